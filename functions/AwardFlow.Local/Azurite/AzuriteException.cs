@@ -1,0 +1,5 @@
+namespace AwardFlow.Local.Azurite;
+
+/// <summary>Azurite could not be started.</summary>
+/// <param name="message">Why, and what would help.</param>
+internal sealed class AzuriteException(string message) : Exception(message);

@@ -1,0 +1,59 @@
+using AwardFlow.Delivery;
+using AwardFlow.Local.Engine;
+using AwardFlow.Storage;
+using AwardFlow.Web;
+using AwardFlow.Web.Access;
+using AwardFlow.Workflow;
+
+namespace AwardFlow.Local;
+
+/// <summary>The product on one machine: Kestrel, the API and the in-process engine over a storage account.</summary>
+internal static partial class LocalApp
+{
+    /// <summary>Starts serving. Cycles that were cut off go on.</summary>
+    /// <param name="url">Where to listen; port 0 takes a free one.</param>
+    /// <param name="storageConnection">The storage account.</param>
+    /// <param name="configure">Adds settings and logging.</param>
+    /// <param name="cancellationToken">Stops starting.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static async Task<WebApplication> StartAsync(
+        string url, string storageConnection, Action<WebApplicationBuilder> configure, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "AwardFlow.Local" });
+        builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddRoutingCore().AddLogging();
+        configure(builder);
+
+        if (!AwardStorage.TryConnect(storageConnection, out var storage))
+        {
+            throw new SettingException("AzureWebJobsStorage", "is not a connection string of a storage account.");
+        }
+        var keys = ApiKeys.Read(builder.Configuration);
+        var onThisMachine = new Uri(url).IsLoopback;
+        if (!keys.Any && !onThisMachine)
+        {
+            throw new SettingException("Api__Keys__{name}", $"is missing: {url} can be reached from other machines, so at least one key is needed.");
+        }
+        builder.Services
+            .AddAwardFlow(storage, MailSettings.Read(builder.Configuration))
+            .AddAwardFlowWeb(keys, new OpenAccess(onThisMachine))
+            .AddSingleton<StepRunner>()
+            .AddSingleton<InProcessEngine>()
+            .AddSingleton<ICycleEngine>(provider => provider.GetRequiredService<InProcessEngine>())
+            .AddHostedService(provider => provider.GetRequiredService<InProcessEngine>());
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseAwardFlowWeb();
+        if (!keys.Any)
+        {
+            LogOpen(app.Logger);
+        }
+        await storage.CreateAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+        return app;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "No API key is configured: everybody on this machine may use the API. Set Api__Keys__{{name}} and Api__Keys__{{name}}__Role to close it.")]
+    private static partial void LogOpen(ILogger logger);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using AwardFlow.Local;
+using AwardFlow.Local.Azurite;
+using AwardFlow.Local.Demo;
+using AwardFlow.Storage;
+
+var outOption = new Option<DirectoryInfo>("--out")
+{
+    Description = "Where letters, mails, results and ledger are written",
+    HelpName = "DIR",
+    DefaultValueFactory = _ => new DirectoryInfo("out"),
+};
+var cycleOption = new Option<DirectoryInfo?>("--cycle") { Description = "The cycle to run: a folder with cycle.json, entries.* and scores*.* (default: the sample)", HelpName = "DIR" };
+var keepOption = new Option<bool>("--keep") { Description = "Keep the demo's storage, so that 'serve --data' can go on with it" };
+var demo = new Command("demo", "Run a whole award cycle through the HTTP API against a fresh Azurite") { outOption, cycleOption, keepOption };
+demo.SetAction((arguments, cancellationToken) => GuardAsync(() => DemoCommand.RunAsync(
+    arguments.GetRequiredValue(outOption), arguments.GetValue(cycleOption), arguments.GetValue(keepOption), cancellationToken)));
+
+var urlOption = new Option<string>("--url") { Description = "Where to listen", HelpName = "URL", DefaultValueFactory = _ => "http://localhost:7071" };
+urlOption.Validators.Add(result =>
+{
+    var url = result.GetValueOrDefault<string>();
+    if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != "http")
+    {
+        result.AddError($"--url '{url}' is not an address such as http://localhost:7071.");
+    }
+});
+var dataOption = new Option<DirectoryInfo>("--data") { Description = "Where its data is kept", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo(".awardflow") };
+var serve = new Command("serve", "Serve the API and pages on this machine, going on where they were stopped") { urlOption, dataOption };
+serve.SetAction((arguments, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(
+    arguments.GetRequiredValue(urlOption), arguments.GetRequiredValue(dataOption), cancellationToken)));
+
+var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") { demo, serve }.Parse(args);
+var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+return parsed.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;
+
+static async Task<int> GuardAsync(Func<Task<int>> command)
+{
+    try
+    {
+        return await command();
+    }
+    catch (Exception e) when (e is UsageException or SettingException)
+    {
+        await Console.Error.WriteLineAsync(e.Message);
+        return ExitCode.BadUsage;
+    }
+    catch (Exception e) when (e is AzuriteException or DemoFailedException or IOException)
+    {
+        await Console.Error.WriteLineAsync(e.Message);
+        return ExitCode.Failed;
+    }
+    catch (OperationCanceledException)
+    {
+        await Console.Error.WriteLineAsync("Stopped.");
+        return ExitCode.Failed;
+    }
+}

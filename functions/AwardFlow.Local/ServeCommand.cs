@@ -1,0 +1,42 @@
+using AwardFlow.Local.Azurite;
+using Microsoft.Extensions.Logging.Console;
+
+namespace AwardFlow.Local;
+
+/// <summary>The command <c>serve</c>: the API and pages on one machine, going on where they were stopped.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(string url, DirectoryInfo data, CancellationToken cancellationToken)
+    {
+        var settings = new ConfigurationBuilder()
+            .SetBasePath(Directory.GetCurrentDirectory())
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        using var folder = DataFolder.Open(data);
+        var connection = settings["AzureWebJobsStorage"];
+        await using var azurite = connection is null ? await AzuriteProcess.StartAsync(folder.Azurite, cancellationToken) : null;
+        await using var app = await LocalApp.StartAsync(
+            url,
+            connection ?? azurite!.ConnectionString,
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox)]).AddConfiguration(settings);
+                builder.Logging.AddConfiguration(settings.GetSection("Logging"))
+                    .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
+                    .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.ColorBehavior) = (true, "HH:mm:ss ", LoggerColorBehavior.Default));
+            },
+            cancellationToken);
+        await Console.Out.WriteLineAsync($"AwardFlow listens on {string.Join(", ", app.Urls)} with its data in {folder.Path}. Ctrl-C stops it.");
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Out.WriteLineAsync("Stopping...");
+        }
+        await app.StopAsync(CancellationToken.None);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using HarfBuzzSharp;
+using Buffer = HarfBuzzSharp.Buffer;
+
+namespace AwardFlow.Typesetting.Fonts;
+
+/// <summary>One TrueType font, ready to shape text. Safe for use by many threads.</summary>
+public sealed class FontFace : IDisposable
+{
+    private static readonly Language Thai = new("th");
+
+    private readonly GCHandle _file;
+    private readonly Blob _blob;
+    private readonly Face _face;
+    private readonly Font _font;
+    private readonly ConcurrentDictionary<ClusterShape, ClusterShape> _shapes = new();
+
+    /// <summary>Reads a font.</summary>
+    /// <param name="postScriptName">The font's PostScript name, for the PDF.</param>
+    /// <param name="file">A TrueType file.</param>
+    /// <exception cref="InvalidDataException">The file is not a TrueType font with outlines.</exception>
+    public FontFace(string postScriptName, byte[] file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        Name = postScriptName;
+        Tables = new TrueTypeTables(file);
+        // HarfBuzz reads the file in place.
+        _file = GCHandle.Alloc(file, GCHandleType.Pinned);
+        _blob = new Blob(_file.AddrOfPinnedObject(), file.Length, MemoryMode.ReadOnly);
+        _blob.MakeImmutable();
+        _face = new Face(_blob, 0);
+        _face.MakeImmutable();
+        _font = new Font(_face);
+        _font.SetScale(UnitsPerEm, UnitsPerEm);
+        _font.SetFunctionsOpenType();
+    }
+
+    /// <summary>The font's PostScript name.</summary>
+    public string Name { get; }
+
+    /// <summary>Font units in the size of the font.</summary>
+    public int UnitsPerEm => Tables.UnitsPerEm;
+
+    internal TrueTypeTables Tables { get; }
+
+    /// <summary>Shapes text: finds its clusters, the glyphs that draw them and their widths.</summary>
+    /// <param name="text">One line or paragraph, without line breaks.</param>
+    public ShapedText Shape(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var clusters = new List<ClusterShape>(text.Length);
+        var starts = new List<int>(text.Length);
+        var advances = new List<int>(text.Length);
+        using var buffer = new Buffer();
+        foreach (var run in ScriptRuns.Of(text))
+        {
+            buffer.ClearContents();
+            buffer.ClusterLevel = ClusterLevel.MonotoneGraphemes;
+            buffer.AddUtf16(text.AsSpan(), run.Start, run.Length);
+            buffer.Direction = Direction.LeftToRight;
+            buffer.Script = run.Script;
+            buffer.Language = Thai;
+            _font.Shape(buffer);
+            Collect(text, run.Start + run.Length, buffer, clusters, starts, advances);
+        }
+        return new ShapedText(this, text, [.. clusters], [.. starts], [.. advances]);
+    }
+
+    /// <summary>The characters of a text that the font cannot draw, each once, in order.</summary>
+    public IReadOnlyList<string> Missing(string text)
+    {
+        var shaped = Shape(text);
+        List<string>? missing = null;
+        foreach (var cluster in shaped.Clusters)
+        {
+            if (cluster.Glyphs.Any(glyph => glyph.Glyph == 0) && missing?.Contains(cluster.Text) != true)
+            {
+                (missing ??= []).Add(cluster.Text);
+            }
+        }
+        return missing ?? [];
+    }
+
+    /// <summary>Frees what HarfBuzz holds.</summary>
+    public void Dispose()
+    {
+        _font.Dispose();
+        _face.Dispose();
+        _blob.Dispose();
+        _file.Free();
+    }
+
+    private void Collect(string text, int end, Buffer buffer, List<ClusterShape> clusters, List<int> starts, List<int> advances)
+    {
+        var infos = buffer.GetGlyphInfoSpan();
+        var positions = buffer.GetGlyphPositionSpan();
+        for (int first = 0, next; first < infos.Length; first = next)
+        {
+            var start = (int)infos[first].Cluster;
+            next = first + 1;
+            while (next < infos.Length && infos[next].Cluster == infos[first].Cluster)
+            {
+                next++;
+            }
+            var stop = next < infos.Length ? (int)infos[next].Cluster : end;
+            var glyphs = new PlacedGlyph[next - first];
+            int pen = 0, natural = 0;
+            for (var i = first; i < next; i++)
+            {
+                glyphs[i - first] = new PlacedGlyph(
+                    (ushort)infos[i].Codepoint, (short)(pen + positions[i].XOffset), (short)positions[i].YOffset);
+                pen += positions[i].XAdvance;
+                natural += Tables.AdvanceWidth((int)infos[i].Codepoint);
+            }
+            var shape = new ClusterShape(text[start..stop], glyphs, natural);
+            clusters.Add(_shapes.GetOrAdd(shape, shape));
+            starts.Add(start);
+            advances.Add(pen);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using AwardFlow.Cycles;
+using AwardFlow.Scoring;
+
+namespace AwardFlow.Web.Answers;
+
+/// <summary>How a cycle stands, for callers.</summary>
+public sealed record CycleView
+{
+    /// <summary>The cycle's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The cycle's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The award.</summary>
+    public required string Award { get; init; }
+
+    /// <summary>The year of the Buddhist Era.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>How far the cycle has come.</summary>
+    public required CycleState State { get; init; }
+
+    /// <summary>What the cycle waits for, in words.</summary>
+    public required string WaitsFor { get; init; }
+
+    /// <summary>When scores are frozen.</summary>
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    /// <summary>When they were.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The least average that passes.</summary>
+    public required decimal PassMark { get; init; }
+
+    /// <summary>Whether a person releases the letters.</summary>
+    public required Approval Approval { get; init; }
+
+    /// <summary>Who released them.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>When they were released.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>When the last letter was handed to the mail service.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>How many entries there are.</summary>
+    public required int Entries { get; init; }
+
+    /// <summary>How many score sheets were taken.</summary>
+    public required int ScoreSheets { get; init; }
+
+    /// <summary>How many letters the cycle has once it is closed: entries with an average.</summary>
+    public required int Letters { get; init; }
+
+    /// <summary>How many of them are rendered, counted by pages.</summary>
+    public required int Rendered { get; init; }
+
+    /// <summary>How many of them the mail service took, counted by pages.</summary>
+    public required int Mailed { get; init; }
+
+    /// <summary>How many pairs of entry and judge lacked scores at closing.</summary>
+    public required int MissingCount { get; init; }
+
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<MissingScores>? Missing { get; init; }
+
+    /// <summary>Why the cycle's flow could not go on; it is tried again.</summary>
+    public string? Problem { get; init; }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using AwardFlow.Cycles;
+using AwardFlow.Scoring;
+using AwardFlow.Workflow;
+
+namespace AwardFlow.Web.Answers;
+
+/// <summary>Makes <see cref="CycleView"/>s.</summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="results">What was missing.</param>
+/// <param name="outcomes">What is finished.</param>
+public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutcomes outcomes)
+{
+    private const int MostMissing = 100;
+
+    /// <summary>How a cycle stands.</summary>
+    public async Task<CycleView> OfAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        return new CycleView
+        {
+            Id = cycle.Id,
+            Title = definition.Title,
+            Award = definition.Award,
+            Year = definition.Year,
+            State = cycle.State,
+            WaitsFor = WaitsFor(cycle),
+            ClosesAt = cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
+            ClosedAt = cycle.ClosedAt,
+            PassMark = definition.PassMark,
+            Approval = definition.Approval,
+            ApprovedBy = cycle.ApprovedBy,
+            ApprovedAt = cycle.ApprovedAt,
+            SentAt = cycle.SentAt,
+            Entries = cycle.Entries,
+            ScoreSheets = cycle.ScoreSheets,
+            Letters = cycle.Letters,
+            Rendered = cycle.IsCollecting ? 0 : await outcomes.CountAsync(RenderPage.Step.Name, cycle.Id, cancellationToken),
+            Mailed = cycle.IsCollecting ? 0 : await outcomes.CountAsync(SendPage.Step.Name, cycle.Id, cancellationToken),
+            MissingCount = cycle.Missing,
+            Missing = cycle.State == CycleState.NeedsAttention
+                ? [.. (await results.ReadMissingAsync(cycle.Id, cancellationToken)).Take(MostMissing)]
+                : null,
+            Problem = cycle.Problem,
+        };
+    }
+
+    private static string WaitsFor(Cycle cycle) => cycle.State switch
+    {
+        CycleState.Open when cycle.CloseRequestedAt is not null => "its scores to be frozen",
+        CycleState.Open => "uploads, and its closing time",
+        CycleState.NeedsAttention when cycle.Entries == 0 => "entries: upload them, or extend the closing time",
+        CycleState.NeedsAttention => string.Create(
+            CultureInfo.InvariantCulture, $"a decision: scores of {cycle.Missing} pairs of entry and judge are missing; upload them, extend the closing time, or close as it is"),
+        CycleState.Closed => "its letters to be rendered",
+        CycleState.Rendered => "its letters to be released",
+        CycleState.AwaitingApproval => "an approver to release its letters",
+        CycleState.Sending => "its letters to be mailed",
+        _ => "nothing",
+    };
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+using AwardFlow.Web.Access;
+using AwardFlow.Web.Answers;
+using AwardFlow.Workflow;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace AwardFlow.Web.Api;
+
+/// <summary>Cycles: creating, looking, closing, extending, approving.</summary>
+internal static class CyclesApi
+{
+    private const int LargestDefinition = 1_000_000;
+
+    public static void MapCycles(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/cycles", ListAsync).WithSummary("All cycles and how they stand");
+        api.MapGet("/cycles/{id}", GetAsync).WithSummary("How one cycle stands and what it waits for");
+        api.MapPut("/cycles/{id}", PutAsync).RequireAuthorization(Roles.Operator).Accepts<CycleDefinition>("application/json")
+            .WithSummary("Create a cycle, or change one that is still open");
+        api.MapPost("/cycles/{id}/close", CloseAsync).RequireAuthorization(Roles.Operator).WithSummary("Close now; where scores are missing, close as it is");
+        api.MapPost("/cycles/{id}/extend", ExtendAsync).RequireAuthorization(Roles.Operator).Accepts<Extension>("application/json").WithSummary("Move the closing time");
+        api.MapPost("/cycles/{id}/approve", ApproveAsync).RequireAuthorization(Roles.Approver).WithSummary("Release the letters");
+    }
+
+    private static async Task<Ok<List<CycleView>>> ListAsync(CycleStore cycles, CycleViews views, CancellationToken cancellationToken)
+    {
+        var list = new List<CycleView>();
+        await foreach (var cycle in cycles.ListAsync(cancellationToken))
+        {
+            list.Add(await views.OfAsync(cycle, cancellationToken));
+        }
+        return TypedResults.Ok(list);
+    }
+
+    private static async Task<Ok<CycleView>> GetAsync(string id, CycleStore cycles, CycleViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await views.OfAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
+
+    private static async Task<Results<Ok<CycleView>, Created<CycleView>>> PutAsync(
+        string id, HttpRequest request, CycleCommands commands, CycleViews views, CancellationToken cancellationToken)
+    {
+        var definition = CycleDefinitionReader.Read(await BodyAsync(request, cancellationToken));
+        if (definition.Id != id)
+        {
+            throw new InvalidDefinitionException("id", $"is '{definition.Id}', but the address names '{id}'.");
+        }
+        var (cycle, created) = await commands.PutAsync(definition, cancellationToken);
+        var view = await views.OfAsync(cycle, cancellationToken);
+        return created ? TypedResults.Created($"/api/cycles/{id}", view) : TypedResults.Ok(view);
+    }
+
+    private static async Task<Accepted<CycleView>> CloseAsync(
+        string id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
+        TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.CloseAsync(id, Caller(context), cancellationToken), cancellationToken));
+
+    private static async Task<Ok<CycleView>> ExtendAsync(
+        string id, HttpRequest request, CycleCommands commands, CycleViews views, CancellationToken cancellationToken)
+    {
+        Extension extension;
+        try
+        {
+            extension = JsonSerializer.Deserialize<Extension>(await BodyAsync(request, cancellationToken), AwardJson.Options)
+                ?? throw new InvalidDefinitionException("closesAt", "is missing.");
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDefinitionException("closesAt", "must be given as {\"closesAt\": \"2021-10-08T16:30:00+07:00\"}: a time with its offset.");
+        }
+        return TypedResults.Ok(await views.OfAsync(await commands.ExtendAsync(id, extension.ClosesAt, cancellationToken), cancellationToken));
+    }
+
+    private static async Task<Accepted<CycleView>> ApproveAsync(
+        string id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
+        TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.ApproveAsync(id, Caller(context), cancellationToken), cancellationToken));
+
+    private static string Caller(HttpContext context) => context.User.Identity?.Name ?? "";
+
+    private static async Task<byte[]> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            throw new BadHttpRequestException($"The body must be application/json; this one came as '{request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType);
+        }
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestDefinition;
+        }
+        if (request.ContentLength > LargestDefinition)
+        {
+            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        }
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        return body.ToArray();
+    }
+
+    /// <summary>A new closing time.</summary>
+    /// <param name="ClosesAt">Ahead of now.</param>
+    private sealed record Extension(DateTimeOffset ClosesAt);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using AwardFlow.Cycles;
+using AwardFlow.Scoring;
+using AwardFlow.Web.Answers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace AwardFlow.Web.Api;
+
+/// <summary>Averages, ranks and who passed.</summary>
+internal static class ResultsApi
+{
+    private static readonly string[] Columns = ["entry_code", "organisation", "judges", "average", "rank", "passed"];
+
+    public static void MapResults(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/cycles/{id}/results", JsonAsync).WithSummary("Results; before closing as they stand, marked provisional");
+        api.MapGet("/cycles/{id}/results.csv", CsvAsync).WithSummary("Results as csv").Produces<string>(contentType: "text/csv");
+        api.MapGet("/cycles/{id}/results.xlsx", XlsxAsync).WithSummary("Results as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
+    }
+
+    private static async Task<Ok<CycleResults>> JsonAsync(string id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await reports.ResultsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
+
+    private static async Task<FileContentHttpResult> CsvAsync(string id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
+    {
+        var results = await reports.ResultsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);
+        return Csv.File($"{id}-results.csv", ColumnsOf(results), results.Entries.Select(result => Row(results, result, Written(result.Average))));
+    }
+
+    private static async Task<FileContentHttpResult> XlsxAsync(string id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
+    {
+        var results = await reports.ResultsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);
+        return Xlsx.File($"{id}-results.xlsx", ColumnsOf(results), results.Entries.Select(result => Row(results, result, result.Average)));
+    }
+
+    private static string[] ColumnsOf(CycleResults results) => results.Provisional ? [.. Columns, "provisional"] : Columns;
+
+    private static object?[] Row(CycleResults results, EntryResult result, object? average)
+    {
+        object?[] row = [result.Entry.Code, result.Entry.Organisation, result.Judges, average, result.Rank, result.Passed];
+        return results.Provisional ? [.. row, true] : row;
+    }
+
+    private static string? Written(decimal? average) => average?.ToString("0.00", CultureInfo.InvariantCulture);
+}

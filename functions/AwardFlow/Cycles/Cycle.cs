@@ -1,0 +1,89 @@
+using System.Runtime.Serialization;
+using Azure;
+using Azure.Data.Tables;
+
+namespace AwardFlow.Cycles;
+
+/// <summary>
+/// How one cycle stands: its row in the table of cycles. What people ask for (close, extend, approve) is written here
+/// before it is answered, so no engine can lose it.
+/// </summary>
+public sealed record Cycle : ITableEntity
+{
+    /// <summary>The row key of every cycle; its uploads have others in the same partition.</summary>
+    internal const string Row = "cycle";
+
+    /// <summary>The cycle's id.</summary>
+    public required string PartitionKey { get; set; }
+
+    /// <inheritdoc/>
+    public string RowKey { get; set; } = Row;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? Timestamp { get; set; }
+
+    /// <inheritdoc/>
+    public ETag ETag { get; set; }
+
+    /// <summary>The cycle's id.</summary>
+    [IgnoreDataMember]
+    public string Id => PartitionKey;
+
+    /// <summary>How far the cycle has come.</summary>
+    public CycleState State { get; init; }
+
+    /// <summary>When scores are frozen; extending moves it.</summary>
+    public DateTimeOffset ClosesAt { get; init; }
+
+    /// <summary>Names the definition among the cycle's uploads.</summary>
+    public string DefinitionSha256 { get; init; } = "";
+
+    /// <summary>How many uploads were accepted; the next one gets the next number.</summary>
+    public int Uploads { get; init; }
+
+    /// <summary>How many entries were accepted.</summary>
+    public int Entries { get; init; }
+
+    /// <summary>How many score sheets were accepted.</summary>
+    public int ScoreSheets { get; init; }
+
+    /// <summary>When a person asked to close before the closing time.</summary>
+    public DateTimeOffset? CloseRequestedAt { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public string? CloseRequestedBy { get; init; }
+
+    /// <summary>Whether a person asked to close although scores are missing.</summary>
+    public bool CloseAsIs { get; init; }
+
+    /// <summary>How many (entry, judge) pairs lacked scores when the closing time came.</summary>
+    public int Missing { get; init; }
+
+    /// <summary>When scores were frozen.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>SHA-256 of the frozen results.</summary>
+    public string? ResultsSha256 { get; init; }
+
+    /// <summary>How many letters the cycle has: entries with an average.</summary>
+    public int Letters { get; init; }
+
+    /// <summary>How many pages the results are cut into.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>When an approver released the letters.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>Who released them.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>When the last letter was handed to the mail service.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Why the flow could not go on, when it last tried.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether scores are not frozen yet.</summary>
+    [IgnoreDataMember]
+    public bool IsCollecting => State is CycleState.Open or CycleState.NeedsAttention;
+}

@@ -1,0 +1,44 @@
+namespace AwardFlow.Cycles;
+
+/// <summary>What an organiser lays down about a cycle: its rubric, pass mark, closing time and the wording of its letter.</summary>
+public sealed record CycleDefinition
+{
+    /// <summary>The cycle's name in addresses and scripts: 3 to 40 of <c>a-z</c>, <c>0-9</c> and <c>-</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The cycle's title, for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The award, as the letter names it.</summary>
+    public required string Award { get; init; }
+
+    /// <summary>The year of the Buddhist Era, such as 2564.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>When scores are frozen, unless a person closes earlier or extends.</summary>
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    /// <summary>The least rounded average that passes: 0 to the sum of the rubric's maxima.</summary>
+    public required decimal PassMark { get; init; }
+
+    /// <summary>How judges' totals become an average.</summary>
+    public AverageMethod Average { get; init; } = AverageMethod.Mean;
+
+    /// <summary>Whether a person releases the letters before they are sent.</summary>
+    public Approval Approval { get; init; } = Approval.Required;
+
+    /// <summary>What is judged: categories, each with its criteria.</summary>
+    public required IReadOnlyList<Category> Rubric { get; init; }
+
+    /// <summary>The body that writes the letters.</summary>
+    public required Organiser Organiser { get; init; }
+
+    /// <summary>The letter's wording.</summary>
+    public required LetterWording Letter { get; init; }
+
+    /// <summary>How receipts are followed up; without it the defaults of <see cref="ReceiptRules"/> hold.</summary>
+    public ReceiptRules? Receipts { get; init; }
+
+    /// <summary>All criteria of all categories, in the rubric's order.</summary>
+    public IEnumerable<Criterion> Criteria() => Rubric.SelectMany(category => category.Criteria);
+}

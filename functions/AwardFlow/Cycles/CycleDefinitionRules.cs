@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using FluentValidation;
+using MimeKit;
+
+namespace AwardFlow.Cycles;
+
+/// <summary>What a cycle definition must keep to beyond its shape.</summary>
+internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefinition>
+{
+    private const int LongestName = 300;
+    private const int LongestParagraph = 10_000;
+
+    // Names of the other columns of a score sheet, which a criterion's code would clash with.
+    private static readonly string[] ReservedCodes =
+        ["entry_code", "judge", "criterion", "score", "comment", "รหัสผลงาน", "กรรมการ", "เกณฑ์", "คะแนน", "ข้อเสนอแนะ"];
+
+    public CycleDefinitionRules()
+    {
+        RuleFor(cycle => cycle.Id).Must(id => CycleId().IsMatch(id)).WithMessage("must be 3 to 40 of a-z, 0-9 and '-'.");
+        Name(RuleFor(cycle => cycle.Title));
+        Name(RuleFor(cycle => cycle.Award));
+        RuleFor(cycle => cycle.Year).InclusiveBetween(2500, 2700).WithMessage("must be a year of the Buddhist Era, 2500 to 2700; it is {PropertyValue}.");
+        RuleFor(cycle => cycle.PassMark)
+            .Must((cycle, mark) => mark >= 0 && mark <= cycle.Criteria().Sum(criterion => criterion.Max))
+            .WithMessage("must be from 0 to the sum of the criteria's maxima; it is {PropertyValue}.");
+        RuleFor(cycle => cycle.Rubric).NotEmpty().WithMessage("needs at least one category.");
+        RuleFor(cycle => cycle.Rubric).Must(rubric => Distinct(rubric.Select(category => category.Code))).WithMessage("has two categories with one code.");
+        RuleFor(cycle => cycle.Rubric)
+            .Must(rubric => Distinct(rubric.SelectMany(category => category.Criteria).Select(criterion => criterion.Code)))
+            .WithMessage("has two criteria with one code.");
+        RuleForEach(cycle => cycle.Rubric).ChildRules(category =>
+        {
+            Code(category.RuleFor(each => each.Code));
+            Name(category.RuleFor(each => each.Title));
+            category.RuleFor(each => each.Criteria).NotEmpty().WithMessage("needs at least one criterion.");
+            category.RuleForEach(each => each.Criteria).ChildRules(criterion =>
+            {
+                Code(criterion.RuleFor(each => each.Code));
+                criterion.RuleFor(each => each.Code)
+                    .Must(code => !ReservedCodes.Contains(code, StringComparer.OrdinalIgnoreCase))
+                    .WithMessage("is the name of another column of a score sheet.");
+                Paragraph(criterion.RuleFor(each => each.Title));
+                criterion.RuleFor(each => each.Max).InclusiveBetween(0.01m, 10_000m).WithMessage("must be from 0.01 to 10000; it is {PropertyValue}.");
+            });
+        });
+        RuleFor(cycle => cycle.Organiser).ChildRules(organiser =>
+        {
+            Name(organiser.RuleFor(each => each.Code));
+            Name(organiser.RuleFor(each => each.Name));
+            Name(organiser.RuleFor(each => each.Centre));
+            Name(organiser.RuleFor(each => each.Team));
+            Paragraph(organiser.RuleFor(each => each.Address));
+            Name(organiser.RuleFor(each => each.Phone));
+            Name(organiser.RuleFor(each => each.Contact));
+            organiser.RuleFor(each => each.SarabanEmail)
+                .Must(address => MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address == address && address.Contains('@', StringComparison.Ordinal))
+                .WithMessage("must be a single e-mail address.");
+        });
+        RuleFor(cycle => cycle.Letter).ChildRules(letter =>
+        {
+            Name(letter.RuleFor(each => each.Number));
+            Paragraph(letter.RuleFor(each => each.Subject));
+            Paragraphs(letter, each => each.Opening);
+            Paragraphs(letter, each => each.Closing);
+            letter.RuleFor(each => each.Enclosures).ChildRules(enclosures =>
+            {
+                Paragraph(enclosures.RuleForEach(each => each.Passed));
+                Paragraph(enclosures.RuleForEach(each => each.NotPassed));
+            });
+            letter.RuleFor(each => each.Signatory).ChildRules(signatory =>
+            {
+                Name(signatory.RuleFor(each => each.Name));
+                signatory.RuleFor(each => each.Position).NotEmpty().WithMessage("needs at least one line.");
+                Name(signatory.RuleForEach(each => each.Position));
+            });
+        });
+        RuleFor(cycle => cycle.Receipts!).ChildRules(receipts =>
+        {
+            receipts.RuleFor(each => each.RemindAfterDays).InclusiveBetween(1, 90).WithMessage("must be from 1 to 90 days; it is {PropertyValue}.");
+            receipts.RuleFor(each => each.Reminders).InclusiveBetween(0, 10).WithMessage("must be from 0 to 10; it is {PropertyValue}.");
+            receipts.RuleFor(each => each.ClosesReceiptsAfterDays).InclusiveBetween(1, 365).WithMessage("must be from 1 to 365 days; it is {PropertyValue}.");
+        }).When(cycle => cycle.Receipts is not null);
+    }
+
+    [GeneratedRegex("^[a-z0-9-]{3,40}$", RegexOptions.CultureInvariant, 1000)]
+    public static partial Regex CycleId();
+
+    private static void Paragraphs(InlineValidator<LetterWording> letter, System.Linq.Expressions.Expression<Func<LetterWording, IEnumerable<string>>> paragraphs)
+    {
+        letter.RuleFor(paragraphs).NotEmpty().WithMessage("needs at least one paragraph.");
+        Paragraph(letter.RuleForEach(paragraphs));
+    }
+
+    private static void Code<T>(IRuleBuilder<T, string> rule) => rule
+        .Must(code => code.Length is > 0 and <= 40 && code == code.Trim() && !code.Any(char.IsControl))
+        .WithMessage("must be 1 to 40 characters without spaces around them.");
+
+    private static void Name<T>(IRuleBuilder<T, string> rule) => Text(rule, LongestName);
+
+    private static void Paragraph<T>(IRuleBuilder<T, string> rule) => Text(rule, LongestParagraph);
+
+    private static void Text<T>(IRuleBuilder<T, string> rule, int longest) => rule
+        .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("must not be blank.")
+        .Must(text => text is null || text.Length <= longest).WithMessage($"must have at most {longest} characters.")
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c != '\n')).WithMessage("must not hold control characters.");
+
+    private static bool Distinct(IEnumerable<string> codes)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return codes.All(seen.Add);
+    }
+}

@@ -1,0 +1,29 @@
+namespace AwardFlow.Cycles;
+
+/// <summary>How far a cycle has come.</summary>
+public enum CycleState
+{
+    /// <summary>Entries and scores come in.</summary>
+    Open,
+
+    /// <summary>Scores are frozen; letters are being rendered.</summary>
+    Closed,
+
+    /// <summary>The closing time came, and entries or scores are missing: a person decides.</summary>
+    NeedsAttention,
+
+    /// <summary>Every letter is rendered.</summary>
+    Rendered,
+
+    /// <summary>The letters wait for an approver.</summary>
+    AwaitingApproval,
+
+    /// <summary>Letters are being mailed.</summary>
+    Sending,
+
+    /// <summary>Every letter was handed to the mail service; receipts come in.</summary>
+    Sent,
+
+    /// <summary>Nothing is left to do.</summary>
+    Completed,
+}

@@ -1,0 +1,61 @@
+using AwardFlow.Cycles;
+using AwardFlow.Thai;
+using MimeKit;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>The mail that carries one letter to its saraban address.</summary>
+/// <param name="Delivery">The ledger's row.</param>
+/// <param name="Message">The message itself.</param>
+public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
+{
+    /// <summary>Writes the mail. The same delivery gives the same message.</summary>
+    /// <param name="definition">The cycle.</param>
+    /// <param name="delivery">The ledger's row, claimed.</param>
+    /// <param name="addressee">The office that the letter is addressed to.</param>
+    /// <param name="letter">The letter, a PDF.</param>
+    /// <param name="from">The sender's address; null for the organiser's own.</param>
+    public static LetterMail Write(CycleDefinition definition, LetterDelivery delivery, string addressee, BinaryData letter, string? from)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(delivery);
+        ArgumentNullException.ThrowIfNull(letter);
+        var sender = from ?? definition.Organiser.SarabanEmail;
+        var number = ThaiNumerals.InText(definition.Letter.Number);
+        var message = new MimeMessage();
+        message.From.Add(new MailboxAddress(definition.Organiser.Name, sender));
+        message.To.Add(MailboxAddress.Parse(delivery.Address));
+        message.Subject = $"ที่ {number} เรื่อง {ThaiNumerals.InText(definition.Letter.Subject)}";
+        message.Date = delivery.ClaimedAt!.Value;
+        message.MessageId = $"{delivery.Id}@{sender[(sender.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
+        message.Headers.Add("X-AwardFlow-Delivery", delivery.Id);
+        var text = new TextPart("plain") { Text = Text(definition, addressee, number) };
+        var attachment = new MimePart("application", "pdf")
+        {
+            Content = new MimeContent(letter.ToStream()),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = "letter.pdf",
+        };
+        message.Body = new Multipart("mixed", new object[] { text, attachment }) { Boundary = $"=_{delivery.Id}" };
+        return new LetterMail(delivery, message);
+    }
+
+    private static string Text(CycleDefinition definition, string addressee, string number)
+    {
+        var organiser = definition.Organiser;
+        return
+            $"""
+            เรียน {addressee}
+
+            {organiser.Name} ขอส่งหนังสือ ที่ {number} ลงวันที่ {ThaiDate.InFull(definition.Letter.Date)} เรื่อง {ThaiNumerals.InText(definition.Letter.Subject)} ดังไฟล์ที่แนบมาพร้อมนี้
+
+            จึงเรียนมาเพื่อโปรดลงทะเบียนรับหนังสือ และแจ้งยืนยันการได้รับทางไปรษณีย์อิเล็กทรอนิกส์นี้
+
+            {organiser.Centre}
+            {organiser.Team}
+            โทร. {ThaiNumerals.InText(organiser.Phone)} ({organiser.Contact})
+            {organiser.SarabanEmail}
+            """.ReplaceLineEndings("\r\n") + "\r\n";
+    }
+}

@@ -1,0 +1,43 @@
+namespace AwardFlow.Delivery;
+
+/// <summary>
+/// Writes each mail as a file, <c>{cycle}_{entry}.eml</c>, that any mail program opens. For trials and for sending by
+/// other means. A mail is in the folder whole or not at all, and once: a second attempt has the same name.
+/// </summary>
+/// <param name="folder">The folder; made if it is not there.</param>
+/// <param name="time">The clock.</param>
+public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTransport
+{
+    /// <inheritdoc/>
+    public async Task<MailReceipt> SendAsync(LetterMail mail, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        Directory.CreateDirectory(folder);
+        var path = PathOf(mail.Delivery);
+        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+            {
+                await mail.Message.WriteToAsync(file, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+        return new MailReceipt(Path.GetFileName(path), time.GetUtcNow());
+    }
+
+    /// <inheritdoc/>
+    public Task<MailReceipt?> FindAsync(LetterDelivery delivery, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        var file = new FileInfo(PathOf(delivery));
+        return Task.FromResult(file.Exists ? new MailReceipt(file.Name, new DateTimeOffset(file.LastWriteTimeUtc)) : null);
+    }
+
+    private string PathOf(LetterDelivery delivery) => Path.Combine(folder, $"{delivery.Cycle}_{delivery.EntryCode}.eml");
+}

@@ -1,0 +1,23 @@
+namespace AwardFlow.Intake;
+
+/// <summary>One work that an organisation entered in a cycle.</summary>
+public sealed record Entry
+{
+    /// <summary>The entry's code, unique in the cycle whatever its case: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>, at most 60.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The work (ผลงาน).</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The organisation that entered it (หน่วยงาน).</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>The office that the letter is addressed to (เรียน).</summary>
+    public required string Addressee { get; init; }
+
+    /// <summary>The organisation's central correspondence e-mail.</summary>
+    public required string SarabanEmail { get; init; }
+
+    /// <summary>The organisation's province; may be empty.</summary>
+    public required string Province { get; init; }
+}

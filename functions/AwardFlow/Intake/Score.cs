@@ -1,0 +1,9 @@
+namespace AwardFlow.Intake;
+
+/// <summary>What one judge gave one entry for one criterion.</summary>
+/// <param name="EntryCode">The entry, as the entries' list spells it.</param>
+/// <param name="Judge">The judge's name.</param>
+/// <param name="Criterion">The criterion's code, as the rubric spells it.</param>
+/// <param name="Points">0 to the criterion's maximum.</param>
+/// <param name="Comment">The judge's suggestion; may be empty.</param>
+public sealed record Score(string EntryCode, string Judge, string Criterion, decimal Points, string Comment);

@@ -1,0 +1,51 @@
+using System.Globalization;
+using AwardFlow.Storage;
+
+namespace AwardFlow.Scoring;
+
+/// <summary>Keeps the results of a closed cycle, whole and cut into pages, so that a step reads only what it renders or mails.</summary>
+/// <param name="storage">Where they are kept.</param>
+public sealed class ResultsStore(AwardStorage storage)
+{
+    /// <summary>How many entries a page has.</summary>
+    public const int PageSize = 50;
+
+    private const int PagesAtOnce = 8;
+
+    /// <summary>Freezes results.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The SHA-256 of the frozen results and the number of pages.</returns>
+    public async Task<(string Sha256, int Pages)> WriteAsync(CycleResults results, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var pages = results.Entries.OrderBy(result => result.Entry.Code, StringComparer.Ordinal).Chunk(PageSize).ToList();
+        await Parallel.ForEachAsync(
+            pages.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken },
+            async (page, token) => await storage.Results.WriteJsonAsync(PageName(results.Cycle, page.Index + 1), page.Item, token));
+        return (await storage.Results.WriteJsonAsync(WholeName(results.Cycle), results, cancellationToken), pages.Count);
+    }
+
+    /// <summary>The frozen results of a closed cycle.</summary>
+    public Task<CycleResults> ReadAsync(string cycle, CancellationToken cancellationToken) =>
+        storage.Results.ReadJsonAsync<CycleResults>(WholeName(cycle), cancellationToken);
+
+    /// <summary>One page of them, from 1.</summary>
+    public Task<EntryResult[]> ReadPageAsync(string cycle, int page, CancellationToken cancellationToken) =>
+        storage.Results.ReadJsonAsync<EntryResult[]>(PageName(cycle, page), cancellationToken);
+
+    /// <summary>Keeps the list of what was missing when the closing time came.</summary>
+    public Task WriteMissingAsync(string cycle, IReadOnlyList<MissingScores> missing, CancellationToken cancellationToken) =>
+        storage.Results.WriteJsonAsync(MissingName(cycle), missing, cancellationToken);
+
+    /// <summary>The list of what was missing when the closing time came.</summary>
+    public Task<MissingScores[]> ReadMissingAsync(string cycle, CancellationToken cancellationToken) =>
+        storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken);
+
+    private static string WholeName(string cycle) => $"{cycle}/results.json";
+
+    private static string PageName(string cycle, int page) => string.Create(CultureInfo.InvariantCulture, $"{cycle}/page-{page:D4}.json");
+
+    private static string MissingName(string cycle) => $"{cycle}/missing.json";
+}

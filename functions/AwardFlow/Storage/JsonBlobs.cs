@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace AwardFlow.Storage;
+
+/// <summary>Records kept as JSON blobs.</summary>
+internal static class JsonBlobs
+{
+    /// <summary>Writes a record over whatever was there and says the SHA-256 of what was written, in lower-case hex.</summary>
+    public static async Task<string> WriteJsonAsync<T>(this BlobContainerClient container, string name, T record, CancellationToken cancellationToken)
+    {
+        var json = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(record, AwardJson.Options));
+        await container.GetBlobClient(name).UploadAsync(
+            json, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } }, cancellationToken);
+        return Convert.ToHexStringLower(SHA256.HashData(json));
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="Azure.RequestFailedException">There is no such blob (status 404).</exception>
+    public static async Task<T> ReadJsonAsync<T>(this BlobContainerClient container, string name, CancellationToken cancellationToken)
+    {
+        var content = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
+        return content.Value.Content.ToObjectFromJson<T>(AwardJson.Options)
+            ?? throw new InvalidDataException($"The blob {container.Name}/{name} holds no record.");
+    }
+}

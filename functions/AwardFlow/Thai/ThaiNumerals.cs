@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace AwardFlow.Thai;
+
+/// <summary>Thai digits, ๐ to ๙ (U+0E50 to U+0E59).</summary>
+public static partial class ThaiNumerals
+{
+    /// <summary>Writes every Western digit of a text as the Thai one; all else stays.</summary>
+    public static string ToThai(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Create(text.Length, text, static (digits, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                digits[i] = char.IsAsciiDigit(source[i]) ? (char)(source[i] - '0' + '๐') : source[i];
+            }
+        });
+    }
+
+    /// <summary>
+    /// Writes the numbers of a running text in Thai digits. What is written with Latin letters (5G, COVID-19, an e-mail
+    /// address) stays as it is spelled.
+    /// </summary>
+    public static string InText(string text) => Word().Replace(text, static word => word.Value.Any(char.IsAsciiLetter) ? word.Value : ToThai(word.Value));
+
+    /// <summary>Writes every Thai digit of a text as the Western one; all else stays.</summary>
+    public static string ToWestern(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Create(text.Length, text, static (digits, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                digits[i] = source[i] is >= '๐' and <= '๙' ? (char)(source[i] - '๐' + '0') : source[i];
+            }
+        });
+    }
+
+    [GeneratedRegex("[A-Za-z0-9@._/+:-]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Word();
+}

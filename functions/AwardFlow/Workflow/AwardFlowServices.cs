@@ -1,0 +1,47 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Intake;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+using AwardFlow.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AwardFlow.Workflow;
+
+/// <summary>Registers the product's services; a host adds its <see cref="ICycleEngine"/>.</summary>
+public static class AwardFlowServices
+{
+    /// <summary>Adds all stages and steps.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="storage">The storage account.</param>
+    /// <param name="mail">How mail is sent.</param>
+    public static IServiceCollection AddAwardFlow(this IServiceCollection services, AwardStorage storage, MailSettings mail)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(storage)
+            .AddSingleton(mail)
+            .AddSingleton<CycleStore>()
+            .AddSingleton<AcceptedRows>()
+            .AddSingleton<SheetIntake>()
+            .AddSingleton<ResultsStore>()
+            .AddSingleton<LetterStore>()
+            .AddSingleton<DeliveryLedger>()
+            .AddSingleton<IMailTransport>(provider => new OutboxTransport(mail.Outbox, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<LetterSender>()
+            .AddSingleton<StepOutcomes>()
+            .AddSingleton<CycleCommands>()
+            .AddStep<CloseScores, CycleRef, Closing>(CloseScores.Step)
+            .AddStep<RenderPage, PageRef, int>(RenderPage.Step)
+            .AddStep<FinishRendering, CycleRef, CycleState>(FinishRendering.Step)
+            .AddStep<ReleaseLetters, CycleRef, bool>(ReleaseLetters.Step)
+            .AddStep<SendPage, PageRef, int>(SendPage.Step)
+            .AddStep<FinishSending, CycleRef, CycleState>(FinishSending.Step);
+    }
+
+    private static IServiceCollection AddStep<TStep, TInput, TResult>(this IServiceCollection services, Step<TInput, TResult> step)
+        where TStep : class, IStep<TInput, TResult> =>
+        services.AddKeyedSingleton<IStep<TInput, TResult>, TStep>(step.Name);
+}

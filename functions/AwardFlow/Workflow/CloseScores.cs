@@ -1,0 +1,71 @@
+using AwardFlow.Cycles;
+using AwardFlow.Intake;
+using AwardFlow.Scoring;
+
+namespace AwardFlow.Workflow;
+
+/// <summary>
+/// Freezes a cycle's scores when its time has come or a person asked for it, unless scores are missing: then a person
+/// is called for. The row is replaced only as it was read, so a sheet that comes in meanwhile is never left out.
+/// </summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="accepted">What counts.</param>
+/// <param name="results">Where results are frozen.</param>
+/// <param name="time">The clock.</param>
+public sealed class CloseScores(CycleStore cycles, AcceptedRows accepted, ResultsStore results, TimeProvider time) : IStep<CycleRef, Closing>
+{
+    /// <summary>The step's name and shape.</summary>
+    public static readonly Step<CycleRef, Closing> Step = new(nameof(CloseScores));
+
+    /// <inheritdoc/>
+    public async Task<Closing> RunAsync(CycleRef input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        while (true)
+        {
+            var cycle = await cycles.GetAsync(input.CycleId, cancellationToken);
+            if (!cycle.IsCollecting)
+            {
+                return new Closing(Closed: true, null, cycle.Pages);
+            }
+            if (cycle.State == CycleState.Open && cycle.CloseRequestedAt is null && time.GetUtcNow() < cycle.ClosesAt)
+            {
+                return new Closing(Closed: false, cycle.ClosesAt, 0);
+            }
+            if (await TryCloseAsync(cycle, cancellationToken) is { } closing)
+            {
+                return closing;
+            }
+        }
+    }
+
+    private async Task<Closing?> TryCloseAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        var entries = await accepted.EntriesAsync(cycle, cancellationToken);
+        var book = new ScoreBook(definition, entries, await accepted.ScoresAsync(cycle, cancellationToken));
+        var missing = book.Missing().ToList();
+        if (entries.Count == 0 || (missing.Count > 0 && !cycle.CloseAsIs))
+        {
+            await results.WriteMissingAsync(cycle.Id, missing, cancellationToken);
+            var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing.Count, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null };
+            return await TryReplaceAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
+        }
+        var frozen = book.Results(provisional: false);
+        var (sha256, pages) = await results.WriteAsync(frozen, cancellationToken);
+        var closed = cycle with
+        {
+            State = CycleState.Closed,
+            ClosedAt = time.GetUtcNow(),
+            Missing = missing.Count,
+            ResultsSha256 = sha256,
+            Letters = frozen.Entries.Count(result => result.Average.HasValue),
+            Pages = pages,
+            Problem = null,
+        };
+        return await cycles.TryReplaceAsync(closed, cancellationToken) ? new Closing(Closed: true, null, pages) : null;
+    }
+
+    private async Task<bool> TryReplaceAsync(Cycle before, Cycle after, CancellationToken cancellationToken) =>
+        before == after || await cycles.TryReplaceAsync(after, cancellationToken);
+}

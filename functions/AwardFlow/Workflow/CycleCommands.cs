@@ -1,0 +1,137 @@
+using AwardFlow.Cycles;
+using AwardFlow.Intake;
+
+namespace AwardFlow.Workflow;
+
+/// <summary>What people do to a cycle. Each command is stored before it returns; the flow then acts on what is stored.</summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="intake">Takes sheets.</param>
+/// <param name="engine">Runs the flows.</param>
+/// <param name="time">The clock.</param>
+public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, ICycleEngine engine, TimeProvider time)
+{
+    /// <summary>Creates a cycle and starts its flow, or changes one that is still open.</summary>
+    /// <returns>The cycle, and whether it is new.</returns>
+    /// <exception cref="InvalidDefinitionException">The closing time has passed.</exception>
+    /// <exception cref="CycleConflictException">The cycle is closed, or has scores and the change would unmake them.</exception>
+    public async Task<(Cycle Cycle, bool Created)> PutAsync(CycleDefinition definition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        while (true)
+        {
+            var before = await cycles.FindAsync(definition.Id, cancellationToken);
+            if (before is null)
+            {
+                MustBeAhead(definition.ClosesAt);
+                var created = await cycles.CreateAsync(definition, cancellationToken);
+                await engine.StartAsync(definition.Id, cancellationToken);
+                return (created, true);
+            }
+            if (before.State != CycleState.Open)
+            {
+                throw new CycleConflictException($"The cycle '{before.Id}' is no longer open and its definition stands.");
+            }
+            if (before.ClosesAt != definition.ClosesAt)
+            {
+                MustBeAhead(definition.ClosesAt);
+            }
+            if (before.ScoreSheets > 0 && !SameCriteria(await cycles.DefinitionAsync(before, cancellationToken), definition))
+            {
+                throw new CycleConflictException(
+                    $"The cycle '{before.Id}' has scores already, so the codes and maxima of its criteria cannot change. Create a new cycle for a new rubric.");
+            }
+            var after = before with { ClosesAt = definition.ClosesAt, DefinitionSha256 = await cycles.KeepAsync(definition, cancellationToken) };
+            if (after == before || await cycles.TryReplaceAsync(after, cancellationToken))
+            {
+                await engine.StartAsync(definition.Id, cancellationToken);
+                await engine.SignalAsync(definition.Id, Signals.Extend, cancellationToken);
+                return (await cycles.GetAsync(definition.Id, cancellationToken), false);
+            }
+        }
+    }
+
+    /// <summary>Takes an uploaded sheet.</summary>
+    /// <inheritdoc cref="SheetIntake.AcceptAsync" path="/exception"/>
+    public async Task<AcceptedUpload> UploadAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    {
+        var upload = await intake.AcceptAsync(cycleId, kind, file, cancellationToken);
+        await engine.SignalAsync(cycleId, Signals.Upload, cancellationToken);
+        return upload;
+    }
+
+    /// <summary>Closes a cycle now; where scores were found missing, closes it as it is.</summary>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="CycleConflictException">The cycle has no entries, no scores to close on, or is closed.</exception>
+    public Task<Cycle> CloseAsync(string cycleId, string by, CancellationToken cancellationToken) => CommandAsync(
+        cycleId,
+        Signals.Close,
+        cycle => cycle switch
+        {
+            { IsCollecting: false } => throw new CycleConflictException($"The cycle '{cycle.Id}' is closed already."),
+            { Entries: 0 } => throw new CycleConflictException($"The cycle '{cycle.Id}' has no entries. Upload them first, or extend the cycle."),
+            { State: CycleState.NeedsAttention, ScoreSheets: 0 } => throw new CycleConflictException($"The cycle '{cycle.Id}' has no scores. Upload them first, or extend the cycle."),
+            { CloseRequestedAt: not null } => cycle,
+            _ => cycle with { CloseRequestedAt = time.GetUtcNow(), CloseRequestedBy = by, CloseAsIs = cycle.State == CycleState.NeedsAttention },
+        },
+        cancellationToken);
+
+    /// <summary>Moves the closing time of a cycle that is open or lacks scores.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="closesAt">The new closing time, ahead of now; it may be earlier than the old one.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="InvalidDefinitionException">The time has passed.</exception>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="CycleConflictException">The cycle is closed.</exception>
+    public Task<Cycle> ExtendAsync(string cycleId, DateTimeOffset closesAt, CancellationToken cancellationToken)
+    {
+        MustBeAhead(closesAt);
+        return CommandAsync(
+            cycleId,
+            Signals.Extend,
+            cycle => cycle.IsCollecting
+                ? cycle with { State = CycleState.Open, ClosesAt = closesAt, CloseRequestedAt = null, CloseRequestedBy = null, CloseAsIs = false, Missing = 0 }
+                : throw new CycleConflictException($"The cycle '{cycle.Id}' is closed: its scores are frozen and its closing time stands."),
+            cancellationToken);
+    }
+
+    /// <summary>Releases a closed cycle's letters.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="by">Who approves.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="CycleConflictException">The cycle's scores may still change, or it needs no approval.</exception>
+    public async Task<Cycle> ApproveAsync(string cycleId, string by, CancellationToken cancellationToken)
+    {
+        var definition = await cycles.DefinitionAsync(await cycles.GetAsync(cycleId, cancellationToken), cancellationToken);
+        return await CommandAsync(
+            cycleId,
+            Signals.Approve,
+            cycle => cycle switch
+            {
+                { IsCollecting: true } => throw new CycleConflictException($"The cycle '{cycle.Id}' is not closed yet: what is approved could still change."),
+                _ when definition.Approval == Approval.None => throw new CycleConflictException($"The cycle '{cycle.Id}' needs no approval."),
+                { ApprovedAt: not null } => cycle,
+                _ => cycle with { ApprovedAt = time.GetUtcNow(), ApprovedBy = by },
+            },
+            cancellationToken);
+    }
+
+    private async Task<Cycle> CommandAsync(string cycleId, string signal, Func<Cycle, Cycle> change, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.ChangeAsync(cycleId, change, cancellationToken);
+        await engine.SignalAsync(cycleId, signal, cancellationToken);
+        return cycle;
+    }
+
+    private void MustBeAhead(DateTimeOffset closesAt)
+    {
+        if (closesAt <= time.GetUtcNow())
+        {
+            throw new InvalidDefinitionException("closesAt", $"{closesAt:yyyy-MM-dd'T'HH:mm:sszzz} has passed; the closing time must be ahead.");
+        }
+    }
+
+    private static bool SameCriteria(CycleDefinition one, CycleDefinition other) =>
+        one.Criteria().Select(criterion => (criterion.Code, criterion.Max)).ToHashSet()
+            .SetEquals(other.Criteria().Select(criterion => (criterion.Code, criterion.Max)));
+}

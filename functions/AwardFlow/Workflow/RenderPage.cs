@@ -1,0 +1,44 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+
+namespace AwardFlow.Workflow;
+
+/// <summary>Renders the letters of one page of results and enters them in the delivery ledger.</summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="results">The frozen results.</param>
+/// <param name="letters">Where letters are kept.</param>
+/// <param name="ledger">The delivery ledger.</param>
+/// <param name="outcomes">What was finished before.</param>
+public sealed class RenderPage(CycleStore cycles, ResultsStore results, LetterStore letters, DeliveryLedger ledger, StepOutcomes outcomes)
+    : IStep<PageRef, int>
+{
+    /// <summary>The step's name and shape: it gives the number of letters.</summary>
+    public static readonly Step<PageRef, int> Step = new(nameof(RenderPage));
+
+    /// <inheritdoc/>
+    public Task<int> RunAsync(PageRef input, CancellationToken cancellationToken) =>
+        outcomes.OnceAsync(Step.Name, input, () => RenderAsync(input, cancellationToken), cancellationToken);
+
+    private async Task<int> RenderAsync(PageRef page, CancellationToken cancellationToken)
+    {
+        var renderer = new LetterRenderer(await cycles.DefinitionAsync(await cycles.GetAsync(page.CycleId, cancellationToken), cancellationToken));
+        var rendered = 0;
+        foreach (var result in await results.ReadPageAsync(page.CycleId, page.Page, cancellationToken))
+        {
+            var delivery = new LetterDelivery { PartitionKey = page.CycleId, RowKey = result.Entry.Code, Address = result.Entry.SarabanEmail };
+            if (result.Average is null)
+            {
+                delivery = delivery with { State = DeliveryState.Held, Detail = "No judge scored all criteria of this entry, so there is no average and no letter." };
+            }
+            else
+            {
+                await letters.WriteAsync(page.CycleId, result.Entry.Code, renderer.Render(result, draft: false), cancellationToken);
+                rendered++;
+            }
+            await ledger.EnterAsync(delivery, cancellationToken);
+        }
+        return rendered;
+    }
+}

@@ -1,0 +1,20 @@
+namespace AwardFlow.Workflow;
+
+/// <summary>
+/// The signals that wake a waiting flow. What a signal is about stands in the cycle's row before the signal is raised,
+/// so a lost one costs time, never a person's decision.
+/// </summary>
+public static class Signals
+{
+    /// <summary>A person asked to close now.</summary>
+    public const string Close = "close";
+
+    /// <summary>A person moved the closing time.</summary>
+    public const string Extend = "extend";
+
+    /// <summary>Sheets came in while the cycle waited for missing ones.</summary>
+    public const string Upload = "upload";
+
+    /// <summary>An approver released the letters.</summary>
+    public const string Approve = "approve";
+}
