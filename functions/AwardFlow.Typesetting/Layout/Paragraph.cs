@@ -5,6 +5,9 @@ namespace AwardFlow.Typesetting.Layout;
 /// <summary>Breaks a paragraph into lines.</summary>
 public static class Paragraph
 {
+    private const string ReadWithPrevious = "ะาๅๆฯ)]”’!?,.:;%";
+    private const string ReadWithNext = "เแโใไ([“‘";
+
     /// <summary>Sets a text in lines no wider than a width.</summary>
     /// <param name="text">The paragraph, without line breaks.</param>
     /// <param name="face">The font.</param>
@@ -65,9 +68,22 @@ public static class Paragraph
             pen += shaped.Advances[i] * perUnit;
             if (pen > available + 0.001 && !shaped.Clusters[i].IsSpace)
             {
-                return end > 0 ? end : Math.Max(i, from + 1);
+                return end > 0 ? end : SplitWord(shaped, from, i);
             }
         }
         return shaped.Count;
+    }
+
+    // Where a word must be split: never between a vowel and the consonant that it is read with, if that can be.
+    private static int SplitWord(ShapedText shaped, int from, int to)
+    {
+        for (var i = to; i > from; i--)
+        {
+            if (!ReadWithPrevious.Contains(shaped.Clusters[i].Text[0], StringComparison.Ordinal) && !ReadWithNext.Contains(shaped.Clusters[i - 1].Text[0], StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+        return Math.Max(to, from + 1);
     }
 }

@@ -1,0 +1,88 @@
+using AwardFlow.Intake;
+using static AwardFlow.Tests.Intake.SheetTexts;
+
+namespace AwardFlow.Tests.Intake;
+
+public class EntriesSheetTests
+{
+    private const string Header = "entry_code,project,organisation,addressee,saraban_email,province";
+    private const string Good = "LG-001,ประปาหมู่บ้าน,เทศบาลตำบลลำใหม่,นายกเทศมนตรีตำบลลำใหม่,saraban@lammai.example,ยะลา";
+
+    [Fact]
+    public void English_headers_in_any_order_and_case()
+    {
+        var entry = Assert.Single(Read("Province,ENTRY_CODE,Project,Organisation,Addressee,Saraban_Email", "ยะลา,LG-001,ประปา,เทศบาล,นายก,saraban@a.example"));
+        Assert.Equal(("LG-001", "ประปา", "เทศบาล", "นายก", "saraban@a.example", "ยะลา"),
+            (entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province));
+    }
+
+    [Fact]
+    public void Thai_headers() =>
+        Assert.Equal("LG-001", Assert.Single(Read("รหัสผลงาน,ผลงาน,หน่วยงาน,เรียน,ไปรษณีย์อิเล็กทรอนิกส์กลาง,จังหวัด", Good)).Code);
+
+    [Fact]
+    public void Thai_digits_in_a_code_are_digits() => Assert.Equal("LG-001", Assert.Single(Read(Header, Good.Replace("LG-001", "LG-๐๐๑", StringComparison.Ordinal))).Code);
+
+    [Fact]
+    public void A_title_above_the_header_and_blank_rows_are_passed_over() =>
+        Assert.Single(Read("บัญชีผลงาน,,,,,", "", Header, Good, ",,,,,"));
+
+    [Fact]
+    public void Unknown_columns_are_named_as_ignored()
+    {
+        EntriesSheet.Read(Csv($"ลำดับ,{Header}", $"1,{Good}"), out var ignored);
+        Assert.Equal(["ลำดับ"], ignored);
+    }
+
+    [Fact]
+    public void A_missing_column_is_named() =>
+        Assert.Equal(["1 saraban_email '': the column is missing; name it 'saraban_email' or 'ไปรษณีย์อิเล็กทรอนิกส์กลาง'"],
+            Problems(() => Read("entry_code,project,organisation,addressee,province", "a,b,c,d,e")));
+
+    [Fact]
+    public void A_column_that_stands_twice_is_refused() =>
+        Assert.Equal(["1 รหัสผลงาน 'รหัสผลงาน': stands in two columns; keep one 'entry_code'"], Problems(() => Read($"{Header},รหัสผลงาน", $"{Good},x")));
+
+    [Fact]
+    public void Every_bad_row_is_listed_with_its_column_and_value() => Assert.Equal(
+        [
+            "2 project '': must not be blank",
+            "3 entry_code '../x': must be 1 to 60 letters, digits, '-', '_' or '.', beginning with a letter or digit",
+            "4 saraban_email 'saraban': is not an e-mail address such as saraban@example.go.th",
+            "5 entry_code 'e1': stands in row 2 too",
+        ],
+        Problems(() => Read(Header, "E1,,o,a,saraban@a.example,p", "../x,w,o,a,saraban@a.example,p", "E3,w,o,a,saraban,p", "e1,w,o,a,saraban@a.example,p")));
+
+    [Theory]
+    [InlineData("\"a@b.example, c@d.example\"")]
+    [InlineData("Name <a@b.example>")]
+    [InlineData("\"a@b.example\nBcc: x@y.example\"")]
+    [InlineData("a b@c.example")]
+    [InlineData("@c.example")]
+    [InlineData("a@localhost")]
+    public void An_address_is_one_plain_address(string address) =>
+        Assert.Contains(Problems(() => Read(Header, $"E1,w,o,a,{address},p")), problem => problem.Contains("is not an e-mail address", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_project_of_300_characters_is_taken_and_one_of_501_is_not()
+    {
+        Assert.Single(Read(Header, $"E1,{new string('ก', 300)},o,a,saraban@a.example,p"));
+        Assert.Single(Problems(() => Read(Header, $"E1,{new string('ก', 501)},o,a,saraban@a.example,p")));
+    }
+
+    [Fact]
+    public void An_empty_sheet_is_refused() => Assert.Equal("The sheet is empty.", Assert.Throws<UploadRefusedException>(() => Read("")).Message);
+
+    [Fact]
+    public void A_header_without_rows_is_refused() =>
+        Assert.Equal("The sheet has a header but no rows.", Assert.Throws<UploadRefusedException>(() => Read(Header)).Message);
+
+    [Fact]
+    public void Of_many_bad_rows_the_first_thousand_are_listed_and_all_are_counted()
+    {
+        var refused = Assert.Throws<UploadRefusedException>(() => Read([Header, .. Enumerable.Range(0, 1200).Select(i => $"E{i},w,o,a,bad,p")]));
+        Assert.Equal((1000, 1200), (refused.Rows.Count, refused.Problems));
+    }
+
+    private static IReadOnlyList<Entry> Read(params string[] lines) => EntriesSheet.Read(Csv(lines), out _);
+}

@@ -1,0 +1,85 @@
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+using AwardFlow.Testing;
+using UglyToad.PdfPig;
+
+namespace AwardFlow.Tests.Letters;
+
+public class LetterRendererTests
+{
+    [Fact]
+    public void A_letter_says_who_what_and_how_it_was_judged()
+    {
+        var text = Text(Render(67.92m, passed: true));
+        Assert.All(
+            [
+                "ที่ ทดสอบ ๒๕๖๔/ว๑", "สำนักงานทดสอบ", "๑๕ ตุลาคม ๒๕๖๔", "แจ้งผลการพิจารณาผลงาน", "นายกเทศมนตรีตำบลที่ E1", "โครงการน้ำดื่มชุมชน E1",
+                "คะแนนเฉลี่ย ๖๗.๙๒", "หมวดที่ ๑ ปัญหา", "ข้อ ๓) ใช้งานจริง", "จึงเรียนมาเพื่อโปรดทราบ", "ขอแสดงความนับถือ", "(นายผู้ลงนาม ตัวอย่าง)",
+                "โทร. ๐ ๒๐๐๐ ๐๐๐๐ (ผู้ประสานงาน)", "ไปรษณีย์อิเล็กทรอนิกส์สารบรรณกลาง saraban@organiser.example",
+            ],
+            part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Enclosures_follow_the_result()
+    {
+        Assert.Contains("๑. โล่รางวัล", Text(Render(67.92m, passed: true)), StringComparison.Ordinal);
+        Assert.DoesNotContain("โล่รางวัล", Text(Render(50m, passed: false)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_draft_is_marked_on_every_page_and_a_letter_on_none()
+    {
+        var (draft, letter) = (Render(67.92m, passed: true, draft: true, longBody: true), Render(67.92m, passed: true, longBody: true));
+        Assert.All(Pages(draft), page => Assert.Contains("ร่าง", page, StringComparison.Ordinal));
+        Assert.All(Pages(letter), page => Assert.DoesNotContain("ร่าง", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Following_pages_are_numbered_and_announced()
+    {
+        var pages = Pages(Render(67.92m, passed: true, longBody: true));
+        Assert.True(pages.Count > 1);
+        Assert.Contains("- ๒ -", pages[1], StringComparison.Ordinal);
+        Assert.Contains("...", pages[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("- ๑ -", pages[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_result_gives_the_same_bytes() => Assert.Equal(Render(67.92m, passed: true), Render(67.92m, passed: true));
+
+    [Fact]
+    public void No_text_leaves_the_margins()
+    {
+        using var pdf = PdfDocument.Open(Render(67.92m, passed: true, longBody: true));
+        Assert.All(pdf.GetPages().SelectMany(page => page.Letters).Where(letter => letter.Value.Trim().Length > 0), letter =>
+        {
+            Assert.InRange(letter.StartBaseLine.X, LetterFormat.Left - 0.1, LetterFormat.Right);
+            Assert.InRange(letter.EndBaseLine.X, LetterFormat.Left, LetterFormat.Right + 0.1);
+        });
+    }
+
+    [Fact]
+    public void An_entry_without_scores_has_a_preview_that_says_so() =>
+        Assert.Contains("(ยังไม่มีคะแนน)", Text(Render(null, passed: null, draft: true)), StringComparison.Ordinal);
+
+    private static byte[] Render(decimal? average, bool? passed, bool draft = false, bool longBody = false)
+    {
+        var definition = TestCycle.Definition;
+        if (longBody)
+        {
+            var paragraph = string.Concat(Enumerable.Repeat("คณะกรรมการได้พิจารณาผลงานของหน่วยงานท่านเรียบร้อยแล้ว ", 20)).TrimEnd();
+            definition = definition with { Letter = definition.Letter with { Opening = [.. Enumerable.Repeat(paragraph, 4)] } };
+        }
+        var result = new EntryResult { Entry = TestCycle.Entry("E1"), Judges = 5, Average = average, Rank = 1, Passed = passed, Criteria = [], Comments = [] };
+        return new LetterRenderer(definition).Render(result, draft);
+    }
+
+    private static List<string> Pages(byte[] letter)
+    {
+        using var pdf = PdfDocument.Open(letter);
+        return [.. pdf.GetPages().Select(page => page.Text)];
+    }
+
+    private static string Text(byte[] letter) => string.Concat(Pages(letter));
+}

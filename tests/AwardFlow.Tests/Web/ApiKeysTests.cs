@@ -1,0 +1,41 @@
+using AwardFlow.Storage;
+using AwardFlow.Web.Access;
+using Microsoft.Extensions.Configuration;
+
+namespace AwardFlow.Tests.Web;
+
+public class ApiKeysTests
+{
+    private const string Secret = "0123456789abcdef";
+
+    [Fact]
+    public void A_key_opens_with_its_own_name_and_role()
+    {
+        var keys = Read(("Api:Keys:malee", Secret), ("Api:Keys:malee:Role", "approver"));
+        Assert.Equal(("malee", Roles.Approver), (keys.Find(Secret)!.Name, keys.Find(Secret)!.Role));
+        Assert.Null(keys.Find(Secret + "0"));
+        Assert.Null(keys.Find(""));
+    }
+
+    [Fact]
+    public void A_key_never_shows_its_secret() => Assert.DoesNotContain(Secret, new ApiKey("malee", Secret, Roles.Operator).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_keys_may_not_be_the_same() => Assert.Equal("Api__Keys__b",
+        Refusal(("Api:Keys:a", Secret), ("Api:Keys:a:Role", "operator"), ("Api:Keys:b", Secret), ("Api:Keys:b:Role", "approver")).Setting);
+
+    [Fact]
+    public void A_wrong_setting_is_named_without_showing_the_key()
+    {
+        Assert.Equal("Api__Keys__a", Refusal(("Api:Keys:a", "short"), ("Api:Keys:a:Role", "operator")).Setting);
+        Assert.Equal("Api__Keys__a__Role", Refusal(("Api:Keys:a", Secret)).Setting);
+        var unknown = Refusal(("Api:Keys:a", Secret), ("Api:Keys:a:Role", "boss"));
+        Assert.Equal("Api__Keys__a__Role", unknown.Setting);
+        Assert.DoesNotContain(Secret, unknown.Message, StringComparison.Ordinal);
+    }
+
+    private static SettingException Refusal(params (string Key, string Value)[] settings) => Assert.Throws<SettingException>(() => Read(settings));
+
+    private static ApiKeys Read(params (string Key, string Value)[] settings) => ApiKeys.Read(new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
+}
