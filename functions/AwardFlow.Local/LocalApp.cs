@@ -32,7 +32,7 @@ internal static partial class LocalApp
         var onThisMachine = new Uri(url).IsLoopback;
         if (!keys.Any && !onThisMachine)
         {
-            throw new SettingException("Api__Keys__{name}", $"is missing: {url} can be reached from other machines, so at least one key is needed.");
+            throw new SettingException("Api__Keys__NAME", $"is missing: {url} can be reached from other machines, so at least one key is needed.");
         }
         builder.Services
             .AddAwardFlow(storage, MailSettings.Read(builder.Configuration))
@@ -54,6 +54,6 @@ internal static partial class LocalApp
         return app;
     }
 
-    [LoggerMessage(LogLevel.Warning, "No API key is configured: everybody on this machine may use the API. Set Api__Keys__{{name}} and Api__Keys__{{name}}__Role to close it.")]
+    [LoggerMessage(LogLevel.Warning, "No API key is configured: everybody on this machine may use the API. Set Api__Keys__NAME and Api__Keys__NAME__Role to close it.")]
     private static partial void LogOpen(ILogger logger);
 }

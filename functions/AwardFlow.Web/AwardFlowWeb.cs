@@ -22,7 +22,9 @@ public static class AwardFlowWeb
         services.AddSingleton(keys).AddSingleton(openAccess).AddSingleton<CycleViews>().AddSingleton<CycleReports>();
         services.ConfigureHttpJsonOptions(options => AwardJson.Configure(options.SerializerOptions));
         services.AddProblemDetails().AddExceptionHandler<ProblemHandler>();
-        services.AddAuthentication(ApiKeyHandler.Name).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, configureOptions: null);
+        // Not AddAuthentication: it would also keep data protection keys on disk, which nothing here needs.
+        services.AddAuthenticationCore(options => options.DefaultScheme = ApiKeyHandler.Name).AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, configureOptions: null);
         services.AddAuthorizationBuilder()
             .AddPolicy(Roles.Operator, policy => policy.RequireRole(Roles.Operator))
             .AddPolicy(Roles.Approver, policy => policy.RequireRole(Roles.Approver))

@@ -12,8 +12,9 @@ public static class UploadBody
     /// <summary>The largest sheet in bytes.</summary>
     public const int LargestSheet = 50_000_000;
 
-    // A multipart body has headers around its file.
-    private const int LargestBody = LargestSheet + 100_000;
+    // A client that is cut off while it sends sees a broken connection, not the answer. So too large a body is read to
+    // its end, up to this many bytes, and thrown away.
+    private const int LargestDrained = 4 * LargestSheet;
 
     /// <summary>Reads a sheet; a large one is kept on disk meanwhile.</summary>
     /// <exception cref="BadHttpRequestException">It is too large (413), or of a kind that is not taken (415).</exception>
@@ -21,7 +22,7 @@ public static class UploadBody
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = LargestBody;
+            limit.MaxRequestBodySize = LargestDrained;
         }
         var by = request.HttpContext.User.Identity?.Name ?? "";
         if (request.HasFormContentType)
@@ -30,10 +31,6 @@ public static class UploadBody
             return new UploadedFile(file.OpenReadStream(), FormatOf(file.ContentType, file.FileName), Path.GetFileName(file.FileName), by);
         }
         var format = FormatOf(request.ContentType, name: null);
-        if (request.ContentLength > LargestSheet)
-        {
-            throw TooLarge();
-        }
         return new UploadedFile(await SpoolAsync(request, cancellationToken), format, Name: null, by);
     }
 
@@ -46,7 +43,7 @@ public static class UploadBody
         }
         catch (InvalidDataException e) when (e.Message.Contains("length limit", StringComparison.OrdinalIgnoreCase))
         {
-            throw TooLarge();
+            throw await TooLargeAsync(request, cancellationToken);
         }
         catch (InvalidDataException e)
         {
@@ -68,7 +65,7 @@ public static class UploadBody
             {
                 if (spool.Length + read > LargestSheet)
                 {
-                    throw TooLarge();
+                    throw await TooLargeAsync(request, cancellationToken);
                 }
                 await spool.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
@@ -97,5 +94,9 @@ public static class UploadBody
         };
     }
 
-    private static BadHttpRequestException TooLarge() => new("The sheet is too large.", StatusCodes.Status413PayloadTooLarge);
+    private static async Task<BadHttpRequestException> TooLargeAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        await request.Body.CopyToAsync(Stream.Null, cancellationToken);
+        return new BadHttpRequestException("The sheet is too large.", StatusCodes.Status413PayloadTooLarge);
+    }
 }

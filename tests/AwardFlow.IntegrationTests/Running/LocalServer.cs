@@ -1,0 +1,94 @@
+using AwardFlow.Cycles;
+using AwardFlow.Local;
+using AwardFlow.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwardFlow.IntegrationTests.Running;
+
+/// <summary>The product in this process, over Azurite and real HTTP, with a clock that tests move.</summary>
+public sealed class LocalServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TemporaryFolder _folder;
+
+    private LocalServer(WebApplication app, TemporaryFolder folder, LineWatcher log, FakeTimeProvider time)
+    {
+        _app = app;
+        _folder = folder;
+        Log = log;
+        Time = time;
+        Client = new AwardFlowClient(Address);
+    }
+
+    public string Address => _app.Urls.First();
+
+    public AwardFlowClient Client { get; }
+
+    public LineWatcher Log { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public string Outbox => _folder.Of("outbox");
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<LocalServer> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings)
+    {
+        var (folder, log) = (new TemporaryFolder(), new LineWatcher());
+        var time = new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-7));
+        var app = await LocalApp.StartAsync(
+            "http://127.0.0.1:0",
+            azurite.ConnectionString,
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection([
+                    new("Mail:Outbox", folder.Of("outbox")), .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))]);
+                builder.Services.AddSingleton<TimeProvider>(time);
+                builder.Logging.AddProvider(new WatchingLoggerProvider(log));
+            },
+            TestContext.Current.CancellationToken);
+        return new LocalServer(app, folder, log, time);
+    }
+
+    /// <summary>A definition with an id that no other test has.</summary>
+    public static CycleDefinition NewCycle(Func<CycleDefinition, CycleDefinition>? change = null)
+    {
+        var definition = TestCycle.Definition with { Id = $"test-{Guid.NewGuid().ToString("N")[..12]}" };
+        return change is null ? definition : change(definition);
+    }
+
+    /// <summary>Creates a cycle with entries, scored by two judges.</summary>
+    public async Task<string> OpenCycleAsync(int entries, Func<CycleDefinition, CycleDefinition>? change = null)
+    {
+        var definition = NewCycle(change);
+        var codes = TestSheets.Codes(entries);
+        await AwardFlowClient.SucceedAsync(await Client.PutAsync(definition));
+        await AwardFlowClient.SucceedAsync(await Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(codes)));
+        foreach (var judge in new[] { "ก", "ข" })
+        {
+            await AwardFlowClient.SucceedAsync(await Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(codes, judge)));
+        }
+        return definition.Id;
+    }
+
+    /// <summary>Waits until a step of a cycle is done.</summary>
+    /// <param name="step">The step's name.</param>
+    /// <param name="cycle">The cycle's id.</param>
+    /// <param name="result">What its result must hold.</param>
+    public Task DoneAsync(string step, string cycle, string result = "") => Log.WaitForAsync($"{step} of ", cycle, result);
+
+    /// <summary>Moves the clock to the closing time.</summary>
+    public void ComeToClosing() => Time.SetUtcNow(TestCycle.ClosesAt);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+}
