@@ -52,6 +52,7 @@ public static class AwardFlowWeb
         api.MapResults();
         api.MapLetters();
         api.MapDeliveries();
+        routes.MapPages();
         routes.MapOpenApi("/openapi.json").AllowAnonymous();
     }
 }

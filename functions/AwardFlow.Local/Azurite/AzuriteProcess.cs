@@ -9,6 +9,7 @@ namespace AwardFlow.Local.Azurite;
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
     // The account and key that every storage emulator has: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
     private const string Account =
@@ -67,26 +68,32 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     // An AwardFlow that was killed leaves an Azurite that is still saving; two on one folder would spoil it.
     private static async Task WaitForEarlierAsync(string pidFile, CancellationToken cancellationToken)
     {
-        if (!File.Exists(pidFile) || !int.TryParse(await File.ReadAllTextAsync(pidFile, cancellationToken), CultureInfo.InvariantCulture, out var pid))
-        {
-            return;
-        }
+        using var patience = new CancellationTokenSource(Patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            using var earlier = Process.GetProcessById(pid);
-            // A process that began after the note was written only happens to have the same number.
-            if (earlier.StartTime.ToUniversalTime() <= File.GetLastWriteTimeUtc(pidFile).AddSeconds(1))
+            while (File.Exists(pidFile) && IsAlive(pidFile))
             {
-                await earlier.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+                await Task.Delay(LookAgain, either.Token);
             }
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            // It has ended.
+            throw new AzuriteException($"Another Azurite uses {Path.GetDirectoryName(pidFile)} and does not end. Its process id is in {pidFile}.");
         }
-        catch (TimeoutException)
+    }
+
+    // A process that began after the note was written only happens to have the same number.
+    private static bool IsAlive(string pidFile)
+    {
+        try
         {
-            throw new AzuriteException($"Another Azurite (process {pid}) uses {Path.GetDirectoryName(pidFile)} and does not end.");
+            using var earlier = Process.GetProcessById(int.Parse(File.ReadAllText(pidFile), CultureInfo.InvariantCulture));
+            return earlier.StartTime.ToUniversalTime() <= File.GetLastWriteTimeUtc(pidFile);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or IOException)
+        {
+            return false;
         }
     }
 

@@ -14,20 +14,14 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
         ArgumentNullException.ThrowIfNull(mail);
         Directory.CreateDirectory(folder);
         var path = PathOf(mail.Delivery);
-        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        // One that a crash left unfinished is written over by the next attempt.
+        var unfinished = $"{path}.unfinished";
+        await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
         {
-            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
-            {
-                await mail.Message.WriteToAsync(file, cancellationToken);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(unfinished, path, overwrite: true);
+            await mail.Message.WriteToAsync(file, cancellationToken);
+            file.Flush(flushToDisk: true);
         }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        File.Move(unfinished, path, overwrite: true);
         return new MailReceipt(Path.GetFileName(path), time.GetUtcNow());
     }
 

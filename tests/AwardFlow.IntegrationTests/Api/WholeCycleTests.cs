@@ -41,7 +41,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     public async Task The_sample_comes_out_with_the_seed_letters_average()
     {
         await using var server = await LocalServer.StartAsync(azurite);
-        var sample = Path.Combine(RepositoryRoot(), "samples", "dga-2564");
+        var sample = SampleFolder.Path;
         var definition = CycleDefinitionReader.Read(await File.ReadAllBytesAsync(Path.Combine(sample, "cycle.json"), TestContext.Current.CancellationToken));
         var cycle = definition with { Id = LocalServer.NewCycle().Id };
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(cycle));
@@ -131,7 +131,4 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var result = (await server.Client.GetJsonAsync($"/api/cycles/{id}/results"))["entries"]![0]!;
         Assert.Equal((85m, 2), ((decimal)result["average"]!, (int)result["judges"]!));
     }
-
-    private static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
 }

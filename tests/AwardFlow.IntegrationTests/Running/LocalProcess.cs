@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AwardFlow.IntegrationTests.Running;
+
+/// <summary>The command line in a process of its own, that can be killed.</summary>
+public sealed class LocalProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly Task _reading;
+
+    private LocalProcess(Process process)
+    {
+        _process = process;
+        _reading = Task.WhenAll(ReadAsync(process.StandardOutput, Output), ReadAsync(process.StandardError, Errors));
+    }
+
+    public LineWatcher Output { get; } = new();
+
+    public LineWatcher Errors { get; } = new();
+
+    public static LocalProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "AwardFlow.Local.dll") },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+        return new LocalProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Starts <c>serve</c> on a data folder, with a log of every step.</summary>
+    public static LocalProcess Serve(string data, params (string Name, string Value)[] settings) => Start(
+        settings.Append(("Logging__LogLevel__AwardFlow", "Debug")).ToDictionary(setting => setting.Item1, setting => setting.Item2, StringComparer.Ordinal),
+        "serve", "--url", "http://127.0.0.1:0", "--data", data);
+
+    /// <summary>The address that <c>serve</c> says it listens on.</summary>
+    public async Task<string> AddressAsync()
+    {
+        var line = await Output.WaitForAsync("AwardFlow listens on ");
+        return line.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd(',');
+    }
+
+    /// <summary>Ends the process as a power cut would: SIGKILL, with nothing tidied up.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: false);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends Ctrl-C and waits for the end.</summary>
+    public async Task<int> InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        return await ExitAsync();
+    }
+
+    /// <summary>Waits for the end and says the exit code.</summary>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        await _reading.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+        _process.Dispose();
+    }
+
+    private static async Task ReadAsync(StreamReader reader, LineWatcher lines)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+        }
+    }
+}
