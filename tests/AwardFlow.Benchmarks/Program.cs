@@ -1,0 +1,12 @@
+using System.CommandLine;
+using AwardFlow.Benchmarks;
+
+var places = new Option<FileInfo>("--places") { Description = "A csv file with the columns code, organisation, addressee, province, saraban_email", Required = true };
+var entries = new Option<int>("--entries") { Description = "How many entries", DefaultValueFactory = _ => 500 };
+var judges = new Option<int>("--judges") { Description = "How many judges", DefaultValueFactory = _ => 5 };
+var folder = new Option<DirectoryInfo>("--out") { Description = "Where the cycle is written", Required = true };
+var sample = new Option<DirectoryInfo>("--sample") { Description = "The cycle whose definition is used", DefaultValueFactory = _ => new DirectoryInfo("samples/dga-2564") };
+var makeCycle = new Command("make-cycle", "Make a large cycle for 'demo --cycle' from a list of places") { places, entries, judges, folder, sample };
+makeCycle.SetAction(arguments => LargeCycle.Write(
+    arguments.GetRequiredValue(places), arguments.GetRequiredValue(sample), arguments.GetRequiredValue(folder), arguments.GetValue(entries), arguments.GetValue(judges)));
+return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle }.Parse(args).InvokeAsync();
