@@ -45,8 +45,8 @@ internal static class DemoProgress
         {
             var line = cycle.State switch
             {
-                CycleState.Closed => $"closed: {cycle.Rendered} of {cycle.Letters} letters rendered",
-                CycleState.Sending => $"sending: {cycle.Mailed} of {cycle.Letters} mails sent",
+                CycleState.Closed => $"closed: {Percent(cycle.Rendered, cycle.Letters)} of {cycle.Letters} letters rendered",
+                CycleState.Sending => $"sending: {Percent(cycle.Mailed, cycle.Letters)} of {cycle.Letters} mails sent",
                 _ => $"{char.ToLowerInvariant(cycle.State.ToString()[0])}{cycle.State.ToString()[1..]}: waits for {cycle.WaitsFor}",
             };
             if (line != last)
@@ -56,6 +56,9 @@ internal static class DemoProgress
             }
         });
     }
+
+    // In tens, so that a log of thousands of letters stays short.
+    private static string Percent(int done, int all) => $"{(all == 0 ? 100 : done * 10 / all * 10)} %";
 
     private static void Advance(ProgressTask task, int done, int all)
     {
