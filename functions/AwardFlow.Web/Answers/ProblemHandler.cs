@@ -33,6 +33,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         UploadRefusedException refused => Refused(refused),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             Problem(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"A sheet may have at most {UploadBody.LargestSheet / 1_000_000} MB, a cycle definition 1 MB."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } kind =>
+            Problem(kind.StatusCode, "This kind of body is not taken.", kind.Message),
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be read.", bad.Message),
         _ => null,
     };

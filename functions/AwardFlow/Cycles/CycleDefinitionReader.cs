@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AwardFlow.Storage;
 
 namespace AwardFlow.Cycles;
 
 /// <summary>Reads cycle definitions that people wrote.</summary>
-public static class CycleDefinitionReader
+public static partial class CycleDefinitionReader
 {
     private static readonly CycleDefinitionRules Rules = new();
 
@@ -39,6 +40,10 @@ public static class CycleDefinitionReader
         var message = e.Message;
         var path = message.IndexOf(" Path: ", StringComparison.Ordinal);
         message = path > 0 ? message[..path] : message;
+        if (Unconverted().Match(message) is { Success: true } unconverted)
+        {
+            return $"must be {Kind(unconverted.Groups["type"].Value)}.";
+        }
         var type = message.IndexOf("for type '", StringComparison.Ordinal);
         if (type >= 0)
         {
@@ -47,6 +52,21 @@ public static class CycleDefinitionReader
         }
         return e.LineNumber is { } line && e.Path is null or "$" ? $"{message} (line {e.LineNumber + 1})" : message;
     }
+
+    private static string Kind(string type) => type switch
+    {
+        "System.String" => "a text",
+        "System.Int32" => "a whole number",
+        "System.Decimal" => "a number",
+        "System.DateOnly" => "a date such as 2021-10-15",
+        _ when type.Contains("List", StringComparison.Ordinal) => "a list",
+        _ when typeof(CycleDefinition).Assembly.GetType(type) is { IsEnum: true } known =>
+            $"one of {string.Join(", ", Enum.GetNames(known).Select(JsonNamingPolicy.CamelCase.ConvertName))}",
+        _ => "an object",
+    };
+
+    [GeneratedRegex(@"could not be converted to (?<type>[^.\s]+(\.[^.\s]+)*)\.", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unconverted();
 
     private static string Path(string property) =>
         string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));

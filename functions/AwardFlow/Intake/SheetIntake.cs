@@ -24,10 +24,11 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
     /// <param name="kind">What the sheet holds.</param>
     /// <param name="file">The sheet.</param>
     /// <param name="cancellationToken">Stops reading and waiting for storage.</param>
+    /// <returns>What was taken, and the state that the cycle was in.</returns>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle takes no uploads any more.</exception>
     /// <exception cref="UploadRefusedException">The sheet is bad.</exception>
-    public async Task<AcceptedUpload> AcceptAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    public async Task<(AcceptedUpload Upload, CycleState State)> AcceptAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
@@ -60,7 +61,7 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
             };
             if (await TryCommitAsync(counted, upload, cancellationToken))
             {
-                return new AcceptedUpload(upload.Number, kind, count, entries, ignored, sha256);
+                return (new AcceptedUpload(upload.Number, kind, count, entries, ignored, sha256), cycle.State);
             }
             // Somebody else uploaded, extended or closed meanwhile: look again at what that means for this sheet.
             cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));

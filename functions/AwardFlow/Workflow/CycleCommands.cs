@@ -54,8 +54,11 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, ICycleE
     /// <inheritdoc cref="SheetIntake.AcceptAsync" path="/exception"/>
     public async Task<AcceptedUpload> UploadAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
-        var upload = await intake.AcceptAsync(cycleId, kind, file, cancellationToken);
-        await engine.SignalAsync(cycleId, Signals.Upload, cancellationToken);
+        var (upload, state) = await intake.AcceptAsync(cycleId, kind, file, cancellationToken);
+        if (state == CycleState.NeedsAttention)
+        {
+            await engine.SignalAsync(cycleId, Signals.Upload, cancellationToken);
+        }
         return upload;
     }
 

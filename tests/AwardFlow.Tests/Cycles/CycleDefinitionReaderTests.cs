@@ -87,6 +87,22 @@ public class CycleDefinitionReaderTests
     public void What_is_no_definition_at_all_is_refused(string json) =>
         Assert.Throws<InvalidDefinitionException>(() => CycleDefinitionReader.Read(Encoding.UTF8.GetBytes(json)));
 
+    [Theory]
+    [InlineData("year", "\"abc\"", "must be a whole number.")]
+    [InlineData("passMark", "\"sixty\"", "must be a number.")]
+    [InlineData("title", "5", "must be a text.")]
+    [InlineData("average", "\"median\"", "must be one of mean, trimmedMean.")]
+    [InlineData("letter.date", "\"15/10/2021\"", "must be a date such as 2021-10-15.")]
+    [InlineData("rubric", "{}", "must be a list.")]
+    [InlineData("organiser", "[]", "must be an object.")]
+    [InlineData("closesAt", "\"2021-10-08\"", "'2021-10-08' is not a time with its offset, such as 2021-10-08T16:30:00+07:00.")]
+    public void A_value_of_the_wrong_kind_is_told_what_it_must_be(string path, string value, string problem)
+    {
+        var json = Json();
+        Set(json, path, JsonNode.Parse(value));
+        Assert.Equal([problem], Errors(json)[path]);
+    }
+
     [Fact]
     public void No_message_shows_the_programs_insides()
     {
