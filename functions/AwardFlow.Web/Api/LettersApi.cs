@@ -21,7 +21,7 @@ internal static class LettersApi
         string id, string entry, CycleStore cycles, CycleReports reports, LetterStore letters, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
-        if (!cycle.IsCollecting && await letters.FindAsync(id, entry, cancellationToken) is { } letter)
+        if (!cycle.IsCollecting && await letters.FindAsync(id, entry, LetterDocument.Letter, cancellationToken) is { } letter)
         {
             return TypedResults.File(letter.ToArray(), Pdf);
         }
@@ -36,7 +36,7 @@ internal static class LettersApi
             var renderer = new LetterRenderer(await cycles.DefinitionAsync(cycle, cancellationToken));
             return TypedResults.File(renderer.Render(result, draft: true), Pdf);
         }
-        return await letters.FindAsync(id, result.Entry.Code, cancellationToken) is { } spelledOtherwise
+        return await letters.FindAsync(id, result.Entry.Code, LetterDocument.Letter, cancellationToken) is { } spelledOtherwise
             ? TypedResults.File(spelledOtherwise.ToArray(), Pdf)
             : TypedResults.Problem(
                 result.Average is null ? $"Entry '{entry}' has no average and so no letter." : $"The letter of entry '{entry}' is not rendered yet.",

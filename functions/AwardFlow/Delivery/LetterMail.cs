@@ -13,13 +13,13 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
     /// <param name="definition">The cycle.</param>
     /// <param name="delivery">The ledger's row, claimed.</param>
     /// <param name="addressee">The office that the letter is addressed to.</param>
-    /// <param name="letter">The letter, a PDF.</param>
+    /// <param name="documents">What is attached: PDF files and their names.</param>
     /// <param name="from">The sender's address; null for the organiser's own.</param>
-    public static LetterMail Write(CycleDefinition definition, LetterDelivery delivery, string addressee, BinaryData letter, string? from)
+    public static LetterMail Write(CycleDefinition definition, LetterDelivery delivery, string addressee, IReadOnlyList<(string FileName, BinaryData Pdf)> documents, string? from)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(delivery);
-        ArgumentNullException.ThrowIfNull(letter);
+        ArgumentNullException.ThrowIfNull(documents);
         var sender = from ?? definition.Organiser.SarabanEmail;
         var number = ThaiNumerals.InText(definition.Letter.Number);
         var message = new MimeMessage();
@@ -30,16 +30,17 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
         message.MessageId = $"{delivery.Id}@{sender[(sender.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
         message.Headers.Add("X-AwardFlow-Delivery", delivery.Id);
         var text = new TextPart("plain") { Text = Text(definition, addressee, number) };
-        var attachment = new MimePart("application", "pdf")
-        {
-            Content = new MimeContent(letter.ToStream()),
-            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
-            ContentTransferEncoding = ContentEncoding.Base64,
-            FileName = "letter.pdf",
-        };
-        message.Body = new Multipart("mixed", new object[] { text, attachment }) { Boundary = $"=_{delivery.Id}" };
+        message.Body = new Multipart("mixed", [text, .. documents.Select(Attachment)]) { Boundary = $"=_{delivery.Id}" };
         return new LetterMail(delivery, message);
     }
+
+    private static MimePart Attachment((string FileName, BinaryData Pdf) document) => new("application", "pdf")
+    {
+        Content = new MimeContent(document.Pdf.ToStream()),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = document.FileName,
+    };
 
     private static string Text(CycleDefinition definition, string addressee, string number)
     {

@@ -39,9 +39,8 @@ public sealed class LetterSender(DeliveryLedger ledger, LetterStore letters, IMa
                     continue; // Another worker took it.
                 }
                 row = claimed;
-                var letter = await letters.FindAsync(definition.Id, entry.Code, cancellationToken)
-                    ?? throw new InvalidOperationException($"Entry {entry.Code} of cycle {definition.Id} has no rendered letter.");
-                receipt = await transport.SendAsync(LetterMail.Write(definition, row, entry.Addressee, letter, settings.From), cancellationToken);
+                var mail = LetterMail.Write(definition, row, entry.Addressee, await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings.From);
+                receipt = await transport.SendAsync(mail, cancellationToken);
             }
             var accepted = await ledger.TryReplaceAsync(
                 row with { State = DeliveryState.Accepted, AcceptedAt = receipt.AcceptedAt, ProviderId = receipt.ProviderId }, cancellationToken);
@@ -50,5 +49,17 @@ public sealed class LetterSender(DeliveryLedger ledger, LetterStore letters, IMa
                 return accepted;
             }
         }
+    }
+
+    private async Task<List<(string FileName, BinaryData Pdf)>> DocumentsAsync(string cycle, string entryCode, CancellationToken cancellationToken)
+    {
+        var documents = new List<(string, BinaryData)>();
+        foreach (var document in LetterStore.Documents)
+        {
+            var pdf = await letters.FindAsync(cycle, entryCode, document, cancellationToken)
+                ?? throw new InvalidOperationException($"Entry {entryCode} of cycle {cycle} has no rendered {LetterStore.FileName(document)}.");
+            documents.Add((LetterStore.FileName(document), pdf));
+        }
+        return documents;
     }
 }

@@ -5,21 +5,31 @@ using Azure.Storage.Blobs.Models;
 
 namespace AwardFlow.Letters;
 
-/// <summary>Keeps rendered letters.</summary>
+/// <summary>Keeps rendered documents.</summary>
 /// <param name="storage">Where they are kept.</param>
 public sealed class LetterStore(AwardStorage storage)
 {
-    /// <summary>Keeps an entry's letter; the same letter again changes nothing.</summary>
-    public async Task WriteAsync(string cycle, string entryCode, byte[] pdf, CancellationToken cancellationToken) =>
-        await storage.Letters.GetBlobClient(Name(cycle, entryCode)).UploadAsync(
+    /// <summary>The documents that every entrant gets, in the order in which they are attached.</summary>
+    public static IReadOnlyList<LetterDocument> Documents { get; } = Enum.GetValues<LetterDocument>();
+
+    /// <summary>A document's file name, in storage and as an attachment.</summary>
+    public static string FileName(LetterDocument document) => document switch
+    {
+        LetterDocument.Letter => "letter.pdf",
+        _ => throw new ArgumentOutOfRangeException(nameof(document), document, "There is no such document."),
+    };
+
+    /// <summary>Keeps an entry's document; the same one again changes nothing.</summary>
+    public async Task WriteAsync(string cycle, string entryCode, LetterDocument document, byte[] pdf, CancellationToken cancellationToken) =>
+        await storage.Letters.GetBlobClient(Name(cycle, entryCode, document)).UploadAsync(
             BinaryData.FromBytes(pdf), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/pdf" } }, cancellationToken);
 
-    /// <summary>An entry's letter, or null where none is rendered.</summary>
-    public async Task<BinaryData?> FindAsync(string cycle, string entryCode, CancellationToken cancellationToken)
+    /// <summary>An entry's document, or null where it is not rendered.</summary>
+    public async Task<BinaryData?> FindAsync(string cycle, string entryCode, LetterDocument document, CancellationToken cancellationToken)
     {
         try
         {
-            var blob = await storage.Letters.GetBlobClient(Name(cycle, entryCode)).DownloadContentAsync(cancellationToken);
+            var blob = await storage.Letters.GetBlobClient(Name(cycle, entryCode, document)).DownloadContentAsync(cancellationToken);
             return blob.Value.Content;
         }
         catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.NotFound)
@@ -28,5 +38,5 @@ public sealed class LetterStore(AwardStorage storage)
         }
     }
 
-    private static string Name(string cycle, string entryCode) => $"{cycle}/{entryCode}/letter.pdf";
+    private static string Name(string cycle, string entryCode, LetterDocument document) => $"{cycle}/{entryCode}/{FileName(document)}";
 }

@@ -34,7 +34,7 @@ public sealed class RenderPage(CycleStore cycles, ResultsStore results, LetterSt
             }
             else
             {
-                await letters.WriteAsync(page.CycleId, result.Entry.Code, renderer.Render(result, draft: false), cancellationToken);
+                await letters.WriteAsync(page.CycleId, result.Entry.Code, LetterDocument.Letter, renderer.Render(result, draft: false), cancellationToken);
                 rendered++;
             }
             await ledger.EnterAsync(delivery, cancellationToken);

@@ -52,7 +52,7 @@ public class LetterMailTests
     }
 
     private static LetterMail Write(string? from = null) =>
-        LetterMail.Write(TestCycle.Definition, Row, "นายกเทศมนตรีตำบลลำใหม่", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray()), from);
+        LetterMail.Write(TestCycle.Definition, Row, "นายกเทศมนตรีตำบลลำใหม่", [("letter.pdf", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray()))], from);
 
     private static byte[] Bytes(LetterMail mail)
     {
