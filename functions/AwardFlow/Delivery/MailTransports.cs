@@ -15,16 +15,18 @@ internal static class MailTransports
         return services
             .AddSingleton(mail)
             .AddSingleton(sendGrid)
-            .AddSingleton<IMailTransport>(provider => mail.Transport switch
-            {
-                MailTransportKind.Smtp => new SmtpTransport(smtp!, provider.GetRequiredService<TimeProvider>()),
-                MailTransportKind.SendGrid => new SendGridTransport(sendGrid, provider.GetRequiredService<TimeProvider>()),
-                _ => new OutboxTransport(mail.Outbox, provider.GetRequiredService<TimeProvider>()),
-            })
+            .AddSingleton(provider => Transport(mail, sendGrid, smtp, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<HandOver>()
             .AddSingleton<SendingPace>()
             .AddSingleton<LetterSender>()
             .AddSingleton<SendGridEvents>();
     }
+
+    private static IMailTransport Transport(MailSettings mail, SendGridSettings sendGrid, SmtpSettings? smtp, TimeProvider time) => mail.Transport switch
+    {
+        MailTransportKind.Smtp => new SmtpTransport(smtp!, time) { Patience = mail.Timeout ?? TimeSpan.FromMinutes(2) },
+        MailTransportKind.SendGrid => new SendGridTransport(sendGrid, time) { Patience = mail.Timeout ?? TimeSpan.FromMinutes(1) },
+        _ => new OutboxTransport(mail.Outbox, time) { Patience = mail.Timeout ?? TimeSpan.FromSeconds(5) },
+    };
 }

@@ -32,6 +32,7 @@ public class MailSettingsTests
     [InlineData("Mail:PerMinute", "many", "Mail__PerMinute")]
     [InlineData("Mail:ReconcileAfter", "5", "Mail__ReconcileAfter")]
     [InlineData("Mail:ReconcileAfter", "00:00:00", "Mail__ReconcileAfter")]
+    [InlineData("Mail:Timeout", "1.00:00:00", "Mail__Timeout")]
     [InlineData("Mail:WhenUnsure", "pray", "Mail__WhenUnsure")]
     [InlineData("Mail:RedirectTo", "everybody", "Mail__RedirectTo")]
     [InlineData("Mail:From", "not an address", "Mail__From")]

@@ -85,7 +85,7 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
                 return;
             }
             var after = mailEvent.ApplyTo(before);
-            var line = Line(before, after, mailEvent.Cause, by: null, number: 0) with { RowKey = key, At = mailEvent.At, ProviderId = mailEvent.ProviderId };
+            var line = Line(before, after, mailEvent.DeliveryId == before.Id ? mailEvent.Cause : $"{mailEvent.Cause} (of another sending)", by: null, number: 0) with { RowKey = key, At = mailEvent.At, ProviderId = mailEvent.ProviderId };
             if (await TrySubmitAsync(Replace(before, after), line, cancellationToken) is not null)
             {
                 return;

@@ -9,7 +9,7 @@ namespace AwardFlow.Delivery;
 public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTransport, IMailSession
 {
     /// <inheritdoc/>
-    public TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public IMailSession Open() => this;

@@ -20,6 +20,9 @@ public sealed record MailSettings
     /// <summary>The most mails a minute for a cycle, over all its workers (<c>Mail__PerMinute</c>); null for no bound.</summary>
     public int? PerMinute { get; init; }
 
+    /// <summary>How long handing over one mail may take (<c>Mail__Timeout</c>); null for the transport's own patience.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>How long a mail whose outcome is unknown waits before <see cref="WhenUnsure"/> holds (<c>Mail__ReconcileAfter</c>).</summary>
     public TimeSpan ReconcileAfter { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -48,9 +51,8 @@ public sealed record MailSettings
             PerMinute = configuration["Mail:PerMinute"] is not { } perMinute ? null
                 : int.TryParse(perMinute, NumberStyles.None, CultureInfo.InvariantCulture, out var bound) && bound is >= 1 and <= 100_000 ? bound
                 : throw new SettingException("Mail__PerMinute", $"is '{perMinute}'; it must be a number of mails from 1 to 100000."),
-            ReconcileAfter = configuration["Mail:ReconcileAfter"] is not { } reconcile ? TimeSpan.FromMinutes(5)
-                : TimeSpan.TryParseExact(reconcile, "c", CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero && span <= TimeSpan.FromDays(1) ? span
-                : throw new SettingException("Mail__ReconcileAfter", $"is '{reconcile}'; it must be a span such as 00:05:00, at most a day."),
+            Timeout = Span(configuration, "Timeout", TimeSpan.FromMinutes(10)),
+            ReconcileAfter = Span(configuration, "ReconcileAfter", TimeSpan.FromDays(1)) ?? TimeSpan.FromMinutes(5),
             WhenUnsure = configuration["Mail:WhenUnsure"]?.ToLowerInvariant() switch
             {
                 null or "resend" => WhenUnsure.Resend,
@@ -60,6 +62,11 @@ public sealed record MailSettings
             RedirectTo = Address(configuration, "RedirectTo"),
         };
     }
+
+    private static TimeSpan? Span(IConfiguration configuration, string name, TimeSpan longest) =>
+        configuration[$"Mail:{name}"] is not { } text ? null
+        : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero && span <= longest ? span
+        : throw new SettingException($"Mail__{name}", $"is '{text}'; it must be a span of hours, minutes and seconds such as 00:05:00, at most {longest:c}.");
 
     private static string? Address(IConfiguration configuration, string name) => configuration[$"Mail:{name}"] switch
     {
