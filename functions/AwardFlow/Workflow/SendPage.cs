@@ -24,7 +24,7 @@ public sealed class SendPage(CycleStore cycles, ResultsStore results, LetterSend
         }
         var definition = await cycles.DefinitionAsync(await cycles.GetAsync(input.CycleId, cancellationToken), cancellationToken);
         var page = await results.ReadPageAsync(input.CycleId, input.Page, cancellationToken);
-        var sent = await sender.SendAsync(definition, input.Page, [.. page.Select(result => result.Entry)], cancellationToken);
+        var sent = await sender.SendAsync(definition, [.. page.Select(result => result.Entry)], cancellationToken);
         if (sent.LookAgainAt is null)
         {
             await outcomes.RecordAsync(Step.Name, input, sent.Mailed, cancellationToken);

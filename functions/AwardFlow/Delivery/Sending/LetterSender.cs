@@ -16,12 +16,11 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
 
     /// <summary>Mails what a page has left to mail.</summary>
     /// <param name="definition">The cycle.</param>
-    /// <param name="page">The page, from 1.</param>
     /// <param name="entries">The page's entries, in the order of their codes.</param>
     /// <param name="cancellationToken">Stops between one mail and the next.</param>
     /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
     /// <exception cref="InvalidOperationException">The ledger lacks an entry: rendering did not come first.</exception>
-    public async Task<PageSent> SendAsync(CycleDefinition definition, int page, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    public async Task<PageSent> SendAsync(CycleDefinition definition, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(entries);
@@ -32,13 +31,9 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
         {
             return new PageSent(mailed);
         }
-        var stretch = await pace.TakeAsync(definition.Id, page, left, cancellationToken);
-        var now = time.GetUtcNow();
-        if (stretch?.Start > now)
-        {
-            return new PageSent(mailed, stretch.Start);
-        }
-        var (stopAt, nextAt, lookAgainAt) = (now + LongestStep, now, default(DateTimeOffset?));
+        var stopAt = time.GetUtcNow() + LongestStep;
+        var turn = new Turn(await pace.TakeAsync(definition.Id, left, cancellationToken));
+        DateTimeOffset? lookAgainAt = null;
         await using var session = transport.Open();
         foreach (var entry in entries)
         {
@@ -47,11 +42,21 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
             {
                 continue;
             }
-            if (time.GetUtcNow() >= stopAt || nextAt > stretch?.End)
+            if (turn.IsOver(time.GetUtcNow()))
+            {
+                turn = new Turn(await pace.TakeAsync(definition.Id, left, cancellationToken));
+            }
+            if (turn.ComeAgainAt is { } later)
+            {
+                return new PageSent(mailed, later);
+            }
+            if (time.GetUtcNow() >= stopAt)
             {
                 return new PageSent(mailed, time.GetUtcNow());
             }
-            await WaitUntilAsync(nextAt, cancellationToken);
+            await WaitUntilAsync(turn.NextAt, cancellationToken);
+            turn.Take(time.GetUtcNow());
+            left--;
             var result = await handOver.TryAsync(session, definition, entry, row, cancellationToken);
             mailed += WasTaken(result.Row) ? 1 : 0;
             if (result.ServiceAway)
@@ -59,7 +64,6 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
                 return new PageSent(mailed, result.LookAgainAt, InTrouble: true);
             }
             lookAgainAt = Earlier(lookAgainAt, result.LookAgainAt);
-            nextAt += stretch?.Between ?? TimeSpan.Zero;
         }
         return new PageSent(mailed, lookAgainAt);
     }
@@ -84,6 +88,24 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    /// <summary>The use of a stretch: no mail before its time, none after its end.</summary>
+    private sealed class Turn(SendingPace.Stretch? stretch)
+    {
+        private int _left = stretch?.Mails ?? int.MaxValue;
+
+        public DateTimeOffset NextAt { get; private set; } = stretch?.Start ?? DateTimeOffset.MinValue;
+
+        public DateTimeOffset? ComeAgainAt => stretch is { Mails: 0 } ? stretch.Start : null;
+
+        public bool IsOver(DateTimeOffset now) => stretch is { Mails: > 0 } && (_left == 0 || now >= stretch.End);
+
+        public void Take(DateTimeOffset now)
+        {
+            _left--;
+            NextAt = now + (stretch?.Between ?? TimeSpan.Zero);
         }
     }
 }

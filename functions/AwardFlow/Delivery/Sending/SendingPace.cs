@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using AwardFlow.Storage;
 using Azure;
@@ -7,9 +6,13 @@ using Azure.Data.Tables;
 namespace AwardFlow.Delivery;
 
 /// <summary>
-/// Keeps all workers of a cycle together below <see cref="MailSettings.PerMinute"/>: each page of letters takes a stretch
-/// of time of its own from a row that they share, and spreads its mails evenly over it.
+/// Keeps all workers of a cycle together below <see cref="MailSettings.PerMinute"/>: each takes short stretches of time of
+/// its own from a row that they share, and spreads its mails evenly over them.
 /// </summary>
+/// <remarks>
+/// A stretch is given only to a worker that is there to use it. One reserved for later would be lost to whoever wakes up
+/// late, and workers that are always late would never send.
+/// </remarks>
 /// <param name="storage">Where the row is kept.</param>
 /// <param name="settings">How many mails a minute.</param>
 /// <param name="time">The clock.</param>
@@ -17,55 +20,49 @@ public sealed class SendingPace(AwardStorage storage, MailSettings settings, Tim
 {
     private const string TailKey = "pace";
     private const string TailColumn = "FreeFrom";
-    private const string StartColumn = "Start";
-    private const string EndColumn = "End";
 
-    /// <summary>The stretch of time in which a page may send its mails.</summary>
+    /// <summary>How long a worker waits in place for its turn; longer, and it is asked to come again.</summary>
+    private static readonly TimeSpan WaitInPlace = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LongestStretch = TimeSpan.FromSeconds(30);
+
+    /// <summary>Takes a stretch of time in which the caller may send mails.</summary>
     /// <param name="cycle">The cycle.</param>
-    /// <param name="page">The page.</param>
-    /// <param name="mails">How many it has left to send, above 0.</param>
+    /// <param name="mails">How many the caller has left to send, above 0.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    /// <returns>The stretch, now or ahead; null where there is no bound.</returns>
-    public async Task<Stretch?> TakeAsync(string cycle, int page, int mails, CancellationToken cancellationToken)
+    /// <returns>The stretch, beginning now or in a moment; one for no mails tells when to ask again; null where there is no bound.</returns>
+    public async Task<Stretch?> TakeAsync(string cycle, int mails, CancellationToken cancellationToken)
     {
         if (settings.PerMinute is not { } perMinute)
         {
             return null;
         }
-        var pageKey = string.Create(CultureInfo.InvariantCulture, $"{TailKey}-{page:D4}");
         var between = TimeSpan.FromMinutes(1) / perMinute;
+        var granted = Math.Min(mails, Math.Max(1, (int)(LongestStretch / between)));
         while (true)
         {
             var now = time.GetUtcNow();
-            var taken = await storage.Steps.GetEntityIfExistsAsync<TableEntity>(cycle, pageKey, cancellationToken: cancellationToken);
-            if (taken.HasValue && taken.Value!.GetDateTimeOffset(EndColumn) >= now + mails * between)
-            {
-                return new Stretch(taken.Value!.GetDateTimeOffset(StartColumn)!.Value, taken.Value!.GetDateTimeOffset(EndColumn)!.Value, between);
-            }
             var tail = await storage.Steps.GetEntityIfExistsAsync<TableEntity>(cycle, TailKey, cancellationToken: cancellationToken);
-            var freeFrom = tail.HasValue ? tail.Value!.GetDateTimeOffset(TailColumn)!.Value : now;
-            var start = freeFrom > now ? freeFrom : now;
-            var end = start + mails * between;
-            var moved = new TableEntity(cycle, TailKey) { [TailColumn] = end };
-            if (await TrySubmitAsync(
-                [
-                    tail.HasValue
-                        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, moved, tail.Value!.ETag)
-                        : new TableTransactionAction(TableTransactionActionType.Add, moved),
-                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(cycle, pageKey) { [StartColumn] = start, [EndColumn] = end }),
-                ],
-                cancellationToken))
+            var start = tail.HasValue && tail.Value!.GetDateTimeOffset(TailColumn) is { } freeFrom && freeFrom > now ? freeFrom : now;
+            if (start - now > WaitInPlace)
             {
-                return new Stretch(start, end, between);
+                return new Stretch(start - WaitInPlace, 0, between);
+            }
+            var moved = new TableEntity(cycle, TailKey) { [TailColumn] = start + (granted * between) };
+            if (await TryMoveAsync(moved, tail.HasValue ? tail.Value!.ETag : null, cancellationToken))
+            {
+                return new Stretch(start, granted, between);
             }
         }
     }
 
-    private async Task<bool> TrySubmitAsync(TableTransactionAction[] rows, CancellationToken cancellationToken)
+    private async Task<bool> TryMoveAsync(TableEntity tail, ETag? from, CancellationToken cancellationToken)
     {
         try
         {
-            await storage.Steps.SubmitTransactionAsync(rows, cancellationToken);
+            await (from is { } etag
+                ? storage.Steps.UpdateEntityAsync(tail, etag, TableUpdateMode.Replace, cancellationToken)
+                : storage.Steps.AddEntityAsync(tail, cancellationToken));
             return true;
         }
         catch (RequestFailedException e) when (e.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict)
@@ -74,9 +71,13 @@ public sealed class SendingPace(AwardStorage storage, MailSettings settings, Tim
         }
     }
 
-    /// <summary>A stretch of time for the mails of a page.</summary>
-    /// <param name="Start">When the first may go.</param>
-    /// <param name="End">When the last has gone.</param>
+    /// <summary>A stretch of time for mails.</summary>
+    /// <param name="Start">When the first may go, or, for no mails, when to ask again.</param>
+    /// <param name="Mails">For how many; 0: not yet.</param>
     /// <param name="Between">The time from one mail to the next.</param>
-    public sealed record Stretch(DateTimeOffset Start, DateTimeOffset End, TimeSpan Between);
+    public sealed record Stretch(DateTimeOffset Start, int Mails, TimeSpan Between)
+    {
+        /// <summary>When the last has gone. What is left then needs a stretch of its own.</summary>
+        public DateTimeOffset End => Start + (Mails * Between);
+    }
 }
