@@ -17,7 +17,12 @@ internal static class DeliveriesApi
 {
     private const string ReasonExample = "{\"reason\": \"the desk asked for it again by telephone\"}";
 
+    private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";
+
     private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate"];
+
+    // The csv's columns are a contract with programs; the workbook is for people, who ask why.
+    private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id"];
 
     public static void MapDeliveries(this IEndpointRouteBuilder api)
     {
@@ -40,7 +45,9 @@ internal static class DeliveriesApi
         Csv.File($"{id}-deliveries.csv", Columns, (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(Row));
 
     private static async Task<FileContentHttpResult> XlsxAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
-        Xlsx.File($"{id}-deliveries.xlsx", Columns, (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(Row));
+        Xlsx.File(
+            $"{id}-deliveries.xlsx", WorkbookColumns,
+            (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(row => (object?[])[.. Row(row), Moment(row.StateAt), row.Detail, row.ProviderId]));
 
     private static async Task<Ok<DeliveryView>> OneAsync(string id, string entry, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken)
     {
@@ -86,8 +93,10 @@ internal static class DeliveriesApi
     private static object?[] Row(DeliveryView delivery) =>
     [
         delivery.EntryCode, delivery.Address, JsonNamingPolicy.CamelCase.ConvertName(delivery.State.ToString()),
-        delivery.AcceptedAt?.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture), delivery.Attempts, delivery.PossibleDuplicate,
+        Moment(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate,
     ];
+
+    private static string? Moment(DateTimeOffset? at) => at?.ToString(MomentFormat, CultureInfo.InvariantCulture);
 
     private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
 
