@@ -19,17 +19,21 @@ public sealed class FrozenScores(CycleStore cycles, ResultsStore results)
     public async Task<(ScoreBook Book, CycleResults Results)> OpenAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        var frozen = cycle.IsCollecting
-            ? throw new CycleConflictException($"The cycle '{cycle.Id}' is not closed yet: its scores are not frozen.")
-            : await results.ReadAsync(cycle.Id, cancellationToken);
-        if (frozen.ScoresSha256 is null)
-        {
-            throw new CycleConflictException($"The cycle '{cycle.Id}' was closed by an earlier version, which kept its results but not the scores with them.");
-        }
+        var frozen = await ResultsAsync(cycle, cancellationToken);
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        await using var scores = await results.OpenScoresAsync(cycle.Id, frozen.ScoresSha256, cancellationToken);
+        await using var scores = await results.OpenScoresAsync(cycle.Id, frozen.ScoresSha256!, cancellationToken);
         var entries = frozen.Entries.Select(result => result.Entry).ToList();
         return (new ScoreBook(definition, entries, AcceptedRows.Scores(scores)), frozen);
+    }
+
+    /// <summary>Opens the file of the frozen scores, whose SHA-256 the results name.</summary>
+    /// <inheritdoc cref="OpenAsync" path="/param"/>
+    /// <inheritdoc cref="OpenAsync" path="/exception"/>
+    public async Task<Stream> OpenFileAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        var frozen = await ResultsAsync(cycle, cancellationToken);
+        return await results.OpenScoresAsync(cycle.Id, frozen.ScoresSha256!, cancellationToken);
     }
 
     /// <summary>Holds the snapshot against its hashes, and works the results out again from its scores.</summary>
@@ -50,6 +54,16 @@ public sealed class FrozenScores(CycleStore cycles, ResultsStore results)
             cycle.Id, written, scores, frozen.DefinitionSha256!,
             HashesMatch: written == cycle.ResultsSha256 && scores == frozen.ScoresSha256 && frozen.DefinitionSha256 == cycle.DefinitionSha256,
             ResultsReproduced: Hash(JsonSerializer.SerializeToUtf8Bytes(again, AwardJson.Options)) == cycle.ResultsSha256);
+    }
+
+    private async Task<CycleResults> ResultsAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var frozen = cycle.IsCollecting
+            ? throw new CycleConflictException($"The cycle '{cycle.Id}' is not closed yet: its scores are not frozen.")
+            : await results.ReadAsync(cycle.Id, cancellationToken);
+        return frozen.ScoresSha256 is null
+            ? throw new CycleConflictException($"The cycle '{cycle.Id}' was closed by an earlier version, which kept its results but not the scores with them.")
+            : frozen;
     }
 
     private static string Hash(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));

@@ -32,6 +32,18 @@ public static class UploadTexts
     public static BilingualText MediaType(string? mediaType) => new(
         $"Sheets are taken as xlsx, csv or tsv; this one came as '{mediaType}'.", $"รับตารางเป็น xlsx, csv หรือ tsv แต่ไฟล์นี้ส่งมาเป็น “{mediaType}”");
 
+    /// <summary>Title: the request makes no sense.</summary>
+    public static BilingualText Unreadable => new("The request cannot be read.", "อ่านคำขอนี้ไม่ได้");
+
+    /// <summary>A template of scores before there are entries.</summary>
+    public static BilingualText NoEntriesYet(string cycle) => new(
+        $"The cycle '{cycle}' has no entries yet, so a score sheet would be empty. Upload the entries first.",
+        $"รอบ “{cycle}” ยังไม่มีผลงาน แบบกรอกคะแนนจึงว่าง โปรดส่งรายชื่อผลงานก่อน");
+
+    /// <summary>A judge who is not the cycle's.</summary>
+    public static BilingualText NoJudge(string judge, string names) => new(
+        $"'{judge}' is not a judge of this cycle; they are {names}.", $"ไม่มีกรรมการชื่อ “{judge}” ในรอบนี้ กรรมการที่มีคือ {names}");
+
     /// <summary>There is no file in the form.</summary>
     public static BilingualText NoFile => new("The multipart body has no file in its field 'file'.", "แบบฟอร์มที่ส่งมาไม่มีไฟล์ในช่อง “file”");
 
