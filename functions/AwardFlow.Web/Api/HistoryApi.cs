@@ -17,7 +17,7 @@ namespace AwardFlow.Web.Api;
 /// <summary>What was uploaded, what each upload changed, and undoing it.</summary>
 internal static class HistoryApi
 {
-    private const string Sha256 = "{sha256:regex(^[0-9a-f]{{64}}$)}";
+    private const string Sha256 = "{sha256:length(64)}";
 
     private static readonly string[] ScoreColumns = ["entry_code", "judge", "criterion", "before", "after", "comment_before", "comment_after"];
     private static readonly string[] AverageColumns = ["entry_code", "average_before", "average_after", "rank_before", "rank_after", "passed_before", "passed_after"];

@@ -25,7 +25,10 @@ public sealed class ProblemReports(AwardStorage storage, CycleStore cycles, Acce
     /// <exception cref="UploadNotFoundException">No such file was kept.</exception>
     public async Task<(Stream File, string Extension)> EvidenceAsync(string cycleId, string sha256, CancellationToken cancellationToken)
     {
-        foreach (var extension in Extensions)
+        ArgumentNullException.ThrowIfNull(sha256);
+        // It names a blob, hence nothing that a path could mean.
+        var extensions = sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) ? Extensions : [];
+        foreach (var extension in extensions)
         {
             var blob = storage.Uploads.GetBlobClient($"{cycleId}/{sha256}{extension}");
             if (await blob.ExistsAsync(cancellationToken))
