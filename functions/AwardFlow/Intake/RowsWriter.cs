@@ -26,8 +26,9 @@ internal sealed class RowsWriter : IDisposable
     public void Put(Entry entry) =>
         _csv.WriteRecord(entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province);
 
+    // 45.5 and 45.50 are one score, and the same scores must have the same hash.
     public void Put(Score score) =>
-        _csv.WriteRecord(score.EntryCode, score.Judge, score.Criterion, score.Points.ToString(CultureInfo.InvariantCulture), score.Comment);
+        _csv.WriteRecord(score.EntryCode, score.Judge, score.Criterion, score.Points.ToString("0.############################", CultureInfo.InvariantCulture), score.Comment);
 
     /// <summary>Ends the file.</summary>
     /// <returns>The file at its start, and its SHA-256 in lower-case hex.</returns>

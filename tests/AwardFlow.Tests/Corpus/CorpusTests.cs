@@ -96,7 +96,7 @@ public class CorpusTests
         }
     }
 
-    private static string Folder => Path.Combine(AwardFlow.Tests.Structure.Repository.Root, "tests", "AwardFlow.Tests", "Corpus", "Files");
+    internal static string Folder => Path.Combine(AwardFlow.Tests.Structure.Repository.Root, "tests", "AwardFlow.Tests", "Corpus", "Files");
 
     private static string PathOf(string name) => Path.Combine(Folder, name);
 
