@@ -58,7 +58,7 @@ internal sealed class XlsxFile : ISheetFile
 
     private IEnumerable<SheetRow> Read(WorksheetPart sheet)
     {
-        using var xml = PartXml.Open(sheet);
+        using var xml = Move(() => PartXml.Open(sheet));
         var (found, last, cells) = (Move(() => xml.ReadTo("row")), 0, 0);
         while (found)
         {
