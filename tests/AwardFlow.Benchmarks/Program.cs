@@ -9,4 +9,11 @@ var sample = new Option<DirectoryInfo>("--sample") { Description = "The cycle wh
 var makeCycle = new Command("make-cycle", "Make a large cycle for 'demo --cycle' from a list of places") { places, entries, judges, folder, sample };
 makeCycle.SetAction(arguments => LargeCycle.Write(
     arguments.GetRequiredValue(places), arguments.GetRequiredValue(sample), arguments.GetRequiredValue(folder), arguments.GetValue(entries), arguments.GetValue(judges)));
-return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle }.Parse(args).InvokeAsync();
+var sheets = new Option<DirectoryInfo>("--out") { Description = "Where the sheets are written", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), "awardflow-sheets")) };
+var readSheets = new Command("read-sheets", "Read the score sheets of 7,850 entries, 7 judges and 6 criteria, beside reading them with libraries alone") { sheets };
+readSheets.SetAction(arguments => SheetRun.All(arguments.GetRequiredValue(sheets)));
+var way = new Argument<string>("way");
+var sheet = new Argument<FileInfo>("sheet");
+var readSheet = new Command("read-sheet", "One reading of read-sheets, in a process of its own") { Arguments = { way, sheet }, Hidden = true };
+readSheet.SetAction(arguments => SheetRun.One(arguments.GetRequiredValue(way), arguments.GetRequiredValue(sheet)));
+return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, readSheets, readSheet }.Parse(args).InvokeAsync();
