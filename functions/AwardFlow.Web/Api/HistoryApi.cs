@@ -25,10 +25,10 @@ internal static class HistoryApi
     public static void MapHistory(this IEndpointRouteBuilder api)
     {
         api.MapGet("/cycles/{id}/uploads", ListAsync).WithSummary("Who uploaded what and when, and what was undone");
-        api.MapGet("/cycles/{id}/uploads/{number:int}", EffectAsync).WithSummary("What an upload changed: scores, entries, and averages before and after");
-        api.MapGet("/cycles/{id}/uploads/{number:int}/scores.csv", ScoresAsync).WithSummary("Every score that an upload changed, before and after").Produces<string>(contentType: "text/csv");
-        api.MapGet("/cycles/{id}/uploads/{number:int}/averages.csv", AveragesAsync).WithSummary("Every average that an upload changed, before and after").Produces<string>(contentType: "text/csv");
-        api.MapPost("/cycles/{id}/uploads/{number:int}/undo", UndoAsync).RequireAuthorization(Roles.Operator).WithSummary("Undo an upload while the cycle is open");
+        api.MapGet("/cycles/{id}/uploads/{number:int:min(1)}", EffectAsync).WithSummary("What an upload changed: scores, entries, and averages before and after");
+        api.MapGet("/cycles/{id}/uploads/{number:int:min(1)}/scores.csv", ScoresAsync).WithSummary("Every score that an upload changed, before and after").Produces<string>(contentType: "text/csv");
+        api.MapGet("/cycles/{id}/uploads/{number:int:min(1)}/averages.csv", AveragesAsync).WithSummary("Every average that an upload changed, before and after").Produces<string>(contentType: "text/csv");
+        api.MapPost("/cycles/{id}/uploads/{number:int:min(1)}/undo", UndoAsync).RequireAuthorization(Roles.Operator).WithSummary("Undo an upload while the cycle is open");
         api.MapGet($"/cycles/{{id}}/uploads/{Sha256}", FileAsync).WithSummary("A file as it was sent, taken or refused").Produces<string>(contentType: "application/octet-stream");
         api.MapGet($"/cycles/{{id}}/uploads/{Sha256}/problems.xlsx", ProblemsAsync).WithSummary("A copy of an uploaded sheet that says in each row what is wrong")
             .Produces<string>(contentType: Xlsx.ContentType);

@@ -32,9 +32,9 @@ public class HistoryTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
         var effect = await server.Client.GetJsonAsync($"/api/cycles/{id}/uploads/5");
         Assert.Equal("""[{"entryCode":"E0001","judge":"ก","criterion":"A","before":30,"after":50}]""", Json(effect["scores"]!));
         Assert.Equal(
-            """[{"entryCode":"E0001","before":65.00,"after":75.00,"rankBefore":1,"rankAfter":1,"passedBefore":true,"passedAfter":true}]""", Json(effect["averages"]!));
+            """[{"entryCode":"E0001","before":65,"after":75,"rankBefore":1,"rankAfter":1,"passedBefore":true,"passedAfter":true}]""", Json(effect["averages"]!));
         Assert.Equal("entry_code,judge,criterion,before,after,comment_before,comment_after\nE0001,ก,A,30,50,,", (await server.Client.GetTextAsync($"/api/cycles/{id}/uploads/5/scores.csv")).ReplaceLineEndings("\n").Trim());
-        Assert.Contains("E0001,65.00,75.00,1,1,true,true", await server.Client.GetTextAsync($"/api/cycles/{id}/uploads/5/averages.csv"), StringComparison.Ordinal);
+        Assert.Contains("E0001,65,75,1,1,true,true", await server.Client.GetTextAsync($"/api/cycles/{id}/uploads/5/averages.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
