@@ -55,6 +55,7 @@ public static class AwardFlowWeb
         api.MapStatistics();
         api.MapLetters();
         api.MapDeliveries();
+        api.MapWebhooks();
         routes.MapPages();
         routes.MapOpenApi("/openapi.json").AllowAnonymous();
     }

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Thai;
@@ -34,6 +35,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
     {
         CycleNotFoundException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NoCycle.In(language), missing.Text.In(language)),
         UploadNotFoundException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NoUploadTitle.In(language), missing.Text.In(language)),
+        EntryNotFoundException => Problem(StatusCodes.Status404NotFound, "There is no such entry.", exception.Message),
         CycleConflictException { Text: { } text } => Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.In(language), text.In(language)),
         CycleConflictException => Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.English, exception.Message),
         InvalidDefinitionException invalid => new HttpValidationProblemDetails(invalid.Errors.ToDictionary(StringComparer.Ordinal))

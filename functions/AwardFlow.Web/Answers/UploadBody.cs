@@ -31,7 +31,7 @@ public static class UploadBody
         {
             limit.MaxRequestBodySize = LargestDrained;
         }
-        var by = request.HttpContext.User.Identity?.Name ?? "";
+        var by = Access.Caller.Of(request.HttpContext);
         var sheet = request.Query["sheet"].ToString() is { Length: > 0 } name ? name : null;
         var media = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value?.ToLowerInvariant() : null;
         if (media == "multipart/form-data")

@@ -83,7 +83,7 @@ internal static class HistoryApi
 
     private static async Task<Ok<UploadView>> UndoAsync(string id, int number, HttpContext context, CycleCommands commands, CancellationToken cancellationToken)
     {
-        var undo = await commands.UndoAsync(id, number, context.User.Identity?.Name ?? "", cancellationToken);
+        var undo = await commands.UndoAsync(id, number, Caller.Of(context), cancellationToken);
         return TypedResults.Ok(UploadView.Of(undo, []));
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
 
@@ -6,7 +5,7 @@ namespace AwardFlow.Intake;
 
 /// <summary>Reads the list of entries that an organiser uploads.</summary>
 /// <param name="problems">Collects what is wrong.</param>
-internal sealed partial class EntriesSheet(Problems problems)
+internal sealed class EntriesSheet(Problems problems)
 {
     private const int LongestText = 500;
 
@@ -99,7 +98,7 @@ internal sealed partial class EntriesSheet(Problems problems)
 
     private void CheckCode(SheetRow row, int column, string code, Columns columns)
     {
-        if (!Code().IsMatch(code))
+        if (!EntryCode.IsValid(code))
         {
             problems.Add(row.Number, columns.Name(column), row[column], RowTexts.BadCode);
         }
@@ -108,8 +107,4 @@ internal sealed partial class EntriesSheet(Problems problems)
             problems.Add(row.Number, columns.Name(column), row[column], RowTexts.CodeTwice(_firstRows[code]));
         }
     }
-
-    // Letters with their marks, so that Thai codes are codes too. Names files and blobs, hence nothing that a path could mean.
-    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}._-]{0,59}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Code();
 }
