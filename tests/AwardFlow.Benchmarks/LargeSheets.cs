@@ -52,7 +52,7 @@ internal static class LargeSheets
                 csv.WriteRecord(score.EntryCode, score.Judge, score.Criterion, score.Points.ToString(CultureInfo.InvariantCulture), "");
             }
         }
-        return files;
+        return [.. files.Select(file => new FileInfo(file.FullName))];
     }
 
     private static IEnumerable<Dictionary<string, object>> Wide()
