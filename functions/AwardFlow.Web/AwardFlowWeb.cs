@@ -49,7 +49,10 @@ public static class AwardFlowWeb
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapCycles();
         api.MapUploads();
+        api.MapHistory();
+        api.MapTemplates();
         api.MapResults();
+        api.MapStatistics();
         api.MapLetters();
         api.MapDeliveries();
         api.MapWebhooks();

@@ -4,7 +4,7 @@ using AwardFlow.Intake.Sheets;
 
 namespace AwardFlow.Tests.Intake;
 
-public class CsvSheetTests
+public class CsvFileTests
 {
     [Theory]
     [InlineData("a,b\n1,2")]
@@ -23,10 +23,10 @@ public class CsvSheetTests
         Assert.StartsWith("Row 2 of the csv file cannot be read", Refusal("a,b\n\"1,2\n3,4"u8.ToArray()), StringComparison.Ordinal);
 
     [Fact]
-    public void A_file_that_is_not_utf8_is_refused_with_what_to_do() =>
-        Assert.Contains("Save it as 'CSV UTF-8'", Refusal([.. "a,b\n"u8, 0xA1, 0xA2, 0xC3]), StringComparison.Ordinal);
+    public void A_file_of_no_known_encoding_is_refused_with_what_to_do() =>
+        Assert.Contains("Save it as 'CSV UTF-8'", Refusal([.. "a,b\n"u8, 0xFF, 0xFD, 0x9F]), StringComparison.Ordinal);
 
-    private static List<SheetRow> Read(byte[] file) => [.. CsvSheet.Read(new MemoryStream(file))];
+    private static List<SheetRow> Read(byte[] file) => [.. CsvFile.Open(new MemoryStream(file), CancellationToken.None).Sheets[0].Read()];
 
     private static string Refusal(byte[] file) => Assert.Throws<UploadRefusedException>(() => Read(file)).Message;
 }
