@@ -3,6 +3,13 @@ namespace AwardFlow.Workflow;
 /// <summary>A cycle from its first upload to its last letter. The order of the stages stands here and nowhere else.</summary>
 public static class CycleFlow
 {
+    /// <summary>
+    /// The flow's version. Raise it with every change of what the flow calls or waits for, or of what a step takes or
+    /// gives: a durable engine then starts the cycles in flight again from the top, where finished steps answer at once,
+    /// instead of replaying their histories against a flow that they were not made by.
+    /// </summary>
+    public const int Version = 1;
+
     /// <summary>How many pages one sub-flow sees to, so that no history grows beyond a few hundred events.</summary>
     public const int PagesPerFlow = 100;
 
