@@ -1,4 +1,5 @@
 using AwardFlow.Workflow;
+using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -13,6 +14,9 @@ namespace AwardFlow.Functions.Orchestrations;
 /// <param name="logger">Says what was started, and why.</param>
 public sealed partial class DurableEngine(ILogger<DurableEngine> logger) : ICycleEngine
 {
+    private static readonly OrchestrationRuntimeStatus[] Unfinished =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
     private static readonly AsyncLocal<DurableTaskClient?> Bound = new();
 
     private static DurableTaskClient Client => Bound.Value
@@ -42,10 +46,10 @@ public sealed partial class DurableEngine(ILogger<DurableEngine> logger) : ICycl
         try
         {
             await Client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(CycleFlow), new CycleStart(cycleId, CycleFlow.Version), new StartOrchestrationOptions(cycleId), cancellationToken);
-            LogStarted(cycleId, instance?.RuntimeStatus.ToString() ?? "missing");
+                nameof(CycleFlow), new CycleStart(cycleId, CycleFlow.Version), new StartOrchestrationOptions(cycleId).WithDedupeStatuses(Unfinished), cancellationToken);
+            LogStarted(cycleId, instance?.RuntimeStatus.ToString() ?? "Missing");
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.AlreadyExists)
+        catch (OrchestrationAlreadyExistsException)
         {
             // Somebody else started it in the same moment.
         }
@@ -54,15 +58,20 @@ public sealed partial class DurableEngine(ILogger<DurableEngine> logger) : ICycl
     /// <inheritdoc/>
     public async Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
     {
-        try
+        if (await Client.GetInstanceAsync(cycleId, cancellationToken) is { IsCompleted: false })
         {
-            await Client.RaiseEventAsync(cycleId, signal, eventPayload: null, cancellationToken);
+            try
+            {
+                await Client.RaiseEventAsync(cycleId, signal, eventPayload: null, cancellationToken);
+                return;
+            }
+            catch (RpcException e) when (e.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
+            {
+                // It ended in this moment.
+            }
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
-        {
-            // Nothing runs that could be woken. Started anew, the flow sees what the signal is about in the cycle's row.
-            await StartAsync(cycleId, cancellationToken);
-        }
+        // Started anew, the flow sees what the signal is about in the cycle's row.
+        await StartAsync(cycleId, cancellationToken);
     }
 
     private static int? VersionOf(OrchestrationMetadata instance) => instance.ReadInputAs<CycleStart>()?.FlowVersion;
