@@ -10,6 +10,7 @@ using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Testing;
 using AwardFlow.Workflow;
 using Grpc.Core.Interceptors;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing;
 using Microsoft.DurableTask.Worker.Grpc;
@@ -46,12 +47,16 @@ internal sealed class DurableHost : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<DurableHost> StartAsync(AzuriteFixture azurite, Action<IServiceCollection>? configure = null)
+    public static async Task<DurableHost> StartAsync(AzuriteFixture azurite, Action<IServiceCollection>? configure = null, Action<DurableTaskRegistry>? register = null)
     {
         var (folder, log, recorder) = (new TemporaryFolder(), new LineWatcher(), new HistoryRecorder());
         var loggers = LoggerFactory.Create(logging => logging.AddFilter("Microsoft", LogLevel.Warning).AddProvider(new WatchingLoggerProvider(log)));
         var host = await DurableTaskTestHost.StartAsync(
-            FunctionTasks.Register,
+            registry =>
+            {
+                FunctionTasks.Register(registry);
+                register?.Invoke(registry);
+            },
             new DurableTaskTestHostOptions
             {
                 Port = FreePort(),
