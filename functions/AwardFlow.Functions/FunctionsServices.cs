@@ -20,6 +20,7 @@ internal static class FunctionsServices
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     public static IServiceCollection AddAwardFlowFunctions(this IServiceCollection services, IConfiguration settings)
     {
+        VaultReferences.MustBeResolved(settings);
         var keys = ApiKeys.Read(settings);
         var platform = PlatformAccess.Read(settings);
         if (!keys.Any && !platform.SignsIn)

@@ -21,6 +21,8 @@ internal sealed partial class DurableFlow(TaskOrchestrationContext context) : IF
     // The queues put off by whole seconds, cut off: a timer fires up to a second early, and a shorter one at once.
     private static readonly TimeSpan ShortestHop = TimeSpan.FromSeconds(1);
 
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
     // One waiter for each signal, kept across waits: an abandoned one would swallow the next event of its name.
     private readonly Dictionary<string, Task> _waiters = new(StringComparer.Ordinal);
     private readonly ILogger _logger = context.CreateReplaySafeLogger(LogCategory);
@@ -49,7 +51,11 @@ internal sealed partial class DurableFlow(TaskOrchestrationContext context) : IF
 
     public async Task WaitForSignalAsync(IReadOnlyList<string> signals, DateTimeOffset? until)
     {
-        Report(new FlowStatus(null, 0, 0, signals, until));
+        if (signals.Count > 0)
+        {
+            // A page that only lets time pass, beside others that work, is no news of the flow's progress.
+            Report(new FlowStatus(null, 0, 0, signals, until));
+        }
         foreach (var signal in signals)
         {
             if (!_waiters.ContainsKey(signal))
@@ -57,7 +63,7 @@ internal sealed partial class DurableFlow(TaskOrchestrationContext context) : IF
                 _waiters.Add(signal, context.WaitForExternalEvent<object>(signal));
             }
         }
-        var news = Task.WhenAny(signals.Select(signal => _waiters[signal]));
+        var news = signals.Count > 0 ? Task.WhenAny(signals.Select(signal => _waiters[signal])) : Never;
         if (until is { } time)
         {
             await HopAsync(news, time);

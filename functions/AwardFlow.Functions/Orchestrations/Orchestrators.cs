@@ -26,7 +26,9 @@ public static partial class Orchestrators
         }
         catch (TaskFailedException e)
         {
-            await RecordAsync(context, new CycleProblem(start.CycleId, Innermost(e.FailureDetails)));
+            var problem = new CycleProblem(start.CycleId, Innermost(e.FailureDetails));
+            LogFailed(context.CreateReplaySafeLogger(DurableFlow.LogCategory), problem.CycleId, problem.Problem);
+            await RecordAsync(context, problem);
             throw;
         }
     }
@@ -62,6 +64,10 @@ public static partial class Orchestrators
         }
         return failure.ErrorMessage;
     }
+
+    // infra/modules/alerts.bicep looks for these words.
+    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its orchestration failed: {Problem}")]
+    private static partial void LogFailed(ILogger logger, string cycleId, string problem);
 
     [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its problem could not be recorded")]
     private static partial void LogUnrecorded(ILogger logger, string cycleId, Exception exception);

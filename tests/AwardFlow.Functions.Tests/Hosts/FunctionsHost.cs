@@ -42,6 +42,17 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <param name="settings">The app's settings.</param>
     public static async Task<FunctionsHost> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
+        var host = Launch(settings);
+        await host.Log.WaitForAsync("Host started (");
+        using var http = new HttpClient();
+        await Listening.ExecuteAsync(async cancelled => await http.GetAsync($"{host.Address}/openapi.json", cancelled), TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="settings">The app's settings.</param>
+    public static FunctionsHost Launch(IReadOnlyDictionary<string, string> settings)
+    {
         var port = FreePort();
         var start = Command(Path.Combine(AppContext.BaseDirectory, "app"), port)!;
         (start.RedirectStandardOutput, start.RedirectStandardError, start.UseShellExecute) = (true, true, false);
@@ -49,11 +60,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         {
             start.Environment[name] = value;
         }
-        var host = new FunctionsHost(Process.Start(start)!, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        await host.Log.WaitForAsync("Host started (");
-        using var http = new HttpClient();
-        await Listening.ExecuteAsync(async cancelled => await http.GetAsync($"{host.Address}/openapi.json", cancelled), TestContext.Current.CancellationToken);
-        return host;
+        return new FunctionsHost(Process.Start(start)!, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
     }
 
     /// <summary>Ends the host and its worker as the loss of their machine would: SIGKILL, both at once.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AwardFlow.Cycles;
+using AwardFlow.Functions.Tests.Running;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Testing;
 using Azure.Data.Tables;
@@ -12,7 +14,7 @@ public sealed class NothingBeside;
 
 /// <summary>The published app under a real Functions host, over its own HTTP triggers and with its own keys.</summary>
 [Collection(nameof(FunctionsHostTests))]
-public sealed class FunctionsHostTests : IAsyncLifetime
+public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Hub = "AwardFlowTest";
     private const string OperatorKey = "operator-key-0123456789";
@@ -38,6 +40,24 @@ public sealed class FunctionsHostTests : IAsyncLifetime
             await _azurite.DisposeAsync();
         }
         _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Every_function_is_found()
+    {
+        await using var host = await FunctionsHost.StartAsync(Settings());
+        var found = Found().Matches(host.Log.All).Select(match => match.Groups["name"].Value).ToArray();
+        output.WriteLine($"{found.Length} functions");
+        Assert.Equal(FunctionTasks.Names.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_missing_stops_the_app_with_a_line_that_names_it()
+    {
+        var settings = Settings();
+        settings["Api__Keys__wichai"] = "@Microsoft.KeyVault(SecretUri=https://example.vault.azure.net/secrets/no)";
+        await using var host = FunctionsHost.Launch(settings);
+        await host.Log.WaitForAsync("Api__Keys__wichai", "could not be read from the vault");
     }
 
     [Fact]
@@ -110,9 +130,12 @@ public sealed class FunctionsHostTests : IAsyncLifetime
         }
         Assert.InRange(Directory.GetFiles(Outbox, "*.eml").Length, 60, codes.Length - 1);
 
+        var killed = TimeProvider.System.GetTimestamp();
         await using var second = await FunctionsHost.StartAsync(Settings());
         using var client = new AwardFlowClient(second.Address, OperatorKey);
+        output.WriteLine($"Serves again {TimeProvider.System.GetElapsedTime(killed).TotalSeconds:0} s after it was killed");
         await second.Log.WaitForAsync("FinishSending", id, "Sent");
+        output.WriteLine($"All sent {TimeProvider.System.GetElapsedTime(killed).TotalSeconds:0} s after it was killed");
         await EachMailedOnceAsync(client, outbox, id, codes, mostAttempts: 2);
     }
 
@@ -135,6 +158,9 @@ public sealed class FunctionsHostTests : IAsyncLifetime
             Assert.Contains("Executed 'Functions.", host.Log.All, StringComparison.Ordinal);
         }
     }
+
+    [GeneratedRegex(@"^\s*Host\.Functions\.(?<name>\w+)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Found();
 
     // Every host works on every task of its hub, so one of them says that a step is done.
     private static async Task EitherAsync(FunctionsHost one, FunctionsHost two, params string[] texts) =>

@@ -87,6 +87,16 @@ public class DurableFlowTests
     }
 
     [Fact]
+    public void A_wait_for_time_alone_ends_with_it_and_is_no_news()
+    {
+        var wait = new DurableFlow(_context.Object).WaitForSignalAsync([], new DateTimeOffset(_now).AddMinutes(1));
+        Assert.False(wait.IsCompleted);
+        Fire();
+        Assert.True(wait.IsCompletedSuccessfully);
+        Assert.Null(_status);
+    }
+
+    [Fact]
     public void What_is_waited_for_stands_in_the_status()
     {
         var until = new DateTimeOffset(_now).AddDays(1);

@@ -38,6 +38,7 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
         await host.Commands().CloseAsync(id, "malee", Cancelled);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, await host.EndAsync(id));
         Assert.Equal(12, calls); // Two pages, six tries each.
+        await host.Log.WaitForAsync($"{id}: its orchestration failed: The mail service is not there.");
         var cycle = await host.Cycles.GetAsync(id, Cancelled);
         Assert.Equal((CycleState.Sending, "The mail service is not there."), (cycle.State, cycle.Problem));
 

@@ -12,6 +12,9 @@ internal static class FunctionTasks
     private static readonly IReadOnlyList<MethodInfo> Functions =
         [.. typeof(Orchestrators).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)];
 
+    /// <summary>The names of all functions of the app.</summary>
+    public static IEnumerable<string> Names => Functions.Select(NameOf);
+
     public static void Register(DurableTaskRegistry registry)
     {
         foreach (var method in Functions.Where(IsTriggeredBy<OrchestrationTriggerAttribute>))
