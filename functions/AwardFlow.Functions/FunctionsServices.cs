@@ -45,7 +45,9 @@ internal static class FunctionsServices
     {
         if (settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
         {
-            services.AddOpenTelemetry().UseFunctionsWorkerDefaults().UseAzureMonitorExporter();
+            services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+                // Traces are sampled; a log line never, since alerts look for lines.
+                .UseAzureMonitorExporter(monitor => monitor.EnableTraceBasedLogsSampler = false);
         }
         return services;
     }
