@@ -31,8 +31,12 @@ internal static class FunctionsServices
         {
             throw new SettingException(nameof(ClosingSweep), "is missing; it says when the sweep runs, such as '0 */5 * * * *' for every five minutes.");
         }
+        if (settings["WEBSITE_SITE_NAME"] is { Length: > 0 } && MailSettings.Read(settings).Transport == MailTransportKind.Outbox)
+        {
+            throw new SettingException("Mail__Transport", "must be 'sendgrid' or 'smtp' on Azure: the files of an outbox are lost with the instance that wrote them.");
+        }
         return services
-            .AddAwardFlow(StorageSettings.Connect(settings), MailSettings.Read(settings))
+            .AddAwardFlow(StorageSettings.Connect(settings), settings)
             // The host stands between callers and this process, so that every caller seems to be on this machine.
             .AddAwardFlowWeb(keys, new OpenAccess(OnThisMachine: false), platform)
             .AddSingleton<WebPipeline>()

@@ -65,6 +65,7 @@ public static class AwardFlowWeb
         api.MapResults();
         api.MapLetters();
         api.MapDeliveries();
+        api.MapWebhooks();
         routes.MapPages();
         routes.MapOpenApi("/openapi.json").AllowAnonymous();
     }

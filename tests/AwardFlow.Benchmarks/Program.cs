@@ -9,4 +9,10 @@ var sample = new Option<DirectoryInfo>("--sample") { Description = "The cycle wh
 var makeCycle = new Command("make-cycle", "Make a large cycle for 'demo --cycle' from a list of places") { places, entries, judges, folder, sample };
 makeCycle.SetAction(arguments => LargeCycle.Write(
     arguments.GetRequiredValue(places), arguments.GetRequiredValue(sample), arguments.GetRequiredValue(folder), arguments.GetValue(entries), arguments.GetValue(judges)));
-return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle }.Parse(args).InvokeAsync();
+var mails = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 7283 };
+var size = new Option<int>("--document-size") { Description = "Bytes of each document", DefaultValueFactory = _ => 30_000 };
+var send = new Command("send", "Mail many letters to a SendGrid on loopback: their rate, and the memory they take") { mails, size };
+send.SetAction((arguments, cancelled) => SendingRun.RunAsync(arguments.GetValue(mails), arguments.GetValue(size), Console.Out, cancelled));
+var provider = new Command("loopback-provider", "The SendGrid on loopback that 'send' starts") { Hidden = true };
+provider.SetAction((_, cancelled) => SendingRun.ServeProviderAsync(Console.In, Console.Out, cancelled));
+return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, send, provider }.Parse(args).InvokeAsync();

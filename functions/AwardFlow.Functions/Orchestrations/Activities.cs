@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,12 +33,12 @@ public sealed class Activities(IServiceProvider services, CycleStore cycles)
 
     /// <inheritdoc cref="AwardFlow.Workflow.SendPage"/>
     [Function(nameof(SendPage))]
-    public Task<int> SendPageAsync([ActivityTrigger] PageRef page, CancellationToken cancellationToken) =>
+    public Task<PageSent> SendPageAsync([ActivityTrigger] PageRef page, CancellationToken cancellationToken) =>
         RunAsync(SendPage.Step, page, cancellationToken);
 
     /// <inheritdoc cref="AwardFlow.Workflow.FinishSending"/>
     [Function(nameof(FinishSending))]
-    public Task<CycleState> FinishSendingAsync([ActivityTrigger] CycleRef cycle, CancellationToken cancellationToken) =>
+    public Task<bool> FinishSendingAsync([ActivityTrigger] CycleRef cycle, CancellationToken cancellationToken) =>
         RunAsync(FinishSending.Step, cycle, cancellationToken);
 
     /// <summary>Writes into a cycle's row why its flow could not go on. The next step that changes the row takes it away.</summary>

@@ -92,13 +92,19 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
             Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
         }
         await AwardFlowClient.SucceedAsync(await wichai.PostAsync($"/api/cycles/{id}/approve"));
-        await host.Log.WaitForAsync("FinishSending", id, "Sent");
+        await host.Log.WaitForAsync("FinishSending", id, "True");
         Assert.Equal("wichai", (await malee.GetJsonAsync($"/api/cycles/{id}"))["approvedBy"]!.GetValue<string>());
         Assert.Equal("PK"u8.ToArray(), (await malee.GetBytesAsync($"/api/cycles/{id}/results.xlsx"))[..2]);
         await EachMailedOnceAsync(malee, outbox, id, codes, mostAttempts: 1);
 
         // Asked again when all is done, it is neither an error nor a second mail.
         await AwardFlowClient.SucceedAsync(await wichai.PostAsync($"/api/cycles/{id}/approve"));
+
+        // Asked for again by a person, a single letter is.
+        await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/deliveries/E0002/resend", new { reason = "asked for by telephone" }));
+        await host.Log.WaitForAsync(2, "FinishSending", id, "True");
+        Assert.Equal([$"{id}_E0002_2.eml"], Directory.GetFiles(Outbox, $"{id}_*_2.eml").Select(Path.GetFileName));
+        Assert.NotEmpty((await malee.GetJsonAsync($"/api/cycles/{id}/deliveries/E0002"))["journal"]!.AsArray());
     }
 
     [Fact]
@@ -146,7 +152,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         await using var second = await FunctionsHost.StartAsync(Settings());
         using var client = new AwardFlowClient(second.Address, OperatorKey);
         output.WriteLine($"Serves again {TimeProvider.System.GetElapsedTime(killed).TotalSeconds:0} s after it was killed");
-        await second.Log.WaitForAsync("FinishSending", id, "Sent");
+        await second.Log.WaitForAsync("FinishSending", id, "True");
         output.WriteLine($"All sent {TimeProvider.System.GetElapsedTime(killed).TotalSeconds:0} s after it was killed");
         await EachMailedOnceAsync(client, outbox, id, codes, mostAttempts: 2);
     }
@@ -163,7 +169,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
         await EitherAsync(one, two, "ReleaseLetters", id, "False");
         await AwardFlowClient.SucceedAsync(await wichai.PostAsync($"/api/cycles/{id}/approve"));
-        await EitherAsync(one, two, "FinishSending", id, "Sent");
+        await EitherAsync(one, two, "FinishSending", id, "True");
         await EachMailedOnceAsync(malee, outbox, id, codes, mostAttempts: 1);
         foreach (var host in new[] { one, two })
         {

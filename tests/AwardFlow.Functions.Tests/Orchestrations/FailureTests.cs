@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Functions.Tests.Running;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Workflow;
@@ -29,7 +30,7 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     {
         var broken = true;
         var calls = 0;
-        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<SendPage, PageRef, int>(SendPage.Step, call =>
+        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<SendPage, PageRef, PageSent>(SendPage.Step, call =>
         {
             calls = call;
             return broken ? throw new IOException("The mail service is not there.") : Task.CompletedTask;
@@ -51,7 +52,7 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     [Fact]
     public async Task Letters_of_the_other_pages_are_mailed_although_one_page_fails()
     {
-        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<SendPage, PageRef, int>(
+        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<SendPage, PageRef, PageSent>(
             SendPage.Step, call => call == 1 ? throw new IOException("This one time.") : Task.CompletedTask));
         var id = await host.OpenCycleAsync(entries: 160);
         await host.Commands().CloseAsync(id, "malee", Cancelled);

@@ -105,6 +105,19 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     }
 
     [Fact]
+    public async Task A_finished_cycle_goes_on_for_a_letter_that_is_asked_for_again()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await host.OpenCycleAsync(entries: 2);
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await host.EndAsync(id);
+        await host.Deliveries().ResendAsync(id, "E0002", "asked for by telephone", "malee", Cancelled);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        Assert.Equal(CycleState.Sent, (await host.Cycles.GetAsync(id, Cancelled)).State);
+        Assert.Equal([$"{id}_E0001.eml", $"{id}_E0002.eml", $"{id}_E0002_2.eml"], Directory.GetFiles(host.Outbox).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task An_orchestration_of_another_version_gives_way_to_this_one()
     {
         await using var host = await DurableHost.StartAsync(azurite);

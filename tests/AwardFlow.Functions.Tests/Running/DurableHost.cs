@@ -14,6 +14,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing;
 using Microsoft.DurableTask.Worker.Grpc;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -63,7 +64,7 @@ internal sealed class DurableHost : IAsyncDisposable
                 LoggerFactory = loggers,
                 ConfigureServices = services =>
                 {
-                    services.AddAwardFlow(azurite.Storage, new MailSettings { Outbox = folder.Of("outbox") })
+                    services.AddAwardFlow(azurite.Storage, new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Outbox", folder.Of("outbox"))]).Build())
                         .AddSingleton<ICycleEngine, DurableEngine>()
                         .AddSingleton<ClosingSweep>()
                         .PostConfigureAll<GrpcDurableTaskWorkerOptions>(worker =>
@@ -83,6 +84,13 @@ internal sealed class DurableHost : IAsyncDisposable
     {
         DurableEngine.Use(Client);
         return _host.Services.GetRequiredService<CycleCommands>();
+    }
+
+    /// <summary>What people do to single deliveries.</summary>
+    public DeliveryCommands Deliveries()
+    {
+        DurableEngine.Use(Client);
+        return _host.Services.GetRequiredService<DeliveryCommands>();
     }
 
     /// <summary>The sweep, as its timer runs it.</summary>
