@@ -20,6 +20,9 @@ public static class CycleFlow
     /// <summary>Mails the letters of some pages.</summary>
     public static readonly SubFlow<PageRange> SendPages = new("SendPages", (flow, range) => EachPageAsync(range, page => SendPageAsync(flow, page)));
 
+    // Every look adds to the sub-flow's history. Beyond this it ends, and the next round has a new one.
+    private const int MostLooks = 5;
+
     // Beyond this a flow gives up and says so; its engine starts it again later, with a new history.
     private const int MostTroubles = 10;
 
@@ -58,10 +61,10 @@ public static class CycleFlow
     // A page is mailed in one call, unless the pace, the mail service or an unknown outcome asks to wait.
     private static async Task SendPageAsync(IFlow flow, PageRef page)
     {
-        var troubles = 0;
-        while (await flow.CallAsync(SendPage.Step, page) is { LookAgainAt: { } lookAgainAt } sent)
+        var (looks, troubles) = (0, 0);
+        while (looks < MostLooks && await flow.CallAsync(SendPage.Step, page) is { LookAgainAt: { } lookAgainAt } sent)
         {
-            troubles = sent.InTrouble ? troubles + 1 : 0;
+            (looks, troubles) = sent.InTrouble ? (looks, troubles + 1) : (looks + 1, 0);
             if (troubles > MostTroubles)
             {
                 throw new MailServiceAwayException();
