@@ -62,10 +62,21 @@ public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IC
         var id = await host.OpenCycleAsync(entries, approval: Approval.Required);
         await host.Commands().ExtendAsync(id, DateTimeOffset.UtcNow.AddDays(2), Cancelled);
         await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await EachPageAsync(host, nameof(RenderPage), id, entries);
         await host.Log.WaitForAsync("ReleaseLetters", id, "False");
         await host.Commands().ApproveAsync(id, "wichai", Cancelled);
+        await EachPageAsync(host, nameof(SendPage), id, entries);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
         return id;
+    }
+
+    // Waits from page to page, so that a slow machine is given time as long as it gets on.
+    private static async Task EachPageAsync(DurableHost host, string step, string id, int entries)
+    {
+        for (var page = 1; page <= (entries + 49) / 50; page++)
+        {
+            await host.Log.WaitForAsync(page, $"{step} of PageRef", id);
+        }
     }
 
     private sealed class StartsWithAnotherStep : ITaskOrchestrator
