@@ -89,4 +89,8 @@ public sealed record Cycle : ITableEntity
     /// <summary>Whether scores are not frozen yet.</summary>
     [IgnoreDataMember]
     public bool IsCollecting => State is CycleState.Open or CycleState.NeedsAttention;
+
+    /// <summary>Whether the flow has nothing left to do.</summary>
+    [IgnoreDataMember]
+    public bool IsFinished => State is CycleState.Sent or CycleState.Completed;
 }
