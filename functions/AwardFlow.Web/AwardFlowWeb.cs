@@ -50,6 +50,7 @@ public static class AwardFlowWeb
         api.MapCycles();
         api.MapUploads();
         api.MapResults();
+        api.MapPictures();
         api.MapLetters();
         api.MapDeliveries();
         routes.MapPages();

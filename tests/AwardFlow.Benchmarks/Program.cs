@@ -9,4 +9,6 @@ var sample = new Option<DirectoryInfo>("--sample") { Description = "The cycle wh
 var makeCycle = new Command("make-cycle", "Make a large cycle for 'demo --cycle' from a list of places") { places, entries, judges, folder, sample };
 makeCycle.SetAction(arguments => LargeCycle.Write(
     arguments.GetRequiredValue(places), arguments.GetRequiredValue(sample), arguments.GetRequiredValue(folder), arguments.GetValue(entries), arguments.GetValue(judges)));
-return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle }.Parse(args).InvokeAsync();
+var show = new Command("show", "Write letters, certificates and result sheets to look at") { folder };
+show.SetAction(arguments => ShowLetters.Write(arguments.GetRequiredValue(folder)));
+return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, show }.Parse(args).InvokeAsync();

@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
+using AwardFlow.Typesetting.Pictures;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +33,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         },
         UploadRefusedException refused => Refused(refused),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            Problem(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"A sheet may have at most {UploadBody.LargestSheet / 1_000_000} MB, a cycle definition 1 MB."),
+            Problem(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"A sheet may have at most {UploadBody.LargestSheet / 1_000_000} MB, a cycle definition 1 MB, a picture {Picture.LargestFile / 1_000_000} MB."),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } kind =>
             Problem(kind.StatusCode, "This kind of body is not taken.", kind.Message),
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be read.", bad.Message),

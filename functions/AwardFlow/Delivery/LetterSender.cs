@@ -39,7 +39,7 @@ public sealed class LetterSender(DeliveryLedger ledger, LetterStore letters, IMa
                     continue; // Another worker took it.
                 }
                 row = claimed;
-                var mail = LetterMail.Write(definition, row, entry.Addressee, await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings.From);
+                var mail = LetterMail.Write(Worded(definition, entry), row, entry.Addressee, await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings.From);
                 receipt = await transport.SendAsync(mail, cancellationToken);
             }
             var accepted = await ledger.TryReplaceAsync(
@@ -50,6 +50,10 @@ public sealed class LetterSender(DeliveryLedger ledger, LetterStore letters, IMa
             }
         }
     }
+
+    // A mail has the subject of its letter, placeholders filled.
+    private static CycleDefinition Worded(CycleDefinition definition, Entry entry) =>
+        definition with { Letter = definition.Letter with { Subject = new LetterWords(definition, entry).Subject } };
 
     private async Task<List<(string FileName, BinaryData Pdf)>> DocumentsAsync(string cycle, string entryCode, CancellationToken cancellationToken)
     {

@@ -49,6 +49,10 @@ internal static partial class EntriesSheet
             {
                 problems.Add(row.Number, columns.Name(province), entry.Province[..40] + "…", $"has more than {LongestText} characters");
             }
+            else if (LetterCharacters.Problem(entry.Province) is { } unknown)
+            {
+                problems.Add(row.Number, columns.Name(province), entry.Province, unknown);
+            }
             entries.Add(entry);
         }
         problems.ThrowIfAny();
@@ -79,6 +83,10 @@ internal static partial class EntriesSheet
         else if (text.Any(char.IsControl))
         {
             problems.Add(row.Number, columns.Name(column), text, "holds a line break or another control character");
+        }
+        else if (LetterCharacters.Problem(text) is { } problem)
+        {
+            problems.Add(row.Number, columns.Name(column), text, problem);
         }
         return text;
     }

@@ -111,6 +111,10 @@ internal sealed class ScoresSheet(CycleDefinition definition, IEnumerable<string
         {
             _problems.Add(row.Number, columns.Name(comment), remark[..40] + "…", $"has {remark.Length} characters; at most {LongestComment} fit");
         }
+        else if (LetterCharacters.Problem(remark) is { } problem)
+        {
+            _problems.Add(row.Number, columns.Name(comment), remark, problem);
+        }
         return _problems.Count == before ? (code!, name, remark) : null;
     }
 

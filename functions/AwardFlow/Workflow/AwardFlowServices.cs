@@ -27,6 +27,7 @@ public static class AwardFlowServices
             .AddSingleton<AcceptedRows>()
             .AddSingleton<SheetIntake>()
             .AddSingleton<ResultsStore>()
+            .AddSingleton<LetterPictureStore>()
             .AddSingleton<LetterStore>()
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<IMailTransport>(provider => new OutboxTransport(mail.Outbox, provider.GetRequiredService<TimeProvider>()))

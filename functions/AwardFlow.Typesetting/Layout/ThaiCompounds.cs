@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace AwardFlow.Typesetting.Layout;
+
+/// <summary>Finds the compounds that readers take for one word, from the list <c>thai-compounds.txt</c>.</summary>
+internal static class ThaiCompounds
+{
+    private static readonly FrozenSet<string> Words = Read().ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int Shortest = Words.Min(word => word.Length);
+
+    private static readonly int Longest = Words.Max(word => word.Length);
+
+    /// <summary>Marks the places inside compounds: true at every index of a text at which the compound of the index before goes on.</summary>
+    public static bool[] Inside(string text)
+    {
+        var inside = new bool[text.Length + 1];
+        for (var from = 0; from <= text.Length - Shortest; from++)
+        {
+            for (var length = Math.Min(Longest, text.Length - from); length >= Shortest; length--)
+            {
+                if (Lookup.Contains(text.AsSpan(from, length)))
+                {
+                    Array.Fill(inside, value: true, from + 1, length - 1);
+                    break;
+                }
+            }
+        }
+        return inside;
+    }
+
+    private static IEnumerable<string> Read()
+    {
+        using var reader = new StreamReader(typeof(ThaiCompounds).Assembly.GetManifestResourceStream("thai-compounds.txt")!);
+        while (reader.ReadLine() is { } line)
+        {
+            var word = line.Split('#')[0].Trim();
+            if (word.Length > 0)
+            {
+                yield return word;
+            }
+        }
+    }
+}

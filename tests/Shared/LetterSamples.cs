@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using AwardFlow.Cycles;
+using AwardFlow.Intake;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+using AwardFlow.Typesetting.Pictures;
+
+namespace AwardFlow.Testing;
+
+/// <summary>Letters that show what the typesetting must master, over the sample cycle's wording.</summary>
+internal static class LetterSamples
+{
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "samples", "dga-2564"));
+
+    public static CycleDefinition Definition { get; } = CycleDefinitionReader.Read(File.ReadAllBytes(Path.Combine(Folder, "cycle.json")));
+
+    public static LetterPictures Pictures { get; } = new(
+        Picture.Read(File.ReadAllBytes(Path.Combine(Folder, "emblem.svg")), PictureFormat.Svg),
+        Picture.Read(File.ReadAllBytes(Path.Combine(Folder, "signature.svg")), PictureFormat.Svg));
+
+    public static OverallAverages Overall { get; } = new(14, 66.36m, Averages(11.85m, 10.02m, 13.41m, 9.77m, 10.48m, 10.83m));
+
+    public static EntryResult Passed { get; } = Result("โครงการ LINE Official Account เทศบาลตำบลลำใหม่", "เทศบาลตำบลลำใหม่", "นายกเทศมนตรีตำบลลำใหม่", 67.92m, true);
+
+    public static EntryResult NotPassed { get; } = Result("ระบบรับคำร้องออนไลน์", "องค์การบริหารส่วนตำบลบ้านดู่", "นายกองค์การบริหารส่วนตำบลบ้านดู่", 54.10m, false);
+
+    /// <summary>Every case by name, with whether it is a draft.</summary>
+    public static IEnumerable<(string Name, CycleDefinition Definition, EntryResult Result, bool Draft)> Cases()
+    {
+        yield return ("passed", Definition, Passed, false);
+        yield return ("not-passed", Definition, NotPassed, false);
+        yield return ("draft", Definition, Passed, true);
+        yield return ("three-pages", ThreePages(), Passed, false);
+        yield return ("long-names", Definition, LongNames(), false);
+        yield return ("one-line", OneLine(), NotPassed, false);
+    }
+
+    /// <summary>A rubric of 22 criteria with long titles, and two more paragraphs.</summary>
+    public static CycleDefinition ThreePages() => Definition with
+    {
+        Rubric = [.. Definition.Rubric.Select((category, i) => category with
+        {
+            Criteria = [.. Enumerable.Range(0, i < 2 ? 5 : 6).Select(j =>
+            {
+                var criterion = Definition.Criteria().ElementAt((i + j) % 6);
+                return criterion with { Code = $"C{i}{j}" };
+            })],
+        })],
+        Letter = Definition.Letter with { Opening = [.. Definition.Letter.Opening, Definition.Letter.Closing[0]] },
+    };
+
+    /// <summary>A work and an addressee of 300 characters.</summary>
+    public static EntryResult LongNames() => Result(
+        Long("โครงการพัฒนาระบบบริหารจัดการข้อมูลผู้สูงอายุและผู้มีภาวะพึ่งพิงแบบบูรณาการด้วยเทคโนโลยีดิจิทัล "), "องค์การบริหารส่วนตำบลบ้านดู่",
+        Long("ประธานคณะกรรมการบริหารศูนย์พัฒนาคุณภาพชีวิตและส่งเสริมอาชีพผู้สูงอายุระดับตำบล "), 71.25m, true);
+
+    /// <summary>A letter with hardly any body.</summary>
+    public static CycleDefinition OneLine() => Definition with
+    {
+        Rubric = [new Category("1", "ผลงาน", [new Criterion("C1", "ตรงประเด็น", 100)])],
+        Letter = Definition.Letter with
+        {
+            Opening = ["คณะกรรมการฯ ได้พิจารณาผลงานแล้ว ดังนี้"],
+            Closing = ["จึงเรียนมาเพื่อโปรดทราบ"],
+            Passed = null,
+        },
+    };
+
+    public static EntryResult Result(string project, string organisation, string addressee, decimal average, bool passed) => new()
+    {
+        Entry = new Entry
+        {
+            Code = "LG-001",
+            Project = project,
+            Organisation = organisation,
+            Addressee = addressee,
+            SarabanEmail = "saraban@entrant.example",
+            Province = "ยะลา",
+        },
+        Judges = 5,
+        Average = average,
+        Rank = 7,
+        Passed = passed,
+        Criteria = Averages(13.40m, 9.80m, 14.12m, 10.20m, 10.10m, 10.30m),
+        Comments =
+        [
+            "ควรขยายผลให้ครอบคลุมประชาชนที่ไม่มีสมาร์ตโฟน เช่น ผู้สูงอายุ โดยให้ อสม. หรือผู้นำชุมชนช่วยรับเรื่องแทน",
+            "ตัวชี้วัดยังเน้นจำนวนผู้ใช้ ควรวัดเวลาที่ประชาชนประหยัดได้และความพึงพอใจด้วย",
+            "เปิดเผยข้อมูลเรื่องร้องเรียนในรูปแบบ Open Data จะช่วยให้เกิดการมีส่วนร่วมมากขึ้น",
+        ],
+    };
+
+    private static List<CriterionAverage> Averages(params decimal[] averages) =>
+        [.. averages.Select((average, i) => new CriterionAverage($"C{i + 1}", average))];
+
+    private static string Long(string text) => string.Concat(Enumerable.Repeat(text, 1 + 300 / text.Length))[..300].TrimEnd('เ', 'แ', 'โ', 'ใ', 'ไ', ' ');
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
