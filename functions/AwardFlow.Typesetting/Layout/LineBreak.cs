@@ -14,7 +14,7 @@ internal readonly record struct LineBreak(int At, int Penalty)
     /// <summary>After a word that leans on the next one, such as การ.</summary>
     public const int AfterPrefix = 70;
 
-    /// <summary>Inside the name of a place.</summary>
+    /// <summary>Inside the name of a place, or of a year: ประจำปี พ.ศ. ๒๕๖๔.</summary>
     public const int InName = 140;
 
     /// <summary>Beside a piece of one letter: the dictionary does not know the word.</summary>

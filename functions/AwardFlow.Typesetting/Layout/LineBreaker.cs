@@ -14,6 +14,8 @@ internal sealed class LineBreaker
     // The least that a last line should have, of the column's width, before it looks forgotten.
     private const double ShortestLastLine = 0.12;
 
+    private const double WorstLine = 50_000;
+
     // More than any line may cost by itself, so that a line more is never bought with better ones.
     private const double CostOfALine = 1e10;
 
@@ -107,12 +109,12 @@ internal sealed class LineBreaker
         else if (alignment == Alignment.Justified)
         {
             var ratio = missing < 0 ? missing / shrinkable : missing / Math.Max(stretch.Comfortable(_size), 0.01 * _size);
-            badness = Math.Min(100 * Math.Pow(Math.Abs(ratio), 3), 10_000);
+            badness = Math.Min(100 * Math.Pow(Math.Abs(ratio), 3), WorstLine);
         }
         else
         {
             // Ragged lines are as full as they can be; what they lack counts little beside a bad place to end.
-            badness = Math.Min(4 * missing / _size, 10_000);
+            badness = Math.Min(4 * missing / _size, WorstLine);
         }
         var lineCost = alignment == Alignment.Justified ? 0 : CostOfALine;
         return lineCost + Math.Pow(10 + badness, 2) + Math.Pow((double)end.Penalty, 2);

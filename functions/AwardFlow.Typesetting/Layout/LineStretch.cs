@@ -4,7 +4,7 @@ namespace AwardFlow.Typesetting.Layout;
 
 /// <summary>
 /// What a line can be stretched by: its spaces, and the gaps between its Thai letters. Latin words and numbers are never
-/// spaced out, nor a vowel from the consonant that it is read with.
+/// spaced out, nor a vowel from the consonant that it is read with, nor ๆ from the word that it repeats.
 /// </summary>
 /// <param name="Spaces">How many spaces there are.</param>
 /// <param name="Gaps">How many gaps there are.</param>
@@ -14,7 +14,10 @@ internal readonly record struct LineStretch(int Spaces, int Gaps, double SpaceWi
     /// <summary>Beyond a tenth of the size, text extraction takes a gap for a space; Thai words must not fall apart.</summary>
     public const double WidestGap = 0.06;
 
-    private const double ComfortableGap = 0.012;
+    /// <summary>A space that would have to grow by more than this many times the size is left as it is, and the line short.</summary>
+    public const double WidestSpace = 0.9;
+
+    private const double ComfortableGap = 0.03;
     private const double MostShrinkOfSpace = 0.2;
 
     /// <summary>How many times what a gap gets a space gets.</summary>
@@ -23,7 +26,7 @@ internal readonly record struct LineStretch(int Spaces, int Gaps, double SpaceWi
     /// <summary>The same with what follows one cluster more.</summary>
     public LineStretch With(ShapedText shaped, int cluster)
     {
-        if (shaped.Clusters[cluster].IsSpace)
+        if (IsSpace(shaped, cluster))
         {
             return this with { Spaces = Spaces + 1, SpaceWidth = SpaceWidth + shaped.Advances[cluster] };
         }
@@ -38,6 +41,10 @@ internal readonly record struct LineStretch(int Spaces, int Gaps, double SpaceWi
 
     /// <summary>How much its spaces can be narrowed, in points.</summary>
     public double Shrinkable(double size) => SpaceWidth / 1000 * MostShrinkOfSpace * size;
+
+    /// <summary>Whether a cluster is a space that may be stretched.</summary>
+    public static bool IsSpace(ShapedText shaped, int cluster) =>
+        shaped.Clusters[cluster].IsSpace && !(cluster + 1 < shaped.Count && shaped.Clusters[cluster + 1].Text[0] == 'ๆ');
 
     /// <summary>Whether the gap after a cluster may be stretched.</summary>
     public static bool IsGap(ShapedText shaped, int cluster) =>

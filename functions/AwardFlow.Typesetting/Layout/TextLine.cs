@@ -65,8 +65,8 @@ public sealed class TextLine
 
     /// <summary>
     /// Brings the line to a width. Where it is too narrow, spaces share with the gaps between Thai letters, which give only
-    /// so much that words hold together; what is left over widens the spaces. A line without spaces that cannot reach the
-    /// width stays ragged. Where it is too wide, its spaces give way.
+    /// so much that words hold together; what is left over widens the spaces. A line that cannot reach the width without
+    /// holes stays short. Where it is too wide, its spaces give way.
     /// </summary>
     /// <param name="width">Points.</param>
     internal void Justify(double width)
@@ -86,13 +86,17 @@ public sealed class TextLine
         {
             _gapStretch = Math.Min(missing / (gaps + LineStretch.SpaceShare * spaces), LineStretch.WidestGap * Size);
             _spaceStretch = spaces == 0 ? 0 : (missing - gaps * _gapStretch) / spaces;
+            if (_spaceStretch > LineStretch.WidestSpace * Size)
+            {
+                (_gapStretch, _spaceStretch) = (0, 0);
+            }
         }
     }
 
     /// <summary>What stretching adds after a cluster, in points; less than 0 where it takes away.</summary>
     internal double StretchAfter(int cluster) =>
         cluster >= _visibleTo - 1 ? 0
-        : Shaped.Clusters[cluster].IsSpace ? _spaceStretch
+        : LineStretch.IsSpace(Shaped, cluster) ? _spaceStretch
         : _gapStretch > 0 && LineStretch.IsGap(Shaped, cluster) ? _gapStretch : 0;
 
     private static TextLine Of(ShapedText shaped, double size) => new(shaped, 0, shaped.Count, size);

@@ -14,16 +14,23 @@ internal static class ThaiCompounds
     private static readonly int Longest = Words.Max(word => word.Length);
 
     /// <summary>Marks the places inside compounds: true at every index of a text at which the compound of the index before goes on.</summary>
-    public static bool[] Inside(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isEdge">Whether a word may begin or end at an index: what only looks like a compound across words is none.</param>
+    public static bool[] Inside(string text, Func<int, bool> isEdge)
     {
         var inside = new bool[text.Length + 1];
         for (var from = 0; from <= text.Length - Shortest; from++)
         {
+            if (!isEdge(from))
+            {
+                continue;
+            }
             for (var length = Math.Min(Longest, text.Length - from); length >= Shortest; length--)
             {
-                if (Lookup.Contains(text.AsSpan(from, length)))
+                if (isEdge(from + length) && Lookup.Contains(text.AsSpan(from, length)))
                 {
                     Array.Fill(inside, value: true, from + 1, length - 1);
+                    from += length - 1;
                     break;
                 }
             }

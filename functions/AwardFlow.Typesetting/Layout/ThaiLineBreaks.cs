@@ -9,7 +9,8 @@ namespace AwardFlow.Typesetting.Layout;
 /// </summary>
 public static class ThaiLineBreaks
 {
-    private const string NeverFirst = "ๆฯ)]}»”’!?,.:;%ๅ/";
+    // Besides marks and vowels that are read with the consonant before them.
+    private const string NeverFirst = "ๆฯ)]}»”’!?,.:;%/";
 
     // Labels that stay with the number after them.
     private static readonly string[] BeforeNumber =
@@ -44,16 +45,19 @@ public static class ThaiLineBreaks
     {
         ArgumentNullException.ThrowIfNull(text);
         var places = new List<int>();
+        var edges = new bool[text.Length + 1];
+        edges[0] = true;
         var iterator = Dictionary.Value!;
         iterator.SetText(text);
         for (var at = iterator.Next(); at != BreakIterator.Done; at = iterator.Next())
         {
+            edges[at] = true;
             if (at < text.Length && MayBreak(text, at))
             {
                 places.Add(at);
             }
         }
-        var compound = ThaiCompounds.Inside(text);
+        var compound = ThaiCompounds.Inside(text, at => edges[at] || !IsThaiLetter(text[at]) || !IsThaiLetter(text[at - 1]));
         var name = InPlaceName(text);
         var breaks = new List<LineBreak>(places.Count);
         for (var i = 0; i < places.Count; i++)
@@ -74,7 +78,7 @@ public static class ThaiLineBreaks
         }
         if (text[at - 1] == ' ')
         {
-            return LineBreak.AtSpace;
+            return text.AsSpan(0, at).EndsWith("ปี ", StringComparison.Ordinal) && StartsWithEra(text.AsSpan(at)) ? LineBreak.InName : LineBreak.AtSpace;
         }
         if (IsFragment(before) || IsFragment(after))
         {
@@ -96,7 +100,7 @@ public static class ThaiLineBreaks
 
     private static bool MayBreak(string text, int at)
     {
-        if (NeverFirst.Contains(text[at], StringComparison.Ordinal))
+        if (NeverFirst.Contains(text[at], StringComparison.Ordinal) || IsDependent(text, at) || text[at - 1] is >= 'เ' and <= 'ไ')
         {
             return false;
         }
@@ -113,6 +117,10 @@ public static class ThaiLineBreaks
         return !(IsThaiLetter(text[at]) && before.Length > 1 && char.IsDigit(before[^2]) && !IsYear(before[..^1]));
     }
 
+    // Marks, vowels that follow their consonant, and a consonant that is silenced.
+    private static bool IsDependent(string text, int at) =>
+        IsVowelMark(text[at]) || IsToneMark(text[at]) || text[at] is 'ะ' or 'า' or 'ำ' or 'ๅ' || (at + 1 < text.Length && text[at + 1] == '์');
+
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
     {
         foreach (var ending in endings)
@@ -124,6 +132,8 @@ public static class ThaiLineBreaks
         }
         return false;
     }
+
+    private static bool StartsWithEra(ReadOnlySpan<char> text) => text.StartsWith(Eras[0], StringComparison.Ordinal) || text.StartsWith(Eras[1], StringComparison.Ordinal);
 
     private static bool EndsWithMonth(ReadOnlySpan<char> text) => EndsWithAny(text.TrimEnd(' '), Months);
 
@@ -138,17 +148,17 @@ public static class ThaiLineBreaks
         return EndsWithAny(text[..start], Eras) || EndsWithMonth(text[..start]);
     }
 
-    // Only ณ and ธ are words of one letter.
+    // One consonant without a vowel is no word, but for ณ and ธ.
     private static bool IsFragment(ReadOnlySpan<char> piece)
     {
         var letters = 0;
         foreach (var c in piece)
         {
-            if (!IsThaiLetter(c))
+            if (!IsThaiLetter(c) || IsVowelMark(c))
             {
                 return false;
             }
-            letters += IsMark(c) ? 0 : 1;
+            letters += IsToneMark(c) ? 0 : 1;
         }
         return letters == 1 && piece[0] is not ('ณ' or 'ธ');
     }
@@ -169,7 +179,9 @@ public static class ThaiLineBreaks
         return inside;
     }
 
-    private static bool IsMark(char c) => c is 'ั' or (>= 'ิ' and <= 'ฺ') or (>= '็' and <= '๎');
+    private static bool IsVowelMark(char c) => c is 'ั' or (>= 'ิ' and <= 'ู') or '็';
+
+    private static bool IsToneMark(char c) => c is 'ฺ' or (>= '่' and <= '๎');
 
     private static bool IsThaiLetter(char c) => c is >= 'ก' and <= '๎' and not ('฿' or 'ๆ' or 'ฯ');
 }

@@ -26,6 +26,8 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
     private const double TextWidth = SheetWidth - 2 * (CertificateFrame.Inside + 2 * Centimetre);
     private const double EmblemSide = 2.4 * Centimetre;
     private const double SignatureRoom = 1.5 * Centimetre;
+    private const double LeastSpace = 14;
+    private const double SmallestScale = 0.4;
     private const double Leading = 1.75;
     private const double AscentOfLine = 1.25;
 
@@ -44,7 +46,7 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         // Long names are set smaller, until all stands inside the frame.
         var scale = 1.0;
         var blocks = Blocks(result, scale);
-        while (blocks.Sum(block => block.Height) > TextBottom - TextTop && scale > 0.4)
+        while (blocks.Sum(block => block.Height + block.SpaceBefore * LeastSpace) > TextBottom - TextTop && scale > SmallestScale)
         {
             scale -= 0.05;
             blocks = Blocks(result, scale);

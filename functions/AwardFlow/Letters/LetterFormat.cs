@@ -37,6 +37,9 @@ internal static class LetterFormat
     /// <summary>Between the parts of a letter, and before a paragraph: the handbook's 6 points.</summary>
     public const double PartGap = 6;
 
+    /// <summary>How much smaller a table is set: 14 points where the letter has 16.</summary>
+    public const double TableScale = 14.0 / 16;
+
     /// <summary>A line in the letter's regular font.</summary>
     public static TextLine Line(string text) => TextLine.Of(text, Sarabun.Regular, FontSize);
 }

@@ -20,7 +20,10 @@ internal sealed class ResultTable(CycleDefinition definition)
     private const double Padding = 5;
     private const double PaddingAbove = 1.5;
     private const double PaddingBelow = 2.5;
-    private const double Column = Left + 4.2 * Centimetre;
+    private const double Size = TableScale * FontSize;
+    private const double Leading = TableScale * LineHeight;
+    private const double AscentOfLine = TableScale * Ascent;
+    private const double Column = Left + 4 * Centimetre;
     private const double LabelWidth = Column - Left - 2 * Padding;
     private const double CellLeft = Column + Padding;
     private const double CellWidth = Right - Padding - CellLeft;
@@ -28,9 +31,12 @@ internal sealed class ResultTable(CycleDefinition definition)
     // A row no higher than this stays on one page.
     private const int ShortRow = 4;
 
+    // Nor is a list of so few lines divided.
+    private const int ShortList = 6;
+
     private readonly IReadOnlyList<CellLine> _rubric =
     [
-        .. Listed([.. definition.Rubric.Select((category, i) => ($"หมวดที่ {Number(i)} ", ThaiNumerals.InText(category.Title)))]),
+        .. Together(Listed([.. definition.Rubric.Select((category, i) => ($"หมวดที่ {Number(i)} ", ThaiNumerals.InText(category.Title)))])),
         .. Listed([.. definition.Criteria().Select((criterion, i) => ($"ข้อ {Number(i)}) ", ThaiNumerals.InText(criterion.Title)))])
             .Select((line, i) => i == 0 ? line with { RuleAbove = true } : line),
     ];
@@ -43,8 +49,8 @@ internal sealed class ResultTable(CycleDefinition definition)
             : [new("คะแนนเฉลี่ย (ยังไม่มีคะแนน)", Sarabun.Regular)];
         return
         [
-            .. Row("ผลงาน", Plain(Paragraph.Break(ThaiNumerals.InText(result.Entry.Project), Sarabun.Regular, FontSize, CellWidth)), isFirst: true),
-            .. Row("ผลการพิจารณาโดยคณะกรรมการ", Plain(Paragraph.Break(average, FontSize, CellWidth))),
+            .. Row("ผลงาน", Plain(Paragraph.Break(ThaiNumerals.InText(result.Entry.Project), Sarabun.Regular, Size, CellWidth)), isFirst: true),
+            .. Row("ผลการพิจารณาโดยคณะกรรมการ", Plain(Paragraph.Break(average, Size, CellWidth))),
             .. Row("เกณฑ์การพิจารณา", _rubric),
         ];
     }
@@ -56,11 +62,11 @@ internal sealed class ResultTable(CycleDefinition definition)
     // Labels stand in a column of their own, so that wrapped lines hang under the text.
     private static IEnumerable<CellLine> Listed(IReadOnlyList<(string Label, string Text)> items)
     {
-        var labels = items.Select(item => Line(item.Label)).ToList();
-        var hang = labels.Max(label => label.Width) + FontSize * 0.3;
+        var labels = items.Select(item => TextLine.Of(item.Label, Sarabun.Regular, Size)).ToList();
+        var hang = labels.Max(label => label.Width) + Size * 0.3;
         for (var i = 0; i < items.Count; i++)
         {
-            var lines = Paragraph.Break(items[i].Text, Sarabun.Regular, FontSize, CellWidth - hang, alignment: Alignment.Justified);
+            var lines = Paragraph.Break(items[i].Text, Sarabun.Regular, Size, CellWidth - hang, alignment: Alignment.Justified);
             for (var j = 0; j < lines.Count; j++)
             {
                 yield return new CellLine(j == 0 ? labels[i] : null, lines[j], CellLeft + hang, j == 0, j == lines.Count - 1);
@@ -68,10 +74,16 @@ internal sealed class ResultTable(CycleDefinition definition)
         }
     }
 
+    private static List<CellLine> Together(IEnumerable<CellLine> list)
+    {
+        var lines = list.ToList();
+        return lines.Count > ShortList ? lines : [.. lines.Select((line, i) => line with { KeepWithNext = i < lines.Count - 1 })];
+    }
+
     private static IEnumerable<LetterPiece> Row(string label, IReadOnlyList<CellLine> cell, bool isFirst = false)
     {
-        var labels = Paragraph.Break(label, Sarabun.Bold, FontSize, LabelWidth);
-        var again = Paragraph.Break($"{label} (ต่อ)", Sarabun.Bold, FontSize, LabelWidth);
+        var labels = Paragraph.Break(label, Sarabun.Bold, Size, LabelWidth);
+        var again = Paragraph.Break($"{label} (ต่อ)", Sarabun.Bold, Size, LabelWidth);
         var count = Math.Max(labels.Count, cell.Count);
         for (var i = 0; i < count; i++)
         {
@@ -85,7 +97,7 @@ internal sealed class ResultTable(CycleDefinition definition)
             {
                 IsBody = true,
                 KeepWithNext = i < count - 1 && (count <= ShortRow || i < labels.Count || i == count - 2 || KeepsTogether(cell, i)),
-                Words = strip.Cell is { } line ? $"{line.Label?.Text}{line.Text.Text}" : label,
+                Words = strip is { OpensRow: false, Cell: { } line } ? $"{line.Label?.Text}{line.Text.Text}" : label,
                 DrawOpening = (page, y) => DrawOpening(page, y, strip.OpensRow ? [] : again),
                 DrawClosing = (page, y) => page.Rule(Left, y, Right, y, RuleThickness),
             };
@@ -94,19 +106,21 @@ internal sealed class ResultTable(CycleDefinition definition)
 
     // No first or last line of an item alone on a page.
     private static bool KeepsTogether(IReadOnlyList<CellLine> cell, int i) =>
-        i + 1 < cell.Count && !cell[i].EndsItem && (cell[i].OpensItem || cell[i + 1].EndsItem);
+        i + 1 < cell.Count && (cell[i].KeepWithNext || (!cell[i].EndsItem && (cell[i].OpensItem || cell[i + 1].EndsItem)));
 
     private static void DrawOpening(PdfPage page, double y, IReadOnlyList<TextLine> again)
     {
         page.Rule(Left, y, Right, y, RuleThickness);
         for (var i = 0; i < again.Count; i++)
         {
-            page.Draw(again[i], Left + Padding, y + i * LineHeight + Ascent);
+            page.Draw(again[i], Left + Padding, y + i * Leading + AscentOfLine);
         }
     }
 
     private sealed record CellLine(TextLine? Label, TextLine Text, double X, bool OpensItem, bool EndsItem)
     {
+        public bool KeepWithNext { get; init; }
+
         public bool RuleAbove { get; init; }
     }
 
@@ -114,11 +128,11 @@ internal sealed class ResultTable(CycleDefinition definition)
     {
         private double Above => OpensRow || Cell?.RuleAbove == true ? PaddingAbove : 0;
 
-        public double Height => Above + LineHeight + (EndsRow ? PaddingBelow : 0);
+        public double Height => Above + Leading + (EndsRow ? PaddingBelow : 0);
 
         public void Draw(PdfPage page, double y)
         {
-            var baseline = y + Above + Ascent;
+            var baseline = y + Above + AscentOfLine;
             if (Label is not null)
             {
                 page.Draw(Label, Left + Padding, baseline);

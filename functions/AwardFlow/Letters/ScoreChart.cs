@@ -19,13 +19,14 @@ namespace AwardFlow.Letters;
 /// <param name="text">Sets texts.</param>
 internal sealed class ScoreChart(CycleDefinition definition, OverallAverages overall, SheetText text)
 {
-    private const double BarWidth = 4.6 * Centimetre;
-    private const double NumberWidth = 1.55 * Centimetre;
+    private const double BarWidth = 4 * Centimetre;
+    private const double NumberWidth = 1.5 * Centimetre;
     private const double TitleWidth = PageWidth - 4 * Centimetre - BarWidth - 3 * NumberWidth - 0.5 * Centimetre;
     private const double Padding = 2.5;
 
     private static readonly string[] Columns = ["ผลงานนี้", "ทุกผลงาน", "คะแนนเต็ม"];
     private static readonly PdfColour Track = PdfColour.Grey(228);
+    private static readonly PdfColour CriterionBar = new(90, 122, 168);
     private static readonly PdfColour Mark = new(192, 80, 20);
     private static readonly PdfColour Fine = PdfColour.Grey(190);
 
@@ -123,7 +124,7 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
         page.Fill(_barLeft, middle - thickness / 2, BarWidth, thickness, Track);
         if (own is { } mine)
         {
-            page.Fill(_barLeft, middle - thickness / 2, Length(mine), thickness, CertificateFrame.Ink);
+            page.Fill(_barLeft, middle - thickness / 2, Length(mine), thickness, isCategory ? CertificateFrame.Ink : CriterionBar);
         }
         if (all is { } theirs)
         {

@@ -26,6 +26,9 @@ public class AccessTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     [InlineData(ApproverKey, "POST", "/scores", HttpStatusCode.Forbidden)]
     [InlineData(ApproverKey, "POST", "/extend", HttpStatusCode.Forbidden)]
     [InlineData(ApproverKey, "PUT", "", HttpStatusCode.Forbidden)]
+    [InlineData(ApproverKey, "PUT", "/emblem", HttpStatusCode.Forbidden)]
+    [InlineData(ApproverKey, "PUT", "/signature", HttpStatusCode.Forbidden)]
+    [InlineData(ApproverKey, "DELETE", "/signature", HttpStatusCode.Forbidden)]
     [InlineData(OperatorKey, "POST", "/close", HttpStatusCode.Conflict)]
     [InlineData(ApproverKey, "POST", "/approve", HttpStatusCode.Conflict)]
     public async Task A_role_opens_what_is_its_own(string? key, string method, string path, HttpStatusCode status)
@@ -99,8 +102,9 @@ public class AccessTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         Assert.Equal(
             [
                 "/api/cycles", "/api/cycles/{id}", "/api/cycles/{id}/approve", "/api/cycles/{id}/close", "/api/cycles/{id}/deliveries", "/api/cycles/{id}/deliveries.csv",
-                "/api/cycles/{id}/entries", "/api/cycles/{id}/extend", "/api/cycles/{id}/letters/{entry}", "/api/cycles/{id}/results", "/api/cycles/{id}/results.csv",
-                "/api/cycles/{id}/results.xlsx", "/api/cycles/{id}/scores",
+                "/api/cycles/{id}/emblem", "/api/cycles/{id}/entries", "/api/cycles/{id}/extend", "/api/cycles/{id}/letters/{entry}", "/api/cycles/{id}/letters/{entry}/certificate",
+                "/api/cycles/{id}/letters/{entry}/results", "/api/cycles/{id}/results", "/api/cycles/{id}/results.csv", "/api/cycles/{id}/results.xlsx",
+                "/api/cycles/{id}/scores", "/api/cycles/{id}/signature",
             ],
             paths.Order(StringComparer.Ordinal));
     }

@@ -34,7 +34,8 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         Assert.All(deliveries, row => Assert.Equal(("accepted", 1), (row!["state"]!.GetValue<string>(), (int)row["attempts"]!)));
         var mails = Directory.GetFiles(server.Outbox, "*.eml").Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file)).ToList();
         Assert.Equal(["saraban-e0001@entrant.example", "saraban-e0002@entrant.example", "saraban-e0003@entrant.example"], mails.Select(mail => mail.To.ToString()));
-        Assert.All(mails, mail => Assert.Single(mail.Attachments));
+        Assert.All(mails, mail => Assert.Equal(
+            ["letter.pdf", "certificate.pdf", "results.pdf"], mail.Attachments.Cast<MimePart>().Select(attachment => attachment.FileName)));
     }
 
     [Fact]

@@ -5,13 +5,19 @@ namespace AwardFlow.Tests.Typesetting;
 public class ThaiLineBreaksTests
 {
     [Theory]
-    [InlineData("ท้องถิ่นดิจิทัล ประจำปี", "ท้อง|ถิ่น|ดิจิทัล |ประจำ|ปี")]
-    [InlineData("คณะกรรมการฯ ได้พิจารณา", "คณะ|กรรมการฯ |ได้|พิจารณา")]
+    [InlineData("ท้องถิ่นดิจิทัล ประจำปี", "ท้องถิ่น|ดิจิทัล |ประจำปี")]
+    [InlineData("คณะกรรมการฯ ได้พิจารณา", "คณะกรรมการฯ |ได้|พิจารณา")]
+    [InlineData("ขับเคลื่อนงานสารบรรณ", "ขับเคลื่อน|งาน|สารบรรณ")]
     [InlineData("อื่น ๆ เพื่อ", "อื่น ๆ |เพื่อ")]
-    [InlineData("ประจำปี พ.ศ. ๒๕๖๔ ภายใต้", "ประจำ|ปี |พ.ศ. ๒๕๖๔ ภาย|ใต้")]
-    [InlineData("คะแนน ๖๗.๙๒ คะแนน", "คะแนน |๖๗.๙๒ คะแนน")]
+    [InlineData("ถนน ตลาด ฯลฯ ที่", "ถนน |ตลาด ฯลฯ |ที่")]
+    [InlineData("ประจำปี พ.ศ. ๒๕๖๔ ภายใต้", "ประจำปี |พ.ศ. ๒๕๖๔ |ภายใต้")]
+    [InlineData("วันที่ ๑๕ ตุลาคม ๒๕๖๔ ขอ", "วัน|ที่ ๑๕ ตุลาคม ๒๕๖๔ |ขอ")]
+    [InlineData("คะแนน ๖๗.๙๒ คะแนน", "คะแนน ๖๗.๙๒ คะแนน")]
+    [InlineData("สิ่งที่ส่งมาด้วย ๑ และ ๒", "สิ่งที่ส่งมาด้วย ๑ และ ๒")]
     [InlineData("LINE Official Account", "LINE |Official |Account")]
-    [InlineData("(องค์การมหาชน)", "(องค์การ|มหาชน)")]
+    [InlineData("(องค์การมหาชน)", "(องค์การมหาชน)")]
+    [InlineData("ผลงาน/โครงการ", "ผลงาน/|โครงการ")]
+    [InlineData("แบบบูรณาการด้วย", "แบบบูรณาการ|ด้วย")]
     public void Lines_end_between_words_only(string text, string broken)
     {
         int[] edges = [0, .. ThaiLineBreaks.Find(text), text.Length];
