@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwardFlow.Benchmarks;
+using AwardFlow.Letters;
 
 var places = new Option<FileInfo>("--places") { Description = "A csv file with the columns code, organisation, addressee, province, saraban_email", Required = true };
 var entries = new Option<int>("--entries") { Description = "How many entries", DefaultValueFactory = _ => 500 };
@@ -11,4 +12,9 @@ makeCycle.SetAction(arguments => LargeCycle.Write(
     arguments.GetRequiredValue(places), arguments.GetRequiredValue(sample), arguments.GetRequiredValue(folder), arguments.GetValue(entries), arguments.GetValue(judges)));
 var show = new Command("show", "Write letters, certificates and result sheets to look at") { folder };
 show.SetAction(arguments => ShowLetters.Write(arguments.GetRequiredValue(folder)));
-return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, show }.Parse(args).InvokeAsync();
+var letters = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 10_000 };
+var all = new Option<bool>("--all") { Description = "Render certificates and result sheets too" };
+var run = new Command("run", "Render many letters on one thread: their rate, and the memory they take") { letters, all };
+run.SetAction(arguments => LetterRun.Run(
+    arguments.GetValue(letters), arguments.GetValue(all) ? [.. LetterStore.Documents] : [LetterDocument.Letter], Console.Out));
+return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, show, run }.Parse(args).InvokeAsync();

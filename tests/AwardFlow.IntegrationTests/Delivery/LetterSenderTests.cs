@@ -66,7 +66,10 @@ public class LetterSenderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     {
         await azurite.Storage.CreateAsync(TestContext.Current.CancellationToken);
         var (ledger, letters) = (new DeliveryLedger(azurite.Storage), new LetterStore(azurite.Storage));
-        await letters.WriteAsync(_cycle, "E1", LetterDocument.Letter, "%PDF"u8.ToArray(), TestContext.Current.CancellationToken);
+        foreach (var document in LetterStore.Documents)
+        {
+            await letters.WriteAsync(_cycle, "E1", document, "%PDF"u8.ToArray(), TestContext.Current.CancellationToken);
+        }
         await ledger.EnterAsync(
             new LetterDelivery { PartitionKey = _cycle, RowKey = "E1", Address = "saraban@entrant.example", State = state }, TestContext.Current.CancellationToken);
         return new LetterSender(ledger, letters, _transport.Object, new MailSettings(), TimeProvider.System);
