@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardFlow.Benchmarks;
 using AwardFlow.Letters;
+using BenchmarkDotNet.Running;
 
 var places = new Option<FileInfo>("--places") { Description = "A csv file with the columns code, organisation, addressee, province, saraban_email", Required = true };
 var entries = new Option<int>("--entries") { Description = "How many entries", DefaultValueFactory = _ => 500 };
@@ -13,8 +14,18 @@ makeCycle.SetAction(arguments => LargeCycle.Write(
 var show = new Command("show", "Write letters, certificates and result sheets to look at") { folder };
 show.SetAction(arguments => ShowLetters.Write(arguments.GetRequiredValue(folder)));
 var letters = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 10_000 };
+var some = new Option<int>("--letters") { Description = "How many letters", DefaultValueFactory = _ => 1000 };
 var all = new Option<bool>("--all") { Description = "Render certificates and result sheets too" };
 var run = new Command("run", "Render many letters on one thread: their rate, and the memory they take") { letters, all };
 run.SetAction(arguments => LetterRun.Run(
     arguments.GetValue(letters), arguments.GetValue(all) ? [.. LetterStore.Documents] : [LetterDocument.Letter], Console.Out));
-return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, show, run }.Parse(args).InvokeAsync();
+var shares = new Command("shares", "Say what shaping, layout, writing PDF and compression take of a document's time") { some };
+shares.SetAction(arguments => RenderingShares.Measure(arguments.GetValue(some), Console.Out));
+var script = new Option<FileInfo>("--weasyprint") { Description = "The script that runs WeasyPrint", DefaultValueFactory = _ => new FileInfo("tests/AwardFlow.Benchmarks/weasyprint-letters.py") };
+var chromium = new Option<string>("--chromium") { Description = "Chromium's program", DefaultValueFactory = _ => "chromium" };
+var compare = new Command("compare", "Render the same letters with AwardFlow, WeasyPrint and headless Chromium") { some, folder, script, chromium };
+compare.SetAction((arguments, _) => EngineComparison.RunAsync(
+    arguments.GetValue(some), arguments.GetRequiredValue(folder), arguments.GetRequiredValue(script), arguments.GetRequiredValue(chromium), Console.Out));
+var documents = new Command("documents", "Benchmark the three documents with BenchmarkDotNet");
+documents.SetAction(_ => BenchmarkRunner.Run<DocumentBenchmarks>());
+return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, show, run, shares, compare, documents }.Parse(args).InvokeAsync();

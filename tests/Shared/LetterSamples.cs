@@ -12,6 +12,10 @@ internal static class LetterSamples
 {
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "samples", "dga-2564"));
 
+    /// <summary>Words whose marks stand above one another, and letters that lose their feet.</summary>
+    public const string StackedMarks =
+        "ที่ ปี่ น้ำ กำลัง ฎีกา ญาณ ฐาน ปู่ ฝั้น เคลื่อน ศูนย์ ๆ ฯลฯ ปี ญู ฐุ ป้ำ ตั๋ว กี่ เป็น ผู้ ฟ้า ป่า ก็ ธรรม์ สิทธิ์ ปิ่น ฬู ฤๅ ณ";
+
     public static CycleDefinition Definition { get; } = CycleDefinitionReader.Read(File.ReadAllBytes(Path.Combine(Folder, "cycle.json")));
 
     public static LetterPictures Pictures { get; } = new(

@@ -31,6 +31,20 @@ public sealed class TextLine
     /// <summary>Width of the line before any stretching, in points.</summary>
     public double Width { get; }
 
+    /// <summary>Width of the line as it is drawn, in points.</summary>
+    public double StretchedWidth
+    {
+        get
+        {
+            var width = Width;
+            for (var i = From; i < _visibleTo; i++)
+            {
+                width += StretchAfter(i);
+            }
+            return width;
+        }
+    }
+
     /// <summary>The line's text.</summary>
     public string Text
     {

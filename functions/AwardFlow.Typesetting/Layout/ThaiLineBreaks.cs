@@ -52,12 +52,16 @@ public static class ThaiLineBreaks
         for (var at = iterator.Next(); at != BreakIterator.Done; at = iterator.Next())
         {
             edges[at] = true;
-            if (at < text.Length && MayBreak(text, at))
+        }
+        var compound = ThaiCompounds.Inside(
+            text, at => edges[at] || !IsThaiLetter(text[at]) || !IsThaiLetter(text[at - 1]), begins: at => edges[at] |= at > 0 && IsThaiLetter(text[at - 1]));
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (edges[at] && MayBreak(text, at))
             {
                 places.Add(at);
             }
         }
-        var compound = ThaiCompounds.Inside(text, at => edges[at] || !IsThaiLetter(text[at]) || !IsThaiLetter(text[at - 1]));
         var name = InPlaceName(text);
         var breaks = new List<LineBreak>(places.Count);
         for (var i = 0; i < places.Count; i++)

@@ -11,6 +11,7 @@ public sealed class PdfPage
 
     private readonly PdfDocument _document;
     private readonly PdfContent _content = new();
+    private readonly List<DrawnLine> _lines = [];
 
     internal PdfPage(PdfDocument document, double width, double height)
     {
@@ -25,6 +26,9 @@ public sealed class PdfPage
     /// <summary>The page's height in points.</summary>
     public double Height { get; }
 
+    /// <summary>The lines of text that were drawn, in order.</summary>
+    public IReadOnlyList<DrawnLine> Lines => _lines;
+
     internal ReadOnlySpan<byte> Content => _content.Bytes;
 
     /// <summary>Draws a line of text.</summary>
@@ -35,6 +39,7 @@ public sealed class PdfPage
     public void Draw(TextLine line, double x, double baseline, PdfColour colour = default)
     {
         ArgumentNullException.ThrowIfNull(line);
+        _lines.Add(new DrawnLine(line, x, baseline));
         _content.Fill(colour).Raw("BT ").Number(x).Number(Height - baseline).Raw("Td ");
         Glyphs(line);
         _content.Raw("ET\n");

@@ -13,6 +13,7 @@ internal sealed class LetterPages
     private const double CatchwordRoom = 2 * LineHeight;
 
     private const int ShortestCatchword = 8;
+    private const int LongestLabel = 9;
     private const double PageNumberBaseline = 2 * Centimetre;
 
     private readonly PdfDocument _document;
@@ -135,7 +136,10 @@ internal sealed class LetterPages
         {
             return;
         }
-        var end = ThaiLineBreaks.Find(words).Where(at => at >= ShortestCatchword).DefaultIfEmpty(words.Length).First();
+        // The number of an item is not yet its first word.
+        var label = words.IndexOf(") ", StringComparison.Ordinal) is > 0 and <= LongestLabel and var bracket ? bracket + 2 : 0;
+        var least = label + (label > 0 ? 4 : ShortestCatchword);
+        var end = ThaiLineBreaks.Find(words).Where(place => place >= least).DefaultIfEmpty(words.Length).First();
         var first = words[..end].TrimEnd();
         var line = Line($"/{first}{(first.EndsWith('.') ? " " : "")}...");
         page.Draw(line, Right - line.Width, Bottom - LineHeight + Ascent);

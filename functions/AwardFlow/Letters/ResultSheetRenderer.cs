@@ -30,8 +30,11 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
     /// <summary>Draws the sheet on pages of a document.</summary>
     public void Render(PdfDocument document, EntryResult result, bool draft)
     {
-        var strips = Scales.Select(scale => Strips(result, scale)).ToList();
-        var chosen = strips.Find(each => each.Sum(strip => strip.Height) <= SheetBottom - SheetTop) ?? strips[^1];
+        var chosen = Strips(result, Scales[0]);
+        for (var i = 1; i < Scales.Length && chosen.Sum(strip => strip.Height) > SheetBottom - SheetTop; i++)
+        {
+            chosen = Strips(result, Scales[i]);
+        }
         PdfPage? page = null;
         double y = 0;
         foreach (var strip in chosen)

@@ -17,6 +17,9 @@ public class ThaiLineBreaksTests
     [InlineData("LINE Official Account", "LINE |Official |Account")]
     [InlineData("(องค์การมหาชน)", "(องค์การมหาชน)")]
     [InlineData("ผลงาน/โครงการ", "ผลงาน/|โครงการ")]
+    [InlineData("ประยุกต์เป็นกระบวนการดำเนินงาน", "ประยุกต์|เป็น|กระบวนการ|ดำเนินงาน")]
+    [InlineData("โรงพยาบาลส่งเสริมสุขภาพตำบล", "โรงพยาบาล|ส่งเสริมสุขภาพ|ตำบล")]
+    [InlineData("นำไปเป็นต้นแบบสอดคล้อง", "นำ|ไป|เป็น|ต้นแบบ|สอดคล้อง")]
     [InlineData("แบบบูรณาการด้วย", "แบบบูรณาการ|ด้วย")]
     public void Lines_end_between_words_only(string text, string broken)
     {
