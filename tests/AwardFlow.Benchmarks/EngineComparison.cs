@@ -8,12 +8,12 @@ namespace AwardFlow.Benchmarks;
 /// <summary>Renders the same letters with AwardFlow, WeasyPrint and headless Chromium, one after another, each warm, in one run.</summary>
 internal static class EngineComparison
 {
-    public static async Task RunAsync(int letters, DirectoryInfo folder, FileInfo script, string chromium, TextWriter output)
+    public static async Task RunAsync(int letters, DirectoryInfo folder, FileInfo script, string python, string chromium, TextWriter output)
     {
         var files = HtmlLetters.Write(folder, letters + 1);
         var own = AwardFlow(letters, folder);
         Say(output, "AwardFlow", letters, own, own.Seconds);
-        Say(output, "WeasyPrint", letters, await WeasyPrintAsync(folder, script), own.Seconds);
+        Say(output, "WeasyPrint", letters, await WeasyPrintAsync(folder, script, python), own.Seconds);
         Say(output, "Chromium", letters, await ChromiumAsync(files, folder, chromium), own.Seconds);
     }
 
@@ -38,9 +38,9 @@ internal static class EngineComparison
         return (watch.Elapsed.TotalSeconds, bytes / (double)letters);
     }
 
-    private static async Task<(double Seconds, double Bytes)> WeasyPrintAsync(DirectoryInfo folder, FileInfo script)
+    private static async Task<(double Seconds, double Bytes)> WeasyPrintAsync(DirectoryInfo folder, FileInfo script, string program)
     {
-        using var python = Process.Start(new ProcessStartInfo("python3", [script.FullName, folder.FullName]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var python = Process.Start(new ProcessStartInfo(program, [script.FullName, folder.FullName]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var answer = (await python.StandardOutput.ReadToEndAsync()).Split(' ');
         await python.WaitForExitAsync();
         return python.ExitCode == 0

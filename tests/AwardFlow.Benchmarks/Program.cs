@@ -23,9 +23,12 @@ var shares = new Command("shares", "Say what shaping, layout, writing PDF and co
 shares.SetAction(arguments => RenderingShares.Measure(arguments.GetValue(some), Console.Out));
 var script = new Option<FileInfo>("--weasyprint") { Description = "The script that runs WeasyPrint", DefaultValueFactory = _ => new FileInfo("tests/AwardFlow.Benchmarks/weasyprint-letters.py") };
 var chromium = new Option<string>("--chromium") { Description = "Chromium's program", DefaultValueFactory = _ => "chromium" };
-var compare = new Command("compare", "Render the same letters with AwardFlow, WeasyPrint and headless Chromium") { some, folder, script, chromium };
+var python = new Option<string>("--python") { Description = "The Python that has WeasyPrint", DefaultValueFactory = _ => "/usr/bin/python3" };
+var compare = new Command("compare", "Render the same letters with AwardFlow, WeasyPrint and headless Chromium") { some, folder, script, python, chromium };
 compare.SetAction((arguments, _) => EngineComparison.RunAsync(
-    arguments.GetValue(some), arguments.GetRequiredValue(folder), arguments.GetRequiredValue(script), arguments.GetRequiredValue(chromium), Console.Out));
+    arguments.GetValue(some), arguments.GetRequiredValue(folder), arguments.GetRequiredValue(script), arguments.GetRequiredValue(python), arguments.GetRequiredValue(chromium), Console.Out));
+var check = new Command("check", "Lay out the documents of every place of a list and look at each line") { places };
+check.SetAction(arguments => LineCheck.Run(arguments.GetRequiredValue(places), Console.Out) == 0 ? 0 : 1);
 var documents = new Command("documents", "Benchmark the three documents with BenchmarkDotNet");
 documents.SetAction(_ => BenchmarkRunner.Run<DocumentBenchmarks>());
-return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, show, run, shares, compare, documents }.Parse(args).InvokeAsync();
+return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, show, run, shares, compare, check, documents }.Parse(args).InvokeAsync();
