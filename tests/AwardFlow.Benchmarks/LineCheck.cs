@@ -12,12 +12,13 @@ internal static class LineCheck
     public static int Run(FileInfo places, TextWriter output)
     {
         var renderer = new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall);
-        using var reader = new CsvReader(places.OpenText(), CultureInfo.InvariantCulture);
+        using var source = CsvReader.FromFile(places.FullName);
         var (organisations, documents, lines, stretched, broken) = (0, 0, 0L, 0L, 0);
-        foreach (var place in reader.GetRecords<Place>())
+        while (source.Read())
         {
+            var organisation = source.GetString("organisation");
             organisations++;
-            var result = LetterSamples.Result($"ระบบบริการประชาชนออนไลน์ของ{place.organisation}", place.organisation, place.addressee, 67.92m, passed: organisations % 2 == 0);
+            var result = LetterSamples.Result($"ระบบบริการประชาชนออนไลน์ของ{organisation}", organisation, source.GetString("addressee"), 67.92m, passed: organisations % 2 == 0);
             foreach (var document in LetterStore.Documents)
             {
                 var drawn = renderer.Draw(document, result, draft: false);
@@ -27,15 +28,11 @@ internal static class LineCheck
                 if (LineRules.Broken(document, drawn) is { } problem)
                 {
                     broken++;
-                    output.WriteLine($"{place.code} {place.organisation}, {document}: {problem}");
+                    output.WriteLine($"{source.GetString("code")} {organisation}, {document}: {problem}");
                 }
             }
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{organisations} organisations, {documents} documents, {lines} lines ({stretched} justified), {broken} documents with a bad line"));
         return broken;
     }
-
-#pragma warning disable IDE1006, SA1300 // Named as the file's columns.
-    private sealed record Place(string code, string organisation, string addressee);
-#pragma warning restore IDE1006, SA1300
 }

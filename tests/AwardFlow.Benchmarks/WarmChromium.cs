@@ -32,7 +32,7 @@ internal sealed class WarmChromium : IAsyncDisposable
         {
             if (line.StartsWith(Listening, StringComparison.Ordinal))
             {
-                process.BeginErrorReadLine();
+                _ = process.StandardError.ReadToEndAsync();
                 var chromium = new WarmChromium(process, profile);
                 await chromium.ConnectAsync(new Uri(line[Listening.Length..]));
                 return chromium;
