@@ -1,4 +1,3 @@
-using AwardFlow.Delivery;
 using AwardFlow.Local.Engine;
 using AwardFlow.Storage;
 using AwardFlow.Web;
@@ -35,7 +34,7 @@ internal static partial class LocalApp
             throw new SettingException("Api__Keys__NAME", $"is missing: {url} can be reached from other machines, so at least one key is needed.");
         }
         builder.Services
-            .AddAwardFlow(storage, MailSettings.Read(builder.Configuration))
+            .AddAwardFlow(storage, builder.Configuration)
             .AddAwardFlowWeb(keys, new OpenAccess(onThisMachine))
             .AddSingleton<StepRunner>()
             .AddSingleton<InProcessEngine>()

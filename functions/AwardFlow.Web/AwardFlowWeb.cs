@@ -53,6 +53,7 @@ public static class AwardFlowWeb
         api.MapPictures();
         api.MapLetters();
         api.MapDeliveries();
+        api.MapWebhooks();
         routes.MapPages();
         routes.MapOpenApi("/openapi.json").AllowAnonymous();
     }

@@ -31,4 +31,10 @@ var check = new Command("check", "Lay out the documents of every place of a list
 check.SetAction(arguments => LineCheck.Run(arguments.GetRequiredValue(places), Console.Out) == 0 ? 0 : 1);
 var documents = new Command("documents", "Benchmark the three documents with BenchmarkDotNet");
 documents.SetAction(_ => BenchmarkRunner.Run<DocumentBenchmarks>());
-return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, show, run, shares, compare, check, documents }.Parse(args).InvokeAsync();
+var mails = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 7283 };
+var size = new Option<int>("--document-size") { Description = "Bytes of each document", DefaultValueFactory = _ => 30_000 };
+var send = new Command("send", "Mail many letters to a SendGrid on loopback: their rate, and the memory they take") { mails, size };
+send.SetAction((arguments, cancelled) => SendingRun.RunAsync(arguments.GetValue(mails), arguments.GetValue(size), Console.Out, cancelled));
+var provider = new Command("loopback-provider", "The SendGrid on loopback that 'send' starts") { Hidden = true };
+provider.SetAction((_, cancelled) => SendingRun.ServeProviderAsync(Console.In, Console.Out, cancelled));
+return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, show, run, shares, compare, check, documents, send, provider }.Parse(args).InvokeAsync();

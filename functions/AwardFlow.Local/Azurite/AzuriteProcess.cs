@@ -31,13 +31,14 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Starts Azurite and waits until it listens.</summary>
     /// <param name="folder">Where its data is; made if it is not there.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="ports">Its ports for blobs, queues and tables; 0 takes a free one.</param>
     /// <exception cref="AzuriteException">Node or Azurite is missing, the folder is in use, or Azurite ended.</exception>
-    public static async Task<AzuriteProcess> StartAsync(string folder, CancellationToken cancellationToken)
+    public static async Task<AzuriteProcess> StartAsync(string folder, CancellationToken cancellationToken, (int Blob, int Queue, int Table) ports = default)
     {
         Directory.CreateDirectory(folder);
         var pidFile = Path.Combine(folder, "azurite.pid");
         await WaitForEarlierAsync(pidFile, cancellationToken);
-        var process = Launch(folder, pidFile);
+        var process = Launch(folder, pidFile, ports);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var endpoints = new Dictionary<string, string>(StringComparer.Ordinal);
         while (endpoints.Count < 3)
@@ -97,7 +98,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    private static Process Launch(string folder, string pidFile)
+    private static Process Launch(string folder, string pidFile, (int Blob, int Queue, int Table) ports)
     {
         var root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RepositoryRoot").Value!;
         var azurite = Path.Combine(root, "node_modules", "azurite", "dist", "src", "azurite.js");
@@ -109,7 +110,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "Azurite", "start-azurite.cjs"), pidFile, azurite,
-            "--location", folder, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+            "--location", folder, "--blobPort", $"{ports.Blob}", "--queuePort", $"{ports.Queue}", "--tablePort", $"{ports.Table}",
             // The Azure SDKs name service versions that Azurite learns of later.
             "--skipApiVersionCheck", "--disableTelemetry", "--silent",
         ];

@@ -3,18 +3,56 @@ using AwardFlow.Delivery;
 namespace AwardFlow.Web.Answers;
 
 /// <summary>One row of the delivery ledger, for callers.</summary>
-/// <param name="EntryCode">The entry.</param>
-/// <param name="Address">Where its letter goes.</param>
-/// <param name="State">What became of it.</param>
-/// <param name="AcceptedAt">When the mail service took it.</param>
-/// <param name="Attempts">How often a worker set out to hand it over.</param>
-/// <param name="PossibleDuplicate">Whether it may have been taken twice.</param>
-/// <param name="DeliveryId">Names the delivery to mail services.</param>
-/// <param name="ProviderId">What the mail service calls the mail.</param>
-/// <param name="Detail">Why it is in this state, where that needs saying.</param>
-public sealed record DeliveryView(
-    string EntryCode, string Address, DeliveryState State, DateTimeOffset? AcceptedAt, int Attempts, bool PossibleDuplicate, string DeliveryId, string? ProviderId, string? Detail)
+public sealed record DeliveryView
 {
-    internal static DeliveryView Of(LetterDelivery delivery) => new(
-        delivery.EntryCode, delivery.Address, delivery.State, delivery.AcceptedAt, delivery.Attempts, delivery.PossibleDuplicate, delivery.Id, delivery.ProviderId, delivery.Detail);
+    /// <summary>The entry.</summary>
+    public required string EntryCode { get; init; }
+
+    /// <summary>Where its letter goes.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required DeliveryState State { get; init; }
+
+    /// <summary>Since when.</summary>
+    public required DateTimeOffset StateAt { get; init; }
+
+    /// <summary>Why it is in this state, where that needs saying.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>When the mail service took it.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>How often a person had it sent, from 1.</summary>
+    public required int Sending { get; init; }
+
+    /// <summary>How often a worker set out to hand it over in this sending.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>Whether it may have been taken twice.</summary>
+    public required bool PossibleDuplicate { get; init; }
+
+    /// <summary>Names the delivery to mail services.</summary>
+    public required string DeliveryId { get; init; }
+
+    /// <summary>What the mail service calls the mail.</summary>
+    public string? ProviderId { get; init; }
+
+    /// <summary>All that happened, oldest first; only where one entry was asked for.</summary>
+    public IReadOnlyList<TransitionView>? Journal { get; init; }
+
+    internal static DeliveryView Of(LetterDelivery delivery) => new()
+    {
+        EntryCode = delivery.EntryCode,
+        Address = delivery.Address,
+        State = delivery.State,
+        StateAt = delivery.StateAt,
+        Detail = delivery.Detail,
+        AcceptedAt = delivery.AcceptedAt,
+        Sending = delivery.Sending,
+        Attempts = delivery.Attempts,
+        PossibleDuplicate = delivery.PossibleDuplicate,
+        DeliveryId = delivery.Id,
+        ProviderId = delivery.ProviderId,
+    };
 }

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Intake;
 using AwardFlow.Typesetting.Pictures;
 using Microsoft.AspNetCore.Diagnostics;
@@ -24,6 +25,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
     private static ProblemDetails? Describe(Exception exception) => exception switch
     {
         CycleNotFoundException => Problem(StatusCodes.Status404NotFound, "There is no such cycle.", exception.Message),
+        EntryNotFoundException => Problem(StatusCodes.Status404NotFound, "There is no such entry.", exception.Message),
         CycleConflictException => Problem(StatusCodes.Status409Conflict, "The cycle is not in a state for this.", exception.Message),
         InvalidDefinitionException invalid => new HttpValidationProblemDetails(invalid.Errors.ToDictionary(StringComparer.Ordinal))
         {

@@ -1,12 +1,9 @@
-using System.Text.Json;
 using AwardFlow.Cycles;
-using AwardFlow.Storage;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
@@ -15,8 +12,6 @@ namespace AwardFlow.Web.Api;
 /// <summary>Cycles: creating, looking, closing, extending, approving.</summary>
 internal static class CyclesApi
 {
-    private const int LargestDefinition = 1_000_000;
-
     public static void MapCycles(this IEndpointRouteBuilder api)
     {
         api.MapGet("/cycles", ListAsync).WithSummary("All cycles and how they stand");
@@ -44,7 +39,7 @@ internal static class CyclesApi
     private static async Task<Results<Ok<CycleView>, Created<CycleView>>> PutAsync(
         string id, HttpRequest request, CycleCommands commands, CycleViews views, CancellationToken cancellationToken)
     {
-        var definition = CycleDefinitionReader.Read(await BodyAsync(request, cancellationToken));
+        var definition = CycleDefinitionReader.Read(await JsonBody.BytesAsync(request, cancellationToken));
         if (definition.Id != id)
         {
             throw new InvalidDefinitionException("id", $"is '{definition.Id}', but the address names '{id}'.");
@@ -56,48 +51,19 @@ internal static class CyclesApi
 
     private static async Task<Accepted<CycleView>> CloseAsync(
         string id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
-        TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.CloseAsync(id, Caller(context), cancellationToken), cancellationToken));
+        TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.CloseAsync(id, Caller.Of(context), cancellationToken), cancellationToken));
 
     private static async Task<Ok<CycleView>> ExtendAsync(
         string id, HttpRequest request, CycleCommands commands, CycleViews views, CancellationToken cancellationToken)
     {
-        Extension extension;
-        try
-        {
-            extension = JsonSerializer.Deserialize<Extension>(await BodyAsync(request, cancellationToken), AwardJson.Options)
-                ?? throw new InvalidDefinitionException("closesAt", "is missing.");
-        }
-        catch (JsonException)
-        {
-            throw new InvalidDefinitionException("closesAt", "must be given as {\"closesAt\": \"2021-10-08T16:30:00+07:00\"}: a time with its offset.");
-        }
+        var extension = await JsonBody.ReadAsync<Extension>(
+            request, "closesAt", "{\"closesAt\": \"2021-10-08T16:30:00+07:00\"}: a time with its offset.", cancellationToken);
         return TypedResults.Ok(await views.OfAsync(await commands.ExtendAsync(id, extension.ClosesAt, cancellationToken), cancellationToken));
     }
 
     private static async Task<Accepted<CycleView>> ApproveAsync(
         string id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
-        TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.ApproveAsync(id, Caller(context), cancellationToken), cancellationToken));
-
-    private static string Caller(HttpContext context) => context.User.Identity?.Name ?? "";
-
-    private static async Task<byte[]> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasJsonContentType())
-        {
-            throw new BadHttpRequestException($"The body must be application/json; this one came as '{request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType);
-        }
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = LargestDefinition;
-        }
-        if (request.ContentLength > LargestDefinition)
-        {
-            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-        }
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellationToken);
-        return body.ToArray();
-    }
+        TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.ApproveAsync(id, Caller.Of(context), cancellationToken), cancellationToken));
 
     /// <summary>A new closing time.</summary>
     /// <param name="ClosesAt">Ahead of now.</param>

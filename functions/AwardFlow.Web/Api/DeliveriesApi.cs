@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
+using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,15 +12,30 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AwardFlow.Web.Api;
 
-/// <summary>The delivery ledger.</summary>
+/// <summary>The delivery ledger, and what people do to single deliveries.</summary>
 internal static class DeliveriesApi
 {
+    private const string ReasonExample = "{\"reason\": \"the desk asked for it again by telephone\"}";
+
+    private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";
+
     private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate"];
+
+    // The csv's columns are a contract with programs; the workbook is for people, who ask why.
+    private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id"];
 
     public static void MapDeliveries(this IEndpointRouteBuilder api)
     {
         api.MapGet("/cycles/{id}/deliveries", JsonAsync).WithSummary("The delivery ledger: an entry a row");
         api.MapGet("/cycles/{id}/deliveries.csv", CsvAsync).WithSummary("The delivery ledger as csv").Produces<string>(contentType: "text/csv");
+        api.MapGet("/cycles/{id}/deliveries.xlsx", XlsxAsync).WithSummary("The delivery ledger as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
+        api.MapGet("/cycles/{id}/deliveries/{entry}", OneAsync).WithSummary("One delivery and all that happened to it");
+        api.MapPost("/cycles/{id}/deliveries/{entry}/resend", ResendAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
+            .WithSummary("Send a letter again");
+        api.MapPost("/cycles/{id}/deliveries/{entry}/settle", SettleAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
+            .WithSummary("Settle a held delivery whose mail is known to have been sent");
+        api.MapPut("/cycles/{id}/entries/{entry}/address", AddressAsync).RequireAuthorization(Roles.Operator).Accepts<NewAddress>("application/json")
+            .WithSummary("Correct where an entry's letter goes");
     }
 
     private static async Task<Ok<List<DeliveryView>>> JsonAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
@@ -26,6 +43,41 @@ internal static class DeliveriesApi
 
     private static async Task<FileContentHttpResult> CsvAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
         Csv.File($"{id}-deliveries.csv", Columns, (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(Row));
+
+    private static async Task<FileContentHttpResult> XlsxAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
+        Xlsx.File(
+            $"{id}-deliveries.xlsx", WorkbookColumns,
+            (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(row => (object?[])[.. Row(row), Moment(row.StateAt), row.Detail, row.ProviderId]));
+
+    private static async Task<Ok<DeliveryView>> OneAsync(string id, string entry, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken)
+    {
+        await cycles.GetAsync(id, cancellationToken);
+        var delivery = await ledger.FindAsync(id, entry, cancellationToken) ?? throw new EntryNotFoundException(id, entry);
+        var journal = await ledger.JournalAsync(id, delivery.EntryCode, cancellationToken);
+        return TypedResults.Ok(DeliveryView.Of(delivery) with { Journal = [.. journal.Select(TransitionView.Of)] });
+    }
+
+    private static async Task<Accepted<DeliveryView>> ResendAsync(
+        string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
+        var delivery = await commands.ResendAsync(id, entry, body.Text, Caller.Of(request.HttpContext), cancellationToken);
+        return TypedResults.Accepted($"/api/cycles/{id}/deliveries/{entry}", DeliveryView.Of(delivery));
+    }
+
+    private static async Task<Ok<DeliveryView>> SettleAsync(
+        string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
+        return TypedResults.Ok(DeliveryView.Of(await commands.SettleAsync(id, entry, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
+    }
+
+    private static async Task<Ok<DeliveryView>> AddressAsync(
+        string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<NewAddress>(request, "address", "{\"address\": \"saraban@example.go.th\"}", cancellationToken);
+        return TypedResults.Ok(DeliveryView.Of(await commands.CorrectAddressAsync(id, entry, body.Address, Caller.Of(request.HttpContext), cancellationToken)));
+    }
 
     private static async Task<List<DeliveryView>> ReadAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken)
     {
@@ -41,6 +93,12 @@ internal static class DeliveriesApi
     private static object?[] Row(DeliveryView delivery) =>
     [
         delivery.EntryCode, delivery.Address, JsonNamingPolicy.CamelCase.ConvertName(delivery.State.ToString()),
-        delivery.AcceptedAt?.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture), delivery.Attempts, delivery.PossibleDuplicate,
+        Moment(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate,
     ];
+
+    private static string? Moment(DateTimeOffset? at) => at?.ToString(MomentFormat, CultureInfo.InvariantCulture);
+
+    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
+
+    private sealed record NewAddress(string Address);
 }

@@ -86,6 +86,9 @@ public sealed record Cycle : ITableEntity
     /// <summary>When the last letter was handed to the mail service.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>How often a person had a letter sent again.</summary>
+    public int Resends { get; init; }
+
     /// <summary>Why the flow could not go on, when it last tried.</summary>
     public string? Problem { get; init; }
 

@@ -92,7 +92,7 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
         }).When(cycle => cycle.Receipts is not null);
     }
 
-    [GeneratedRegex("^[a-z0-9-]{3,40}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[a-z0-9-]{3,40}\z", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex CycleId();
 
     private static void Paragraphs(InlineValidator<LetterWording> letter, System.Linq.Expressions.Expression<Func<LetterWording, IEnumerable<string>>> paragraphs)

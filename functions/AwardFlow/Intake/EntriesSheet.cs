@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Thai;
-using MimeKit;
 
 namespace AwardFlow.Intake;
 
 /// <summary>Reads the list of entries that an organiser uploads.</summary>
-internal static partial class EntriesSheet
+internal static class EntriesSheet
 {
     private const int LongestText = 500;
 
@@ -41,7 +39,7 @@ internal static partial class EntriesSheet
                 Province = row[province],
             };
             CheckCode(row, code, entry.Code, columns, problems, firstRows);
-            if (!IsAddress(entry.SarabanEmail))
+            if (!SarabanAddress.IsValid(entry.SarabanEmail))
             {
                 problems.Add(row.Number, columns.Name(email), entry.SarabanEmail, "is not an e-mail address such as saraban@example.go.th");
             }
@@ -93,7 +91,7 @@ internal static partial class EntriesSheet
 
     private static void CheckCode(SheetRow row, int column, string code, Columns columns, Problems problems, Dictionary<string, int> firstRows)
     {
-        if (!Code().IsMatch(code))
+        if (!EntryCode.IsValid(code))
         {
             problems.Add(row.Number, columns.Name(column), code, "must be 1 to 60 letters, digits, '-', '_' or '.', beginning with a letter or digit");
         }
@@ -102,14 +100,4 @@ internal static partial class EntriesSheet
             problems.Add(row.Number, columns.Name(column), code, $"stands in row {firstRows[code]} too");
         }
     }
-
-    // What the mail will be sent to must be one plain address: no name, no list, no second header.
-    private static bool IsAddress(string text) =>
-        text.Length <= 254 && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
-        && MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address == text
-        && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && text.AsSpan(at + 1).Contains('.');
-
-    // Letters with their marks, so that Thai codes are codes too. Names files and blobs, hence nothing that a path could mean.
-    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}._-]{0,59}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Code();
 }

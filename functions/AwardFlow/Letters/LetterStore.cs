@@ -1,4 +1,5 @@
 using System.Net;
+using AwardFlow.Intake;
 using AwardFlow.Storage;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -29,6 +30,10 @@ public sealed class LetterStore(AwardStorage storage)
     /// <summary>An entry's document, or null where it is not rendered.</summary>
     public async Task<BinaryData?> FindAsync(string cycle, string entryCode, LetterDocument document, CancellationToken cancellationToken)
     {
+        if (!EntryCode.IsValid(entryCode))
+        {
+            return null;
+        }
         try
         {
             var blob = await storage.Letters.GetBlobClient(Name(cycle, entryCode, document)).DownloadContentAsync(cancellationToken);

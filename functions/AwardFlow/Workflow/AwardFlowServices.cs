@@ -4,6 +4,7 @@ using AwardFlow.Intake;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,31 +16,29 @@ public static class AwardFlowServices
     /// <summary>Adds all stages and steps.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="storage">The storage account.</param>
-    /// <param name="mail">How mail is sent.</param>
-    public static IServiceCollection AddAwardFlow(this IServiceCollection services, AwardStorage storage, MailSettings mail)
+    /// <param name="configuration">The settings.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static IServiceCollection AddAwardFlow(this IServiceCollection services, AwardStorage storage, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(mail);
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(storage)
-            .AddSingleton(mail)
             .AddSingleton<CycleStore>()
             .AddSingleton<AcceptedRows>()
             .AddSingleton<SheetIntake>()
             .AddSingleton<ResultsStore>()
             .AddSingleton<LetterPictureStore>()
             .AddSingleton<LetterStore>()
-            .AddSingleton<DeliveryLedger>()
-            .AddSingleton<IMailTransport>(provider => new OutboxTransport(mail.Outbox, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<LetterSender>()
+            .AddMail(configuration)
             .AddSingleton<StepOutcomes>()
             .AddSingleton<CycleCommands>()
+            .AddSingleton<DeliveryCommands>()
             .AddStep<CloseScores, CycleRef, Closing>(CloseScores.Step)
             .AddStep<RenderPage, PageRef, int>(RenderPage.Step)
             .AddStep<FinishRendering, CycleRef, CycleState>(FinishRendering.Step)
             .AddStep<ReleaseLetters, CycleRef, bool>(ReleaseLetters.Step)
-            .AddStep<SendPage, PageRef, int>(SendPage.Step)
-            .AddStep<FinishSending, CycleRef, CycleState>(FinishSending.Step);
+            .AddStep<SendPage, PageRef, PageSent>(SendPage.Step)
+            .AddStep<FinishSending, CycleRef, bool>(FinishSending.Step);
     }
 
     private static IServiceCollection AddStep<TStep, TInput, TResult>(this IServiceCollection services, Step<TInput, TResult> step)

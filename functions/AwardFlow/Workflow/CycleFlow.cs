@@ -7,10 +7,14 @@ public static class CycleFlow
     public const int PagesPerFlow = 100;
 
     /// <summary>Renders the letters of some pages.</summary>
-    public static readonly SubFlow<PageRange> RenderPages = new("RenderPages", (flow, range) => EachPageAsync(flow, range, RenderPage.Step));
+    public static readonly SubFlow<PageRange> RenderPages = new(
+        "RenderPages", (flow, range) => EachPageAsync(range, page => flow.CallAsync(RenderPage.Step, page)));
 
     /// <summary>Mails the letters of some pages.</summary>
-    public static readonly SubFlow<PageRange> SendPages = new("SendPages", (flow, range) => EachPageAsync(flow, range, SendPage.Step));
+    public static readonly SubFlow<PageRange> SendPages = new("SendPages", (flow, range) => EachPageAsync(range, page => SendPageAsync(flow, page)));
+
+    // Beyond this a flow gives up and says so; its engine starts it again later, with a new history.
+    private const int MostTroubles = 10;
 
     private static readonly string[] WhileCollecting = [Signals.Close, Signals.Extend, Signals.Upload];
 
@@ -37,14 +41,32 @@ public static class CycleFlow
             await flow.WaitForSignalAsync(WhileAwaitingApproval, until: null);
         }
 
-        await AllPagesAsync(flow, SendPages, cycle, closing.Pages);
-        await flow.CallAsync(FinishSending.Step, cycle);
+        do
+        {
+            await AllPagesAsync(flow, SendPages, cycle, closing.Pages);
+        }
+        while (!await flow.CallAsync(FinishSending.Step, cycle));
+    }
+
+    // A page is mailed in one call, unless the pace, the mail service or an unknown outcome asks to wait.
+    private static async Task SendPageAsync(IFlow flow, PageRef page)
+    {
+        var troubles = 0;
+        while (await flow.CallAsync(SendPage.Step, page) is { LookAgainAt: { } lookAgainAt } sent)
+        {
+            troubles = sent.InTrouble ? troubles + 1 : 0;
+            if (troubles > MostTroubles)
+            {
+                throw new MailServiceAwayException();
+            }
+            await flow.WaitForSignalAsync([], lookAgainAt);
+        }
     }
 
     private static Task AllPagesAsync(IFlow flow, SubFlow<PageRange> subFlow, CycleRef cycle, int pages) => Task.WhenAll(
         Enumerable.Range(0, (pages + PagesPerFlow - 1) / PagesPerFlow).Select(i => flow.CallAsync(
             subFlow, new PageRange(cycle.CycleId, i * PagesPerFlow + 1, Math.Min(pages, (i + 1) * PagesPerFlow)))));
 
-    private static Task EachPageAsync(IFlow flow, PageRange range, Step<PageRef, int> step) => Task.WhenAll(
-        Enumerable.Range(range.First, range.Last - range.First + 1).Select(page => flow.CallAsync(step, new PageRef(range.CycleId, page))));
+    private static Task EachPageAsync(PageRange range, Func<PageRef, Task> seeTo) => Task.WhenAll(
+        Enumerable.Range(range.First, range.Last - range.First + 1).Select(page => seeTo(new PageRef(range.CycleId, page))));
 }

@@ -33,7 +33,10 @@ public sealed class RenderPage(
         var rendered = 0;
         foreach (var result in await results.ReadPageAsync(page.CycleId, page.Page, cancellationToken))
         {
-            var delivery = new LetterDelivery { PartitionKey = page.CycleId, RowKey = result.Entry.Code, Address = result.Entry.SarabanEmail };
+            var delivery = new LetterDelivery
+            {
+                PartitionKey = page.CycleId, RowKey = LetterDelivery.Key(result.Entry.Code), Page = page.Page, Address = result.Entry.SarabanEmail,
+            };
             if (result.Average is null)
             {
                 delivery = delivery with { State = DeliveryState.Held, Detail = "No judge scored all criteria of this entry, so there is no average and no letter." };

@@ -9,23 +9,25 @@ namespace AwardFlow.Workflow;
 /// <param name="results">The frozen results.</param>
 /// <param name="sender">Mails a letter.</param>
 /// <param name="outcomes">What was finished before.</param>
-public sealed class SendPage(CycleStore cycles, ResultsStore results, LetterSender sender, StepOutcomes outcomes) : IStep<PageRef, int>
+public sealed class SendPage(CycleStore cycles, ResultsStore results, LetterSender sender, StepOutcomes outcomes) : IStep<PageRef, PageSent>
 {
-    /// <summary>The step's name and shape: it gives the number of mails that the mail service took.</summary>
-    public static readonly Step<PageRef, int> Step = new(nameof(SendPage));
+    /// <summary>The step's name and shape: it says how far the page is mailed, and when to call the step again.</summary>
+    public static readonly Step<PageRef, PageSent> Step = new(nameof(SendPage));
 
     /// <inheritdoc/>
-    public Task<int> RunAsync(PageRef input, CancellationToken cancellationToken) =>
-        outcomes.OnceAsync(Step.Name, input, () => SendAsync(input, cancellationToken), cancellationToken);
-
-    private async Task<int> SendAsync(PageRef page, CancellationToken cancellationToken)
+    public async Task<PageSent> RunAsync(PageRef input, CancellationToken cancellationToken)
     {
-        var definition = await cycles.DefinitionAsync(await cycles.GetAsync(page.CycleId, cancellationToken), cancellationToken);
-        var sent = 0;
-        foreach (var result in await results.ReadPageAsync(page.CycleId, page.Page, cancellationToken))
+        ArgumentNullException.ThrowIfNull(input);
+        if (await outcomes.FindAsync(Step.Name, input, cancellationToken) is { } mailed)
         {
-            var delivery = await sender.SendAsync(definition, result.Entry, cancellationToken);
-            sent += delivery.State == DeliveryState.Accepted ? 1 : 0;
+            return new PageSent(mailed);
+        }
+        var definition = await cycles.DefinitionAsync(await cycles.GetAsync(input.CycleId, cancellationToken), cancellationToken);
+        var page = await results.ReadPageAsync(input.CycleId, input.Page, cancellationToken);
+        var sent = await sender.SendAsync(definition, [.. page.Select(result => result.Entry)], cancellationToken);
+        if (sent.LookAgainAt is null)
+        {
+            await outcomes.RecordAsync(Step.Name, input, sent.Mailed, cancellationToken);
         }
         return sent;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardFlow.Storage;
 using Azure.Data.Tables;
 
@@ -7,6 +8,8 @@ namespace AwardFlow.Workflow;
 /// <param name="storage">Where they are kept.</param>
 public sealed class StepOutcomes(AwardStorage storage)
 {
+    private const string LettersColumn = "Letters";
+
     /// <summary>Runs a step's work unless it was finished before.</summary>
     /// <param name="step">The step's name.</param>
     /// <param name="page">The page that it sees to.</param>
@@ -15,33 +18,57 @@ public sealed class StepOutcomes(AwardStorage storage)
     /// <returns>The number of letters, then or now.</returns>
     public async Task<int> OnceAsync(string step, PageRef page, Func<Task<int>> work, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(work);
-        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{step}-{page.Page:D4}");
-        var before = await storage.Steps.GetEntityIfExistsAsync<TableEntity>(page.CycleId, key, cancellationToken: cancellationToken);
-        if (before.HasValue)
+        if (await FindAsync(step, page, cancellationToken) is { } before)
         {
-            return before.Value!.GetInt32(LettersColumn)!.Value;
+            return before;
         }
         var letters = await work();
-        await storage.Steps.UpsertEntityAsync(
-            new TableEntity(page.CycleId, key) { [LettersColumn] = letters }, TableUpdateMode.Replace, cancellationToken);
+        await RecordAsync(step, page, letters, cancellationToken);
         return letters;
     }
 
-    /// <summary>How many letters the finished pages of a step saw to.</summary>
-    public async Task<int> CountAsync(string step, string cycleId, CancellationToken cancellationToken)
+    /// <summary>How many letters a finished page step saw to; null where it is not finished.</summary>
+    public async Task<int?> FindAsync(string step, PageRef page, CancellationToken cancellationToken)
     {
-        var letters = 0;
+        ArgumentNullException.ThrowIfNull(page);
+        var row = await storage.Steps.GetEntityIfExistsAsync<TableEntity>(page.CycleId, Key(step, page.Page), cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value!.GetInt32(LettersColumn) : null;
+    }
+
+    /// <summary>Remembers that a page step is finished.</summary>
+    public async Task RecordAsync(string step, PageRef page, int letters, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        await storage.Steps.UpsertEntityAsync(
+            new TableEntity(page.CycleId, Key(step, page.Page)) { [LettersColumn] = letters }, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>Forgets that a page step is finished, since there is more to do on that page.</summary>
+    public async Task ForgetAsync(string step, PageRef page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        await storage.Steps.DeleteEntityAsync(page.CycleId, Key(step, page.Page), cancellationToken: cancellationToken);
+    }
+
+    /// <summary>How many letters the finished pages of a step saw to.</summary>
+    public async Task<int> CountAsync(string step, string cycleId, CancellationToken cancellationToken) =>
+        (await TotalAsync(step, cycleId, cancellationToken)).Letters;
+
+    /// <summary>How many pages of a step are finished, and how many letters they saw to.</summary>
+    public async Task<(int Pages, int Letters)> TotalAsync(string step, string cycleId, CancellationToken cancellationToken)
+    {
+        var (pages, letters) = (0, 0);
         // '.' is the character after '-', so the range holds just this step's keys.
         var rows = storage.Steps.QueryAsync<TableEntity>(
             $"PartitionKey eq '{cycleId}' and RowKey gt '{step}-' and RowKey lt '{step}.'", cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
             letters += row.GetInt32(LettersColumn)!.Value;
+            pages++;
         }
-        return letters;
+        return (pages, letters);
     }
 
-    private const string LettersColumn = "Letters";
+    private static string Key(string step, int page) => string.Create(CultureInfo.InvariantCulture, $"{step}-{page:D4}");
 }

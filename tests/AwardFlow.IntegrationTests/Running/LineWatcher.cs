@@ -5,7 +5,10 @@ public sealed class LineWatcher
 {
     private readonly Lock _lock = new();
     private readonly List<string> _lines = [];
-    private readonly List<(Func<string, bool> Match, TaskCompletionSource<string> Found)> _waiting = [];
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Called for each line, after it was added.</summary>
+    public Action Added { get; set; } = () => { };
 
     public string All
     {
@@ -23,35 +26,45 @@ public sealed class LineWatcher
         lock (_lock)
         {
             _lines.Add(line);
-            foreach (var (_, found) in _waiting.Where(waiting => waiting.Match(line)))
-            {
-                found.TrySetResult(line);
-            }
-            _waiting.RemoveAll(waiting => waiting.Found.Task.IsCompleted);
+            _news.TrySetResult();
+            _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
+        Added();
     }
 
     /// <summary>The first line that holds all the texts.</summary>
     /// <exception cref="TimeoutException">None came in two minutes; the message has all that came.</exception>
-    public async Task<string> WaitForAsync(params string[] texts)
+    public Task<string> WaitForAsync(params string[] texts) => WaitForAsync(1, texts);
+
+    /// <summary>The n-th line that holds all the texts.</summary>
+    /// <exception cref="TimeoutException">It did not come in two minutes; the message has all that came.</exception>
+    public async Task<string> WaitForAsync(int nth, params string[] texts)
     {
-        bool Match(string line) => texts.All(text => line.Contains(text, StringComparison.Ordinal));
-        TaskCompletionSource<string> found = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_lock)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        var seen = 0;
+        for (var at = 0; ;)
         {
-            if (_lines.Find(Match) is { } line)
+            Task news;
+            lock (_lock)
             {
-                return line;
+                for (; at < _lines.Count; at++)
+                {
+                    if (texts.All(text => _lines[at].Contains(text, StringComparison.Ordinal)) && ++seen == nth)
+                    {
+                        return _lines[at];
+                    }
+                }
+                news = _news.Task;
             }
-            _waiting.Add((Match, found));
-        }
-        try
-        {
-            return await found.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
-        }
-        catch (TimeoutException e)
-        {
-            throw new TimeoutException($"No line with '{string.Join("' and '", texts)}' came. There were:\n{All}", e);
+            try
+            {
+                await news.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException e) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+            {
+                throw new TimeoutException($"No line with '{string.Join("' and '", texts)}' came. There were:\n{All}", e);
+            }
         }
     }
 }

@@ -54,9 +54,15 @@ public sealed class LocalProcess : IAsyncDisposable
     /// <summary>Ends the process as a power cut would: SIGKILL, with nothing tidied up.</summary>
     public async Task KillAsync()
     {
-        _process.Kill(entireProcessTree: false);
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Kill();
+        await EndedAsync();
     }
+
+    /// <summary>Sends SIGKILL and waits for nothing.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: false);
+
+    /// <summary>Waits for the end, whatever brings it about.</summary>
+    public Task EndedAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Sends Ctrl-C and waits for the end.</summary>
     public async Task<int> InterruptAsync()

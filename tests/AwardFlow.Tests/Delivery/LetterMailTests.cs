@@ -9,7 +9,7 @@ public class LetterMailTests
     private static readonly LetterDelivery Row = new()
     {
         PartitionKey = "test-2564",
-        RowKey = "E1",
+        RowKey = LetterDelivery.Key("E1"),
         Address = "saraban@entrant.example",
         ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
     };
@@ -24,7 +24,7 @@ public class LetterMailTests
 
     [Fact]
     public void A_sender_in_the_settings_goes_before_the_organisers_own() =>
-        Assert.Equal("award@mail.example", Write(from: "award@mail.example").Message.From.Mailboxes.Single().Address);
+        Assert.Equal("award@mail.example", Write(new MailSettings { From = "award@mail.example" }).Message.From.Mailboxes.Single().Address);
 
     [Fact]
     public void The_subject_has_the_letters_number_and_subject() =>
@@ -44,15 +44,24 @@ public class LetterMailTests
     public void The_same_delivery_is_the_same_message() => Assert.Equal(Bytes(Write()), Bytes(Write()));
 
     [Fact]
+    public void In_a_rehearsal_it_goes_elsewhere_and_says_where_it_would_have_gone()
+    {
+        var message = Write(new MailSettings { RedirectTo = "rehearsal@organiser.example" }).Message;
+        Assert.Equal("rehearsal@organiser.example", message.To.ToString());
+        Assert.StartsWith("[ถึง saraban@entrant.example] ", message.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_message_id_tells_deliveries_apart()
     {
         Assert.Equal($"{Row.Id}@organiser.example", Write().Message.MessageId);
-        Assert.NotEqual(Row.Id, (Row with { RowKey = "E2" }).Id);
+        Assert.NotEqual(Row.Id, (Row with { RowKey = LetterDelivery.Key("E2") }).Id);
         Assert.NotEqual(Row.Id, (Row with { PartitionKey = "other-2564" }).Id);
+        Assert.NotEqual(Row.Id, (Row with { Sending = 2 }).Id);
     }
 
-    private static LetterMail Write(string? from = null) =>
-        LetterMail.Write(TestCycle.Definition, Row, "นายกเทศมนตรีตำบลลำใหม่", [("letter.pdf", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray()))], from);
+    private static LetterMail Write(MailSettings? settings = null) =>
+        LetterMail.Write(TestCycle.Definition, Row, "นายกเทศมนตรีตำบลลำใหม่", [("letter.pdf", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray()))], settings ?? new MailSettings());
 
     private static byte[] Bytes(LetterMail mail)
     {

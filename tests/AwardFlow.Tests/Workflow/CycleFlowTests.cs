@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Delivery;
 using AwardFlow.Workflow;
 using Moq;
 
@@ -21,7 +22,7 @@ public class CycleFlowTests
             .Callback((SubFlow<PageRange> subFlow, PageRange range) => _calls.Add($"{subFlow.Name} {range.First}-{range.Last}"))
             .Returns(Task.CompletedTask);
         Gives(FinishRendering.Step, AwardFlow.Cycles.CycleState.Rendered);
-        Gives(FinishSending.Step, AwardFlow.Cycles.CycleState.Sent);
+        Gives(FinishSending.Step, true);
     }
 
     [Fact]
@@ -63,6 +64,39 @@ public class CycleFlowTests
         _flow.Setup(flow => flow.CallAsync(RenderPage.Step, It.IsAny<PageRef>())).Callback((Step<PageRef, int> _, PageRef page) => _calls.Add($"{page.Page}")).ReturnsAsync(50);
         await CycleFlow.RenderPages.Run(_flow.Object, new PageRange(Cycle.CycleId, 3, 6));
         Assert.Equal(["3", "4", "5", "6"], _calls);
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_asked_for_again_meanwhile_is_mailed_before_the_end()
+    {
+        Gives(CloseScores.Step, new Closing(Closed: true, null, 1));
+        Gives(ReleaseLetters.Step, true);
+        Gives(FinishSending.Step, false, true);
+        await CycleFlow.RunAsync(_flow.Object, Cycle);
+        Assert.Equal(["SendPages 1-1", "FinishSending", "SendPages 1-1", "FinishSending"], _calls.TakeLast(4));
+    }
+
+    [Fact]
+    public async Task A_page_that_has_to_wait_is_looked_at_again()
+    {
+        Sends(new PageSent(3, ClosesAt), new PageSent(5, ClosesAt.AddHours(1)), new PageSent(50));
+        await CycleFlow.SendPages.Run(_flow.Object, new PageRange(Cycle.CycleId, 1, 1));
+        Assert.Equal(["1", "wait  until 16:30", "1", "wait  until 17:30", "1"], _calls);
+    }
+
+    [Fact]
+    public async Task A_mail_service_that_stays_away_ends_the_flow_which_is_started_again_later()
+    {
+        Sends([.. Enumerable.Repeat(new PageSent(0, ClosesAt, InTrouble: true), 50)]);
+        await Assert.ThrowsAsync<MailServiceAwayException>(() => CycleFlow.SendPages.Run(_flow.Object, new PageRange(Cycle.CycleId, 1, 1)));
+        Assert.Equal(11, _calls.Count(call => call == "1"));
+    }
+
+    private void Sends(params PageSent[] results)
+    {
+        var left = new Queue<PageSent>(results);
+        _flow.Setup(flow => flow.CallAsync(SendPage.Step, It.IsAny<PageRef>()))
+            .Callback((Step<PageRef, PageSent> _, PageRef page) => _calls.Add($"{page.Page}")).ReturnsAsync(left.Dequeue);
     }
 
     private void Gives<T>(Step<CycleRef, T> step, params T[] results)

@@ -14,18 +14,19 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
     /// <param name="delivery">The ledger's row, claimed.</param>
     /// <param name="addressee">The office that the letter is addressed to.</param>
     /// <param name="documents">What is attached: PDF files and their names.</param>
-    /// <param name="from">The sender's address; null for the organiser's own.</param>
-    public static LetterMail Write(CycleDefinition definition, LetterDelivery delivery, string addressee, IReadOnlyList<(string FileName, BinaryData Pdf)> documents, string? from)
+    /// <param name="settings">Who sends, and where everything goes instead in a rehearsal.</param>
+    public static LetterMail Write(CycleDefinition definition, LetterDelivery delivery, string addressee, IReadOnlyList<(string FileName, BinaryData Pdf)> documents, MailSettings settings)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(delivery);
         ArgumentNullException.ThrowIfNull(documents);
-        var sender = from ?? definition.Organiser.SarabanEmail;
+        ArgumentNullException.ThrowIfNull(settings);
+        var sender = settings.From ?? definition.Organiser.SarabanEmail;
         var number = ThaiNumerals.InText(definition.Letter.Number);
         var message = new MimeMessage();
         message.From.Add(new MailboxAddress(definition.Organiser.Name, sender));
-        message.To.Add(MailboxAddress.Parse(delivery.Address));
-        message.Subject = $"ที่ {number} เรื่อง {ThaiNumerals.InText(definition.Letter.Subject)}";
+        message.To.Add(MailboxAddress.Parse(settings.RedirectTo ?? delivery.Address));
+        message.Subject = $"{(settings.RedirectTo is null ? "" : $"[ถึง {delivery.Address}] ")}ที่ {number} เรื่อง {ThaiNumerals.InText(definition.Letter.Subject)}";
         message.Date = delivery.ClaimedAt!.Value;
         message.MessageId = $"{delivery.Id}@{sender[(sender.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
         message.Headers.Add("X-AwardFlow-Delivery", delivery.Id);

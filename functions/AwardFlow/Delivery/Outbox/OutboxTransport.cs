@@ -6,8 +6,22 @@ namespace AwardFlow.Delivery;
 /// </summary>
 /// <param name="folder">The folder; made if it is not there.</param>
 /// <param name="time">The clock.</param>
-public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTransport
+public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTransport, IMailSession
 {
+    /// <inheritdoc/>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    public IMailSession Open() => this;
+
+    /// <inheritdoc/>
+    public Task<MailAnswer> AskAsync(LetterDelivery delivery, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        var file = new FileInfo(PathOf(delivery));
+        return Task.FromResult(file.Exists ? MailAnswer.Taken(new MailReceipt(file.Name, new DateTimeOffset(file.LastWriteTimeUtc))) : MailAnswer.NeverTaken);
+    }
+
     /// <inheritdoc/>
     public async Task<MailReceipt> SendAsync(LetterMail mail, CancellationToken cancellationToken)
     {
@@ -26,12 +40,8 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
     }
 
     /// <inheritdoc/>
-    public Task<MailReceipt?> FindAsync(LetterDelivery delivery, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(delivery);
-        var file = new FileInfo(PathOf(delivery));
-        return Task.FromResult(file.Exists ? new MailReceipt(file.Name, new DateTimeOffset(file.LastWriteTimeUtc)) : null);
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private string PathOf(LetterDelivery delivery) => Path.Combine(folder, $"{delivery.Cycle}_{delivery.EntryCode}.eml");
+    private string PathOf(LetterDelivery delivery) => Path.Combine(
+        folder, delivery.Sending == 1 ? $"{delivery.Cycle}_{delivery.EntryCode}.eml" : $"{delivery.Cycle}_{delivery.EntryCode}_{delivery.Sending}.eml");
 }

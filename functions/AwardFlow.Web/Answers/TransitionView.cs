@@ -1,0 +1,20 @@
+using System.Text.Json;
+using AwardFlow.Delivery;
+
+namespace AwardFlow.Web.Answers;
+
+/// <summary>One line of an entry's journal, for callers.</summary>
+/// <param name="At">When it happened.</param>
+/// <param name="From">The state before; null for the first line.</param>
+/// <param name="To">The state after.</param>
+/// <param name="Sending">Which sending it is about, from 1.</param>
+/// <param name="Address">The address at that time.</param>
+/// <param name="Cause">What brought it about.</param>
+/// <param name="By">Who, where it was a person.</param>
+/// <param name="ProviderId">What the mail service calls the mail.</param>
+public sealed record TransitionView(DateTimeOffset At, string? From, string To, int Sending, string Address, string Cause, string? By, string? ProviderId)
+{
+    internal static TransitionView Of(DeliveryTransition line) => new(
+        line.At, line.From is null ? null : JsonNamingPolicy.CamelCase.ConvertName(line.From), JsonNamingPolicy.CamelCase.ConvertName(line.To),
+        line.Sending, line.Address, line.Cause, line.By, line.ProviderId);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>One line of an entry's journal: how its delivery went from one state to another, when and why. Never changed.</summary>
+public sealed record DeliveryTransition : ITableEntity
+{
+    /// <summary>The cycle.</summary>
+    public required string PartitionKey { get; set; }
+
+    /// <summary>Entry and place in its journal; an event of the mail service has its own id there, so a repeat finds its place taken.</summary>
+    public required string RowKey { get; set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? Timestamp { get; set; }
+
+    /// <inheritdoc/>
+    public ETag ETag { get; set; }
+
+    /// <summary>When it happened: by the mail service's clock for its events, else by ours.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The state before; null for the first line.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The state after; the same as before where an event changed nothing.</summary>
+    public string To { get; init; } = "";
+
+    /// <summary>Which sending it is about, from 1.</summary>
+    public int Sending { get; init; }
+
+    /// <summary>The address at that time.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>What brought it about.</summary>
+    public string Cause { get; init; } = "";
+
+    /// <summary>Who, where it was a person.</summary>
+    public string? By { get; init; }
+
+    /// <summary>What the mail service calls the mail or the event.</summary>
+    public string? ProviderId { get; init; }
+
+    internal static string Prefix(string entryCode) => $"j!{entryCode}!";
+
+    internal static string Key(string entryCode, int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(entryCode)}{number:D6}");
+
+    internal static string EventKey(string entryCode, string eventId) =>
+        $"{Prefix(entryCode)}e{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)).AsSpan(0, 16))}";
+}

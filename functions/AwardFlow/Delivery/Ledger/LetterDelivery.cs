@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Runtime.Serialization;
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>The ledger's row of one entry: where its letter goes and what became of it.</summary>
+public sealed record LetterDelivery : ITableEntity
+{
+    // Entry codes never hold '!', so no code's rows fall into another's range.
+    internal const string RowPrefix = "d!";
+
+    /// <summary>The cycle.</summary>
+    public required string PartitionKey { get; set; }
+
+    /// <summary>The row's key, made from the entry's code by <see cref="Key"/>.</summary>
+    public required string RowKey { get; set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? Timestamp { get; set; }
+
+    /// <inheritdoc/>
+    public ETag ETag { get; set; }
+
+    /// <summary>The cycle.</summary>
+    [IgnoreDataMember]
+    public string Cycle => PartitionKey;
+
+    /// <summary>The entry's code.</summary>
+    [IgnoreDataMember]
+    public string EntryCode => RowKey[RowPrefix.Length..];
+
+    /// <summary>The page of results that the entry is on, from 1.</summary>
+    public int Page { get; init; }
+
+    /// <summary>The central correspondence e-mail that the letter goes to.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>What became of the letter.</summary>
+    public DeliveryState State { get; init; }
+
+    /// <summary>Since when: by the mail service's clock where it said so, else by ours.</summary>
+    public DateTimeOffset StateAt { get; init; }
+
+    /// <summary>Why it is in this state, where that needs saying.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>How often a person had the letter sent, from 1. Each sending is a delivery of its own.</summary>
+    public int Sending { get; init; } = 1;
+
+    /// <summary>How often a worker set out to hand over the mail of this sending.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When a worker first set out in this sending; the mail's own date.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    /// <summary>When a worker last set out.</summary>
+    public DateTimeOffset? LastClaimedAt { get; init; }
+
+    /// <summary>Which worker set out last: one run of one process.</summary>
+    public string? ClaimedBy { get; init; }
+
+    /// <summary>Until when that worker may still be at it.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
+
+    /// <summary>Before when no worker sets out again, because the recipient's server asked to wait.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>When the mail service took the mail.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>What the mail service calls the mail.</summary>
+    public string? ProviderId { get; init; }
+
+    /// <summary>Whether the mail may have been taken twice.</summary>
+    public bool PossibleDuplicate { get; init; }
+
+    /// <summary>How many transitions of ours the journal holds.</summary>
+    public int Transitions { get; init; }
+
+    /// <summary>
+    /// Names this delivery to mail services and in the mail's Message-ID. It follows from cycle, entry and sending, so a
+    /// second attempt after a crash has the same one and duplicates can be told.
+    /// </summary>
+    [IgnoreDataMember]
+    public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{PartitionKey}\n{EntryCode}\n{Sending}"))).AsSpan(0, 16));
+
+    /// <summary>Whether nothing is left for a worker to do in this sending.</summary>
+    [IgnoreDataMember]
+    public bool IsSettled => State is not (DeliveryState.Pending or DeliveryState.Claimed);
+
+    /// <summary>The key of an entry's row.</summary>
+    public static string Key(string entryCode) => RowPrefix + entryCode;
+}

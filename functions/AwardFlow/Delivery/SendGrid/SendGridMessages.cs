@@ -1,0 +1,40 @@
+using MimeKit;
+using SendGrid.Helpers.Mail;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>Writes mails as SendGrid's API takes them.</summary>
+internal static class SendGridMessages
+{
+    public const string CycleArgument = "cycle";
+    public const string EntryArgument = "entry";
+    public const string DeliveryArgument = "delivery";
+
+    public static SendGridMessage Of(LetterMail mail, bool sandbox)
+    {
+        var message = new SendGridMessage
+        {
+            From = Address(mail.Message.From.Mailboxes.Single()),
+            Subject = mail.Message.Subject,
+            PlainTextContent = mail.Message.TextBody,
+            HtmlContent = mail.Message.HtmlBody,
+            MailSettings = sandbox ? new SendGrid.Helpers.Mail.MailSettings { SandboxMode = new SandboxMode { Enable = true } } : null,
+        };
+        message.AddTo(Address(mail.Message.To.Mailboxes.Single()));
+        message.AddHeader("Message-ID", $"<{mail.Message.MessageId}>");
+        message.AddCategories(["awardflow", mail.Delivery.Cycle]);
+        // These travel to every event that SendGrid reports about the mail.
+        message.AddCustomArg(CycleArgument, mail.Delivery.Cycle);
+        message.AddCustomArg(EntryArgument, mail.Delivery.EntryCode);
+        message.AddCustomArg(DeliveryArgument, mail.Delivery.Id);
+        foreach (var attachment in mail.Message.Attachments.OfType<MimePart>())
+        {
+            using var content = new MemoryStream();
+            attachment.Content!.DecodeTo(content);
+            message.AddAttachment(attachment.FileName, Convert.ToBase64String(content.GetBuffer(), 0, (int)content.Length), attachment.ContentType.MimeType);
+        }
+        return message;
+    }
+
+    private static EmailAddress Address(MailboxAddress mailbox) => new(mailbox.Address, mailbox.Name);
+}

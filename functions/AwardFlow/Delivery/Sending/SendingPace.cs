@@ -1,0 +1,83 @@
+using System.Net;
+using AwardFlow.Storage;
+using Azure;
+using Azure.Data.Tables;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>
+/// Keeps all workers of a cycle together below <see cref="MailSettings.PerMinute"/>: each takes short stretches of time of
+/// its own from a row that they share, and spreads its mails evenly over them.
+/// </summary>
+/// <remarks>
+/// A stretch is given only to a worker that is there to use it. One reserved for later would be lost to whoever wakes up
+/// late, and workers that are always late would never send.
+/// </remarks>
+/// <param name="storage">Where the row is kept.</param>
+/// <param name="settings">How many mails a minute.</param>
+/// <param name="time">The clock.</param>
+public sealed class SendingPace(AwardStorage storage, MailSettings settings, TimeProvider time)
+{
+    private const string TailKey = "pace";
+    private const string TailColumn = "FreeFrom";
+
+    /// <summary>How long a worker waits in place for its turn; longer, and it is asked to come again.</summary>
+    private static readonly TimeSpan WaitInPlace = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LongestStretch = TimeSpan.FromSeconds(30);
+
+    /// <summary>Takes a stretch of time in which the caller may send mails.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="mails">How many the caller has left to send, above 0.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The stretch, beginning now or in a moment; one for no mails tells when to ask again; null where there is no bound.</returns>
+    public async Task<Stretch?> TakeAsync(string cycle, int mails, CancellationToken cancellationToken)
+    {
+        if (settings.PerMinute is not { } perMinute)
+        {
+            return null;
+        }
+        var between = TimeSpan.FromMinutes(1) / perMinute;
+        var granted = Math.Min(mails, Math.Max(1, (int)(LongestStretch / between)));
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var tail = await storage.Steps.GetEntityIfExistsAsync<TableEntity>(cycle, TailKey, cancellationToken: cancellationToken);
+            var start = tail.HasValue && tail.Value!.GetDateTimeOffset(TailColumn) is { } freeFrom && freeFrom > now ? freeFrom : now;
+            if (start - now > WaitInPlace)
+            {
+                return new Stretch(start - WaitInPlace, 0, between);
+            }
+            var moved = new TableEntity(cycle, TailKey) { [TailColumn] = start + (granted * between) };
+            if (await TryMoveAsync(moved, tail.HasValue ? tail.Value!.ETag : null, cancellationToken))
+            {
+                return new Stretch(start, granted, between);
+            }
+        }
+    }
+
+    private async Task<bool> TryMoveAsync(TableEntity tail, ETag? from, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (from is { } etag
+                ? storage.Steps.UpdateEntityAsync(tail, etag, TableUpdateMode.Replace, cancellationToken)
+                : storage.Steps.AddEntityAsync(tail, cancellationToken));
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A stretch of time for mails.</summary>
+    /// <param name="Start">When the first may go, or, for no mails, when to ask again.</param>
+    /// <param name="Mails">For how many; 0: not yet.</param>
+    /// <param name="Between">The time from one mail to the next.</param>
+    public sealed record Stretch(DateTimeOffset Start, int Mails, TimeSpan Between)
+    {
+        /// <summary>When the last has gone. What is left then needs a stretch of its own.</summary>
+        public DateTimeOffset End => Start + (Mails * Between);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Storage;
+using MimeKit;
+
+namespace AwardFlow.IntegrationTests.Api;
+
+/// <summary>The ledger, and what people do to single deliveries.</summary>
+public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    [Fact]
+    public async Task A_corrected_address_gets_the_letter_when_it_is_sent_again_and_the_history_stays()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await SentCycleAsync(server);
+        using var corrected = await PutAddressAsync(server, id, "E0001", "saraban@right.example");
+        Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
+        Assert.Equal(2, Directory.GetFiles(server.Outbox).Length);
+
+        using var resend = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "ที่อยู่เดิมผิด" });
+        Assert.Equal(HttpStatusCode.Accepted, resend.StatusCode);
+        await server.Log.WaitForAsync(2, $"Cycle {id}: finished");
+
+        var mail = await MimeMessage.LoadAsync(Path.Combine(server.Outbox, $"{id}_E0001_2.eml"), TestContext.Current.CancellationToken);
+        Assert.Equal("saraban@right.example", mail.To.ToString());
+        Assert.Equal(3, Directory.GetFiles(server.Outbox).Length);
+        var delivery = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
+        Assert.Equal(
+            [
+                "rendered", "claimed", "taken by the mail service", "address corrected from saraban-e0001@entrant.example", "sent again: ที่อยู่เดิมผิด", "claimed",
+                "taken by the mail service",
+            ],
+            delivery["journal"]!.AsArray().Select(line => line!["cause"]!.GetValue<string>()));
+        Assert.Equal(["local", "local"], delivery["journal"]!.AsArray().Select(line => line!["by"]?.GetValue<string>()).OfType<string>());
+        Assert.Equal("sent", await server.Client.StateAsync(id));
+    }
+
+    [Theory]
+    [InlineData("not an address")]
+    [InlineData("a@b.example, c@d.example")]
+    [InlineData("a@b.example\r\nBcc: x@y.example")]
+    [InlineData("")]
+    public async Task What_is_no_address_is_refused(string address)
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await SentCycleAsync(server);
+        using var response = await PutAddressAsync(server, id, "E0001", address);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("saraban-e0001@entrant.example", (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["address"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Before_sending_a_corrected_address_is_simply_used()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        await AwardFlowClient.SucceedAsync(await PutAddressAsync(server, id, "E0001", "saraban@right.example"));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.DoneAsync("FinishSending", id);
+        Assert.Equal("saraban@right.example", MimeMessage.Load(Directory.GetFiles(server.Outbox).Single(), TestContext.Current.CancellationToken).To.ToString());
+    }
+
+    [Fact]
+    public async Task Sending_again_needs_a_reason_a_letter_and_released_letters()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await SentCycleAsync(server);
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = " " })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E9999/resend", new { reason = "x" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/a%23b/resend", new { reason = "x" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync("/api/cycles/nobody-knows-it/deliveries/E0001/resend", new { reason = "x" })).StatusCode);
+        var open = await server.OpenCycleAsync(entries: 1);
+        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.PostAsync($"/api/cycles/{open}/deliveries/E0001/resend", new { reason = "x" })).StatusCode);
+        Assert.Equal(2, Directory.GetFiles(server.Outbox).Length);
+    }
+
+    [Fact]
+    public async Task Only_a_held_delivery_can_be_settled_by_word()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await SentCycleAsync(server);
+        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/settle", new { reason = "x" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Exports_are_harmless_to_spreadsheets()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1);
+        const string Formula = "=HYPERLINK(\"http://evil.example\")";
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
+            id, "entries", System.Text.Encoding.UTF8.GetBytes($"entry_code,project,organisation,addressee,saraban_email,province\nE0001,p,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",a,=1+1@evil.example,p")));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        Assert.Contains("E0001,\"'=1+1@evil.example\",pending,", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
+        Assert.Contains("'=HYPERLINK", await server.Client.GetTextAsync($"/api/cycles/{id}/results.csv"), StringComparison.Ordinal);
+        using var workbook = new MemoryStream(await server.Client.GetBytesAsync($"/api/cycles/{id}/deliveries.xlsx"));
+        IDictionary<string, object> row = MiniExcelLibs.MiniExcel.Query(workbook, useHeaderRow: true).Single();
+        Assert.Equal("'=1+1@evil.example", row["address"]);
+    }
+
+    private static Task<HttpResponseMessage> PutAddressAsync(LocalServer server, string id, string entry, string address) => server.Client.Http.PutAsync(
+        $"/api/cycles/{id}/entries/{entry}/address",
+        new StringContent(new JsonObject { ["address"] = address }.ToJsonString(AwardJson.Options), System.Text.Encoding.UTF8, "application/json"),
+        TestContext.Current.CancellationToken);
+
+    private static async Task<string> SentCycleAsync(LocalServer server)
+    {
+        var id = await server.OpenCycleAsync(entries: 2);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.Log.WaitForAsync($"Cycle {id}: finished");
+        return id;
+    }
+}

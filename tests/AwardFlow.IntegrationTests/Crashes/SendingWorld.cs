@@ -1,0 +1,73 @@
+using AwardFlow.Cycles;
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Local.Azurite;
+using AwardFlow.Testing;
+
+namespace AwardFlow.IntegrationTests.Crashes;
+
+/// <summary>A storage account and a SendGrid that outlive the processes that work with them.</summary>
+internal sealed class SendingWorld : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private AzuriteProcess? _azurite;
+
+    public SendGridServer SendGrid { get; private set; } = null!;
+
+    public string ConnectionString { get; private set; } = "";
+
+    public static async Task<SendingWorld> StartAsync()
+    {
+        var world = new SendingWorld { SendGrid = await SendGridServer.StartAsync() };
+        world._azurite = await AzuriteProcess.StartAsync(world._folder.Of("azurite"), TestContext.Current.CancellationToken);
+        world.ConnectionString = world._azurite.ConnectionString;
+        return world;
+    }
+
+    /// <summary>Starts a process that serves, with a patience short enough for a test.</summary>
+    public LocalProcess Serve(string name = "one", params (string Name, string Value)[] settings) => LocalProcess.Serve(_folder.Of(name),
+    [
+        ("AzureWebJobsStorage", ConnectionString), ("Mail__Transport", "sendgrid"), ("SendGrid__ApiKey", SendGridServer.ApiKey), ("SendGrid__BaseUrl", SendGrid.Address.ToString()),
+        ("Mail__Timeout", "00:00:02"), ("Mail__ReconcileAfter", "00:00:01"), .. settings,
+    ]);
+
+    /// <summary>Stops the storage account, letting it save, and starts it again on the same ports.</summary>
+    public async Task RestartStorageAsync()
+    {
+        int[] ports = [.. ConnectionString.Split(';').Where(part => part.Contains("Endpoint=http", StringComparison.Ordinal)).Select(part => new Uri(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).Port)];
+        await _azurite!.DisposeAsync();
+        _azurite = await AzuriteProcess.StartAsync(_folder.Of("azurite"), TestContext.Current.CancellationToken, (ports[0], ports[1], ports[2]));
+    }
+
+    /// <summary>Creates a cycle whose letters go without approval, with its entries and scores.</summary>
+    public static async Task OpenCycleAsync(AwardFlowClient client, string id, string[] codes)
+    {
+        var definition = TestCycle.Definition with { Id = id, ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None };
+        await AwardFlowClient.SucceedAsync(await client.PutAsync(definition));
+        await AwardFlowClient.SucceedAsync(await client.UploadAsync(id, "entries", TestSheets.Entries(codes)));
+        await AwardFlowClient.SucceedAsync(await client.UploadAsync(id, "scores", TestSheets.Scores(codes, "ก")));
+    }
+
+    /// <summary>Every letter of a cycle went, and none twice unless the ledger says that it may have.</summary>
+    /// <returns>How many went twice.</returns>
+    public async Task<int> NothingLostAsync(AwardFlowClient client, string id, string[] codes)
+    {
+        var ledger = (await client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray().ToDictionary(row => row!["entryCode"]!.GetValue<string>(), row => row!, StringComparer.Ordinal);
+        var taken = SendGrid.Taken.Where(mail => mail.Cycle == id).GroupBy(mail => mail.Entry, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        Assert.Equal(codes, ledger.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(codes, taken.Keys.Order(StringComparer.Ordinal));
+        Assert.All(ledger.Values, row => Assert.Equal("accepted", row["state"]!.GetValue<string>()));
+        Assert.All(taken.Values.Where(mails => mails.Count > 1), mails =>
+        {
+            Assert.True((bool)ledger[mails[0].Entry]["possibleDuplicate"]!, $"{mails[0].Entry} went {mails.Count} times and is not marked.");
+            Assert.Single(mails.Select(mail => mail.Delivery).Distinct());
+        });
+        return taken.Values.Count(mails => mails.Count > 1);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await SendGrid.DisposeAsync();
+        await _azurite!.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,249 @@
+using AwardFlow.Delivery;
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Letters;
+using AwardFlow.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace AwardFlow.IntegrationTests.Delivery;
+
+/// <summary>One mail an entry, whatever the mail service does and whenever a worker dies.</summary>
+public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    private static readonly DateTimeOffset Now = new(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7));
+
+    private readonly FakeTimeProvider _time = new(Now);
+    private readonly Mock<IMailTransport> _transport = new();
+    private readonly Mock<IMailSession> _session = new();
+    private readonly List<string> _sent = [];
+    private readonly string _cycle = LocalServer.NewCycle().Id;
+
+    private DeliveryLedger Ledger => new(azurite.Storage, _time);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_mail_that_the_service_took_is_accepted_and_not_sent_again()
+    {
+        await EnterAsync();
+        Sends(Takes);
+        Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
+        Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
+        Assert.Single(_sent);
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_refused_for_good_is_final_with_the_services_words()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailRefusedException(DeliveryState.Bounced, "550 no such mailbox"));
+        Assert.Equal((DeliveryState.Bounced, 1, null), await TryAsync());
+        Assert.Equal("550 no such mailbox", (await RowAsync()).Detail);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_away_leaves_the_mail_waiting_as_it_was()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailPostponedException("away", Now.AddSeconds(30), concernsAll: true), Takes);
+        Assert.Equal((DeliveryState.Pending, 1, Now.AddSeconds(30)), await TryAsync());
+        Assert.Equal((DeliveryState.Accepted, 2, null), await TryAsync());
+        Assert.Single(_sent.Distinct());
+    }
+
+    [Fact]
+    public async Task A_recipients_server_that_asks_to_wait_is_tried_again_with_growing_pauses_and_given_up_in_the_end()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailPostponedException("450 greylisted", _time.GetUtcNow().AddMinutes(5), concernsAll: false));
+        var waits = new List<TimeSpan>();
+        while (await TryAsync() is var (state, _, lookAgainAt) && state == DeliveryState.Pending)
+        {
+            waits.Add(lookAgainAt!.Value - _time.GetUtcNow());
+            Assert.Equal(lookAgainAt, (await TryAsync()).LookAgainAt); // Too early: nothing happens.
+            _time.SetUtcNow(lookAgainAt.Value);
+        }
+        Assert.Equal([5, 10, 20, 40, 60, 60, 60, 60, 60, 60, 60], waits.Select(wait => wait.TotalMinutes));
+        Assert.Equal((DeliveryState.Bounced, "Given up after 12 attempts. 450 greylisted"), ((await RowAsync()).State, (await RowAsync()).Detail));
+        Assert.Single(_sent.Distinct());
+    }
+
+    [Fact]
+    public async Task Settings_that_the_service_refuses_stop_the_sending_and_leave_the_mail_waiting()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailSettingsException("401"));
+        await Assert.ThrowsAsync<MailSettingsException>(TryAsync);
+        Assert.Equal(DeliveryState.Pending, (await RowAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_mail_whose_outcome_is_unknown_is_asked_for_before_anything_is_sent()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("broke"));
+        Assert.Equal((DeliveryState.Claimed, 1, Now.AddMinutes(5)), await TryAsync());
+        Answers(MailAnswer.Taken(new MailReceipt("m1", Now)));
+        Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
+        Assert.Single(_sent);
+        Assert.False((await RowAsync()).PossibleDuplicate);
+    }
+
+    [Fact]
+    public async Task A_service_whose_memory_lags_is_asked_again_until_the_time_is_up_and_then_the_mail_goes_once_more()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("broke"), Takes);
+        await TryAsync();
+        Answers(MailAnswer.NotSeenYet);
+        Assert.Equal((DeliveryState.Claimed, 1, Now.AddMinutes(5)), await TryAsync());
+        _time.SetUtcNow(Now.AddMinutes(5));
+        Assert.Equal((DeliveryState.Accepted, 2, null), await TryAsync());
+        Assert.False((await RowAsync()).PossibleDuplicate);
+    }
+
+    [Fact]
+    public async Task Where_the_service_cannot_say_the_mail_goes_again_marked_and_with_the_same_id()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("broke"), Takes);
+        await TryAsync();
+        Answers(MailAnswer.CannotSay);
+        Assert.Equal((DeliveryState.Claimed, 1, Now.AddMinutes(5)), await TryAsync());
+        _time.SetUtcNow(Now.AddMinutes(5));
+        Assert.Equal((DeliveryState.Accepted, 2, null), await TryAsync());
+        Assert.True((await RowAsync()).PossibleDuplicate);
+        Assert.Equal(2, _sent.Count);
+        Assert.Single(_sent.Distinct());
+    }
+
+    [Fact]
+    public async Task Or_it_is_held_for_a_person()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("broke"));
+        await TryAsync(WhenUnsure.Hold);
+        Answers(MailAnswer.CannotSay);
+        _time.SetUtcNow(Now.AddMinutes(5));
+        Assert.Equal((DeliveryState.Held, 1, null), await TryAsync(WhenUnsure.Hold));
+        Assert.Single(_sent);
+    }
+
+    [Fact]
+    public async Task A_service_that_answers_too_late_leaves_the_outcome_unknown()
+    {
+        await EnterAsync();
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>()))
+            .Returns(async (LetterMail _, CancellationToken patience) =>
+            {
+                var gone = new TaskCompletionSource<MailReceipt>();
+                await using var registration = patience.Register(() => gone.SetCanceled(patience));
+                _time.Advance(TimeSpan.FromSeconds(60));
+                return await gone.Task;
+            });
+        Assert.Equal((DeliveryState.Claimed, 1, Now.AddMinutes(5)), await TryAsync());
+    }
+
+    [Fact]
+    public async Task What_another_worker_claimed_is_left_to_it_while_it_may_be_at_it()
+    {
+        await EnterAsync();
+        var row = await RowAsync();
+        await Ledger.TryMoveAsync(
+            row, row with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddSeconds(62), Attempts = 1 }, "claimed", null, Cancelled);
+        Answers(MailAnswer.NeverTaken);
+        Sends(Takes);
+        Assert.Equal((DeliveryState.Claimed, 1, Now.AddSeconds(62)), await TryAsync());
+        Assert.Empty(_sent);
+        _time.Advance(TimeSpan.FromSeconds(62));
+        Assert.Equal((DeliveryState.Accepted, 2, null), await TryAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_workers_one_claims_the_row()
+    {
+        await EnterAsync();
+        Sends(Takes);
+        var row = await RowAsync();
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TryAsync(row))));
+        Assert.All(results, result => Assert.Equal(DeliveryState.Accepted, result.State));
+        Assert.Single(_sent);
+    }
+
+    [Fact]
+    public async Task An_event_that_arrived_meanwhile_settles_a_claimed_row()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("broke"));
+        await TryAsync();
+        var row = await RowAsync();
+        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, "E1", row.Id, DeliveryState.Delivered, Now.AddSeconds(3), "SendGrid: delivered", null, "m1"), Cancelled);
+        Assert.Equal((DeliveryState.Delivered, 1, null), await TryAsync());
+        Assert.Single(_sent);
+        _transport.Verify(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Fact]
+    public async Task The_journal_keeps_every_transition_with_its_time_and_cause()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("broke"), Takes);
+        await TryAsync();
+        Answers(MailAnswer.CannotSay);
+        _time.SetUtcNow(Now.AddMinutes(5));
+        await TryAsync();
+        var id = (await RowAsync()).Id;
+        var bounce = new ProviderEvent("e1", _cycle, "E1", id, DeliveryState.Bounced, Now.AddMinutes(6), "SendGrid: bounce", "550", "m1");
+        await Ledger.ApplyAsync(bounce, Cancelled);
+        await Ledger.ApplyAsync(bounce, Cancelled);
+        var journal = await Ledger.JournalAsync(_cycle, "E1", Cancelled);
+        Assert.Equal(
+            [
+                (0, null, "Pending", "rendered"), (0, "Pending", "Claimed", "claimed"), (5, "Claimed", "Claimed", "claimed again: outcome unknown"),
+                (5, "Claimed", "Accepted", "taken by the mail service"), (6, "Accepted", "Bounced", "SendGrid: bounce"),
+            ],
+            journal.Select(line => ((line.At - Now).TotalMinutes, line.From, line.To, line.Cause)));
+    }
+
+    private static MailReceipt Takes() => new("m1", Now);
+
+    private void Sends(params Func<MailReceipt>[] outcomes)
+    {
+        var left = new Queue<Func<MailReceipt>>(outcomes);
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Returns((LetterMail mail, CancellationToken _) =>
+        {
+            lock (_sent)
+            {
+                _sent.Add(mail.Message.MessageId!);
+            }
+            return Task.FromResult((left.Count > 1 ? left.Dequeue() : left.Peek())());
+        });
+    }
+
+    private void Answers(MailAnswer answer) =>
+        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(answer);
+
+    private async Task EnterAsync()
+    {
+        _transport.Setup(transport => transport.Patience).Returns(TimeSpan.FromSeconds(60));
+        await azurite.Storage.CreateAsync(Cancelled);
+        foreach (var document in LetterStore.Documents)
+        {
+            await new LetterStore(azurite.Storage).WriteAsync(_cycle, "E1", document, "%PDF"u8.ToArray(), Cancelled);
+        }
+        await Ledger.EnterAsync(new LetterDelivery { PartitionKey = _cycle, RowKey = LetterDelivery.Key("E1"), Page = 1, Address = "saraban@entrant.example" }, Cancelled);
+    }
+
+    private async Task<LetterDelivery> RowAsync() => (await Ledger.FindAsync(_cycle, "E1", Cancelled))!;
+
+    private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(WhenUnsure whenUnsure) => await TryAsync(await RowAsync(), whenUnsure);
+
+    private Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync() => TryAsync(WhenUnsure.Resend);
+
+    private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(LetterDelivery row, WhenUnsure whenUnsure = WhenUnsure.Resend)
+    {
+        var handOver = new HandOver(Ledger, new LetterStore(azurite.Storage), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
+        var result = await handOver.TryAsync(_session.Object, TestCycle.Definition with { Id = _cycle }, TestCycle.Entry("E1"), row, Cancelled);
+        return (result.Row.State, result.Row.Attempts, result.LookAgainAt);
+    }
+}

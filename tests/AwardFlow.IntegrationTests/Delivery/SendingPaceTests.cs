@@ -1,0 +1,122 @@
+using AwardFlow.Delivery;
+using AwardFlow.Intake;
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Letters;
+using AwardFlow.Local.Engine;
+using AwardFlow.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace AwardFlow.IntegrationTests.Delivery;
+
+/// <summary><c>Mail__PerMinute</c> over all workers of a cycle.</summary>
+public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    private static readonly DateTimeOffset Now = new(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7));
+
+    private readonly FakeTimeProvider _time = new(Now);
+    private readonly string _cycle = LocalServer.NewCycle().Id;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Without_a_bound_nobody_waits() => Assert.Null(await (await PaceAsync(perMinute: null)).TakeAsync(_cycle, 50, Cancelled));
+
+    [Fact]
+    public async Task Workers_who_ask_at_once_take_stretches_that_never_overlap()
+    {
+        var pace = await PaceAsync(perMinute: 600);
+        var stretches = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => pace.TakeAsync(_cycle, 10, Cancelled))));
+        var ordered = stretches.OrderBy(stretch => stretch!.Start).ToList();
+        Assert.Equal(Now, ordered[0]!.Start);
+        Assert.All(ordered.Zip(ordered.Skip(1)), pair => Assert.Equal(pair.First!.End, pair.Second!.Start));
+        Assert.All(ordered, stretch => Assert.Equal(TimeSpan.FromSeconds(1), stretch!.End - stretch.Start));
+    }
+
+    [Fact]
+    public async Task Nobody_reserves_far_ahead()
+    {
+        var pace = await PaceAsync(perMinute: 60);
+        var first = await pace.TakeAsync(_cycle, 50, Cancelled);
+        Assert.Equal((Now, 30), (first!.Start, first.Mails));
+        var second = await pace.TakeAsync(_cycle, 50, Cancelled);
+        Assert.Equal((Now.AddSeconds(20), 0), (second!.Start, second.Mails));
+        _time.Advance(TimeSpan.FromSeconds(20));
+        var third = await pace.TakeAsync(_cycle, 5, Cancelled);
+        Assert.Equal((Now.AddSeconds(30), 5), (third!.Start, third.Mails));
+    }
+
+    [Fact]
+    public async Task A_worker_that_comes_late_sends_at_once()
+    {
+        var pace = await PaceAsync(perMinute: 60);
+        await pace.TakeAsync(_cycle, 50, Cancelled);
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Now.AddHours(1), (await pace.TakeAsync(_cycle, 1, Cancelled))!.Start);
+    }
+
+    [Fact]
+    public async Task A_mail_a_minute_is_a_bound_too()
+    {
+        var pace = await PaceAsync(perMinute: 1);
+        var first = await pace.TakeAsync(_cycle, 50, Cancelled);
+        Assert.Equal((1, TimeSpan.FromMinutes(1)), (first!.Mails, first.End - first.Start));
+    }
+
+    [Fact]
+    public async Task Workers_together_stay_below_the_bound_and_all_mails_go()
+    {
+        // Twenty a second, by the real clock. Each worker may have one mail on its way, whose moment is not ours to choose.
+        const int PerMinute = 1200, Pages = 4, PageSize = 15;
+        await azurite.Storage.CreateAsync(Cancelled);
+        var pace = new SendingPace(azurite.Storage, new MailSettings { PerMinute = PerMinute }, TimeProvider.System);
+        var sentAt = new List<DateTimeOffset>();
+        var sender = await SenderAsync(pace, Pages, PageSize, () =>
+        {
+            lock (sentAt)
+            {
+                sentAt.Add(TimeProvider.System.GetUtcNow());
+            }
+        });
+        await Task.WhenAll(Enumerable.Range(1, Pages).Select(page => SendPageAsync(sender, page, PageSize)));
+        Assert.Equal(Pages * PageSize, sentAt.Count);
+        sentAt.Sort();
+        Assert.All(sentAt, start => Assert.InRange(sentAt.Count(at => at >= start && at < start.AddSeconds(1)), 1, (PerMinute / 60) + Pages));
+    }
+
+    private static string Code(int page, int i) => TestSheets.Codes(1000)[page * 100 + i];
+
+    private async Task SendPageAsync(LetterSender sender, int page, int size)
+    {
+        Entry[] entries = [.. Enumerable.Range(0, size).Select(i => TestCycle.Entry(Code(page, i)))];
+        var box = new SignalBox(TimeProvider.System);
+        while (await sender.SendAsync(TestCycle.Definition with { Id = _cycle }, entries, Cancelled) is { LookAgainAt: { } at })
+        {
+            await box.WaitAsync([], at, Cancelled);
+        }
+    }
+
+    private async Task<SendingPace> PaceAsync(int? perMinute)
+    {
+        await azurite.Storage.CreateAsync(Cancelled);
+        return new SendingPace(azurite.Storage, new MailSettings { PerMinute = perMinute }, _time);
+    }
+
+    private async Task<LetterSender> SenderAsync(SendingPace pace, int pages, int size, Action sent)
+    {
+        var (ledger, letters) = (new DeliveryLedger(azurite.Storage, TimeProvider.System), new LetterStore(azurite.Storage));
+        foreach (var (page, i) in Enumerable.Range(1, pages).SelectMany(page => Enumerable.Range(0, size).Select(i => (page, i))))
+        {
+            foreach (var document in LetterStore.Documents)
+            {
+                await letters.WriteAsync(_cycle, Code(page, i), document, "%PDF"u8.ToArray(), Cancelled);
+            }
+            await ledger.EnterAsync(
+                new LetterDelivery { PartitionKey = _cycle, RowKey = LetterDelivery.Key(Code(page, i)), Page = page, Address = "saraban@entrant.example" }, Cancelled);
+        }
+        var session = new Mock<IMailSession>();
+        session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Callback(sent).ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));
+        var transport = Mock.Of<IMailTransport>(each => each.Patience == TimeSpan.FromHours(10) && each.Open() == session.Object);
+        return new LetterSender(ledger, new HandOver(ledger, letters, transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System);
+    }
+}

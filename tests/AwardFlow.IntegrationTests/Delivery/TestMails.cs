@@ -1,0 +1,18 @@
+using AwardFlow.Delivery;
+using AwardFlow.Testing;
+
+namespace AwardFlow.IntegrationTests.Delivery;
+
+/// <summary>Mails for transports.</summary>
+internal static class TestMails
+{
+    public static LetterMail To(string address, string entry = "E1", string? from = null) => LetterMail.Write(
+        TestCycle.Definition,
+        new LetterDelivery
+        {
+            PartitionKey = "test-2564", RowKey = LetterDelivery.Key(entry), Address = address, ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
+        },
+        "นายกเทศมนตรีตำบลลำใหม่",
+        [("letter.pdf", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray())), ("certificate.pdf", BinaryData.FromBytes("%PDF-1.7 certificate"u8.ToArray()))],
+        new MailSettings { From = from });
+}

@@ -1,0 +1,31 @@
+using AwardFlow.Intake;
+
+namespace AwardFlow.Tests.Intake;
+
+public class EntryCodeTests
+{
+    [Theory]
+    [InlineData("LG-001")]
+    [InlineData("ท-๐๐๑")]
+    [InlineData("ผู้ส่ง_1.2")]
+    public void Letters_with_their_marks_and_digits(string code) => Assert.True(EntryCode.IsValid(code));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("../x")]
+    [InlineData("a/b")]
+    [InlineData("a b")]
+    [InlineData("a!b")]
+    [InlineData("a#b")]
+    [InlineData("-a")]
+    [InlineData("LG-001\n")]
+    public void Nothing_that_a_path_or_a_key_could_mean(string code) => Assert.False(EntryCode.IsValid(code));
+
+    [Fact]
+    public void At_most_sixty_characters()
+    {
+        Assert.True(EntryCode.IsValid(new string('a', 60)));
+        Assert.False(EntryCode.IsValid(new string('a', 61)));
+    }
+}
