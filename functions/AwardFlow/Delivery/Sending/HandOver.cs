@@ -96,7 +96,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IMailTr
             NotBefore = null,
             PossibleDuplicate = row.PossibleDuplicate || possibleDuplicate,
         };
-        var mail = LetterMail.Write(definition, claim, entry.Addressee, await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings);
+        var mail = LetterMail.Write(Worded(definition, entry), claim, entry.Addressee, await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings);
         if (await ledger.TryMoveAsync(row, claim, cause, by: null, cancellationToken) is not { } claimed)
         {
             return (null, null);
@@ -158,6 +158,10 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IMailTr
         ProviderId = receipt.ProviderId,
         Detail = null,
     };
+
+    // A mail has the subject of its letter, placeholders filled.
+    private static CycleDefinition Worded(CycleDefinition definition, Entry entry) =>
+        definition with { Letter = definition.Letter with { Subject = new LetterWords(definition, entry).Subject } };
 
     private async Task<List<(string FileName, BinaryData Pdf)>> DocumentsAsync(string cycle, string entryCode, CancellationToken cancellationToken)
     {
