@@ -1,3 +1,4 @@
+using System.Text;
 using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pictures;
@@ -40,9 +41,15 @@ public sealed class PdfPage
     {
         ArgumentNullException.ThrowIfNull(line);
         _lines.Add(new DrawnLine(line, x, baseline));
+        // Readers take single characters at even distances for a word spaced out, and drop the spaces, unless they are told.
+        var spaced = line.Text.Split(' ') is { Length: > 2 } words && words.All(word => word.Length == 1);
+        if (spaced)
+        {
+            _content.Raw($"/Span <</ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(line.Text))}>>> BDC ");
+        }
         _content.Fill(colour).Raw("BT ").Number(x).Number(Height - baseline).Raw("Td ");
         Glyphs(line);
-        _content.Raw("ET\n");
+        _content.Raw(spaced ? "ET EMC\n" : "ET\n");
     }
 
     /// <summary>Draws a straight rule.</summary>
