@@ -2,6 +2,7 @@ using AwardFlow.Storage;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using AwardFlow.Web.Api;
+using AwardFlow.Web.Receipts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,7 @@ public static class AwardFlowWeb
             .AddPolicy(Roles.Approver, policy => policy.RequireRole(Roles.Approver))
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddOpenApi();
+        services.KeepPathsOutOfLogs();
         return services;
     }
 
@@ -52,8 +54,10 @@ public static class AwardFlowWeb
         api.MapResults();
         api.MapLetters();
         api.MapDeliveries();
+        api.MapReceipts();
         api.MapWebhooks();
         routes.MapPages();
+        routes.MapReceiptPages();
         routes.MapOpenApi("/openapi.json").AllowAnonymous();
     }
 }

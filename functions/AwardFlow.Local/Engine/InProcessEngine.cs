@@ -47,7 +47,7 @@ internal sealed partial class InProcessEngine(CycleStore cycles, StepRunner step
     {
         await foreach (var cycle in cycles.ListAsync(stoppingToken))
         {
-            if (cycle.State is not (CycleState.Sent or CycleState.Completed))
+            if (cycle.State != CycleState.Completed)
             {
                 Run(cycle.Id);
             }

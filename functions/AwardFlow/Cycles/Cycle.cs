@@ -80,6 +80,9 @@ public sealed record Cycle : ITableEntity
     /// <summary>When the last letter was handed to the mail service.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When the time for receipts ended, or the last one came.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
     /// <summary>How often a person had a letter sent again.</summary>
     public int Resends { get; init; }
 

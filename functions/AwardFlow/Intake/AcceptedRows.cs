@@ -46,6 +46,8 @@ public sealed class AcceptedRows(AwardStorage storage)
                         Addressee = csv.GetString(3),
                         SarabanEmail = csv.GetString(4),
                         Province = csv.GetString(5),
+                        // Sheets that were taken before there were telephones have no such column.
+                        Phone = csv.FieldCount > 6 && csv.GetString(6) is { Length: > 0 } phone ? phone : null,
                     };
                 }
             }
@@ -77,10 +79,10 @@ public sealed class AcceptedRows(AwardStorage storage)
         using var file = new MemoryStream();
         using (var csv = CsvWriter.Create(file))
         {
-            csv.WriteHeader("entry_code", "project", "organisation", "addressee", "saraban_email", "province");
+            csv.WriteHeader("entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone");
             foreach (var entry in entries)
             {
-                csv.WriteRecord(entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province);
+                csv.WriteRecord(entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? "");
             }
         }
         return file.ToArray();

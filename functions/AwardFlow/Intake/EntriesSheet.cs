@@ -7,6 +7,7 @@ namespace AwardFlow.Intake;
 internal static class EntriesSheet
 {
     private const int LongestText = 500;
+    private const int LongestPhone = 100;
 
     private static readonly string[] CodeNames = ["entry_code", "รหัสผลงาน"];
 
@@ -22,6 +23,7 @@ internal static class EntriesSheet
         var addressee = Required(columns, problems, "addressee", "เรียน");
         var email = Required(columns, problems, "saraban_email", "ไปรษณีย์อิเล็กทรอนิกส์กลาง");
         var province = Required(columns, problems, "province", "จังหวัด");
+        var phone = columns.Find("phone", "โทรศัพท์");
         problems.ThrowIfAny();
         ignoredColumns = [.. columns.Ignored];
 
@@ -37,6 +39,7 @@ internal static class EntriesSheet
                 Addressee = Text(row, addressee, columns, problems),
                 SarabanEmail = row[email],
                 Province = row[province],
+                Phone = phone < 0 || CellText.IsMissing(row[phone]) ? null : row[phone],
             };
             CheckCode(row, code, entry.Code, columns, problems, firstRows);
             if (!SarabanAddress.IsValid(entry.SarabanEmail))
@@ -46,6 +49,10 @@ internal static class EntriesSheet
             if (entry.Province.Length > LongestText)
             {
                 problems.Add(row.Number, columns.Name(province), entry.Province[..40] + "…", $"has more than {LongestText} characters");
+            }
+            if (entry.Phone is { } number && (number.Length > LongestPhone || number.Any(char.IsControl)))
+            {
+                problems.Add(row.Number, columns.Name(phone), number[..Math.Min(number.Length, 40)], $"is not a telephone number: it has more than {LongestPhone} characters or a line break");
             }
             entries.Add(entry);
         }
