@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
@@ -47,7 +48,8 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
     {
         ArgumentNullException.ThrowIfNull(token);
         var bytes = new byte[LongestToken];
-        if (token.Length > LongestToken || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length <= HeadLength + HMACSHA256.HashSizeInBytes)
+        if (token.Length > LongestToken || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done
+            || length <= HeadLength + HMACSHA256.HashSizeInBytes)
         {
             return null;
         }

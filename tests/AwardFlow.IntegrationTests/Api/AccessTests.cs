@@ -99,9 +99,9 @@ public class AccessTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         Assert.Equal(
             [
                 "/api/cycles", "/api/cycles/{id}", "/api/cycles/{id}/approve", "/api/cycles/{id}/close", "/api/cycles/{id}/deliveries", "/api/cycles/{id}/deliveries.csv",
-                "/api/cycles/{id}/deliveries.xlsx", "/api/cycles/{id}/deliveries/{entry}", "/api/cycles/{id}/deliveries/{entry}/resend", "/api/cycles/{id}/deliveries/{entry}/settle",
+                "/api/cycles/{id}/deliveries.xlsx", "/api/cycles/{id}/deliveries/{entry}", "/api/cycles/{id}/deliveries/{entry}/receipt", "/api/cycles/{id}/deliveries/{entry}/resend", "/api/cycles/{id}/deliveries/{entry}/settle",
                 "/api/cycles/{id}/entries", "/api/cycles/{id}/entries/{entry}/address", "/api/cycles/{id}/extend", "/api/cycles/{id}/letters/{entry}", "/api/cycles/{id}/results", "/api/cycles/{id}/results.csv",
-                "/api/cycles/{id}/results.xlsx", "/api/cycles/{id}/scores", "/api/webhooks/sendgrid",
+                "/api/cycles/{id}/results.xlsx", "/api/cycles/{id}/scores", "/api/cycles/{id}/telephone-list", "/api/cycles/{id}/telephone-list.csv", "/api/webhooks/sendgrid",
             ],
             paths.Order(StringComparer.Ordinal));
     }

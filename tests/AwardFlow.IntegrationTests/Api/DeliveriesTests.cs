@@ -20,7 +20,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
 
         using var resend = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "ที่อยู่เดิมผิด" });
         Assert.Equal(HttpStatusCode.Accepted, resend.StatusCode);
-        await server.Log.WaitForAsync(2, $"Cycle {id}: finished");
+        await server.SentAsync(id, nth: 2);
 
         var mail = await MimeMessage.LoadAsync(Path.Combine(server.Outbox, $"{id}_E0001_2.eml"), TestContext.Current.CancellationToken);
         Assert.Equal("saraban@right.example", mail.To.ToString());
@@ -114,7 +114,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
-        await server.Log.WaitForAsync($"Cycle {id}: finished");
+        await server.SentAsync(id);
         return id;
     }
 }
