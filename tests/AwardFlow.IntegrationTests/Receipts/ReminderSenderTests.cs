@@ -93,14 +93,28 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
     }
 
     [Fact]
-    public async Task Of_many_workers_one_reminds()
+    public async Task Of_many_workers_that_find_it_due_one_enters_it()
     {
-        await EnterAsync("E1", "E2", "E3");
+        await EnterAsync("E1");
+        var letter = await LetterAsync("E1");
+        var entered = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Ledger.TryEnterReminderAsync(letter, Cancelled))));
+        Assert.Single(entered, each => each);
+        Assert.Equal(1, (await LetterAsync("E1")).Reminders);
+    }
+
+    [Fact]
+    public async Task What_another_worker_claimed_is_left_to_it_while_it_may_be_at_it()
+    {
+        await EnterAsync("E1");
+        Assert.True(await Ledger.TryEnterReminderAsync(await LetterAsync("E1"), Cancelled));
+        var reminder = await ReminderAsync("E1");
+        await Ledger.TryMoveAsync(
+            reminder,
+            reminder with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Due, LastClaimedAt = Due, ClaimedUntil = Due.AddSeconds(62), Attempts = 1 },
+            "claimed", by: null, Cancelled);
         Sends(_ => Takes());
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(SendAsync)));
-        await SendAsync();
-        Assert.Equal(3, _sent.Count);
-        Assert.Equal(3, _sent.Distinct().Count());
+        Assert.Equal(new PageSent(0, Due.AddSeconds(62)), await SendAsync());
+        Assert.Empty(_sent);
     }
 
     [Fact]
