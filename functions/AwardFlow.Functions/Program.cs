@@ -1,6 +1,21 @@
+using AwardFlow.Functions;
+using AwardFlow.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-await builder.Build().RunAsync();
+try
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    builder.Services.AddAwardFlowFunctions(builder.Configuration).AddTelemetry(builder.Configuration);
+    var app = builder.Build();
+    await app.Services.GetRequiredService<AwardStorage>().CreateAsync(CancellationToken.None);
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}

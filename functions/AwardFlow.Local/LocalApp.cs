@@ -35,14 +35,13 @@ internal static partial class LocalApp
         }
         builder.Services
             .AddAwardFlow(storage, builder.Configuration)
-            .AddAwardFlowWeb(keys, new OpenAccess(onThisMachine))
+            .AddAwardFlowWeb(keys, new OpenAccess(onThisMachine), PlatformAccess.None)
             .AddSingleton<StepRunner>()
             .AddSingleton<InProcessEngine>()
             .AddSingleton<ICycleEngine>(provider => provider.GetRequiredService<InProcessEngine>())
             .AddHostedService(provider => provider.GetRequiredService<InProcessEngine>());
 
         var app = builder.Build();
-        app.UseRouting();
         app.UseAwardFlowWeb();
         if (!keys.Any)
         {

@@ -4,6 +4,7 @@ using AwardFlow.Web.Answers;
 using AwardFlow.Web.Api;
 using AwardFlow.Web.Receipts;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,35 +15,47 @@ namespace AwardFlow.Web;
 /// <summary>The HTTP API and the pages, for any host.</summary>
 public static class AwardFlowWeb
 {
+    // Forwards to the scheme that a request speaks.
+    private const string EitherScheme = "AwardFlow";
+
     /// <summary>Adds what the API needs beside the product's own services.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="keys">The keys that open the API.</param>
     /// <param name="openAccess">What holds while there is no key.</param>
-    public static IServiceCollection AddAwardFlowWeb(this IServiceCollection services, ApiKeys keys, OpenAccess openAccess)
+    /// <param name="platform">Whether the platform signs callers in.</param>
+    public static IServiceCollection AddAwardFlowWeb(this IServiceCollection services, ApiKeys keys, OpenAccess openAccess, PlatformAccess platform)
     {
-        services.AddSingleton(keys).AddSingleton(openAccess).AddSingleton<CycleViews>().AddSingleton<CycleReports>();
+        services.AddSingleton(keys).AddSingleton(openAccess).AddSingleton(platform).AddSingleton<CycleViews>().AddSingleton<CycleReports>();
         services.ConfigureHttpJsonOptions(options => AwardJson.Configure(options.SerializerOptions));
         services.AddProblemDetails().AddExceptionHandler<ProblemHandler>();
         // Not AddAuthentication: it would also keep data protection keys on disk, which nothing here needs.
-        services.AddAuthenticationCore(options => options.DefaultScheme = ApiKeyHandler.Name).AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, configureOptions: null);
+        services.AddAuthenticationCore(options => options.DefaultScheme = EitherScheme).AddWebEncoders();
+        new AuthenticationBuilder(services)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, configureOptions: null)
+            .AddScheme<AuthenticationSchemeOptions, AppServiceHandler>(AppServiceHandler.Name, configureOptions: null)
+            .AddPolicyScheme(EitherScheme, displayName: null, options => options.ForwardDefaultSelector = context =>
+                platform.SignsIn && !context.Request.Headers.ContainsKey(ApiKeyHandler.Header) ? AppServiceHandler.Name : ApiKeyHandler.Name);
+        // Whoever the organisation's directory knows is signed in, but only a role opens anything.
+        var anyRole = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.Operator, Roles.Approver).Build();
         services.AddAuthorizationBuilder()
             .AddPolicy(Roles.Operator, policy => policy.RequireRole(Roles.Operator))
             .AddPolicy(Roles.Approver, policy => policy.RequireRole(Roles.Approver))
-            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            .SetDefaultPolicy(anyRole)
+            .SetFallbackPolicy(anyRole);
         services.AddOpenApi();
         services.KeepPathsOutOfLogs();
         return services;
     }
 
     /// <summary>Adds the middleware, in its order, and the endpoints.</summary>
-    public static void UseAwardFlowWeb(this WebApplication app)
+    public static void UseAwardFlowWeb(this IApplicationBuilder app)
     {
+        app.UseRouting();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapAwardFlow();
+        app.UseEndpoints(MapAwardFlow);
     }
 
     private static void MapAwardFlow(this IEndpointRouteBuilder routes)
@@ -51,7 +64,10 @@ public static class AwardFlowWeb
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapCycles();
         api.MapUploads();
+        api.MapHistory();
+        api.MapTemplates();
         api.MapResults();
+        api.MapStatistics();
         api.MapLetters();
         api.MapDeliveries();
         api.MapReceipts();

@@ -47,7 +47,7 @@ internal sealed partial class InProcessEngine(CycleStore cycles, StepRunner step
     {
         await foreach (var cycle in cycles.ListAsync(stoppingToken))
         {
-            if (cycle.State != CycleState.Completed)
+            if (!cycle.IsFinished)
             {
                 Run(cycle.Id);
             }

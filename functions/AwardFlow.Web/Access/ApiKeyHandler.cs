@@ -28,7 +28,7 @@ internal sealed class ApiKeyHandler(
                 ? Ticket(key.Name, key.Role)
                 : AuthenticateResult.Fail("The API key is not known."));
         }
-        var open = !keys.Any && openAccess.OnThisMachine && IsFromThisMachine() && !IsFromAnotherSite();
+        var open = !keys.Any && openAccess.OnThisMachine && IsFromThisMachine() && !CrossSite.IsFromAnotherSite(Request);
         return Task.FromResult(open ? Ticket("local", Roles.Operator, Roles.Approver) : AuthenticateResult.NoResult());
     }
 
@@ -44,14 +44,6 @@ internal sealed class ApiKeyHandler(
         Context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
         && !Request.Headers.ContainsKey("Forwarded") && !Request.Headers.ContainsKey("X-Forwarded-For");
-
-    private bool IsFromAnotherSite()
-    {
-        var site = Request.Headers["Sec-Fetch-Site"].ToString();
-        var origin = Request.Headers.Origin.ToString();
-        return site is not ("" or "same-origin" or "none")
-            || (origin.Length > 0 && !string.Equals(origin, $"{Request.Scheme}://{Request.Host}", StringComparison.OrdinalIgnoreCase));
-    }
 
     private static AuthenticateResult Ticket(string name, params string[] roles) => AuthenticateResult.Success(new AuthenticationTicket(
         new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), .. roles.Select(role => new Claim(ClaimTypes.Role, role))], Name)), Name));

@@ -1,25 +1,35 @@
 using AwardFlow.Cycles;
-using AwardFlow.Intake;
 using AwardFlow.Scoring;
 
 namespace AwardFlow.Web.Answers;
 
-/// <summary>A cycle's results at any time: frozen ones once it is closed, before that as they stand.</summary>
+/// <summary>A cycle's results and statistics at any time: of the frozen scores once it is closed, before that as they stand.</summary>
 /// <param name="cycles">The cycles.</param>
-/// <param name="accepted">What counts so far.</param>
-/// <param name="frozen">Frozen results.</param>
-public sealed class CycleReports(CycleStore cycles, AcceptedRows accepted, ResultsStore frozen)
+/// <param name="books">What counts so far.</param>
+/// <param name="results">Frozen results.</param>
+/// <param name="frozen">Frozen scores.</param>
+public sealed class CycleReports(CycleStore cycles, ScoreBooks books, ResultsStore results, FrozenScores frozen)
 {
     /// <summary>The results.</summary>
     public async Task<CycleResults> ResultsAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        if (!cycle.IsCollecting)
-        {
-            return await frozen.ReadAsync(cycle.Id, cancellationToken);
-        }
+        return cycle.IsCollecting
+            ? (await books.OfAsync(cycle, cancellationToken)).Results(provisional: true)
+            : await results.ReadAsync(cycle.Id, cancellationToken);
+    }
+
+    /// <summary>The statistics.</summary>
+    /// <exception cref="CycleConflictException">The cycle was closed before scores were kept with results.</exception>
+    public async Task<CycleStatistics> StatisticsAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        var book = new ScoreBook(definition, await accepted.EntriesAsync(cycle, cancellationToken), await accepted.ScoresAsync(cycle, cancellationToken));
-        return book.Results(provisional: true);
+        if (cycle.IsCollecting)
+        {
+            return new ScoreStatistics(definition, await books.OfAsync(cycle, cancellationToken)).Of(provisional: true, scoresSha256: null);
+        }
+        var (book, whole) = await frozen.OpenAsync(cycle, cancellationToken);
+        return new ScoreStatistics(definition, book).Of(provisional: false, whole.ScoresSha256);
     }
 }

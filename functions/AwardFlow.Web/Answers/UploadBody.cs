@@ -1,12 +1,16 @@
 using AwardFlow.Intake;
-using AwardFlow.Intake.Sheets;
+using AwardFlow.Intake.Texts;
+using AwardFlow.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace AwardFlow.Web.Answers;
 
-/// <summary>Takes uploaded sheets from requests: as the body itself, or as the multipart field <c>file</c>.</summary>
+/// <summary>
+/// Takes uploaded sheets from requests: as the body itself, or as the multipart field <c>file</c>. What a file is its
+/// content decides; media types and names are often wrong.
+/// </summary>
 public static class UploadBody
 {
     /// <summary>The largest sheet in bytes.</summary>
@@ -16,22 +20,30 @@ public static class UploadBody
     // its end, up to this many bytes, and thrown away.
     private const int LargestDrained = 4 * LargestSheet;
 
+    private const int LongestName = 255;
+
     /// <summary>Reads a sheet; a large one is kept on disk meanwhile.</summary>
-    /// <exception cref="BadHttpRequestException">It is too large (413), or of a kind that is not taken (415).</exception>
+    /// <exception cref="BadHttpRequestException">It is too large (413), or the body is broken.</exception>
+    /// <exception cref="RequestRefusedException">It is plainly no sheet (415), or there is none.</exception>
     internal static async Task<UploadedFile> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = LargestDrained;
         }
-        var by = request.HttpContext.User.Identity?.Name ?? "";
-        if (request.HasFormContentType)
+        var by = Access.Caller.Of(request.HttpContext);
+        var sheet = request.Query["sheet"].ToString() is { Length: > 0 } name ? name : null;
+        var media = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value?.ToLowerInvariant() : null;
+        if (media == "multipart/form-data")
         {
             var file = await FormFileAsync(request, cancellationToken);
-            return new UploadedFile(file.OpenReadStream(), FormatOf(file.ContentType, file.FileName), Path.GetFileName(file.FileName), by);
+            return new UploadedFile(file.OpenReadStream(), Name(file.FileName), by, sheet);
         }
-        var format = FormatOf(request.ContentType, name: null);
-        return new UploadedFile(await SpoolAsync(request, cancellationToken), format, Name: null, by);
+        if (media is "application/json" or "application/problem+json" || media?.Split('/')[0] is "image" or "audio" or "video" or "multipart")
+        {
+            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, UploadTexts.OtherKind, UploadTexts.MediaType(media));
+        }
+        return new UploadedFile(await SpoolAsync(request, cancellationToken), Name: null, by, sheet);
     }
 
     private static async Task<IFormFile> FormFileAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -49,14 +61,12 @@ public static class UploadBody
         {
             throw new BadHttpRequestException($"The multipart body cannot be read: {e.Message}", e);
         }
-        return form.Files.GetFile("file") ?? throw new BadHttpRequestException("The multipart body has no file in its field 'file'.");
+        return form.Files.GetFile("file") ?? throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.NoFile);
     }
 
     private static async Task<Stream> SpoolAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var spool = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"awardflow-{Guid.NewGuid():N}.upload"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var spool = SpoolFile.Create();
         try
         {
             var buffer = new byte[1 << 16];
@@ -79,19 +89,11 @@ public static class UploadBody
         }
     }
 
-    // Windows without Excel's registration sends a csv file as something else, but its name tells.
-    private static SheetFormat FormatOf(string? contentType, string? name)
+    // Kept for people to recognise the file by; browsers of old send a whole path.
+    private static string? Name(string sent)
     {
-        var media = MediaTypeHeaderValue.TryParse(contentType, out var parsed) ? parsed.MediaType.Value?.ToLowerInvariant() : null;
-        return (media, Path.GetExtension(name)?.ToLowerInvariant()) switch
-        {
-            ("text/csv" or "application/csv", _) => SheetFormat.Csv,
-            (Xlsx.ContentType, _) => SheetFormat.Xlsx,
-            (null or "application/octet-stream" or "application/vnd.ms-excel" or "text/plain", ".csv") => SheetFormat.Csv,
-            (null or "application/octet-stream", ".xlsx") => SheetFormat.Xlsx,
-            _ => throw new BadHttpRequestException(
-                $"Sheets are taken as text/csv or {Xlsx.ContentType}; this one came as '{contentType}'.", StatusCodes.Status415UnsupportedMediaType),
-        };
+        var name = new string([.. sent.Split('/', '\\')[^1].Where(c => !char.IsControl(c))]);
+        return name.Length == 0 ? null : name[..Math.Min(name.Length, LongestName)];
     }
 
     private static async Task<BadHttpRequestException> TooLargeAsync(HttpRequest request, CancellationToken cancellationToken)

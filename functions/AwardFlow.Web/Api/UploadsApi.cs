@@ -1,4 +1,5 @@
 using AwardFlow.Intake;
+using AwardFlow.Intake.Texts;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using AwardFlow.Workflow;
@@ -14,21 +15,50 @@ internal static class UploadsApi
 {
     public static void MapUploads(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/cycles/{id}/entries", (string id, HttpRequest request, CycleCommands commands, CancellationToken cancellationToken) =>
-                UploadAsync(id, UploadKind.Entries, request, commands, cancellationToken))
-            .RequireAuthorization(Roles.Operator).WithSummary("Upload the list of entries (xlsx or csv)");
-        api.MapPost("/cycles/{id}/scores", (string id, HttpRequest request, CycleCommands commands, CancellationToken cancellationToken) =>
-                UploadAsync(id, UploadKind.Scores, request, commands, cancellationToken))
-            .RequireAuthorization(Roles.Operator).WithSummary("Upload a score sheet (xlsx or csv)");
+        foreach (var (kind, what) in new[] { (UploadKind.Entries, "list of entries"), (UploadKind.Scores, "score sheet") })
+        {
+            var path = $"/cycles/{{id}}/{HistoryApi.Name(kind)}";
+            api.MapPost(path, (string id, HttpRequest request, CycleCommands commands, SheetIntake intake, CancellationToken cancellationToken) =>
+                    UploadAsync(id, kind, request, commands, intake, cancellationToken))
+                .RequireAuthorization(Roles.Operator)
+                .WithSummary($"Upload a {what} (xlsx, csv or tsv); with ?validate=true it is only checked and nothing is stored; ?sheet= names the sheet that is meant");
+            api.MapPost($"{path}/problems.xlsx", (string id, HttpRequest request, ProblemReports reports, CancellationToken cancellationToken) =>
+                    ProblemsAsync(id, kind, request, reports, cancellationToken))
+                .RequireAuthorization(Roles.Operator).Produces<string>(contentType: Xlsx.ContentType)
+                .WithSummary($"Check a {what}: a copy of it that says in each row what is wrong; nothing is stored");
+        }
     }
 
-    private static async Task<Ok<AcceptedUpload>> UploadAsync(
-        string id, UploadKind kind, HttpRequest request, CycleCommands commands, CancellationToken cancellationToken)
+    private static async Task<Ok<UploadAnswer>> UploadAsync(
+        string id, UploadKind kind, HttpRequest request, CycleCommands commands, SheetIntake intake, CancellationToken cancellationToken)
     {
+        var onlyCheck = IsOn(request, "validate");
+        var language = AcceptLanguage.Of(request);
         var file = await UploadBody.ReadAsync(request, cancellationToken);
         await using (file.Content)
         {
-            return TypedResults.Ok(await commands.UploadAsync(id, kind, file, cancellationToken));
+            var upload = onlyCheck ? await intake.CheckAsync(id, kind, file, cancellationToken) : await commands.UploadAsync(id, kind, file, cancellationToken);
+            AcceptLanguage.Tell(request.HttpContext.Response, language);
+            return TypedResults.Ok(UploadAnswer.Of(upload, language));
         }
     }
+
+    private static async Task<FileStreamHttpResult> ProblemsAsync(string id, UploadKind kind, HttpRequest request, ProblemReports reports, CancellationToken cancellationToken)
+    {
+        var language = AcceptLanguage.Of(request);
+        var file = await UploadBody.ReadAsync(request, cancellationToken);
+        await using (file.Content)
+        {
+            var copy = await reports.OfAsync(id, file, kind, language, cancellationToken);
+            AcceptLanguage.Tell(request.HttpContext.Response, language);
+            return TypedResults.File(copy, Xlsx.ContentType, $"{id}-{HistoryApi.Name(kind)}-problems.xlsx");
+        }
+    }
+
+    private static bool IsOn(HttpRequest request, string parameter) => request.Query[parameter].ToString() switch
+    {
+        "true" => true,
+        "" or "false" => false,
+        _ => throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.BadParameter(parameter, "true, false")),
+    };
 }

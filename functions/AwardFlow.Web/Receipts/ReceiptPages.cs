@@ -20,6 +20,8 @@ internal static class ReceiptPages
 
     private const string Policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
     // Whoever reads a link in a log could confirm in the recipient's place.
     private static readonly string[] LogsOfPaths = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
@@ -34,11 +36,9 @@ internal static class ReceiptPages
 
     public static void MapReceiptPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup($"/{ReceiptLinks.Path}").AllowAnonymous().ExcludeFromDescription();
-        pages.MapMethods("/{token}", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
-        pages.MapPost("/{token}", SubmitAsync);
-        pages.MapMethods("/{token}/{document}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
-        pages.MapMethods("/{**anything}", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post], NotFoundAsync);
+        routes.MapMethods("/r/{token}", GetOrHead, ShowAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost("/r/{token}", SubmitAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods("/r/{token}/{document}", GetOrHead, DownloadAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task ShowAsync(string token, HttpContext context, ReceiptDesk desk, ReceiptLinks links, TimeProvider time, CancellationToken cancellationToken)

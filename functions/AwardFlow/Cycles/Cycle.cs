@@ -92,4 +92,8 @@ public sealed record Cycle : ITableEntity
     /// <summary>Whether scores are not frozen yet.</summary>
     [IgnoreDataMember]
     public bool IsCollecting => State is CycleState.Open or CycleState.NeedsAttention;
+
+    /// <summary>Whether the flow has nothing left to do.</summary>
+    [IgnoreDataMember]
+    public bool IsFinished => State == CycleState.Completed;
 }

@@ -18,11 +18,17 @@ public sealed record CycleDefinition
     /// <summary>When scores are frozen, unless a person closes earlier or extends.</summary>
     public required DateTimeOffset ClosesAt { get; init; }
 
-    /// <summary>The least rounded average that passes: 0 to the sum of the rubric's maxima.</summary>
+    /// <summary>The least rounded average that passes: 0 to the sum of the rubric's weighted maxima.</summary>
     public required decimal PassMark { get; init; }
 
     /// <summary>How judges' totals become an average.</summary>
     public AverageMethod Average { get; init; } = AverageMethod.Mean;
+
+    /// <summary>Who scores; null where anybody may whom a score sheet names. Where they are named, scores are missing until each has given them.</summary>
+    public IReadOnlyList<Judge>? Judges { get; init; }
+
+    /// <summary>How many judges an entry needs that scored all its criteria, from 1; with fewer it has no average.</summary>
+    public int? MinimumJudges { get; init; }
 
     /// <summary>Whether a person releases the letters before they are sent.</summary>
     public Approval Approval { get; init; } = Approval.Required;
@@ -41,4 +47,7 @@ public sealed record CycleDefinition
 
     /// <summary>All criteria of all categories, in the rubric's order.</summary>
     public IEnumerable<Criterion> Criteria() => Rubric.SelectMany(category => category.Criteria);
+
+    /// <summary>The highest total that a judge can give.</summary>
+    public decimal HighestTotal() => Criteria().Sum(criterion => criterion.Weighted(criterion.Max));
 }

@@ -21,8 +21,23 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
         Name(RuleFor(cycle => cycle.Award));
         RuleFor(cycle => cycle.Year).InclusiveBetween(2500, 2700).WithMessage("must be a year of the Buddhist Era, 2500 to 2700; it is {PropertyValue}.");
         RuleFor(cycle => cycle.PassMark)
-            .Must((cycle, mark) => mark >= 0 && mark <= cycle.Criteria().Sum(criterion => criterion.Max))
+            .Must((cycle, mark) => mark >= 0 && mark <= cycle.HighestTotal())
             .WithMessage("must be from 0 to the sum of the criteria's maxima; it is {PropertyValue}.");
+        RuleFor(cycle => cycle.MinimumJudges).InclusiveBetween(1, 100).WithMessage("must be from 1 to 100; it is {PropertyValue}.");
+        RuleFor(cycle => cycle.MinimumJudges)
+            .Must((cycle, least) => least is null || cycle.Judges is null || least <= cycle.Judges.Count)
+            .WithMessage("must be at most the number of judges; it is {PropertyValue}.");
+        RuleFor(cycle => cycle.Judges!).NotEmpty().WithMessage("needs at least one judge; leave it out where anybody may score.")
+            .Must(judges => judges.Count <= 1000).WithMessage("has more than 1000 judges.")
+            .Must(judges => Distinct(judges.Select(judge => Judge.Key(judge.Name))))
+            .WithMessage("has two judges with one name.").When(cycle => cycle.Judges is not null);
+        RuleForEach(cycle => cycle.Judges).ChildRules(judge =>
+        {
+            judge.RuleFor(each => each.Name)
+                .Must(name => !string.IsNullOrWhiteSpace(name) && name == name.Trim() && name.Length <= 200 && !name.Any(char.IsControl))
+                .WithMessage("must be 1 to 200 characters without spaces around them.");
+            judge.RuleForEach(each => each.MayNotScore).Must(code => code is { Length: > 0 and <= 60 }).WithMessage("must be the code of an entry.");
+        });
         RuleFor(cycle => cycle.Rubric).NotEmpty().WithMessage("needs at least one category.");
         RuleFor(cycle => cycle.Rubric).Must(rubric => Distinct(rubric.Select(category => category.Code))).WithMessage("has two categories with one code.");
         RuleFor(cycle => cycle.Rubric)
@@ -41,6 +56,7 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
                     .WithMessage("is the name of another column of a score sheet.");
                 Paragraph(criterion.RuleFor(each => each.Title));
                 criterion.RuleFor(each => each.Max).InclusiveBetween(0.01m, 10_000m).WithMessage("must be from 0.01 to 10000; it is {PropertyValue}.");
+                criterion.RuleFor(each => each.Weight).InclusiveBetween(0.0001m, 1000m).WithMessage("must be from 0.0001 to 1000; it is {PropertyValue}.");
             });
         });
         RuleFor(cycle => cycle.Organiser).ChildRules(organiser =>

@@ -1,18 +1,19 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
 using CsvHelper;
 
 namespace AwardFlow.Intake;
 
-/// <summary>What counts in a cycle: the rows of its accepted uploads, the later over the earlier.</summary>
+/// <summary>What counts in a cycle: the rows of its accepted uploads that were not undone, the later over the earlier.</summary>
 /// <param name="storage">Where uploads are kept.</param>
 public sealed class AcceptedRows(AwardStorage storage)
 {
-    private static readonly CsvReaderOptions ReaderOptions = new() { Separator = ',', MalformedData = CsvMalformedDataHandling.Throw };
+    // Codes and names stand in many rows; pooled, each is held once.
+    private static readonly CsvReaderOptions ReaderOptions = new() { Separator = ',', MalformedData = CsvMalformedDataHandling.Throw, PoolStrings = true };
 
-    /// <summary>The accepted uploads that a cycle's row counts, in their order.</summary>
-    public async Task<IReadOnlyList<Upload>> UploadsAsync(Cycle cycle, CancellationToken cancellationToken)
+    /// <summary>The history that a cycle's row counts, in its order: uploads, and undos of uploads.</summary>
+    public async Task<IReadOnlyList<Upload>> HistoryAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var uploads = new List<Upload>();
@@ -26,87 +27,97 @@ public sealed class AcceptedRows(AwardStorage storage)
         return uploads;
     }
 
-    /// <summary>The cycle's entries, in the order in which they first came.</summary>
-    public async Task<IReadOnlyList<Entry>> EntriesAsync(Cycle cycle, CancellationToken cancellationToken)
+    /// <summary>The uploads of a history that count.</summary>
+    public static IReadOnlyList<Upload> Counting(IReadOnlyList<Upload> history)
     {
+        var undone = history.Select(upload => upload.Undoes).OfType<int>().ToHashSet();
+        return [.. history.Where(upload => upload.Kind != UploadKind.Undo && !undone.Contains(upload.Number))];
+    }
+
+    /// <summary>The uploads that count, in their order.</summary>
+    public async Task<IReadOnlyList<Upload>> UploadsAsync(Cycle cycle, CancellationToken cancellationToken) => Counting(await HistoryAsync(cycle, cancellationToken));
+
+    /// <summary>The cycle's entries, in the order in which they first came.</summary>
+    public async Task<IReadOnlyList<Entry>> EntriesAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        await EntriesAsync(cycle, await UploadsAsync(cycle, cancellationToken), cancellationToken);
+
+    /// <summary>The entries of some uploads, in the order in which they first came.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="uploads">Its uploads that are to count.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<IReadOnlyList<Entry>> EntriesAsync(Cycle cycle, IReadOnlyList<Upload> uploads, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(uploads);
         var entries = new OrderedDictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
-        foreach (var upload in await UploadsAsync(cycle, cancellationToken))
+        foreach (var upload in uploads.Where(upload => upload.Kind == UploadKind.Entries))
         {
-            if (upload.Kind == UploadKind.Entries)
+            await foreach (var entry in EntriesAsync(cycle, upload, cancellationToken))
             {
-                using var csv = await OpenAsync(cycle, upload, cancellationToken);
-                while (csv.Read())
-                {
-                    var code = csv.GetString(0);
-                    entries[code] = new Entry
-                    {
-                        Code = entries.TryGetValue(code, out var earlier) ? earlier.Code : code,
-                        Project = csv.GetString(1),
-                        Organisation = csv.GetString(2),
-                        Addressee = csv.GetString(3),
-                        SarabanEmail = csv.GetString(4),
-                        Province = csv.GetString(5),
-                        // Sheets that were taken before there were telephones have no such column.
-                        Phone = csv.FieldCount > 6 && csv.GetString(6) is { Length: > 0 } phone ? phone : null,
-                    };
-                }
+                entries[entry.Code] = entries.TryGetValue(entry.Code, out var earlier) ? entry with { Code = earlier.Code } : entry;
             }
         }
         return [.. entries.Values];
     }
 
-    /// <summary>The cycle's scores: of several for one entry, judge and criterion, the last accepted.</summary>
-    public async Task<IReadOnlyCollection<Score>> ScoresAsync(Cycle cycle, CancellationToken cancellationToken)
+    /// <summary>The entries of one upload, in its order.</summary>
+    public async IAsyncEnumerable<Entry> EntriesAsync(Cycle cycle, Upload upload, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var scores = new OrderedDictionary<(string Entry, string Judge, string Criterion), Score>();
-        foreach (var upload in await UploadsAsync(cycle, cancellationToken))
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(upload);
+        await using var csv = await OpenAsync(cycle, upload, cancellationToken);
+        while (await csv.ReadAsync(cancellationToken))
         {
-            if (upload.Kind == UploadKind.Scores)
+            yield return new Entry
             {
-                using var csv = await OpenAsync(cycle, upload, cancellationToken);
-                while (csv.Read())
-                {
-                    var score = new Score(csv.GetString(0), csv.GetString(1), csv.GetString(2), csv.Parse<decimal>(3), csv.GetString(4));
-                    scores[(score.EntryCode, score.Judge, score.Criterion)] = score;
-                }
-            }
+                Code = csv.GetString(0),
+                Project = csv.GetString(1),
+                Organisation = csv.GetString(2),
+                Addressee = csv.GetString(3),
+                SarabanEmail = csv.GetString(4),
+                Province = csv.GetString(5),
+                // Sheets that were taken before there were telephones have no such column.
+                Phone = csv.FieldCount > 6 && csv.GetString(6) is { Length: > 0 } phone ? phone : null,
+            };
         }
-        return scores.Values;
     }
 
-    internal static byte[] Write(IEnumerable<Entry> entries)
+    /// <summary>The scores of some uploads, in their order: of several for one entry, judge and criterion, the last counts.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="uploads">Its uploads that are to count.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async IAsyncEnumerable<Score> ScoresAsync(Cycle cycle, IReadOnlyList<Upload> uploads, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file))
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(uploads);
+        foreach (var upload in uploads.Where(upload => upload.Kind == UploadKind.Scores))
         {
-            csv.WriteHeader("entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone");
-            foreach (var entry in entries)
+            await using var csv = await OpenAsync(cycle, upload, cancellationToken);
+            while (await csv.ReadAsync(cancellationToken))
             {
-                csv.WriteRecord(entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? "");
+                yield return Score(csv);
             }
         }
-        return file.ToArray();
     }
 
-    internal static byte[] Write(IEnumerable<Score> scores)
+    /// <summary>The scores of a csv file that <see cref="RowsWriter"/> wrote.</summary>
+    internal static IEnumerable<Score> Scores(Stream file)
     {
-        using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file))
+        using var csv = CsvReader.Create(file, ReaderOptions);
+        csv.ReadHeader();
+        while (csv.Read())
         {
-            csv.WriteHeader("entry_code", "judge", "criterion", "score", "comment");
-            foreach (var score in scores)
-            {
-                csv.WriteRecord(score.EntryCode, score.Judge, score.Criterion, score.Points.ToString(CultureInfo.InvariantCulture), score.Comment);
-            }
+            yield return Score(csv);
         }
-        return file.ToArray();
     }
+
+    private static Score Score(CsvReader csv) => new(csv.GetString(0), csv.GetString(1), csv.GetString(2), csv.Parse<decimal>(3), csv.GetString(4));
 
     private async Task<CsvReader> OpenAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken)
     {
-        var blob = await storage.Uploads.GetBlobClient($"{cycle.Id}/{upload.RowsBlob}").DownloadContentAsync(cancellationToken);
-        var csv = CsvReader.Create(blob.Value.Content.ToMemory(), ReaderOptions);
-        csv.ReadHeader();
+        var blob = await storage.Uploads.GetBlobClient($"{cycle.Id}/{upload.RowsBlob}").DownloadStreamingAsync(cancellationToken: cancellationToken);
+        var csv = CsvReader.Create(blob.Value.Content, ReaderOptions);
+        await csv.ReadHeaderAsync(cancellationToken);
         return csv;
     }
 }

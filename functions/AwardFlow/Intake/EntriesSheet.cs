@@ -1,102 +1,114 @@
 using AwardFlow.Intake.Sheets;
-using AwardFlow.Thai;
+using AwardFlow.Intake.Texts;
 
 namespace AwardFlow.Intake;
 
 /// <summary>Reads the list of entries that an organiser uploads.</summary>
-internal static class EntriesSheet
+/// <param name="problems">Collects what is wrong.</param>
+internal sealed class EntriesSheet(Problems problems)
 {
     private const int LongestText = 500;
     private const int LongestPhone = 100;
 
-    private static readonly string[] CodeNames = ["entry_code", "รหัสผลงาน"];
+    private readonly Dictionary<string, int> _firstRows = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>By what such a sheet is known.</summary>
+    public static HeaderSignature Signature { get; } = new(ColumnName.EntryCode, ColumnName.SarabanEmail, _ => false);
 
     /// <summary>The entries of a sheet, in its order.</summary>
     /// <exception cref="UploadRefusedException">A column is missing or a row is bad; every bad row is listed.</exception>
-    public static IReadOnlyList<Entry> Read(IEnumerable<SheetRow> sheet, out IReadOnlyList<string> ignoredColumns)
+    public IReadOnlyList<Entry> Read(IEnumerable<SheetRow> sheet, out IReadOnlyList<string> ignoredColumns)
     {
-        var columns = HeaderRow.Find(sheet, CodeNames, out var rows);
-        var problems = new Problems();
-        var code = Required(columns, problems, CodeNames);
-        var project = Required(columns, problems, "project", "ผลงาน");
-        var organisation = Required(columns, problems, "organisation", "หน่วยงาน");
-        var addressee = Required(columns, problems, "addressee", "เรียน");
-        var email = Required(columns, problems, "saraban_email", "ไปรษณีย์อิเล็กทรอนิกส์กลาง");
-        var province = Required(columns, problems, "province", "จังหวัด");
-        var phone = columns.Find("phone", "โทรศัพท์");
+        var columns = HeaderRow.Find(sheet, Signature, out var rows);
+        var cells = new RowCells(columns, problems);
+        var code = columns.Require(ColumnName.EntryCode, problems);
+        var project = columns.Require(ColumnName.Project, problems);
+        var organisation = columns.Require(ColumnName.Organisation, problems);
+        var addressee = columns.Require(ColumnName.Addressee, problems);
+        var email = columns.Require(ColumnName.SarabanEmail, problems);
+        var province = columns.Require(ColumnName.Province, problems);
+        var phone = columns.Find(ColumnName.Phone);
         problems.ThrowIfAny();
-        ignoredColumns = [.. columns.Ignored];
+        ignoredColumns = columns.Ignored;
 
         var entries = new List<Entry>();
-        var firstRows = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in rows)
         {
             var entry = new Entry
             {
-                Code = ThaiNumerals.ToWestern(row[code]),
-                Project = Text(row, project, columns, problems),
-                Organisation = Text(row, organisation, columns, problems),
-                Addressee = Text(row, addressee, columns, problems),
-                SarabanEmail = row[email],
-                Province = row[province],
-                Phone = phone < 0 || CellText.IsMissing(row[phone]) ? null : row[phone],
+                Code = CellText.Code(cells.Text(row, code)),
+                Project = Required(row, project, cells),
+                Organisation = Required(row, organisation, cells),
+                Addressee = Required(row, addressee, cells),
+                SarabanEmail = Address(row, email, columns, cells),
+                Province = cells.Text(row, province),
+                Phone = phone >= 0 && cells.Text(row, phone) is var number && !CellText.IsMissing(number) ? number : null,
             };
-            CheckCode(row, code, entry.Code, columns, problems, firstRows);
-            if (!SarabanAddress.IsValid(entry.SarabanEmail))
-            {
-                problems.Add(row.Number, columns.Name(email), entry.SarabanEmail, "is not an e-mail address such as saraban@example.go.th");
-            }
-            if (entry.Province.Length > LongestText)
-            {
-                problems.Add(row.Number, columns.Name(province), entry.Province[..40] + "…", $"has more than {LongestText} characters");
-            }
-            if (entry.Phone is { } number && (number.Length > LongestPhone || number.Any(char.IsControl)))
-            {
-                problems.Add(row.Number, columns.Name(phone), number[..Math.Min(number.Length, 40)], $"is not a telephone number: it has more than {LongestPhone} characters or a line break");
-            }
+            CheckCode(row, code, entry.Code, columns);
+            CheckText(row, province, entry.Province, columns);
+            CheckText(row, phone, entry.Phone ?? "", columns, LongestPhone);
             entries.Add(entry);
         }
         problems.ThrowIfAny();
-        return entries.Count > 0 ? entries : throw new UploadRefusedException("The sheet has a header but no rows.");
+        return entries.Count > 0 ? entries : throw new UploadRefusedException(FileTexts.NoRows);
     }
 
-    private static int Required(Columns columns, Problems problems, params string[] names)
+    private string Required(SheetRow row, int column, RowCells cells)
     {
-        var column = columns.Find(names);
-        if (column < 0)
+        var before = problems.Count;
+        var text = cells.Text(row, column);
+        if (problems.Count > before)
         {
-            problems.Add(columns.HeaderRow, names[0], "", $"the column is missing; name it '{names[0]}' or '{names[1]}'");
+            return text;
         }
-        return column;
-    }
-
-    private static string Text(SheetRow row, int column, Columns columns, Problems problems)
-    {
-        var text = row[column];
         if (CellText.IsMissing(text))
         {
-            problems.Add(row.Number, columns.Name(column), text, "must not be blank");
+            problems.Add(row.Number, cells.Name(column), text, RowTexts.Blank);
         }
-        else if (text.Length > LongestText)
-        {
-            problems.Add(row.Number, columns.Name(column), text[..40] + "…", $"has {text.Length} characters; at most {LongestText} fit");
-        }
-        else if (text.Any(char.IsControl))
-        {
-            problems.Add(row.Number, columns.Name(column), text, "holds a line break or another control character");
-        }
+        CheckText(row, column, text, cells.Columns);
         return text;
     }
 
-    private static void CheckCode(SheetRow row, int column, string code, Columns columns, Problems problems, Dictionary<string, int> firstRows)
+    private void CheckText(SheetRow row, int column, string text, Columns columns, int longest = LongestText)
+    {
+        if (text.Length > longest)
+        {
+            problems.Add(row.Number, columns.Name(column), text, RowTexts.TooLong(text.Length, longest));
+        }
+        else if (text.Any(char.IsControl))
+        {
+            problems.Add(row.Number, columns.Name(column), text, RowTexts.ControlCharacter);
+        }
+        else if (text.Contains(CellText.Lost, StringComparison.Ordinal))
+        {
+            problems.Add(row.Number, columns.Name(column), text, RowTexts.LostCharacter);
+        }
+    }
+
+    private string Address(SheetRow row, int column, Columns columns, RowCells cells)
+    {
+        var text = cells.Text(row, column);
+        if (!SarabanAddress.TryRead(text, out var address, out var problem))
+        {
+            problems.Add(row.Number, columns.Name(column), text, problem);
+            return text;
+        }
+        foreach (var warning in SarabanAddress.Warnings(text, address))
+        {
+            problems.Warn(row.Number, columns.Name(column), text, warning);
+        }
+        return address;
+    }
+
+    private void CheckCode(SheetRow row, int column, string code, Columns columns)
     {
         if (!EntryCode.IsValid(code))
         {
-            problems.Add(row.Number, columns.Name(column), code, "must be 1 to 60 letters, digits, '-', '_' or '.', beginning with a letter or digit");
+            problems.Add(row.Number, columns.Name(column), row[column], RowTexts.BadCode);
         }
-        else if (!firstRows.TryAdd(code, row.Number))
+        else if (!_firstRows.TryAdd(code, row.Number))
         {
-            problems.Add(row.Number, columns.Name(column), code, $"stands in row {firstRows[code]} too");
+            problems.Add(row.Number, columns.Name(column), row[column], RowTexts.CodeTwice(_firstRows[code]));
         }
     }
 }

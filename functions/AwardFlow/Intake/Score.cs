@@ -6,4 +6,4 @@ namespace AwardFlow.Intake;
 /// <param name="Criterion">The criterion's code, as the rubric spells it.</param>
 /// <param name="Points">0 to the criterion's maximum.</param>
 /// <param name="Comment">The judge's suggestion; may be empty.</param>
-public sealed record Score(string EntryCode, string Judge, string Criterion, decimal Points, string Comment);
+public readonly record struct Score(string EntryCode, string Judge, string Criterion, decimal Points, string Comment);

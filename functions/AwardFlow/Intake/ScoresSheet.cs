@@ -1,92 +1,104 @@
-using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
-using AwardFlow.Thai;
+using AwardFlow.Intake.Texts;
 
 namespace AwardFlow.Intake;
 
 /// <summary>Reads a score sheet, in long form (a row a score) or in wide form (a row an entry, a column a criterion).</summary>
-/// <param name="definition">The cycle, for its criteria.</param>
-/// <param name="entryCodes">The cycle's entries.</param>
-internal sealed class ScoresSheet(CycleDefinition definition, IEnumerable<string> entryCodes)
+/// <param name="definition">The cycle, for its criteria and judges.</param>
+/// <param name="entries">The cycle's entries.</param>
+/// <param name="problems">Collects what is wrong.</param>
+internal sealed class ScoresSheet(CycleDefinition definition, IReadOnlyCollection<Entry> entries, Problems problems)
 {
     private const int LongestJudge = 200;
     private const int LongestComment = 4000;
 
-    private static readonly string[] EntryNames = ["entry_code", "รหัสผลงาน"];
+    private readonly Criterion[] _criteria = [.. definition.Criteria()];
+    private readonly Dictionary<string, Entry> _entries = entries.ToDictionary(entry => CellText.Code(entry.Code), StringComparer.OrdinalIgnoreCase);
+    private readonly NearMisses _nearEntries = new(entries.Select(entry => entry.Code));
+    private readonly ConflictsOfInterest _conflicts = new(definition);
+    private readonly JudgeList _judges = new(definition.Judges);
+    private readonly Dictionary<(string Entry, string Judge), int[]> _firstRows = [];
+    private readonly ScoreNumbers _numbers = new(problems);
+    private int _count;
 
-    private readonly Dictionary<string, string> _entries = entryCodes.ToDictionary(code => code, StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Criterion> _criteria = definition.Criteria().ToDictionary(criterion => criterion.Code, StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(string Entry, string Judge, string Criterion), int> _firstRows = [];
-    private readonly Problems _problems = new();
-    private readonly List<Score> _scores = [];
+    /// <summary>By what such a sheet is known.</summary>
+    public HeaderSignature Signature => new(ColumnName.EntryCode, ColumnName.Judge, name => Array.Exists(_criteria, criterion => ColumnName.Key(criterion.Code) == ColumnName.Key(name)));
 
-    /// <summary>The scores of a sheet. Blank cells and dashes give none.</summary>
+    /// <summary>The judges whose scores were read, as they are spelled, each with the row where the name first stands.</summary>
+    public IReadOnlyDictionary<string, int> Judges => _judges.FirstRows;
+
+    /// <summary>Reads the scores of a sheet. Blank cells and dashes give none.</summary>
+    /// <param name="sheet">The sheet's rows.</param>
+    /// <param name="take">Takes each score as it is read. What it took counts only when this returns.</param>
+    /// <param name="ignoredColumns">The columns that mean nothing here.</param>
+    /// <returns>How many scores there are.</returns>
     /// <exception cref="UploadRefusedException">A column is missing or a row is bad; every bad row is listed.</exception>
-    public IReadOnlyList<Score> Read(IEnumerable<SheetRow> sheet, out IReadOnlyList<string> ignoredColumns)
+    public int Read(IEnumerable<SheetRow> sheet, Action<Score> take, out IReadOnlyList<string> ignoredColumns)
     {
-        var columns = HeaderRow.Find(sheet, EntryNames, out var rows);
-        var entry = Required(columns, EntryNames);
-        var judge = Required(columns, "judge", "กรรมการ");
-        var comment = columns.Find("comment", "ข้อเสนอแนะ");
-        var criterion = columns.Find("criterion", "เกณฑ์");
-        var points = columns.Find("score", "คะแนน");
-        if (criterion >= 0 || points >= 0)
+        var columns = HeaderRow.Find(sheet, Signature, out var rows);
+        var layout = new Layout(
+            columns.Require(ColumnName.EntryCode, problems), columns.Require(ColumnName.Judge, problems), columns.Find(ColumnName.Comment), columns.Find(ColumnName.Organisation));
+        var cells = new RowCells(columns, problems);
+        if (columns.Find(ColumnName.Criterion) >= 0 || columns.Find(ColumnName.Score) >= 0)
         {
-            ReadLong(columns, rows, entry, judge, comment);
+            ReadLong(cells, rows, layout, take);
         }
         else
         {
-            ReadWide(columns, rows, entry, judge, comment);
+            ReadWide(cells, rows, layout, take);
         }
-        _problems.ThrowIfAny();
-        ignoredColumns = [.. columns.Ignored];
-        return _scores.Count > 0 ? _scores : throw new UploadRefusedException("The sheet has no scores.");
+        _numbers.Finish();
+        problems.ThrowIfAny();
+        ignoredColumns = columns.Ignored;
+        return _count > 0 ? _count : throw new UploadRefusedException(FileTexts.NoScores);
     }
 
-    private void ReadLong(Columns columns, IEnumerable<SheetRow> rows, int entry, int judge, int comment)
+    private void ReadLong(RowCells cells, IEnumerable<SheetRow> rows, Layout layout, Action<Score> take)
     {
-        var criterion = Required(columns, "criterion", "เกณฑ์");
-        var points = Required(columns, "score", "คะแนน");
-        _problems.ThrowIfAny();
+        var criterion = cells.Columns.Require(ColumnName.Criterion, problems);
+        var points = cells.Columns.Require(ColumnName.Score, problems);
+        problems.ThrowIfAny();
+        var known = _criteria.ToDictionary(each => CellText.Code(each.Code), each => Array.IndexOf(_criteria, each), StringComparer.OrdinalIgnoreCase);
+        var near = new NearMisses(_criteria.Select(each => each.Code));
         foreach (var row in rows)
         {
-            var known = _criteria.GetValueOrDefault(ThaiNumerals.ToWestern(row[criterion])) ?? _criteria.GetValueOrDefault(row[criterion]);
-            if (known is null)
+            var before = problems.Count;
+            var text = cells.Text(row, criterion);
+            if (!known.TryGetValue(CellText.Code(text), out var index) && problems.Count == before)
             {
-                _problems.Add(row.Number, columns.Name(criterion), row[criterion], $"is not a criterion of this cycle; they are {string.Join(", ", _criteria.Keys)}");
+                problems.Add(row.Number, cells.Name(criterion), text, RowTexts.UnknownCriterion(
+                    string.Join(", ", _criteria.Select(each => each.Code)), problems.IsFull ? null : near.Of(text)));
             }
-            if (Key(row, columns, entry, judge, comment) is var (code, name, remark) && known is not null)
+            var isKnown = problems.Count == before;
+            if (Key(row, cells, layout) is var (entry, judge, remark) && isKnown)
             {
-                Add(row, columns, points, known, code, name, remark);
+                Add(row, cells, points, index, entry, judge, remark, take);
             }
         }
     }
 
-    private void ReadWide(Columns columns, IEnumerable<SheetRow> rows, int entry, int judge, int comment)
+    private void ReadWide(RowCells cells, IEnumerable<SheetRow> rows, Layout layout, Action<Score> take)
     {
-        var scored = new List<(Criterion Criterion, int Column)>();
-        foreach (var criterion in _criteria.Values)
+        var scored = Array.ConvertAll(_criteria, criterion => cells.Columns.Find(criterion.Code));
+        for (var index = 0; index < scored.Length; index++)
         {
-            var column = columns.Find(criterion.Code, ThaiNumerals.ToThai(criterion.Code));
-            if (column < 0)
+            if (scored[index] < 0)
             {
-                _problems.Add(columns.HeaderRow, criterion.Code, "", "the column is missing; a sheet has a column for each criterion, or the columns 'criterion' and 'score'");
+                problems.Add(cells.Columns.HeaderRow, _criteria[index].Code, "", RowTexts.CriterionColumnMissing(cells.Columns.Near(_criteria[index].Code)));
             }
-            scored.Add((criterion, column));
         }
-        _problems.ThrowIfAny();
+        problems.ThrowIfAny();
         foreach (var row in rows)
         {
-            if (Key(row, columns, entry, judge, comment) is not { } key)
+            if (Key(row, cells, layout) is not var (entry, judge, remark))
             {
                 continue;
             }
-            var (code, name, remark) = key;
-            foreach (var (criterion, column) in scored)
+            for (var index = 0; index < scored.Length; index++)
             {
                 // A remark on the whole entry is kept once, with the first score of its row.
-                if (Add(row, columns, column, criterion, code, name, remark))
+                if (Add(row, cells, scored[index], index, entry, judge, remark, take))
                 {
                     remark = "";
                 }
@@ -94,63 +106,90 @@ internal sealed class ScoresSheet(CycleDefinition definition, IEnumerable<string
         }
     }
 
-    private (string Entry, string Judge, string Comment)? Key(SheetRow row, Columns columns, int entry, int judge, int comment)
+    private (Entry Entry, string Judge, string Comment)? Key(SheetRow row, RowCells cells, Layout layout)
     {
-        var before = _problems.Count;
-        if (!_entries.TryGetValue(ThaiNumerals.ToWestern(row[entry]), out var code))
+        var before = problems.Count;
+        var entry = EntryOf(row, cells, layout);
+        var judge = _judges.Find(row.Number, cells.Text(row, layout.Judge), out var problem, LongestJudge);
+        if (judge is null)
         {
-            _problems.Add(row.Number, columns.Name(entry), row[entry], "is not an entry of this cycle");
+            problems.Add(row.Number, cells.Name(layout.Judge), row[layout.Judge], problem);
         }
-        var name = string.Join(' ', row[judge].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (CellText.IsMissing(name) || name.Length > LongestJudge || name.Any(char.IsControl))
-        {
-            _problems.Add(row.Number, columns.Name(judge), row[judge], $"must be a judge's name of at most {LongestJudge} characters");
-        }
-        var remark = comment < 0 || CellText.IsMissing(row[comment]) ? "" : row[comment];
+        var text = layout.Comment < 0 ? "" : cells.Text(row, layout.Comment);
+        var remark = CellText.IsMissing(text) ? "" : text;
         if (remark.Length > LongestComment)
         {
-            _problems.Add(row.Number, columns.Name(comment), remark[..40] + "…", $"has {remark.Length} characters; at most {LongestComment} fit");
+            problems.Add(row.Number, cells.Name(layout.Comment), remark, RowTexts.TooLong(remark.Length, LongestComment));
         }
-        return _problems.Count == before ? (code!, name, remark) : null;
+        else if (remark.Contains(CellText.Lost, StringComparison.Ordinal))
+        {
+            problems.Add(row.Number, cells.Name(layout.Comment), remark, RowTexts.LostCharacter);
+        }
+        if (problems.Count > before)
+        {
+            return null;
+        }
+        if (_conflicts.MayNotScore(judge!, entry!.Code))
+        {
+            problems.Warn(row.Number, cells.Name(layout.Judge), judge!, WarningTexts.MayNotScore(judge!, entry.Code));
+        }
+        return (entry, judge!, remark);
     }
 
-    private bool Add(SheetRow row, Columns columns, int column, Criterion criterion, string entry, string judge, string comment)
+    private Entry? EntryOf(SheetRow row, RowCells cells, Layout layout)
     {
-        var text = row[column];
-        if (CellText.IsMissing(text))
+        var before = problems.Count;
+        var text = cells.Text(row, layout.Entry);
+        if (problems.Count > before)
+        {
+            return null;
+        }
+        if (!_entries.TryGetValue(CellText.Code(text), out var entry))
+        {
+            problems.Add(row.Number, cells.Name(layout.Entry), text,
+                text.Length == 0 ? RowTexts.NoEntryCode : RowTexts.UnknownEntry(problems.IsFull ? null : _nearEntries.Of(text)));
+            return null;
+        }
+        // Where somebody sorted one column alone, codes stand beside other entries' names.
+        var organisation = row[layout.Organisation];
+        if (organisation.Length > 0 && CellText.Name(organisation) != CellText.Name(entry.Organisation))
+        {
+            problems.Warn(row.Number, cells.Name(layout.Organisation), organisation, WarningTexts.OtherOrganisation(entry.Code, CellText.Quoted(entry.Organisation)));
+        }
+        return entry;
+    }
+
+    private bool Add(SheetRow row, RowCells cells, int column, int index, Entry entry, string judge, string comment, Action<Score> take)
+    {
+        var cell = row.Cell(column);
+        if (cell.Kind != CellKind.Unworked && CellText.IsMissing(cell.Text))
         {
             return false;
         }
-        var first = _firstRows.GetValueOrDefault((entry, judge, criterion.Code));
-        if (!CellText.TryNumber(text, out var points))
+        var criterion = _criteria[index];
+        if (!_numbers.TryRead(row.Number, cells.Name(column), cell, out var points))
         {
-            _problems.Add(row.Number, columns.Name(column), text, "is not a number");
+            return false;
         }
-        else if (points < 0 || points > criterion.Max)
+        if (points < 0 || points > criterion.Max)
         {
-            _problems.Add(row.Number, columns.Name(column), text,
-                string.Create(CultureInfo.InvariantCulture, $"is not from 0 to {criterion.Max}, the maximum of criterion {criterion.Code}"));
+            problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.OutOfRange(criterion.Max, criterion.Code));
+            return false;
         }
-        else if (first != 0)
+        if (!_firstRows.TryGetValue((entry.Code, judge), out var firstRows))
         {
-            _problems.Add(row.Number, columns.Name(column), text, $"judge '{judge}' scored entry {entry} for criterion {criterion.Code} in row {first} too");
+            _firstRows.Add((entry.Code, judge), firstRows = new int[_criteria.Length]);
         }
-        else
+        if (firstRows[index] != 0)
         {
-            _firstRows.Add((entry, judge, criterion.Code), row.Number);
-            _scores.Add(new Score(entry, judge, criterion.Code, points, comment));
-            return true;
+            problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.ScoredTwice(judge, entry.Code, criterion.Code, firstRows[index]));
+            return false;
         }
-        return false;
+        firstRows[index] = row.Number;
+        _count++;
+        take(new Score(entry.Code, judge, criterion.Code, points, comment));
+        return true;
     }
 
-    private int Required(Columns columns, params string[] names)
-    {
-        var column = columns.Find(names);
-        if (column < 0)
-        {
-            _problems.Add(columns.HeaderRow, names[0], "", $"the column is missing; name it '{names[0]}' or '{names[1]}'");
-        }
-        return column;
-    }
+    private readonly record struct Layout(int Entry, int Judge, int Comment, int Organisation);
 }

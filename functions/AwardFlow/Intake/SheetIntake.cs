@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
+using AwardFlow.Intake.Texts;
 using AwardFlow.Storage;
 using Azure;
 using Azure.Data.Tables;
@@ -19,6 +20,8 @@ namespace AwardFlow.Intake;
 /// <param name="time">The clock.</param>
 public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, AcceptedRows accepted, TimeProvider time)
 {
+    private const int MostExamples = 5;
+
     /// <summary>Takes a list of entries or a score sheet.</summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="kind">What the sheet holds.</param>
@@ -32,60 +35,143 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
     {
         ArgumentNullException.ThrowIfNull(file);
         var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
+        var format = FileKind.Of(Rewound(file.Content));
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(Rewound(file.Content), cancellationToken));
-        var source = $"{sha256}.{(file.Format == SheetFormat.Csv ? "csv" : "xlsx")}";
+        var source = Evidence(sha256, format);
         await storage.Uploads.GetBlobClient($"{cycleId}/{source}").UploadAsync(Rewound(file.Content), new BlobUploadOptions(), cancellationToken);
         while (true)
         {
-            var (rows, count, entries, ignored) = await UnderstandAsync(cycle, kind, file, cancellationToken);
-            var rowsBlob = $"{Convert.ToHexStringLower(SHA256.HashData(rows))}.rows.csv";
-            await storage.Uploads.GetBlobClient($"{cycleId}/{rowsBlob}").UploadAsync(BinaryData.FromBytes(rows), overwrite: true, cancellationToken);
-            var upload = new Upload
+            try
             {
-                PartitionKey = cycleId,
-                RowKey = Upload.Key(cycle.Uploads + 1),
-                Number = cycle.Uploads + 1,
-                Kind = kind,
-                FileName = file.Name,
-                SourceBlob = source,
-                RowsBlob = rowsBlob,
-                Rows = count,
-                By = file.By,
-                At = time.GetUtcNow(),
-            };
-            var counted = cycle with
+                using var sheet = await UnderstandAsync(cycle, kind, file, format, cancellationToken);
+                var (rows, rowsSha256) = await sheet.Rows.FinishAsync(cancellationToken);
+                var rowsBlob = $"{rowsSha256}.rows.csv";
+                await storage.Uploads.GetBlobClient($"{cycleId}/{rowsBlob}").UploadAsync(rows, overwrite: true, cancellationToken);
+                var upload = new Upload
+                {
+                    PartitionKey = cycleId,
+                    RowKey = Upload.Key(cycle.Uploads + 1),
+                    Number = cycle.Uploads + 1,
+                    Kind = kind,
+                    FileName = file.Name,
+                    JudgeNames = Upload.Names(sheet.Judges),
+                    SourceBlob = source,
+                    RowsBlob = rowsBlob,
+                    Rows = sheet.Count,
+                    By = file.By,
+                    At = time.GetUtcNow(),
+                };
+                var counted = cycle with
+                {
+                    Uploads = upload.Number,
+                    Entries = sheet.Entries,
+                    ScoreSheets = cycle.ScoreSheets + (kind == UploadKind.Scores ? 1 : 0),
+                };
+                if (await TryCommitAsync(counted, upload, cancellationToken))
+                {
+                    return (Answer(sheet, upload.Number, kind, sha256), cycle.State);
+                }
+            }
+            catch (UploadRefusedException refused)
             {
-                Uploads = upload.Number,
-                Entries = entries,
-                ScoreSheets = cycle.ScoreSheets + (kind == UploadKind.Scores ? 1 : 0),
-            };
-            if (await TryCommitAsync(counted, upload, cancellationToken))
-            {
-                return (new AcceptedUpload(upload.Number, kind, count, entries, ignored, sha256), cycle.State);
+                throw refused.Kept(sha256);
             }
             // Somebody else uploaded, extended or closed meanwhile: look again at what that means for this sheet.
             cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
         }
     }
 
-    private async Task<(byte[] Rows, int Count, int Entries, IReadOnlyList<string> Ignored)> UnderstandAsync(
-        Cycle cycle, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    /// <summary>Checks a sheet as <see cref="AcceptAsync"/> would, and keeps nothing of it.</summary>
+    /// <inheritdoc cref="AcceptAsync" path="/param"/>
+    /// <inheritdoc cref="AcceptAsync" path="/exception"/>
+    public async Task<AcceptedUpload> CheckAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
-        var known = await accepted.EntriesAsync(cycle, cancellationToken);
-        var sheet = file.Format == SheetFormat.Csv ? CsvSheet.Read(Rewound(file.Content)) : XlsxSheet.Read(Rewound(file.Content));
-        if (kind == UploadKind.Entries)
+        ArgumentNullException.ThrowIfNull(file);
+        var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
+        using var sheet = await UnderstandAsync(cycle, kind, file, FileKind.Of(Rewound(file.Content)), cancellationToken);
+        return Answer(sheet, null, kind, Convert.ToHexStringLower(await SHA256.HashDataAsync(Rewound(file.Content), cancellationToken)));
+    }
+
+    /// <summary>Undoes an upload: it stays in the history and counts no more.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="number">The upload's number.</param>
+    /// <param name="by">Who undoes it.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The undo as it stands in the history, and the state that the cycle was in.</returns>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="UploadNotFoundException">There is no such upload.</exception>
+    /// <exception cref="CycleConflictException">The cycle is closed, or the upload was undone or is needed by another.</exception>
+    public async Task<(Upload Undo, CycleState State)> UndoAsync(string cycleId, int number, string by, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            var entries = EntriesSheet.Read(sheet, out var ignored);
-            var codes = known.Concat(entries).Select(entry => entry.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            return (AcceptedRows.Write(entries), entries.Count, codes.Count, ignored);
-        }
-        else
-        {
-            var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-            var scores = new ScoresSheet(definition, known.Select(entry => entry.Code)).Read(sheet, out var ignored);
-            return (AcceptedRows.Write(scores), scores.Count, known.Count, ignored);
+            var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
+            var history = await accepted.HistoryAsync(cycle, cancellationToken);
+            var undone = history.FirstOrDefault(upload => upload.Number == number) ?? throw new UploadNotFoundException(cycleId, number);
+            if (undone.Kind == UploadKind.Undo)
+            {
+                throw new CycleConflictException(UploadTexts.UndoOfUndo(number));
+            }
+            if (history.FirstOrDefault(upload => upload.Undoes == number) is { } before)
+            {
+                throw new CycleConflictException(UploadTexts.UndoneBefore(number, before.Number));
+            }
+            var undo = new Upload
+            {
+                PartitionKey = cycleId,
+                RowKey = Upload.Key(cycle.Uploads + 1),
+                Number = cycle.Uploads + 1,
+                Kind = UploadKind.Undo,
+                Undoes = number,
+                Rows = undone.Rows,
+                By = by,
+                At = time.GetUtcNow(),
+            };
+            var left = AcceptedRows.Counting([.. history, undo]);
+            var entries = undone.Kind == UploadKind.Entries ? await WithoutAsync(cycle, number, history, left, cancellationToken) : cycle.Entries;
+            var counted = cycle with { Uploads = undo.Number, Entries = entries, ScoreSheets = left.Count(upload => upload.Kind == UploadKind.Scores) };
+            if (await TryCommitAsync(counted, undo, cancellationToken))
+            {
+                return (undo, cycle.State);
+            }
         }
     }
+
+    // How many entries are left, none of which may have gone from under a score.
+    private async Task<int> WithoutAsync(Cycle cycle, int number, IReadOnlyList<Upload> history, IReadOnlyList<Upload> left, CancellationToken cancellationToken)
+    {
+        var before = await accepted.EntriesAsync(cycle, AcceptedRows.Counting(history), cancellationToken);
+        var after = await accepted.EntriesAsync(cycle, left, cancellationToken);
+        var gone = before.Select(entry => entry.Code).Except(after.Select(entry => entry.Code), StringComparer.OrdinalIgnoreCase).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var scored = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (gone.Count > 0)
+        {
+            await foreach (var score in accepted.ScoresAsync(cycle, left, cancellationToken))
+            {
+                if (gone.Contains(score.EntryCode) && scored.Add(score.EntryCode) && scored.Count == MostExamples)
+                {
+                    break;
+                }
+            }
+        }
+        return scored.Count == 0 ? after.Count : throw new CycleConflictException(UploadTexts.EntriesNeeded(number, string.Join(", ", scored)));
+    }
+
+    private async Task<UnderstoodSheet> UnderstandAsync(Cycle cycle, UploadKind kind, UploadedFile file, SheetFormat format, CancellationToken cancellationToken)
+    {
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        var uploads = await accepted.UploadsAsync(cycle, cancellationToken);
+        var entries = await accepted.EntriesAsync(cycle, uploads, cancellationToken);
+        using var sheets = SheetFile.Open(Rewound(file.Content), format, cancellationToken);
+        return kind == UploadKind.Entries
+            ? UnderstoodSheet.OfEntries(sheets, file.Sheet, new Problems(), entries, definition)
+            : UnderstoodSheet.OfScores(sheets, file.Sheet, new Problems(), entries, definition, uploads.SelectMany(upload => upload.Judges).ToHashSet(StringComparer.Ordinal));
+    }
+
+    private static AcceptedUpload Answer(UnderstoodSheet sheet, int? number, UploadKind kind, string sha256) =>
+        new(number, kind, sheet.Count, sheet.Entries, sheet.IgnoredColumns, sheet.Warnings, sha256);
+
+    private static string Evidence(string sha256, SheetFormat format) => $"{sha256}.{(format == SheetFormat.Csv ? "csv" : "xlsx")}";
 
     private async Task<bool> TryCommitAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken)
     {
@@ -107,10 +193,9 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
 
     private Cycle OpenForUploads(Cycle cycle) => cycle switch
     {
-        { IsCollecting: false } => throw new CycleConflictException($"The cycle '{cycle.Id}' is closed: its scores are frozen and it takes no uploads."),
-        { CloseRequestedAt: not null } => throw new CycleConflictException($"The cycle '{cycle.Id}' is being closed and takes no uploads."),
-        { State: CycleState.Open } when time.GetUtcNow() >= cycle.ClosesAt =>
-            throw new CycleConflictException($"The closing time of the cycle '{cycle.Id}' has passed and it takes no uploads."),
+        { IsCollecting: false } => throw new CycleConflictException(UploadTexts.Closed(cycle.Id)),
+        { CloseRequestedAt: not null } => throw new CycleConflictException(UploadTexts.BeingClosed(cycle.Id)),
+        { State: CycleState.Open } when time.GetUtcNow() >= cycle.ClosesAt => throw new CycleConflictException(UploadTexts.TimePassed(cycle.Id)),
         _ => cycle,
     };
 

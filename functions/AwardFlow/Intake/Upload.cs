@@ -1,13 +1,19 @@
 using System.Globalization;
+using System.Runtime.Serialization;
 using Azure;
 using Azure.Data.Tables;
 
 namespace AwardFlow.Intake;
 
-/// <summary>One accepted upload: a row beside its cycle's. What counts in a cycle is its accepted uploads, in their order.</summary>
+/// <summary>
+/// One entry of a cycle's history: an accepted upload, or the undo of one. A row beside its cycle's, never changed. What
+/// counts in a cycle is its accepted uploads, in their order, without those that were undone.
+/// </summary>
 public sealed record Upload : ITableEntity
 {
     internal const string RowPrefix = "upload-";
+
+    private const int MostNames = 32_000;
 
     /// <summary>The cycle.</summary>
     public required string PartitionKey { get; set; }
@@ -30,6 +36,12 @@ public sealed record Upload : ITableEntity
     /// <summary>The file's name, where the sender gave one.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>Where it is an undo: the number of the upload that counts no more.</summary>
+    public int? Undoes { get; init; }
+
+    /// <summary>The judges whose scores it brought, a name a line.</summary>
+    public string? JudgeNames { get; init; }
+
     /// <summary>Names the file as it was sent among the cycle's uploads: SHA-256 and extension.</summary>
     public string SourceBlob { get; init; } = "";
 
@@ -44,6 +56,26 @@ public sealed record Upload : ITableEntity
 
     /// <summary>When it was accepted.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>SHA-256 of the file as it was sent, in lower-case hex; empty where it is an undo.</summary>
+    [IgnoreDataMember]
+    public string Sha256 => SourceBlob.Split('.')[0];
+
+    /// <summary>The judges whose scores it brought.</summary>
+    [IgnoreDataMember]
+    public IReadOnlyList<string> Judges => JudgeNames?.Split('\n') ?? [];
+
+    // A table's cell holds 64 KiB, or 32,768 characters; a sheet with more names than fit in that is no committee's.
+    internal static string? Names(IEnumerable<string> judges)
+    {
+        var names = string.Join('\n', judges);
+        return names.Length switch
+        {
+            0 => null,
+            > MostNames => names[..names.LastIndexOf('\n', MostNames)],
+            _ => names,
+        };
+    }
 
     internal static string Key(int number) => string.Create(CultureInfo.InvariantCulture, $"{RowPrefix}{number:D6}");
 }

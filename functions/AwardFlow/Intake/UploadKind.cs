@@ -1,6 +1,6 @@
 namespace AwardFlow.Intake;
 
-/// <summary>What an uploaded sheet holds.</summary>
+/// <summary>What an entry of a cycle's history brings.</summary>
 public enum UploadKind
 {
     /// <summary>The works that were entered.</summary>
@@ -8,4 +8,7 @@ public enum UploadKind
 
     /// <summary>Judges' scores.</summary>
     Scores,
+
+    /// <summary>Nothing: an earlier upload counts no more.</summary>
+    Undo,
 }

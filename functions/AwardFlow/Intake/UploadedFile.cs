@@ -1,10 +1,8 @@
-using AwardFlow.Intake.Sheets;
-
 namespace AwardFlow.Intake;
 
 /// <summary>A file that somebody sent.</summary>
 /// <param name="Content">The file; it can be read again from its start.</param>
-/// <param name="Format">What kind of file it is said to be.</param>
 /// <param name="Name">The file's name, where the sender gave one.</param>
 /// <param name="By">Who sent it.</param>
-public sealed record UploadedFile(Stream Content, SheetFormat Format, string? Name, string By);
+/// <param name="Sheet">The sheet of a workbook that is meant, where the sender named one.</param>
+public sealed record UploadedFile(Stream Content, string? Name, string By, string? Sheet = null);

@@ -17,8 +17,8 @@ namespace AwardFlow.Receipts;
 /// <param name="time">The clock.</param>
 public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : IReceiptLinks
 {
-    /// <summary>The path of the pages, under the public address.</summary>
-    public const string Path = "r";
+    // The path of the pages, under the public address.
+    private const string Path = "r";
 
     private const byte Version = 1;
     private const int HeadLength = 1 + sizeof(uint) + sizeof(ushort) + sizeof(ulong) + 1;

@@ -9,6 +9,12 @@ public sealed record CycleResults
     /// <summary>Whether scores may still change.</summary>
     public required bool Provisional { get; init; }
 
+    /// <summary>SHA-256 of the definition that they stand on; null while scores may change.</summary>
+    public string? DefinitionSha256 { get; init; }
+
+    /// <summary>SHA-256 of the scores that were frozen with them, by which their file is named; null while scores may change.</summary>
+    public string? ScoresSha256 { get; init; }
+
     /// <summary>Everybody who scored anything, by name.</summary>
     public required IReadOnlyList<string> Judges { get; init; }
 

@@ -8,10 +8,10 @@ public sealed record EntryResult
     /// <summary>The entry.</summary>
     public required Entry Entry { get; init; }
 
-    /// <summary>How many judges' totals the average is over.</summary>
+    /// <summary>How many judges' totals the average is over, or would be if there were enough.</summary>
     public required int Judges { get; init; }
 
-    /// <summary>The average of the judges' totals, rounded half away from zero to two decimals; null where no judge scored all criteria.</summary>
+    /// <summary>The average of the judges' totals, rounded half away from zero to two decimals; null where fewer judges scored all criteria than the cycle wants.</summary>
     public decimal? Average { get; init; }
 
     /// <summary>The place among all entries, from 1; equal averages share one, and the next is as far on as there are entries before it.</summary>

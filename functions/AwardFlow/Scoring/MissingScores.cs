@@ -2,6 +2,6 @@ namespace AwardFlow.Scoring;
 
 /// <summary>What one judge has yet to score of one entry.</summary>
 /// <param name="EntryCode">The entry.</param>
-/// <param name="Judge">The judge; null where no judge scored anything yet.</param>
+/// <param name="Judge">The judge; null where no judge scored anything yet, or where fewer may score the entry than the cycle wants.</param>
 /// <param name="Criteria">The codes of the criteria without a score.</param>
 public sealed record MissingScores(string EntryCode, string? Judge, IReadOnlyList<string> Criteria);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using AwardFlow.Intake;
 using AwardFlow.Storage;
+using Azure.Storage.Blobs.Models;
 
 namespace AwardFlow.Scoring;
 
@@ -31,6 +33,33 @@ public sealed class ResultsStore(AwardStorage storage)
     public Task<CycleResults> ReadAsync(string cycle, CancellationToken cancellationToken) =>
         storage.Results.ReadJsonAsync<CycleResults>(WholeName(cycle), cancellationToken);
 
+    /// <summary>The frozen results as they were written, byte for byte.</summary>
+    public async Task<BinaryData> ReadBytesAsync(string cycle, CancellationToken cancellationToken) =>
+        (await storage.Results.GetBlobClient(WholeName(cycle)).DownloadContentAsync(cancellationToken)).Value.Content;
+
+    /// <summary>Freezes scores, in a csv file that is named by its hash and so never changes.</summary>
+    /// <returns>The SHA-256 of the file in lower-case hex.</returns>
+    public async Task<string> WriteScoresAsync(string cycle, IEnumerable<Score> scores, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        using var rows = RowsWriter.OfScores();
+        foreach (var score in scores)
+        {
+            rows.Put(score);
+        }
+        var (file, sha256) = await rows.FinishAsync(cancellationToken);
+        await storage.Results.GetBlobClient(ScoresName(cycle, sha256)).UploadAsync(
+            file, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv; charset=utf-8" } }, cancellationToken);
+        return sha256;
+    }
+
+    /// <summary>Opens frozen scores.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="sha256">Their SHA-256, as the results have it.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<Stream> OpenScoresAsync(string cycle, string sha256, CancellationToken cancellationToken) =>
+        await storage.Results.GetBlobClient(ScoresName(cycle, sha256)).OpenReadAsync(cancellationToken: cancellationToken);
+
     /// <summary>One page of them, from 1.</summary>
     public Task<EntryResult[]> ReadPageAsync(string cycle, int page, CancellationToken cancellationToken) =>
         storage.Results.ReadJsonAsync<EntryResult[]>(PageName(cycle, page), cancellationToken);
@@ -44,6 +73,8 @@ public sealed class ResultsStore(AwardStorage storage)
         storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken);
 
     private static string WholeName(string cycle) => $"{cycle}/results.json";
+
+    private static string ScoresName(string cycle, string sha256) => $"{cycle}/scores-{sha256}.csv";
 
     private static string PageName(string cycle, int page) => string.Create(CultureInfo.InvariantCulture, $"{cycle}/page-{page:D4}.json");
 

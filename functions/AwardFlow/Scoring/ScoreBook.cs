@@ -5,55 +5,99 @@ namespace AwardFlow.Scoring;
 
 /// <summary>
 /// Works out averages, ranks and gaps. Exact decimal arithmetic throughout; a judge who left a criterion of an entry
-/// without a score counts for nothing in that entry's average, since a partial total would pull it down.
+/// without a score counts for nothing in that entry's average, since a partial total would pull it down, and so does one
+/// who may not score it.
 /// </summary>
 public sealed class ScoreBook
 {
     private readonly CycleDefinition _definition;
-    private readonly IReadOnlyList<Entry> _entries;
     private readonly Criterion[] _criteria;
+    private readonly Dictionary<string, int> _places;
+    private readonly ConflictsOfInterest _conflicts;
     private readonly SortedSet<string> _judges = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, Dictionary<string, Score>>> _scores = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<JudgeSheet>> _sheets = new(StringComparer.OrdinalIgnoreCase);
+    private CycleResults? _results;
 
     /// <summary>Opens a book.</summary>
     /// <param name="definition">The cycle.</param>
     /// <param name="entries">Its entries.</param>
-    /// <param name="scores">At most one score for each entry, judge and criterion.</param>
+    /// <param name="scores">The scores in the order in which they came: of several for one entry, judge and criterion, the last counts.</param>
     public ScoreBook(CycleDefinition definition, IReadOnlyList<Entry> entries, IEnumerable<Score> scores)
+        : this(definition, entries)
     {
-        ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(scores);
-        _definition = definition;
-        _entries = entries;
-        _criteria = [.. definition.Criteria()];
         foreach (var score in scores)
         {
-            _judges.Add(score.Judge);
-            if (!_scores.TryGetValue(score.EntryCode, out var judges))
-            {
-                _scores.Add(score.EntryCode, judges = new(StringComparer.Ordinal));
-            }
-            if (!judges.TryGetValue(score.Judge, out var sheet))
-            {
-                judges.Add(score.Judge, sheet = new(StringComparer.Ordinal));
-            }
-            sheet[score.Criterion] = score;
+            Put(score);
         }
     }
 
-    /// <summary>What is missing before every entry has a score from every judge for every criterion.</summary>
+    private ScoreBook(CycleDefinition definition, IReadOnlyList<Entry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        _definition = definition;
+        Entries = entries;
+        _criteria = [.. definition.Criteria()];
+        _places = _criteria.Index().ToDictionary(each => each.Item.Code, each => each.Index, StringComparer.Ordinal);
+        _conflicts = new ConflictsOfInterest(definition);
+    }
+
+    /// <summary>The cycle's entries, in the order in which they came.</summary>
+    public IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>The criteria, in the rubric's order.</summary>
+    public IReadOnlyList<Criterion> Criteria => _criteria;
+
+    /// <summary>Everybody who scored anything, by name.</summary>
+    public IReadOnlyCollection<string> Judges => _judges;
+
+    /// <summary>How many scores there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Opens a book on scores that come from storage.</summary>
+    /// <param name="definition">The cycle.</param>
+    /// <param name="entries">Its entries.</param>
+    /// <param name="scores">The scores in the order in which they came.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async Task<ScoreBook> ReadAsync(
+        CycleDefinition definition, IReadOnlyList<Entry> entries, IAsyncEnumerable<Score> scores, CancellationToken cancellationToken)
+    {
+        var book = new ScoreBook(definition, entries);
+        await foreach (var score in scores.WithCancellation(cancellationToken))
+        {
+            book.Put(score);
+        }
+        return book;
+    }
+
+    /// <summary>What the judges gave an entry, by their names.</summary>
+    public IReadOnlyList<JudgeSheet> Sheets(string entryCode) =>
+        _sheets.TryGetValue(entryCode, out var sheets) ? [.. sheets.OrderBy(sheet => sheet.Judge, StringComparer.Ordinal)] : [];
+
+    /// <summary>What one judge gave an entry; null where that is nothing.</summary>
+    public JudgeSheet? Sheet(string entryCode, string judge) => _sheets.GetValueOrDefault(entryCode)?.Find(sheet => sheet.Judge == judge);
+
+    /// <summary>The place of a criterion in the rubric; -1 where it has none.</summary>
+    public int Place(string criterion) => _places.GetValueOrDefault(criterion, -1);
+
+    /// <summary>
+    /// What is missing before every entry has a score for every criterion from every judge who may score it, and has as
+    /// many judges as the cycle wants.
+    /// </summary>
     public IEnumerable<MissingScores> Missing()
     {
-        foreach (var entry in _entries)
+        var judges = _definition.Judges?.Select(judge => judge.Name).ToList() ?? [.. _judges];
+        foreach (var entry in Entries)
         {
-            if (_judges.Count == 0)
+            var eligible = judges.Where(judge => !_conflicts.MayNotScore(judge, entry.Code)).ToList();
+            if (eligible.Count < Math.Max(1, _definition.MinimumJudges ?? 1))
             {
                 yield return new MissingScores(entry.Code, null, Codes(_criteria));
             }
-            foreach (var judge in _judges)
+            foreach (var judge in eligible)
             {
-                var sheet = _scores.GetValueOrDefault(entry.Code)?.GetValueOrDefault(judge);
-                var missing = _criteria.Where(criterion => sheet?.ContainsKey(criterion.Code) != true).ToList();
+                var sheet = Sheet(entry.Code, judge);
+                var missing = _criteria.Where((_, place) => sheet?.Points[place] is null).ToList();
                 if (missing.Count > 0)
                 {
                     yield return new MissingScores(entry.Code, judge, Codes(missing));
@@ -66,7 +110,40 @@ public sealed class ScoreBook
     /// <param name="provisional">Whether scores may still change.</param>
     public CycleResults Results(bool provisional)
     {
-        var results = _entries.Select(Result)
+        _results ??= Reckon();
+        return _results with { Provisional = provisional };
+    }
+
+    /// <summary>All scores, by entry, judge and criterion: the same scores are always in the same order.</summary>
+    public IEnumerable<Score> Scores() =>
+        from entry in Entries.OrderBy(entry => entry.Code, StringComparer.Ordinal)
+        from sheet in Sheets(entry.Code)
+        from place in Enumerable.Range(0, _criteria.Length)
+        where sheet.Points[place].HasValue
+        select new Score(entry.Code, sheet.Judge, _criteria[place].Code, sheet.Points[place]!.Value, sheet.Comment(place));
+
+    private void Put(Score score)
+    {
+        if (!_places.TryGetValue(score.Criterion, out var place))
+        {
+            return;
+        }
+        _judges.Add(score.Judge);
+        if (!_sheets.TryGetValue(score.EntryCode, out var sheets))
+        {
+            _sheets.Add(score.EntryCode, sheets = []);
+        }
+        var sheet = sheets.Find(sheet => sheet.Judge == score.Judge);
+        if (sheet is null)
+        {
+            sheets.Add(sheet = new JudgeSheet(score.Judge, _conflicts.MayNotScore(score.Judge, score.EntryCode), _criteria.Length));
+        }
+        Count += sheet.Put(place, score.Points, score.Comment) ? 1 : 0;
+    }
+
+    private CycleResults Reckon()
+    {
+        var results = Entries.Select(Result)
             .OrderByDescending(result => result.Average.HasValue).ThenByDescending(result => result.Average)
             .ThenBy(result => result.Entry.Code, StringComparer.Ordinal).ToList();
         int rank = 0;
@@ -75,31 +152,27 @@ public sealed class ScoreBook
             rank = i > 0 && results[i - 1].Average == average ? rank : i + 1;
             results[i] = results[i] with { Rank = rank, Passed = average >= _definition.PassMark };
         }
-        return new CycleResults { Cycle = _definition.Id, Provisional = provisional, Judges = [.. _judges], Entries = results };
+        return new CycleResults { Cycle = _definition.Id, Provisional = true, Judges = [.. _judges], Entries = results };
     }
 
     private EntryResult Result(Entry entry)
     {
-        var sheets = _scores.GetValueOrDefault(entry.Code);
-        var complete = sheets?.Values.Where(sheet => _criteria.All(criterion => sheet.ContainsKey(criterion.Code))).ToList() ?? [];
+        var sheets = Sheets(entry.Code);
+        var counted = sheets.Where(sheet => sheet.Counts).ToList();
+        var hasAverage = counted.Count >= Math.Max(1, _definition.MinimumJudges ?? 1);
         return new EntryResult
         {
             Entry = entry,
-            Judges = complete.Count,
-            Average = complete.Count == 0 ? null : Averages.Of([.. complete.Select(Total)], _definition.Average),
-            Criteria = complete.Count == 0
-                ? []
-                : [.. _criteria.Select(criterion => new CriterionAverage(
-                    criterion.Code, Averages.Of([.. complete.Select(sheet => sheet[criterion.Code].Points)], AverageMethod.Mean)))],
-            Comments = sheets is null
-                ? []
-                : [.. sheets.OrderBy(sheet => sheet.Key, StringComparer.Ordinal)
-                    .SelectMany(sheet => _criteria.Select(criterion => sheet.Value.GetValueOrDefault(criterion.Code)?.Comment))
-                    .OfType<string>().Where(comment => comment.Length > 0)],
+            Judges = counted.Count,
+            Average = hasAverage ? Averages.Of([.. counted.Select(sheet => sheet.Total(_criteria))], _definition.Average) : null,
+            Criteria = hasAverage
+                ? [.. _criteria.Select((criterion, place) => new CriterionAverage(
+                    criterion.Code, Averages.Of([.. counted.Select(sheet => sheet.Points[place]!.Value)], AverageMethod.Mean)))]
+                : [],
+            Comments = [.. sheets.Where(sheet => !sheet.IsLeftOut)
+                .SelectMany(sheet => Enumerable.Range(0, _criteria.Length).Select(sheet.Comment)).Where(comment => comment.Length > 0)],
         };
     }
-
-    private decimal Total(Dictionary<string, Score> sheet) => _criteria.Sum(criterion => sheet[criterion.Code].Points);
 
     private static string[] Codes(IEnumerable<Criterion> criteria) => [.. criteria.Select(criterion => criterion.Code)];
 }

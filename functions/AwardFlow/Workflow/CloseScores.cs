@@ -1,5 +1,4 @@
 using AwardFlow.Cycles;
-using AwardFlow.Intake;
 using AwardFlow.Scoring;
 
 namespace AwardFlow.Workflow;
@@ -9,10 +8,10 @@ namespace AwardFlow.Workflow;
 /// is called for. The row is replaced only as it was read, so a sheet that comes in meanwhile is never left out.
 /// </summary>
 /// <param name="cycles">The cycles.</param>
-/// <param name="accepted">What counts.</param>
+/// <param name="books">What counts.</param>
 /// <param name="results">Where results are frozen.</param>
 /// <param name="time">The clock.</param>
-public sealed class CloseScores(CycleStore cycles, AcceptedRows accepted, ResultsStore results, TimeProvider time) : IStep<CycleRef, Closing>
+public sealed class CloseScores(CycleStore cycles, ScoreBooks books, ResultsStore results, TimeProvider time) : IStep<CycleRef, Closing>
 {
     /// <summary>The step's name and shape.</summary>
     public static readonly Step<CycleRef, Closing> Step = new(nameof(CloseScores));
@@ -41,17 +40,19 @@ public sealed class CloseScores(CycleStore cycles, AcceptedRows accepted, Result
 
     private async Task<Closing?> TryCloseAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        var entries = await accepted.EntriesAsync(cycle, cancellationToken);
-        var book = new ScoreBook(definition, entries, await accepted.ScoresAsync(cycle, cancellationToken));
+        var book = await books.OfAsync(cycle, cancellationToken);
         var missing = book.Missing().ToList();
-        if (entries.Count == 0 || (missing.Count > 0 && !cycle.CloseAsIs))
+        if (book.Entries.Count == 0 || (missing.Count > 0 && !cycle.CloseAsIs))
         {
             await results.WriteMissingAsync(cycle.Id, missing, cancellationToken);
             var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing.Count, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null };
             return await TryReplaceAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
         }
-        var frozen = book.Results(provisional: false);
+        var frozen = book.Results(provisional: false) with
+        {
+            DefinitionSha256 = cycle.DefinitionSha256,
+            ScoresSha256 = await results.WriteScoresAsync(cycle.Id, book.Scores(), cancellationToken),
+        };
         var (sha256, pages) = await results.WriteAsync(frozen, cancellationToken);
         var closed = cycle with
         {

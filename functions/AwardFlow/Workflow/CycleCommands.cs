@@ -5,10 +5,11 @@ namespace AwardFlow.Workflow;
 
 /// <summary>What people do to a cycle. Each command is stored before it returns; the flow then acts on what is stored.</summary>
 /// <param name="cycles">The cycles.</param>
+/// <param name="accepted">What counts.</param>
 /// <param name="intake">Takes sheets.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
-public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, ICycleEngine engine, TimeProvider time)
+public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, SheetIntake intake, ICycleEngine engine, TimeProvider time)
 {
     /// <summary>Creates a cycle and starts its flow, or changes one that is still open.</summary>
     /// <returns>The cycle, and whether it is new.</returns>
@@ -40,6 +41,7 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, ICycleE
                 throw new CycleConflictException(
                     $"The cycle '{before.Id}' has scores already, so the codes and maxima of its criteria cannot change. Create a new cycle for a new rubric.");
             }
+            await MustNameWhoScoredAsync(before, definition, cancellationToken);
             var after = before with { ClosesAt = definition.ClosesAt, DefinitionSha256 = await cycles.KeepAsync(definition, cancellationToken) };
             if (after == before || await cycles.TryReplaceAsync(after, cancellationToken))
             {
@@ -55,11 +57,18 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, ICycleE
     public async Task<AcceptedUpload> UploadAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         var (upload, state) = await intake.AcceptAsync(cycleId, kind, file, cancellationToken);
-        if (state == CycleState.NeedsAttention)
-        {
-            await engine.SignalAsync(cycleId, Signals.Upload, cancellationToken);
-        }
+        await TellWhereWaitedForAsync(cycleId, state, cancellationToken);
         return upload;
+    }
+
+    /// <summary>Undoes an upload of a cycle that still takes uploads.</summary>
+    /// <inheritdoc cref="SheetIntake.UndoAsync" path="/param"/>
+    /// <inheritdoc cref="SheetIntake.UndoAsync" path="/exception"/>
+    public async Task<Upload> UndoAsync(string cycleId, int number, string by, CancellationToken cancellationToken)
+    {
+        var (undo, state) = await intake.UndoAsync(cycleId, number, by, cancellationToken);
+        await TellWhereWaitedForAsync(cycleId, state, cancellationToken);
+        return undo;
     }
 
     /// <summary>Closes a cycle now; where scores were found missing, closes it as it is.</summary>
@@ -117,6 +126,29 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, ICycleE
                 _ => cycle with { ApprovedAt = time.GetUtcNow(), ApprovedBy = by },
             },
             cancellationToken);
+    }
+
+    private async Task TellWhereWaitedForAsync(string cycleId, CycleState state, CancellationToken cancellationToken)
+    {
+        if (state == CycleState.NeedsAttention)
+        {
+            await engine.SignalAsync(cycleId, Signals.Upload, cancellationToken);
+        }
+    }
+
+    // Naming the judges must not strip of their place those whose scores were taken.
+    private async Task MustNameWhoScoredAsync(Cycle cycle, CycleDefinition definition, CancellationToken cancellationToken)
+    {
+        if (cycle.ScoreSheets == 0 || definition.Judges is null)
+        {
+            return;
+        }
+        var named = definition.Judges.Select(judge => Judge.Key(judge.Name)).ToHashSet(StringComparer.Ordinal);
+        var unnamed = (await accepted.UploadsAsync(cycle, cancellationToken)).SelectMany(upload => upload.Judges).Where(judge => !named.Contains(Judge.Key(judge))).Distinct(StringComparer.Ordinal).ToList();
+        if (unnamed.Count > 0)
+        {
+            throw new CycleConflictException($"The cycle '{cycle.Id}' has scores of judges whom the definition does not name: {string.Join(", ", unnamed)}. Name them, or undo their uploads.");
+        }
     }
 
     private async Task<Cycle> CommandAsync(string cycleId, string signal, Func<Cycle, Cycle> change, CancellationToken cancellationToken)

@@ -5,6 +5,13 @@ namespace AwardFlow.Workflow;
 /// <summary>A cycle from its first upload to its last receipt. The order of the stages stands here and nowhere else.</summary>
 public static class CycleFlow
 {
+    /// <summary>
+    /// The flow's version. Raise it with every change of what the flow calls or waits for, or of what a step takes or
+    /// gives: a durable engine then starts the cycles in flight again from the top, where finished steps answer at once,
+    /// instead of replaying their histories against a flow that they were not made by.
+    /// </summary>
+    public const int Version = 2;
+
     /// <summary>How many pages one sub-flow sees to, so that no history grows beyond a few hundred events.</summary>
     public const int PagesPerFlow = 100;
 
@@ -17,6 +24,9 @@ public static class CycleFlow
 
     /// <summary>Reminds the recipients of some pages.</summary>
     public static readonly SubFlow<PageRange> RemindPages = new("RemindPages", (flow, range) => EachPageAsync(range, page => MailPageAsync(flow, RemindPage.Step, page)));
+
+    // Every look adds to the sub-flow's history. Beyond this it ends, and the next round has a new one.
+    private const int MostLooks = 5;
 
     // Beyond this a flow gives up and says so; its engine starts it again later, with a new history.
     private const int MostTroubles = 10;
@@ -79,10 +89,10 @@ public static class CycleFlow
     // A page is mailed in one call, unless the pace, the mail service or an unknown outcome asks to wait.
     private static async Task MailPageAsync(IFlow flow, Step<PageRef, PageSent> step, PageRef page)
     {
-        var troubles = 0;
-        while (await flow.CallAsync(step, page) is { LookAgainAt: { } lookAgainAt } sent)
+        var (looks, troubles) = (0, 0);
+        while (looks < MostLooks && await flow.CallAsync(step, page) is { LookAgainAt: { } lookAgainAt } sent)
         {
-            troubles = sent.InTrouble ? troubles + 1 : 0;
+            (looks, troubles) = sent.InTrouble ? (looks, troubles + 1) : (looks + 1, 0);
             if (troubles > MostTroubles)
             {
                 throw new MailServiceAwayException();

@@ -19,9 +19,9 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
     /// <exception cref="CycleConflictException">The mail is being handed over this very moment.</exception>
     public Task<LetterDelivery> CorrectAddressAsync(string cycleId, string entryCode, string address, string by, CancellationToken cancellationToken)
     {
-        if (!SarabanAddress.IsValid(address))
+        if (!SarabanAddress.TryRead(address, out var corrected, out var problem))
         {
-            throw new InvalidDefinitionException("address", $"'{address}' is not an e-mail address such as saraban@example.go.th");
+            throw new InvalidDefinitionException("address", $"'{address}' {problem.English}");
         }
         return ChangeAsync(
             cycleId,
@@ -29,8 +29,8 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             row => row switch
             {
                 { State: DeliveryState.Claimed } => throw new CycleConflictException($"The mail of entry '{entryCode}' is being handed over. Try again in a few minutes."),
-                _ when row.Address == address => null,
-                _ => (row with { Address = address }, $"address corrected from {row.Address}"),
+                _ when row.Address == corrected => null,
+                _ => (row with { Address = corrected }, $"address corrected from {row.Address}"),
             },
             by,
             cancellationToken);

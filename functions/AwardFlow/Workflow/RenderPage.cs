@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Letters;
@@ -33,7 +34,7 @@ public sealed class RenderPage(CycleStore cycles, ResultsStore results, LetterSt
             };
             if (result.Average is null)
             {
-                delivery = delivery with { State = DeliveryState.Held, Detail = "No judge scored all criteria of this entry, so there is no average and no letter." };
+                delivery = delivery with { State = DeliveryState.Held, Detail = Held(result.Judges) };
             }
             else
             {
@@ -44,4 +45,8 @@ public sealed class RenderPage(CycleStore cycles, ResultsStore results, LetterSt
         }
         return rendered;
     }
+
+    private static string Held(int judges) => judges == 0
+        ? "No judge scored all criteria of this entry, so there is no average and no letter."
+        : string.Create(CultureInfo.InvariantCulture, $"Only {judges} scored all criteria of this entry, fewer judges than the cycle wants, so there is no average and no letter.");
 }

@@ -46,7 +46,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     }
 
     [Theory]
-    [InlineData("application/pdf")]
+    [InlineData("audio/mpeg")]
     [InlineData("application/json")]
     [InlineData("image/png")]
     public async Task A_sheet_of_another_kind_is_refused(string contentType)

@@ -51,7 +51,11 @@ public sealed class CrashTests : IDisposable
         {
             await AskForTheRestAsync(after, second);
         }
-        await second.Output.WaitForAsync("FinishSending", "True");
+        // The last step may have been faster than the kill.
+        if (await after.StateAsync(Id) != "sent")
+        {
+            await second.Output.WaitForAsync($"Cycle {Id}: finished");
+        }
         await EveryLetterOnceAsync(after, codes);
         Assert.Equal(0, await second.InterruptAsync());
     }

@@ -77,7 +77,7 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         using var other = Recipient.Of(server, $"{id}_E0002");
         using var foreign = await desk.SubmitAsync(await other.FormValueAsync(), "1");
         Assert.Equal(HttpStatusCode.BadRequest, foreign.StatusCode);
-        foreach (var path in new[] { $"{desk.Path}/certificate.exe", $"{desk.Path}/..%2f", $"{desk.Path}/letter.pdf/x", "/r", "/r/" })
+        foreach (var path in new[] { $"{desk.Path}/certificate.exe", $"{desk.Path}/..%2f", $"{desk.Path[..^1]}/letter.pdf" })
         {
             using var response = await desk.SendAsync(HttpMethod.Get, path);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);

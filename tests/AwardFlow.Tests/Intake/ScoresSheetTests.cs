@@ -1,4 +1,5 @@
 using AwardFlow.Intake;
+using AwardFlow.Intake.Sheets;
 using AwardFlow.Testing;
 using static AwardFlow.Tests.Intake.SheetTexts;
 
@@ -40,7 +41,7 @@ public class ScoresSheetTests
     [InlineData("E1,ก,A,50.01", "2 score '50.01': is not from 0 to 50, the maximum of criterion A")]
     [InlineData("E1,ก,A,ดีมาก", "2 score 'ดีมาก': is not a number")]
     [InlineData("E1,ก,A,1e3", "2 score '1e3': is not a number")]
-    [InlineData("E1,ก,A,\"1,000\"", "2 score '1,000': is not a number")]
+    [InlineData("E1,ก,A,\"1,000\"", "2 score '1,000': is not a number; if the comma stands before the decimals, write 1.000")]
     [InlineData("E1,,A,1", "2 judge '': must be a judge's name of at most 200 characters")]
     public void A_bad_row_names_row_column_value_and_problem(string row, string problem) =>
         Assert.Equal([problem], Problems(() => Read("entry_code,judge,criterion,score", row)));
@@ -67,5 +68,10 @@ public class ScoresSheetTests
     public void A_sheet_of_blank_scores_is_refused() =>
         Assert.Equal("The sheet has no scores.", Assert.Throws<UploadRefusedException>(() => Read("entry_code,judge,A,B,C", "E1,ก,,-,")).Message);
 
-    private static IReadOnlyList<Score> Read(params string[] lines) => new ScoresSheet(TestCycle.Definition, ["E1", "E2"]).Read(Csv(lines), out _);
+    private static List<Score> Read(params string[] lines)
+    {
+        var scores = new List<Score>();
+        new ScoresSheet(TestCycle.Definition, [TestCycle.Entry("E1"), TestCycle.Entry("E2")], new Problems()).Read(Csv(lines), scores.Add, out _);
+        return scores;
+    }
 }

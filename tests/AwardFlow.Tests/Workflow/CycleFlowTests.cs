@@ -124,6 +124,15 @@ public class CycleFlowTests
     }
 
     [Fact]
+    public async Task A_page_that_waits_for_long_is_left_to_the_next_round_so_that_histories_stay_small()
+    {
+        Sends([.. Enumerable.Repeat(new PageSent(0, ClosesAt), 50)]);
+        await CycleFlow.SendPages.Run(_flow.Object, new PageRange(Cycle.CycleId, 1, 1));
+        Assert.Equal(5, _calls.Count(call => call == "1"));
+        Assert.Equal("wait  until 16:30", _calls[^1]);
+    }
+
+    [Fact]
     public async Task A_mail_service_that_stays_away_ends_the_flow_which_is_started_again_later()
     {
         Sends([.. Enumerable.Repeat(new PageSent(0, ClosesAt, InTrouble: true), 50)]);

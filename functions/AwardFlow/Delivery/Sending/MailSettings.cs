@@ -71,7 +71,7 @@ public sealed record MailSettings
     private static string? Address(IConfiguration configuration, string name) => configuration[$"Mail:{name}"] switch
     {
         null or "" => null,
-        var address when SarabanAddress.IsValid(address) => address,
+        var text when SarabanAddress.TryRead(text, out var address, out _) => address,
         var other => throw new SettingException($"Mail__{name}", $"is '{other}'; it must be a single e-mail address."),
     };
 }

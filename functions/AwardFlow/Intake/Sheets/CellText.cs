@@ -7,19 +7,76 @@ namespace AwardFlow.Intake.Sheets;
 /// <summary>How the texts of cells are understood.</summary>
 internal static class CellText
 {
-    /// <summary>The text without what nobody sees: outer spaces, zero-width characters, and unlike spellings of one text (Unicode NFC).</summary>
+    // Of a longer one decimal would drop digits without a word.
+    private const int MostDigits = 25;
+
+    private const int LongestQuoted = 100;
+
+    /// <summary>Stands where a character was lost (U+FFFD), here or in a program before.</summary>
+    public const char Lost = '\ufffd';
+
+    /// <summary>
+    /// The text without what nobody sees: outer spaces, zero-width characters, and unlike spellings of one text (Unicode
+    /// NFC). Half a character, which no font can draw and UTF-8 cannot hold, becomes <see cref="Lost"/>.
+    /// </summary>
     public static string Clean(string text)
     {
-        var visible = text.Any(IsInvisible) ? string.Concat(text.Where(c => !IsInvisible(c))) : text;
-        return visible.Replace('\u00a0', ' ').Trim().Normalize(NormalizationForm.FormC);
+        if (Ascii.IsValid(text) && !text.Contains('\t', StringComparison.Ordinal))
+        {
+            return text.Trim();
+        }
+        var visible = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                visible.Append(c).Append(text[++i]);
+            }
+            else if (char.IsSurrogate(c) || c is '\ufffe' or '\uffff')
+            {
+                visible.Append(Lost);
+            }
+            else if (!IsInvisible(c))
+            {
+                visible.Append(c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c);
+            }
+        }
+        return visible.ToString().Trim().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>A cleaned text as names are compared: one spelling of Thai marks, single spaces.</summary>
+    public static string Name(string text) =>
+        string.Join(' ', ThaiSpelling.Canonical(text).Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A cleaned text as codes are compared: a <see cref="Name"/> with Western digits. Case does not matter to codes.</summary>
+    public static string Code(string text) => ThaiNumerals.ToWestern(Name(text));
+
     /// <summary>Whether the cell says that there is no value: blank or a dash.</summary>
-    public static bool IsMissing(string text) => text is "" or "-" or "–" or "—";
+    public static bool IsMissing(string text) => text is "" or "-" or "–" or "—" or "‐" or "‑" or "−";
 
     /// <summary>Reads a number in Western or Thai digits, with a decimal point.</summary>
-    public static bool TryNumber(string text, out decimal number) => decimal.TryParse(
-        ThaiNumerals.ToWestern(text), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    public static bool TryNumber(string text, out decimal number)
+    {
+        number = 0;
+        return text.Length <= MostDigits && decimal.TryParse(
+            ThaiNumerals.ToWestern(text), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    }
 
-    private static bool IsInvisible(char c) => c is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff';
+    /// <summary>Reads a number with a decimal comma.</summary>
+    public static bool TryCommaNumber(string text, out decimal number)
+    {
+        number = 0;
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        return comma > 0 && comma < text.Length - 1 && char.IsDigit(text[comma - 1]) && char.IsDigit(text[comma + 1])
+            && text.IndexOf('.', StringComparison.Ordinal) < 0 && TryNumber(text.Replace(',', '.'), out number);
+    }
+
+    /// <summary>A value as it is quoted to people: short enough to read, and a whole number of characters.</summary>
+    public static string Quoted(string text) =>
+        text.Length <= LongestQuoted ? text : text[..(char.IsHighSurrogate(text[LongestQuoted - 1]) ? LongestQuoted - 1 : LongestQuoted)] + "…";
+
+    // Zero-width spaces and joiners, marks of direction, the soft hyphen and the byte order mark.
+    private static bool IsInvisible(char c) => c is '\u00ad' or '\u180e' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e')
+        or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or '\ufeff';
 }

@@ -1,28 +1,50 @@
+using AwardFlow.Intake.Texts;
+using AwardFlow.Thai;
+
 namespace AwardFlow.Intake.Sheets;
 
-/// <summary>Collects what is wrong with a sheet.</summary>
-internal sealed class Problems
+/// <summary>Collects what is wrong with a sheet, and what is worth a look.</summary>
+/// <param name="most">How many are kept of each; of the rest only the number is known.</param>
+internal sealed class Problems(int most = UploadRefusedException.MostRows)
 {
     private readonly List<RowProblem> _rows = [];
+    private readonly List<RowProblem> _warnings = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>How many problems there are.</summary>
     public int Count { get; private set; }
 
-    public void Add(int row, string column, string value, string problem)
+    /// <summary>Whether further problems are only counted, so that no time need go into their words.</summary>
+    public bool IsFull => _rows.Count >= most;
+
+    /// <summary>The problems that are kept, by row.</summary>
+    public IReadOnlyList<RowProblem> Rows => [.. _rows.OrderBy(problem => problem.Row)];
+
+    /// <summary>What is taken but worth a look, by row.</summary>
+    public IReadOnlyList<RowProblem> Warnings => [.. _warnings.OrderBy(warning => warning.Row)];
+
+    public void Add(int row, string column, string value, BilingualText problem)
     {
         Count++;
-        if (_rows.Count < UploadRefusedException.MostRows)
+        if (!IsFull)
         {
-            _rows.Add(new RowProblem(row, column, value, problem));
+            _rows.Add(new RowProblem(row, column, CellText.Quoted(value), problem));
         }
     }
 
-    /// <exception cref="UploadRefusedException">There are any.</exception>
+    public void Warn(int row, string column, string value, BilingualText warning)
+    {
+        if (_warnings.Count < most)
+        {
+            _warnings.Add(new RowProblem(row, column, CellText.Quoted(value), warning));
+        }
+    }
+
+    /// <exception cref="UploadRefusedException">There are any problems.</exception>
     public void ThrowIfAny()
     {
         if (Count > 0)
         {
-            throw new UploadRefusedException(Count == 1 ? "The sheet has a problem; nothing of it was taken." : $"The sheet has {Count} problems; nothing of it was taken.", _rows, Count);
+            throw new UploadRefusedException(UploadTexts.HasProblems(Count, _rows.Count), Rows, Count);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace AwardFlow.Intake.Sheets;
 /// <summary>The kinds of file that are taken.</summary>
 public enum SheetFormat
 {
-    /// <summary>Comma-separated values in UTF-8.</summary>
+    /// <summary>Values separated by comma, semicolon or tab, in any known encoding of Thai.</summary>
     Csv,
 
     /// <summary>An Excel workbook (Office Open XML).</summary>

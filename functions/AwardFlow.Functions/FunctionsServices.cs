@@ -1,0 +1,58 @@
+using AwardFlow.Delivery;
+using AwardFlow.Functions.Http;
+using AwardFlow.Functions.Orchestrations;
+using AwardFlow.Functions.Sweep;
+using AwardFlow.Storage;
+using AwardFlow.Web;
+using AwardFlow.Web.Access;
+using AwardFlow.Workflow;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwardFlow.Functions;
+
+/// <summary>Registers the product with the Functions worker.</summary>
+internal static class FunctionsServices
+{
+    /// <summary>Adds the product, its API and its engine.</summary>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static IServiceCollection AddAwardFlowFunctions(this IServiceCollection services, IConfiguration settings)
+    {
+        VaultReferences.MustBeResolved(settings);
+        var keys = ApiKeys.Read(settings);
+        var platform = PlatformAccess.Read(settings);
+        if (!keys.Any && !platform.SignsIn)
+        {
+            throw new SettingException("Api__Keys__NAME", "is missing: a Functions app can be reached from other machines, so it needs at least one key, or App Service authentication.");
+        }
+        if (settings[nameof(ClosingSweep)] is not { Length: > 0 })
+        {
+            throw new SettingException(nameof(ClosingSweep), "is missing; it says when the sweep runs, such as '0 */5 * * * *' for every five minutes.");
+        }
+        if (settings["WEBSITE_SITE_NAME"] is { Length: > 0 } && MailSettings.Read(settings).Transport == MailTransportKind.Outbox)
+        {
+            throw new SettingException("Mail__Transport", "must be 'sendgrid' or 'smtp' on Azure: the files of an outbox are lost with the instance that wrote them.");
+        }
+        return services
+            .AddAwardFlow(StorageSettings.Connect(settings), settings)
+            // The host stands between callers and this process, so that every caller seems to be on this machine.
+            .AddAwardFlowWeb(keys, new OpenAccess(OnThisMachine: false), platform)
+            .AddSingleton<WebPipeline>()
+            .AddSingleton<ICycleEngine, DurableEngine>()
+            .AddSingleton<ClosingSweep>();
+    }
+
+    /// <summary>Sends logs, traces and metrics to Application Insights where its connection string is set.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration settings)
+    {
+        if (settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
+        {
+            services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+                // Traces are sampled; a log line never, since alerts look for lines.
+                .UseAzureMonitorExporter(monitor => monitor.EnableTraceBasedLogsSampler = false);
+        }
+        return services;
+    }
+}

@@ -1,0 +1,40 @@
+using AwardFlow.Functions.Orchestrations;
+using AwardFlow.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace AwardFlow.Functions.Http;
+
+/// <summary>
+/// Runs requests through AwardFlow.Web's own middleware and endpoints, the same as on one machine. The triggers only
+/// say to the host which requests there are.
+/// </summary>
+/// <param name="services">The worker's services.</param>
+public sealed class WebPipeline(IServiceProvider services)
+{
+    private readonly RequestDelegate _pipeline = Build(services);
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="client">The client for what the request does to orchestrations; null for a request that only reads.</param>
+    public Task RunAsync(HttpRequest request, DurableTaskClient? client = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (client is not null)
+        {
+            DurableEngine.Use(client);
+        }
+        // The worker routed the request to the trigger; from here on AwardFlow.Web routes it.
+        request.HttpContext.SetEndpoint(endpoint: null);
+        request.RouteValues.Clear();
+        return _pipeline(request.HttpContext);
+    }
+
+    private static RequestDelegate Build(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseAwardFlowWeb();
+        return app.Build();
+    }
+}

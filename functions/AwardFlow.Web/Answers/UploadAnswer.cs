@@ -1,0 +1,24 @@
+using AwardFlow.Intake;
+using AwardFlow.Thai;
+
+namespace AwardFlow.Web.Answers;
+
+/// <summary>The answer to a sheet that was taken, or that was only checked and would be.</summary>
+/// <param name="Number">The upload's number in its cycle, from 1; missing where the sheet was only checked.</param>
+/// <param name="Kind">What the sheet holds.</param>
+/// <param name="Rows">How many entries or scores were taken.</param>
+/// <param name="Entries">How many entries the cycle now has.</param>
+/// <param name="IgnoredColumns">Columns of the sheet that mean nothing here.</param>
+/// <param name="Warnings">What was taken but is worth a look.</param>
+/// <param name="Sha256">SHA-256 of the file as it was sent, in lower-case hex.</param>
+public sealed record UploadAnswer(
+    int? Number, UploadKind Kind, int Rows, int Entries, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowProblemView> Warnings, string Sha256)
+{
+    /// <summary>The answer in one language.</summary>
+    public static UploadAnswer Of(AcceptedUpload upload, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        return new UploadAnswer(
+            upload.Number, upload.Kind, upload.Rows, upload.Entries, upload.IgnoredColumns, RowProblemView.Of(upload.Warnings, language), upload.Sha256);
+    }
+}

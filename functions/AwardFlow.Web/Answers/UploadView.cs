@@ -1,0 +1,27 @@
+using AwardFlow.Intake;
+
+namespace AwardFlow.Web.Answers;
+
+/// <summary>One entry of a cycle's history, for callers.</summary>
+/// <param name="Number">Its number in the cycle, from 1.</param>
+/// <param name="Kind">What it brought.</param>
+/// <param name="FileName">The file's name, where the sender gave one.</param>
+/// <param name="Rows">How many entries or scores it brought, or took back.</param>
+/// <param name="Judges">The judges whose scores it brought.</param>
+/// <param name="By">Who sent it.</param>
+/// <param name="At">When it was accepted.</param>
+/// <param name="Sha256">SHA-256 of the file as it was sent; missing where it is an undo.</param>
+/// <param name="Undoes">Where it is an undo: the upload that counts no more.</param>
+/// <param name="UndoneBy">The undo after which it counts no more.</param>
+public sealed record UploadView(
+    int Number, UploadKind Kind, string? FileName, int Rows, IReadOnlyList<string> Judges, string By, DateTimeOffset At, string? Sha256, int? Undoes, int? UndoneBy)
+{
+    /// <summary>An upload beside the history that it is of.</summary>
+    public static UploadView Of(Upload upload, IReadOnlyList<Upload> history)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        return new UploadView(
+            upload.Number, upload.Kind, upload.FileName, upload.Rows, upload.Judges, upload.By, upload.At,
+            upload.Sha256.Length == 0 ? null : upload.Sha256, upload.Undoes, history.FirstOrDefault(undo => undo.Undoes == upload.Number)?.Number);
+    }
+}

@@ -1,0 +1,61 @@
+using AwardFlow.Cycles;
+using AwardFlow.Intake.Sheets;
+using AwardFlow.Intake.Texts;
+using AwardFlow.Thai;
+
+namespace AwardFlow.Intake;
+
+/// <summary>Understands the judges' names of a score sheet, against the cycle's judges where its definition names them.</summary>
+/// <param name="judges">The cycle's judges; null where anybody may score.</param>
+internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
+{
+    private readonly Dictionary<string, Judge>? _known = judges?.ToDictionary(judge => Judge.Key(judge.Name), StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _firstRows = new(StringComparer.Ordinal);
+
+    /// <summary>The judges that were found, each with the row where the name first stands.</summary>
+    public IReadOnlyDictionary<string, int> FirstRows => _firstRows;
+
+    /// <summary>A judge's name in its one spelling; null where it is none.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="text">What stands in the cell.</param>
+    /// <param name="problem">What is wrong where it is none.</param>
+    /// <param name="longest">How many characters a name may have.</param>
+    public string? Find(int row, string text, out BilingualText problem, int longest)
+    {
+        problem = default;
+        // A sheet names few judges in many rows.
+        if (!_spellings.TryGetValue(text, out var name))
+        {
+            name = Spell(text, longest, out problem);
+            if (name is null)
+            {
+                return null;
+            }
+            _spellings.Add(text, name);
+            _firstRows.TryAdd(name, row);
+        }
+        return name;
+    }
+
+    private string? Spell(string text, int longest, out BilingualText problem)
+    {
+        problem = RowTexts.JudgeName(longest);
+        var name = CellText.Name(text);
+        if (CellText.IsMissing(name) || name.Length > longest || name.Any(char.IsControl) || name.Contains(CellText.Lost, StringComparison.Ordinal))
+        {
+            return null;
+        }
+        if (_known is null)
+        {
+            return name;
+        }
+        if (_known.TryGetValue(Judge.Key(name), out var judge))
+        {
+            return judge.Name;
+        }
+        var names = _known.Values.Select(known => known.Name).ToList();
+        problem = RowTexts.UnknownJudge(CellText.Quoted(string.Join(", ", names)), JudgeNames.Similar(name, names) ?? new NearMisses(names).Of(name));
+        return null;
+    }
+}

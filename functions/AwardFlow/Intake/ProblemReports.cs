@@ -1,0 +1,106 @@
+using AwardFlow.Cycles;
+using AwardFlow.Intake.Sheets;
+using AwardFlow.Intake.Workbooks;
+using AwardFlow.Storage;
+using AwardFlow.Thai;
+
+namespace AwardFlow.Intake;
+
+/// <summary>
+/// Makes copies of uploaded sheets that say in each row what is wrong with it. They are worked out anew from the file that
+/// was kept, against the cycle as it now is.
+/// </summary>
+/// <param name="storage">Where uploads are kept.</param>
+/// <param name="cycles">The cycles.</param>
+/// <param name="accepted">What counts.</param>
+public sealed class ProblemReports(AwardStorage storage, CycleStore cycles, AcceptedRows accepted)
+{
+    private static readonly string[] Extensions = [".xlsx", ".csv"];
+
+    /// <summary>Opens a file that was uploaded, accepted or not.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="sha256">SHA-256 of the file in lower-case hex.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>A copy on this machine that is gone when it is closed, and the file's extension.</returns>
+    /// <exception cref="UploadNotFoundException">No such file was kept.</exception>
+    public async Task<(Stream File, string Extension)> EvidenceAsync(string cycleId, string sha256, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sha256);
+        // It names a blob, hence nothing that a path could mean.
+        var extensions = sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) ? Extensions : [];
+        foreach (var extension in extensions)
+        {
+            var blob = storage.Uploads.GetBlobClient($"{cycleId}/{sha256}{extension}");
+            if (await blob.ExistsAsync(cancellationToken))
+            {
+                var file = SpoolFile.Create();
+                await blob.DownloadToAsync(file, cancellationToken);
+                file.Position = 0;
+                return (file, extension);
+            }
+        }
+        throw new UploadNotFoundException(cycleId, sha256);
+    }
+
+    /// <summary>The copy of a file that was uploaded.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="sha256">SHA-256 of the file in lower-case hex.</param>
+    /// <param name="kind">What the sheet was uploaded as.</param>
+    /// <param name="sheet">The sheet of the workbook that is meant, or null.</param>
+    /// <param name="language">The language of the problems.</param>
+    /// <param name="cancellationToken">Stops reading and waiting for storage.</param>
+    /// <returns>An Excel workbook, at its start.</returns>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="UploadNotFoundException">No such file was kept.</exception>
+    /// <exception cref="UploadRefusedException">The file cannot be read row by row.</exception>
+    public async Task<Stream> OfAsync(string cycleId, string sha256, UploadKind kind, string? sheet, Language language, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        var (file, _) = await EvidenceAsync(cycle.Id, sha256, cancellationToken);
+        await using (file)
+        {
+            return await OfAsync(cycle, new UploadedFile(file, null, "", sheet), kind, language, cancellationToken);
+        }
+    }
+
+    /// <summary>The copy of a file that was only checked.</summary>
+    /// <inheritdoc cref="OfAsync(string, string, UploadKind, string?, Language, CancellationToken)" path="/returns"/>
+    /// <inheritdoc cref="OfAsync(string, string, UploadKind, string?, Language, CancellationToken)" path="/exception"/>
+    public async Task<Stream> OfAsync(string cycleId, UploadedFile file, UploadKind kind, Language language, CancellationToken cancellationToken) =>
+        await OfAsync(await cycles.GetAsync(cycleId, cancellationToken), file, kind, language, cancellationToken);
+
+    private async Task<Stream> OfAsync(Cycle cycle, UploadedFile file, UploadKind kind, Language language, CancellationToken cancellationToken)
+    {
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        var uploads = await accepted.UploadsAsync(cycle, cancellationToken);
+        var entries = await accepted.EntriesAsync(cycle, uploads, cancellationToken);
+        var judges = uploads.SelectMany(upload => upload.Judges).ToHashSet(StringComparer.Ordinal);
+        file.Content.Position = 0;
+        var format = FileKind.Of(file.Content);
+        using var sheets = SheetFile.Open(file.Content, format, cancellationToken);
+        var problems = new Problems(ProblemSheet.MostProblems);
+        try
+        {
+            using var understood = kind == UploadKind.Entries
+                ? UnderstoodSheet.OfEntries(sheets, file.Sheet, problems, entries, definition)
+                : UnderstoodSheet.OfScores(sheets, file.Sheet, problems, entries, definition, judges);
+        }
+        catch (UploadRefusedException) when (problems.Count > 0)
+        {
+            // That is what the copy is for.
+        }
+        var signature = kind == UploadKind.Entries ? EntriesSheet.Signature : new ScoresSheet(definition, [], problems).Signature;
+        var copy = SpoolFile.Create();
+        try
+        {
+            ProblemSheet.Write(copy, SheetChoice.Of(sheets, signature, file.Sheet), signature, problems, language);
+            copy.Position = 0;
+            return copy;
+        }
+        catch
+        {
+            await copy.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using AwardFlow.Storage;
+using CsvHelper;
+
+namespace AwardFlow.Intake;
+
+/// <summary>Writes rows as they were understood to a csv file on the machine's disk, so that no sheet is held in memory.</summary>
+internal sealed class RowsWriter : IDisposable
+{
+    private readonly FileStream _file = SpoolFile.Create();
+    private readonly CsvWriter _csv;
+
+    private RowsWriter(params ReadOnlySpan<string> columns)
+    {
+        _csv = CsvWriter.Create(_file, leaveOpen: true);
+        _csv.WriteHeader(columns);
+    }
+
+    /// <summary>A file of entries.</summary>
+    public static RowsWriter OfEntries() => new("entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone");
+
+    /// <summary>A file of scores.</summary>
+    public static RowsWriter OfScores() => new("entry_code", "judge", "criterion", "score", "comment");
+
+    public void Put(Entry entry) =>
+        _csv.WriteRecord(entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? "");
+
+    // 45.5 and 45.50 are one score, and the same scores must have the same hash.
+    public void Put(Score score) =>
+        _csv.WriteRecord(score.EntryCode, score.Judge, score.Criterion, score.Points.ToString("0.############################", CultureInfo.InvariantCulture), score.Comment);
+
+    /// <summary>Ends the file.</summary>
+    /// <returns>The file at its start, and its SHA-256 in lower-case hex.</returns>
+    public async Task<(Stream File, string Sha256)> FinishAsync(CancellationToken cancellationToken)
+    {
+        _csv.Dispose();
+        _file.Position = 0;
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(_file, cancellationToken));
+        _file.Position = 0;
+        return (_file, sha256);
+    }
+
+    public void Dispose()
+    {
+        _csv.Dispose();
+        _file.Dispose();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Xml;
+
+using AwardFlow.Intake.Texts;
+
+namespace AwardFlow.Intake.Sheets;
+
+/// <summary>Understands the cells of a worksheet (ECMA-376 part 1, 18.3.1.4).</summary>
+/// <param name="texts">The texts that cells share.</param>
+/// <param name="formats">How cells show numbers.</param>
+internal sealed class XlsxCells(SharedTexts texts, NumberFormats formats)
+{
+    // A decimal takes 15 digits of a double, as many as Excel shows, so 12.35 is 12.35 again.
+    private const double LargestExact = 1e15;
+
+    /// <summary>Reads a row, at whose start the reader stands, and moves past it.</summary>
+    /// <param name="xml">The worksheet.</param>
+    /// <param name="last">The number of the row before.</param>
+    /// <param name="read">Counts the cells of the sheet.</param>
+    /// <exception cref="FormatException">The row contradicts itself or the rows before it.</exception>
+    /// <exception cref="UploadRefusedException">There are too many cells.</exception>
+    public SheetRow Row(XmlReader xml, int last, ref int read)
+    {
+        var number = xml.GetAttribute("r") is { } given ? int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture) : last + 1;
+        if (number <= last)
+        {
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"row {number} stands after row {last}."));
+        }
+        var (cells, column, depth) = (new List<SheetCell>(), 0, xml.Depth);
+        read++;
+        if (xml.Enter())
+        {
+            while (xml.Depth > depth)
+            {
+                if (!xml.IsAt("c"))
+                {
+                    xml.Skip();
+                    continue;
+                }
+                read++;
+                column = ColumnOf(xml.GetAttribute("r")) ?? column;
+                if (column >= SheetLimits.MostColumns || number > SheetLimits.MostRows || read > SheetLimits.MostCells)
+                {
+                    throw new UploadRefusedException(FileTexts.TooManyCells);
+                }
+                Put(cells, column++, Cell(xml));
+            }
+            xml.Read();
+        }
+        return new SheetRow(number, cells);
+    }
+
+    private static void Put(List<SheetCell> cells, int column, SheetCell cell)
+    {
+        if (cell == SheetCell.Blank)
+        {
+            return;
+        }
+        while (cells.Count <= column)
+        {
+            cells.Add(SheetCell.Blank);
+        }
+        cells[column] = cell;
+    }
+
+    // Reads a cell, at whose start the reader stands, and moves past it.
+    private SheetCell Cell(XmlReader xml)
+    {
+        var (type, style, reference, depth) = (xml.GetAttribute("t"), xml.GetAttribute("s"), xml.GetAttribute("r"), xml.Depth);
+        var (raw, inline, hasFormula) = ("", "", false);
+        if (xml.Enter())
+        {
+            while (xml.Depth > depth)
+            {
+                if (xml.IsAt("v"))
+                {
+                    raw = xml.ReadElementContentAsString();
+                }
+                else if (xml.IsAt("is"))
+                {
+                    inline = SharedTexts.Of(xml);
+                }
+                else
+                {
+                    hasFormula |= xml.IsAt("f");
+                    xml.Skip();
+                }
+            }
+            xml.Read();
+        }
+        return type switch
+        {
+            "inlineStr" => new SheetCell(CellText.Clean(inline)),
+            "str" => new SheetCell(CellText.Clean(SharedTexts.Decode(raw))),
+            _ when raw.Length == 0 => hasFormula ? new SheetCell("", CellKind.Unworked) : SheetCell.Blank,
+            "s" => new SheetCell(texts[int.Parse(raw, CultureInfo.InvariantCulture)] ?? throw new FormatException($"cell {reference} names a text that is not there.")),
+            "b" => new SheetCell(raw.Trim() is "1" or "true" ? "TRUE" : "FALSE", CellKind.Truth),
+            "e" => new SheetCell(CellText.Clean(raw), CellKind.Error),
+            "d" => new SheetCell(CellText.Clean(raw), CellKind.Date),
+            _ => Number(CellText.Clean(raw), formats.Of(uint.TryParse(style, CultureInfo.InvariantCulture, out var index) ? index : 0)),
+        };
+    }
+
+    private static SheetCell Number(string raw, NumberFormat format)
+    {
+        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(Math.Abs(value) < LargestExact))
+        {
+            return new SheetCell(raw);
+        }
+        var number = (decimal)value;
+        if (number == 0 && value != 0)
+        {
+            return new SheetCell(raw);
+        }
+        return format.Kind == CellKind.Date
+            ? new SheetCell(Date(value) ?? raw, CellKind.Date)
+            : new SheetCell(number.ToString(CultureInfo.InvariantCulture), format.Kind, format.Shown(number));
+    }
+
+    // Only quoted to people, so the calendar of old Macintosh files does not matter.
+    private static string? Date(double value) => value is >= 0 and < 2_958_466
+        ? DateTime.FromOADate(value).ToString(value < 1 ? "HH:mm:ss" : value % 1 == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+        : null;
+
+    private static int? ColumnOf(string? reference)
+    {
+        if (reference is null)
+        {
+            return null;
+        }
+        var column = 0;
+        foreach (var c in reference)
+        {
+            if (!char.IsAsciiLetter(c) || column > SheetLimits.MostColumns)
+            {
+                break;
+            }
+            column = column * 26 + (c & 0x1f);
+        }
+        return column == 0 ? null : column - 1;
+    }
+}

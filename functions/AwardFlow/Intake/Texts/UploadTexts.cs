@@ -1,0 +1,82 @@
+using System.Globalization;
+using AwardFlow.Thai;
+
+namespace AwardFlow.Intake.Texts;
+
+/// <summary>Answers to whoever uploads.</summary>
+public static class UploadTexts
+{
+    /// <summary>Title: the sheet is bad.</summary>
+    public static BilingualText Refused => new("The sheet was refused.", "ไม่รับตารางนี้");
+
+    /// <summary>Title: the file is of another kind.</summary>
+    public static BilingualText OtherKind => new("This kind of body is not taken.", "ไม่รับไฟล์ชนิดนี้");
+
+    /// <summary>Title: the cycle is not in a state for this.</summary>
+    public static BilingualText Conflict => new("The cycle is not in a state for this.", "สถานะของรอบไม่อนุญาตให้ทำรายการนี้");
+
+    /// <summary>Title: no such cycle.</summary>
+    public static BilingualText NoCycle => new("There is no such cycle.", "ไม่พบรอบนี้");
+
+    /// <summary>Title: no such upload.</summary>
+    public static BilingualText NoUploadTitle => new("There is no such upload.", "ไม่พบการส่งไฟล์นี้");
+
+    /// <summary>Title: too large.</summary>
+    public static BilingualText TooLarge => new("The body is too large.", "ไฟล์ใหญ่เกินไป");
+
+    /// <summary>How large a body may be.</summary>
+    public static BilingualText Largest(int megabytes) => new(
+        $"A sheet may have at most {megabytes} MB, a cycle definition 1 MB.", $"ตารางต้องไม่เกิน {megabytes} MB และข้อกำหนดของรอบต้องไม่เกิน 1 MB");
+
+    /// <summary>A media type that is plainly no sheet.</summary>
+    public static BilingualText MediaType(string? mediaType) => new(
+        $"Sheets are taken as xlsx, csv or tsv; this one came as '{mediaType}'.", $"รับตารางเป็น xlsx, csv หรือ tsv แต่ไฟล์นี้ส่งมาเป็น “{mediaType}”");
+
+    /// <summary>Title: the request makes no sense.</summary>
+    public static BilingualText Unreadable => new("The request cannot be read.", "อ่านคำขอนี้ไม่ได้");
+
+    /// <summary>A template of scores before there are entries.</summary>
+    public static BilingualText NoEntriesYet(string cycle) => new(
+        $"The cycle '{cycle}' has no entries yet, so a score sheet would be empty. Upload the entries first.",
+        $"รอบ “{cycle}” ยังไม่มีผลงาน แบบกรอกคะแนนจึงว่าง โปรดส่งรายชื่อผลงานก่อน");
+
+    /// <summary>A judge who is not the cycle's.</summary>
+    public static BilingualText NoJudge(string judge, string names) => new(
+        $"'{judge}' is not a judge of this cycle; they are {names}.", $"ไม่มีกรรมการชื่อ “{judge}” ในรอบนี้ กรรมการที่มีคือ {names}");
+
+    /// <summary>There is no file in the form.</summary>
+    public static BilingualText NoFile => new("The multipart body has no file in its field 'file'.", "แบบฟอร์มที่ส่งมาไม่มีไฟล์ในช่อง “file”");
+
+    /// <summary>A query parameter is not understood.</summary>
+    public static BilingualText BadParameter(string name, string allowed) => new($"The parameter '{name}' must be {allowed}.", $"พารามิเตอร์ “{name}” ต้องเป็น {allowed}");
+
+    internal static BilingualText HasProblems(int count, int listed) => count == 1
+        ? new("The sheet has a problem; nothing of it was taken.", "ตารางมีข้อผิดพลาด 1 แห่ง ระบบไม่ได้รับข้อมูลใดเลย")
+        : new(
+            string.Create(CultureInfo.InvariantCulture, $"The sheet has {count} problems; nothing of it was taken.")
+                + (count > listed ? string.Create(CultureInfo.InvariantCulture, $" The first {listed} are listed; {count - listed} more are not.") : ""),
+            string.Create(CultureInfo.InvariantCulture, $"ตารางมีข้อผิดพลาด {count} แห่ง ระบบไม่ได้รับข้อมูลใดเลย")
+                + (count > listed ? string.Create(CultureInfo.InvariantCulture, $" แสดง {listed} แห่งแรก ยังมีอีก {count - listed} แห่ง") : ""));
+
+    internal static BilingualText Closed(string cycle) => new(
+        $"The cycle '{cycle}' is closed: its scores are frozen and it takes no uploads.", $"รอบ “{cycle}” ปิดแล้ว คะแนนเป็นที่สุด จึงไม่รับไฟล์อีก");
+
+    internal static BilingualText BeingClosed(string cycle) => new(
+        $"The cycle '{cycle}' is being closed and takes no uploads.", $"กำลังปิดรอบ “{cycle}” จึงไม่รับไฟล์");
+
+    internal static BilingualText TimePassed(string cycle) => new(
+        $"The closing time of the cycle '{cycle}' has passed and it takes no uploads.", $"พ้นเวลาปิดรับของรอบ “{cycle}” แล้ว จึงไม่รับไฟล์");
+
+    internal static BilingualText NoUpload(string cycle, string upload) => new(
+        $"The cycle '{cycle}' has no upload {upload}.", $"รอบ “{cycle}” ไม่มีการส่งไฟล์ {upload}");
+
+    internal static BilingualText UndoOfUndo(int number) => new(
+        $"Upload {number} is itself an undo. Upload the file again instead.", $"รายการที่ {number} เป็นการยกเลิกอยู่แล้ว โปรดส่งไฟล์ใหม่แทน");
+
+    internal static BilingualText UndoneBefore(int number, int undo) => new(
+        $"Upload {number} was undone before, by entry {undo} of the history.", $"รายการที่ {number} ถูกยกเลิกไปแล้ว โดยรายการที่ {undo}");
+
+    internal static BilingualText EntriesNeeded(int number, string codes) => new(
+        $"Upload {number} brought entries that have scores ({codes}). Undo the uploads of those scores first.",
+        $"รายการที่ {number} เป็นที่มาของผลงานที่มีคะแนนแล้ว ({codes}) โปรดยกเลิกการส่งคะแนนเหล่านั้นก่อน");
+}

@@ -1,0 +1,20 @@
+namespace AwardFlow.Intake.Workbooks;
+
+/// <summary>A sheet of a workbook that AwardFlow makes.</summary>
+internal sealed record WorkbookSheet
+{
+    /// <summary>The sheet's name: at most 31 characters, none of <c>[]:*?/\</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The columns' widths in characters.</summary>
+    public required IReadOnlyList<double> Widths { get; init; }
+
+    /// <summary>How many rows at the top stay in sight.</summary>
+    public int FrozenRows { get; init; }
+
+    /// <summary>The rows by their numbers, which rise.</summary>
+    public required IEnumerable<(int Number, IReadOnlyList<WorkbookCell> Cells)> Rows { get; init; }
+
+    /// <summary>What may be typed where.</summary>
+    public IReadOnlyList<TypingLimit> Limits { get; init; } = [];
+}

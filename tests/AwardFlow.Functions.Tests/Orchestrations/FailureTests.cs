@@ -1,0 +1,62 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Functions.Tests.Running;
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace AwardFlow.Functions.Tests.Orchestrations;
+
+/// <summary>Activities fail, and what then becomes of the cycle.</summary>
+public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_activity_that_fails_twice_is_tried_again_and_the_cycle_goes_on()
+    {
+        var calls = 0;
+        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<RenderPage, PageRef, int>(
+            RenderPage.Step, call => (calls = call) <= 2 ? throw new IOException("The disk is full.") : Task.CompletedTask));
+        var id = await host.OpenCycleAsync(entries: 3);
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        Assert.Equal(3, calls);
+        await host.SentOnceAsync(id, 3);
+    }
+
+    [Fact]
+    public async Task An_activity_that_always_fails_ends_the_orchestration_says_why_and_the_sweep_goes_on_when_it_is_mended()
+    {
+        var broken = true;
+        var calls = 0;
+        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<SendPage, PageRef, PageSent>(SendPage.Step, call =>
+        {
+            calls = call;
+            return broken ? throw new IOException("The mail service is not there.") : Task.CompletedTask;
+        }));
+        var id = await host.OpenCycleAsync(entries: 60);
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, await host.EndAsync(id));
+        Assert.Equal(12, calls); // Two pages, six tries each.
+        await host.Log.WaitForAsync($"{id}: its orchestration failed: The mail service is not there.");
+        var cycle = await host.Cycles.GetAsync(id, Cancelled);
+        Assert.Equal((CycleState.Sending, "The mail service is not there."), (cycle.State, cycle.Problem));
+
+        broken = false;
+        await host.SweepAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentOnceAsync(id, 60);
+    }
+
+    [Fact]
+    public async Task Letters_of_the_other_pages_are_mailed_although_one_page_fails()
+    {
+        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<SendPage, PageRef, PageSent>(
+            SendPage.Step, call => call == 1 ? throw new IOException("This one time.") : Task.CompletedTask));
+        var id = await host.OpenCycleAsync(entries: 160);
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentOnceAsync(id, 160);
+    }
+}

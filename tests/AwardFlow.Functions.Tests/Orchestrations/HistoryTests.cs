@@ -1,0 +1,94 @@
+using AwardFlow.Cycles;
+using AwardFlow.Functions.Tests.Running;
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Workflow;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
+
+namespace AwardFlow.Functions.Tests.Orchestrations;
+
+/// <summary>Histories: that they replay to the same end, and that they stay small.</summary>
+public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IClassFixture<AzuriteFixture>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_cycles_history_replays_to_the_same_end()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await RunAsync(host, entries: 120);
+        var names = new[] { nameof(CycleFlow), nameof(CycleFlow.RenderPages), nameof(CycleFlow.SendPages) };
+        Assert.Equal(names.Order(StringComparer.Ordinal), host.Recorder.Histories.Select(history => history.Key).Order(StringComparer.Ordinal));
+        foreach (var history in host.Recorder.Histories.SelectMany(histories => histories))
+        {
+            var name = history.PastEvents.Concat(history.NewEvents).First(e => e.ExecutionStarted is not null).ExecutionStarted.Name;
+            var end = Assert.Single(HistoryRecorder.Replay(history, FunctionTasks.Find(name))).CompleteOrchestration;
+            Assert.True(end.OrchestrationStatus == OrchestrationStatus.Completed, $"{name}: {end.OrchestrationStatus} {end.FailureDetails}");
+        }
+        Assert.Equal(id, host.Recorder.Of(id).InstanceId);
+    }
+
+    [Fact]
+    public async Task A_flow_that_made_another_history_is_told()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await RunAsync(host, entries: 1);
+        var replay = HistoryRecorder.Replay(host.Recorder.Of(id), new StartsWithAnotherStep());
+        var end = Assert.Single(replay, action => action.CompleteOrchestration is not null).CompleteOrchestration;
+        Assert.Equal(OrchestrationStatus.Failed, end.OrchestrationStatus);
+        Assert.Contains("NonDeterministic", end.FailureDetails.ErrorType, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Histories_of_2000_entries_stay_small()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await RunAsync(host, entries: 2000);
+        await host.SentOnceAsync(id, 2000);
+        foreach (var histories in host.Recorder.Histories)
+        {
+            var history = Assert.Single(histories);
+            var (events, bytes) = (history.PastEvents.Count + history.NewEvents.Count, history.CalculateSize());
+            output.WriteLine($"{histories.Key}: {events} events, {bytes} bytes");
+            // Forty pages: four events a page are two for the page and two for a turn of the orchestrator.
+            Assert.InRange(events, 1, histories.Key == nameof(CycleFlow) ? 60 : 40 * 4 + 10);
+            Assert.InRange(bytes, 1, 32_000);
+        }
+    }
+
+    private static async Task<string> RunAsync(DurableHost host, int entries)
+    {
+        var id = await host.OpenCycleAsync(entries, approval: Approval.Required);
+        await host.Commands().ExtendAsync(id, DateTimeOffset.UtcNow.AddDays(2), Cancelled);
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await EachPageAsync(host, nameof(RenderPage), id, entries);
+        await host.Log.WaitForAsync("ReleaseLetters", id, "False");
+        await host.Commands().ApproveAsync(id, "wichai", Cancelled);
+        await EachPageAsync(host, nameof(SendPage), id, entries);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        return id;
+    }
+
+    // Waits from page to page, so that a slow machine is given time as long as it gets on.
+    private static async Task EachPageAsync(DurableHost host, string step, string id, int entries)
+    {
+        for (var page = 1; page <= (entries + 49) / 50; page++)
+        {
+            await host.Log.WaitForAsync(page, $"{step} of PageRef", id);
+        }
+    }
+
+    private sealed class StartsWithAnotherStep : ITaskOrchestrator
+    {
+        public Type InputType => typeof(object);
+
+        public Type OutputType => typeof(object);
+
+        public async Task<object?> RunAsync(TaskOrchestrationContext context, object? input)
+        {
+            await context.CallActivityAsync(nameof(FinishSending), input);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using AwardFlow.Cycles;
+using AwardFlow.Functions.Orchestrations;
+using AwardFlow.Functions.Tests.Running;
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace AwardFlow.Functions.Tests.Orchestrations;
+
+/// <summary>The real orchestrators and activities, and what people do to a cycle while they run.</summary>
+public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private static DateTimeOffset Soon => DateTimeOffset.UtcNow.AddSeconds(4);
+
+    [Fact]
+    public async Task From_the_definition_to_one_mail_an_entry_closed_by_its_timer_and_approved()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var closesAt = Soon;
+        var id = await host.OpenCycleAsync(entries: 120, closesAt, Approval.Required);
+        await host.Log.WaitForAsync("ReleaseLetters", id, "False");
+        Assert.True((await host.Cycles.GetAsync(id, Cancelled)).ClosedAt >= closesAt);
+        Assert.False(Directory.Exists(host.Outbox));
+
+        await host.Commands().ApproveAsync(id, "wichai", Cancelled);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentOnceAsync(id, 120);
+    }
+
+    [Fact]
+    public async Task Closing_early_does_not_wait_for_the_closing_time()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await host.OpenCycleAsync(entries: 2);
+        await host.Log.WaitForAsync("CloseScores", id, "Closed = False");
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentOnceAsync(id, 2);
+    }
+
+    [Fact]
+    public async Task Extending_moves_the_closing_time_either_way()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var (first, second) = (await host.OpenCycleAsync(entries: 1, Soon), await host.OpenCycleAsync(entries: 1));
+        var later = Soon.AddSeconds(4);
+        await host.Commands().ExtendAsync(first, later, Cancelled);
+        await host.Commands().ExtendAsync(second, later, Cancelled);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(first));
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(second));
+        Assert.True((await host.Cycles.GetAsync(first, Cancelled)).ClosedAt >= later);
+        Assert.True((await host.Cycles.GetAsync(second, Cancelled)).ClosedAt >= later);
+    }
+
+    [Fact]
+    public async Task Every_signal_counts_however_many_came_before_it()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await host.OpenCycleAsync(entries: 1);
+        foreach (var days in new[] { 2, 3 })
+        {
+            var time = DateTimeOffset.UtcNow.AddDays(days);
+            await host.Commands().ExtendAsync(id, time, Cancelled);
+            await host.Log.WaitForAsync("CloseScores", id, $"LookAgainAt = {time.ToUniversalTime()}");
+        }
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+    }
+
+    [Fact]
+    public async Task Without_scores_a_person_is_called_for_and_closing_as_it_is_goes_on()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await host.OpenCycleAsync(entries: 3);
+        await host.UploadScoresAsync(id, ["E0001"], judge: "ข");
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await host.Log.WaitForAsync("CloseScores", id, "Closed = False, LookAgainAt = ,");
+        Assert.Equal(CycleState.NeedsAttention, (await host.Cycles.GetAsync(id, Cancelled)).State);
+
+        await host.UploadScoresAsync(id, ["E0002", "E0003"], judge: "ข");
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentOnceAsync(id, 3);
+    }
+
+    [Fact]
+    public async Task An_approval_that_comes_before_rendering_is_done_is_kept()
+    {
+        var rendering = new TaskCompletionSource();
+        var rest = new TaskCompletionSource();
+        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<RenderPage, PageRef, int>(RenderPage.Step, _ =>
+        {
+            rendering.TrySetResult();
+            return rest.Task;
+        }));
+        var id = await host.OpenCycleAsync(entries: 60, approval: Approval.Required);
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await rendering.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancelled);
+        await host.Commands().ApproveAsync(id, "wichai", Cancelled);
+        rest.SetResult();
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentOnceAsync(id, 60);
+    }
+
+    [Fact]
+    public async Task Progress_can_be_read_from_the_orchestration()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await host.OpenCycleAsync(entries: 1);
+        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await host.EndAsync(id);
+        var done = (await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, Cancelled))!.ReadCustomStatusAs<FlowStatus>()!;
+        Assert.Equal(("FinishSending", 1, 1), (done.Calls, done.Done, done.Of));
+    }
+}

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Sockets;
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Functions.Orchestrations;
+using AwardFlow.Functions.Sweep;
+using AwardFlow.Intake;
+using AwardFlow.Intake.Sheets;
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Testing;
+using AwardFlow.Workflow;
+using Grpc.Core.Interceptors;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Testing;
+using Microsoft.DurableTask.Worker.Grpc;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AwardFlow.Functions.Tests.Running;
+
+/// <summary>The app's orchestrators and activities on the Durable Task in-process host, with their data in Azurite.</summary>
+internal sealed class DurableHost : IAsyncDisposable
+{
+    private readonly DurableTaskTestHost _host;
+    private readonly TemporaryFolder _folder;
+    private readonly ILoggerFactory _loggers;
+
+    private DurableHost(DurableTaskTestHost host, TemporaryFolder folder, ILoggerFactory loggers, LineWatcher log, HistoryRecorder recorder)
+    {
+        _host = host;
+        _folder = folder;
+        _loggers = loggers;
+        Log = log;
+        Recorder = recorder;
+    }
+
+    public DurableTaskClient Client => _host.Client;
+
+    public LineWatcher Log { get; }
+
+    public HistoryRecorder Recorder { get; }
+
+    public string Outbox => _folder.Of("outbox");
+
+    public CycleStore Cycles => _host.Services.GetRequiredService<CycleStore>();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static async Task<DurableHost> StartAsync(AzuriteFixture azurite, Action<IServiceCollection>? configure = null, Action<DurableTaskRegistry>? register = null)
+    {
+        var (folder, log, recorder) = (new TemporaryFolder(), new LineWatcher(), new HistoryRecorder());
+        var loggers = LoggerFactory.Create(logging => logging.AddFilter("Microsoft", LogLevel.Warning).AddProvider(new WatchingLoggerProvider(log)));
+        var host = await DurableTaskTestHost.StartAsync(
+            registry =>
+            {
+                FunctionTasks.Register(registry);
+                register?.Invoke(registry);
+            },
+            new DurableTaskTestHostOptions
+            {
+                Port = FreePort(),
+                LoggerFactory = loggers,
+                ConfigureServices = services =>
+                {
+                    services.AddAwardFlow(azurite.Storage, new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Outbox", folder.Of("outbox"))]).Build())
+                        .AddSingleton<ICycleEngine, DurableEngine>()
+                        .AddSingleton<ClosingSweep>()
+                        .PostConfigureAll<GrpcDurableTaskWorkerOptions>(worker =>
+                        {
+                            worker.CallInvoker = worker.Channel!.Intercept(recorder);
+                            worker.Channel = null;
+                        });
+                    configure?.Invoke(services);
+                },
+            },
+            Cancelled);
+        return new DurableHost(host, folder, loggers, log, recorder);
+    }
+
+    /// <summary>What people do to cycles.</summary>
+    public CycleCommands Commands()
+    {
+        DurableEngine.Use(Client);
+        return _host.Services.GetRequiredService<CycleCommands>();
+    }
+
+    /// <summary>What people do to single deliveries.</summary>
+    public DeliveryCommands Deliveries()
+    {
+        DurableEngine.Use(Client);
+        return _host.Services.GetRequiredService<DeliveryCommands>();
+    }
+
+    /// <summary>The sweep, as its timer runs it.</summary>
+    public Task SweepAsync()
+    {
+        DurableEngine.Use(Client);
+        return _host.Services.GetRequiredService<ClosingSweep>().RunAsync(Cancelled);
+    }
+
+    /// <summary>Starts a cycle's flow, as a request does.</summary>
+    public Task StartCycleAsync(string id)
+    {
+        DurableEngine.Use(Client);
+        return _host.Services.GetRequiredService<ICycleEngine>().StartAsync(id, Cancelled);
+    }
+
+    /// <summary>Creates a cycle with entries, scored by one judge.</summary>
+    public async Task<string> OpenCycleAsync(int entries, DateTimeOffset? closesAt = null, Approval approval = Approval.None)
+    {
+        var definition = TestCycle.Definition with
+        {
+            Id = $"test-{Guid.NewGuid().ToString("N")[..12]}",
+            ClosesAt = closesAt ?? DateTimeOffset.UtcNow.AddDays(1),
+            Approval = approval,
+        };
+        var codes = TestSheets.Codes(entries);
+        await Commands().PutAsync(definition, Cancelled);
+        await UploadAsync(definition.Id, UploadKind.Entries, TestSheets.Entries(codes));
+        await UploadScoresAsync(definition.Id, codes, judge: "ก");
+        return definition.Id;
+    }
+
+    public Task UploadScoresAsync(string id, string[] codes, string judge) => UploadAsync(id, UploadKind.Scores, TestSheets.Scores(codes, judge));
+
+    /// <summary>Waits until a cycle's orchestration has ended.</summary>
+    public async Task<OrchestrationRuntimeStatus> EndAsync(string id) =>
+        (await Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, Cancelled).WaitAsync(TimeSpan.FromMinutes(3), Cancelled)).RuntimeStatus;
+
+    /// <summary>The cycle is sent, and there is one mail for each entry.</summary>
+    public async Task SentOnceAsync(string id, int entries)
+    {
+        var cycle = await Cycles.GetAsync(id, Cancelled);
+        Assert.Equal((CycleState.Sent, null), (cycle.State, cycle.Problem));
+        var ledger = new List<LetterDelivery>();
+        await foreach (var delivery in _host.Services.GetRequiredService<DeliveryLedger>().ListAsync(id, Cancelled))
+        {
+            ledger.Add(delivery);
+        }
+        Assert.Equal(TestSheets.Codes(entries), ledger.Select(delivery => delivery.EntryCode));
+        Assert.All(ledger, delivery => Assert.Equal((DeliveryState.Accepted, 1, false), (delivery.State, delivery.Attempts, delivery.PossibleDuplicate)));
+        Assert.Equal(entries, Directory.GetFiles(Outbox, $"{id}_*.eml").Length);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _loggers.Dispose();
+        _folder.Dispose();
+    }
+
+    private async Task UploadAsync(string id, UploadKind kind, byte[] sheet)
+    {
+        using var content = new MemoryStream(sheet);
+        await Commands().UploadAsync(id, kind, new UploadedFile(content, SheetFormat.Csv, Name: null, "test"), Cancelled);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

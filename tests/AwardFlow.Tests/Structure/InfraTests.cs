@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace AwardFlow.Tests.Structure;
+
+/// <summary>infra/ as text: what the code asks of it.</summary>
+public partial class InfraTests
+{
+    // The one-machine host has settings of its own, which are not the Functions app's.
+    private static readonly string[] Projects = ["AwardFlow", "AwardFlow.Web", "AwardFlow.Functions"];
+
+    // Settings that an app on Azure does not need, and why.
+    private static readonly Dictionary<string, string> NotForAzure = new(StringComparer.Ordinal)
+    {
+        ["AzureWebJobsStorage"] = "A connection string has the account's key; on Azure the identity is used.",
+        ["AzureWebJobsStorage__blobServiceUri"] = "The account's name says it.",
+        ["AzureWebJobsStorage__tableServiceUri"] = "The account's name says it.",
+        ["Api__Keys"] = "A section; its keys are in infra/.",
+        ["Api__Keys__NAME"] = "Stands for any name in a message.",
+        ["Mail__Outbox"] = "Files are lost with the instance that wrote them.",
+        ["WEBSITE_AUTH_ENABLED"] = "The platform sets it.",
+        ["WEBSITE_SITE_NAME"] = "The platform sets it.",
+    };
+
+    [Fact]
+    public void Every_app_setting_that_code_reads_is_in_infra()
+    {
+        var settings = Settings().ToArray();
+        Assert.Contains("Mail__Transport", settings);
+        Assert.Contains("ClosingSweep", settings);
+        var infra = Text("*.bicep");
+        Assert.DoesNotContain(settings, setting => !NotForAzure.ContainsKey(setting) && !Regex.IsMatch(infra, $@"\b{setting}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public void What_is_said_not_to_be_for_azure_is_read_by_code() => Assert.Empty(NotForAzure.Keys.Except(Settings(), StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_container_and_table_of_the_code_is_in_infra()
+    {
+        var names = Container().Matches(File.ReadAllText(Path.Combine(Repository.Root, "functions", "AwardFlow", "Storage", "AwardStorage.cs"))).Select(match => match.Groups["name"].Value).ToArray();
+        Assert.Contains("letters", names);
+        var storage = File.ReadAllText(Path.Combine(Infra, "modules", "storage.bicep"));
+        Assert.DoesNotContain(names, name => !storage.Contains($"'{name}'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_parameter_that_azd_gives_is_one()
+    {
+        using var parameters = JsonDocument.Parse(File.ReadAllText(Path.Combine(Infra, "main.parameters.json")));
+        var declared = Parameter().Matches(File.ReadAllText(Path.Combine(Infra, "main.bicep"))).Select(match => match.Groups["name"].Value);
+        Assert.Empty(parameters.RootElement.GetProperty("parameters").EnumerateObject().Select(parameter => parameter.Name).Except(declared, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_alerts_look_for_is_what_the_code_logs()
+    {
+        var words = Words().Matches(Text("alerts.bicep")).Select(match => match.Groups["words"].Value).ToArray();
+        Assert.NotEmpty(words);
+        var lines = Code().SelectMany(text => LogLine().Matches(text)).Select(match => match.Value).ToArray();
+        Assert.All(words, word => Assert.Contains(lines, line => line.Contains(word, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Storage_has_no_keys() => Assert.DoesNotContain("listKeys", Text("*.bicep"), StringComparison.OrdinalIgnoreCase);
+
+    private static string Infra => Path.Combine(Repository.Root, "infra");
+
+    private static string Text(string pattern) => string.Join('\n', Directory.EnumerateFiles(Infra, pattern, SearchOption.AllDirectories).Select(File.ReadAllText));
+
+    private static IEnumerable<string> Code() => Projects
+        .SelectMany(project => Repository.Sources("functions", project)).Select(File.ReadAllText);
+
+    private static IEnumerable<string> Settings() => Code()
+        .SelectMany(text => Read().Matches(text).Concat(Named().Matches(text)))
+        .Select(match => match.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal))
+        .Distinct(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"(configuration|settings)(\.GetSection\(|\[)(nameof\((?<name>\w+)\)|""(?<name>[^""]+)"")", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Read();
+
+    // In messages and in documentation a setting has the name that people give it.
+    [GeneratedRegex(@"\b(?<name>[A-Z][A-Za-z0-9]+(__[A-Za-z0-9]+)+)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"Get(BlobContainer|Table)Client\(""(?<name>[^""]+)""\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Container();
+
+    [GeneratedRegex(@"^param (?<name>\w+) ", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"Message has ""(?<words>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"LoggerMessage\([^)]*\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LogLine();
+}
