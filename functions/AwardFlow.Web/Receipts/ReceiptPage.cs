@@ -68,7 +68,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             {Stamp()}{Form(form, faults)}
             </main>
             <footer>
-            <p>{texts.Contact}: <span lang="th">{organiser.Centre} {organiser.Team}</span> <a href="tel:{Dialled(organiser.Phone)}">{texts.Numbers(organiser.Phone)}</a> <span lang="th">({organiser.Contact})</span> <a href="mailto:{organiser.SarabanEmail}">{organiser.SarabanEmail}</a></p>
+            <p>{texts.Contact}: <span lang="th">{texts.Numbers(organiser.Centre)} {texts.Numbers(organiser.Team)}</span> <a href="tel:{Dialled(organiser.Phone)}">{texts.Numbers(organiser.Phone)}</a> <span lang="th">({organiser.Contact})</span> <a href="mailto:{organiser.SarabanEmail}">{organiser.SarabanEmail}</a></p>
             </footer>
             </body>
             </html>
@@ -129,9 +129,9 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         $"""
         <form method="post" action="?lang={texts.Language}">
         <input type="hidden" name="form" value="{formValue}">
-        <p id="hint">{texts.FormHint}</p>
+        <p>{texts.FormHint}</p>
         {Text("number", texts.RegisterNumber, form.Number, ReceiptForm.LongestNumber, required: true, faults)}
-        <fieldset aria-describedby="{Described("day", faults)}">
+        <fieldset{Described("day", faults)}>
         <legend>{texts.ReceivedOn}</legend>
         {ErrorsOf("day", faults)}
         <div class="row">
@@ -141,7 +141,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         </div>
         </fieldset>
         <div class="field"><label for="time">{texts.Time}</label><p id="time-hint">{texts.TimeHint}</p>{ErrorsOf("time", faults)}
-        <input id="time" name="time" value="{form.Time}" inputmode="decimal" maxlength="8" size="8" required aria-describedby="time-hint {Described("time", faults)}"{Invalid("time", faults)}></div>
+        <input id="time" name="time" value="{form.Time}" inputmode="decimal" maxlength="8" size="8" required{Described("time", faults, "time-hint")}{Invalid("time", faults)}></div>
         {Text("division", texts.Division, form.Division, ReceiptForm.LongestText, required: true, faults)}
         {Text("name", texts.Name, form.Name, ReceiptForm.LongestText, required: false, faults)}
         <button>{(opened.Row.Receipt is null ? texts.Submit : texts.SubmitCorrection)}</button>
@@ -154,14 +154,17 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
     private Html Text(string field, string label, string value, int longest, bool required, IReadOnlyList<ReceiptFault> faults) => Html.Of(
         $"""
         <div class="field"><label for="{field}">{label}</label>{ErrorsOf(field, faults)}
-        <input id="{field}" name="{field}" value="{value}" maxlength="{longest}" autocomplete="off"{(required ? Html.Of($" required") : Html.Empty)} aria-describedby="{Described(field, faults)}"{Invalid(field, faults)}></div>
+        <input id="{field}" name="{field}" value="{value}" maxlength="{longest}" autocomplete="off"{(required ? Html.Of($" required") : Html.Empty)}{Described(field, faults)}{Invalid(field, faults)}></div>
         """);
 
     private Html ErrorsOf(string field, IReadOnlyList<ReceiptFault> faults) => Html.Join(
         faults.Where(fault => FieldOf(fault) == field).Select(fault => Html.Of($"""<p class="error" id="error-{fault.ToString()}">{texts.Fault(fault)}</p>""")));
 
-    private static string Described(string field, IReadOnlyList<ReceiptFault> faults) =>
-        string.Join(' ', faults.Where(fault => FieldOf(fault) == field).Select(fault => $"error-{fault}").Prepend("hint"));
+    private static Html Described(string field, IReadOnlyList<ReceiptFault> faults, string? hint = null)
+    {
+        var by = string.Join(' ', faults.Where(fault => FieldOf(fault) == field).Select(fault => $"error-{fault}").Prepend(hint).OfType<string>());
+        return by.Length == 0 ? Html.Empty : Html.Of($""" aria-describedby="{by}" """);
+    }
 
     private static Html Invalid(string field, IReadOnlyList<ReceiptFault> faults) =>
         faults.Any(fault => FieldOf(fault) == field) ? Html.Of($""" aria-invalid="true" """) : Html.Empty;

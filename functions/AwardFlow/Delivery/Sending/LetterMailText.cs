@@ -37,7 +37,7 @@ internal sealed record LetterMailText(string Plain, string Html)
     {
         const string Notice = "ลิงก์นี้เป็นของหน่วยงานท่านโดยเฉพาะ โปรดอย่าส่งต่อให้ผู้อื่น";
         var organiser = definition.Organiser;
-        string[] sender = [organiser.Centre, organiser.Team, $"โทร. {ThaiNumerals.InText(organiser.Phone)} ({organiser.Contact})", organiser.SarabanEmail];
+        string[] sender = [ThaiNumerals.InText(organiser.Centre), ThaiNumerals.InText(organiser.Team), $"โทร. {ThaiNumerals.InText(organiser.Phone)} ({organiser.Contact})", organiser.SarabanEmail];
         var link = receiptLink.AbsoluteUri;
         string[] lines = [$"เรียน {addressee}", "", .. paragraphs.SelectMany(paragraph => new[] { paragraph, "" }), link, "", Notice, "", .. sender, ""];
         var html =
