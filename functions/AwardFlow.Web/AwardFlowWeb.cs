@@ -68,6 +68,7 @@ public static class AwardFlowWeb
         api.MapTemplates();
         api.MapResults();
         api.MapStatistics();
+        api.MapPictures();
         api.MapLetters();
         api.MapDeliveries();
         api.MapReceipts();

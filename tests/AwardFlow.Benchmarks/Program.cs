@@ -1,5 +1,7 @@
 using System.CommandLine;
 using AwardFlow.Benchmarks;
+using AwardFlow.Letters;
+using BenchmarkDotNet.Running;
 
 var places = new Option<FileInfo>("--places") { Description = "A csv file with the columns code, organisation, addressee, province, saraban_email", Required = true };
 var entries = new Option<int>("--entries") { Description = "How many entries", DefaultValueFactory = _ => 500 };
@@ -16,10 +18,31 @@ var way = new Argument<string>("way");
 var sheet = new Argument<FileInfo>("sheet");
 var readSheet = new Command("read-sheet", "One reading of read-sheets, in a process of its own") { Arguments = { way, sheet }, Hidden = true };
 readSheet.SetAction(arguments => SheetRun.One(arguments.GetRequiredValue(way), arguments.GetRequiredValue(sheet)));
+var show = new Command("show", "Write letters, certificates and result sheets to look at") { folder };
+show.SetAction(arguments => ShowLetters.Write(arguments.GetRequiredValue(folder)));
+var letters = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 10_000 };
+var some = new Option<int>("--letters") { Description = "How many letters", DefaultValueFactory = _ => 1000 };
+var all = new Option<bool>("--all") { Description = "Render certificates and result sheets too" };
+var run = new Command("run", "Render many letters on one thread: their rate, and the memory they take") { letters, all };
+run.SetAction(arguments => LetterRun.Run(
+    arguments.GetValue(letters), arguments.GetValue(all) ? [.. LetterStore.Documents] : [LetterDocument.Letter], Console.Out));
+var shares = new Command("shares", "Say what shaping, layout, writing PDF and compression take of a document's time") { some };
+shares.SetAction(arguments => RenderingShares.Measure(arguments.GetValue(some), Console.Out));
+var script = new Option<FileInfo>("--weasyprint") { Description = "The script that runs WeasyPrint", DefaultValueFactory = _ => new FileInfo("tests/AwardFlow.Benchmarks/weasyprint-letters.py") };
+var chromium = new Option<string>("--chromium") { Description = "Chromium's program", DefaultValueFactory = _ => "chromium" };
+var python = new Option<string>("--python") { Description = "The Python that has WeasyPrint", DefaultValueFactory = _ => "/usr/bin/python3" };
+var compare = new Command("compare", "Render the same letters with AwardFlow, WeasyPrint and headless Chromium") { some, folder, script, python, chromium };
+compare.SetAction((arguments, _) => EngineComparison.RunAsync(
+    arguments.GetValue(some), arguments.GetRequiredValue(folder), arguments.GetRequiredValue(script), arguments.GetRequiredValue(python), arguments.GetRequiredValue(chromium), Console.Out));
+var check = new Command("check", "Lay out the documents of every place of a list and look at each line") { places };
+check.SetAction(arguments => LineCheck.Run(arguments.GetRequiredValue(places), Console.Out) == 0 ? 0 : 1);
+var documents = new Command("documents", "Benchmark the three documents with BenchmarkDotNet");
+documents.SetAction(_ => BenchmarkRunner.Run<DocumentBenchmarks>());
 var mails = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 7283 };
 var size = new Option<int>("--document-size") { Description = "Bytes of each document", DefaultValueFactory = _ => 30_000 };
 var send = new Command("send", "Mail many letters to a SendGrid on loopback: their rate, and the memory they take") { mails, size };
 send.SetAction((arguments, cancelled) => SendingRun.RunAsync(arguments.GetValue(mails), arguments.GetValue(size), Console.Out, cancelled));
 var provider = new Command("loopback-provider", "The SendGrid on loopback that 'send' starts") { Hidden = true };
 provider.SetAction((_, cancelled) => SendingRun.ServeProviderAsync(Console.In, Console.Out, cancelled));
-return await new RootCommand("AwardFlow's benchmarks and the loads for them") { makeCycle, readSheets, readSheet, send, provider }.Parse(args).InvokeAsync();
+return await new RootCommand("AwardFlow's benchmarks and the loads for them")
+    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, provider }.Parse(args).InvokeAsync();

@@ -19,4 +19,16 @@ public sealed class UploadsTriggers(WebPipeline web)
     public Task ScoresAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cycles/{id}/scores")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => web.RunAsync(request, client);
+
+    /// <summary>A copy of a list of entries that says what is wrong with it.</summary>
+    [Function("CheckEntries")]
+    public Task CheckEntriesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cycles/{id}/entries/problems.xlsx")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => web.RunAsync(request, client);
+
+    /// <summary>A copy of a score sheet that says what is wrong with it.</summary>
+    [Function("CheckScores")]
+    public Task CheckScoresAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cycles/{id}/scores/problems.xlsx")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => web.RunAsync(request, client);
 }

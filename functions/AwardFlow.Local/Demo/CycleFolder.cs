@@ -8,8 +8,10 @@ internal sealed class CycleFolder
 {
     private readonly JsonNode _definition;
 
-    private CycleFolder(JsonNode definition, string id, FileInfo entries, IReadOnlyList<FileInfo> scores)
+    private CycleFolder(DirectoryInfo folder, JsonNode definition, string id, FileInfo entries, IReadOnlyList<FileInfo> scores)
     {
+        Emblem = Picture(folder, "emblem");
+        Signature = Picture(folder, "signature");
         _definition = definition;
         Id = id;
         Entries = entries;
@@ -21,6 +23,12 @@ internal sealed class CycleFolder
     public FileInfo Entries { get; }
 
     public IReadOnlyList<FileInfo> Scores { get; }
+
+    /// <summary>The organiser's emblem, <c>emblem.svg</c> or <c>emblem.png</c>; null for none.</summary>
+    public FileInfo? Emblem { get; }
+
+    /// <summary>The signatory's signature, <c>signature.svg</c> or <c>signature.png</c>; null for none.</summary>
+    public FileInfo? Signature { get; }
 
     /// <summary>Whether the letters wait for an approver.</summary>
     public bool NeedsApproval => _definition["approval"]?.GetValue<string>() != "none";
@@ -58,7 +66,7 @@ internal sealed class CycleFolder
             0 => throw new UsageException($"There is no entries.xlsx or entries.csv in {folder.FullName}."),
             > 1 => throw new UsageException($"There are several lists of entries in {folder.FullName}: {string.Join(", ", entries.Select(file => file.Name))}. Keep one."),
             _ when scores.Count == 0 => throw new UsageException($"There is no scores*.xlsx or scores*.csv in {folder.FullName}."),
-            _ => new CycleFolder(definition, name, entries[0], scores),
+            _ => new CycleFolder(folder, definition, name, entries[0], scores),
         };
     }
 
@@ -68,6 +76,9 @@ internal sealed class CycleFolder
         _definition["closesAt"] = closesAt.ToString("O");
         return _definition.ToJsonString();
     }
+
+    private static FileInfo? Picture(DirectoryInfo folder, string name) =>
+        folder.EnumerateFiles($"{name}.*").OrderByDescending(file => file.Name, StringComparer.Ordinal).FirstOrDefault(file => file.Extension is ".svg" or ".png");
 
     private static List<FileInfo> Sheets(DirectoryInfo folder, string pattern) =>
         [.. folder.EnumerateFiles(pattern).Where(file => file.Extension.ToLowerInvariant() is ".xlsx" or ".csv").OrderBy(file => file.Name, StringComparer.Ordinal)];

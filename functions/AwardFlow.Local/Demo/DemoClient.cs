@@ -29,6 +29,13 @@ internal sealed class DemoClient(string address, string operatorKey, string appr
         return JsonNode.Parse(answer)!;
     }
 
+    public async Task SetPictureAsync(string id, string kind, FileInfo file, CancellationToken cancellationToken)
+    {
+        using var content = new StreamContent(file.OpenRead());
+        content.Headers.ContentType = new MediaTypeHeaderValue(file.Extension == ".svg" ? "image/svg+xml" : "image/png");
+        await SendAsync(HttpMethod.Put, $"/api/cycles/{id}/{kind}", content, operatorKey, file.Name, cancellationToken);
+    }
+
     public Task MoveClosingAsync(string id, DateTimeOffset closesAt, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, $"/api/cycles/{id}/extend", JsonContent.Create(new { closesAt }), operatorKey, "extend", cancellationToken);
 

@@ -70,6 +70,14 @@ internal static class DemoCommand
     {
         await client.CreateAsync(folder.Id, folder.DefinitionClosingAt(DateTimeOffset.Now + TimeToUpload), cancellationToken);
         Say($"Created the cycle {folder.Id}.");
+        foreach (var (kind, picture) in new[] { ("emblem", folder.Emblem), ("signature", folder.Signature) })
+        {
+            if (picture is not null)
+            {
+                await client.SetPictureAsync(folder.Id, kind, picture, cancellationToken);
+                Say($"Set the {kind}: {picture.Name}.");
+            }
+        }
         var entries = await client.UploadAsync(folder.Id, "entries", folder.Entries, cancellationToken);
         Say($"Uploaded {folder.Entries.Name}: {entries["rows"]} entries.");
         foreach (var sheet in folder.Scores)
@@ -133,8 +141,11 @@ internal static class DemoCommand
                 lost.Add($"{delivery.EntryCode}: {delivery.State}. {delivery.Detail}");
                 continue;
             }
-            var letter = await client.GetAsync($"/api/cycles/{id}/letters/{Uri.EscapeDataString(delivery.EntryCode)}", cancellationToken);
-            await output.WriteAsync(letter, cancellationToken, "letters", delivery.EntryCode, "letter.pdf");
+            foreach (var (path, file) in new[] { ("", "letter.pdf"), ("/certificate", "certificate.pdf"), ("/results", "results.pdf") })
+            {
+                var document = await client.GetAsync($"/api/cycles/{id}/letters/{Uri.EscapeDataString(delivery.EntryCode)}{path}", cancellationToken);
+                await output.WriteAsync(document, cancellationToken, "letters", delivery.EntryCode, file);
+            }
             if (!File.Exists(Path.Combine(output.Outbox, delivery.ProviderId!)))
             {
                 lost.Add($"{delivery.EntryCode}: the ledger says accepted, but {delivery.ProviderId} is not in the outbox.");

@@ -49,9 +49,17 @@ public sealed class FontFace : IDisposable
     public ShapedText Shape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var clusters = new List<ClusterShape>(text.Length);
-        var starts = new List<int>(text.Length);
-        var advances = new List<int>(text.Length);
+        var shaped = new ShapedText(text);
+        ShapeInto(shaped, text, 0);
+        return shaped;
+    }
+
+    /// <summary>Adds a text's clusters to those of what it continues.</summary>
+    /// <param name="shaped">Takes the clusters.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="offset">Where it begins in the whole.</param>
+    internal void ShapeInto(ShapedText shaped, string text, int offset)
+    {
         using var buffer = new Buffer();
         foreach (var run in ScriptRuns.Of(text))
         {
@@ -62,21 +70,28 @@ public sealed class FontFace : IDisposable
             buffer.Script = run.Script;
             buffer.Language = Thai;
             _font.Shape(buffer);
-            Collect(text, run.Start + run.Length, buffer, clusters, starts, advances);
+            Collect(text, offset, run.Start + run.Length, buffer, shaped);
         }
-        return new ShapedText(this, text, [.. clusters], [.. starts], [.. advances]);
     }
 
     /// <summary>The characters of a text that the font cannot draw, each once, in order.</summary>
+    /// <param name="text">One line or paragraph, without line breaks.</param>
     public IReadOnlyList<string> Missing(string text)
     {
-        var shaped = Shape(text);
         List<string>? missing = null;
-        foreach (var cluster in shaped.Clusters)
+        foreach (var cluster in Shape(text).Clusters)
         {
-            if (cluster.Glyphs.Any(glyph => glyph.Glyph == 0) && missing?.Contains(cluster.Text) != true)
+            if (!cluster.Glyphs.Any(glyph => glyph.Glyph == 0))
             {
-                (missing ??= []).Add(cluster.Text);
+                continue;
+            }
+            foreach (var character in cluster.Text.EnumerateRunes())
+            {
+                var drawn = _font.TryGetGlyph((uint)character.Value, out var glyph) && glyph != 0;
+                if (!drawn && missing?.Contains(character.ToString(), StringComparer.Ordinal) != true)
+                {
+                    (missing ??= []).Add(character.ToString());
+                }
             }
         }
         return missing ?? [];
@@ -91,10 +106,11 @@ public sealed class FontFace : IDisposable
         _file.Free();
     }
 
-    private void Collect(string text, int end, Buffer buffer, List<ClusterShape> clusters, List<int> starts, List<int> advances)
+    private void Collect(string text, int offset, int end, Buffer buffer, ShapedText shaped)
     {
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
+        var perUnit = 1000.0 / UnitsPerEm;
         for (int first = 0, next; first < infos.Length; first = next)
         {
             var start = (int)infos[first].Cluster;
@@ -113,10 +129,8 @@ public sealed class FontFace : IDisposable
                 pen += positions[i].XAdvance;
                 natural += Tables.AdvanceWidth((int)infos[i].Codepoint);
             }
-            var shape = new ClusterShape(text[start..stop], glyphs, natural);
-            clusters.Add(_shapes.GetOrAdd(shape, shape));
-            starts.Add(start);
-            advances.Add(pen);
+            var shape = new ClusterShape(this, text[start..stop], glyphs, natural);
+            shaped.Add(_shapes.GetOrAdd(shape, shape), offset + start, pen * perUnit);
         }
     }
 }

@@ -5,12 +5,11 @@ namespace AwardFlow.Typesetting.Layout;
 /// <summary>One line of set text. It keeps its trailing spaces, so that extracted text has them, but they count for no width.</summary>
 public sealed class TextLine
 {
-    // Beyond a tenth of the size, text extraction takes a gap for a space; Thai words must not fall apart.
-    private const double WidestClusterGap = 0.07;
+    private static readonly BoundedCache<(string, FontFace, double), TextLine> Known = new();
 
     private readonly int _visibleTo;
     private double _spaceStretch;
-    private double _clusterStretch;
+    private double _gapStretch;
 
     internal TextLine(ShapedText shaped, int from, int to, double size)
     {
@@ -32,6 +31,20 @@ public sealed class TextLine
     /// <summary>Width of the line before any stretching, in points.</summary>
     public double Width { get; }
 
+    /// <summary>Width of the line as it is drawn, in points.</summary>
+    public double StretchedWidth
+    {
+        get
+        {
+            var width = Width;
+            for (var i = From; i < _visibleTo; i++)
+            {
+                width += StretchAfter(i);
+            }
+            return width;
+        }
+    }
+
     /// <summary>The line's text.</summary>
     public string Text
     {
@@ -48,47 +61,57 @@ public sealed class TextLine
 
     internal int To { get; }
 
-    /// <summary>A text set on a single line, however long.</summary>
+    /// <summary>A text set on a single line, however long. Lines are remembered, up to a bound.</summary>
     /// <param name="text">The text, without line breaks.</param>
     /// <param name="face">The font.</param>
     /// <param name="size">Points.</param>
     public static TextLine Of(string text, FontFace face, double size)
     {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(face);
-        var shaped = face.Shape(text);
-        return new TextLine(shaped, 0, shaped.Count, size);
+        return Known.Get((text, face, size), static key => Of(key.Item2.Shape(key.Item1), key.Item3));
     }
 
+    /// <summary>A text of several fonts set on a single line, however long.</summary>
+    /// <param name="spans">The line's stretches, without line breaks.</param>
+    /// <param name="size">Points.</param>
+    public static TextLine Of(IReadOnlyList<TextSpan> spans, double size) => Of(ShapedText.Of(spans), size);
+
     /// <summary>
-    /// Stretches the line to a width: spaces first share with the gaps between clusters, which give only so much that
-    /// words hold together. A line without spaces that cannot reach the width stays ragged.
+    /// Brings the line to a width. Where it is too narrow, spaces share with the gaps between Thai letters, which give only
+    /// so much that words hold together; what is left over widens the spaces. A line that cannot reach the width without
+    /// holes stays short. Where it is too wide, its spaces give way.
     /// </summary>
     /// <param name="width">Points.</param>
     internal void Justify(double width)
     {
         var missing = width - Width;
-        int spaces = 0, gaps = 0;
+        var stretch = default(LineStretch);
         for (var i = From; i < _visibleTo - 1; i++)
         {
-            if (Shaped.Clusters[i].IsSpace)
-            {
-                spaces++;
-            }
-            else
-            {
-                gaps++;
-            }
+            stretch = stretch.With(Shaped, i);
         }
-        if (missing <= 0 || spaces + gaps == 0)
+        var (spaces, gaps) = (stretch.Spaces, stretch.Gaps);
+        if (missing < 0)
         {
-            return;
+            _spaceStretch = spaces == 0 ? 0 : missing / spaces;
         }
-        // A space takes four times what a gap between clusters takes, until the gaps have all that they may have.
-        _clusterStretch = Math.Min(missing / (gaps + 4 * spaces), WidestClusterGap * Size);
-        _spaceStretch = spaces == 0 ? 0 : (missing - gaps * _clusterStretch) / spaces;
+        else if (spaces + gaps > 0)
+        {
+            _gapStretch = Math.Min(missing / (gaps + LineStretch.SpaceShare * spaces), LineStretch.WidestGap * Size);
+            _spaceStretch = spaces == 0 ? 0 : (missing - gaps * _gapStretch) / spaces;
+            if (_spaceStretch > LineStretch.WidestSpace * Size)
+            {
+                (_gapStretch, _spaceStretch) = (0, 0);
+            }
+        }
     }
 
-    /// <summary>What stretching adds after a cluster, in points.</summary>
+    /// <summary>What stretching adds after a cluster, in points; less than 0 where it takes away.</summary>
     internal double StretchAfter(int cluster) =>
-        cluster >= _visibleTo - 1 ? 0 : Shaped.Clusters[cluster].IsSpace ? _spaceStretch : _clusterStretch;
+        cluster >= _visibleTo - 1 ? 0
+        : LineStretch.IsSpace(Shaped, cluster) ? _spaceStretch
+        : _gapStretch > 0 && LineStretch.IsGap(Shaped, cluster) ? _gapStretch : 0;
+
+    private static TextLine Of(ShapedText shaped, double size) => new(shaped, 0, shaped.Count, size);
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using AwardFlow.Typesetting.Fonts;
+using AwardFlow.Typesetting.Pictures;
 
 namespace AwardFlow.Typesetting.Pdf;
 
 /// <summary>
-/// A PDF document in the making. The same calls give the same bytes, on any day and any machine: nothing is taken from
-/// the clock or from chance.
+/// A PDF document in the making: PDF/A-2u (ISO 19005-2), in Thai. The same calls give the same bytes, on any day and in
+/// any process: nothing is taken from the clock or from chance.
 /// </summary>
 /// <param name="title">The document's title, as readers show it.</param>
 /// <param name="author">Who the document is from.</param>
@@ -15,6 +16,7 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
 {
     private readonly List<PdfPage> _pages = [];
     private readonly Dictionary<FontFace, (string Name, FontSubset Subset)> _fonts = [];
+    private readonly Dictionary<Picture, string> _pictures = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The pages so far.</summary>
     public IReadOnlyList<PdfPage> Pages => _pages;
@@ -30,19 +32,26 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
     }
 
     /// <summary>The finished file. Call once, when all pages are drawn.</summary>
-    public byte[] ToFile()
+    public byte[] ToFile() => ToFile(compress: true);
+
+    /// <summary>The finished file, compressed or not: for measuring what compression takes.</summary>
+    internal byte[] ToFile(bool compress)
     {
-        var file = new PdfFile();
+        var file = new PdfFile(compress);
         var tree = file.Reserve();
-        var fonts = string.Join(' ', _fonts.Select(font =>
-            string.Create(CultureInfo.InvariantCulture, $"/{font.Value.Name} {WriteFont(file, font.Key, font.Value.Subset)} 0 R")));
-        var kids = _pages.Select(page => string.Create(CultureInfo.InvariantCulture, $"{WritePage(file, tree, fonts, page)} 0 R")).ToList();
-        file.Object(tree, string.Create(CultureInfo.InvariantCulture, $"<< /Type /Pages /Count {kids.Count} /Kids [{string.Join(' ', kids)}] >>"));
-        var catalog = file.Object(string.Create(CultureInfo.InvariantCulture,
-            $"<< /Type /Catalog /Pages {tree} 0 R /Lang (th) /ViewerPreferences << /DisplayDocTitle true >> >>"));
+        var resources = file.Reserve();
+        var fonts = _fonts.Select(font => Invariant($"/{font.Value.Name} {FontObjects.Write(file, font.Key, font.Value.Subset)} 0 R")).ToList();
+        var pictures = _pictures.Select(picture => Invariant($"/{picture.Value} {picture.Key.Write(file)} 0 R")).ToList();
+        file.Object(resources, $"<< /Font << {string.Join(' ', fonts)} >> /XObject << {string.Join(' ', pictures)} >> >>");
+        var kids = _pages.Select(page => Invariant($"{WritePage(file, tree, resources, page)} 0 R")).ToList();
+        file.Object(tree, Invariant($"<< /Type /Pages /Count {kids.Count} /Kids [{string.Join(' ', kids)}] >>"));
+        var metadata = file.Stream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(XmpMetadata.Write(title, author, date)), compress: false);
+        var profile = file.Deflated("/N 3", SrgbProfile.Length, SrgbProfile.Deflated);
+        var catalog = file.Object(Invariant(
+            $"<< /Type /Catalog /Pages {tree} 0 R /Metadata {metadata} 0 R /Lang (th) /ViewerPreferences << /DisplayDocTitle true >> /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} 0 R >>] >>"));
         var created = date.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
         var info = file.Object(
-            $"<< /Title {PdfFile.TextString(title)} /Author {PdfFile.TextString(author)} /Producer (AwardFlow) /CreationDate ({created}) /ModDate ({created}) >>");
+            $"<< /Title {PdfFile.TextString(title)} /Author {PdfFile.TextString(author)} /Producer ({XmpMetadata.Producer}) /CreationDate ({created}) /ModDate ({created}) >>");
         return file.Finish(catalog, info);
     }
 
@@ -50,35 +59,28 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
     {
         if (!_fonts.TryGetValue(face, out var font))
         {
-            font = (string.Create(CultureInfo.InvariantCulture, $"F{_fonts.Count + 1}"), new FontSubset(face));
+            font = (Invariant($"F{_fonts.Count + 1}"), new FontSubset(face));
             _fonts.Add(face, font);
         }
         return font;
     }
 
-    private static int WritePage(PdfFile file, int tree, string fonts, PdfPage page)
+    internal string Name(Picture picture)
     {
-        var content = file.Stream("", Encoding.ASCII.GetBytes(page.Content));
-        return file.Object(string.Create(CultureInfo.InvariantCulture,
-            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {page.Width:0.###} {page.Height:0.###}] /Resources << /Font << {fonts} >> >> /Contents {content} 0 R >>"));
+        if (!_pictures.TryGetValue(picture, out var name))
+        {
+            name = Invariant($"P{_pictures.Count + 1}");
+            _pictures.Add(picture, name);
+        }
+        return name;
     }
 
-    private static int WriteFont(PdfFile file, FontFace face, FontSubset subset)
+    private static int WritePage(PdfFile file, int tree, int resources, PdfPage page)
     {
-        var program = subset.ToFile();
-        var name = $"{FontSubset.Tag(program)}+{face.Name}";
-        var tables = face.Tables;
-        int Scaled(int units) => units * 1000 / face.UnitsPerEm;
-        var fontFile = file.Stream(string.Create(CultureInfo.InvariantCulture, $"/Length1 {program.Length}"), program);
-        var box = tables.BoundingBox;
-        var descriptor = file.Object(string.Create(CultureInfo.InvariantCulture,
-            $"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{Scaled(box.Left)} {Scaled(box.Bottom)} {Scaled(box.Right)} {Scaled(box.Top)}] /ItalicAngle 0 /Ascent {Scaled(tables.Ascent)} /Descent {Scaled(tables.Descent)} /CapHeight {Scaled(tables.CapHeight)} /StemV 80 /FontFile2 {fontFile} 0 R >>"));
-        var widths = string.Join(' ', subset.Encoded.Select(glyph =>
-            string.Create(CultureInfo.InvariantCulture, $"{glyph.Id} [{Scaled(glyph.Advance)}]")));
-        var descendant = file.Object(string.Create(CultureInfo.InvariantCulture,
-            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /CIDToGIDMap /Identity /DW 0 /W [{widths}] >>"));
-        var toUnicode = file.Stream("", Encoding.ASCII.GetBytes(ToUnicode.Map(subset.Encoded)));
-        return file.Object(string.Create(CultureInfo.InvariantCulture,
-            $"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {toUnicode} 0 R >>"));
+        var content = file.Stream("", page.Content);
+        return file.Object(Invariant(
+            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {page.Width:0.###} {page.Height:0.###}] /Resources {resources} 0 R /Contents {content} 0 R >>"));
     }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

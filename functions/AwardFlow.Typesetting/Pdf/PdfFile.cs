@@ -11,8 +11,12 @@ internal sealed class PdfFile
     private readonly ArrayBufferWriter<byte> _file = new(64 * 1024);
     private readonly List<int> _offsets = [];
 
-    public PdfFile()
+    private readonly bool _compress;
+
+    /// <param name="compress">Whether streams are compressed.</param>
+    public PdfFile(bool compress)
     {
+        _compress = compress;
         Write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
     }
 
@@ -44,12 +48,22 @@ internal sealed class PdfFile
     /// <param name="compress">Whether to compress; metadata stays readable to tools that look for it.</param>
     public int Stream(string dictionary, ReadOnlySpan<byte> data, bool compress = true)
     {
+        return compress && _compress ? Deflated(dictionary, data.Length, Deflate(data)) : Stream(dictionary, "", data);
+    }
+
+    /// <summary>Writes a stream that was compressed before and says its number.</summary>
+    /// <param name="dictionary">Entries of its dictionary besides length and filter.</param>
+    /// <param name="length">How long the data is before compression.</param>
+    /// <param name="data">The data, compressed by <see cref="Deflate"/>.</param>
+    public int Deflated(string dictionary, int length, ReadOnlySpan<byte> data) =>
+        Stream(dictionary, string.Create(CultureInfo.InvariantCulture, $"/Filter /FlateDecode /DL {length} "), data);
+
+    private int Stream(string dictionary, string filter, ReadOnlySpan<byte> data)
+    {
         var number = Reserve();
-        var body = compress ? Deflate(data) : data.ToArray();
-        var filter = compress ? "/Filter /FlateDecode " : "";
         _offsets[number - 1] = _file.WrittenCount;
-        Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<< {dictionary} {filter}/Length {body.Length} >>\nstream\n"));
-        _file.Write(body);
+        Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<< {dictionary} {filter}/Length {data.Length} >>\nstream\n"));
+        _file.Write(data);
         Write("\nendstream\nendobj\n");
         return number;
     }
@@ -76,7 +90,8 @@ internal sealed class PdfFile
     /// <summary>Text as a PDF string in UTF-16 (ISO 32000-1, 7.9.2.2).</summary>
     public static string TextString(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
-    private static byte[] Deflate(ReadOnlySpan<byte> data)
+    /// <summary>Compresses data as the filter FlateDecode reads it.</summary>
+    public static byte[] Deflate(ReadOnlySpan<byte> data)
     {
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal))

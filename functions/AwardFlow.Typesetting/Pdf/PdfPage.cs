@@ -1,14 +1,17 @@
-using System.Globalization;
-using System.Text;
+using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Layout;
+using AwardFlow.Typesetting.Pictures;
 
 namespace AwardFlow.Typesetting.Pdf;
 
 /// <summary>A page to draw on. All measures are points from the page's upper left corner.</summary>
 public sealed class PdfPage
 {
+    private static readonly PdfColour WatermarkColour = PdfColour.Grey(225);
+
     private readonly PdfDocument _document;
-    private readonly StringBuilder _content = new();
+    private readonly PdfContent _content = new();
+    private readonly List<DrawnLine> _lines = [];
 
     internal PdfPage(PdfDocument document, double width, double height)
     {
@@ -23,35 +26,23 @@ public sealed class PdfPage
     /// <summary>The page's height in points.</summary>
     public double Height { get; }
 
-    internal string Content => _content.ToString();
+    /// <summary>The lines of text that were drawn, in order.</summary>
+    public IReadOnlyList<DrawnLine> Lines => _lines;
+
+    internal ReadOnlySpan<byte> Content => _content.Bytes;
 
     /// <summary>Draws a line of text.</summary>
     /// <param name="line">The line.</param>
     /// <param name="x">Where it begins.</param>
     /// <param name="baseline">Where its baseline stands.</param>
-    public void Draw(TextLine line, double x, double baseline)
+    /// <param name="colour">The text's colour.</param>
+    public void Draw(TextLine line, double x, double baseline, PdfColour colour = default)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var (name, subset) = _document.Font(line.Shaped.Face);
-        _content.Append(CultureInfo.InvariantCulture, $"BT /{name} {line.Size:0.###} Tf {x:0.###} {Height - baseline:0.###} Td [<");
-        // Pen positions in thousandths of the size: what the reader has after each glyph, and what it should have.
-        double wanted = 0;
-        long reached = 0;
-        var perUnit = 1000.0 / line.Shaped.Face.UnitsPerEm;
-        for (var i = line.From; i < line.To; i++)
-        {
-            var difference = (long)Math.Round(wanted) - reached;
-            if (difference != 0)
-            {
-                _content.Append(CultureInfo.InvariantCulture, $"> {-difference} <");
-                reached += difference;
-            }
-            var cluster = line.Shaped.Clusters[i];
-            _content.Append(CultureInfo.InvariantCulture, $"{subset.Encode(cluster):X4}");
-            reached += (long)(cluster.Advance * perUnit);
-            wanted += line.Shaped.Advances[i] * perUnit + line.StretchAfter(i) / line.Size * 1000;
-        }
-        _content.Append(">] TJ ET\n");
+        _lines.Add(new DrawnLine(line, x, baseline));
+        _content.Fill(colour).Raw("BT ").Number(x).Number(Height - baseline).Raw("Td ");
+        Glyphs(line);
+        _content.Raw("ET\n");
     }
 
     /// <summary>Draws a straight rule.</summary>
@@ -60,18 +51,101 @@ public sealed class PdfPage
     /// <param name="x2">Where it ends, from the left.</param>
     /// <param name="y2">Where it ends, from the top.</param>
     /// <param name="thickness">Its thickness.</param>
-    public void Rule(double x1, double y1, double x2, double y2, double thickness) =>
-        _content.Append(CultureInfo.InvariantCulture,
-            $"{thickness:0.###} w {x1:0.###} {Height - y1:0.###} m {x2:0.###} {Height - y2:0.###} l S\n");
+    /// <param name="colour">Its colour.</param>
+    public void Rule(double x1, double y1, double x2, double y2, double thickness, PdfColour colour = default) =>
+        _content.Stroke(colour).Number(thickness).Raw("w ").Number(x1).Number(Height - y1).Raw("m ").Number(x2).Number(Height - y2).Raw("l S\n");
+
+    /// <summary>Draws the four sides of a rectangle; its corners are mitred.</summary>
+    /// <param name="x">Its left side.</param>
+    /// <param name="y">Its upper side.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="thickness">How thick its sides are, drawn half inside and half outside.</param>
+    /// <param name="colour">Its colour.</param>
+    public void Frame(double x, double y, double width, double height, double thickness, PdfColour colour = default) =>
+        Rectangle(_content.Stroke(colour).Number(thickness).Raw("w "), x, y, width, height).Raw("S\n");
+
+    /// <summary>Fills a rectangle.</summary>
+    /// <param name="x">Its left side.</param>
+    /// <param name="y">Its upper side.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="colour">Its colour.</param>
+    public void Fill(double x, double y, double width, double height, PdfColour colour) =>
+        Rectangle(_content.Fill(colour), x, y, width, height).Raw("f\n");
+
+    /// <summary>Fills a polygon.</summary>
+    /// <param name="corners">Its corners, in order.</param>
+    /// <param name="colour">Its colour.</param>
+    public void Fill(IReadOnlyList<(double X, double Y)> corners, PdfColour colour)
+    {
+        ArgumentNullException.ThrowIfNull(corners);
+        _content.Fill(colour);
+        for (var i = 0; i < corners.Count; i++)
+        {
+            _content.Number(corners[i].X).Number(Height - corners[i].Y).Raw(i == 0 ? "m " : "l ");
+        }
+        _content.Raw("h f\n");
+    }
+
+    /// <summary>Draws a picture.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="x">Its left side.</param>
+    /// <param name="y">Its upper side.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="height">Its height.</param>
+    public void Draw(Picture picture, double x, double y, double width, double height)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        _content.Raw("q ").Number(width).Raw("0 0 ").Number(height).Number(x).Number(Height - y - height).Raw($"cm /{_document.Name(picture)} Do Q\n");
+    }
 
     /// <summary>Draws a word large, grey and aslant across the page's middle, to say what the page is not.</summary>
     /// <param name="line">The word.</param>
     public void Watermark(TextLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        _content.Append(CultureInfo.InvariantCulture,
-            $"q 0.85 g 0.7071 0.7071 -0.7071 0.7071 {Width / 2:0.###} {Height / 2:0.###} cm 1 0 0 1 {-line.Width / 2:0.###} {-Height:0.###} cm\n");
-        Draw(line, 0, line.Size * 0.3);
-        _content.Append("Q\n");
+        const double Slant = 0.70711;
+        var (left, low) = (-line.Width / 2, -line.Size * 0.3);
+        _content.Fill(WatermarkColour).Raw("BT ").Number(Slant).Number(Slant).Number(-Slant).Number(Slant)
+            .Number(Width / 2 + Slant * (left - low)).Number(Height / 2 + Slant * (left + low)).Raw("Tm ");
+        Glyphs(line);
+        _content.Raw("ET\n");
+    }
+
+    private PdfContent Rectangle(PdfContent content, double x, double y, double width, double height) =>
+        content.Number(x).Number(Height - y - height).Number(width).Number(height).Raw("re ");
+
+    private void Glyphs(TextLine line)
+    {
+        FontFace? face = null;
+        FontSubset? subset = null;
+        // Pen positions in thousandths of the size: what the reader has after each glyph, and what it should have.
+        double wanted = 0;
+        long reached = 0;
+        for (var i = line.From; i < line.To; i++)
+        {
+            var cluster = line.Shaped.Clusters[i];
+            if (!ReferenceEquals(cluster.Face, face))
+            {
+                _content.Raw(face is null ? "" : ">] TJ ");
+                face = cluster.Face;
+                (var name, subset) = _document.Font(face);
+                _content.Raw($"/{name} ").Number(line.Size).Raw("Tf [<");
+            }
+            var difference = (long)Math.Round(wanted) - reached;
+            if (difference != 0)
+            {
+                _content.Raw(">").Integer(-difference).Raw("<");
+                reached += difference;
+            }
+            _content.Glyph(subset!.Encode(cluster));
+            reached += cluster.Advance * 1000 / face.UnitsPerEm;
+            wanted += line.Shaped.Advances[i] + line.StretchAfter(i) / line.Size * 1000;
+        }
+        if (face is not null)
+        {
+            _content.Raw(">] TJ ");
+        }
     }
 }

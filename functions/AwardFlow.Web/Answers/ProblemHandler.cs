@@ -3,6 +3,7 @@ using AwardFlow.Delivery;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Thai;
+using AwardFlow.Typesetting.Pictures;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -47,7 +48,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         UploadRefusedException refused => Refused(refused, request, language),
         RequestRefusedException refused => Problem(refused.Status, refused.Title.In(language), refused.Text.In(language)),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            Problem(StatusCodes.Status413PayloadTooLarge, UploadTexts.TooLarge.In(language), UploadTexts.Largest(UploadBody.LargestSheet / 1_000_000).In(language)),
+            Problem(StatusCodes.Status413PayloadTooLarge, UploadTexts.TooLarge.In(language), UploadTexts.Largest(UploadBody.LargestSheet / 1_000_000, Picture.LargestFile / 1_000_000).In(language)),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } kind =>
             Problem(kind.StatusCode, UploadTexts.OtherKind.English, kind.Message),
         BadHttpRequestException bad => Problem(bad.StatusCode, UploadTexts.Unreadable.English, bad.Message),

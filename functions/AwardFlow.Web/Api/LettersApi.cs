@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Letters;
+using AwardFlow.Scoring;
 using AwardFlow.Web.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,22 +9,32 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AwardFlow.Web.Api;
 
-/// <summary>Letters and their previews.</summary>
+/// <summary>Letters with their certificates and result sheets, and previews of them.</summary>
 internal static class LettersApi
 {
     private const string Pdf = "application/pdf";
 
-    public static void MapLetters(this IEndpointRouteBuilder api) =>
-        api.MapGet("/cycles/{id}/letters/{entry}", GetAsync).WithSummary("An entry's letter; before closing, a preview marked as a draft")
-            .Produces<string>(contentType: Pdf).ProducesProblem(StatusCodes.Status404NotFound);
+    public static void MapLetters(this IEndpointRouteBuilder api)
+    {
+        Map(api, "", LetterDocument.Letter, "letter");
+        Map(api, "/certificate", LetterDocument.Certificate, "certificate");
+        Map(api, "/results", LetterDocument.ResultSheet, "result sheet");
+    }
+
+    private static void Map(IEndpointRouteBuilder api, string path, LetterDocument document, string name) => api
+        .MapGet($"/cycles/{{id}}/letters/{{entry}}{path}", (
+                string id, string entry, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken) =>
+            GetAsync(id, entry, document, cycles, reports, pictures, letters, cancellationToken))
+        .WithSummary($"An entry's {name}; before closing, a preview marked as a draft")
+        .Produces<string>(contentType: Pdf).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetAsync(
-        string id, string entry, CycleStore cycles, CycleReports reports, LetterStore letters, CancellationToken cancellationToken)
+        string id, string entry, LetterDocument document, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
-        if (!cycle.IsCollecting && await letters.FindAsync(id, entry, LetterDocument.Letter, cancellationToken) is { } letter)
+        if (!cycle.IsCollecting && await letters.FindAsync(id, entry, document, cancellationToken) is { } rendered)
         {
-            return TypedResults.File(letter.ToArray(), Pdf);
+            return TypedResults.File(rendered.ToArray(), Pdf);
         }
         var results = await reports.ResultsAsync(cycle, cancellationToken);
         var result = results.Entries.FirstOrDefault(result => string.Equals(result.Entry.Code, entry, StringComparison.OrdinalIgnoreCase));
@@ -33,10 +44,11 @@ internal static class LettersApi
         }
         if (cycle.IsCollecting)
         {
-            var renderer = new LetterRenderer(await cycles.DefinitionAsync(cycle, cancellationToken));
-            return TypedResults.File(renderer.Render(result, draft: true), Pdf);
+            var renderer = new DocumentRenderer(
+                await cycles.DefinitionAsync(cycle, cancellationToken), await pictures.ReadAsync(cycle, cancellationToken), OverallAverages.Of(results));
+            return TypedResults.File(renderer.Render(document, result, draft: true), Pdf);
         }
-        return await letters.FindAsync(id, result.Entry.Code, LetterDocument.Letter, cancellationToken) is { } spelledOtherwise
+        return await letters.FindAsync(id, result.Entry.Code, document, cancellationToken) is { } spelledOtherwise
             ? TypedResults.File(spelledOtherwise.ToArray(), Pdf)
             : TypedResults.Problem(
                 result.Average is null ? $"Entry '{entry}' has no average and so no letter." : $"The letter of entry '{entry}' is not rendered yet.",

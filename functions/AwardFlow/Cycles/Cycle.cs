@@ -38,6 +38,12 @@ public sealed record Cycle : ITableEntity
     /// <summary>Names the definition among the cycle's uploads.</summary>
     public string DefinitionSha256 { get; init; } = "";
 
+    /// <summary>Names the emblem of its letters among the cycle's uploads; null for none.</summary>
+    public string? EmblemBlob { get; init; }
+
+    /// <summary>Names the picture of the signature among the cycle's uploads; null where letters are signed by hand.</summary>
+    public string? SignatureBlob { get; init; }
+
     /// <summary>How many uploads were accepted; the next one gets the next number.</summary>
     public int Uploads { get; init; }
 

@@ -42,6 +42,9 @@ public sealed record CycleDefinition
     /// <summary>The letter's wording.</summary>
     public required LetterWording Letter { get; init; }
 
+    /// <summary>The certificate's wording; null for the usual one.</summary>
+    public CertificateWording? Certificate { get; init; }
+
     /// <summary>How receipts are followed up; without it the defaults of <see cref="ReceiptRules"/> hold.</summary>
     public ReceiptRules? Receipts { get; init; }
 

@@ -75,13 +75,16 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
         RuleFor(cycle => cycle.Letter).ChildRules(letter =>
         {
             Name(letter.RuleFor(each => each.Number));
-            Paragraph(letter.RuleFor(each => each.Subject));
+            Wording(letter.RuleFor(each => each.Subject), Placeholders.OfEntry);
+            Wording(letter.RuleForEach(each => each.References), Placeholders.OfEntry);
             Paragraphs(letter, each => each.Opening);
             Paragraphs(letter, each => each.Closing);
+            letter.RuleFor(each => each.Passed!).ChildRules(Paragraphs).When(each => each.Passed is not null);
+            letter.RuleFor(each => each.NotPassed!).ChildRules(Paragraphs).When(each => each.NotPassed is not null);
             letter.RuleFor(each => each.Enclosures).ChildRules(enclosures =>
             {
-                Paragraph(enclosures.RuleForEach(each => each.Passed));
-                Paragraph(enclosures.RuleForEach(each => each.NotPassed));
+                Wording(enclosures.RuleForEach(each => each.Passed), Placeholders.OfResult);
+                Wording(enclosures.RuleForEach(each => each.NotPassed), Placeholders.OfResult);
             });
             letter.RuleFor(each => each.Signatory).ChildRules(signatory =>
             {
@@ -90,6 +93,13 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
                 Name(signatory.RuleForEach(each => each.Position));
             });
         });
+        RuleFor(cycle => cycle.Certificate!).ChildRules(certificate =>
+        {
+            Wording(certificate.RuleFor(each => each.Title!), Placeholders.OfResult).When(each => each.Title is not null);
+            Wording(certificate.RuleFor(each => each.Presentation!), Placeholders.OfResult).When(each => each.Presentation is not null);
+            Wording(certificate.RuleFor(each => each.Passed!), Placeholders.OfResult).When(each => each.Passed is not null);
+            Wording(certificate.RuleFor(each => each.NotPassed!), Placeholders.OfResult).When(each => each.NotPassed is not null);
+        }).When(cycle => cycle.Certificate is not null);
         RuleFor(cycle => cycle.Receipts!).ChildRules(receipts =>
         {
             receipts.RuleFor(each => each.RemindAfterDays).InclusiveBetween(1, 90).WithMessage("must be from 1 to 90 days; it is {PropertyValue}.");
@@ -104,7 +114,15 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
     private static void Paragraphs(InlineValidator<LetterWording> letter, System.Linq.Expressions.Expression<Func<LetterWording, IEnumerable<string>>> paragraphs)
     {
         letter.RuleFor(paragraphs).NotEmpty().WithMessage("needs at least one paragraph.");
-        Paragraph(letter.RuleForEach(paragraphs));
+        Wording(letter.RuleForEach(paragraphs), Placeholders.OfResult);
+    }
+
+    private static void Paragraphs(InlineValidator<ResultWording> wording)
+    {
+        wording.RuleFor(each => each.Opening).Must(paragraphs => paragraphs is not []).WithMessage("needs at least one paragraph.");
+        wording.RuleFor(each => each.Closing).Must(paragraphs => paragraphs is not []).WithMessage("needs at least one paragraph.");
+        Wording(wording.RuleForEach(each => each.Opening), Placeholders.OfResult);
+        Wording(wording.RuleForEach(each => each.Closing), Placeholders.OfResult);
     }
 
     private static void Code<T>(IRuleBuilder<T, string> rule) => rule
@@ -115,10 +133,17 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
 
     private static void Paragraph<T>(IRuleBuilder<T, string> rule) => Text(rule, LongestParagraph);
 
+    private static IRuleBuilderOptionsConditions<T, string> Wording<T>(IRuleBuilder<T, string> rule, IReadOnlySet<string> known)
+    {
+        Paragraph(rule);
+        return rule.HasPlaceholders(known);
+    }
+
     private static void Text<T>(IRuleBuilder<T, string> rule, int longest) => rule
         .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("must not be blank.")
         .Must(text => text is null || text.Length <= longest).WithMessage($"must have at most {longest} characters.")
-        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c != '\n')).WithMessage("must not hold control characters.");
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c != '\n')).WithMessage("must not hold control characters.")
+        .CanBeSet();
 
     private static bool Distinct(IEnumerable<string> codes)
     {

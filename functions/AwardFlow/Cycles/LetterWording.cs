@@ -1,6 +1,9 @@
 namespace AwardFlow.Cycles;
 
-/// <summary>The words of the letter that all entrants get.</summary>
+/// <summary>
+/// The words of the letter that all entrants get. Subject, references, paragraphs and enclosures may hold
+/// <see cref="Placeholders"/>.
+/// </summary>
 public sealed record LetterWording
 {
     /// <summary>The register number, such as <c>สพร ๒๕๖๔/ว๒๔๒๕</c>; ว marks one number for all recipients.</summary>
@@ -12,11 +15,20 @@ public sealed record LetterWording
     /// <summary>What the letter is about (เรื่อง).</summary>
     public required string Subject { get; init; }
 
+    /// <summary>Letters that this one refers to (อ้างถึง); null for none.</summary>
+    public IReadOnlyList<string>? References { get; init; }
+
     /// <summary>The paragraphs before the result.</summary>
     public required IReadOnlyList<string> Opening { get; init; }
 
     /// <summary>The paragraphs after the result.</summary>
     public required IReadOnlyList<string> Closing { get; init; }
+
+    /// <summary>Paragraphs for entries that passed; null for the shared ones.</summary>
+    public ResultWording? Passed { get; init; }
+
+    /// <summary>Paragraphs for entries that did not pass; null for the shared ones.</summary>
+    public ResultWording? NotPassed { get; init; }
 
     /// <summary>What goes with the letter (สิ่งที่ส่งมาด้วย).</summary>
     public required Enclosures Enclosures { get; init; }

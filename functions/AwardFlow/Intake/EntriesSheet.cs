@@ -1,5 +1,6 @@
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
+using AwardFlow.Thai;
 
 namespace AwardFlow.Intake;
 
@@ -82,6 +83,10 @@ internal sealed class EntriesSheet(Problems problems)
         else if (text.Contains(CellText.Lost, StringComparison.Ordinal))
         {
             problems.Add(row.Number, columns.Name(column), text, RowTexts.LostCharacter);
+        }
+        else if (LetterCharacters.Missing(text) is { } missing)
+        {
+            problems.Add(row.Number, columns.Name(column), text, RowTexts.NotInFont(missing));
         }
     }
 

@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
+using AwardFlow.Thai;
 
 namespace AwardFlow.Intake;
 
@@ -124,6 +125,10 @@ internal sealed class ScoresSheet(CycleDefinition definition, IReadOnlyCollectio
         else if (remark.Contains(CellText.Lost, StringComparison.Ordinal))
         {
             problems.Add(row.Number, cells.Name(layout.Comment), remark, RowTexts.LostCharacter);
+        }
+        else if (LetterCharacters.Missing(remark) is { } missing)
+        {
+            problems.Add(row.Number, cells.Name(layout.Comment), remark, RowTexts.NotInFont(missing));
         }
         if (problems.Count > before)
         {

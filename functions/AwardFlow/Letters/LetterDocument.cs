@@ -5,4 +5,10 @@ public enum LetterDocument
 {
     /// <summary>The official letter: <c>letter.pdf</c>.</summary>
     Letter,
+
+    /// <summary>The certificate (ใบประกาศเกียรติคุณ): <c>certificate.pdf</c>.</summary>
+    Certificate,
+
+    /// <summary>The result sheet (สรุปผลการพิจารณา): <c>results.pdf</c>.</summary>
+    ResultSheet,
 }

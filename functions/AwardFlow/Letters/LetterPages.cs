@@ -1,5 +1,5 @@
+using System.Globalization;
 using AwardFlow.Thai;
-using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pdf;
 using static AwardFlow.Letters.LetterFormat;
@@ -9,88 +9,139 @@ namespace AwardFlow.Letters;
 /// <summary>Lays strips on pages, with page numbers, catchwords and the mark of a draft.</summary>
 internal sealed class LetterPages
 {
-    private const int WordsInCatchword = 2;
+    // A page that runs on leaves a line blank and gives the next to the catchword.
+    private const double CatchwordRoom = 2 * LineHeight;
+
+    private const int ShortestCatchword = 8;
+    private const int LongestLabel = 9;
+    private const double PageNumberBaseline = 2 * Centimetre;
 
     private readonly PdfDocument _document;
-    private readonly TextLine? _watermark;
-    private PdfPage _page;
-    private double _y = Top;
+    private readonly bool _draft;
+    private readonly double _firstTop;
 
-    public LetterPages(PdfDocument document, bool draft)
+    /// <param name="document">Gets the pages.</param>
+    /// <param name="draft">Whether each is marked as a draft.</param>
+    /// <param name="firstTop">Where the first page's text begins.</param>
+    public LetterPages(PdfDocument document, bool draft, double firstTop)
     {
         _document = document;
-        _watermark = draft ? TextLine.Of("ร่าง", Sarabun.Bold, 180) : null;
-        _page = NewPage();
+        _draft = draft;
+        _firstTop = firstTop;
     }
 
-    /// <summary>Lays strips below what is there, on further pages as needed.</summary>
-    public void Lay(IReadOnlyList<LetterPiece> pieces)
+    /// <summary>Lays strips on as many pages as they need, and others at the foot of the last.</summary>
+    /// <returns>The first page.</returns>
+    public PdfPage Lay(IReadOnlyList<LetterPiece> pieces, IReadOnlyList<LetterPiece> foot)
     {
-        for (var i = 0; i < pieces.Count;)
+        var pages = Divide(pieces, foot.Count == 0 ? 0 : PartGap + foot.Sum(piece => piece.Height));
+        for (var i = 0; i < pages.Count; i++)
         {
-            var next = i + 1;
-            while (next < pieces.Count && pieces[next - 1].KeepWithNext)
+            var page = NewPage();
+            var y = i == 0 ? _firstTop : Top;
+            if (i > 0)
             {
-                next++;
+                pages[i][0].DrawOpening?.Invoke(page, y);
             }
-            var group = pieces.Skip(i).Take(next - i).ToList();
-            if (_y + group.Sum(piece => piece.Height) > Bottom + 0.01 && _y > Top)
+            foreach (var piece in pages[i])
             {
-                Catchword(group.Find(piece => piece.Words.Length > 0)?.Words);
-                _page = NewPage();
+                piece.Draw(page, y);
+                y += piece.Height;
             }
-            foreach (var piece in group.Where(piece => !piece.IsSpace || _y > Top))
+            if (i < pages.Count - 1)
             {
-                piece.Draw(_page, _y);
-                _y += piece.Height;
+                pages[i][^1].DrawClosing?.Invoke(page, y);
+                Catchword(page, pages[i + 1].Find(piece => piece.Words.Length > 0)?.Words);
             }
-            i = next;
         }
+        var footTop = Bottom - foot.Sum(piece => piece.Height);
+        foreach (var piece in foot)
+        {
+            piece.Draw(_document.Pages[^1], footTop);
+            footTop += piece.Height;
+        }
+        return _document.Pages[0];
     }
 
-    /// <summary>Lays strips at the foot of the last page, or of one more where they do not fit.</summary>
-    public void LayAtFoot(IReadOnlyList<LetterPiece> pieces)
+    private List<List<LetterPiece>> Divide(IReadOnlyList<LetterPiece> pieces, double foot)
     {
-        var height = pieces.Sum(piece => piece.Height);
-        if (_y + PartGap + height > Bottom)
+        var groups = Groups(pieces);
+        var rest = groups.Sum(Height) + foot;
+        var page = new List<LetterPiece>();
+        var pages = new List<List<LetterPiece>> { page };
+        var y = _firstTop;
+        foreach (var (i, group) in groups.Index())
         {
-            _page = NewPage();
+            var height = Height(group);
+            // The foot goes with the last group, and nothing follows that page.
+            var fits = y + rest <= Bottom + 0.01 || (i < groups.Count - 1 && y + height <= Bottom - CatchwordRoom + 0.01);
+            if (!fits && page.Count > 0)
+            {
+                pages.Add(page = []);
+                y = Top;
+            }
+            foreach (var piece in group)
+            {
+                // A group higher than a page is divided after all.
+                if (page.Count > 0 && y + piece.Height > Bottom - CatchwordRoom + 0.01 && y + rest > Bottom + 0.01)
+                {
+                    pages.Add(page = []);
+                    y = Top;
+                }
+                rest -= piece.Height;
+                if (page.Count > 0 || !piece.IsSpace)
+                {
+                    page.Add(piece);
+                    y += piece.Height;
+                }
+            }
         }
-        var y = Bottom - height;
-        foreach (var piece in pieces)
-        {
-            piece.Draw(_page, y);
-            y += piece.Height;
-        }
+        return pages;
     }
+
+    private static List<List<LetterPiece>> Groups(IReadOnlyList<LetterPiece> pieces)
+    {
+        var groups = new List<List<LetterPiece>>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (i == 0 || !pieces[i - 1].KeepWithNext)
+            {
+                groups.Add([]);
+            }
+            groups[^1].Add(pieces[i]);
+        }
+        return groups;
+    }
+
+    private static double Height(List<LetterPiece> group) => group.Sum(piece => piece.Height);
 
     private PdfPage NewPage()
     {
         var page = _document.AddPage(PageWidth, PageHeight);
-        if (_watermark is not null)
+        if (_draft)
         {
-            page.Watermark(_watermark);
+            DraftMark.Draw(page);
         }
-        _y = Top;
         if (_document.Pages.Count > 1)
         {
-            var number = Line($"- {ThaiNumerals.ToThai(_document.Pages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))} -");
-            page.Draw(number, (PageWidth - number.Width) / 2, Top - 0.5 * Centimetre);
+            var number = Line($"- {ThaiNumerals.ToThai(_document.Pages.Count.ToString(CultureInfo.InvariantCulture))} -");
+            page.Draw(number, (PageWidth - number.Width) / 2, PageNumberBaseline);
         }
         return page;
     }
 
-    private void Catchword(string? words)
+    private static void Catchword(PdfPage page, string? words)
     {
         if (words is null)
         {
             return;
         }
-        var breaks = ThaiLineBreaks.Find(words);
-        var end = breaks.Count >= WordsInCatchword ? breaks[WordsInCatchword - 1] : words.Length;
-        var line = Line($"/{words[..end].TrimEnd()}...");
-        _page.Draw(line, Right - line.Width, Bottom + 0.5 * Centimetre);
+        // The number of an item is not yet its first word.
+        var label = words.IndexOf(") ", StringComparison.Ordinal) is > 0 and <= LongestLabel and var bracket ? bracket + 2 : 0;
+        var least = label + (label > 0 ? 4 : ShortestCatchword);
+        var end = ThaiLineBreaks.Find(words).Where(place => place >= least).DefaultIfEmpty(words.Length).First();
+        var first = words[..end].TrimEnd();
+        var line = Line($"/{first}{(first.EndsWith('.') ? " " : "")}...");
+        page.Draw(line, Right - line.Width, Bottom - LineHeight + Ascent);
     }
-
-    private static TextLine Line(string text) => TextLine.Of(text, Sarabun.Regular, FontSize);
 }

@@ -1,3 +1,4 @@
+using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pdf;
 
 namespace AwardFlow.Letters;
@@ -5,10 +6,30 @@ namespace AwardFlow.Letters;
 /// <summary>A strip of a letter that is never divided: a line of text with what stands beside it, or empty room.</summary>
 /// <param name="Height">Points.</param>
 /// <param name="Draw">Draws the strip on a page, given its upper edge in points from the page's top.</param>
-/// <param name="KeepWithNext">Whether the next strip must stand on the same page.</param>
-/// <param name="IsSpace">Whether the strip is empty room, which falls away at a page's top.</param>
-/// <param name="Words">The text, for the catchword of the page before; empty where there is none.</param>
-internal sealed record LetterPiece(double Height, Action<PdfPage, double> Draw, bool KeepWithNext = false, bool IsSpace = false, string Words = "")
+internal sealed record LetterPiece(double Height, Action<PdfPage, double> Draw)
 {
-    public static LetterPiece Space(double height, bool keepWithNext = false) => new(height, static (_, _) => { }, keepWithNext, IsSpace: true);
+    /// <summary>Whether the next strip must stand on the same page.</summary>
+    public bool KeepWithNext { get; init; }
+
+    /// <summary>Whether the strip is empty room, which falls away at a page's top.</summary>
+    public bool IsSpace { get; init; }
+
+    /// <summary>Whether the strip is a line of the body, of which two go with the signature.</summary>
+    public bool IsBody { get; init; }
+
+    /// <summary>The text, for the catchword of the page before; empty where there is none.</summary>
+    public string Words { get; init; } = "";
+
+    /// <summary>Draws what a page needs that begins with this strip, such as a table's upper rule; null for nothing.</summary>
+    public Action<PdfPage, double>? DrawOpening { get; init; }
+
+    /// <summary>Draws what a page needs that ends with this strip, such as a table's lower rule; null for nothing.</summary>
+    public Action<PdfPage, double>? DrawClosing { get; init; }
+
+    /// <summary>Empty room.</summary>
+    public static LetterPiece Space(double height, bool keepWithNext = false) => new(height, static (_, _) => { }) { IsSpace = true, KeepWithNext = keepWithNext };
+
+    /// <summary>A line of text by itself.</summary>
+    public static LetterPiece Of(TextLine line, double x) =>
+        new(LetterFormat.LineHeight, (page, y) => page.Draw(line, x, y + LetterFormat.Ascent)) { Words = line.Text };
 }

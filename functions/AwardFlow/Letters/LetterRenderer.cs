@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Scoring;
 using AwardFlow.Thai;
@@ -11,190 +10,133 @@ namespace AwardFlow.Letters;
 
 /// <summary>Renders an external official letter (หนังสือภายนอก) that tells an entrant its result.</summary>
 /// <param name="definition">The cycle, with the letter's wording.</param>
-public sealed class LetterRenderer(CycleDefinition definition)
+/// <param name="pictures">The emblem and the signature.</param>
+internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures pictures)
 {
-    private const int SignatureLines = 4;
-    private const double Rule = 0.5;
-    private const double CellPadding = 5;
-    private const double LabelColumn = 4.2 * Centimetre;
-    private const double AddressWidth = 7.5 * Centimetre;
+    private const int LinesWithSignature = 2;
+    private const double WidestAddress = 7.5 * Centimetre;
+    private const double EmblemGap = 0.4 * Centimetre;
 
-    /// <summary>Renders a letter. The same entry and definition give the same bytes.</summary>
+    private readonly ResultTable _table = new(definition);
+    private readonly LetterEnding _ending = new(definition, pictures.Signature);
+
+    /// <summary>Draws a letter on pages of a document.</summary>
+    /// <param name="document">Gets the pages.</param>
     /// <param name="result">The entry's result.</param>
     /// <param name="draft">Whether to mark every page as a draft (ร่าง), since scores may still change.</param>
-    /// <returns>A PDF file.</returns>
-    public byte[] Render(EntryResult result, bool draft)
+    public void Render(PdfDocument document, EntryResult result, bool draft)
     {
-        ArgumentNullException.ThrowIfNull(result);
+        var words = new LetterWords(definition, result.Entry, result);
         var letter = definition.Letter;
-        var written = new DateTimeOffset(letter.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7));
-        var document = new PdfDocument($"{letter.Number} {letter.Subject}", definition.Organiser.Name, written);
-        var pages = new LetterPages(document, draft);
-        pages.Lay([.. Head(), .. Labels(result), .. Body(letter.Opening), .. Table(result), .. Body(letter.Closing), .. Ending()]);
-        pages.LayAtFoot([.. Contact()]);
-        return document.ToFile();
+        var outcome = result.Passed == true ? letter.Passed : letter.NotPassed;
+        var opening = Body(words.Fill(outcome?.Opening ?? letter.Opening)).ToList();
+        // What announces the table stands above it, and the signature with the end of the body.
+        KeepLast(opening, 1);
+        List<LetterPiece> body =
+            [.. opening, .. _table.Pieces(result), LetterPiece.Space(PartGap), .. Body(words.Fill(outcome?.Closing ?? letter.Closing))];
+        KeepLast(body, LinesWithSignature);
+        var pages = new LetterPages(document, draft, pictures.Emblem is null ? Top : EmblemTop + EmblemHeight - Ascent);
+        var first = pages.Lay([.. Head(), .. Labels(result, words), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
+        if (pictures.Emblem is { } emblem)
+        {
+            var width = EmblemWidth;
+            first.Draw(emblem, Middle - width / 2, EmblemTop, width, EmblemHeight);
+        }
     }
+
+    private double EmblemWidth => pictures.Emblem is { } emblem ? Math.Min(emblem.Width / emblem.Height * EmblemHeight, Width / 3) : 0;
 
     private IEnumerable<LetterPiece> Head()
     {
         var number = Line(ThaiNumerals.InText($"ที่ {definition.Letter.Number}"));
+        // Beside the emblem, not under it.
+        var room = pictures.Emblem is null ? WidestAddress : Math.Min(WidestAddress, Right - Middle - EmblemWidth / 2 - EmblemGap);
         var address = $"{definition.Organiser.Name}\n{definition.Organiser.Address}".Split('\n')
-            .SelectMany(line => Paragraph.Break(ThaiNumerals.InText(line), Sarabun.Regular, FontSize, AddressWidth)).ToList();
+            .SelectMany(line => Paragraph.Break(ThaiNumerals.InText(line), Sarabun.Regular, FontSize, room)).ToList();
         var left = Right - address.Max(line => line.Width);
-        for (var i = 0; i < address.Count; i++)
+        yield return new LetterPiece(LineHeight, (page, y) =>
         {
-            var line = address[i];
-            var first = i == 0;
-            yield return new LetterPiece(LineHeight, (page, y) =>
-            {
-                page.Draw(line, left, y + Ascent);
-                if (first)
-                {
-                    page.Draw(number, Left, y + Ascent);
-                }
-            });
+            page.Draw(number, Left, y + Ascent);
+            page.Draw(address[0], left, y + Ascent);
+        });
+        foreach (var line in address.Skip(1))
+        {
+            yield return LetterPiece.Of(line, left);
         }
         yield return LetterPiece.Space(PartGap);
-        yield return At(Middle, Line(ThaiDate.InFull(definition.Letter.Date)));
+        yield return LetterPiece.Of(Line(ThaiDate.InFull(definition.Letter.Date)), Middle);
         yield return LetterPiece.Space(PartGap);
     }
 
-    private IEnumerable<LetterPiece> Labels(EntryResult result)
+    private IEnumerable<LetterPiece> Labels(EntryResult result, LetterWords words)
     {
-        var enclosures = result.Passed == true ? definition.Letter.Enclosures.Passed : definition.Letter.Enclosures.NotPassed;
-        var parts = new List<(string Label, IReadOnlyList<string> Texts)>
+        var letter = definition.Letter;
+        var parts = new (string Label, IReadOnlyList<string> Texts)[]
         {
-            ("เรื่อง", [definition.Letter.Subject]),
-            ("เรียน", [result.Entry.Addressee]),
+            ("เรื่อง", [words.Subject]),
+            ("เรียน", [ThaiNumerals.InText(result.Entry.Addressee)]),
+            ("อ้างถึง", words.Fill(letter.References ?? [])),
+            ("สิ่งที่ส่งมาด้วย", words.Fill(result.Passed == true ? letter.Enclosures.Passed : letter.Enclosures.NotPassed)),
         };
-        if (enclosures.Count > 0)
-        {
-            parts.Add(("สิ่งที่ส่งมาด้วย", enclosures.Count == 1 ? enclosures : [.. enclosures.Select((text, i) => $"{i + 1}. {text}")]));
-        }
-        return parts.SelectMany(part => Labelled(part.Label, part.Texts).Append(LetterPiece.Space(PartGap)));
+        return parts.Where(part => part.Texts.Count > 0).SelectMany(part => Labelled(part.Label, part.Texts).Append(LetterPiece.Space(PartGap)));
     }
 
-    // Wrapped lines hang under the text, not under the label.
+    // Wrapped lines hang under the text, not under the label, nor under the number of a list.
     private static IEnumerable<LetterPiece> Labelled(string label, IReadOnlyList<string> texts)
     {
-        var labelLine = Line(label + "  ");
-        var hang = Left + Line(label).Width + 2 * FontSize / 3;
-        var first = true;
-        foreach (var line in texts.SelectMany(text => Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, Right - hang)))
+        TextLine? beside = Line($"{label}  ");
+        var left = Left + Line($"{label}  |").Width - Line("|").Width;
+        var numbers = texts.Select((_, i) => texts.Count == 1 ? null : Line(ThaiNumerals.InText($"{i + 1}. "))).ToList();
+        var hang = left + (texts.Count == 1 ? 0 : numbers.Max(number => number!.Width) + 0.3 * FontSize);
+        for (var i = 0; i < texts.Count; i++)
         {
-            var withLabel = first;
-            first = false;
-            yield return new LetterPiece(LineHeight, (page, y) =>
+            var lines = Paragraph.Break(texts[i], Sarabun.Regular, FontSize, Right - hang);
+            for (var j = 0; j < lines.Count; j++)
             {
-                if (withLabel)
+                var (line, before, number) = (lines[j], beside, j == 0 ? numbers[i] : null);
+                beside = null;
+                yield return new LetterPiece(LineHeight, (page, y) =>
                 {
-                    page.Draw(labelLine, Left, y + Ascent);
-                }
-                page.Draw(line, hang, y + Ascent);
-            });
+                    if (before is not null)
+                    {
+                        page.Draw(before, Left, y + Ascent);
+                    }
+                    if (number is not null)
+                    {
+                        page.Draw(number, left, y + Ascent);
+                    }
+                    page.Draw(line, hang, y + Ascent);
+                })
+                { Words = line.Text, KeepWithNext = j < lines.Count - 1 };
+            }
         }
     }
 
-    private static IEnumerable<LetterPiece> Body(IEnumerable<string> paragraphs) => paragraphs.SelectMany(BodyParagraph);
+    private static IEnumerable<LetterPiece> Body(IEnumerable<string> paragraphs) =>
+        paragraphs.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).SelectMany(BodyParagraph);
 
     private static IEnumerable<LetterPiece> BodyParagraph(string text)
     {
-        var lines = Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, Width, Indent, justify: true);
+        var lines = Paragraph.Break(text, Sarabun.Regular, FontSize, Width, Indent, Alignment.Justified);
         for (var i = 0; i < lines.Count; i++)
         {
-            var line = lines[i];
-            var x = i == 0 ? Left + Indent : Left;
-            // No first or last line of a paragraph alone on a page.
-            var keep = lines.Count > 1 && (i == 0 || i == lines.Count - 2);
-            yield return new LetterPiece(LineHeight, (page, y) => page.Draw(line, x, y + Ascent), keep, Words: line.Text);
+            yield return LetterPiece.Of(lines[i], i == 0 ? Left + Indent : Left) with
+            {
+                IsBody = true,
+                // No first or last line of a paragraph alone on a page.
+                KeepWithNext = lines.Count > 1 && (i == 0 || i == lines.Count - 2),
+            };
         }
         yield return LetterPiece.Space(PartGap);
     }
 
-    private IEnumerable<LetterPiece> Table(EntryResult result)
+    // Keeps the last lines of the body on the page of what follows.
+    private static void KeepLast(List<LetterPiece> pieces, int lines)
     {
-        var average = result.Average is { } points ? $"คะแนนเฉลี่ย {ThaiScore.InDigits(points)}" : "คะแนนเฉลี่ย (ยังไม่มีคะแนน)";
-        var rubric = definition.Rubric.Select((category, i) => string.Create(CultureInfo.InvariantCulture, $"หมวดที่ {i + 1} {category.Title}"))
-            .Concat(definition.Criteria().Select((criterion, i) => string.Create(CultureInfo.InvariantCulture, $"ข้อ {i + 1}) {criterion.Title}")));
-        var rows = new (string Label, IEnumerable<string> Texts)[]
+        for (var i = pieces.Count - 1; i >= 0 && lines > 0; i--)
         {
-            ("ผลงาน", [result.Entry.Project]),
-            ("ผลการพิจารณาโดยคณะกรรมการ", [average]),
-            ("เกณฑ์การพิจารณา", rubric),
-        };
-        return rows.SelectMany((row, i) => TableRow(row.Label, row.Texts, isFirst: i == 0)).Append(LetterPiece.Space(PartGap));
-    }
-
-    private static IEnumerable<LetterPiece> TableRow(string label, IEnumerable<string> texts, bool isFirst)
-    {
-        var labels = Paragraph.Break(label, Sarabun.Bold, FontSize, LabelColumn - 2 * CellPadding);
-        var cells = texts.SelectMany(text => Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, Width - LabelColumn - 2 * CellPadding)).ToList();
-        var count = Math.Max(labels.Count, cells.Count);
-        for (var i = 0; i < count; i++)
-        {
-            var labelLine = i < labels.Count ? labels[i] : null;
-            var cellLine = i < cells.Count ? cells[i] : null;
-            var (top, bottom) = (isFirst && i == 0, i == count - 1);
-            yield return new LetterPiece(
-                LineHeight,
-                (page, y) => DrawTableLine(page, y, labelLine, cellLine, top, bottom),
-                KeepWithNext: i < Math.Min(labels.Count, count) - 1 || (count > 1 && i == count - 2),
-                Words: cellLine?.Text ?? labelLine?.Text ?? "");
+            pieces[i] = pieces[i] with { KeepWithNext = true };
+            lines -= pieces[i].IsBody ? 1 : 0;
         }
     }
-
-    private static void DrawTableLine(PdfPage page, double y, TextLine? label, TextLine? cell, bool top, bool bottom)
-    {
-        foreach (var x in new[] { Left, Left + LabelColumn, Right })
-        {
-            page.Rule(x, y, x, y + LineHeight, Rule);
-        }
-        if (top)
-        {
-            page.Rule(Left, y, Right, y, Rule);
-        }
-        if (bottom)
-        {
-            page.Rule(Left, y + LineHeight, Right, y + LineHeight, Rule);
-        }
-        if (label is not null)
-        {
-            page.Draw(label, Left + CellPadding, y + Ascent);
-        }
-        if (cell is not null)
-        {
-            page.Draw(cell, Left + LabelColumn + CellPadding, y + Ascent);
-        }
-    }
-
-    private IEnumerable<LetterPiece> Ending()
-    {
-        var regards = Line("ขอแสดงความนับถือ");
-        var centre = Middle + regards.Width / 2;
-        yield return LetterPiece.Space(PartGap, keepWithNext: true);
-        yield return At(Middle, regards) with { KeepWithNext = true };
-        yield return LetterPiece.Space(SignatureLines * LineHeight, keepWithNext: true);
-        string[] lines = [$"({definition.Letter.Signatory.Name})", .. definition.Letter.Signatory.Position];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var line = Line(ThaiNumerals.InText(lines[i]));
-            yield return At(centre - line.Width / 2, line) with { KeepWithNext = i < lines.Length - 1 };
-        }
-    }
-
-    private IEnumerable<LetterPiece> Contact()
-    {
-        var organiser = definition.Organiser;
-        return new[]
-        {
-            organiser.Centre,
-            organiser.Team,
-            $"โทร. {organiser.Phone} ({organiser.Contact})",
-            $"ไปรษณีย์อิเล็กทรอนิกส์สารบรรณกลาง {organiser.SarabanEmail}",
-        }.Select(text => At(Left, Line(ThaiNumerals.InText(text))));
-    }
-
-    private static LetterPiece At(double x, TextLine line) => new(LineHeight, (page, y) => page.Draw(line, x, y + Ascent));
-
-    private static TextLine Line(string text) => TextLine.Of(text, Sarabun.Regular, FontSize);
 }

@@ -17,6 +17,8 @@ public sealed class LetterStore(AwardStorage storage)
     public static string FileName(LetterDocument document) => document switch
     {
         LetterDocument.Letter => "letter.pdf",
+        LetterDocument.Certificate => "certificate.pdf",
+        LetterDocument.ResultSheet => "results.pdf",
         _ => throw new ArgumentOutOfRangeException(nameof(document), document, "There is no such document."),
     };
 

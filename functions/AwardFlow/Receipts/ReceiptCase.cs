@@ -6,7 +6,7 @@ namespace AwardFlow.Receipts;
 
 /// <summary>The letter that a recipient's link opens.</summary>
 /// <param name="Cycle">The cycle.</param>
-/// <param name="Definition">Its definition.</param>
+/// <param name="Definition">Its definition, with the letter's subject as the letter has it.</param>
 /// <param name="Entry">The entry.</param>
 /// <param name="Row">The letter's row in the ledger.</param>
 public sealed record ReceiptCase(Cycle Cycle, CycleDefinition Definition, Entry Entry, LetterDelivery Row)

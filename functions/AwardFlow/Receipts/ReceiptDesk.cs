@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Letters;
 using AwardFlow.Scoring;
 
 namespace AwardFlow.Receipts;
@@ -27,7 +28,8 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
         }
         var page = await results.ReadPageAsync(cycle.Id, row.Page, cancellationToken);
         var entry = page.First(result => result.Entry.Code == row.EntryCode).Entry;
-        return new ReceiptCase(cycle, await cycles.DefinitionAsync(cycle, cancellationToken), entry, row);
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        return new ReceiptCase(cycle, new LetterWords(definition, entry).Definition, entry, row);
     }
 
     /// <summary>Writes a receipt, or a corrected one, if nobody changed the row since it was read.</summary>

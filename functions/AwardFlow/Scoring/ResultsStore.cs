@@ -26,6 +26,7 @@ public sealed class ResultsStore(AwardStorage storage)
             pages.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken },
             async (page, token) => await storage.Results.WriteJsonAsync(PageName(results.Cycle, page.Index + 1), page.Item, token));
+        await storage.Results.WriteJsonAsync(OverallName(results.Cycle), OverallAverages.Of(results), cancellationToken);
         return (await storage.Results.WriteJsonAsync(WholeName(results.Cycle), results, cancellationToken), pages.Count);
     }
 
@@ -64,6 +65,10 @@ public sealed class ResultsStore(AwardStorage storage)
     public Task<EntryResult[]> ReadPageAsync(string cycle, int page, CancellationToken cancellationToken) =>
         storage.Results.ReadJsonAsync<EntryResult[]>(PageName(cycle, page), cancellationToken);
 
+    /// <summary>How all entries of a closed cycle did together.</summary>
+    public Task<OverallAverages> ReadOverallAsync(string cycle, CancellationToken cancellationToken) =>
+        storage.Results.ReadJsonAsync<OverallAverages>(OverallName(cycle), cancellationToken);
+
     /// <summary>Keeps the list of what was missing when the closing time came.</summary>
     public Task WriteMissingAsync(string cycle, IReadOnlyList<MissingScores> missing, CancellationToken cancellationToken) =>
         storage.Results.WriteJsonAsync(MissingName(cycle), missing, cancellationToken);
@@ -75,6 +80,8 @@ public sealed class ResultsStore(AwardStorage storage)
     private static string WholeName(string cycle) => $"{cycle}/results.json";
 
     private static string ScoresName(string cycle, string sha256) => $"{cycle}/scores-{sha256}.csv";
+
+    private static string OverallName(string cycle) => $"{cycle}/overall.json";
 
     private static string PageName(string cycle, int page) => string.Create(CultureInfo.InvariantCulture, $"{cycle}/page-{page:D4}.json");
 

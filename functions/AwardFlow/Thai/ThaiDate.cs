@@ -24,6 +24,10 @@ public static class ThaiDate
     /// <summary>The date with the month in full, as a letter is dated: <c>๑๕ ตุลาคม ๒๕๖๔</c>.</summary>
     public static string InFull(DateOnly date) => Write(date, Months);
 
+    /// <summary>The date as a certificate gives it: <c>๑๕ ตุลาคม พ.ศ. ๒๕๖๔</c>.</summary>
+    public static string WithEra(DateOnly date) => ThaiNumerals.ToThai(
+        string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Months[date.Month - 1]} พ.ศ. {BuddhistYear(date)}"));
+
     /// <summary>The date with the month abbreviated, as a receiving desk stamps it: <c>๒๘ ต.ค. ๒๕๖๔</c>.</summary>
     public static string InShort(DateOnly date) => Write(date, ShortMonths);
 

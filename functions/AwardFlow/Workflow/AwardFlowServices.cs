@@ -32,6 +32,7 @@ public static class AwardFlowServices
             .AddSingleton<UploadEffects>()
             .AddSingleton<FrozenScores>()
             .AddSingleton<ResultsStore>()
+            .AddSingleton<LetterPictureStore>()
             .AddSingleton<LetterStore>()
             .AddMail(configuration)
             .AddReceipts(configuration)

@@ -6,13 +6,15 @@ using AwardFlow.Scoring;
 
 namespace AwardFlow.Workflow;
 
-/// <summary>Renders the letters of one page of results and enters them in the delivery ledger.</summary>
+/// <summary>Renders the documents of one page of results and enters them in the delivery ledger.</summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="results">The frozen results.</param>
-/// <param name="letters">Where letters are kept.</param>
+/// <param name="pictures">The emblem and the signature.</param>
+/// <param name="letters">Where documents are kept.</param>
 /// <param name="ledger">The delivery ledger.</param>
 /// <param name="outcomes">What was finished before.</param>
-public sealed class RenderPage(CycleStore cycles, ResultsStore results, LetterStore letters, DeliveryLedger ledger, StepOutcomes outcomes)
+public sealed class RenderPage(
+    CycleStore cycles, ResultsStore results, LetterPictureStore pictures, LetterStore letters, DeliveryLedger ledger, StepOutcomes outcomes)
     : IStep<PageRef, int>
 {
     /// <summary>The step's name and shape: it gives the number of letters.</summary>
@@ -24,7 +26,11 @@ public sealed class RenderPage(CycleStore cycles, ResultsStore results, LetterSt
 
     private async Task<int> RenderAsync(PageRef page, CancellationToken cancellationToken)
     {
-        var renderer = new LetterRenderer(await cycles.DefinitionAsync(await cycles.GetAsync(page.CycleId, cancellationToken), cancellationToken));
+        var cycle = await cycles.GetAsync(page.CycleId, cancellationToken);
+        var renderer = new DocumentRenderer(
+            await cycles.DefinitionAsync(cycle, cancellationToken),
+            await pictures.ReadAsync(cycle, cancellationToken),
+            await results.ReadOverallAsync(page.CycleId, cancellationToken));
         var rendered = 0;
         foreach (var result in await results.ReadPageAsync(page.CycleId, page.Page, cancellationToken))
         {
@@ -38,7 +44,10 @@ public sealed class RenderPage(CycleStore cycles, ResultsStore results, LetterSt
             }
             else
             {
-                await letters.WriteAsync(page.CycleId, result.Entry.Code, LetterDocument.Letter, renderer.Render(result, draft: false), cancellationToken);
+                foreach (var document in LetterStore.Documents)
+                {
+                    await letters.WriteAsync(page.CycleId, result.Entry.Code, document, renderer.Render(document, result, draft: false), cancellationToken);
+                }
                 rendered++;
             }
             await ledger.EnterAsync(delivery, cancellationToken);

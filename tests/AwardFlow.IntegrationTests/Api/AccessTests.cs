@@ -26,6 +26,9 @@ public class AccessTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     [InlineData(ApproverKey, "POST", "/scores", HttpStatusCode.Forbidden)]
     [InlineData(ApproverKey, "POST", "/extend", HttpStatusCode.Forbidden)]
     [InlineData(ApproverKey, "PUT", "", HttpStatusCode.Forbidden)]
+    [InlineData(ApproverKey, "PUT", "/emblem", HttpStatusCode.Forbidden)]
+    [InlineData(ApproverKey, "PUT", "/signature", HttpStatusCode.Forbidden)]
+    [InlineData(ApproverKey, "DELETE", "/signature", HttpStatusCode.Forbidden)]
     [InlineData(OperatorKey, "POST", "/close", HttpStatusCode.Conflict)]
     [InlineData(ApproverKey, "POST", "/approve", HttpStatusCode.Conflict)]
     public async Task A_role_opens_what_is_its_own(string? key, string method, string path, HttpStatusCode status)
@@ -100,15 +103,16 @@ public class AccessTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
             [
                 "/api/cycles", "/api/cycles/{id}", "/api/cycles/{id}/approve", "/api/cycles/{id}/close", "/api/cycles/{id}/deliveries", "/api/cycles/{id}/deliveries.csv",
                 "/api/cycles/{id}/deliveries.xlsx", "/api/cycles/{id}/deliveries/{entry}", "/api/cycles/{id}/deliveries/{entry}/receipt", "/api/cycles/{id}/deliveries/{entry}/resend", "/api/cycles/{id}/deliveries/{entry}/settle",
-                "/api/cycles/{id}/entries", "/api/cycles/{id}/entries/problems.xlsx", "/api/cycles/{id}/entries/{entry}/address", "/api/cycles/{id}/extend", "/api/cycles/{id}/letters/{entry}", "/api/cycles/{id}/results", "/api/cycles/{id}/results.csv",
-                "/api/cycles/{id}/results.xlsx", "/api/cycles/{id}/scores", "/api/cycles/{id}/scores/problems.xlsx",
-                "/api/cycles/{id}/snapshot", "/api/cycles/{id}/snapshot/scores.csv", "/api/cycles/{id}/statistics",
+                "/api/cycles/{id}/emblem", "/api/cycles/{id}/entries", "/api/cycles/{id}/entries/problems.xlsx",
+                "/api/cycles/{id}/entries/{entry}/address", "/api/cycles/{id}/extend", "/api/cycles/{id}/letters/{entry}",
+                "/api/cycles/{id}/letters/{entry}/certificate", "/api/cycles/{id}/letters/{entry}/results", "/api/cycles/{id}/results",
+                "/api/cycles/{id}/results.csv", "/api/cycles/{id}/results.xlsx", "/api/cycles/{id}/scores", "/api/cycles/{id}/scores/problems.xlsx",
+                "/api/cycles/{id}/signature", "/api/cycles/{id}/snapshot", "/api/cycles/{id}/snapshot/scores.csv", "/api/cycles/{id}/statistics",
                 "/api/cycles/{id}/telephone-list", "/api/cycles/{id}/telephone-list.csv",
-                "/api/cycles/{id}/templates/entries.xlsx", "/api/cycles/{id}/templates/scores.xlsx",
-                "/api/cycles/{id}/uploads", "/api/cycles/{id}/uploads/{number}", "/api/cycles/{id}/uploads/{number}/averages.csv",
-                "/api/cycles/{id}/uploads/{number}/scores.csv", "/api/cycles/{id}/uploads/{number}/undo",
-                "/api/cycles/{id}/uploads/{sha256}", "/api/cycles/{id}/uploads/{sha256}/problems.xlsx",
-                "/api/webhooks/sendgrid",
+                "/api/cycles/{id}/templates/entries.xlsx", "/api/cycles/{id}/templates/scores.xlsx", "/api/cycles/{id}/uploads",
+                "/api/cycles/{id}/uploads/{number}", "/api/cycles/{id}/uploads/{number}/averages.csv",
+                "/api/cycles/{id}/uploads/{number}/scores.csv", "/api/cycles/{id}/uploads/{number}/undo", "/api/cycles/{id}/uploads/{sha256}",
+                "/api/cycles/{id}/uploads/{sha256}/problems.xlsx", "/api/webhooks/sendgrid",
             ],
             paths.Order(StringComparer.Ordinal));
     }

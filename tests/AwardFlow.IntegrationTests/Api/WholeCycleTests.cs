@@ -34,7 +34,8 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         Assert.All(deliveries, row => Assert.Equal(("accepted", 1), (row!["state"]!.GetValue<string>(), (int)row["attempts"]!)));
         var mails = Directory.GetFiles(server.Outbox, "*.eml").Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file)).ToList();
         Assert.Equal(["saraban-e0001@entrant.example", "saraban-e0002@entrant.example", "saraban-e0003@entrant.example"], mails.Select(mail => mail.To.ToString()));
-        Assert.All(mails, mail => Assert.Single(mail.Attachments));
+        Assert.All(mails, mail => Assert.Equal(
+            ["letter.pdf", "certificate.pdf", "results.pdf"], mail.Attachments.Cast<MimePart>().Select(attachment => attachment.FileName)));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var definition = CycleDefinitionReader.Read(await File.ReadAllBytesAsync(Path.Combine(sample, "cycle.json"), TestContext.Current.CancellationToken));
         var cycle = definition with { Id = LocalServer.NewCycle().Id };
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(cycle));
-        foreach (var file in Directory.GetFiles(sample).Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(sample).Where(file => Path.GetExtension(file) is ".csv" or ".xlsx").Order(StringComparer.Ordinal))
         {
             var kind = Path.GetFileName(file).StartsWith("entries", StringComparison.Ordinal) ? "entries" : "scores";
             var type = file.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv" : AwardFlowClient.Xlsx;

@@ -22,7 +22,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(results, line => line.StartsWith("LG-001,", StringComparison.Ordinal) && line.Contains(",5,67.92,", StringComparison.Ordinal));
         Assert.Equal(14, results.Length - 1);
         Assert.Equal(14, deliveries.Count(line => line.Contains(",accepted,", StringComparison.Ordinal)));
-        Assert.Equal(14, Directory.GetFiles(_folder.Of("letters"), "letter.pdf", SearchOption.AllDirectories).Length);
+        Assert.All(["letter.pdf", "certificate.pdf", "results.pdf"], document =>
+            Assert.Equal(14, Directory.GetFiles(_folder.Of("letters"), document, SearchOption.AllDirectories).Length));
         Assert.Equal(14, Directory.GetFiles(_folder.Of("outbox"), "*.eml").Length);
         Assert.True(File.Exists(_folder.Of("preview.pdf")));
         Assert.False(Directory.Exists(_folder.Of("data")));

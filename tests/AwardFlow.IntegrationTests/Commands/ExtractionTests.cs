@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using AwardFlow.Letters;
+using AwardFlow.Testing;
 using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pdf;
@@ -18,6 +20,26 @@ public class ExtractionTests
         document.AddPage(842, 595).Draw(TextLine.Of(text, Sarabun.Regular, 16), 50, 100);
         Assert.Equal(text, (await ExtractAsync(document.ToFile())).TrimEnd());
     }
+
+    [Theory]
+    [InlineData(LetterDocument.Letter)]
+    [InlineData(LetterDocument.Certificate)]
+    [InlineData(LetterDocument.ResultSheet)]
+    public async Task Pdftotext_gives_every_line_of_a_document_and_nothing_else(LetterDocument document)
+    {
+        var result = LetterSamples.Result(LetterSamples.StackedMarks, "เทศบาลตำบลฝั้นปู่ญาณ", "นายกเทศมนตรีตำบลฝั้นปู่ญาณ", 67.92m, passed: true) with
+        {
+            Comments = [LetterSamples.StackedMarks],
+        };
+        var drawn = new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall).Draw(document, result, draft: false);
+        var lines = drawn.Pages.SelectMany(page => page.Lines).Select(line => line.Line.Text).ToList();
+        var text = await ExtractAsync(drawn.ToFile());
+        var spaced = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(lines, line => Assert.Contains(string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), spaced, StringComparison.Ordinal));
+        Assert.Equal(Sorted(string.Concat(lines)), Sorted(text));
+    }
+
+    private static string Sorted(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Order());
 
     private static async Task<string> ExtractAsync(byte[] pdf)
     {

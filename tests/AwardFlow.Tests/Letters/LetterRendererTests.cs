@@ -72,7 +72,7 @@ public class LetterRendererTests
             definition = definition with { Letter = definition.Letter with { Opening = [.. Enumerable.Repeat(paragraph, 4)] } };
         }
         var result = new EntryResult { Entry = TestCycle.Entry("E1"), Judges = 5, Average = average, Rank = 1, Passed = passed, Criteria = [], Comments = [] };
-        return new LetterRenderer(definition).Render(result, draft);
+        return new DocumentRenderer(definition, LetterPictures.None, new OverallAverages(0, null, [])).Render(LetterDocument.Letter, result, draft);
     }
 
     private static List<string> Pages(byte[] letter)

@@ -22,7 +22,7 @@ public class PdfTextTests
     [Fact]
     public void Stretched_lines_keep_their_text()
     {
-        var line = Paragraph.Break(StackedMarks, Sarabun.Bold, 12, 300, justify: true)[0];
+        var line = Paragraph.Break(StackedMarks, Sarabun.Bold, 12, 300, alignment: Alignment.Justified)[0];
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(Pdf(line));
         Assert.Equal(line.Text, pdf.GetPage(1).Text);
     }
@@ -30,7 +30,7 @@ public class PdfTextTests
     [Fact]
     public void A_justified_line_ends_at_the_margin()
     {
-        var line = Paragraph.Break(StackedMarks, Sarabun.Regular, 12, 300, justify: true)[0];
+        var line = Paragraph.Break(StackedMarks, Sarabun.Regular, 12, 300, alignment: Alignment.Justified)[0];
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(Pdf(line));
         var last = pdf.GetPage(1).Letters.Last(letter => letter.Value.Trim().Length > 0);
         Assert.Equal(50 + 300, last.EndBaseLine.X, 0.1);

@@ -160,9 +160,13 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         Detail = null,
     };
 
-    private async Task<LetterMail> WriteAsync(CycleDefinition definition, Entry entry, LetterDelivery claim, CancellationToken cancellationToken) => claim.Reminder == 0
-        ? LetterMail.Write(definition, claim, entry.Addressee, links.For(definition, claim), await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings)
-        : LetterMail.Remind(definition, claim, entry.Addressee, links.For(definition, claim), settings);
+    private async Task<LetterMail> WriteAsync(CycleDefinition definition, Entry entry, LetterDelivery claim, CancellationToken cancellationToken)
+    {
+        var worded = new LetterWords(definition, entry).Definition;
+        return claim.Reminder == 0
+            ? LetterMail.Write(worded, claim, entry.Addressee, links.For(definition, claim), await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings)
+            : LetterMail.Remind(worded, claim, entry.Addressee, links.For(definition, claim), settings);
+    }
 
     private async Task<List<(string FileName, BinaryData Pdf)>> DocumentsAsync(string cycle, string entryCode, CancellationToken cancellationToken)
     {

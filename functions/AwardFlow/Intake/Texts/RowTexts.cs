@@ -15,6 +15,9 @@ internal static class RowTexts
         "holds the character \ufffd, which stands for one that was lost in conversion; type it again",
         "มีอักขระ \ufffd ซึ่งแทนตัวอักษรที่สูญหายจากการแปลงไฟล์ โปรดพิมพ์ใหม่");
 
+    public static BilingualText NotInFont(string characters) => new(
+        $"holds characters that the letters' font lacks: {characters}", $"มีอักขระที่แบบอักษรของหนังสือไม่มี: {characters}");
+
     public static BilingualText Unworked => new(
         "holds a formula that no program has worked out yet; open the file in Excel or LibreOffice, save it and upload it again",
         "เป็นสูตรที่ยังไม่มีผลลัพธ์ โปรดเปิดไฟล์ใน Excel หรือ LibreOffice แล้วบันทึก จากนั้นส่งใหม่");

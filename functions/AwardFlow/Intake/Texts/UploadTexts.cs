@@ -25,8 +25,9 @@ public static class UploadTexts
     public static BilingualText TooLarge => new("The body is too large.", "ไฟล์ใหญ่เกินไป");
 
     /// <summary>How large a body may be.</summary>
-    public static BilingualText Largest(int megabytes) => new(
-        $"A sheet may have at most {megabytes} MB, a cycle definition 1 MB.", $"ตารางต้องไม่เกิน {megabytes} MB และข้อกำหนดของรอบต้องไม่เกิน 1 MB");
+    public static BilingualText Largest(int sheet, int picture) => new(
+        $"A sheet may have at most {sheet} MB, a cycle definition 1 MB, a picture {picture} MB.",
+        $"ตารางต้องไม่เกิน {sheet} MB ข้อกำหนดของรอบต้องไม่เกิน 1 MB และรูปภาพต้องไม่เกิน {picture} MB");
 
     /// <summary>A media type that is plainly no sheet.</summary>
     public static BilingualText MediaType(string? mediaType) => new(

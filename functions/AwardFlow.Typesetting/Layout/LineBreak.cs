@@ -1,0 +1,31 @@
+namespace AwardFlow.Typesetting.Layout;
+
+/// <summary>A place in a paragraph where a line may end.</summary>
+/// <param name="At">Where the next line would begin: an index of UTF-16 units, or of clusters once the text is shaped.</param>
+/// <param name="Penalty">How badly it reads there: 0 is well; <see cref="InCompound"/> and above outweigh any line, however loose, and any number of lines.</param>
+internal readonly record struct LineBreak(int At, int Penalty)
+{
+    /// <summary>At a space, where Thai pauses.</summary>
+    public const int AtSpace = 0;
+
+    /// <summary>Between two words of a phrase.</summary>
+    public const int BetweenWords = 15;
+
+    /// <summary>After a word that leans on the next one, such as การ.</summary>
+    public const int AfterPrefix = 70;
+
+    /// <summary>Inside the name of a place, or of a year: ประจำปี พ.ศ. ๒๕๖๔.</summary>
+    public const int InName = 140;
+
+    /// <summary>Beside a piece of one letter: the dictionary does not know the word.</summary>
+    public const int BesideFragment = 250;
+
+    /// <summary>Between the words of a compound that is one word to its readers.</summary>
+    public const int InCompound = 1_000_000;
+
+    /// <summary>Inside a word, between two of its clusters.</summary>
+    public const int InWord = 10_000_000;
+
+    /// <summary>Inside a word, between clusters that are read as one.</summary>
+    public const int InSyllable = 100_000_000;
+}

@@ -1,0 +1,39 @@
+using AwardFlow.Typesetting.Pdf;
+
+namespace AwardFlow.Typesetting.Pictures;
+
+/// <summary>A picture to draw on pages, read from a PNG or SVG file. Safe for use by many threads and documents.</summary>
+public abstract class Picture
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int LargestFile = 2_000_000;
+
+    private protected Picture(double width, double height)
+    {
+        Width = width;
+        Height = height;
+    }
+
+    /// <summary>The picture's own width, in a unit of its own.</summary>
+    public double Width { get; }
+
+    /// <summary>The picture's own height, in the same unit.</summary>
+    public double Height { get; }
+
+    /// <summary>Reads a picture.</summary>
+    /// <param name="file">A PNG or SVG file.</param>
+    /// <param name="format">Which of them it is.</param>
+    /// <exception cref="InvalidDataException">The file is not such a picture, is too large, or uses what is not drawn; the message says which.</exception>
+    public static Picture Read(byte[] file, PictureFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.Length > LargestFile)
+        {
+            throw new InvalidDataException($"The picture has {file.Length} bytes; at most {LargestFile} are taken.");
+        }
+        return format == PictureFormat.Png ? RasterPicture.Decode(file) : new SvgReader().Read(file);
+    }
+
+    /// <summary>Writes the picture as an object that fills the unit square when it is drawn, and says its number.</summary>
+    internal abstract int Write(PdfFile file);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace AwardFlow.Cycles;
+
+/// <summary>
+/// The placeholders of a cycle's wording: <c>{project}</c> stands for the work. <c>{{</c> and <c>}}</c> stand for braces.
+/// </summary>
+public static class Placeholders
+{
+    /// <summary>What is known of the cycle and of the entry: these may stand in the subject too, which mails carry.</summary>
+    public static FrozenSet<string> OfEntry { get; } = FrozenSet.Create(
+        StringComparer.Ordinal, "award", "year", "title", "organiser", "date", "entry", "project", "organisation", "addressee", "province");
+
+    /// <summary>These, and what is known once the entry is scored.</summary>
+    public static FrozenSet<string> OfResult { get; } = FrozenSet.Create(
+        StringComparer.Ordinal, [.. OfEntry, "average", "averageInWords", "rank", "judges", "passMark", "maximum"]);
+
+    /// <summary>What is wrong with a text, naming the placeholder; null where nothing is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="known">The names that may stand in it.</param>
+    public static string? Problem(string text, IReadOnlySet<string> known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        string? problem = null;
+        Read(text, static _ => { }, name => problem ??= known.Contains(name) ? null : Unknown(name, known), at => problem ??= Unclosed(text, at));
+        return problem;
+    }
+
+    /// <summary>Writes values where their placeholders stand.</summary>
+    /// <param name="text">A text without a <see cref="Problem"/>.</param>
+    /// <param name="value">Gives the value of a name.</param>
+    /// <exception cref="FormatException">The text has a placeholder that is not closed.</exception>
+    public static string Fill(string text, Func<string, string> value)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(value);
+        if (!text.AsSpan().ContainsAny('{', '}'))
+        {
+            return text;
+        }
+        var filled = new StringBuilder();
+        Read(text, c => filled.Append(c), name => filled.Append(value(name)), at => throw new FormatException(Unclosed(text, at)));
+        return filled.ToString();
+    }
+
+    private static void Read(string text, Action<char> plain, Action<string> placeholder, Action<int> unclosed)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is not ('{' or '}'))
+            {
+                plain(text[i]);
+            }
+            else if (i + 1 < text.Length && text[i + 1] == text[i])
+            {
+                plain(text[i++]);
+            }
+            else if (text[i] == '{' && text.AsSpan(i + 1).IndexOfAny('{', '}') is >= 0 and var length && text[i + 1 + length] == '}')
+            {
+                placeholder(text.Substring(i + 1, length));
+                i += 1 + length;
+            }
+            else
+            {
+                unclosed(i);
+            }
+        }
+    }
+
+    private static string Unknown(string name, IReadOnlySet<string> known) =>
+        OfResult.Contains(name)
+            ? $"has the placeholder {{{name}}}, which cannot stand here: it is known only once the entry is scored."
+            : $"has the unknown placeholder {{{name}}}; known are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(each => $"{{{each}}}"))}. Write {{{{ for a brace.";
+
+    private static string Unclosed(string text, int at) => text[at] == '{'
+        ? $"has a placeholder that is not closed: '{text.Substring(at, Math.Min(30, text.Length - at))}'. Write {{{{ for a brace."
+        : $"has a '}}' that closes nothing: '{text.Substring(Math.Max(0, at - 29), Math.Min(30, at + 1))}'. Write }}}} for a brace.";
+}

@@ -1,0 +1,58 @@
+using AwardFlow.Cycles;
+using AwardFlow.Thai;
+using AwardFlow.Typesetting.Fonts;
+using AwardFlow.Typesetting.Layout;
+using AwardFlow.Typesetting.Pictures;
+using static AwardFlow.Letters.LetterFormat;
+
+namespace AwardFlow.Letters;
+
+/// <summary>What a letter ends with: regards, signature, name and position; and the contact at the foot of the last page.</summary>
+/// <param name="definition">The cycle.</param>
+/// <param name="signature">The signature; null where it is written by hand.</param>
+internal sealed class LetterEnding(CycleDefinition definition, Picture? signature)
+{
+    private const double SignatureRoom = 4 * LineHeight;
+    private const double HighestSignature = 3 * LineHeight;
+    private const double WidestSignature = 6 * Centimetre;
+
+    /// <summary>Regards and the signature block, never divided.</summary>
+    public IEnumerable<LetterPiece> Pieces()
+    {
+        var regards = Line("ขอแสดงความนับถือ");
+        var centre = Middle + regards.Width / 2;
+        yield return LetterPiece.Space(PartGap, keepWithNext: true);
+        yield return LetterPiece.Of(regards, Middle) with { KeepWithNext = true };
+        yield return Signature(centre);
+        var signatory = definition.Letter.Signatory;
+        var lines = new[] { $"({signatory.Name})" }.Concat(signatory.Position)
+            .SelectMany(text => Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, 2 * (Right - centre), alignment: Alignment.Balanced)).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            yield return LetterPiece.Of(lines[i], centre - lines[i].Width / 2) with { KeepWithNext = i < lines.Count - 1 };
+        }
+    }
+
+    /// <summary>The unit that owns the matter and how to reach it.</summary>
+    public static IReadOnlyList<LetterPiece> Contact(Organiser organiser) =>
+    [
+        .. new[]
+        {
+            organiser.Centre,
+            organiser.Team,
+            $"โทร. {organiser.Phone} ({organiser.Contact})",
+            $"ไปรษณีย์อิเล็กทรอนิกส์สารบรรณกลาง {organiser.SarabanEmail}",
+        }.SelectMany(text => Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, Width)).Select(line => LetterPiece.Of(line, Left)),
+    ];
+
+    private LetterPiece Signature(double centre)
+    {
+        if (signature is null)
+        {
+            return LetterPiece.Space(SignatureRoom, keepWithNext: true);
+        }
+        var scale = Math.Min(HighestSignature / signature.Height, WidestSignature / signature.Width);
+        var (width, height) = (signature.Width * scale, signature.Height * scale);
+        return new LetterPiece(SignatureRoom, (page, y) => page.Draw(signature, centre - width / 2, y + (SignatureRoom - height) / 2, width, height)) { KeepWithNext = true };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+using AwardFlow.Typesetting.Pictures;
+using Azure.Storage.Blobs.Models;
+
+namespace AwardFlow.Letters;
+
+/// <summary>Keeps the pictures of cycles' documents: the files as they were sent, among the cycle's uploads.</summary>
+/// <param name="storage">Where uploads are kept.</param>
+/// <param name="cycles">The cycles.</param>
+public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
+{
+    /// <summary>Takes a picture in place of the one before.</summary>
+    /// <param name="cycleId">The cycle, not closed yet.</param>
+    /// <param name="picture">Which picture.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="CycleConflictException">The cycle is closed.</exception>
+    /// <exception cref="InvalidDefinitionException">The file is not a picture that can be drawn.</exception>
+    public async Task<Cycle> AcceptAsync(string cycleId, LetterPicture picture, PictureFormat format, byte[] file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        MustBeOpen(await cycles.GetAsync(cycleId, cancellationToken));
+        try
+        {
+            _ = Picture.Read(file, format);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDefinitionException(picture == LetterPicture.Emblem ? "emblem" : "signature", e.Message);
+        }
+        var blob = $"{Convert.ToHexStringLower(SHA256.HashData(file))}{Extension(format)}";
+        await storage.Uploads.GetBlobClient($"{cycleId}/{blob}").UploadAsync(BinaryData.FromBytes(file), new BlobUploadOptions(), cancellationToken);
+        return await SetAsync(cycleId, picture, blob, cancellationToken);
+    }
+
+    /// <summary>Does without a picture from now on; the file stays as evidence.</summary>
+    /// <inheritdoc cref="AcceptAsync" path="/exception[@cref!='T:AwardFlow.Cycles.InvalidDefinitionException']"/>
+    public Task<Cycle> RemoveAsync(string cycleId, LetterPicture picture, CancellationToken cancellationToken) =>
+        SetAsync(cycleId, picture, blob: null, cancellationToken);
+
+    /// <summary>A cycle's pictures.</summary>
+    public async Task<LetterPictures> ReadAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return new LetterPictures(
+            await ReadAsync(cycle.Id, cycle.EmblemBlob, cancellationToken), await ReadAsync(cycle.Id, cycle.SignatureBlob, cancellationToken));
+    }
+
+    private async Task<Picture?> ReadAsync(string cycleId, string? blob, CancellationToken cancellationToken)
+    {
+        if (blob is null)
+        {
+            return null;
+        }
+        var file = await storage.Uploads.GetBlobClient($"{cycleId}/{blob}").DownloadContentAsync(cancellationToken);
+        return Picture.Read(file.Value.Content.ToArray(), blob.EndsWith(Extension(PictureFormat.Svg), StringComparison.Ordinal) ? PictureFormat.Svg : PictureFormat.Png);
+    }
+
+    private Task<Cycle> SetAsync(string cycleId, LetterPicture picture, string? blob, CancellationToken cancellationToken) => cycles.ChangeAsync(
+        cycleId,
+        cycle => picture == LetterPicture.Emblem ? MustBeOpen(cycle) with { EmblemBlob = blob } : MustBeOpen(cycle) with { SignatureBlob = blob },
+        cancellationToken);
+
+    private static Cycle MustBeOpen(Cycle cycle) => cycle.IsCollecting
+        ? cycle
+        : throw new CycleConflictException($"The cycle '{cycle.Id}' is closed and its letters keep the pictures that they have.");
+
+    private static string Extension(PictureFormat format) => format == PictureFormat.Svg ? ".svg" : ".png";
+}
