@@ -54,6 +54,9 @@ param sendGridSandbox string = ''
 @description('The public key of SendGrid\'s signed event webhook. Empty while there is none; then no event is taken.')
 param sendGridWebhookPublicKey string = ''
 
+@description('Where recipients reach the receipt pages, such as https://award.example.go.th. Empty for the app\'s own address.')
+param receiptsBaseUrl string = ''
+
 @description('The SMTP server.')
 param smtpHost string = ''
 
@@ -175,6 +178,8 @@ module app 'modules/app.bicep' = {
       SendGrid__BaseUrl: sendGridBaseUrl
       SendGrid__Sandbox: sendGridSandbox
       SendGrid__WebhookPublicKey: sendGridWebhookPublicKey
+      Receipts__BaseUrl: empty(receiptsBaseUrl) ? 'https://func-awardflow-${token}.azurewebsites.net' : receiptsBaseUrl
+      Receipts__Key: vault.outputs.references.receiptsKey
       Smtp__Host: smtpHost
       Smtp__Port: smtpPort
       Smtp__Security: smtpSecurity

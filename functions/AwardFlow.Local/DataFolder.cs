@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace AwardFlow.Local;
 
 /// <summary>The folder in which one running AwardFlow keeps its data. A second one on the same folder is refused.</summary>
@@ -16,6 +18,25 @@ internal sealed class DataFolder : IDisposable
     public string Azurite => System.IO.Path.Combine(Path, "azurite");
 
     public string Outbox => System.IO.Path.Combine(Path, "outbox");
+
+    /// <summary>The key of receipt links, made once: links in the outbox's mails work as long as the folder is kept.</summary>
+    public string ReceiptsKey()
+    {
+        var path = System.IO.Path.Combine(Path, "receipts.key");
+        if (File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 } kept)
+        {
+            return kept;
+        }
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        using var file = new StreamWriter(path, options);
+        file.Write(key);
+        return key;
+    }
 
     /// <exception cref="UsageException">Another AwardFlow uses the folder, or it cannot be made.</exception>
     public static DataFolder Open(DirectoryInfo folder)

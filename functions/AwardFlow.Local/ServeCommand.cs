@@ -1,3 +1,4 @@
+using AwardFlow.Delivery;
 using AwardFlow.Local.Azurite;
 using Microsoft.Extensions.Logging.Console;
 
@@ -21,7 +22,7 @@ internal static class ServeCommand
             connection ?? azurite!.ConnectionString,
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox)]).AddConfiguration(settings);
+                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. ReceiptDefaults(settings, folder, url)]).AddConfiguration(settings);
                 builder.Logging.AddConfiguration(settings.GetSection("Logging"))
                     .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
                     .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.ColorBehavior) = (true, "HH:mm:ss ", LoggerColorBehavior.Default));
@@ -39,4 +40,8 @@ internal static class ServeCommand
         await app.StopAsync(CancellationToken.None);
         return ExitCode.Done;
     }
+
+    // Where no mail leaves the machine, links lead to this very server. Otherwise they need settings, and say so.
+    private static IEnumerable<KeyValuePair<string, string?>> ReceiptDefaults(IConfiguration settings, DataFolder folder, string url) =>
+        MailSettings.Read(settings).Transport == MailTransportKind.Outbox ? [new("Receipts:Key", folder.ReceiptsKey()), new("Receipts:BaseUrl", url)] : [];
 }

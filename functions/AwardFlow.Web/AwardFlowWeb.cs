@@ -2,6 +2,7 @@ using AwardFlow.Storage;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using AwardFlow.Web.Api;
+using AwardFlow.Web.Receipts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -42,6 +43,7 @@ public static class AwardFlowWeb
             .SetDefaultPolicy(anyRole)
             .SetFallbackPolicy(anyRole);
         services.AddOpenApi();
+        services.KeepPathsOutOfLogs();
         return services;
     }
 
@@ -69,8 +71,10 @@ public static class AwardFlowWeb
         api.MapPictures();
         api.MapLetters();
         api.MapDeliveries();
+        api.MapReceipts();
         api.MapWebhooks();
         routes.MapPages();
+        routes.MapReceiptPages();
         routes.MapOpenApi("/openapi.json").AllowAnonymous();
     }
 }

@@ -26,6 +26,10 @@ param operatorKey string = '${newGuid()}${newGuid()}'
 @description('As the operator\'s.')
 param approverKey string = '${newGuid()}${newGuid()}'
 
+@secure()
+@description('Signs receipt links. Only the first deployment\'s counts: links that were mailed must go on working.')
+param receiptsKey string = '${newGuid()}${newGuid()}'
+
 var secretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
@@ -50,6 +54,12 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   resource approverSecret 'secrets' = {
     name: 'api-key-approver'
     properties: { value: approverKey }
+  }
+
+  @onlyIfNotExists()
+  resource receiptsSecret 'secrets' = {
+    name: 'receipts-key'
+    properties: { value: receiptsKey }
   }
 
   resource sendGridSecret 'secrets' = if (!empty(sendGridApiKey)) {
@@ -81,6 +91,7 @@ output name string = vault.name
 output references object = {
   operatorKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/api-key-operator)'
   approverKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/api-key-approver)'
+  receiptsKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/receipts-key)'
   sendGridApiKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/sendgrid-api-key)'
   smtpPassword: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/smtp-password)'
 }

@@ -42,6 +42,8 @@ internal static class SendingRun
             var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Mail:Transport"] = "sendgrid",
+                ["Receipts:Key"] = "a-key-for-measuring-and-nothing-else",
+                ["Receipts:BaseUrl"] = "https://award.example",
                 ["SendGrid:ApiKey"] = SendGridServer.ApiKey,
                 ["SendGrid:BaseUrl"] = address,
             };

@@ -41,6 +41,16 @@ public sealed class Activities(IServiceProvider services, CycleStore cycles)
     public Task<bool> FinishSendingAsync([ActivityTrigger] CycleRef cycle, CancellationToken cancellationToken) =>
         RunAsync(FinishSending.Step, cycle, cancellationToken);
 
+    /// <inheritdoc cref="AwardFlow.Workflow.FollowUpReceipts"/>
+    [Function(nameof(FollowUpReceipts))]
+    public Task<FollowUp> FollowUpReceiptsAsync([ActivityTrigger] CycleRef cycle, CancellationToken cancellationToken) =>
+        RunAsync(FollowUpReceipts.Step, cycle, cancellationToken);
+
+    /// <inheritdoc cref="AwardFlow.Workflow.RemindPage"/>
+    [Function(nameof(RemindPage))]
+    public Task<PageSent> RemindPageAsync([ActivityTrigger] PageRef page, CancellationToken cancellationToken) =>
+        RunAsync(RemindPage.Step, page, cancellationToken);
+
     /// <summary>Writes into a cycle's row why its flow could not go on. The next step that changes the row takes it away.</summary>
     [Function(nameof(RecordProblem))]
     public Task RecordProblem([ActivityTrigger] CycleProblem problem, CancellationToken cancellationToken)

@@ -43,6 +43,11 @@ public static partial class Orchestrators
     public static Task SendPagesAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageRange range) =>
         CycleFlow.SendPages.Run(new DurableFlow(context), range);
 
+    /// <summary>Reminds the recipients of some pages.</summary>
+    [Function(nameof(CycleFlow.RemindPages))]
+    public static Task RemindPagesAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageRange range) =>
+        CycleFlow.RemindPages.Run(new DurableFlow(context), range);
+
     private static async Task RecordAsync(TaskOrchestrationContext context, CycleProblem problem)
     {
         try

@@ -41,7 +41,7 @@ internal static class DemoCommand
                 {
                     builder.Configuration.AddInMemoryCollection(
                     [
-                        new("Mail:Outbox", output.Outbox),
+                        new("Mail:Outbox", output.Outbox), new("Receipts:Key", data.ReceiptsKey()),
                         new("Api:Keys:operator", operatorKey), new("Api:Keys:operator:Role", "operator"),
                         new("Api:Keys:approver", approverKey), new("Api:Keys:approver:Role", "approver"),
                     ]);
@@ -61,7 +61,7 @@ internal static class DemoCommand
         }
         if (keep)
         {
-            Say($"  storage  {output.Data.FullName} (go on with: serve --data {output.Data.FullName})");
+            Say($"  storage  {output.Data.FullName} (go on with: serve --data {output.Data.FullName}; the mails' receipt links then lead to http://localhost:7071)");
         }
         return ExitCode.Done;
     }

@@ -45,6 +45,9 @@ public sealed record CycleView
     /// <summary>When the last letter was handed to the mail service.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When every letter was received, or the time for receipts ended.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
     /// <summary>How many entries there are.</summary>
     public required int Entries { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record CycleView
 
     /// <summary>How many of them the mail service took, counted by pages.</summary>
     public required int Mailed { get; init; }
+
+    /// <summary>How many of them are received.</summary>
+    public required int Received { get; init; }
 
     /// <summary>How many pairs of entry and judge lacked scores at closing.</summary>
     public required int MissingCount { get; init; }

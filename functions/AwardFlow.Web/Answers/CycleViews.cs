@@ -1,5 +1,6 @@
 using System.Globalization;
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Scoring;
 using AwardFlow.Workflow;
 
@@ -9,7 +10,8 @@ namespace AwardFlow.Web.Answers;
 /// <param name="cycles">The cycles.</param>
 /// <param name="results">What was missing.</param>
 /// <param name="outcomes">What is finished.</param>
-public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutcomes outcomes)
+/// <param name="ledger">What is received.</param>
+public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutcomes outcomes, DeliveryLedger ledger)
 {
     private const int MostMissing = 100;
 
@@ -18,6 +20,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutc
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        var received = cycle.IsCollecting ? 0 : await ledger.ReceivedAsync(cycle.Id, cancellationToken);
         return new CycleView
         {
             Id = cycle.Id,
@@ -25,7 +28,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutc
             Award = definition.Award,
             Year = definition.Year,
             State = cycle.State,
-            WaitsFor = WaitsFor(cycle),
+            WaitsFor = WaitsFor(cycle, received, definition.Receipts ?? new ReceiptRules()),
             ClosesAt = cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
             ClosedAt = cycle.ClosedAt,
             PassMark = definition.PassMark,
@@ -33,11 +36,13 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutc
             ApprovedBy = cycle.ApprovedBy,
             ApprovedAt = cycle.ApprovedAt,
             SentAt = cycle.SentAt,
+            CompletedAt = cycle.CompletedAt,
             Entries = cycle.Entries,
             ScoreSheets = cycle.ScoreSheets,
             Letters = cycle.Letters,
             Rendered = cycle.IsCollecting ? 0 : await outcomes.CountAsync(RenderPage.Step.Name, cycle.Id, cancellationToken),
             Mailed = cycle.IsCollecting ? 0 : await outcomes.CountAsync(SendPage.Step.Name, cycle.Id, cancellationToken),
+            Received = received,
             MissingCount = cycle.Missing,
             Missing = cycle.State == CycleState.NeedsAttention
                 ? [.. (await results.ReadMissingAsync(cycle.Id, cancellationToken)).Take(MostMissing)]
@@ -46,7 +51,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutc
         };
     }
 
-    private static string WaitsFor(Cycle cycle) => cycle.State switch
+    private static string WaitsFor(Cycle cycle, int received, ReceiptRules rules) => cycle.State switch
     {
         CycleState.Open when cycle.CloseRequestedAt is not null => "its scores to be frozen",
         CycleState.Open => "uploads, and its closing time",
@@ -57,6 +62,8 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutc
         CycleState.Rendered => "its letters to be released",
         CycleState.AwaitingApproval => "an approver to release its letters",
         CycleState.Sending => "its letters to be mailed",
+        CycleState.Sent => string.Create(
+            CultureInfo.InvariantCulture, $"receipts: {received} of {cycle.Letters} so far, until {cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays):yyyy-MM-dd'T'HH:mm:sszzz}"),
         _ => "nothing",
     };
 }

@@ -32,6 +32,12 @@ public sealed record DeliveryView
     /// <summary>Whether it may have been taken twice.</summary>
     public required bool PossibleDuplicate { get; init; }
 
+    /// <summary>How many reminders of this sending came due.</summary>
+    public required int Reminders { get; init; }
+
+    /// <summary>What the recipient stamped; null while it has not confirmed.</summary>
+    public ReceiptView? Receipt { get; init; }
+
     /// <summary>Names the delivery to mail services.</summary>
     public required string DeliveryId { get; init; }
 
@@ -52,6 +58,8 @@ public sealed record DeliveryView
         Sending = delivery.Sending,
         Attempts = delivery.Attempts,
         PossibleDuplicate = delivery.PossibleDuplicate,
+        Reminders = delivery.Reminders,
+        Receipt = ReceiptView.Of(delivery),
         DeliveryId = delivery.Id,
         ProviderId = delivery.ProviderId,
     };

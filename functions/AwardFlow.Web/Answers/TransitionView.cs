@@ -8,13 +8,16 @@ namespace AwardFlow.Web.Answers;
 /// <param name="From">The state before; null for the first line.</param>
 /// <param name="To">The state after.</param>
 /// <param name="Sending">Which sending it is about, from 1.</param>
+/// <param name="Reminder">Which reminder of that sending it is about; 0 for the letter itself.</param>
 /// <param name="Address">The address at that time.</param>
 /// <param name="Cause">What brought it about.</param>
 /// <param name="By">Who, where it was a person.</param>
+/// <param name="Receipt">What the recipient stamped, in one line, where it is about a receipt.</param>
 /// <param name="ProviderId">What the mail service calls the mail.</param>
-public sealed record TransitionView(DateTimeOffset At, string? From, string To, int Sending, string Address, string Cause, string? By, string? ProviderId)
+public sealed record TransitionView(
+    DateTimeOffset At, string? From, string To, int Sending, int Reminder, string Address, string Cause, string? By, string? Receipt, string? ProviderId)
 {
     internal static TransitionView Of(DeliveryTransition line) => new(
         line.At, line.From is null ? null : JsonNamingPolicy.CamelCase.ConvertName(line.From), JsonNamingPolicy.CamelCase.ConvertName(line.To),
-        line.Sending, line.Address, line.Cause, line.By, line.ProviderId);
+        line.Sending, line.Reminder, line.Address, line.Cause, line.By, line.Receipt, line.ProviderId);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
@@ -17,12 +16,10 @@ internal static class DeliveriesApi
 {
     private const string ReasonExample = "{\"reason\": \"the desk asked for it again by telephone\"}";
 
-    private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";
-
     private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate"];
 
     // The csv's columns are a contract with programs; the workbook is for people, who ask why.
-    private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id"];
+    private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id", "reminders", "register_number", "registered_at", "division", "registered_by", "telephoned_to"];
 
     public static void MapDeliveries(this IEndpointRouteBuilder api)
     {
@@ -47,7 +44,11 @@ internal static class DeliveriesApi
     private static async Task<FileContentHttpResult> XlsxAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
         Xlsx.File(
             $"{id}-deliveries.xlsx", WorkbookColumns,
-            (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(row => (object?[])[.. Row(row), Moment(row.StateAt), row.Detail, row.ProviderId]));
+            (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(row => (object?[])
+            [
+                .. Row(row), Moments.Written(row.StateAt), row.Detail, row.ProviderId, row.Reminders, row.Receipt?.RegisterNumber, Moments.Written(row.Receipt?.RegisteredAt),
+                row.Receipt?.Division, row.Receipt?.Name, row.Receipt?.TelephonedTo,
+            ]));
 
     private static async Task<Ok<DeliveryView>> OneAsync(string id, string entry, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken)
     {
@@ -93,10 +94,8 @@ internal static class DeliveriesApi
     private static object?[] Row(DeliveryView delivery) =>
     [
         delivery.EntryCode, delivery.Address, JsonNamingPolicy.CamelCase.ConvertName(delivery.State.ToString()),
-        Moment(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate,
+        Moments.Written(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate,
     ];
-
-    private static string? Moment(DateTimeOffset? at) => at?.ToString(MomentFormat, CultureInfo.InvariantCulture);
 
     private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
 

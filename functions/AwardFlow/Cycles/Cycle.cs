@@ -86,6 +86,9 @@ public sealed record Cycle : ITableEntity
     /// <summary>When the last letter was handed to the mail service.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When the time for receipts ended, or the last one came.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
     /// <summary>How often a person had a letter sent again.</summary>
     public int Resends { get; init; }
 
@@ -98,5 +101,5 @@ public sealed record Cycle : ITableEntity
 
     /// <summary>Whether the flow has nothing left to do.</summary>
     [IgnoreDataMember]
-    public bool IsFinished => State is CycleState.Sent or CycleState.Completed;
+    public bool IsFinished => State == CycleState.Completed;
 }

@@ -21,9 +21,9 @@ public enum CycleState
     /// <summary>Letters are being mailed.</summary>
     Sending,
 
-    /// <summary>Every letter was handed to the mail service; receipts come in.</summary>
+    /// <summary>Every letter was handed to the mail service; receipts come in, and reminders go out.</summary>
     Sent,
 
-    /// <summary>Nothing is left to do.</summary>
+    /// <summary>Every letter is received, or the time for receipts is over.</summary>
     Completed,
 }

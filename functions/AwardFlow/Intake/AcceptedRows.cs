@@ -76,6 +76,8 @@ public sealed class AcceptedRows(AwardStorage storage)
                 Addressee = csv.GetString(3),
                 SarabanEmail = csv.GetString(4),
                 Province = csv.GetString(5),
+                // Sheets that were taken before there were telephones have no such column.
+                Phone = csv.FieldCount > 6 && csv.GetString(6) is { Length: > 0 } phone ? phone : null,
             };
         }
     }

@@ -9,6 +9,7 @@ namespace AwardFlow.Intake;
 internal sealed class EntriesSheet(Problems problems)
 {
     private const int LongestText = 500;
+    private const int LongestPhone = 100;
 
     private readonly Dictionary<string, int> _firstRows = new(StringComparer.OrdinalIgnoreCase);
 
@@ -27,6 +28,7 @@ internal sealed class EntriesSheet(Problems problems)
         var addressee = columns.Require(ColumnName.Addressee, problems);
         var email = columns.Require(ColumnName.SarabanEmail, problems);
         var province = columns.Require(ColumnName.Province, problems);
+        var phone = columns.Find(ColumnName.Phone);
         problems.ThrowIfAny();
         ignoredColumns = columns.Ignored;
 
@@ -41,9 +43,11 @@ internal sealed class EntriesSheet(Problems problems)
                 Addressee = Required(row, addressee, cells),
                 SarabanEmail = Address(row, email, columns, cells),
                 Province = cells.Text(row, province),
+                Phone = phone >= 0 && cells.Text(row, phone) is var number && !CellText.IsMissing(number) ? number : null,
             };
             CheckCode(row, code, entry.Code, columns);
             CheckText(row, province, entry.Province, columns);
+            CheckText(row, phone, entry.Phone ?? "", columns, LongestPhone);
             entries.Add(entry);
         }
         problems.ThrowIfAny();
@@ -66,11 +70,11 @@ internal sealed class EntriesSheet(Problems problems)
         return text;
     }
 
-    private void CheckText(SheetRow row, int column, string text, Columns columns)
+    private void CheckText(SheetRow row, int column, string text, Columns columns, int longest = LongestText)
     {
-        if (text.Length > LongestText)
+        if (text.Length > longest)
         {
-            problems.Add(row.Number, columns.Name(column), text, RowTexts.TooLong(text.Length, LongestText));
+            problems.Add(row.Number, columns.Name(column), text, RowTexts.TooLong(text.Length, longest));
         }
         else if (text.Any(char.IsControl))
         {

@@ -20,4 +20,7 @@ public sealed record Entry
 
     /// <summary>The organisation's province; may be empty.</summary>
     public required string Province { get; init; }
+
+    /// <summary>The organisation's telephone, for those that do not confirm; null where the sheet has none.</summary>
+    public string? Phone { get; init; }
 }

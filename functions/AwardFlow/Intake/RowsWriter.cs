@@ -10,6 +10,7 @@ internal sealed class RowsWriter : IDisposable
 {
     private readonly FileStream _file = SpoolFile.Create();
     private readonly CsvWriter _csv;
+    private bool _phones;
 
     private RowsWriter(params ReadOnlySpan<string> columns)
     {
@@ -18,13 +19,19 @@ internal sealed class RowsWriter : IDisposable
     }
 
     /// <summary>A file of entries.</summary>
-    public static RowsWriter OfEntries() => new("entry_code", "project", "organisation", "addressee", "saraban_email", "province");
+    /// <param name="phones">Whether any entry has a telephone; otherwise the file has no column for it.</param>
+    public static RowsWriter OfEntries(bool phones) => phones
+        ? new("entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone") { _phones = true }
+        : new("entry_code", "project", "organisation", "addressee", "saraban_email", "province");
 
     /// <summary>A file of scores.</summary>
     public static RowsWriter OfScores() => new("entry_code", "judge", "criterion", "score", "comment");
 
-    public void Put(Entry entry) =>
-        _csv.WriteRecord(entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province);
+    public void Put(Entry entry)
+    {
+        ReadOnlySpan<string> cells = [entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? ""];
+        _csv.WriteRecord(_phones ? cells : cells[..^1]);
+    }
 
     // 45.5 and 45.50 are one score, and the same scores must have the same hash.
     public void Put(Score score) =>

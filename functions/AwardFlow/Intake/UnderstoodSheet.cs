@@ -45,7 +45,7 @@ internal sealed class UnderstoodSheet : IDisposable
                 problems.Warn(0, ColumnName.EntryCode.English, code, WarningTexts.UnknownConflict(judge.Name));
             }
         }
-        var rows = RowsWriter.OfEntries();
+        var rows = RowsWriter.OfEntries(phones: entries.Any(entry => entry.Phone is not null));
         foreach (var entry in entries)
         {
             rows.Put(entry);

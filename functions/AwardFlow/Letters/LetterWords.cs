@@ -17,6 +17,9 @@ public sealed class LetterWords(CycleDefinition definition, Entry entry, EntryRe
     /// <summary>What the letter is about.</summary>
     public string Subject => Fill(definition.Letter.Subject);
 
+    /// <summary>The cycle's definition with the subject that this entry's letter has: mails and pages say the same.</summary>
+    public CycleDefinition Definition => definition with { Letter = definition.Letter with { Subject = Subject } };
+
     /// <summary>A text of the cycle definition for this entry.</summary>
     /// <exception cref="FormatException">A placeholder is unknown or not closed; definitions are checked when they come in.</exception>
     public string Fill(string text) => ThaiNumerals.InText(Placeholders.Fill(text, Value));

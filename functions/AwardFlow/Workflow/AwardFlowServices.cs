@@ -2,6 +2,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Intake;
 using AwardFlow.Letters;
+using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using Microsoft.Extensions.Configuration;
@@ -34,15 +35,19 @@ public static class AwardFlowServices
             .AddSingleton<LetterPictureStore>()
             .AddSingleton<LetterStore>()
             .AddMail(configuration)
+            .AddReceipts(configuration)
             .AddSingleton<StepOutcomes>()
             .AddSingleton<CycleCommands>()
             .AddSingleton<DeliveryCommands>()
+            .AddSingleton<ReceiptCommands>()
             .AddStep<CloseScores, CycleRef, Closing>(CloseScores.Step)
             .AddStep<RenderPage, PageRef, int>(RenderPage.Step)
             .AddStep<FinishRendering, CycleRef, CycleState>(FinishRendering.Step)
             .AddStep<ReleaseLetters, CycleRef, bool>(ReleaseLetters.Step)
             .AddStep<SendPage, PageRef, PageSent>(SendPage.Step)
-            .AddStep<FinishSending, CycleRef, bool>(FinishSending.Step);
+            .AddStep<FinishSending, CycleRef, bool>(FinishSending.Step)
+            .AddStep<FollowUpReceipts, CycleRef, FollowUp>(FollowUpReceipts.Step)
+            .AddStep<RemindPage, PageRef, PageSent>(RemindPage.Step);
     }
 
     private static IServiceCollection AddStep<TStep, TInput, TResult>(this IServiceCollection services, Step<TInput, TResult> step)

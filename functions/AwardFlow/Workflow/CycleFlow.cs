@@ -1,6 +1,8 @@
+using AwardFlow.Delivery;
+
 namespace AwardFlow.Workflow;
 
-/// <summary>A cycle from its first upload to its last letter. The order of the stages stands here and nowhere else.</summary>
+/// <summary>A cycle from its first upload to its last receipt. The order of the stages stands here and nowhere else.</summary>
 public static class CycleFlow
 {
     /// <summary>
@@ -8,7 +10,7 @@ public static class CycleFlow
     /// gives: a durable engine then starts the cycles in flight again from the top, where finished steps answer at once,
     /// instead of replaying their histories against a flow that they were not made by.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>How many pages one sub-flow sees to, so that no history grows beyond a few hundred events.</summary>
     public const int PagesPerFlow = 100;
@@ -18,7 +20,10 @@ public static class CycleFlow
         "RenderPages", (flow, range) => EachPageAsync(range, page => flow.CallAsync(RenderPage.Step, page)));
 
     /// <summary>Mails the letters of some pages.</summary>
-    public static readonly SubFlow<PageRange> SendPages = new("SendPages", (flow, range) => EachPageAsync(range, page => SendPageAsync(flow, page)));
+    public static readonly SubFlow<PageRange> SendPages = new("SendPages", (flow, range) => EachPageAsync(range, page => MailPageAsync(flow, SendPage.Step, page)));
+
+    /// <summary>Reminds the recipients of some pages.</summary>
+    public static readonly SubFlow<PageRange> RemindPages = new("RemindPages", (flow, range) => EachPageAsync(range, page => MailPageAsync(flow, RemindPage.Step, page)));
 
     // Every look adds to the sub-flow's history. Beyond this it ends, and the next round has a new one.
     private const int MostLooks = 5;
@@ -29,6 +34,8 @@ public static class CycleFlow
     private static readonly string[] WhileCollecting = [Signals.Close, Signals.Extend, Signals.Upload];
 
     private static readonly string[] WhileAwaitingApproval = [Signals.Approve];
+
+    private static readonly string[] WhileAwaitingReceipts = [Signals.Resend, Signals.Receipts];
 
     /// <summary>Runs a cycle. Started again after a crash, it goes on where the steps' outcomes end.</summary>
     public static async Task RunAsync(IFlow flow, CycleRef cycle)
@@ -51,18 +58,39 @@ public static class CycleFlow
             await flow.WaitForSignalAsync(WhileAwaitingApproval, until: null);
         }
 
+        var next = new FollowUp(FollowUpKind.Send);
+        while (next.Next != FollowUpKind.Done)
+        {
+            switch (next.Next)
+            {
+                case FollowUpKind.Send:
+                    await SendAllAsync(flow, cycle, closing.Pages);
+                    break;
+                case FollowUpKind.Remind:
+                    await AllPagesAsync(flow, RemindPages, cycle, closing.Pages);
+                    break;
+                default:
+                    await flow.WaitForSignalAsync(WhileAwaitingReceipts, next.LookAgainAt);
+                    break;
+            }
+            next = await flow.CallAsync(FollowUpReceipts.Step, cycle);
+        }
+    }
+
+    private static async Task SendAllAsync(IFlow flow, CycleRef cycle, int pages)
+    {
         do
         {
-            await AllPagesAsync(flow, SendPages, cycle, closing.Pages);
+            await AllPagesAsync(flow, SendPages, cycle, pages);
         }
         while (!await flow.CallAsync(FinishSending.Step, cycle));
     }
 
     // A page is mailed in one call, unless the pace, the mail service or an unknown outcome asks to wait.
-    private static async Task SendPageAsync(IFlow flow, PageRef page)
+    private static async Task MailPageAsync(IFlow flow, Step<PageRef, PageSent> step, PageRef page)
     {
         var (looks, troubles) = (0, 0);
-        while (looks < MostLooks && await flow.CallAsync(SendPage.Step, page) is { LookAgainAt: { } lookAgainAt } sent)
+        while (looks < MostLooks && await flow.CallAsync(step, page) is { LookAgainAt: { } lookAgainAt } sent)
         {
             (looks, troubles) = sent.InTrouble ? (looks, troubles + 1) : (looks + 1, 0);
             if (troubles > MostTroubles)

@@ -69,7 +69,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             cancellationToken);
         await outcomes.ForgetAsync(SendPage.Step.Name, new PageRef(cycleId, delivery.Page), cancellationToken);
         await cycles.ChangeAsync(cycleId, sent => sent with { State = CycleState.Sending, SentAt = null, Resends = sent.Resends + 1 }, cancellationToken);
-        await engine.StartAsync(cycleId, cancellationToken);
+        await engine.SignalAsync(cycleId, Signals.Resend, cancellationToken);
         return delivery;
     }
 
@@ -111,6 +111,14 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
         AcceptedAt = null,
         ProviderId = null,
         PossibleDuplicate = false,
+        Reminders = 0,
+        RemindedAt = null,
+        // A receipt is about the sending that it confirms; the journal keeps it.
+        RegisterNumber = null,
+        RegisteredAt = null,
+        Division = null,
+        RegisteredBy = null,
+        TelephonedTo = null,
     };
 
     private async Task<LetterDelivery> ChangeAsync(

@@ -17,4 +17,10 @@ public static class Signals
 
     /// <summary>An approver released the letters.</summary>
     public const string Approve = "approve";
+
+    /// <summary>A person had a letter sent again.</summary>
+    public const string Resend = "resend";
+
+    /// <summary>The last receipt came in.</summary>
+    public const string Receipts = "receipts";
 }

@@ -24,7 +24,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         Assert.Null(await host.Client.GetInstanceAsync(id, Cancelled));
 
         await host.SweepAsync();
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
         await host.SentOnceAsync(id, 2);
     }
 
@@ -40,7 +40,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 
         await host.SweepAsync();
         await host.Commands().ApproveAsync(id, "wichai", Cancelled);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
         Assert.Equal(closedAt, (await host.Cycles.GetAsync(id, Cancelled)).ClosedAt);
         await host.SentOnceAsync(id, 2);
     }
@@ -56,7 +56,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await host.Log.WaitForAsync("ReleaseLetters", id, "False");
         await host.Cycles.ChangeAsync(id, cycle => cycle with { ApprovedAt = DateTimeOffset.UtcNow, ApprovedBy = "wichai" }, Cancelled);
         await host.SweepAsync();
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
         await host.SentOnceAsync(id, 1);
     }
 
@@ -67,7 +67,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         var id = await host.OpenCycleAsync(entries: 1);
         await TerminateAsync(host, id);
         await host.Commands().CloseAsync(id, "malee", Cancelled);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
         await host.SentOnceAsync(id, 1);
     }
 
@@ -98,21 +98,22 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 1);
         await host.Commands().CloseAsync(id, "malee", Cancelled);
-        await host.EndAsync(id);
+        await host.SentAsync(id);
+        await host.CompleteAsync(id);
         await host.Client.PurgeInstanceAsync(id, Cancelled);
         await host.SweepAsync();
         Assert.Null(await host.Client.GetInstanceAsync(id, Cancelled));
     }
 
     [Fact]
-    public async Task A_finished_cycle_goes_on_for_a_letter_that_is_asked_for_again()
+    public async Task A_cycle_that_waits_for_receipts_goes_on_for_a_letter_that_is_asked_for_again()
     {
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 2);
         await host.Commands().CloseAsync(id, "malee", Cancelled);
-        await host.EndAsync(id);
+        await host.SentAsync(id);
         await host.Deliveries().ResendAsync(id, "E0002", "asked for by telephone", "malee", Cancelled);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id, nth: 2);
         Assert.Equal(CycleState.Sent, (await host.Cycles.GetAsync(id, Cancelled)).State);
         Assert.Equal([$"{id}_E0001.eml", $"{id}_E0002.eml", $"{id}_E0002_2.eml"], Directory.GetFiles(host.Outbox).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
@@ -129,7 +130,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 
         await host.SweepAsync();
         await host.Commands().CloseAsync(id, "malee", Cancelled);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         var now = await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, Cancelled);
         Assert.Equal((nameof(CycleFlow), CycleFlow.Version), (now!.Name, now.ReadInputAs<CycleStart>()!.FlowVersion));
         await host.Commands().CloseAsync(id, "malee", Cancelled);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
     }
 
     private static Task ScheduleOtherVersionAsync(DurableHost host, string id, string name = nameof(CycleFlow)) => host.Client.ScheduleNewOrchestrationInstanceAsync(

@@ -3,7 +3,6 @@ using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Functions.Tests.Running;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Workflow;
-using Microsoft.DurableTask.Client;
 
 namespace AwardFlow.Functions.Tests.Orchestrations;
 
@@ -25,7 +24,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         Assert.False(Directory.Exists(host.Outbox));
 
         await host.Commands().ApproveAsync(id, "wichai", Cancelled);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
         await host.SentOnceAsync(id, 120);
     }
 
@@ -36,7 +35,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var id = await host.OpenCycleAsync(entries: 2);
         await host.Log.WaitForAsync("CloseScores", id, "Closed = False");
         await host.Commands().CloseAsync(id, "malee", Cancelled);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
         await host.SentOnceAsync(id, 2);
     }
 
@@ -48,8 +47,8 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var later = Soon.AddSeconds(4);
         await host.Commands().ExtendAsync(first, later, Cancelled);
         await host.Commands().ExtendAsync(second, later, Cancelled);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(first));
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(second));
+        await host.SentAsync(first);
+        await host.SentAsync(second);
         Assert.True((await host.Cycles.GetAsync(first, Cancelled)).ClosedAt >= later);
         Assert.True((await host.Cycles.GetAsync(second, Cancelled)).ClosedAt >= later);
     }
@@ -66,7 +65,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
             await host.Log.WaitForAsync("CloseScores", id, $"LookAgainAt = {time.ToUniversalTime()}");
         }
         await host.Commands().CloseAsync(id, "malee", Cancelled);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
     }
 
     [Fact]
@@ -80,7 +79,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         Assert.Equal(CycleState.NeedsAttention, (await host.Cycles.GetAsync(id, Cancelled)).State);
 
         await host.UploadScoresAsync(id, ["E0002", "E0003"], judge: "ข");
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
         await host.SentOnceAsync(id, 3);
     }
 
@@ -99,7 +98,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await rendering.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancelled);
         await host.Commands().ApproveAsync(id, "wichai", Cancelled);
         rest.SetResult();
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, await host.EndAsync(id));
+        await host.SentAsync(id);
         await host.SentOnceAsync(id, 60);
     }
 
@@ -109,8 +108,9 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 1);
         await host.Commands().CloseAsync(id, "malee", Cancelled);
-        await host.EndAsync(id);
+        await host.SentAsync(id);
+        await host.CompleteAsync(id);
         var done = (await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, Cancelled))!.ReadCustomStatusAs<FlowStatus>()!;
-        Assert.Equal(("FinishSending", 1, 1), (done.Calls, done.Done, done.Of));
+        Assert.Equal(("FollowUpReceipts", 1, 1), (done.Calls, done.Done, done.Of));
     }
 }

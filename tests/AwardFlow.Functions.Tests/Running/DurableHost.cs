@@ -129,6 +129,18 @@ internal sealed class DurableHost : IAsyncDisposable
     public async Task<OrchestrationRuntimeStatus> EndAsync(string id) =>
         (await Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, Cancelled).WaitAsync(TimeSpan.FromMinutes(3), Cancelled)).RuntimeStatus;
 
+    /// <summary>Waits until a cycle's letters are sent, for the n-th time, and it waits for receipts.</summary>
+    public Task SentAsync(string id, int nth = 1) => Log.WaitForAsync(nth, "FollowUpReceipts of ", id, "Next = Wait");
+
+    /// <summary>Ends the time for receipts, and waits until the cycle's orchestration has ended.</summary>
+    public async Task CompleteAsync(string id)
+    {
+        DurableEngine.Use(Client);
+        await Cycles.ChangeAsync(id, cycle => cycle with { State = CycleState.Completed, CompletedAt = DateTimeOffset.UtcNow }, Cancelled);
+        await _host.Services.GetRequiredService<ICycleEngine>().SignalAsync(id, Signals.Receipts, Cancelled);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await EndAsync(id));
+    }
+
     /// <summary>The cycle is sent, and there is one mail for each entry.</summary>
     public async Task SentOnceAsync(string id, int entries)
     {

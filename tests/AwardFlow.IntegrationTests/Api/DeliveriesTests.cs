@@ -16,15 +16,15 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var id = await SentCycleAsync(server);
         using var corrected = await PutAddressAsync(server, id, "E0001", "saraban@right.example");
         Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
-        Assert.Equal(2, Directory.GetFiles(server.Outbox).Length);
+        Assert.Equal(2, Directory.GetFiles(server.Outbox, $"{id}_*").Length);
 
         using var resend = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "ที่อยู่เดิมผิด" });
         Assert.Equal(HttpStatusCode.Accepted, resend.StatusCode);
-        await server.Log.WaitForAsync(2, $"Cycle {id}: finished");
+        await server.SentAsync(id, nth: 2);
 
         var mail = await MimeMessage.LoadAsync(Path.Combine(server.Outbox, $"{id}_E0001_2.eml"), TestContext.Current.CancellationToken);
         Assert.Equal("saraban@right.example", mail.To.ToString());
-        Assert.Equal(3, Directory.GetFiles(server.Outbox).Length);
+        Assert.Equal(3, Directory.GetFiles(server.Outbox, $"{id}_*").Length);
         var delivery = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
         Assert.Equal(
             [
@@ -60,7 +60,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await AwardFlowClient.SucceedAsync(await PutAddressAsync(server, id, "E0001", "saraban@right.example"));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
         await server.DoneAsync("FinishSending", id);
-        Assert.Equal("saraban@right.example", MimeMessage.Load(Directory.GetFiles(server.Outbox).Single(), TestContext.Current.CancellationToken).To.ToString());
+        Assert.Equal("saraban@right.example", MimeMessage.Load(Directory.GetFiles(server.Outbox, $"{id}_*").Single(), TestContext.Current.CancellationToken).To.ToString());
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync("/api/cycles/nobody-knows-it/deliveries/E0001/resend", new { reason = "x" })).StatusCode);
         var open = await server.OpenCycleAsync(entries: 1);
         Assert.Equal(HttpStatusCode.Conflict, (await server.Client.PostAsync($"/api/cycles/{open}/deliveries/E0001/resend", new { reason = "x" })).StatusCode);
-        Assert.Equal(2, Directory.GetFiles(server.Outbox).Length);
+        Assert.Equal(2, Directory.GetFiles(server.Outbox, $"{id}_*").Length);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
-        await server.Log.WaitForAsync($"Cycle {id}: finished");
+        await server.SentAsync(id);
         return id;
     }
 }

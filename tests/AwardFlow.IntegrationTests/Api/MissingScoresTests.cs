@@ -68,7 +68,7 @@ public class MissingScoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
 
         var deliveries = (await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/deliveries")).AsArray();
         Assert.Equal(["E0001 accepted", "E0002 held"], deliveries.Select(row => $"{row!["entryCode"]} {row["state"]}"));
-        Assert.Single(Directory.GetFiles(server.Outbox));
+        Assert.Single(Directory.GetFiles(server.Outbox, $"{definition.Id}_*"));
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/letters/E0002", TestContext.Current.CancellationToken)).StatusCode);
     }
 

@@ -141,13 +141,14 @@ public class SendGridWebhookTests(AzuriteFixture azurite) : IClassFixture<Azurit
     }
 
     private Task<LocalServer> StartAsync(SendGridServer sendGrid) => LocalServer.StartAsync(
-        azurite, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey));
+        azurite, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
+        ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"));
 
     private static async Task<List<TakenMail>> SentCycleAsync(LocalServer server, SendGridServer sendGrid, int entries)
     {
         var id = await server.OpenCycleAsync(entries, definition => definition with { Approval = AwardFlow.Cycles.Approval.None });
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
-        await server.Log.WaitForAsync($"Cycle {id}: finished");
+        await server.SentAsync(id);
         return [.. sendGrid.Taken.OrderBy(mail => mail.Entry, StringComparer.Ordinal)];
     }
 }

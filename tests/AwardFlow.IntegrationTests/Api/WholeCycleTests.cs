@@ -75,7 +75,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var id = await server.OpenCycleAsync(entries: 2, definition => definition with { Approval = Approval.None });
         server.ComeToClosing();
         await server.DoneAsync("FinishSending", id);
-        Assert.Equal(2, Directory.GetFiles(server.Outbox).Length);
+        Assert.Equal(2, Directory.GetFiles(server.Outbox, $"{id}_*").Length);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await server.DoneAsync("CloseScores", id, "Closed = True");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
         await server.DoneAsync("FinishSending", id);
-        Assert.Equal(200, Directory.GetFiles(server.Outbox).Length);
+        Assert.Equal(200, Directory.GetFiles(server.Outbox, $"{id}_*").Length);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class CrashTests : IDisposable
         // The last step may have been faster than the kill.
         if (await after.StateAsync(Id) != "sent")
         {
-            await second.Output.WaitForAsync($"Cycle {Id}: finished");
+            await second.Output.WaitForAsync($"FinishSending of CycleRef {{ CycleId = {Id} }}: True");
         }
         await EveryLetterOnceAsync(after, codes);
         Assert.Equal(0, await second.InterruptAsync());

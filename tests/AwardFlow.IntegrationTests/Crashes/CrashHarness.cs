@@ -88,7 +88,7 @@ public class CrashHarness
     {
         if (await client.StateAsync(id) != "sent")
         {
-            await process.Output.WaitForAsync($"Cycle {id}: finished");
+            await process.Output.WaitForAsync($"FinishSending of CycleRef {{ CycleId = {id} }}: True");
         }
     }
 

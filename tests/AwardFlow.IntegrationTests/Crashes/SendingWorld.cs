@@ -27,7 +27,8 @@ internal sealed class SendingWorld : IAsyncDisposable
     public LocalProcess Serve(string name = "one", params (string Name, string Value)[] settings) => LocalProcess.Serve(_folder.Of(name),
     [
         ("AzureWebJobsStorage", ConnectionString), ("Mail__Transport", "sendgrid"), ("SendGrid__ApiKey", SendGridServer.ApiKey), ("SendGrid__BaseUrl", SendGrid.Address.ToString()),
-        ("Mail__Timeout", "00:00:02"), ("Mail__ReconcileAfter", "00:00:01"), .. settings,
+        ("Mail__Timeout", "00:00:02"), ("Mail__ReconcileAfter", "00:00:01"),
+        ("Receipts__Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts__BaseUrl", "https://award.example"), .. settings,
     ]);
 
     /// <summary>Stops the storage account, letting it save, and starts it again on the same ports.</summary>

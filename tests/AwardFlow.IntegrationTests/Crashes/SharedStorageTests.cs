@@ -29,8 +29,8 @@ public class SharedStorageTests
         await two.AddressAsync();
         await two.Output.WaitForAsync("SendPage of PageRef", "begins");
         world.SendGrid.Slowness.SetResult();
-        await one.Output.WaitForAsync($"Cycle {Id}: finished");
-        await two.Output.WaitForAsync($"Cycle {Id}: finished");
+        await one.Output.WaitForAsync($"FinishSending of CycleRef {{ CycleId = {Id} }}: True");
+        await two.Output.WaitForAsync($"FinishSending of CycleRef {{ CycleId = {Id} }}: True");
         Assert.Equal(0, await world.NothingLostAsync(client, Id, codes));
     }
 
@@ -54,7 +54,7 @@ public class SharedStorageTests
         await AwardFlowClient.SucceedAsync(await client.PostAsync($"/api/cycles/{Id}/close"));
         await middle.Task;
         await world.RestartStorageAsync();
-        await process.Output.WaitForAsync($"Cycle {Id}: finished");
+        await process.Output.WaitForAsync($"FinishSending of CycleRef {{ CycleId = {Id} }}: True");
         Assert.Equal(0, await world.NothingLostAsync(client, Id, codes));
     }
 }

@@ -242,7 +242,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
 
     private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(LetterDelivery row, WhenUnsure whenUnsure = WhenUnsure.Resend)
     {
-        var handOver = new HandOver(Ledger, new LetterStore(azurite.Storage), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
+        var handOver = new HandOver(Ledger, new LetterStore(azurite.Storage), new TestLinks(), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
         var result = await handOver.TryAsync(_session.Object, TestCycle.Definition with { Id = _cycle }, TestCycle.Entry("E1"), row, Cancelled);
         return (result.Row.State, result.Row.Attempts, result.LookAgainAt);
     }

@@ -117,6 +117,6 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         var session = new Mock<IMailSession>();
         session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Callback(sent).ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));
         var transport = Mock.Of<IMailTransport>(each => each.Patience == TimeSpan.FromHours(10) && each.Open() == session.Object);
-        return new LetterSender(ledger, new HandOver(ledger, letters, transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System);
+        return new LetterSender(ledger, new HandOver(ledger, letters, new TestLinks(), transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System);
     }
 }

@@ -13,6 +13,7 @@ internal static class TestMails
             PartitionKey = "test-2564", RowKey = LetterDelivery.Key(entry), Address = address, ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
         },
         "นายกเทศมนตรีตำบลลำใหม่",
+        new Uri("https://award.example/r/token"),
         [("letter.pdf", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray())), ("certificate.pdf", BinaryData.FromBytes("%PDF-1.7 certificate"u8.ToArray()))],
         new MailSettings { From = from });
 }

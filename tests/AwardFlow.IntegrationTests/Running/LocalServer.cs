@@ -81,6 +81,18 @@ public sealed class LocalServer : IAsyncDisposable
     /// <param name="result">What its result must hold.</param>
     public Task DoneAsync(string step, string cycle, string result = "") => Log.WaitForAsync($"{step} of ", cycle, result);
 
+    /// <summary>Waits until a cycle's letters are sent, for the n-th time.</summary>
+    public Task SentAsync(string cycle, int nth = 1) => Log.WaitForAsync(nth, $"FinishSending of CycleRef {{ CycleId = {cycle} }}: True");
+
+    /// <summary>Creates a cycle and has its letters sent, without approval.</summary>
+    public async Task<string> SendCycleAsync(int entries, Func<CycleDefinition, CycleDefinition>? change = null)
+    {
+        var id = await OpenCycleAsync(entries, definition => (change ?? (same => same))(definition with { Approval = Approval.None }));
+        await AwardFlowClient.SucceedAsync(await Client.PostAsync($"/api/cycles/{id}/close"));
+        await SentAsync(id);
+        return id;
+    }
+
     /// <summary>Moves the clock to the closing time.</summary>
     public void ComeToClosing() => Time.SetUtcNow(TestCycle.ClosesAt);
 

@@ -23,6 +23,9 @@ public class ProviderEventTests
     [InlineData(DeliveryState.Delivered, DeliveryState.Deferred, DeliveryState.Delivered)]
     [InlineData(DeliveryState.Delivered, DeliveryState.Bounced, DeliveryState.Bounced)]
     [InlineData(DeliveryState.Bounced, DeliveryState.Accepted, DeliveryState.Bounced)]
+    [InlineData(DeliveryState.Received, DeliveryState.Deferred, DeliveryState.Received)]
+    [InlineData(DeliveryState.Received, DeliveryState.Delivered, DeliveryState.Received)]
+    [InlineData(DeliveryState.Received, DeliveryState.Bounced, DeliveryState.Received)]
     public void A_late_way_station_never_overwrites_an_end(DeliveryState state, DeliveryState reported, DeliveryState after) =>
         Assert.Equal(after, Event(reported, Noon.AddMinutes(1)).ApplyTo(Claimed with { State = state }).State);
 

@@ -28,6 +28,17 @@ public class EntriesSheetTests
     public void A_title_above_the_header_and_blank_rows_are_passed_over() =>
         Assert.Single(Read("บัญชีผลงาน,,,,,", "", Header, Good, ",,,,,"));
 
+    [Theory]
+    [InlineData("phone", "0 7321 0000", "0 7321 0000")]
+    [InlineData("โทรศัพท์", "๐ ๗๓๒๑ ๐๐๐๐ ต่อ ๑๒", "๐ ๗๓๒๑ ๐๐๐๐ ต่อ ๑๒")]
+    [InlineData("phone", "", null)]
+    [InlineData("phone", "-", null)]
+    public void A_telephone_may_be_given(string header, string written, string? phone) => Assert.Equal(phone, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).Phone);
+
+    [Fact]
+    public void A_telephone_of_more_than_100_characters_is_none() =>
+        Assert.StartsWith("2 phone '", Assert.Single(Problems(() => Read($"{Header},phone", $"{Good},{new string('1', 101)}"))), StringComparison.Ordinal);
+
     [Fact]
     public void Unknown_columns_are_named_as_ignored()
     {

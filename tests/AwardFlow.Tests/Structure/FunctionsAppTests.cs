@@ -28,7 +28,7 @@ public partial class FunctionsAppTests
 
     [Fact]
     public void A_trigger_through_which_people_change_something_binds_the_durable_client() => Assert.All(
-        Functions().SelectMany(text => Trigger().Matches(text)).Where(trigger => trigger.Groups["method"].Value != "get" && !trigger.Groups["route"].Value.StartsWith("api/webhooks/", StringComparison.Ordinal)),
+        Functions().SelectMany(text => Trigger().Matches(text)).Where(trigger => trigger.Groups["method"].Value is not ("get" or "head") && !trigger.Groups["route"].Value.StartsWith("api/webhooks/", StringComparison.Ordinal)),
         trigger => Assert.True(trigger.Groups["rest"].Value.Contains("[DurableClient]", StringComparison.Ordinal), trigger.Value));
 
     [Fact]
@@ -74,10 +74,10 @@ public partial class FunctionsAppTests
     }
 
     // The host takes no empty route, so the first page's has a name in the source.
-    private static IEnumerable<string> Triggers(string text) => Trigger().Matches(text).Select(match =>
-        $"{match.Groups["method"].Value} {(match.Groups["constant"].Value == "Root" ? "" : match.Groups["route"].Value)}");
+    private static IEnumerable<string> Triggers(string text) => Trigger().Matches(text).SelectMany(match => match.Groups["method"].Captures.Select(method =>
+        $"{method.Value} {(match.Groups["constant"].Value == "Root" ? "" : match.Groups["route"].Value)}"));
 
-    [GeneratedRegex("""HttpTrigger\(AuthorizationLevel\.Anonymous, "(?<method>\w+)", Route = ("(?<route>[^"]+)"|(?<constant>\w+))\)\](?<rest>[^=]*)=> web""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""HttpTrigger\(AuthorizationLevel\.Anonymous, "(?<method>\w+)"(, "(?<method>\w+)")*, Route = ("(?<route>[^"]+)"|(?<constant>\w+))\)\](?<rest>[^=]*)=> web""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Trigger();
 
     [GeneratedRegex(@"Step<(?<input>\w+), (?<result>\w+)> Step = new\(nameof\((?<name>\w+)\)\)", RegexOptions.ExplicitCapture, 1000)]

@@ -23,6 +23,7 @@ public class CycleFlowTests
             .Returns(Task.CompletedTask);
         Gives(FinishRendering.Step, AwardFlow.Cycles.CycleState.Rendered);
         Gives(FinishSending.Step, true);
+        Gives(FollowUpReceipts.Step, new FollowUp(FollowUpKind.Done));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public class CycleFlowTests
         Assert.Equal(
             [
                 "CloseScores", "wait close,extend,upload until 16:30", "CloseScores", "RenderPages 1-3", "FinishRendering",
-                "ReleaseLetters", "wait approve until ever", "ReleaseLetters", "SendPages 1-3", "FinishSending",
+                "ReleaseLetters", "wait approve until ever", "ReleaseLetters", "SendPages 1-3", "FinishSending", "FollowUpReceipts",
             ],
             _calls);
     }
@@ -73,7 +74,45 @@ public class CycleFlowTests
         Gives(ReleaseLetters.Step, true);
         Gives(FinishSending.Step, false, true);
         await CycleFlow.RunAsync(_flow.Object, Cycle);
-        Assert.Equal(["SendPages 1-1", "FinishSending", "SendPages 1-1", "FinishSending"], _calls.TakeLast(4));
+        Assert.Equal(["SendPages 1-1", "FinishSending", "SendPages 1-1", "FinishSending", "FollowUpReceipts"], _calls.TakeLast(5));
+    }
+
+    [Fact]
+    public async Task After_sending_reminders_follow_when_they_are_due_until_the_cycle_is_done()
+    {
+        Gives(CloseScores.Step, new Closing(Closed: true, null, 2));
+        Gives(ReleaseLetters.Step, true);
+        Gives(
+            FollowUpReceipts.Step,
+            new FollowUp(FollowUpKind.Wait, ClosesAt), new FollowUp(FollowUpKind.Remind), new FollowUp(FollowUpKind.Wait, ClosesAt.AddHours(1)), new FollowUp(FollowUpKind.Done));
+        await CycleFlow.RunAsync(_flow.Object, Cycle);
+        Assert.Equal(
+            [
+                "FollowUpReceipts", "wait resend,receipts until 16:30", "FollowUpReceipts", "RemindPages 1-2", "FollowUpReceipts", "wait resend,receipts until 17:30",
+                "FollowUpReceipts",
+            ],
+            _calls.TakeLast(7));
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_asked_for_again_while_receipts_come_in_is_mailed()
+    {
+        Gives(CloseScores.Step, new Closing(Closed: true, null, 1));
+        Gives(ReleaseLetters.Step, true);
+        Gives(FinishSending.Step, true, true);
+        Gives(FollowUpReceipts.Step, new FollowUp(FollowUpKind.Wait, ClosesAt), new FollowUp(FollowUpKind.Send), new FollowUp(FollowUpKind.Done));
+        await CycleFlow.RunAsync(_flow.Object, Cycle);
+        Assert.Equal(["wait resend,receipts until 16:30", "FollowUpReceipts", "SendPages 1-1", "FinishSending", "FollowUpReceipts"], _calls.TakeLast(5));
+    }
+
+    [Fact]
+    public async Task A_page_of_reminders_that_has_to_wait_is_looked_at_again()
+    {
+        var left = new Queue<PageSent>([new PageSent(3, ClosesAt), new PageSent(5)]);
+        _flow.Setup(flow => flow.CallAsync(RemindPage.Step, It.IsAny<PageRef>()))
+            .Callback((Step<PageRef, PageSent> _, PageRef page) => _calls.Add($"{page.Page}")).ReturnsAsync(left.Dequeue);
+        await CycleFlow.RemindPages.Run(_flow.Object, new PageRange(Cycle.CycleId, 1, 1));
+        Assert.Equal(["1", "wait  until 16:30", "1"], _calls);
     }
 
     [Fact]

@@ -7,8 +7,8 @@ using Azure.Data.Tables;
 namespace AwardFlow.Delivery;
 
 /// <summary>
-/// Keeps what became of every letter. Each change of a row is made against the row that was read, and is written to the
-/// row's journal in the same transaction.
+/// Keeps what became of every letter and reminder. Each change of a row is made against the row that was read, and is
+/// written to the entry's journal in the same transaction.
 /// </summary>
 /// <param name="storage">Where it is kept.</param>
 /// <param name="time">The clock.</param>
@@ -19,32 +19,56 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var entered = delivery with { StateAt = time.GetUtcNow() };
-        await TrySubmitAsync(
-            new TableTransactionAction(TableTransactionActionType.Add, entered), Line(null, entered, "rendered", by: null, number: 0), cancellationToken);
+        await TrySubmitAsync([Add(entered), Add(Line(null, entered, "rendered", by: null, number: 0))], cancellationToken);
     }
 
     /// <summary>One entry's row, or null.</summary>
-    public async Task<LetterDelivery?> FindAsync(string cycle, string entryCode, CancellationToken cancellationToken)
+    public async Task<LetterDelivery?> FindAsync(string cycle, string entryCode, CancellationToken cancellationToken) =>
+        EntryCode.IsValid(entryCode) ? await ReadAsync<LetterDelivery>(cycle, LetterDelivery.Key(entryCode), cancellationToken) : null;
+
+    /// <summary>A row as it now is.</summary>
+    public async Task<LetterDelivery> RereadAsync(LetterDelivery row, CancellationToken cancellationToken)
     {
-        if (!EntryCode.IsValid(entryCode))
-        {
-            return null;
-        }
-        var row = await storage.Deliveries.GetEntityIfExistsAsync<LetterDelivery>(cycle, LetterDelivery.Key(entryCode), cancellationToken: cancellationToken);
-        return row.HasValue ? row.Value : null;
+        ArgumentNullException.ThrowIfNull(row);
+        return await ReadAsync<LetterDelivery>(row.PartitionKey, row.RowKey, cancellationToken) ?? row;
     }
 
-    /// <summary>A cycle's rows, by entry code.</summary>
+    /// <summary>A cycle's rows, by entry code, without the reminders.</summary>
     public IAsyncEnumerable<LetterDelivery> ListAsync(string cycle, CancellationToken cancellationToken) =>
         RangeAsync<LetterDelivery>(cycle, "d!", "d\"", cancellationToken);
 
-    /// <summary>The rows of entries that stand next to each other in the order of their codes.</summary>
+    /// <summary>The rows of entries that stand next to each other in the order of their codes, without the reminders.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="first">The first entry's code.</param>
     /// <param name="last">The last entry's code.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     public IAsyncEnumerable<LetterDelivery> ListAsync(string cycle, string first, string last, CancellationToken cancellationToken) =>
         RangeAsync<LetterDelivery>(cycle, LetterDelivery.Key(first), LetterDelivery.Key(last) + "!", cancellationToken);
+
+    /// <summary>The reminders of entries that stand next to each other in the order of their codes, an entry's oldest first.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="first">The first entry's code.</param>
+    /// <param name="last">The last entry's code.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public IAsyncEnumerable<LetterDelivery> RemindersAsync(string cycle, string first, string last, CancellationToken cancellationToken) =>
+        RangeAsync<LetterDelivery>(cycle, $"{LetterDelivery.ReminderPrefix}{first}!", $"{LetterDelivery.ReminderPrefix}{last}\"", cancellationToken);
+
+    /// <summary>Whether a reminder is not settled: it waits to be mailed, or a worker was cut off in the middle of it.</summary>
+    public async Task<bool> HasOpenReminderAsync(string cycle, CancellationToken cancellationToken)
+    {
+        var open = storage.Deliveries.QueryAsync<LetterDelivery>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey ge {"r!"} and RowKey lt {"r\""}") + " and (State eq 'Pending' or State eq 'Claimed')",
+            maxPerPage: 1, cancellationToken: cancellationToken);
+        await foreach (var _ in open)
+        {
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>How many letters of a cycle are received.</summary>
+    public async Task<int> ReceivedAsync(string cycle, CancellationToken cancellationToken) =>
+        (await ReadAsync<ReceiptTally>(cycle, ReceiptTally.Row, cancellationToken))?.Received ?? 0;
 
     /// <summary>An entry's journal, in the order in which things happened.</summary>
     public async Task<IReadOnlyList<DeliveryTransition>> JournalAsync(string cycle, string entryCode, CancellationToken cancellationToken)
@@ -57,7 +81,10 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
         return [.. lines.OrderBy(line => line.At).ThenBy(line => line.RowKey, StringComparer.Ordinal)];
     }
 
-    /// <summary>Changes a row if nobody changed it since it was read.</summary>
+    /// <summary>
+    /// Changes a row if nobody changed it since it was read. When a letter is received, its reminders that are not settled
+    /// are too, in the same transaction: none of them goes out afterwards.
+    /// </summary>
     /// <param name="before">The row as it was read.</param>
     /// <param name="after">The row as it is to be.</param>
     /// <param name="cause">What brings it about, for the journal.</param>
@@ -68,30 +95,106 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var number = before.Transitions + 1;
-        var moved = after with { Transitions = number };
-        return await TrySubmitAsync(Replace(before, moved), Line(before, moved, cause, by, number), cancellationToken) is { } tag ? moved with { ETag = tag } : null;
+        var moved = after with { Transitions = before.Transitions + 1 };
+        List<TableTransactionAction> actions = [Replace(before, moved), Add(Line(before, moved, cause, by, moved.Transitions))];
+        if (before.Reminder == 0 && (before.State == DeliveryState.Received) != (after.State == DeliveryState.Received))
+        {
+            actions.Add(await CountAsync(before.Cycle, after.State == DeliveryState.Received ? 1 : -1, cancellationToken));
+            if (after.State == DeliveryState.Received)
+            {
+                actions.AddRange(await WithdrawRemindersAsync(before, cancellationToken));
+            }
+        }
+        return await TrySubmitAsync(actions, cancellationToken) is { } tag ? moved with { ETag = tag } : null;
+    }
+
+    /// <summary>Enters the next reminder of a letter if nobody changed the letter's row since it was read.</summary>
+    /// <param name="letter">The letter's row as it was read.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>Whether it was entered; if not, somebody else did, or a receipt or a bounce came in.</returns>
+    public async Task<bool> TryEnterReminderAsync(LetterDelivery letter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        var (now, number) = (time.GetUtcNow(), letter.Reminders + 1);
+        var reminder = new LetterDelivery
+        {
+            PartitionKey = letter.Cycle,
+            RowKey = LetterDelivery.ReminderKey(letter.EntryCode, letter.Sending, number),
+            Page = letter.Page,
+            Address = letter.Address,
+            Sending = letter.Sending,
+            Reminder = number,
+            StateAt = now,
+        };
+        return await TrySubmitAsync(
+            [Replace(letter, letter with { Reminders = number, RemindedAt = now }), Add(reminder), Add(Line(null, reminder, $"reminder {number} is due", by: null, number: 0))],
+            cancellationToken) is not null;
     }
 
     /// <summary>Writes an event of the mail service to the journal, and to the row what follows from it. A repeated event changes nothing.</summary>
     public async Task ApplyAsync(ProviderEvent mailEvent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mailEvent);
-        while (await FindAsync(mailEvent.Cycle, mailEvent.EntryCode, cancellationToken) is { } before)
+        while (await ConcernedAsync(mailEvent, cancellationToken) is { } before)
         {
             var key = DeliveryTransition.EventKey(before.EntryCode, mailEvent.EventId);
-            if ((await storage.Deliveries.GetEntityIfExistsAsync<DeliveryTransition>(before.Cycle, key, cancellationToken: cancellationToken)).HasValue)
+            if (await ReadAsync<DeliveryTransition>(before.Cycle, key, cancellationToken) is not null)
             {
                 return;
             }
             var after = mailEvent.ApplyTo(before);
-            var line = Line(before, after, mailEvent.DeliveryId == before.Id ? mailEvent.Cause : $"{mailEvent.Cause} (of another sending)", by: null, number: 0) with { RowKey = key, At = mailEvent.At, ProviderId = mailEvent.ProviderId };
-            if (await TrySubmitAsync(Replace(before, after), line, cancellationToken) is not null)
+            var line = Line(before, after, mailEvent.DeliveryId == before.Id ? mailEvent.Cause : $"{mailEvent.Cause} (of another sending)", by: null, number: 0) with
+            {
+                RowKey = key, At = mailEvent.At, ProviderId = mailEvent.ProviderId, Receipt = null,
+            };
+            if (await TrySubmitAsync([Replace(before, after), Add(line)], cancellationToken) is not null)
             {
                 return;
             }
         }
     }
+
+    // The letter's row, or that of one of its reminders.
+    private async Task<LetterDelivery?> ConcernedAsync(ProviderEvent mailEvent, CancellationToken cancellationToken)
+    {
+        var letter = await FindAsync(mailEvent.Cycle, mailEvent.EntryCode, cancellationToken);
+        if (letter is not null && letter.Id != mailEvent.DeliveryId)
+        {
+            await foreach (var reminder in RemindersAsync(letter.Cycle, letter.EntryCode, letter.EntryCode, cancellationToken))
+            {
+                if (reminder.Id == mailEvent.DeliveryId)
+                {
+                    return reminder;
+                }
+            }
+        }
+        return letter;
+    }
+
+    private async Task<TableTransactionAction> CountAsync(string cycle, int change, CancellationToken cancellationToken)
+    {
+        var tally = await ReadAsync<ReceiptTally>(cycle, ReceiptTally.Row, cancellationToken);
+        return tally is null
+            ? Add(new ReceiptTally { PartitionKey = cycle, Received = change })
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, tally with { Received = tally.Received + change }, tally.ETag);
+    }
+
+    private async Task<List<TableTransactionAction>> WithdrawRemindersAsync(LetterDelivery letter, CancellationToken cancellationToken)
+    {
+        var actions = new List<TableTransactionAction>();
+        await foreach (var reminder in RemindersAsync(letter.Cycle, letter.EntryCode, letter.EntryCode, cancellationToken))
+        {
+            if (!reminder.IsSettled)
+            {
+                var withdrawn = reminder with { State = DeliveryState.Received, StateAt = time.GetUtcNow(), Transitions = reminder.Transitions + 1 };
+                actions.Add(Replace(reminder, withdrawn));
+                actions.Add(Add(Line(reminder, withdrawn, "a receipt came", by: null, withdrawn.Transitions)));
+            }
+        }
+        return actions;
+    }
+
+    private static TableTransactionAction Add(ITableEntity row) => new(TableTransactionActionType.Add, row);
 
     private static TableTransactionAction Replace(LetterDelivery before, LetterDelivery after) =>
         new(TableTransactionActionType.UpdateReplace, after, before.ETag);
@@ -99,29 +202,37 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
     private DeliveryTransition Line(LetterDelivery? before, LetterDelivery after, string cause, string? by, int number) => new()
     {
         PartitionKey = after.Cycle,
-        RowKey = DeliveryTransition.Key(after.EntryCode, number),
+        RowKey = DeliveryTransition.Key(after, number),
         At = time.GetUtcNow(),
         From = before?.State.ToString(),
         To = after.State.ToString(),
         Sending = after.Sending,
+        Reminder = after.Reminder,
         Address = after.Address,
         Cause = cause,
         By = by,
+        Receipt = after.ReceiptRevision != before?.ReceiptRevision ? after.Receipt?.ToString() : null,
         ProviderId = after.ProviderId,
     };
 
-    private async Task<ETag?> TrySubmitAsync(TableTransactionAction row, DeliveryTransition line, CancellationToken cancellationToken)
+    private async Task<ETag?> TrySubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         try
         {
-            var responses = await storage.Deliveries.SubmitTransactionAsync(
-                [row, new TableTransactionAction(TableTransactionActionType.Add, line)], cancellationToken);
+            var responses = await storage.Deliveries.SubmitTransactionAsync(actions, cancellationToken);
             return responses.Value[0].Headers.ETag;
         }
         catch (RequestFailedException e) when (e.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict)
         {
             return null;
         }
+    }
+
+    private async Task<T?> ReadAsync<T>(string cycle, string key, CancellationToken cancellationToken)
+        where T : class, ITableEntity
+    {
+        var row = await storage.Deliveries.GetEntityIfExistsAsync<T>(cycle, key, cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value : null;
     }
 
     private IAsyncEnumerable<T> RangeAsync<T>(string cycle, string from, string before, CancellationToken cancellationToken)

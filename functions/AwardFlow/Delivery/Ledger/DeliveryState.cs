@@ -26,4 +26,7 @@ public enum DeliveryState
 
     /// <summary>Nothing is sent until a person decides: there is no letter, or nobody can say whether the mail was taken.</summary>
     Held,
+
+    /// <summary>The recipient's correspondence desk registered the letter. A reminder is received when its letter is.</summary>
+    Received,
 }

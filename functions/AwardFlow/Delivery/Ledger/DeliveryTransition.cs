@@ -33,6 +33,9 @@ public sealed record DeliveryTransition : ITableEntity
     /// <summary>Which sending it is about, from 1.</summary>
     public int Sending { get; init; }
 
+    /// <summary>Which reminder of that sending it is about; 0 for the letter itself.</summary>
+    public int Reminder { get; init; }
+
     /// <summary>The address at that time.</summary>
     public string Address { get; init; } = "";
 
@@ -42,12 +45,16 @@ public sealed record DeliveryTransition : ITableEntity
     /// <summary>Who, where it was a person.</summary>
     public string? By { get; init; }
 
+    /// <summary>What the recipient stamped, where it is about a receipt, as the stamp reads.</summary>
+    public string? Receipt { get; init; }
+
     /// <summary>What the mail service calls the mail or the event.</summary>
     public string? ProviderId { get; init; }
 
     internal static string Prefix(string entryCode) => $"j!{entryCode}!";
 
-    internal static string Key(string entryCode, int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(entryCode)}{number:D6}");
+    internal static string Key(LetterDelivery row, int number) => string.Create(
+        CultureInfo.InvariantCulture, $"{Prefix(row.EntryCode)}{(row.Reminder == 0 ? "" : $"r{row.Sending:D4}-{row.Reminder:D2}-")}{number:D6}");
 
     internal static string EventKey(string entryCode, string eventId) =>
         $"{Prefix(entryCode)}e{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)).AsSpan(0, 16))}";

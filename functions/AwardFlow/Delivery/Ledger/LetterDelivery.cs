@@ -7,16 +7,20 @@ using Azure.Data.Tables;
 
 namespace AwardFlow.Delivery;
 
-/// <summary>The ledger's row of one entry: where its letter goes and what became of it.</summary>
+/// <summary>
+/// The ledger's row of one mail: where it goes and what became of it. An entry has a row for its letter, and one for each
+/// reminder.
+/// </summary>
 public sealed record LetterDelivery : ITableEntity
 {
     // Entry codes never hold '!', so no code's rows fall into another's range.
     internal const string RowPrefix = "d!";
+    internal const string ReminderPrefix = "r!";
 
     /// <summary>The cycle.</summary>
     public required string PartitionKey { get; set; }
 
-    /// <summary>The row's key, made from the entry's code by <see cref="Key"/>.</summary>
+    /// <summary>The row's key, made from the entry's code by <see cref="Key"/> or <see cref="ReminderKey"/>.</summary>
     public required string RowKey { get; set; }
 
     /// <inheritdoc/>
@@ -31,7 +35,7 @@ public sealed record LetterDelivery : ITableEntity
 
     /// <summary>The entry's code.</summary>
     [IgnoreDataMember]
-    public string EntryCode => RowKey[RowPrefix.Length..];
+    public string EntryCode => RowKey.Split('!')[1];
 
     /// <summary>The page of results that the entry is on, from 1.</summary>
     public int Page { get; init; }
@@ -78,16 +82,50 @@ public sealed record LetterDelivery : ITableEntity
     /// <summary>Whether the mail may have been taken twice.</summary>
     public bool PossibleDuplicate { get; init; }
 
+    /// <summary>Which reminder of its sending this row's mail is, from 1; 0 for the letter itself.</summary>
+    public int Reminder { get; init; }
+
+    /// <summary>In a letter's row: how many reminders of this sending came due.</summary>
+    public int Reminders { get; init; }
+
+    /// <summary>In a letter's row: when the last of them came due.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>The register number (เลขรับ) that the recipient gave the letter; null while there is no receipt.</summary>
+    public string? RegisterNumber { get; init; }
+
+    /// <summary>When the recipient registered it, by the recipient's stamp.</summary>
+    public DateTimeOffset? RegisteredAt { get; init; }
+
+    /// <summary>The division that it went to.</summary>
+    public string? Division { get; init; }
+
+    /// <summary>Who registered it, where the recipient says so.</summary>
+    public string? RegisteredBy { get; init; }
+
+    /// <summary>Who of the organiser's wrote the receipt down, where it came by telephone.</summary>
+    public string? TelephonedTo { get; init; }
+
+    /// <summary>How often a receipt was written or corrected.</summary>
+    public int ReceiptRevision { get; init; }
+
     /// <summary>How many transitions of ours the journal holds.</summary>
     public int Transitions { get; init; }
 
     /// <summary>
-    /// Names this delivery to mail services and in the mail's Message-ID. It follows from cycle, entry and sending, so a
-    /// second attempt after a crash has the same one and duplicates can be told.
+    /// Names this delivery to mail services and in the mail's Message-ID. It follows from cycle, entry, sending and
+    /// reminder, so a second attempt after a crash has the same one and duplicates can be told.
     /// </summary>
     [IgnoreDataMember]
-    public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{PartitionKey}\n{EntryCode}\n{Sending}"))).AsSpan(0, 16));
+    public string Id => IdOf(Reminder);
+
+    /// <summary>The id of the letter's own delivery, where this is a reminder of it.</summary>
+    [IgnoreDataMember]
+    public string LetterId => IdOf(reminder: 0);
+
+    /// <summary>What the recipient stamped, or null.</summary>
+    [IgnoreDataMember]
+    public Receipt? Receipt => RegisterNumber is null || RegisteredAt is null ? null : new Receipt(RegisterNumber, RegisteredAt.Value, Division, RegisteredBy);
 
     /// <summary>Whether nothing is left for a worker to do in this sending.</summary>
     [IgnoreDataMember]
@@ -95,4 +133,11 @@ public sealed record LetterDelivery : ITableEntity
 
     /// <summary>The key of an entry's row.</summary>
     public static string Key(string entryCode) => RowPrefix + entryCode;
+
+    /// <summary>The key of a reminder's row.</summary>
+    public static string ReminderKey(string entryCode, int sending, int reminder) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ReminderPrefix}{entryCode}!{sending:D4}!{reminder:D2}");
+
+    private string IdOf(int reminder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"{PartitionKey}\n{EntryCode}\n{Sending}{(reminder == 0 ? "" : $"\nreminder {reminder}")}"))).AsSpan(0, 16));
 }

@@ -19,7 +19,7 @@ public sealed record ProviderEvent(
     /// <summary>
     /// The row after this event. Events come in any order: the greatest counts, so every order ends in the same state. An
     /// end (delivered, bounced, dropped) is greater than a way station, and of two ends the later one, since a server may
-    /// take a mail and return it afterwards.
+    /// take a mail and return it afterwards. What the recipient itself confirmed is beyond all of them.
     /// </summary>
     public LetterDelivery ApplyTo(LetterDelivery row)
     {
@@ -46,6 +46,7 @@ public sealed record ProviderEvent(
         DeliveryState.Delivered => (3, at, 0),
         DeliveryState.Dropped => (3, at, 1),
         DeliveryState.Bounced => (3, at, 2),
+        DeliveryState.Received => (4, DateTimeOffset.MinValue, 0),
         // Nothing that only we know weighs anything against what the service saw.
         _ => (0, DateTimeOffset.MinValue, 0),
     };

@@ -1,7 +1,7 @@
 namespace AwardFlow.Delivery;
 
 /// <summary>
-/// Writes each mail as a file, <c>{cycle}_{entry}.eml</c>, that any mail program opens. For trials and for sending by
+/// Writes each mail as a file, <c>{cycle}_{entry}.eml</c> for a letter, that any mail program opens. For trials and for sending by
 /// other means. A mail is in the folder whole or not at all, and once: a second attempt has the same name.
 /// </summary>
 /// <param name="folder">The folder; made if it is not there.</param>
@@ -43,5 +43,5 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private string PathOf(LetterDelivery delivery) => Path.Combine(
-        folder, delivery.Sending == 1 ? $"{delivery.Cycle}_{delivery.EntryCode}.eml" : $"{delivery.Cycle}_{delivery.EntryCode}_{delivery.Sending}.eml");
+        folder, $"{delivery.Cycle}_{delivery.EntryCode}{(delivery.Sending == 1 ? "" : $"_{delivery.Sending}")}{(delivery.Reminder == 0 ? "" : $"_reminder-{delivery.Reminder}")}.eml");
 }

@@ -22,6 +22,14 @@ internal static class SendGridMessages
         };
         message.AddTo(Address(mail.Message.To.Mailboxes.Single()));
         message.AddHeader("Message-ID", $"<{mail.Message.MessageId}>");
+        if (mail.Message.InReplyTo is { } letter)
+        {
+            message.AddHeader("In-Reply-To", $"<{letter}>");
+            message.AddHeader("References", $"<{letter}>");
+        }
+        // Tracking would put a picture from elsewhere into the mail, and send the recipient's own link by way of others.
+        message.SetClickTracking(enable: false, enableText: false);
+        message.SetOpenTracking(enable: false);
         message.AddCategories(["awardflow", mail.Delivery.Cycle]);
         // These travel to every event that SendGrid reports about the mail.
         message.AddCustomArg(CycleArgument, mail.Delivery.Cycle);

@@ -10,10 +10,11 @@ namespace AwardFlow.Delivery;
 /// </summary>
 /// <param name="ledger">Where each mail's fate is written.</param>
 /// <param name="letters">The rendered documents.</param>
+/// <param name="links">Where recipients confirm.</param>
 /// <param name="transport">The way out.</param>
 /// <param name="settings">How mail is sent.</param>
 /// <param name="time">The clock.</param>
-public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IMailTransport transport, MailSettings settings, TimeProvider time)
+public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceiptLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
 {
     private const int MostAttempts = 12;
 
@@ -49,7 +50,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IMailTr
                 return result;
             }
             // Null: somebody else changed the row meanwhile.
-            row = next ?? await ledger.FindAsync(row.Cycle, row.EntryCode, cancellationToken) ?? row;
+            row = next ?? await ledger.RereadAsync(row, cancellationToken);
         }
         return new Result(row, LookAgainAt: null);
     }
@@ -96,7 +97,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IMailTr
             NotBefore = null,
             PossibleDuplicate = row.PossibleDuplicate || possibleDuplicate,
         };
-        var mail = LetterMail.Write(Worded(definition, entry), claim, entry.Addressee, await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings);
+        var mail = await WriteAsync(definition, entry, claim, cancellationToken);
         if (await ledger.TryMoveAsync(row, claim, cause, by: null, cancellationToken) is not { } claimed)
         {
             return (null, null);
@@ -159,9 +160,13 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IMailTr
         Detail = null,
     };
 
-    // A mail has the subject of its letter, placeholders filled.
-    private static CycleDefinition Worded(CycleDefinition definition, Entry entry) =>
-        definition with { Letter = definition.Letter with { Subject = new LetterWords(definition, entry).Subject } };
+    private async Task<LetterMail> WriteAsync(CycleDefinition definition, Entry entry, LetterDelivery claim, CancellationToken cancellationToken)
+    {
+        var worded = new LetterWords(definition, entry).Definition;
+        return claim.Reminder == 0
+            ? LetterMail.Write(worded, claim, entry.Addressee, links.For(definition, claim), await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings)
+            : LetterMail.Remind(worded, claim, entry.Addressee, links.For(definition, claim), settings);
+    }
 
     private async Task<List<(string FileName, BinaryData Pdf)>> DocumentsAsync(string cycle, string entryCode, CancellationToken cancellationToken)
     {

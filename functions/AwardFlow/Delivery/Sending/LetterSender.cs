@@ -3,7 +3,7 @@ using AwardFlow.Intake;
 
 namespace AwardFlow.Delivery;
 
-/// <summary>Mails the letters of a page, each once, and goes on where an earlier worker stopped.</summary>
+/// <summary>Mails the letters or reminders of a page, each once, and goes on where an earlier worker stopped.</summary>
 /// <param name="ledger">Where each mail's fate is written before and after it is handed over.</param>
 /// <param name="handOver">Hands over one mail.</param>
 /// <param name="transport">The way out.</param>
@@ -14,7 +14,7 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
     // A step that runs for long is a step that is run again when its host is moved.
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(4);
 
-    /// <summary>Mails what a page has left to mail.</summary>
+    /// <summary>Mails what a page has left of its letters.</summary>
     /// <param name="definition">The cycle.</param>
     /// <param name="entries">The page's entries, in the order of their codes.</param>
     /// <param name="cancellationToken">Stops between one mail and the next.</param>
@@ -25,8 +25,23 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(entries);
         var rows = await RowsAsync(definition.Id, entries, cancellationToken);
-        var left = rows.Values.Count(row => !row.IsSettled);
-        var mailed = rows.Values.Count(WasTaken);
+        return await SendAsync(
+            definition,
+            [.. entries.Select(entry => (entry, rows.GetValueOrDefault(entry.Code) ?? throw new InvalidOperationException($"The ledger of cycle {definition.Id} has no row for entry {entry.Code}.")))],
+            cancellationToken);
+    }
+
+    /// <summary>Mails what is left of some mails, letters or reminders.</summary>
+    /// <param name="definition">The cycle.</param>
+    /// <param name="mails">The mails' rows in the ledger, and the entries that they are about.</param>
+    /// <param name="cancellationToken">Stops between one mail and the next.</param>
+    /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
+    public async Task<PageSent> SendAsync(CycleDefinition definition, IReadOnlyList<(Entry Entry, LetterDelivery Row)> mails, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(mails);
+        var left = mails.Count(mail => !mail.Row.IsSettled);
+        var mailed = mails.Count(mail => WasTaken(mail.Row));
         if (left == 0)
         {
             return new PageSent(mailed);
@@ -35,9 +50,8 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
         var turn = new Turn(await pace.TakeAsync(definition.Id, left, cancellationToken));
         DateTimeOffset? lookAgainAt = null;
         await using var session = transport.Open();
-        foreach (var entry in entries)
+        foreach (var (entry, row) in mails)
         {
-            var row = rows.GetValueOrDefault(entry.Code) ?? throw new InvalidOperationException($"The ledger of cycle {definition.Id} has no row for entry {entry.Code}.");
             if (row.IsSettled)
             {
                 continue;

@@ -11,6 +11,7 @@ internal readonly record struct ColumnName(string English, string Thai)
     public static readonly ColumnName Addressee = new("addressee", "เรียน");
     public static readonly ColumnName SarabanEmail = new("saraban_email", "ไปรษณีย์อิเล็กทรอนิกส์กลาง");
     public static readonly ColumnName Province = new("province", "จังหวัด");
+    public static readonly ColumnName Phone = new("phone", "โทรศัพท์");
     public static readonly ColumnName Judge = new("judge", "กรรมการ");
     public static readonly ColumnName Criterion = new("criterion", "เกณฑ์");
     public static readonly ColumnName Score = new("score", "คะแนน");

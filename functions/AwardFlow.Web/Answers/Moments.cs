@@ -1,0 +1,12 @@
+using System.Globalization;
+
+namespace AwardFlow.Web.Answers;
+
+/// <summary>Times in sheets.</summary>
+internal static class Moments
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";
+
+    /// <summary>A time as RFC 3339 has it, to the millisecond.</summary>
+    public static string? Written(DateTimeOffset? at) => at?.ToString(Format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using AwardFlow.Delivery;
+using AwardFlow.Receipts;
+using AwardFlow.Web.Access;
+using AwardFlow.Web.Answers;
+using AwardFlow.Workflow;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace AwardFlow.Web.Api;
+
+/// <summary>Receipts that came by telephone, and whom to telephone.</summary>
+internal static class ReceiptsApi
+{
+    private const string Example = "{\"registerNumber\": \"2921\", \"registeredAt\": \"2021-10-28T11:00:00+07:00\", \"division\": \"สำนักปลัด\", \"name\": \"สมศรี\"}";
+
+    private static readonly string[] Columns =
+        ["entry_code", "organisation", "addressee", "phone", "address", "state", "reminders", "last_mail_at", "detail"];
+
+    public static void MapReceipts(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/cycles/{id}/deliveries/{entry}/receipt", TelephonedAsync).RequireAuthorization(Roles.Operator).Accepts<TelephonedReceipt>("application/json")
+            .WithSummary("Record a receipt that came by telephone");
+        api.MapGet("/cycles/{id}/telephone-list", JsonAsync).WithSummary("Whom to telephone: no mail reaches them, or reminders did not help");
+        api.MapGet("/cycles/{id}/telephone-list.csv", CsvAsync).WithSummary("Whom to telephone, as csv").Produces<string>(contentType: "text/csv");
+    }
+
+    private static async Task<Ok<DeliveryView>> TelephonedAsync(
+        string id, string entry, HttpRequest request, ReceiptCommands commands, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<TelephonedReceipt>(request, "registerNumber", Example, cancellationToken);
+        var receipt = new Receipt(ReceiptForm.Line(body.RegisterNumber ?? ""), body.RegisteredAt ?? time.GetUtcNow(), Text(body.Division), Text(body.Name));
+        return TypedResults.Ok(DeliveryView.Of(await commands.RecordByTelephoneAsync(id, entry, receipt, Caller.Of(request.HttpContext), cancellationToken)));
+    }
+
+    private static async Task<Ok<IReadOnlyList<TelephoneCall>>> JsonAsync(string id, TelephoneList list, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await list.OfAsync(id, cancellationToken));
+
+    private static async Task<FileContentHttpResult> CsvAsync(string id, TelephoneList list, CancellationToken cancellationToken) => Csv.File(
+        $"{id}-telephone-list.csv",
+        Columns,
+        (await list.OfAsync(id, cancellationToken)).Select(call => (object?[])
+        [
+            call.EntryCode, call.Organisation, call.Addressee, call.Phone, call.Address, JsonNamingPolicy.CamelCase.ConvertName(call.State.ToString()),
+            call.Reminders, Moments.Written(call.LastMailAt), call.Detail,
+        ]));
+
+    private static string? Text(string? text) => ReceiptForm.Line(text ?? "") is { Length: > 0 } line ? line : null;
+
+    /// <summary>A receipt as it is told.</summary>
+    /// <param name="RegisterNumber">The register number.</param>
+    /// <param name="RegisteredAt">When it was registered; now where it is not said.</param>
+    /// <param name="Division">The division that the letter goes to, if it is said.</param>
+    /// <param name="Name">Who registered it, if it is said.</param>
+    private sealed record TelephonedReceipt(string? RegisterNumber, DateTimeOffset? RegisteredAt, string? Division, string? Name);
+}

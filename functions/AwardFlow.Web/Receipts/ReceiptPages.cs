@@ -1,0 +1,176 @@
+using AwardFlow.Letters;
+using AwardFlow.Receipts;
+using AwardFlow.Workflow;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AwardFlow.Web.Receipts;
+
+/// <summary>
+/// The recipients' pages. Scanners and link previews fetch pages, so fetching one changes nothing; only the form on it
+/// does. They need no script and set no cookie.
+/// </summary>
+internal static class ReceiptPages
+{
+    private const int LargestForm = 64_000;
+
+    private const string Policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
+    // Whoever reads a link in a log could confirm in the recipient's place.
+    private static readonly string[] LogsOfPaths = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+
+    /// <summary>Silences the framework's log lines that hold the path of a request, whatever the settings say of their categories.</summary>
+    public static IServiceCollection KeepPathsOutOfLogs(this IServiceCollection services) => services.AddLogging(logging =>
+    {
+        foreach (var category in LogsOfPaths)
+        {
+            logging.AddFilter(category, LogLevel.Warning);
+        }
+    });
+
+    public static void MapReceiptPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/r/{token}", GetOrHead, ShowAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost("/r/{token}", SubmitAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods("/r/{token}/{document}", GetOrHead, DownloadAsync).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task ShowAsync(string token, HttpContext context, ReceiptDesk desk, ReceiptLinks links, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(token, cancellationToken) is not { } opened)
+        {
+            await NotFoundAsync(context, cancellationToken);
+            return;
+        }
+        var texts = TextsOf(context);
+        await WriteAsync(context, StatusCodes.Status200OK, Page(texts, opened, token, links).Write(Filled(opened, texts, time), notice: null, []), cancellationToken);
+    }
+
+    private static async Task SubmitAsync(
+        string token, HttpContext context, ReceiptDesk desk, ReceiptCommands commands, ReceiptLinks links, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(token, cancellationToken) is not { } opened)
+        {
+            await NotFoundAsync(context, cancellationToken);
+            return;
+        }
+        var texts = TextsOf(context);
+        var fields = await FieldsAsync(context.Request, cancellationToken);
+        if (fields is null)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(Filled(opened, texts, time), texts.Stale, []), cancellationToken);
+            return;
+        }
+        var form = new ReceiptForm(
+            fields["number"].ToString(), fields["day"].ToString(), fields["month"].ToString(), fields["year"].ToString(), fields["time"].ToString(),
+            fields["division"].ToString(), fields["name"].ToString());
+        if (links.ReadFormValue(token, fields["form"].ToString()) is not { } revision)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(form, texts.Stale, []), cancellationToken);
+            return;
+        }
+        if (form.Read(opened.MailedAt, time.GetUtcNow(), out var faults) is not { } receipt)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(form, notice: null, faults), cancellationToken);
+            return;
+        }
+        switch (await commands.RecordAsync(token, receipt, revision, cancellationToken))
+        {
+            case ReceiptOutcome.Recorded:
+                Prepare(context.Response);
+                context.Response.StatusCode = StatusCodes.Status303SeeOther;
+                context.Response.Headers.Location = $"{token}?lang={texts.Language}";
+                break;
+            case ReceiptOutcome.NoSuchLink:
+                await NotFoundAsync(context, cancellationToken);
+                break;
+            case var refused when await desk.OpenAsync(token, cancellationToken) is { } now:
+                var notice = refused == ReceiptOutcome.Outdated ? texts.Outdated : null;
+                await WriteAsync(context, StatusCodes.Status409Conflict, Page(texts, now, token, links).Write(Filled(now, texts, time), notice, []), cancellationToken);
+                break;
+            default:
+                await NotFoundAsync(context, cancellationToken);
+                break;
+        }
+    }
+
+    private static async Task DownloadAsync(
+        string token, string document, HttpContext context, ReceiptDesk desk, LetterStore letters, CancellationToken cancellationToken)
+    {
+        var known = LetterStore.Documents.Where(each => LetterStore.FileName(each) == document).ToList();
+        if (known.Count == 0 || await desk.OpenAsync(token, cancellationToken) is not { } opened
+            || await letters.FindAsync(opened.Cycle.Id, opened.Row.EntryCode, known[0], cancellationToken) is not { } pdf)
+        {
+            await NotFoundAsync(context, cancellationToken);
+            return;
+        }
+        Prepare(context.Response);
+        context.Response.ContentType = "application/pdf";
+        context.Response.ContentLength = pdf.ToMemory().Length;
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{document}\"";
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.BodyWriter.WriteAsync(pdf.ToMemory(), cancellationToken);
+        }
+    }
+
+    // The one answer to every link that opens nothing.
+    private static Task NotFoundAsync(HttpContext context, CancellationToken cancellationToken) =>
+        WriteAsync(context, StatusCodes.Status404NotFound, ReceiptPage.NotFound, cancellationToken);
+
+    private static async Task<IFormCollection?> FieldsAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType || request.ContentLength > LargestForm)
+        {
+            return null;
+        }
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestForm;
+        }
+        try
+        {
+            return await request.ReadFormAsync(new FormOptions { BufferBodyLengthLimit = LargestForm, ValueCountLimit = 20 }, cancellationToken);
+        }
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static ReceiptPage Page(ReceiptTexts texts, ReceiptCase opened, string token, ReceiptLinks links) =>
+        new(texts, opened, token, links.FormValue(token, opened.Row.ReceiptRevision));
+
+    private static ReceiptForm Filled(ReceiptCase opened, ReceiptTexts texts, TimeProvider time) =>
+        opened.Row.Receipt is { } receipt ? ReceiptForm.Of(receipt, texts.Buddhist) : ReceiptForm.At(time.GetUtcNow(), texts.Buddhist);
+
+    private static ReceiptTexts TextsOf(HttpContext context) => context.Request.Query["lang"] == ReceiptTexts.English.Language ? ReceiptTexts.English : ReceiptTexts.Thai;
+
+    private static void Prepare(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers["X-Robots-Tag"] = "noindex";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, Html page, CancellationToken cancellationToken)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(page.ToString());
+        Prepare(context.Response);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.BodyWriter.WriteAsync(bytes, cancellationToken);
+        }
+    }
+}

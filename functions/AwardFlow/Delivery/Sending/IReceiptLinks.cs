@@ -1,0 +1,12 @@
+using AwardFlow.Cycles;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>Makes the links by which recipients confirm their letters.</summary>
+public interface IReceiptLinks
+{
+    /// <summary>The link of a mail's recipient. The same mail has the same link.</summary>
+    /// <param name="definition">The cycle.</param>
+    /// <param name="mail">The ledger's row of the letter or reminder, claimed.</param>
+    Uri For(CycleDefinition definition, LetterDelivery mail);
+}

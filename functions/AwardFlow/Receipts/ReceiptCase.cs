@@ -1,0 +1,19 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Intake;
+
+namespace AwardFlow.Receipts;
+
+/// <summary>The letter that a recipient's link opens.</summary>
+/// <param name="Cycle">The cycle.</param>
+/// <param name="Definition">Its definition, with the letter's subject as the letter has it.</param>
+/// <param name="Entry">The entry.</param>
+/// <param name="Row">The letter's row in the ledger.</param>
+public sealed record ReceiptCase(Cycle Cycle, CycleDefinition Definition, Entry Entry, LetterDelivery Row)
+{
+    /// <summary>Whether a receipt is still taken.</summary>
+    public bool IsOpen => Cycle.State is CycleState.Sending or CycleState.Sent;
+
+    /// <summary>When the letter was mailed: no receipt is earlier.</summary>
+    public DateTimeOffset MailedAt => Row.ClaimedAt ?? Row.StateAt;
+}

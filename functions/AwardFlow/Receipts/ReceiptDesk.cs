@@ -1,0 +1,62 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+
+namespace AwardFlow.Receipts;
+
+/// <summary>Takes receipts: from recipients by their links, and from people who were told by telephone.</summary>
+/// <param name="links">Reads links.</param>
+/// <param name="cycles">The cycles.</param>
+/// <param name="results">The frozen results, for the entry's name.</param>
+/// <param name="ledger">Where receipts are written.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsStore results, DeliveryLedger ledger, TimeProvider time)
+{
+    /// <summary>
+    /// The letter that a link opens, or null: the link is forged, past its end, or of a sending that another one or a
+    /// corrected address replaced.
+    /// </summary>
+    public async Task<ReceiptCase?> OpenAsync(string token, CancellationToken cancellationToken)
+    {
+        if (links.Read(token) is not { } link
+            || await cycles.FindAsync(link.Cycle, cancellationToken) is not { State: CycleState.Sending or CycleState.Sent or CycleState.Completed } cycle
+            || await ledger.FindAsync(link.Cycle, link.EntryCode, cancellationToken) is not { Attempts: > 0 } row
+            || row.Sending != link.Sending || ReceiptLinks.AddressTag(row.Address) != link.AddressTag)
+        {
+            return null;
+        }
+        var page = await results.ReadPageAsync(cycle.Id, row.Page, cancellationToken);
+        var entry = page.First(result => result.Entry.Code == row.EntryCode).Entry;
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        return new ReceiptCase(cycle, new LetterWords(definition, entry).Definition, entry, row);
+    }
+
+    /// <summary>Writes a receipt, or a corrected one, if nobody changed the row since it was read.</summary>
+    /// <param name="row">The letter's row as it was read.</param>
+    /// <param name="receipt">What the desk stamped.</param>
+    /// <param name="telephonedTo">Who wrote it down, where it came by telephone; null where the recipient wrote it.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The row as it now is, or null where somebody changed it meanwhile; then nothing was written.</returns>
+    public Task<LetterDelivery?> TryRecordAsync(LetterDelivery row, Receipt receipt, string? telephonedTo, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(receipt);
+        var after = row with
+        {
+            State = DeliveryState.Received,
+            StateAt = row.State == DeliveryState.Received ? row.StateAt : time.GetUtcNow(),
+            Detail = null,
+            // Who has the letter got it, whatever the mail service could say.
+            AcceptedAt = row.AcceptedAt ?? row.LastClaimedAt,
+            RegisterNumber = receipt.RegisterNumber,
+            RegisteredAt = receipt.At,
+            Division = receipt.Division,
+            RegisteredBy = receipt.Name,
+            TelephonedTo = telephonedTo,
+            ReceiptRevision = row.ReceiptRevision + 1,
+        };
+        var cause = row.Receipt is null ? "received" : "receipt corrected";
+        return ledger.TryMoveAsync(row, after, telephonedTo is null ? cause : $"{cause} by telephone", telephonedTo ?? "recipient", cancellationToken);
+    }
+}

@@ -1,0 +1,8 @@
+namespace AwardFlow.Receipts;
+
+/// <summary>What a genuine link is about.</summary>
+/// <param name="Cycle">The cycle.</param>
+/// <param name="EntryCode">The entry.</param>
+/// <param name="Sending">Which sending of its letter.</param>
+/// <param name="AddressTag">Tells the address that it was sent to.</param>
+public sealed record ReceiptLink(string Cycle, string EntryCode, int Sending, ulong AddressTag);

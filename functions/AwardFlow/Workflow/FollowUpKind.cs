@@ -1,0 +1,17 @@
+namespace AwardFlow.Workflow;
+
+/// <summary>What may be next about a cycle whose letters were sent.</summary>
+public enum FollowUpKind
+{
+    /// <summary>Nothing is due yet.</summary>
+    Wait,
+
+    /// <summary>Reminders are due, or some are not settled.</summary>
+    Remind,
+
+    /// <summary>A person had a letter sent again.</summary>
+    Send,
+
+    /// <summary>The cycle is completed.</summary>
+    Done,
+}

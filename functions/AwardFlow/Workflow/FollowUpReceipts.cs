@@ -1,0 +1,61 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Receipts;
+
+namespace AwardFlow.Workflow;
+
+/// <summary>
+/// Looks at what came of the letters: completes the cycle when all are received or the time for receipts is over, and
+/// otherwise says whether reminders are due.
+/// </summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="ledger">What became of the letters.</param>
+/// <param name="time">The clock.</param>
+public sealed class FollowUpReceipts(CycleStore cycles, DeliveryLedger ledger, TimeProvider time) : IStep<CycleRef, FollowUp>
+{
+    /// <summary>The step's name and shape: it says what is next.</summary>
+    public static readonly Step<CycleRef, FollowUp> Step = new(nameof(FollowUpReceipts));
+
+    // A late bounce, or a signal that was lost, is seen within a day.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
+
+    /// <inheritdoc/>
+    public async Task<FollowUp> RunAsync(CycleRef input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        while (true)
+        {
+            // The row is read first: a resend that is asked for after the receipts were counted changes it.
+            var cycle = await cycles.GetAsync(input.CycleId, cancellationToken);
+            if (cycle.State != CycleState.Sent)
+            {
+                return new FollowUp(cycle.State == CycleState.Completed ? FollowUpKind.Done : FollowUpKind.Send);
+            }
+            var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).Receipts ?? new ReceiptRules();
+            var now = time.GetUtcNow();
+            var closesAt = cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays);
+            if (now < closesAt && await ledger.ReceivedAsync(cycle.Id, cancellationToken) < cycle.Letters)
+            {
+                var due = await NextDueAsync(cycle.Id, rules, cancellationToken);
+                return due <= now || await ledger.HasOpenReminderAsync(cycle.Id, cancellationToken)
+                    ? new FollowUp(FollowUpKind.Remind)
+                    : new FollowUp(FollowUpKind.Wait, new[] { closesAt, due ?? closesAt, now + LookEvery }.Min());
+            }
+            if (await cycles.TryReplaceAsync(cycle with { State = CycleState.Completed, CompletedAt = now, Problem = null }, cancellationToken))
+            {
+                return new FollowUp(FollowUpKind.Done);
+            }
+        }
+    }
+
+    private async Task<DateTimeOffset?> NextDueAsync(string cycle, ReceiptRules rules, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? earliest = null;
+        await foreach (var letter in ledger.ListAsync(cycle, cancellationToken))
+        {
+            var due = ReminderDues.Next(letter, rules);
+            earliest = earliest is null || due < earliest ? due ?? earliest : earliest;
+        }
+        return earliest;
+    }
+}

@@ -1,0 +1,104 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Receipts;
+
+namespace AwardFlow.Workflow;
+
+/// <summary>Receipts that come in, and what follows from them: the last one completes the cycle.</summary>
+/// <param name="desk">Takes receipts.</param>
+/// <param name="cycles">The cycles.</param>
+/// <param name="ledger">The delivery ledger.</param>
+/// <param name="engine">Runs the flows.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, DeliveryLedger ledger, ICycleEngine engine, TimeProvider time)
+{
+    /// <summary>Writes the receipt that a recipient sent by its link. The same one again changes nothing.</summary>
+    /// <param name="token">The link's token.</param>
+    /// <param name="receipt">What the recipient stamped.</param>
+    /// <param name="revision">The row's <see cref="LetterDelivery.ReceiptRevision"/> when the recipient opened the form.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<ReceiptOutcome> RecordAsync(string token, Receipt receipt, int revision, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await desk.OpenAsync(token, cancellationToken) is not { } opened)
+            {
+                return ReceiptOutcome.NoSuchLink;
+            }
+            if (opened.Row.Receipt == receipt)
+            {
+                return ReceiptOutcome.Recorded;
+            }
+            if (!opened.IsOpen)
+            {
+                return ReceiptOutcome.Closed;
+            }
+            if (opened.Row.ReceiptRevision != revision)
+            {
+                return ReceiptOutcome.Outdated;
+            }
+            if (await desk.TryRecordAsync(opened.Row, receipt, telephonedTo: null, cancellationToken) is not null)
+            {
+                await WakeIfAllAsync(opened.Cycle, cancellationToken);
+                return ReceiptOutcome.Recorded;
+            }
+        }
+    }
+
+    /// <summary>Writes a receipt that came by telephone, marked so in the ledger.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="receipt">What the recipient said.</param>
+    /// <param name="by">Who was told.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
+    /// <exception cref="InvalidDefinitionException">The receipt cannot be right.</exception>
+    /// <exception cref="CycleConflictException">The letter was not mailed, or the cycle is completed.</exception>
+    public async Task<LetterDelivery> RecordByTelephoneAsync(string cycleId, string entryCode, Receipt receipt, string by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        while (true)
+        {
+            var row = await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId, entryCode);
+            if (cycle.State is not (CycleState.Sending or CycleState.Sent))
+            {
+                throw new CycleConflictException($"The cycle '{cycleId}' takes no receipts: its letters are not sent yet, or it is completed.");
+            }
+            if (row.ClaimedAt is not { } mailedAt)
+            {
+                throw new CycleConflictException($"The letter of entry '{entryCode}' was not mailed, so it cannot have been received.");
+            }
+            foreach (var fault in ReceiptForm.Faults(receipt, mailedAt, time.GetUtcNow()))
+            {
+                throw Wrong(fault);
+            }
+            if (await desk.TryRecordAsync(row, receipt, by, cancellationToken) is { } received)
+            {
+                await WakeIfAllAsync(cycle, cancellationToken);
+                return received;
+            }
+        }
+    }
+
+    private async Task WakeIfAllAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        // One signal a cycle, not one a receipt: a durable engine keeps each.
+        if (await ledger.ReceivedAsync(cycle.Id, cancellationToken) >= cycle.Letters)
+        {
+            await engine.SignalAsync(cycle.Id, Signals.Receipts, cancellationToken);
+        }
+    }
+
+    private static InvalidDefinitionException Wrong(ReceiptFault fault) => fault switch
+    {
+        ReceiptFault.NumberMissing => new("registerNumber", "is needed: the number under which the recipient registered the letter."),
+        ReceiptFault.NumberTooLong => new("registerNumber", $"has more than {ReceiptForm.LongestNumber} characters."),
+        ReceiptFault.DateTooEarly => new("registeredAt", "lies before the day on which the letter was mailed."),
+        ReceiptFault.DateAhead => new("registeredAt", "lies ahead."),
+        ReceiptFault.DivisionTooLong => new("division", $"has more than {ReceiptForm.LongestText} characters."),
+        ReceiptFault.NameTooLong => new("name", $"has more than {ReceiptForm.LongestText} characters."),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "A receipt in JSON has no such fault."),
+    };
+}

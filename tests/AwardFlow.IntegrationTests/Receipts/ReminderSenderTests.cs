@@ -1,0 +1,196 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.IntegrationTests.Delivery;
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Letters;
+using AwardFlow.Receipts;
+using AwardFlow.Scoring;
+using AwardFlow.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace AwardFlow.IntegrationTests.Receipts;
+
+/// <summary>One reminder for one due, whenever a worker dies and whatever arrives meanwhile.</summary>
+public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    private static readonly DateTimeOffset Due = new(2021, 10, 19, 9, 0, 0, TimeSpan.FromHours(7));
+
+    private readonly FakeTimeProvider _time = new(Due);
+    private readonly Mock<IMailTransport> _transport = new();
+    private readonly Mock<IMailSession> _session = new();
+    private readonly List<string> _sent = [];
+    private readonly List<string> _codes = [];
+    private readonly CycleDefinition _definition = LocalServer.NewCycle();
+
+    private DeliveryLedger Ledger => new(azurite.Storage, _time);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Killed_between_claim_and_settle_the_reminder_is_asked_for_and_not_sent_again()
+    {
+        await EnterAsync("E1");
+        Sends(_ => throw new InvalidOperationException("killed after the service took it"));
+        await Assert.ThrowsAsync<InvalidOperationException>(SendAsync);
+        Assert.Equal(DeliveryState.Claimed, (await ReminderAsync("E1")).State);
+        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.Taken(new MailReceipt("m1", Due)));
+        Assert.Equal(1, (await SendAsync()).Mailed);
+        Assert.Equal(DeliveryState.Accepted, (await ReminderAsync("E1")).State);
+        await SendAsync();
+        Assert.Single(_sent);
+        Assert.Equal(1, (await LetterAsync("E1")).Reminders);
+    }
+
+    [Fact]
+    public async Task Killed_before_the_mail_went_out_it_goes_out_once_with_the_same_id()
+    {
+        await EnterAsync("E1");
+        Sends(_ => throw new InvalidOperationException("killed"), _ => Takes());
+        await Assert.ThrowsAsync<InvalidOperationException>(SendAsync);
+        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.NeverTaken);
+        await SendAsync();
+        Assert.Equal((DeliveryState.Accepted, 2, false), ((await ReminderAsync("E1")).State, (await ReminderAsync("E1")).Attempts, (await ReminderAsync("E1")).PossibleDuplicate));
+        Assert.Single(_sent.Distinct());
+        await SendAsync();
+        Assert.Equal(2, _sent.Count);
+    }
+
+    [Fact]
+    public async Task A_receipt_that_arrives_during_the_run_spares_its_sender_the_reminder()
+    {
+        await EnterAsync("E1", "E2");
+        Sends(_ => Receive("E2", Takes));
+        Assert.Equal(1, (await SendAsync()).Mailed);
+        Assert.Single(_sent);
+        Assert.Equal((DeliveryState.Received, 0), ((await ReminderAsync("E2")).State, (await ReminderAsync("E2")).Attempts));
+        Assert.Equal(DeliveryState.Received, (await LetterAsync("E2")).State);
+        Assert.Equal(1, await Ledger.ReceivedAsync(_definition.Id, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_receipt_that_arrives_while_its_own_reminder_is_handed_over_stands_and_no_second_try_is_made()
+    {
+        await EnterAsync("E1");
+        Sends(_ => Receive("E1", () => throw new MailOutcomeUnknownException("broke")));
+        await SendAsync();
+        _time.Advance(TimeSpan.FromHours(1));
+        await SendAsync();
+        Assert.Single(_sent);
+        Assert.Equal((DeliveryState.Received, DeliveryState.Received), ((await LetterAsync("E1")).State, (await ReminderAsync("E1")).State));
+    }
+
+    [Fact]
+    public async Task A_receipt_between_the_look_and_the_entry_keeps_the_reminder_out_of_the_ledger()
+    {
+        await EnterAsync("E1");
+        var letter = await LetterAsync("E1");
+        Receive("E1", Takes);
+        Assert.False(await Ledger.TryEnterReminderAsync(letter, Cancelled));
+        Sends(_ => Takes());
+        await SendAsync();
+        Assert.Empty(_sent);
+    }
+
+    [Fact]
+    public async Task Of_many_workers_that_find_it_due_one_enters_it()
+    {
+        await EnterAsync("E1");
+        var letter = await LetterAsync("E1");
+        var entered = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Ledger.TryEnterReminderAsync(letter, Cancelled))));
+        Assert.Single(entered, each => each);
+        Assert.Equal(1, (await LetterAsync("E1")).Reminders);
+    }
+
+    [Fact]
+    public async Task What_another_worker_claimed_is_left_to_it_while_it_may_be_at_it()
+    {
+        await EnterAsync("E1");
+        Assert.True(await Ledger.TryEnterReminderAsync(await LetterAsync("E1"), Cancelled));
+        var reminder = await ReminderAsync("E1");
+        await Ledger.TryMoveAsync(
+            reminder,
+            reminder with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Due, LastClaimedAt = Due, ClaimedUntil = Due.AddSeconds(62), Attempts = 1 },
+            "claimed", by: null, Cancelled);
+        Sends(_ => Takes());
+        Assert.Equal(new PageSent(0, Due.AddSeconds(62)), await SendAsync());
+        Assert.Empty(_sent);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_away_leaves_the_reminder_for_later()
+    {
+        await EnterAsync("E1");
+        Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
+        Assert.Equal(new PageSent(0, Due.AddSeconds(30), InTrouble: true), await SendAsync());
+        Assert.True(await Ledger.HasOpenReminderAsync(_definition.Id, Cancelled));
+        Assert.Equal(new PageSent(1), await SendAsync());
+        Assert.False(await Ledger.HasOpenReminderAsync(_definition.Id, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_letter_that_bounced_meanwhile_is_not_reminded_of()
+    {
+        await EnterAsync("E1");
+        Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
+        await SendAsync();
+        await Ledger.ApplyAsync(new ProviderEvent("e1", _definition.Id, "E1", (await LetterAsync("E1")).Id, DeliveryState.Bounced, Due, "SendGrid: bounce", "550", "m1"), Cancelled);
+        Assert.Equal(new PageSent(0), await SendAsync());
+        Assert.Equal(DeliveryState.Dropped, (await ReminderAsync("E1")).State);
+        Assert.Single(_sent);
+    }
+
+    private static MailReceipt Takes() => new("m1", Due);
+
+    private void Sends(params Func<LetterMail, MailReceipt>[] outcomes)
+    {
+        var left = new Queue<Func<LetterMail, MailReceipt>>(outcomes);
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Returns((LetterMail mail, CancellationToken _) =>
+        {
+            lock (_sent)
+            {
+                _sent.Add(mail.Message.MessageId!);
+                return Task.FromResult((left.Count > 1 ? left.Dequeue() : left.Peek())(mail));
+            }
+        });
+    }
+
+    private MailReceipt Receive(string entry, Func<MailReceipt> then)
+    {
+        Task.Run(async () => Assert.NotNull(await Desk().TryRecordAsync(await LetterAsync(entry), new Receipt("2921", Due, "กองคลัง", null), telephonedTo: null, Cancelled)), Cancelled).GetAwaiter().GetResult();
+        return then();
+    }
+
+    private ReceiptDesk Desk() => new(
+        new ReceiptLinks(new ReceiptSettings(), _time), new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage), Ledger, _time);
+
+    private async Task EnterAsync(params string[] codes)
+    {
+        _transport.Setup(transport => transport.Patience).Returns(TimeSpan.FromSeconds(60));
+        _transport.Setup(transport => transport.Open()).Returns(_session.Object);
+        foreach (var code in codes)
+        {
+            var letter = new LetterDelivery { PartitionKey = _definition.Id, RowKey = LetterDelivery.Key(code), Page = 1, Address = "saraban@entrant.example" };
+            await Ledger.EnterAsync(letter, Cancelled);
+            var row = await LetterAsync(code);
+            await Ledger.TryMoveAsync(
+                row,
+                row with { State = DeliveryState.Accepted, Attempts = 1, ClaimedAt = Due.AddDays(-3), LastClaimedAt = Due.AddDays(-3), AcceptedAt = Due.AddDays(-3) },
+                "taken by the mail service", by: null, Cancelled);
+        }
+        _codes.AddRange(codes);
+    }
+
+
+    private async Task<LetterDelivery> LetterAsync(string code) => (await Ledger.FindAsync(_definition.Id, code, Cancelled))!;
+
+    private async Task<LetterDelivery> ReminderAsync(string code) => await Ledger.RemindersAsync(_definition.Id, code, code, Cancelled).SingleAsync(Cancelled);
+
+    private Task<PageSent> SendAsync()
+    {
+        var settings = new MailSettings();
+        var handOver = new HandOver(Ledger, new LetterStore(azurite.Storage), new TestLinks(), _transport.Object, settings, _time);
+        var sender = new LetterSender(Ledger, handOver, _transport.Object, new SendingPace(azurite.Storage, settings, _time), _time);
+        return new ReminderSender(Ledger, sender, _time).SendAsync(_definition, [.. _codes.Select(TestCycle.Entry)], Cancelled);
+    }
+}
