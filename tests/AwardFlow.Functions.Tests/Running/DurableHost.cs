@@ -5,7 +5,6 @@ using AwardFlow.Delivery;
 using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Functions.Sweep;
 using AwardFlow.Intake;
-using AwardFlow.Intake.Sheets;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Testing;
 using AwardFlow.Workflow;
