@@ -40,7 +40,11 @@ internal static class LargeSheets
         {
             MiniExcel.SaveAs(files[1].FullName, Long().Select(score => new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["entry_code"] = score.EntryCode, ["judge"] = score.Judge, ["criterion"] = score.Criterion, ["score"] = score.Points, ["comment"] = "",
+                ["entry_code"] = score.EntryCode,
+                ["judge"] = score.Judge,
+                ["criterion"] = score.Criterion,
+                ["score"] = score.Points,
+                ["comment"] = "",
             }));
         }
         if (!files[2].Exists)

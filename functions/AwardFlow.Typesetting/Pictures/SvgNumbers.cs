@@ -10,7 +10,12 @@ internal static partial class SvgNumbers
 {
     private static readonly Dictionary<string, double> Units = new(StringComparer.Ordinal)
     {
-        [""] = 1, ["px"] = 1, ["pt"] = 4 / 3.0, ["mm"] = 96 / 25.4, ["cm"] = 96 / 2.54, ["in"] = 96,
+        [""] = 1,
+        ["px"] = 1,
+        ["pt"] = 4 / 3.0,
+        ["mm"] = 96 / 25.4,
+        ["cm"] = 96 / 2.54,
+        ["in"] = 96,
     };
 
     /// <summary>All numbers of a list.</summary>

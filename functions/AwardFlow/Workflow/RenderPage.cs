@@ -36,7 +36,10 @@ public sealed class RenderPage(
         {
             var delivery = new LetterDelivery
             {
-                PartitionKey = page.CycleId, RowKey = LetterDelivery.Key(result.Entry.Code), Page = page.Page, Address = result.Entry.SarabanEmail,
+                PartitionKey = page.CycleId,
+                RowKey = LetterDelivery.Key(result.Entry.Code),
+                Page = page.Page,
+                Address = result.Entry.SarabanEmail,
             };
             if (result.Average is null)
             {

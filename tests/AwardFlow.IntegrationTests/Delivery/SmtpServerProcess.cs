@@ -48,7 +48,9 @@ public sealed class SmtpServerProcess : IAsyncDisposable
         var package = Path.GetFullPath(Path.Combine(SampleFolder.Path, "..", "..", "node_modules", "smtp-server"));
         var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Delivery", "smtp-server.cjs"), package, options])
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         })!;
         var server = new SmtpServerProcess(process, folder) { CertificateSha256 = fingerprint };
         server.Port = int.Parse((await server.Lines.WaitForAsync("listening ")).Split(' ')[1], CultureInfo.InvariantCulture);
@@ -57,7 +59,12 @@ public sealed class SmtpServerProcess : IAsyncDisposable
 
     public SmtpSettings Settings(SmtpSecurity security = SmtpSecurity.None, string? user = null, string? password = null, bool trusted = true) => new()
     {
-        Host = "127.0.0.1", Port = Port, Security = security, User = user, Password = password, CertificateSha256 = trusted ? CertificateSha256 : null,
+        Host = "127.0.0.1",
+        Port = Port,
+        Security = security,
+        User = user,
+        Password = password,
+        CertificateSha256 = trusted ? CertificateSha256 : null,
     };
 
     public async ValueTask DisposeAsync()

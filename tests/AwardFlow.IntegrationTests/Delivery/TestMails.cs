@@ -10,7 +10,10 @@ internal static class TestMails
         TestCycle.Definition,
         new LetterDelivery
         {
-            PartitionKey = "test-2564", RowKey = LetterDelivery.Key(entry), Address = address, ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
+            PartitionKey = "test-2564",
+            RowKey = LetterDelivery.Key(entry),
+            Address = address,
+            ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
         },
         "นายกเทศมนตรีตำบลลำใหม่",
         new Uri("https://award.example/r/token"),

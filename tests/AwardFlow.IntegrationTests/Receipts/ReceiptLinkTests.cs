@@ -118,7 +118,10 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
                 2 => desk.Token[..random.Next(1, desk.Token.Length)],
                 _ => forger.For(TestCycle.Definition, new LetterDelivery
                 {
-                    PartitionKey = i % 8 == 3 ? id : "no-such-cycle", RowKey = LetterDelivery.Key($"E000{random.Next(1, 9)}"), Address = "saraban-e0001@entrant.example", ClaimedAt = server.Time.GetUtcNow(),
+                    PartitionKey = i % 8 == 3 ? id : "no-such-cycle",
+                    RowKey = LetterDelivery.Key($"E000{random.Next(1, 9)}"),
+                    Address = "saraban-e0001@entrant.example",
+                    ClaimedAt = server.Time.GetUtcNow(),
                 }).Segments[^1],
             };
             yield return i % 5 == 0 ? (HttpMethod.Get, $"/r/{token}/letter.pdf") : (i % 3 == 0 ? HttpMethod.Post : HttpMethod.Get, $"/r/{token}");

@@ -45,7 +45,14 @@ public sealed partial class Recipient(LocalServer server, string path) : IDispos
     public Task<HttpResponseMessage> SubmitAsync(string formValue, string number, string day = "3", string time = "11.00", string division = "สำนักปลัด", string name = "", string query = "") =>
         SendAsync(HttpMethod.Post, Path + query, new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["form"] = formValue, ["number"] = number, ["day"] = day, ["month"] = "10", ["year"] = "2564", ["time"] = time, ["division"] = division, ["name"] = name,
+            ["form"] = formValue,
+            ["number"] = number,
+            ["day"] = day,
+            ["month"] = "10",
+            ["year"] = "2564",
+            ["time"] = time,
+            ["division"] = division,
+            ["name"] = name,
         }));
 
     /// <summary>Opens the page and sends its form.</summary>

@@ -22,7 +22,12 @@ public class MailSettingsTests
             ("Mail:RedirectTo", "c@d.example"));
         Assert.Equal(new MailSettings
         {
-            Transport = MailTransportKind.SendGrid, From = "a@b.example", PerMinute = 600, ReconcileAfter = TimeSpan.FromMinutes(2), WhenUnsure = WhenUnsure.Hold, RedirectTo = "c@d.example",
+            Transport = MailTransportKind.SendGrid,
+            From = "a@b.example",
+            PerMinute = 600,
+            ReconcileAfter = TimeSpan.FromMinutes(2),
+            WhenUnsure = WhenUnsure.Hold,
+            RedirectTo = "c@d.example",
         }, settings);
     }
 

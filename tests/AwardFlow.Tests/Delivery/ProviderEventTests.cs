@@ -10,7 +10,11 @@ public class ProviderEventTests
 
     private static readonly LetterDelivery Claimed = new()
     {
-        PartitionKey = "test-2564", RowKey = LetterDelivery.Key("E1"), State = DeliveryState.Claimed, StateAt = Noon, Address = "saraban@entrant.example",
+        PartitionKey = "test-2564",
+        RowKey = LetterDelivery.Key("E1"),
+        State = DeliveryState.Claimed,
+        StateAt = Noon,
+        Address = "saraban@entrant.example",
     };
 
     [Theory]

@@ -13,7 +13,11 @@ public class ReceiptLinksTests
 
     private static readonly LetterDelivery Row = new()
     {
-        PartitionKey = "test-2564", RowKey = LetterDelivery.Key("รหัส-๑"), Address = "saraban@entrant.example", ClaimedAt = Mailed, Sending = 3,
+        PartitionKey = "test-2564",
+        RowKey = LetterDelivery.Key("รหัส-๑"),
+        Address = "saraban@entrant.example",
+        ClaimedAt = Mailed,
+        Sending = 3,
     };
 
     private readonly FakeTimeProvider _time = new(Mailed);

@@ -11,7 +11,11 @@ public class ReminderDuesTests
 
     private static readonly LetterDelivery Delivered = new()
     {
-        PartitionKey = "test-2564", RowKey = LetterDelivery.Key("E1"), State = DeliveryState.Delivered, AcceptedAt = Noon, Attempts = 1,
+        PartitionKey = "test-2564",
+        RowKey = LetterDelivery.Key("E1"),
+        State = DeliveryState.Delivered,
+        AcceptedAt = Noon,
+        Attempts = 1,
     };
 
     [Fact]

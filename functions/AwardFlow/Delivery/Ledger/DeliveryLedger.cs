@@ -145,7 +145,10 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
             var after = mailEvent.ApplyTo(before);
             var line = Line(before, after, mailEvent.DeliveryId == before.Id ? mailEvent.Cause : $"{mailEvent.Cause} (of another sending)", by: null, number: 0) with
             {
-                RowKey = key, At = mailEvent.At, ProviderId = mailEvent.ProviderId, Receipt = null,
+                RowKey = key,
+                At = mailEvent.At,
+                ProviderId = mailEvent.ProviderId,
+                Receipt = null,
             };
             if (await TrySubmitAsync([Replace(before, after), Add(line)], cancellationToken) is not null)
             {

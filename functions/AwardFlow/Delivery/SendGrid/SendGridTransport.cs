@@ -111,11 +111,19 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
         return new ResiliencePipelineBuilder<Response> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<Response>
             {
-                ShouldHandle = away, MaxRetryAttempts = Retries, Delay = TimeSpan.FromMilliseconds(500), BackoffType = DelayBackoffType.Exponential, UseJitter = true,
+                ShouldHandle = away,
+                MaxRetryAttempts = Retries,
+                Delay = TimeSpan.FromMilliseconds(500),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Response>
             {
-                ShouldHandle = trouble, FailureRatio = 0.9, MinimumThroughput = 10, SamplingDuration = TimeSpan.FromMinutes(1), BreakDuration = PauseWhenAway,
+                ShouldHandle = trouble,
+                FailureRatio = 0.9,
+                MinimumThroughput = 10,
+                SamplingDuration = TimeSpan.FromMinutes(1),
+                BreakDuration = PauseWhenAway,
             })
             .Build();
     }
