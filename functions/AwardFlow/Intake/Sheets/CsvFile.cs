@@ -1,7 +1,6 @@
 using System.Text;
-using CsvHelper;
-
 using AwardFlow.Intake.Texts;
+using CsvHelper;
 
 namespace AwardFlow.Intake.Sheets;
 

@@ -1,7 +1,6 @@
 using System.Text;
-using AwardFlow.Thai;
-
 using AwardFlow.Intake.Texts;
+using AwardFlow.Thai;
 
 namespace AwardFlow.Intake.Sheets;
 

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
-
 using AwardFlow.Intake.Texts;
+using DocumentFormat.OpenXml.Packaging;
 
 namespace AwardFlow.Intake.Sheets;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
-using DocumentFormat.OpenXml.Packaging;
-
 using AwardFlow.Intake.Texts;
+using DocumentFormat.OpenXml.Packaging;
 
 namespace AwardFlow.Intake.Sheets;
 
