@@ -34,6 +34,7 @@ public static class AwardFlowServices
             .AddSingleton<LetterPictureStore>()
             .AddSingleton<LetterStore>()
             .AddMail(configuration)
+            .AddSingleton<LedgerPages>()
             .AddSingleton<StepOutcomes>()
             .AddSingleton<CycleCommands>()
             .AddSingleton<DeliveryCommands>()
