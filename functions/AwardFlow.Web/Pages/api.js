@@ -65,5 +65,5 @@ export async function save(path, name, options) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** The address of something of a cycle. */
-export const of = (id, ...parts) => ['/api/cycles', id, ...parts].map((part, i) => i === 0 ? part : encodeURIComponent(part)).join('/');
+/** The address of the cycles, of one of them, or of something of it. */
+export const of = (...parts) => ['/api/cycles', ...parts.map(encodeURIComponent)].join('/');

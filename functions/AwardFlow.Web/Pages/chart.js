@@ -12,15 +12,13 @@ export function barsOf(answer) {
   const [left, right, step, top] = [110, 60, 26, 30];
   const at = value => left + (wide - left - right) * value / answer.maximum;
   const height = top + entries.length * step + 10;
+  const y = i => top + i * step;
+  const text = (x, i, anchor, words) => draw('text', { x, y: y(i) + 14, 'text-anchor': anchor, 'font-size': 14 }, words);
+  // The numbers stand over the mark.
   return svg(height, t('barsAlt', { passed: count(answer.passed), all: count(entries.length), mark: points(answer.passMark) }),
-    entries.map((result, i) => {
-      const y = top + i * step;
-      return draw('g', {},
-        draw('text', { x: left - 8, y: y + 14, 'text-anchor': 'end', 'font-size': 14 }, result.entry.code),
-        draw('rect', { class: result.passed ? 'over' : 'under', x: left, y, width: at(result.average) - left, height: step - 8, rx: 2 }),
-        draw('text', { x: at(result.average) + 6, y: y + 14, 'font-size': 14 }, points(result.average)));
-    }),
-    markAt(at(answer.passMark), top, height, answer));
+    entries.map((result, i) => draw('rect', { class: result.passed ? 'over' : 'under', x: left, y: y(i), width: at(result.average) - left, height: step - 8, rx: 2 })),
+    markAt(at(answer.passMark), top, height, answer),
+    entries.map((result, i) => [text(left - 8, i, 'end', result.entry.code), text(at(result.average) + 6, i, 'start', points(result.average))]));
 }
 
 const markAt = (x, top, height, answer) => [
