@@ -17,7 +17,7 @@ const often = 2_000;
 const seldom = 15_000;
 
 export async function cyclePage(view, id, part, entry) {
-  const context = { ...view, id, cycle: await get(of(id), view.signal), changed: () => {}, base: `#cycle/${encodeURIComponent(id)}` };
+  const context = { ...view, id, cycle: await get(of(id), view.signal), looked: () => {}, base: `#cycle/${encodeURIComponent(id)}`, expecting: 0 };
   const state = el('p', {});
   const steps = el('ol', { class: 'way', 'aria-label': t('way') });
   const problem = el('div', { role: 'status' });
@@ -40,9 +40,8 @@ export async function cyclePage(view, id, part, entry) {
     const before = context.cycle;
     context.cycle = await get(of(id), view.signal);
     head();
-    context.expecting &&= context.cycle.state === before.state;
     if (context.cycle.state !== before.state) say(t('nowIs', { state: cycleWords(context.cycle.state) }));
-    if (JSON.stringify(context.cycle) !== JSON.stringify(before)) context.changed(before);
+    context.looked(JSON.stringify(context.cycle) !== JSON.stringify(before), before);
   };
   const shown = (entry && details[part]) || parts[part] || overviewPart;
   await shown(area, context, entry);
@@ -57,11 +56,11 @@ function wayOf(cycle) {
   way.indexOf(step) < way.indexOf(at) && el('span', { class: 'unseen' }, t('past')), cycleWords(step)));
 }
 
-// Looks again and again while the page is shown; often while something is at work.
+// Looks again and again while the page is shown; often while something is at work, and a while after somebody asked for something.
 function follow(context) {
   const { signal } = context;
   let timer;
-  const busy = () => ['closed', 'rendered', 'sending'].includes(context.cycle.state) || context.expecting;
+  const busy = () => ['closed', 'rendered', 'sending'].includes(context.cycle.state) || context.expecting-- > 0;
   const again = () => { timer = setTimeout(look, busy() ? often : seldom); };
   const look = async () => {
     if (!document.hidden) await context.reload().catch(() => {});

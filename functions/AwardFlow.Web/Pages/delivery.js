@@ -7,15 +7,19 @@ import { deliveryState, deliveryWords } from './states.js';
 
 export async function deliveryPart(area, context, code) {
   area.append(el('p', {}, el('a', { href: `${context.base}/ledger` }, t('backToLedger'))));
-  const message = el('div', {});
-  const place = el('div', {});
-  area.append(message, place);
+  const [message, standing, doing, history] = [el('div', {}), el('div', {}), el('div', {}), el('div', {})];
+  area.append(message, standing, doing, el('h2', {}, t('journal')), history);
   const path = of(context.id, 'deliveries', code);
+  let shown = null;
   const load = async () => {
     const delivery = await get(path, context.signal);
-    place.replaceChildren(...about(context, delivery));
-    if (context.caller.roles.includes('Operator')) place.append(...doings(delivery, path, act));
-    place.append(el('h2', {}, t('journal')), journal(delivery.journal ?? []));
+    if (JSON.stringify(delivery) === JSON.stringify(shown)) return;
+    standing.replaceChildren(...about(context, delivery));
+    history.replaceChildren(journal(delivery.journal ?? []));
+    // What somebody is typing stays while what it is about is the same.
+    const same = shown && shown.state === delivery.state && shown.address === delivery.address;
+    if (!same && context.caller.roles.includes('Operator')) doing.replaceChildren(...doings(delivery, path, act));
+    shown = delivery;
   };
   const act = (pressed, words, work) => run(pressed, message, async () => {
     await work();
@@ -23,13 +27,11 @@ export async function deliveryPart(area, context, code) {
     const said = doneBox(words);
     message.replaceChildren(said);
     attend(said);
-    context.expecting = true;
-    context.reload().catch(() => {});
+    context.expecting = 15;
     context.hurry();
   });
   await load();
-  // What somebody is typing stays; the state and the journal follow when the cycle moves.
-  context.changed = () => { if (!place.contains(document.activeElement) || !['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)) load().catch(() => {}); };
+  context.looked = () => load().catch(() => {});
 }
 
 const about = (context, delivery) => [

@@ -53,7 +53,7 @@ function preview(context, result) {
       el('p', {}, el('a', { href: address, target: '_blank', rel: 'noopener' }, t('openApart', { document: t(name) })), ' · ',
         el('a', { href: address, download: `${context.id}-${result.entry.code}-${name}.pdf` }, t('download'))),
       // Phones show no PDF inside a page; there the two links above do.
-      navigator.pdfViewerEnabled ? el('iframe', { class: 'paper', title: `${t(name)} ${result.entry.code}`, src: `${address}#view=FitH` }) : el('p', { class: 'notice' }, t('noViewer')));
+      navigator.pdfViewerEnabled ? el('iframe', { class: 'paper', title: `${t(name)} ${result.entry.code}`, src: `${address}#navpanes=0&view=FitH` }) : el('p', { class: 'notice' }, t('noViewer')));
     for (const each of pressed.parentElement.children) each.setAttribute('aria-pressed', each === pressed);
     say(t('shown', { document: t(name) }));
   };

@@ -46,7 +46,7 @@ export async function ledgerPart(area, context) {
   filter.addEventListener('change', load);
   await load();
   // Follows the sending while nobody has gone further down.
-  context.changed = () => { if (!rows.querySelector('[data-further]')) load(); };
+  context.looked = changed => { if (changed && !rows.querySelector('[data-further]')) load(); };
 }
 
 async function pages(context, filter) {

@@ -15,7 +15,7 @@ export function overviewPart(area, context) {
     // What somebody is typing stays, unless the cycle has moved on.
     if (!before || before.state !== context.cycle.state) commands.replaceChildren(...decisions(context, message));
   };
-  context.changed = draw;
+  context.looked = (changed, before) => { if (changed) draw(before); };
   draw();
 }
 
@@ -101,7 +101,7 @@ async function command(context, message, name, json, words) {
   message.replaceChildren(said);
   attend(said);
   // The flow takes it from here; the state follows in a moment.
-  context.expecting = true;
+  context.expecting = 15;
   await context.reload().catch(error => message.append(problemBox(error)));
   context.hurry();
 }

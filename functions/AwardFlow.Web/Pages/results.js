@@ -26,7 +26,7 @@ export async function resultsPart(area, context) {
     load().then(() => say(found.querySelector('p').textContent)).catch(error => show(message, error));
   });
   await load();
-  context.changed = before => { if (before.state !== context.cycle.state) load().catch(error => show(message, error)); };
+  context.looked = (changed, before) => { if (before.state !== context.cycle.state) load().catch(error => show(message, error)); };
 }
 
 function summary(context, answer, message) {

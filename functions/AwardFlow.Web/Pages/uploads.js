@@ -113,9 +113,10 @@ const what = upload => upload.undoes
     upload.undoneBy && el('span', { class: 'state wait' }, t('undone'))].filter(Boolean);
 
 function effectOrUndo(context, upload, message, place) {
-  const look = button(t('lookEffect'), () => run(look, message, () => effect(context, upload, message)), { class: 'plain', 'aria-label': `${t('lookEffect')} ${upload.number}` });
+  const which = () => el('span', { class: 'unseen' }, ` ${upload.number}`);
+  const look = button([t('lookEffect'), which()], () => run(look, message, () => effect(context, upload, message)), { class: 'plain' });
   const may = !upload.undoes && !upload.undoneBy && context.caller.roles.includes('Operator') && ['open', 'needsAttention'].includes(context.cycle.state);
-  const undo = may && button(t('undo'), async () => {
+  const undo = may && button([t('undo'), which()], async () => {
     if (!await confirmed(t('undoTitle', { number: upload.number }), t('undoSure'), t('undo'))) return;
     await run(undo, message, async () => {
       await ask(of(context.id, 'uploads', String(upload.number), 'undo'), { method: 'POST' });
@@ -124,7 +125,7 @@ function effectOrUndo(context, upload, message, place) {
       place.prepend(said);
       attend(said);
     });
-  }, { class: 'plain', 'aria-label': t('undoTitle', { number: upload.number }) });
+  }, { class: 'plain' });
   return [look, ' ', undo];
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,7 +11,7 @@ namespace AwardFlow.IntegrationTests.Browser;
 /// The pages as a person has them in front of them: found by the names that are read out, in the language that was chosen.
 /// Watches that nothing is fetched from elsewhere, no key stands in an address, and the page breaks no rule of its own.
 /// </summary>
-public sealed class PeoplesPage(IPage page, string language, int width, string address) : IAsyncDisposable
+public sealed partial class PeoplesPage(IPage page, string language, int width, string address) : IAsyncDisposable
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Root, "node_modules", "axe-core", "axe.min.js")));
@@ -39,6 +40,7 @@ public sealed class PeoplesPage(IPage page, string language, int width, string a
         if (language == "en")
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+            await Expect(page.Locator("h1")).ToHaveTextAsync(FirstHeading());
         }
     }
 
@@ -94,8 +96,11 @@ public sealed class PeoplesPage(IPage page, string language, int width, string a
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
 
-    // Chromium shows PDF files with an extension that it brings itself.
-    private bool Own(string asked) => new[] { address, $"blob:{address}", "chrome-extension:" }.Any(start => asked.StartsWith(start, StringComparison.Ordinal));
+    // Chromium shows PDF files with what it brings itself (chrome:, chrome-extension:).
+    private bool Own(string asked) => new[] { address, $"blob:{address}", "chrome" }.Any(start => asked.StartsWith(start, StringComparison.Ordinal));
+
+    [GeneratedRegex("^(Sign in|Award cycles)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FirstHeading();
 
     private static string Here([CallerFilePath] string path = "") => path;
 }
