@@ -1,5 +1,5 @@
 // The page: which part of it is shown follows the address after '#', so that the browser's own back and bookmarks work.
-import { get, key } from './api.js';
+import { get, key, of } from './api.js';
 import { attend } from './elements.js';
 import { cyclePage } from './cycle.js';
 import { cyclesPage } from './cycles.js';
@@ -34,11 +34,14 @@ async function route() {
   const { signal } = shown;
   const [kind, id, part, entry] = location.hash.slice(1).split('/').map(decodeURIComponent);
   try {
+    // Asked for beside what the page shows, not before it.
+    const ahead = kind === 'cycle' && id ? get(of(id), signal) : null;
+    ahead?.catch(() => {});
     caller ??= await get('/api/caller', signal);
     frame();
     const place = document.createElement('div');
     const view = { place, signal, caller };
-    const title = kind === 'cycle' && id ? await cyclePage(view, id, part ?? '', entry) : kind === 'new' ? newCyclePage(view) : await cyclesPage(view);
+    const title = kind === 'cycle' && id ? await cyclePage({ ...view, ahead }, id, part ?? '', entry) : kind === 'new' ? newCyclePage(view) : await cyclesPage(view);
     if (signal.aborted) return;
     main.replaceChildren(place);
     document.title = `${title} · AwardFlow`;

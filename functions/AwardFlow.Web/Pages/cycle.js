@@ -17,7 +17,7 @@ const often = 2_000;
 const seldom = 15_000;
 
 export async function cyclePage(view, id, part, entry) {
-  const context = { ...view, id, cycle: await get(of(id), view.signal), looked: () => {}, base: `#cycle/${encodeURIComponent(id)}`, expecting: 0 };
+  const context = { ...view, id, cycle: await view.ahead, looked: () => {}, base: `#cycle/${encodeURIComponent(id)}`, expecting: 0 };
   const state = el('p', {});
   const steps = el('ol', { class: 'way', 'aria-label': t('way') });
   const problem = el('div', { role: 'status' });

@@ -1,5 +1,6 @@
 // One delivery: what became of it, all that happened, and what a person can do about it.
 import { ask, get, of } from './api.js';
+import { cause } from './causes.js';
 import { attend, el, facts, field, table } from './elements.js';
 import { boxed, moment, shortMoment, t, unboxed } from './language.js';
 import { doneBox, run } from './problems.js';
@@ -99,7 +100,7 @@ function telephoned(path, act) {
 const journal = lines => table(t('journal'), [
   { name: t('at'), head: true, cell: line => shortMoment(line.at) },
   { name: t('state'), cell: line => deliveryWords(line.to) },
-  { name: t('cause'), cell: line => line.receipt ? `${line.cause}: ${line.receipt}` : line.cause },
+  { name: t('cause'), cell: line => [cause(line.cause), line.receipt && ` ${line.receipt}`] },
   { name: t('by'), cell: line => line.by === 'local' ? t('thisMachine') : line.by ?? '–' },
   { name: t('address'), cell: line => line.address },
 ], lines);

@@ -51,17 +51,20 @@ export async function ledgerPart(area, context) {
 
 async function pages(context, filter) {
   const path = asked => `${of(context.id, 'deliveries')}?${new URLSearchParams({ ...asked, limit: atOnce })}`;
-  // Without a filter those in trouble are read first, then all others.
-  const sources = filter ? [path({ state: filter })] : [path({ state: troubled.join() }), path({})];
-  const isSecond = () => !filter && sources.length === 1;
+  // Without a filter those in trouble are read first, then all others; both are asked for at once.
+  const sources = (filter ? [{ state: filter }] : [{ state: troubled.join() }, {}]).map((asked, i) => {
+    const begun = page(path(asked), context.signal);
+    begun.catch(() => {});
+    return { others: i > 0, read: () => begun };
+  });
   const following = async () => {
     const found = [];
     while (found.length < atOnce / 2 && sources.length > 0) {
-      const second = isSecond();
-      const { answer, next } = await page(sources[0], context.signal);
-      if (next) sources[0] = next;
+      const { others, read } = sources[0];
+      const { answer, next } = await read();
+      found.push(...(others ? answer.filter(delivery => !troubled.includes(delivery.state)) : answer));
+      if (next) sources[0].read = () => page(next, context.signal);
       else sources.shift();
-      found.push(...(second ? answer.filter(delivery => !troubled.includes(delivery.state)) : answer));
     }
     return found;
   };

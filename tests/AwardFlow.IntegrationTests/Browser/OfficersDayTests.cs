@@ -188,8 +188,8 @@ public class OfficersDayTests(AzuriteFixture azurite, Chromium chromium) : IClas
         await day.Box("เหตุผล", "Reason").FillAsync("ที่อยู่เดิมผิด");
         await day.Button("ส่งหนังสือใหม่", "Send the letter again").ClickAsync();
         var journal = day.Page.GetByRole(AriaRole.Table, new() { Name = day.Words("ประวัติการส่ง", "Journal") });
-        await Expect(journal).ToContainTextAsync("sent again: ที่อยู่เดิมผิด");
-        await Expect(journal.Locator("tbody tr", new() { HasText = "taken by the mail service" })).ToHaveCountAsync(2);
+        await Expect(journal).ToContainTextAsync(day.Words("สั่งส่งใหม่: ที่อยู่เดิมผิด", "sent again: ที่อยู่เดิมผิด"));
+        await Expect(journal.Locator("tbody tr", new() { HasText = day.Words("บริการไปรษณีย์รับไว้แล้ว", "taken by the mail service") })).ToHaveCountAsync(2);
         await day.LookAtAsync("delivery");
     }
 }

@@ -34,6 +34,11 @@ public partial class PagesWordsTests
         Assert.All(thai, word => Assert.Equal(word.Value, english[word.Key]));
     }
 
+    [Fact]
+    public void Every_module_is_asked_for_at_once() => Assert.Equal(
+        Directory.GetFiles(Folder, "*.js").Select(Path.GetFileName).Except(["app.js"], StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        Preloaded().Matches(File.ReadAllText(Path.Combine(Folder, "index.html"))).Select(match => match.Groups["name"].Value));
+
     private static string Folder => Path.Combine(Repository.Root, "functions", "AwardFlow.Web", "Pages");
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
@@ -47,6 +52,9 @@ public partial class PagesWordsTests
 
     [GeneratedRegex(@"(?<=^\s*|', )'?(?<key>[A-Za-z][\w.]*)'?: '(?<text>[^']*)'", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Word();
+
+    [GeneratedRegex("rel=\"modulepreload\" href=\"/pages/(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Preloaded();
 
     [GeneratedRegex(@"\bt\('(?<key>[\w.]+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Said();
