@@ -11,9 +11,10 @@ export function problemBox(error) {
   const own = said.detail && ![401, 403, 500].includes(error.status);
   const errors = Object.entries(said.errors ?? {}).flatMap(([name, texts]) => texts.map(text => [name, text]));
   return el('div', { class: 'problem', role: 'alert' },
-    el('h2', {}, own || error.status === 0 ? said.title : t(`${usual}Title`)),
+    el('h2', {}, errors.length > 0 ? t('mendThis') : own || error.status === 0 ? said.title : t(`${usual}Title`)),
     errors.length > 0
-      ? el('ul', {}, errors.map(([name, text]) => el('li', {}, el('code', {}, name), ' ', text)))
+      // These come from the API in English only.
+      ? el('ul', { lang: 'en' }, errors.map(([name, text]) => el('li', {}, el('code', {}, name), ' ', text)))
       : el('p', {}, own ? said.detail : t(usual, { status: error.status })));
 }
 

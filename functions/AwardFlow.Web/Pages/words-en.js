@@ -8,6 +8,7 @@ export const english = {
   wrongKey: 'This key is not right. Check its characters and try again, or ask your administrator for one.', signInPlatform: 'Sign in with your organisation’s account.', signInMicrosoft: 'Sign in with Microsoft Entra',
 
   noConnection: 'AwardFlow cannot be reached', noConnectionHelp: 'Check that this machine is on the network and AwardFlow is running, then try again. Nothing that was sent before is lost.',
+  mendThis: 'What was sent is not right; mend this',
   status401Title: 'Sign in first', status401: 'Sign in with your key.', status403Title: 'This account cannot do that',
   status403: 'It belongs to the other role: operators upload and close, approvers release letters. Sign out, and sign in with an account that has that role.',
   status404Title: 'Not found', status404: 'There is no such thing. It may be misspelt, or not made yet.', status500Title: 'Something went wrong', status500: 'No data is lost. Try again; if it goes on, tell your administrator.',

@@ -8,11 +8,13 @@ namespace AwardFlow.Tests.Web;
 /// <summary>The pages as text: what their two languages must have.</summary>
 public partial class PagesWordsTests
 {
+    private static readonly string[] Files = ["words-th.js", "words-en.js"];
+
     [Fact]
     public void Every_word_is_there_in_both_languages() => Assert.Equal(Keys("words-th.js").Order(StringComparer.Ordinal), Keys("words-en.js").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void No_word_stands_twice() => Assert.All(new[] { "words-th.js", "words-en.js" }, file => Assert.Equal(Keys(file).Distinct(StringComparer.Ordinal), Keys(file)));
+    public void No_word_stands_twice() => Assert.All(Files, file => Assert.Equal(Keys(file).Distinct(StringComparer.Ordinal), Keys(file)));
 
     [Fact]
     public void Every_word_that_a_page_says_is_there()
