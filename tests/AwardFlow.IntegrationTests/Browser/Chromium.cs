@@ -40,7 +40,11 @@ public sealed class Chromium : IAsyncLifetime
         Assert.SkipWhen(_browser is null, $"There is no Chromium on the PATH ({string.Join(", ", Names)}).");
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 }, AcceptDownloads = true, Locale = "th-TH", TimezoneId = "Asia/Bangkok",
+            BaseURL = address,
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 },
+            AcceptDownloads = true,
+            Locale = "th-TH",
+            TimezoneId = "Asia/Bangkok",
         });
         context.SetDefaultTimeout(120_000);
         var page = new PeoplesPage(await context.NewPageAsync(), language, width, address);
