@@ -62,6 +62,7 @@ public static class AwardFlowWeb
     {
         var api = routes.MapGroup("/api").RequireAuthorization()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapCaller();
         api.MapCycles();
         api.MapUploads();
         api.MapHistory();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,7 @@ internal sealed class ApiKeyHandler(
                 : AuthenticateResult.Fail("The API key is not known."));
         }
         var open = !keys.Any && openAccess.OnThisMachine && IsFromThisMachine() && !CrossSite.IsFromAnotherSite(Request);
-        return Task.FromResult(open ? Ticket("local", Roles.Operator, Roles.Approver) : AuthenticateResult.NoResult());
+        return Task.FromResult(open ? Ticket(CycleCommands.AnybodyHere, Roles.Operator, Roles.Approver) : AuthenticateResult.NoResult());
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AwardFlow.Storage;
+using AwardFlow.Workflow;
 using Microsoft.Extensions.Configuration;
 
 namespace AwardFlow.Web.Access;
@@ -15,7 +16,7 @@ public sealed class ApiKeys(IReadOnlyList<ApiKey> keys)
     public bool Any => keys.Count > 0;
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="SettingException">A key is too short, stands twice, or has no role or an unknown one.</exception>
+    /// <exception cref="SettingException">A key is too short, stands twice, has no role or an unknown one, or is named as nobody is.</exception>
     public static ApiKeys Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -23,6 +24,10 @@ public sealed class ApiKeys(IReadOnlyList<ApiKey> keys)
         foreach (var section in configuration.GetSection("Api:Keys").GetChildren())
         {
             var setting = $"Api__Keys__{section.Key}";
+            if (string.Equals(section.Key, CycleCommands.AnybodyHere, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new SettingException(setting, $"has a name that stands for nobody: '{CycleCommands.AnybodyHere}' is who works on this machine without a key. Name the key after its person.");
+            }
             if (section.Value is not { Length: >= ShortestSecret } secret)
             {
                 throw new SettingException(setting, $"must be a key of at least {ShortestSecret} characters.");

@@ -10,13 +10,23 @@ namespace AwardFlow.Web.Answers;
 /// <param name="frozen">Frozen scores.</param>
 public sealed class CycleReports(CycleStore cycles, ScoreBooks books, ResultsStore results, FrozenScores frozen)
 {
+    // Frozen results never change, those of 7,850 entries are 8 MB to read, and readers turn their pages one after the other.
+    private volatile Kept? _kept;
+
     /// <summary>The results.</summary>
     public async Task<CycleResults> ResultsAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return cycle.IsCollecting
-            ? (await books.OfAsync(cycle, cancellationToken)).Results(provisional: true)
-            : await results.ReadAsync(cycle.Id, cancellationToken);
+        if (cycle.IsCollecting)
+        {
+            return (await books.OfAsync(cycle, cancellationToken)).Results(provisional: true);
+        }
+        var kept = _kept;
+        if (kept is null || kept.Cycle != cycle.Id || kept.Sha256 != cycle.ResultsSha256)
+        {
+            _kept = kept = new Kept(cycle.Id, cycle.ResultsSha256, await results.ReadAsync(cycle.Id, cancellationToken));
+        }
+        return kept.Results;
     }
 
     /// <summary>The statistics.</summary>
@@ -32,4 +42,6 @@ public sealed class CycleReports(CycleStore cycles, ScoreBooks books, ResultsSto
         var (book, whole) = await frozen.OpenAsync(cycle, cancellationToken);
         return new ScoreStatistics(definition, book).Of(provisional: false, whole.ScoresSha256);
     }
+
+    private sealed record Kept(string Cycle, string? Sha256, CycleResults Results);
 }

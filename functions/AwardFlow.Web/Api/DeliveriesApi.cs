@@ -23,7 +23,8 @@ internal static class DeliveriesApi
 
     public static void MapDeliveries(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cycles/{id}/deliveries", JsonAsync).WithSummary("The delivery ledger: an entry a row");
+        api.MapGet("/cycles/{id}/deliveries", JsonAsync)
+            .WithSummary("The delivery ledger: an entry a row; with ?limit= a page of it, ?state= only some states, ?after= from an entry on; the header Link names the next page");
         api.MapGet("/cycles/{id}/deliveries.csv", CsvAsync).WithSummary("The delivery ledger as csv").Produces<string>(contentType: "text/csv");
         api.MapGet("/cycles/{id}/deliveries.xlsx", XlsxAsync).WithSummary("The delivery ledger as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
         api.MapGet("/cycles/{id}/deliveries/{entry}", OneAsync).WithSummary("One delivery and all that happened to it");
@@ -35,8 +36,22 @@ internal static class DeliveriesApi
             .WithSummary("Correct where an entry's letter goes");
     }
 
-    private static async Task<Ok<List<DeliveryView>>> JsonAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await ReadAsync(id, cycles, ledger, cancellationToken));
+    private static async Task<Ok<List<DeliveryView>>> JsonAsync(
+        string id, string? state, string? after, string? limit, HttpContext context, CycleStore cycles, DeliveryLedger ledger, LedgerPages pages, CancellationToken cancellationToken)
+    {
+        if (state is null && after is null && limit is null)
+        {
+            return TypedResults.Ok(await ReadAsync(id, cycles, ledger, cancellationToken));
+        }
+        var (states, most) = (PageQuery.States(state), PageQuery.Limit(limit, LedgerPages.MostRows));
+        await cycles.GetAsync(id, cancellationToken);
+        var (rows, more) = await pages.ReadAsync(id, states, after, most, cancellationToken);
+        if (more)
+        {
+            PageQuery.TellNext(context, ("state", state), ("after", rows[^1].EntryCode), ("limit", limit));
+        }
+        return TypedResults.Ok(rows.Select(DeliveryView.Of).ToList());
+    }
 
     private static async Task<FileContentHttpResult> CsvAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
         Csv.File($"{id}-deliveries.csv", Columns, (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(Row));

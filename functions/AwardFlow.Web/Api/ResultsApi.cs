@@ -16,13 +16,28 @@ internal static class ResultsApi
 
     public static void MapResults(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cycles/{id}/results", JsonAsync).WithSummary("Results; before closing as they stand, marked provisional");
+        api.MapGet("/cycles/{id}/results", JsonAsync)
+            .WithSummary("Results; before closing as they stand, marked provisional; with ?limit= a page of them and a summary, ?skip= from where, ?q= only what holds these words");
         api.MapGet("/cycles/{id}/results.csv", CsvAsync).WithSummary("Results as csv").Produces<string>(contentType: "text/csv");
         api.MapGet("/cycles/{id}/results.xlsx", XlsxAsync).WithSummary("Results as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
     }
 
-    private static async Task<Ok<CycleResults>> JsonAsync(string id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await reports.ResultsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
+    private static async Task<Results<Ok<CycleResults>, Ok<ResultsPage>>> JsonAsync(
+        string id, string? q, string? skip, string? limit, HttpContext context, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(id, cancellationToken);
+        if (q is null && skip is null && limit is null)
+        {
+            return TypedResults.Ok(await reports.ResultsAsync(cycle, cancellationToken));
+        }
+        var (from, most) = (PageQuery.Skip(skip), PageQuery.Limit(limit, ResultsPage.MostEntries));
+        var page = ResultsPage.Of(await cycles.DefinitionAsync(cycle, cancellationToken), await reports.ResultsAsync(cycle, cancellationToken), q, from, most);
+        if (from + page.Entries.Count < page.Matching)
+        {
+            PageQuery.TellNext(context, ("q", q), ("skip", (from + page.Entries.Count).ToString(CultureInfo.InvariantCulture)), ("limit", limit));
+        }
+        return TypedResults.Ok(page);
+    }
 
     private static async Task<FileContentHttpResult> CsvAsync(string id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
     {

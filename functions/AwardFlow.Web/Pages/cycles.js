@@ -1,42 +1,29 @@
-// Lists the cycles and how they stand. The key is kept for this tab only.
-const states = {
-  open: 'เปิดรับ', closed: 'ปิดรับแล้ว', needsAttention: 'รอการตัดสินใจ', rendered: 'จัดทำหนังสือแล้ว',
-  awaitingApproval: 'รออนุมัติ', sending: 'กำลังส่ง', sent: 'ส่งแล้ว', completed: 'เสร็จสิ้น',
-};
-const form = document.querySelector('#key');
-const message = document.querySelector('#message');
-const table = document.querySelector('table');
+// All cycles: how each stands and what it waits for.
+import { get, of } from './api.js';
+import { el, facts } from './elements.js';
+import { count, moment, t } from './language.js';
+import { cycleState, waitsFor } from './states.js';
 
-form.addEventListener('submit', event => {
-  event.preventDefault();
-  sessionStorage.setItem('key', document.querySelector('#api-key').value);
-  show();
-});
-
-async function show() {
-  const key = sessionStorage.getItem('key');
-  const response = await fetch('/api/cycles', { headers: key ? { 'X-Api-Key': key } : {} });
-  form.hidden = response.status !== 401;
-  if (response.status === 401) {
-    message.textContent = key ? 'รหัสเข้าใช้งานไม่ถูกต้อง' : '';
-    return;
-  }
-  if (!response.ok) {
-    message.textContent = `อ่านข้อมูลไม่ได้ (${response.status}) โปรดลองอีกครั้ง`;
-    return;
-  }
-  const cycles = await response.json();
-  message.textContent = cycles.length === 0 ? 'ยังไม่มีรอบการประกวด' : '';
-  table.hidden = cycles.length === 0;
-  table.tBodies[0].replaceChildren(...cycles.map(row));
+export async function cyclesPage({ place, signal, caller }) {
+  const cycles = await get(of(), signal);
+  const operator = caller.roles.includes('Operator');
+  place.append(
+    el('h1', {}, t('cycles')),
+    operator && el('p', {}, el('a', { class: 'button', href: '#new' }, t('newCycle'))),
+    cycles.length === 0
+      ? el('p', { class: 'notice' }, t(operator ? 'noCyclesYet' : 'noCycles'))
+      : el('ul', { class: 'cards' }, cycles.map(card)));
+  return t('cycles');
 }
 
-function row(cycle) {
-  const closes = new Date(cycle.closesAt).toLocaleString('th-TH', { dateStyle: 'long', timeStyle: 'short' });
-  const cells = [cycle.title, states[cycle.state], closes, cycle.entries, `${cycle.rendered}/${cycle.letters}`, `${cycle.mailed}/${cycle.letters}`, cycle.waitsFor];
-  const tr = document.createElement('tr');
-  tr.append(...cells.map(text => Object.assign(document.createElement('td'), { textContent: text })));
-  return tr;
-}
-
-show();
+const card = cycle => el('li', {},
+  el('h2', {}, el('a', { href: `#cycle/${encodeURIComponent(cycle.id)}` }, cycle.title)),
+  cycleState(cycle.state),
+  facts([
+    [t('waitsFor'), waitsFor(cycle)],
+    [t('closesAt'), moment(cycle.closedAt ?? cycle.closesAt)],
+    [t('entries'), count(cycle.entries)],
+    [t('letters'), cycle.letters > 0 ? t('sentOf', { sent: count(cycle.mailed), all: count(cycle.letters) }) : null],
+    [t('code'), cycle.id],
+  ]),
+  cycle.problem && el('p', { class: 'problem' }, cycle.problem));

@@ -36,6 +36,7 @@ public static class AwardFlowServices
             .AddSingleton<LetterStore>()
             .AddMail(configuration)
             .AddReceipts(configuration)
+            .AddSingleton<LedgerPages>()
             .AddSingleton<StepOutcomes>()
             .AddSingleton<CycleCommands>()
             .AddSingleton<DeliveryCommands>()

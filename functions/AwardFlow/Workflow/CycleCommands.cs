@@ -11,6 +11,12 @@ namespace AwardFlow.Workflow;
 /// <param name="time">The clock.</param>
 public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, SheetIntake intake, ICycleEngine engine, TimeProvider time)
 {
+    /// <summary>
+    /// The name under which things are done where nobody signs in: whoever sits at the machine. It stands for no person, so
+    /// no API key may have it.
+    /// </summary>
+    public const string AnybodyHere = "local";
+
     /// <summary>Creates a cycle and starts its flow, or changes one that is still open.</summary>
     /// <returns>The cycle, and whether it is new.</returns>
     /// <exception cref="InvalidDefinitionException">The closing time has passed.</exception>
@@ -106,26 +112,43 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             cancellationToken);
     }
 
-    /// <summary>Releases a closed cycle's letters.</summary>
+    /// <summary>Releases a closed cycle's letters. It takes a second person: not the one who uploaded last.</summary>
     /// <param name="cycleId">The cycle.</param>
-    /// <param name="by">Who approves.</param>
+    /// <param name="by">Who approves, by the name of the key or of the directory; <see cref="AnybodyHere"/> where there are no persons to tell apart.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    /// <exception cref="CycleConflictException">The cycle's scores may still change, or it needs no approval.</exception>
+    /// <exception cref="CycleConflictException">The cycle's scores may still change, it needs no approval, or the same person uploaded last.</exception>
     public async Task<Cycle> ApproveAsync(string cycleId, string by, CancellationToken cancellationToken)
     {
-        var definition = await cycles.DefinitionAsync(await cycles.GetAsync(cycleId, cancellationToken), cancellationToken);
+        var closed = await cycles.GetAsync(cycleId, cancellationToken);
+        if (closed.IsCollecting)
+        {
+            throw new CycleConflictException(ApprovalTexts.NotClosed(cycleId));
+        }
+        if ((await cycles.DefinitionAsync(closed, cancellationToken)).Approval == Approval.None)
+        {
+            throw new CycleConflictException(ApprovalTexts.NotNeeded(cycleId));
+        }
+        if (closed.ApprovedAt is null)
+        {
+            await MustBeASecondPersonAsync(closed, by, cancellationToken);
+        }
+        // A closed cycle never opens again and takes no uploads, so what was looked at above still holds.
         return await CommandAsync(
             cycleId,
             Signals.Approve,
-            cycle => cycle switch
-            {
-                { IsCollecting: true } => throw new CycleConflictException($"The cycle '{cycle.Id}' is not closed yet: what is approved could still change."),
-                _ when definition.Approval == Approval.None => throw new CycleConflictException($"The cycle '{cycle.Id}' needs no approval."),
-                { ApprovedAt: not null } => cycle,
-                _ => cycle with { ApprovedAt = time.GetUtcNow(), ApprovedBy = by },
-            },
+            cycle => cycle.ApprovedAt is null ? cycle with { ApprovedAt = time.GetUtcNow(), ApprovedBy = by } : cycle,
             cancellationToken);
+    }
+
+    // An undo changes what counts as an upload does.
+    private async Task MustBeASecondPersonAsync(Cycle closed, string by, CancellationToken cancellationToken)
+    {
+        var history = await accepted.HistoryAsync(closed, cancellationToken);
+        if (by != AnybodyHere && history.Count > 0 && string.Equals(history[^1].By, by, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CycleConflictException(ApprovalTexts.SamePerson(closed.Id, by));
+        }
     }
 
     private async Task TellWhereWaitedForAsync(string cycleId, CycleState state, CancellationToken cancellationToken)

@@ -101,7 +101,7 @@ public class AccessTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         var paths = (await anybody.GetJsonAsync("/openapi.json"))["paths"]!.AsObject().Select(path => path.Key);
         Assert.Equal(
             [
-                "/api/cycles", "/api/cycles/{id}", "/api/cycles/{id}/approve", "/api/cycles/{id}/close", "/api/cycles/{id}/deliveries", "/api/cycles/{id}/deliveries.csv",
+                "/api/caller", "/api/cycles", "/api/cycles/{id}", "/api/cycles/{id}/approve", "/api/cycles/{id}/close", "/api/cycles/{id}/deliveries", "/api/cycles/{id}/deliveries.csv",
                 "/api/cycles/{id}/deliveries.xlsx", "/api/cycles/{id}/deliveries/{entry}", "/api/cycles/{id}/deliveries/{entry}/receipt", "/api/cycles/{id}/deliveries/{entry}/resend", "/api/cycles/{id}/deliveries/{entry}/settle",
                 "/api/cycles/{id}/emblem", "/api/cycles/{id}/entries", "/api/cycles/{id}/entries/problems.xlsx",
                 "/api/cycles/{id}/entries/{entry}/address", "/api/cycles/{id}/extend", "/api/cycles/{id}/letters/{entry}",

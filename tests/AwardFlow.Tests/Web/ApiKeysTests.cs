@@ -34,6 +34,9 @@ public class ApiKeysTests
         Assert.DoesNotContain(Secret, unknown.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void No_key_is_named_as_nobody_is() => Assert.Equal("Api__Keys__Local", Refusal(("Api:Keys:Local", Secret), ("Api:Keys:Local:Role", "operator")).Setting);
+
     private static SettingException Refusal(params (string Key, string Value)[] settings) => Assert.Throws<SettingException>(() => Read(settings));
 
     private static ApiKeys Read(params (string Key, string Value)[] settings) => ApiKeys.Read(new ConfigurationBuilder()

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using AwardFlow.Delivery;
+using AwardFlow.Intake.Texts;
+using Microsoft.AspNetCore.Http;
+
+namespace AwardFlow.Web.Answers;
+
+/// <summary>The query parameters that ask for a page of a long list, and the link to the page after it (RFC 8288).</summary>
+internal static class PageQuery
+{
+    private const int UsualLimit = 100;
+
+    /// <summary>How many are asked for; <see cref="UsualLimit"/> where it is not said.</summary>
+    /// <exception cref="RequestRefusedException">It is no number from 1 to the most.</exception>
+    public static int Limit(string? limit, int most) => limit is null ? UsualLimit : Number("limit", limit, 1, most);
+
+    /// <summary>How many to pass over.</summary>
+    /// <exception cref="RequestRefusedException">It is no number, or below 0.</exception>
+    public static int Skip(string? skip) => skip is null ? 0 : Number("skip", skip, 0, 1_000_000);
+
+    /// <summary>States with commas between them; none where nothing is said.</summary>
+    /// <exception cref="RequestRefusedException">There is no such state.</exception>
+    public static IReadOnlyCollection<DeliveryState> States(string? states)
+    {
+        var known = Enum.GetValues<DeliveryState>().ToDictionary(state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), StringComparer.Ordinal);
+        return [.. (states ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(name => known.TryGetValue(name, out var state) ? state : throw Bad("state", string.Join(", ", known.Keys)))];
+    }
+
+    /// <summary>Names the next page in the header <c>Link</c>.</summary>
+    public static void TellNext(HttpContext context, params ReadOnlySpan<(string Name, string? Value)> query)
+    {
+        var next = QueryString.Empty;
+        foreach (var (name, value) in query)
+        {
+            next = value is null ? next : next.Add(name, value);
+        }
+        context.Response.Headers.Link = $"<{context.Request.PathBase.ToUriComponent()}{context.Request.Path.ToUriComponent()}{next.ToUriComponent()}>; rel=\"next\"";
+    }
+
+    private static int Number(string name, string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw Bad(name, string.Create(CultureInfo.InvariantCulture, $"{least}–{most}"));
+
+    private static RequestRefusedException Bad(string name, string allowed) =>
+        new(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.BadParameter(name, allowed));
+}

@@ -1,0 +1,69 @@
+// Asks the API. The key goes in a header, is kept for this tab only, and never stands in an address.
+import { language, t } from './language.js';
+
+const kept = 'awardflow-key';
+
+export const key = {
+  get: () => sessionStorage.getItem(kept),
+  keep: value => sessionStorage.setItem(kept, value),
+  forget: () => sessionStorage.removeItem(kept),
+};
+
+/** What the API refused, and why, in words. */
+export class ApiProblem extends Error {
+  constructor(status, problem, scheme) {
+    super(problem.detail ?? problem.title ?? '');
+    Object.assign(this, { status, problem, scheme });
+  }
+}
+
+/** Asks for something; throws an ApiProblem where it is refused. */
+export async function ask(path, { method = 'GET', json, file, signal } = {}) {
+  const headers = { 'Accept-Language': language };
+  if (key.get()) headers['X-Api-Key'] = key.get();
+  let body;
+  if (json !== undefined) {
+    headers['Content-Type'] = 'application/json';
+    body = typeof json === 'string' ? json : JSON.stringify(json);
+  }
+  if (file) {
+    body = new FormData();
+    body.append('file', file, file.name);
+  }
+  let response;
+  try {
+    response = await fetch(path, { method, headers, body, signal, cache: 'no-store' });
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new ApiProblem(0, { title: t('noConnection'), detail: t('noConnectionHelp') });
+  }
+  if (response.ok) return response;
+  const said = response.headers.get('Content-Type')?.includes('json') ? await response.json().catch(() => ({})) : {};
+  throw new ApiProblem(response.status, said, response.headers.get('WWW-Authenticate'));
+}
+
+/** An answer as an object. */
+export const get = async (path, signal) => (await ask(path, { signal })).json();
+
+/** A page of a long list, and where the next one is. */
+export async function page(path, signal) {
+  const response = await ask(path, { signal });
+  const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('Link') ?? '');
+  return { answer: await response.json(), next: next ? next[1] : null };
+}
+
+/** Asks for a file and hands it to the browser's downloads. A plain link could not carry the key. */
+export async function save(path, name, options) {
+  const response = await ask(path, options);
+  const given = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('Content-Disposition') ?? '');
+  const address = URL.createObjectURL(await response.blob());
+  const link = Object.assign(document.createElement('a'), { href: address, download: given ? decodeURIComponent(given[1]) : name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has begun to read by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The address of the cycles, of one of them, or of something of it. */
+export const of = (...parts) => ['/api/cycles', ...parts.map(encodeURIComponent)].join('/');

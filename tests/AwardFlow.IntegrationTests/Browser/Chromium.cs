@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace AwardFlow.IntegrationTests.Browser;
+
+/// <summary>The Chromium that this machine has; none is downloaded. Where there is none, tests that need one are skipped and say so.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Executable() is not { } executable)
+        {
+            return;
+        }
+        _playwright = await Playwright.CreateAsync();
+        // In containers, where tests often run as root, Chromium's own sandbox cannot start.
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-gpu"] });
+        Assertions.SetDefaultExpectTimeout(120_000);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A new browser window that remembers nothing.</summary>
+    /// <param name="address">Where the pages are.</param>
+    /// <param name="language"><c>th</c> or <c>en</c>.</param>
+    /// <param name="width">In CSS pixels: 1280 for a desktop, 360 for a phone.</param>
+    public async Task<PeoplesPage> OpenAsync(string address, string language, int width)
+    {
+        Assert.SkipWhen(_browser is null, $"There is no Chromium on the PATH ({string.Join(", ", Names)}).");
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address,
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 },
+            AcceptDownloads = true,
+            Locale = "th-TH",
+            TimezoneId = "Asia/Bangkok",
+        });
+        context.SetDefaultTimeout(120_000);
+        var page = new PeoplesPage(await context.NewPageAsync(), language, width, address);
+        await page.BeginAsync();
+        return page;
+    }
+
+    private static string? Executable() =>
+        (from name in Names
+         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+         let file = Path.Combine(folder, name)
+         where File.Exists(file)
+         select file).FirstOrDefault();
+}

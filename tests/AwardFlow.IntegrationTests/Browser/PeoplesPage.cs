@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AwardFlow.IntegrationTests.Browser;
+
+/// <summary>
+/// The pages as a person has them in front of them: found by the names that are read out, in the language that was chosen.
+/// Watches that nothing is fetched from elsewhere, no key stands in an address, and the page breaks no rule of its own.
+/// </summary>
+public sealed class PeoplesPage(IPage page, string language, int width, string address) : IAsyncDisposable
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Root, "node_modules", "axe-core", "axe.min.js")));
+
+    private readonly ConcurrentQueue<string> _addresses = new();
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    public IPage Page => page;
+
+    /// <summary>What stands on the page in its language.</summary>
+    public string Words(string thai, string english) => language == "th" ? thai : english;
+
+    public async Task BeginAsync()
+    {
+        page.Request += (_, request) => _addresses.Enqueue(request.Url);
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            // A refusal is an answer like any other.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                _complaints.Enqueue(message.Text);
+            }
+        };
+        await page.GotoAsync("/");
+        if (language == "en")
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+            await Expect(Heading("", "Sign in").Or(Heading("", "Award cycles"))).ToBeVisibleAsync();
+        }
+    }
+
+    public ILocator Button(string thai, string english) => page.GetByRole(AriaRole.Button, new() { Name = Words(thai, english), Exact = true });
+
+    public ILocator Link(string thai, string english) => page.GetByRole(AriaRole.Link, new() { Name = Words(thai, english), Exact = true });
+
+    public ILocator Heading(string thai, string english) => page.GetByRole(AriaRole.Heading, new() { Name = Words(thai, english) });
+
+    public ILocator Box(string thai, string english) => page.GetByLabel(Words(thai, english), new() { Exact = true });
+
+    public Task SeeAsync(string thai, string english) => Expect(page.GetByText(Words(thai, english)).First).ToBeVisibleAsync();
+
+    /// <summary>The state that the cycle's head shows.</summary>
+    public Task SeeStateAsync(string thai, string english) =>
+        Expect(page.GetByRole(AriaRole.List, new() { Name = Words("ขั้นตอนของรอบ", "Steps of the cycle") }).Locator("[aria-current=step]")).ToHaveTextAsync(Words(thai, english));
+
+    public async Task SignInAsync(string key)
+    {
+        await Box("รหัสเข้าใช้งาน (API key)", "API key").FillAsync(key);
+        await Button("เข้าใช้งาน", "Sign in").ClickAsync();
+    }
+
+    public async Task SignInAsAnotherAsync(string key)
+    {
+        await Button("ออกจากระบบ", "Sign out").ClickAsync();
+        await SignInAsync(key);
+    }
+
+    /// <summary>Holds the page as it is against WCAG with axe, keeps its picture if pictures are wanted, and sees that it is not wider than its window.</summary>
+    public async Task LookAtAsync(string name)
+    {
+        await page.EvaluateAsync(Axe.Value);
+        var found = await page.EvaluateAsync<JsonElement>("() => axe.run(document, { iframes: false, resultTypes: ['violations'] })");
+        Assert.Equal(
+            [],
+            found.GetProperty("violations").EnumerateArray().Select(rule => $"{name}: {rule.GetProperty("id")}: {string.Join("; ", rule.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("html")))}"));
+        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{name} is wider than {width} px.");
+        if (Environment.GetEnvironmentVariable("AWARDFLOW_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language}-{(width < 600 ? "phone" : "desktop")}.png"), FullPage = true });
+        }
+    }
+
+    /// <summary>What went wrong behind the page, and who was asked besides its own server.</summary>
+    /// <param name="keys">What may stand in no address.</param>
+    public void WasClean(params string[] keys)
+    {
+        Assert.Empty(_complaints);
+        Assert.DoesNotContain(_addresses, asked => !Own(asked));
+        Assert.DoesNotContain(_addresses, asked => keys.Any(key => asked.Contains(key, StringComparison.Ordinal)));
+    }
+
+    public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
+
+    // Chromium shows PDF files with what it brings itself (chrome:, chrome-extension:).
+    private bool Own(string asked) => new[] { address, $"blob:{address}", "chrome" }.Any(start => asked.StartsWith(start, StringComparison.Ordinal));
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Tests.Structure;
+
+namespace AwardFlow.Tests.Web;
+
+/// <summary>The pages as text: what their two languages must have.</summary>
+public partial class PagesWordsTests
+{
+    private static readonly string[] Files = ["words-th.js", "words-en.js"];
+
+    [Fact]
+    public void Every_word_is_there_in_both_languages() => Assert.Equal(Keys("words-th.js").Order(StringComparer.Ordinal), Keys("words-en.js").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void No_word_stands_twice() => Assert.All(Files, file => Assert.Equal(Keys(file).Distinct(StringComparer.Ordinal), Keys(file)));
+
+    [Fact]
+    public void Every_word_that_a_page_says_is_there()
+    {
+        var said = Directory.GetFiles(Folder, "*.js").SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(match => match.Groups["key"].Value).ToArray();
+        Assert.Contains("waitsFor", said);
+        Assert.Empty(said.Except(Keys("words-th.js"), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_state_has_its_words() => Assert.Empty(
+        Enum.GetNames<CycleState>().Select(state => $"cycle.{Camel(state)}").Concat(Enum.GetNames<DeliveryState>().Select(state => $"delivery.{Camel(state)}"))
+            .Except(Keys("words-th.js"), StringComparer.Ordinal));
+
+    [Fact]
+    public void A_value_in_one_language_is_in_the_other()
+    {
+        var (thai, english) = (Values("words-th.js"), Values("words-en.js"));
+        Assert.All(thai, word => Assert.Equal(word.Value, english[word.Key]));
+    }
+
+    [Fact]
+    public void Every_module_is_asked_for_at_once() => Assert.Equal(
+        Directory.GetFiles(Folder, "*.js").Select(Path.GetFileName).Except(["app.js"], StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        Preloaded().Matches(File.ReadAllText(Path.Combine(Folder, "index.html"))).Select(match => match.Groups["name"].Value));
+
+    private static string Folder => Path.Combine(Repository.Root, "functions", "AwardFlow.Web", "Pages");
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static string[] Keys(string file) => [.. Words(file).Select(match => match.Groups["key"].Value)];
+
+    private static Dictionary<string, string> Values(string file) => Words(file).ToDictionary(
+        match => match.Groups["key"].Value, match => string.Join(' ', Value().Matches(match.Groups["text"].Value).Select(value => value.Value).Order(StringComparer.Ordinal)), StringComparer.Ordinal);
+
+    private static MatchCollection Words(string file) => Word().Matches(File.ReadAllText(Path.Combine(Folder, file)));
+
+    [GeneratedRegex(@"(?<=^\s*|', )'?(?<key>[A-Za-z][\w.]*)'?: '(?<text>[^']*)'", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Word();
+
+    [GeneratedRegex("rel=\"modulepreload\" href=\"/pages/(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Preloaded();
+
+    [GeneratedRegex(@"\bt\('(?<key>[\w.]+)'", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Said();
+
+    [GeneratedRegex(@"\{\w+\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Value();
+}
