@@ -24,6 +24,7 @@ public class OfficersDayTests(AzuriteFixture azurite, Chromium chromium) : IClas
         await using var sendGrid = await SendGridServer.StartAsync();
         await using var server = await LocalServer.StartAsync(
             azurite, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", SendGridServer.ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
+            ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"),
             ("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"), ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver"));
         await using var day = await chromium.OpenAsync(server.Address, language, width);
 
