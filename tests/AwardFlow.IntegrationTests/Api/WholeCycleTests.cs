@@ -19,7 +19,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         server.ComeToClosing();
         await server.DoneAsync("ReleaseLetters", id, "False");
         Assert.Equal("awaitingApproval", await server.Client.StateAsync(id));
-        Assert.False(Directory.Exists(server.Outbox));
+        Assert.Empty(server.MailsOf(id));
 
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
         await server.DoneAsync("FinishSending", id);
@@ -32,7 +32,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
             string.Concat((await server.Client.GetTextAsync($"/api/cycles/{id}/results.csv")).Split('\n').Take(2).Select(line => line + '\n')));
         var deliveries = (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray();
         Assert.All(deliveries, row => Assert.Equal(("accepted", 1), (row!["state"]!.GetValue<string>(), (int)row["attempts"]!)));
-        var mails = Directory.GetFiles(server.Outbox, "*.eml").Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file)).ToList();
+        var mails = server.MailsOf(id).Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file)).ToList();
         Assert.Equal(["saraban-e0001@entrant.example", "saraban-e0002@entrant.example", "saraban-e0003@entrant.example"], mails.Select(mail => mail.To.ToString()));
         Assert.All(mails, mail => Assert.Equal(
             ["letter.pdf", "certificate.pdf", "results.pdf"], mail.Attachments.Cast<MimePart>().Select(attachment => attachment.FileName)));

@@ -34,6 +34,9 @@ public sealed class LocalServer : IAsyncDisposable
 
     public string Outbox => _folder.Of("outbox");
 
+    /// <summary>A cycle's own mails: servers that share an Azurite work each other's cycles.</summary>
+    public string[] MailsOf(string id) => Directory.Exists(Outbox) ? Directory.GetFiles(Outbox, $"{id}_*.eml") : [];
+
     public IServiceProvider Services => _app.Services;
 
     public static async Task<LocalServer> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings)
