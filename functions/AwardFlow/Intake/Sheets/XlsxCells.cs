@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-
 using AwardFlow.Intake.Texts;
 
 namespace AwardFlow.Intake.Sheets;
@@ -10,8 +9,9 @@ namespace AwardFlow.Intake.Sheets;
 /// <param name="formats">How cells show numbers.</param>
 internal sealed class XlsxCells(SharedTexts texts, NumberFormats formats)
 {
-    // A decimal takes 15 digits of a double, as many as Excel shows, so 12.35 is 12.35 again.
-    private const double LargestExact = 1e15;
+    // Excel shows 15 digits of a number and stores up to 17 of its binary form: 12.35 stands in the file as 12.350000000000001.
+    private const string DigitsShown = "G15";
+    private const decimal LargestExact = 1e15m;
 
     /// <summary>Reads a row, at whose start the reader stands, and moves past it.</summary>
     /// <param name="xml">The worksheet.</param>
@@ -103,23 +103,22 @@ internal sealed class XlsxCells(SharedTexts texts, NumberFormats formats)
 
     private static SheetCell Number(string raw, NumberFormat format)
     {
-        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(Math.Abs(value) < LargestExact))
+        // What is too large or too small for a decimal stays as it is written, and is no number to whoever reads it.
+        if (!decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored)
+            || Math.Abs(stored) >= LargestExact
+            || (stored == 0 && raw.AsSpan().IndexOfAnyInRange('1', '9') >= 0))
         {
             return new SheetCell(raw);
         }
-        var number = (decimal)value;
-        if (number == 0 && value != 0)
-        {
-            return new SheetCell(raw);
-        }
+        var number = decimal.Parse(stored.ToString(DigitsShown, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
         return format.Kind == CellKind.Date
-            ? new SheetCell(Date(value) ?? raw, CellKind.Date)
+            ? new SheetCell(Date(number) ?? raw, CellKind.Date)
             : new SheetCell(number.ToString(CultureInfo.InvariantCulture), format.Kind, format.Shown(number));
     }
 
     // Only quoted to people, so the calendar of old Macintosh files does not matter.
-    private static string? Date(double value) => value is >= 0 and < 2_958_466
-        ? DateTime.FromOADate(value).ToString(value < 1 ? "HH:mm:ss" : value % 1 == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+    private static string? Date(decimal value) => value is >= 0 and < 2_958_466
+        ? DateTime.FromOADate((double)value).ToString(value < 1 ? "HH:mm:ss" : value % 1 == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
         : null;
 
     private static int? ColumnOf(string? reference)
