@@ -46,7 +46,7 @@ internal sealed record ReceiptTexts
         Contact = "สอบถาม",
         Buddhist = true,
         DocumentNames = new(StringComparer.Ordinal) { ["letter.pdf"] = "หนังสือ", ["certificate.pdf"] = "ใบประกาศเกียรติคุณ", ["results.pdf"] = "สรุปผลการพิจารณา" },
-        Months = ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"],
+        Months = ThaiDate.Months,
         Fault = fault => fault switch
         {
             ReceiptFault.NumberMissing => "โปรดกรอกเลขรับ",

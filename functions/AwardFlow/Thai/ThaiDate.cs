@@ -10,7 +10,8 @@ public static class ThaiDate
 {
     private const int BuddhistOffset = 543;
 
-    private static readonly string[] Months =
+    /// <summary>The months' names in full, January first.</summary>
+    public static IReadOnlyList<string> Months { get; } =
     [
         "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
         "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
@@ -34,6 +35,6 @@ public static class ThaiDate
     /// <summary>The year of the Buddhist Era.</summary>
     public static int BuddhistYear(DateOnly date) => date.Year + BuddhistOffset;
 
-    private static string Write(DateOnly date, string[] months) => ThaiNumerals.ToThai(
+    private static string Write(DateOnly date, IReadOnlyList<string> months) => ThaiNumerals.ToThai(
         string.Create(CultureInfo.InvariantCulture, $"{date.Day} {months[date.Month - 1]} {BuddhistYear(date)}"));
 }
