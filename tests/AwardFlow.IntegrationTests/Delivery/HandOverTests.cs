@@ -166,7 +166,9 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         Sends(Takes);
         var row = await RowAsync();
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TryAsync(row))));
-        Assert.All(results, result => Assert.Equal(DeliveryState.Accepted, result.State));
+        Assert.All(results, result => Assert.Contains(result.State, new List<DeliveryState> { DeliveryState.Accepted, DeliveryState.Claimed }));
+        Assert.Contains(results, result => result.State == DeliveryState.Accepted);
+        Assert.Equal((DeliveryState.Accepted, 1), ((await RowAsync()).State, (await RowAsync()).Attempts));
         Assert.Single(_sent);
     }
 
@@ -199,7 +201,8 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         var journal = await Ledger.JournalAsync(_cycle, "E1", Cancelled);
         Assert.Equal(
             [
-                (0, null, "Pending", "rendered"), (0, "Pending", "Claimed", "claimed"), (5, "Claimed", "Claimed", "claimed again: outcome unknown"),
+                (0, null, "Pending", "rendered"), (0, "Pending", "Claimed", "claimed"),
+                (0, "Claimed", "Claimed", "outcome unknown: the connection broke or took too long"), (5, "Claimed", "Claimed", "claimed again: outcome unknown"),
                 (5, "Claimed", "Accepted", "taken by the mail service"), (6, "Accepted", "Bounced", "SendGrid: bounce"),
             ],
             journal.Select(line => ((line.At - Now).TotalMinutes, line.From, line.To, line.Cause)));

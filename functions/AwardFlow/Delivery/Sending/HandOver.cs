@@ -58,9 +58,9 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     private async Task<(LetterDelivery? Row, Result? Result)> ReconcileAsync(
         IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (row.ClaimedUntil > now && row.ClaimedBy != WorkerName.Own)
+        if (row.ClaimedUntil > now)
         {
-            return (null, new Result(row, row.ClaimedUntil)); // Another worker may be at it this very moment.
+            return (null, new Result(row, row.ClaimedUntil)); // A worker may be at it this very moment: another, or another task of this one.
         }
         var decideAt = row.LastClaimedAt!.Value + settings.ReconcileAfter;
         var answer = await transport.AskAsync(row, cancellationToken);
@@ -73,7 +73,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
             case MailAnswerKind.CannotSay when settings.WhenUnsure == WhenUnsure.Hold:
                 return (await ledger.TryMoveAsync(
                     row, row with { State = DeliveryState.Held, StateAt = now, Detail = "Nobody can say whether the mail service took this mail. Decide: it was sent, or send it again." },
-                    "outcome unknown", by: null, cancellationToken), null);
+                    "held: outcome unknown", by: null, cancellationToken), null);
             default:
                 return await SendAsync(
                     session, definition, entry, row, possibleDuplicate: answer.Kind == MailAnswerKind.CannotSay,
@@ -125,8 +125,9 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         }
         catch (Exception e) when (e is MailOutcomeUnknownException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The row stays claimed: it is reconciled later.
-            return (null, new Result(claimed, claimed.LastClaimedAt + settings.ReconcileAfter));
+            // The row stays claimed, but nobody is at it any more: it is reconciled later.
+            var left = await ledger.TryMoveAsync(claimed, claimed with { ClaimedUntil = null }, "outcome unknown: the connection broke or took too long", by: null, cancellationToken);
+            return (null, new Result(left ?? claimed, claimed.LastClaimedAt + settings.ReconcileAfter));
         }
     }
 
