@@ -10,6 +10,7 @@ const thai = [
   [/^taken by the mail service$/, () => 'บริการไปรษณีย์รับไว้แล้ว'],
   [/^found at the mail service$/, () => 'พบว่าบริการไปรษณีย์รับไว้แล้ว'],
   [/^outcome unknown$/, () => 'ไม่ทราบผลการส่ง'],
+  [/^held: outcome unknown$/, () => 'พักไว้ เพราะไม่ทราบผลการส่ง'],
   [/^refused$/, () => 'บริการไปรษณีย์ไม่รับ'],
   [/^given up$/, () => 'เลิกพยายามส่ง'],
   [/^the mail service is away$/, () => 'บริการไปรษณีย์ไม่ตอบ'],

@@ -126,7 +126,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         catch (Exception e) when (e is MailOutcomeUnknownException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // The row stays claimed, but nobody is at it any more: it is reconciled later.
-            var left = await ledger.TryMoveAsync(claimed, claimed with { ClaimedUntil = null }, "outcome unknown: the connection broke or took too long", by: null, cancellationToken);
+            var left = await ledger.TryMoveAsync(claimed, claimed with { ClaimedUntil = null }, "outcome unknown", by: null, cancellationToken);
             return (null, new Result(left ?? claimed, claimed.LastClaimedAt + settings.ReconcileAfter));
         }
     }
