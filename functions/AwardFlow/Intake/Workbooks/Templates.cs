@@ -35,6 +35,7 @@ public static class Templates
         {
             Name = TemplateTexts.EntriesSheet.In(language),
             Widths = [16, 50, 40, 40, 36, 20],
+            TextColumns = [0],
             FrozenRows = header,
             Rows = [(1, [Title(definition.Title)]), (2, [TemplateTexts.HowToFillEntries.In(language)]), (header, columns)],
             Limits =
@@ -79,7 +80,7 @@ public static class Templates
             [
                 (1, [Title(definition.Title)]), (2, [TemplateTexts.HowToFillScores.In(language)]), (3, titles), (header, columns),
                 .. scored.Select((entry, i) => (header + 1 + i, (IReadOnlyList<WorkbookCell>)
-                    [new(entry.Code, null, CellLook.Text), entry.Project, entry.Organisation, judge ?? ""])),
+                    [new(entry.Code, null, CellLook.Text), new(entry.Project, null, CellLook.Note), new(entry.Organisation, null, CellLook.Note), judge ?? ""])),
             ],
             Limits =
             [

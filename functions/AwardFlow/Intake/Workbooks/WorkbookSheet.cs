@@ -9,7 +9,10 @@ internal sealed record WorkbookSheet
     /// <summary>The columns' widths in characters.</summary>
     public required IReadOnlyList<double> Widths { get; init; }
 
-    /// <summary>How many rows at the top stay in sight.</summary>
+    /// <summary>The columns, from 0, whose cells are texts even where they look like numbers, so that 001 stays 001.</summary>
+    public IReadOnlyList<int> TextColumns { get; init; } = [];
+
+    /// <summary>How many rows at the top stay in sight, and head every printed page.</summary>
     public int FrozenRows { get; init; }
 
     /// <summary>The rows by their numbers, which rise.</summary>

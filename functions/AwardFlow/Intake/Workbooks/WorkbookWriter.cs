@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -9,6 +10,13 @@ namespace AwardFlow.Intake.Workbooks;
 /// <summary>Writes workbooks of any number of rows without holding them.</summary>
 internal static class WorkbookWriter
 {
+    // In points, for Tahoma of 11 and 14: marks stand above and below Thai letters.
+    private const double LineHeight = 18;
+    private const double TitleHeight = 24;
+
+    // Excel's limit of a row.
+    private const double MostHeight = 409;
+
     // Excel's limit of a cell.
     private const int LongestText = 32_767;
 
@@ -24,7 +32,7 @@ internal static class WorkbookWriter
     {
         // The library keeps a whole part in memory while it writes a package, so it makes one with an empty sheet, and the
         // sheet's rows go straight into the zip file.
-        using var skeleton = Skeleton(sheet.Name);
+        using var skeleton = Skeleton(sheet);
         using var parts = new ZipArchive(skeleton, ZipArchiveMode.Read);
         using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var part in parts.Entries.Where(part => part.FullName != SheetPart))
@@ -47,7 +55,7 @@ internal static class WorkbookWriter
         return entry.Open();
     }
 
-    private static MemoryStream Skeleton(string name)
+    private static MemoryStream Skeleton(WorkbookSheet sheet)
     {
         var file = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
@@ -55,7 +63,16 @@ internal static class WorkbookWriter
             var workbook = document.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Sheet();
             workbook.AddNewPart<WorksheetPart>("sheet").Worksheet = new Worksheet(new SheetData());
-            workbook.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Name = name, SheetId = 1, Id = "sheet" }));
+            workbook.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Name = sheet.Name, SheetId = 1, Id = "sheet" }));
+            if (sheet.FrozenRows > 0)
+            {
+                workbook.Workbook.DefinedNames = new DefinedNames(new DefinedName
+                {
+                    Name = "_xlnm.Print_Titles",
+                    LocalSheetId = 0,
+                    Text = string.Create(CultureInfo.InvariantCulture, $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!$1:${sheet.FrozenRows}"),
+                });
+            }
         }
         file.Position = 0;
         return file;
@@ -66,6 +83,7 @@ internal static class WorkbookWriter
         using var writer = OpenXmlWriter.Create(content);
         writer.WriteStartDocument();
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         if (sheet.FrozenRows > 0)
         {
             writer.WriteElement(new SheetViews(new SheetView(new Pane
@@ -79,11 +97,19 @@ internal static class WorkbookWriter
                 WorkbookViewId = 0,
             }));
         }
-        writer.WriteElement(new Columns(sheet.Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight, CustomHeight = true });
+        writer.WriteElement(new Columns(sheet.Widths.Select((width, i) => new Column
+        {
+            Min = (uint)i + 1,
+            Max = (uint)i + 1,
+            Width = width,
+            CustomWidth = true,
+            Style = (uint)(sheet.TextColumns.Contains(i) ? CellLook.Text : CellLook.Plain),
+        })));
         writer.WriteStartElement(new SheetData());
         foreach (var (number, cells) in sheet.Rows)
         {
-            writer.WriteStartElement(new Row { RowIndex = (uint)number });
+            writer.WriteStartElement(Row(number, cells, sheet.Widths));
             for (var column = 0; column < cells.Count; column++)
             {
                 if (cells[column] is not { Text: null or "", Number: null, Look: CellLook.Plain })
@@ -98,8 +124,30 @@ internal static class WorkbookWriter
         {
             writer.WriteElement(new DataValidations(sheet.Limits.Select(limit => limit.ToValidation())) { Count = (uint)sheet.Limits.Count });
         }
+        // On paper: across the page, as wide as one, with lines between the cells. A4 is number 9 (ECMA-376 part 1, 18.3.1.63).
+        writer.WriteElement(new PrintOptions { GridLines = true });
+        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.5, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteEndElement();
     }
+
+    // Not every program makes a row as high as what stands in it.
+    private static Row Row(int number, IReadOnlyList<WorkbookCell> cells, IReadOnlyList<double> widths)
+    {
+        var height = cells.Select((cell, i) => cell.Look switch
+        {
+            CellLook.Title => TitleHeight,
+            CellLook.Note or CellLook.Marked => LinesOf(cell.Text, widths[i]) * LineHeight,
+            _ => LineHeight,
+        }).DefaultIfEmpty(LineHeight).Max();
+        return height > LineHeight
+            ? new Row { RowIndex = (uint)number, Height = Math.Min(height, MostHeight), CustomHeight = true }
+            : new Row { RowIndex = (uint)number };
+    }
+
+    // Marks above and below Thai letters take no width.
+    private static int LinesOf(string text, double width) =>
+        (int)Math.Ceiling(text.EnumerateRunes().Count(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark) / width);
 
     private static Cell Cell(WorkbookCell cell, string reference)
     {
