@@ -35,6 +35,9 @@ public sealed partial class SendGridServer : IAsyncDisposable
         Refuses413,
         Limits429,
         Fails500,
+        GivesUp408,
+        GivesUp502,
+        GivesUp504,
         TakesAndHangs,
         HangsWithoutTaking,
         TakesAndResets,
@@ -136,6 +139,15 @@ public sealed partial class SendGridServer : IAsyncDisposable
                 return;
             case Manner.Fails500:
                 await RefuseAsync(context, 500, "internal error");
+                return;
+            case Manner.GivesUp408:
+                await RefuseAsync(context, 408, "request timeout");
+                return;
+            case Manner.GivesUp502:
+                await RefuseAsync(context, 502, "bad gateway");
+                return;
+            case Manner.GivesUp504:
+                await RefuseAsync(context, 504, "gateway timeout");
                 return;
             case Manner.HangsWithoutTaking:
                 await HangAsync(context);

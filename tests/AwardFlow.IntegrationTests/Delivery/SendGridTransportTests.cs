@@ -121,7 +121,10 @@ public class SendGridTransportTests
     [Theory]
     [InlineData(Manner.TakesAndResets, 1)]
     [InlineData(Manner.ResetsWithoutTaking, 0)]
-    public async Task A_connection_that_breaks_leaves_the_outcome_unknown_and_nothing_is_sent_again(Manner manner, int taken)
+    [InlineData(Manner.GivesUp408, 0)]
+    [InlineData(Manner.GivesUp502, 0)]
+    [InlineData(Manner.GivesUp504, 0)]
+    public async Task A_connection_that_breaks_or_a_gateway_that_gives_up_leaves_the_outcome_unknown_and_nothing_is_sent_again(Manner manner, int taken)
     {
         await using var server = await SendGridServer.StartAsync();
         server.Meets = _ => manner;

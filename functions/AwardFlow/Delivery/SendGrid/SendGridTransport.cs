@@ -105,7 +105,7 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
     private static ResiliencePipeline<Response> Resilience(TimeProvider time)
     {
         // What is retried here was certainly not taken; where that is not certain, the ledger decides.
-        var away = new PredicateBuilder<Response>().HandleResult(response => (int)response.StatusCode >= 500).Handle<HttpRequestException>(NeverArrived);
+        var away = new PredicateBuilder<Response>().HandleResult(response => (int)response.StatusCode >= 500 && !SaysNothing(response.StatusCode)).Handle<HttpRequestException>(NeverArrived);
         var trouble = new PredicateBuilder<Response>().HandleResult(response => (int)response.StatusCode >= 500)
             .Handle<HttpRequestException>().Handle<IOException>().Handle<OperationCanceledException>();
         return new ResiliencePipelineBuilder<Response> { TimeProvider = time }
@@ -132,6 +132,9 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
         e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
         && e.InnerException is not SocketException { SocketErrorCode: SocketError.ConnectionReset };
 
+    // A gateway in between gave up: whether SendGrid itself took the mail is not known.
+    private static bool SaysNothing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+
     private async Task<MailReceipt> UnderstandAsync(Response response, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
@@ -142,6 +145,7 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
         var words = $"SendGrid answered {(int)response.StatusCode}: {Shorten(await response.Body.ReadAsStringAsync(cancellationToken))}";
         throw response.StatusCode switch
         {
+            var status when SaysNothing(status) => new MailOutcomeUnknownException(words),
             HttpStatusCode.TooManyRequests => new MailPostponedException(words, ResetOf(response), concernsAll: true),
             >= HttpStatusCode.InternalServerError => new MailPostponedException(words, _time.GetUtcNow() + PauseWhenAway, concernsAll: true),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed =>
