@@ -67,9 +67,13 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             },
             by,
             cancellationToken);
-        await outcomes.ForgetAsync(SendPage.Step.Name, new PageRef(cycleId, delivery.Page), cancellationToken);
-        await cycles.ChangeAsync(cycleId, sent => sent with { State = CycleState.Sending, SentAt = null, Resends = sent.Resends + 1 }, cancellationToken);
-        await engine.SignalAsync(cycleId, Signals.Resend, cancellationToken);
+        // The row says it now. Whoever asked may go: the rest is done all the same, and where it is cut off the flow finds the row.
+        await outcomes.ForgetAsync(SendPage.Step.Name, new PageRef(cycleId, delivery.Page), CancellationToken.None);
+        await cycles.ChangeAsync(
+            cycleId,
+            sent => sent.State is CycleState.Sending or CycleState.Sent ? sent with { State = CycleState.Sending, SentAt = null, Resends = sent.Resends + 1 } : sent,
+            CancellationToken.None);
+        await engine.SignalAsync(cycleId, Signals.Resend, CancellationToken.None);
         return delivery;
     }
 

@@ -6,12 +6,13 @@ namespace AwardFlow.Workflow;
 
 /// <summary>
 /// Looks at what came of the letters: completes the cycle when all are received or the time for receipts is over, and
-/// otherwise says whether reminders are due.
+/// otherwise says whether reminders are due. A letter that waits to be sent again, of which nobody told the flow, is seen here.
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="ledger">What became of the letters.</param>
+/// <param name="outcomes">What is finished.</param>
 /// <param name="time">The clock.</param>
-public sealed class FollowUpReceipts(CycleStore cycles, DeliveryLedger ledger, TimeProvider time) : IStep<CycleRef, FollowUp>
+public sealed class FollowUpReceipts(CycleStore cycles, DeliveryLedger ledger, StepOutcomes outcomes, TimeProvider time) : IStep<CycleRef, FollowUp>
 {
     /// <summary>The step's name and shape: it says what is next.</summary>
     public static readonly Step<CycleRef, FollowUp> Step = new(nameof(FollowUpReceipts));
@@ -36,7 +37,16 @@ public sealed class FollowUpReceipts(CycleStore cycles, DeliveryLedger ledger, T
             var closesAt = cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays);
             if (now < closesAt && await ledger.ReceivedAsync(cycle.Id, cancellationToken) < cycle.Letters)
             {
-                var due = await NextDueAsync(cycle.Id, rules, cancellationToken);
+                var (unsent, due) = await LookAsync(cycle.Id, rules, cancellationToken);
+                if (unsent.Count > 0)
+                {
+                    await SendAgainAsync(cycle.Id, unsent, cancellationToken);
+                    continue;
+                }
+                if (cycle.Problem is not null && !await cycles.TryReplaceAsync(cycle with { Problem = null }, cancellationToken))
+                {
+                    continue;
+                }
                 return due <= now || await ledger.HasOpenReminderAsync(cycle.Id, cancellationToken)
                     ? new FollowUp(FollowUpKind.Remind)
                     : new FollowUp(FollowUpKind.Wait, new[] { closesAt, due ?? closesAt, now + LookEvery }.Min());
@@ -48,14 +58,29 @@ public sealed class FollowUpReceipts(CycleStore cycles, DeliveryLedger ledger, T
         }
     }
 
-    private async Task<DateTimeOffset?> NextDueAsync(string cycle, ReceiptRules rules, CancellationToken cancellationToken)
+    private async Task SendAgainAsync(string cycle, IReadOnlySet<int> pages, CancellationToken cancellationToken)
     {
+        foreach (var page in pages)
+        {
+            await outcomes.ForgetAsync(SendPage.Step.Name, new PageRef(cycle, page), cancellationToken);
+        }
+        await cycles.ChangeAsync(cycle, sent => sent.State == CycleState.Sent ? sent with { State = CycleState.Sending, SentAt = null } : sent, cancellationToken);
+    }
+
+    // The pages with letters that wait to be sent, and when the first reminder is due.
+    private async Task<(IReadOnlySet<int> UnsentPages, DateTimeOffset? Due)> LookAsync(string cycle, ReceiptRules rules, CancellationToken cancellationToken)
+    {
+        var unsent = new HashSet<int>();
         DateTimeOffset? earliest = null;
         await foreach (var letter in ledger.ListAsync(cycle, cancellationToken))
         {
+            if (!letter.IsSettled)
+            {
+                unsent.Add(letter.Page);
+            }
             var due = ReminderDues.Next(letter, rules);
             earliest = earliest is null || due < earliest ? due ?? earliest : earliest;
         }
-        return earliest;
+        return (unsent, earliest);
     }
 }

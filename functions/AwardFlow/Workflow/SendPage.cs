@@ -9,7 +9,8 @@ namespace AwardFlow.Workflow;
 /// <param name="results">The frozen results.</param>
 /// <param name="sender">Mails a letter.</param>
 /// <param name="outcomes">What was finished before.</param>
-public sealed class SendPage(CycleStore cycles, ResultsStore results, LetterSender sender, StepOutcomes outcomes) : IStep<PageRef, PageSent>
+/// <param name="time">The clock.</param>
+public sealed class SendPage(CycleStore cycles, ResultsStore results, LetterSender sender, StepOutcomes outcomes, TimeProvider time) : IStep<PageRef, PageSent>
 {
     /// <summary>The step's name and shape: it says how far the page is mailed, and when to call the step again.</summary>
     public static readonly Step<PageRef, PageSent> Step = new(nameof(SendPage));
@@ -24,11 +25,19 @@ public sealed class SendPage(CycleStore cycles, ResultsStore results, LetterSend
         }
         var definition = await cycles.DefinitionAsync(await cycles.GetAsync(input.CycleId, cancellationToken), cancellationToken);
         var page = await results.ReadPageAsync(input.CycleId, input.Page, cancellationToken);
-        var sent = await sender.SendAsync(definition, [.. page.Select(result => result.Entry)], cancellationToken);
-        if (sent.LookAgainAt is null)
+        var entries = page.Select(result => result.Entry).ToList();
+        var sent = await sender.SendAsync(definition, entries, cancellationToken);
+        if (sent.LookAgainAt is not null)
         {
-            await outcomes.RecordAsync(Step.Name, input, sent.Mailed, cancellationToken);
+            return sent;
         }
-        return sent;
+        await outcomes.RecordAsync(Step.Name, input, sent.Mailed, cancellationToken);
+        // A person may have had a letter of this page sent again since its row was read.
+        if (await sender.IsDoneAsync(input.CycleId, entries, cancellationToken))
+        {
+            return sent;
+        }
+        await outcomes.ForgetAsync(Step.Name, input, cancellationToken);
+        return sent with { LookAgainAt = time.GetUtcNow() };
     }
 }

@@ -82,6 +82,16 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
         return new PageSent(mailed, lookAgainAt);
     }
 
+    /// <summary>Whether nothing is left to mail of some entries' letters, as the ledger now is.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="entries">The entries, in the order of their codes.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<bool> IsDoneAsync(string cycle, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return (await RowsAsync(cycle, entries, cancellationToken)).Values.All(row => row.IsSettled);
+    }
+
     private static bool WasTaken(LetterDelivery row) => row.IsSettled && row.AcceptedAt is not null;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
