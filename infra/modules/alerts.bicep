@@ -76,3 +76,32 @@ resource mailBounced 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     actions: { actionGroups: [people.id] }
   }
 }
+
+resource sweepSilent 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: 'sweep-silent-${name}'
+  location: location
+  tags: tags
+  properties: {
+    displayName: 'The sweep does not run'
+    description: 'It runs every few minutes; the app does not start, or a cycle cannot be seen to. Look at the app\'s log.'
+    severity: 1
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT30M'
+    autoMitigate: true
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: 'AppTraces | where Message has "The sweep saw to every cycle"'
+          timeAggregation: 'Count'
+          operator: 'LessThan'
+          threshold: 1
+          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+        }
+      ]
+    }
+    actions: { actionGroups: [people.id] }
+  }
+}

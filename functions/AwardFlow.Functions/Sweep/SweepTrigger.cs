@@ -1,19 +1,27 @@
 using AwardFlow.Functions.Orchestrations;
+using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Functions.Sweep;
 
 /// <summary>Runs the sweep on the schedule of the setting <c>ClosingSweep</c>.</summary>
 /// <param name="sweep">The sweep.</param>
-public sealed class SweepTrigger(ClosingSweep sweep)
+/// <param name="logger">Says that it ran.</param>
+public sealed partial class SweepTrigger(ClosingSweep sweep, ILogger<SweepTrigger> logger)
 {
     /// <summary>Runs the sweep. One that was missed while no host ran is run late.</summary>
     [Function(nameof(ClosingSweep))]
-    public Task RunAsync([TimerTrigger("%ClosingSweep%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("%ClosingSweep%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(timer);
         DurableEngine.Use(client);
-        return sweep.RunAsync(cancellationToken);
+        await sweep.RunAsync(cancellationToken);
+        LogDone();
     }
+
+    // infra/modules/alerts.bicep looks for these words.
+    [LoggerMessage(LogLevel.Information, "The sweep saw to every cycle")]
+    private partial void LogDone();
 }

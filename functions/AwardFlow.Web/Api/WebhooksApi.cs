@@ -5,12 +5,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Web.Api;
 
 /// <summary>What mail services report.</summary>
-internal static partial class WebhooksApi
+internal static class WebhooksApi
 {
     private const int LargestBatch = 5_000_000;
 
@@ -18,7 +17,7 @@ internal static partial class WebhooksApi
         api.MapPost("/webhooks/sendgrid", SendGridAsync).AllowAnonymous().WithSummary("Signed delivery events from SendGrid");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SendGridAsync(
-        HttpRequest request, SendGridEvents events, DeliveryLedger ledger, ILogger<SendGridEvents> logger, CancellationToken cancellationToken)
+        HttpRequest request, SendGridEvents events, DeliveryLedger ledger, CancellationToken cancellationToken)
     {
         if (!events.IsConfigured)
         {
@@ -42,15 +41,7 @@ internal static partial class WebhooksApi
         foreach (var mailEvent in batch)
         {
             await ledger.ApplyAsync(mailEvent, cancellationToken);
-            if (mailEvent.State is DeliveryState.Bounced or DeliveryState.Dropped)
-            {
-                LogBounced(logger, mailEvent.Cycle, mailEvent.EntryCode, mailEvent.State);
-            }
         }
         return TypedResults.NoContent();
     }
-
-    // infra/modules/alerts.bicep looks for these words.
-    [LoggerMessage(LogLevel.Warning, "Cycle {CycleId}, entry {EntryCode}: its mail bounced ({State})")]
-    private static partial void LogBounced(ILogger logger, string cycleId, string entryCode, DeliveryState state);
 }

@@ -66,15 +66,15 @@ public sealed class ReminderSender(DeliveryLedger ledger, LetterSender sender, T
         }
     }
 
-    // A receipt settles open reminders itself. A bounce or another sending of the letter is seen here.
+    // A receipt settles open reminders itself. A bounce, another sending of the letter or a corrected address is seen here.
     private async Task<bool> IsOvertakenAsync(LetterDelivery reminder, CancellationToken cancellationToken)
     {
         var letter = await ledger.FindAsync(reminder.Cycle, reminder.EntryCode, cancellationToken);
-        if (letter is not null && letter.Sending == reminder.Sending && letter.State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered)
+        if (letter is not null && letter.Sending == reminder.Sending && letter.Address == reminder.Address && letter.State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered)
         {
             return false;
         }
-        var dropped = reminder with { State = DeliveryState.Dropped, StateAt = time.GetUtcNow(), Detail = "The letter that it was about came back, or was sent again." };
+        var dropped = reminder with { State = DeliveryState.Dropped, StateAt = time.GetUtcNow(), Detail = "The letter that it was about came back, was sent again, or goes to another address." };
         return await ledger.TryMoveAsync(reminder, dropped, "overtaken", by: null, cancellationToken) is not null;
     }
 

@@ -2,6 +2,7 @@ using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Letters;
 using AwardFlow.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -18,7 +19,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private readonly List<string> _sent = [];
     private readonly string _cycle = LocalServer.NewCycle().Id;
 
-    private DeliveryLedger Ledger => new(azurite.Storage, _time);
+    private DeliveryLedger Ledger => new(azurite.Storage, _time, NullLogger<DeliveryLedger>.Instance);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -46,9 +47,21 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     {
         await EnterAsync();
         Sends(() => throw new MailPostponedException("away", Now.AddSeconds(30), concernsAll: true), Takes);
-        Assert.Equal((DeliveryState.Pending, 1, Now.AddSeconds(30)), await TryAsync());
-        Assert.Equal((DeliveryState.Accepted, 2, null), await TryAsync());
+        Assert.Equal((DeliveryState.Pending, 0, Now.AddSeconds(30)), await TryAsync());
+        Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
         Assert.Single(_sent.Distinct());
+    }
+
+    [Fact]
+    public async Task A_long_outage_of_the_service_uses_up_no_attempt_at_the_recipients_server()
+    {
+        await EnterAsync();
+        Sends([.. Enumerable.Repeat<Func<MailReceipt>>(() => throw new MailPostponedException("away", Now, concernsAll: true), 60), () => throw new MailPostponedException("451 greylisted", Now.AddMinutes(5), concernsAll: false)]);
+        for (var i = 0; i < 60; i++)
+        {
+            await TryAsync();
+        }
+        Assert.Equal((DeliveryState.Pending, 1, Now.AddMinutes(5)), await TryAsync());
     }
 
     [Fact]
@@ -173,6 +186,64 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     }
 
     [Fact]
+    public async Task What_the_service_answered_is_kept_although_somebody_wrote_to_the_row_meanwhile()
+    {
+        await EnterAsync();
+        Sends(() =>
+        {
+            var claimed = RowAsync().GetAwaiter().GetResult();
+            Assert.NotNull(Ledger.TryMoveAsync(claimed, claimed with { Detail = "looked at" }, "looked at", "somebody", Cancelled).GetAwaiter().GetResult());
+            return Takes();
+        });
+        Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
+        Assert.Single(_sent);
+    }
+
+    [Fact]
+    public async Task An_event_of_another_sending_leaves_the_row_as_it_is_and_stands_in_the_journal()
+    {
+        await EnterAsync();
+        var row = await RowAsync();
+        await Ledger.ApplyAsync(new ProviderEvent("e9", _cycle, "E1", "another-sending", DeliveryState.Bounced, Now, "SendGrid: bounce", "550", "m0"), Cancelled);
+        Assert.Equal(row.ETag, (await RowAsync()).ETag);
+        Assert.Equal("SendGrid: bounce (of another sending)", (await Ledger.JournalAsync(_cycle, "E1", Cancelled))[^1].Cause);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_stopped_finishes_the_mail_that_is_going_out()
+    {
+        await EnterAsync();
+        using var stopping = new CancellationTokenSource();
+        Sends(() =>
+        {
+            stopping.Cancel();
+            return Takes();
+        });
+        await TryAsync(await RowAsync(), cancellationToken: stopping.Token);
+        Assert.Equal(DeliveryState.Accepted, (await RowAsync()).State);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await TryAsync(await NewSendingAsync(), cancellationToken: stopping.Token));
+        Assert.Equal(DeliveryState.Pending, (await RowAsync()).State);
+        Assert.Single(_sent);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_when_asked_is_one_that_cannot_say()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("broke"));
+        await TryAsync();
+        _time.SetUtcNow(Now.AddMinutes(5));
+        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).Returns(async (LetterDelivery _, CancellationToken patience) =>
+        {
+            var asked = new TaskCompletionSource<MailAnswer>();
+            await using var end = patience.Register(() => asked.TrySetCanceled(patience));
+            _time.Advance(TimeSpan.FromSeconds(60));
+            return await asked.Task;
+        });
+        Assert.Equal((DeliveryState.Held, 1, null), await TryAsync(WhenUnsure.Hold));
+    }
+
+    [Fact]
     public async Task An_event_that_arrived_meanwhile_settles_a_claimed_row()
     {
         await EnterAsync();
@@ -243,10 +314,17 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
 
     private Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync() => TryAsync(WhenUnsure.Resend);
 
-    private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(LetterDelivery row, WhenUnsure whenUnsure = WhenUnsure.Resend)
+    private async Task<LetterDelivery> NewSendingAsync()
+    {
+        var row = await RowAsync();
+        return (await Ledger.TryMoveAsync(row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0 }, "sent again", "somebody", Cancelled))!;
+    }
+
+    private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(
+        LetterDelivery row, WhenUnsure whenUnsure = WhenUnsure.Resend, CancellationToken? cancellationToken = null)
     {
         var handOver = new HandOver(Ledger, new LetterStore(azurite.Storage), new TestLinks(), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
-        var result = await handOver.TryAsync(_session.Object, TestCycle.Definition with { Id = _cycle }, TestCycle.Entry("E1"), row, Cancelled);
+        var result = await handOver.TryAsync(_session.Object, TestCycle.Definition with { Id = _cycle }, TestCycle.Entry("E1"), row, cancellationToken ?? Cancelled);
         return (result.Row.State, result.Row.Attempts, result.LookAgainAt);
     }
 }

@@ -1,4 +1,5 @@
 using AwardFlow.Delivery;
+using Microsoft.Extensions.Logging.Abstractions;
 using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Letters;
@@ -104,7 +105,7 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
 
     private async Task<LetterSender> SenderAsync(SendingPace pace, int pages, int size, Action sent)
     {
-        var (ledger, letters) = (new DeliveryLedger(azurite.Storage, TimeProvider.System), new LetterStore(azurite.Storage));
+        var (ledger, letters) = (new DeliveryLedger(azurite.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance), new LetterStore(azurite.Storage));
         foreach (var (page, i) in Enumerable.Range(1, pages).SelectMany(page => Enumerable.Range(0, size).Select(i => (page, i))))
         {
             foreach (var document in LetterStore.Documents)

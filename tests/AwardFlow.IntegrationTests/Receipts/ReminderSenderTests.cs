@@ -6,6 +6,7 @@ using AwardFlow.Letters;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -23,7 +24,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
     private readonly List<string> _codes = [];
     private readonly CycleDefinition _definition = LocalServer.NewCycle();
 
-    private DeliveryLedger Ledger => new(azurite.Storage, _time);
+    private DeliveryLedger Ledger => new(azurite.Storage, _time, NullLogger<DeliveryLedger>.Instance);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -34,6 +35,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         Sends(_ => throw new InvalidOperationException("killed after the service took it"));
         await Assert.ThrowsAsync<InvalidOperationException>(SendAsync);
         Assert.Equal(DeliveryState.Claimed, (await ReminderAsync("E1")).State);
+        _time.Advance(TimeSpan.FromMinutes(2));
         _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.Taken(new MailReceipt("m1", Due)));
         Assert.Equal(1, (await SendAsync()).Mailed);
         Assert.Equal(DeliveryState.Accepted, (await ReminderAsync("E1")).State);
@@ -48,6 +50,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await EnterAsync("E1");
         Sends(_ => throw new InvalidOperationException("killed"), _ => Takes());
         await Assert.ThrowsAsync<InvalidOperationException>(SendAsync);
+        _time.Advance(TimeSpan.FromMinutes(2));
         _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.NeverTaken);
         await SendAsync();
         Assert.Equal((DeliveryState.Accepted, 2, false), ((await ReminderAsync("E1")).State, (await ReminderAsync("E1")).Attempts, (await ReminderAsync("E1")).PossibleDuplicate));
@@ -126,6 +129,18 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         Assert.True(await Ledger.HasOpenReminderAsync(_definition.Id, Cancelled));
         Assert.Equal(new PageSent(1), await SendAsync());
         Assert.False(await Ledger.HasOpenReminderAsync(_definition.Id, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_reminder_that_waits_does_not_go_to_an_address_that_was_corrected_meanwhile()
+    {
+        await EnterAsync("E1");
+        Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
+        await SendAsync();
+        var letter = await LetterAsync("E1");
+        await Ledger.TryMoveAsync(letter, letter with { Address = "saraban@right.example" }, "address corrected", "somebody", Cancelled);
+        Assert.Equal(new PageSent(0), await SendAsync());
+        Assert.Equal(DeliveryState.Dropped, (await ReminderAsync("E1")).State);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using AwardFlow.Intake;
 using AwardFlow.Storage;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Delivery;
 
@@ -12,7 +13,8 @@ namespace AwardFlow.Delivery;
 /// </summary>
 /// <param name="storage">Where it is kept.</param>
 /// <param name="time">The clock.</param>
-public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
+/// <param name="logger">Says which letters come back.</param>
+public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider time, ILogger<DeliveryLedger> logger)
 {
     /// <summary>Enters an entry unless it is there.</summary>
     public async Task EnterAsync(LetterDelivery delivery, CancellationToken cancellationToken)
@@ -105,7 +107,12 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
                 actions.AddRange(await WithdrawRemindersAsync(before, cancellationToken));
             }
         }
-        return await TrySubmitAsync(actions, cancellationToken) is { } tag ? moved with { ETag = tag } : null;
+        if (await TrySubmitAsync(actions, cancellationToken) is not { } tag)
+        {
+            return null;
+        }
+        SayIfBounced(before, moved);
+        return moved with { ETag = tag };
     }
 
     /// <summary>Enters the next reminder of a letter if nobody changed the letter's row since it was read.</summary>
@@ -150,8 +157,11 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
                 ProviderId = mailEvent.ProviderId,
                 Receipt = null,
             };
-            if (await TrySubmitAsync([Replace(before, after), Add(line)], cancellationToken) is not null)
+            // An event that changes nothing leaves the row alone: a worker may be about to settle it.
+            List<TableTransactionAction> actions = after == before ? [Add(line)] : [Replace(before, after), Add(line)];
+            if (await TrySubmitAsync(actions, cancellationToken) is not null)
             {
+                SayIfBounced(before, after);
                 return;
             }
         }
@@ -195,6 +205,14 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
             }
         }
         return actions;
+    }
+
+    private void SayIfBounced(LetterDelivery before, LetterDelivery after)
+    {
+        if (after.State != before.State && after.State is (DeliveryState.Bounced or DeliveryState.Dropped))
+        {
+            LogBounced(after.Cycle, after.EntryCode, after.State);
+        }
     }
 
     private static TableTransactionAction Add(ITableEntity row) => new(TableTransactionActionType.Add, row);
@@ -242,4 +260,8 @@ public sealed class DeliveryLedger(AwardStorage storage, TimeProvider time)
         where T : class, ITableEntity =>
         storage.Deliveries.QueryAsync<T>(
             TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey ge {from} and RowKey lt {before}"), cancellationToken: cancellationToken);
+
+    // infra/modules/alerts.bicep looks for these words.
+    [LoggerMessage(LogLevel.Warning, "Cycle {CycleId}, entry {EntryCode}: its mail bounced ({State})")]
+    private partial void LogBounced(string cycleId, string entryCode, DeliveryState state);
 }

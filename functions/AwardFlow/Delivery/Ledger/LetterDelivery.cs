@@ -55,7 +55,7 @@ public sealed record LetterDelivery : ITableEntity
     /// <summary>How often a person had the letter sent, from 1. Each sending is a delivery of its own.</summary>
     public int Sending { get; init; } = 1;
 
-    /// <summary>How often a worker set out to hand over the mail of this sending.</summary>
+    /// <summary>How often a worker set out to hand over the mail of this sending, and found the mail service there.</summary>
     public int Attempts { get; init; }
 
     /// <summary>When a worker first set out in this sending; the mail's own date.</summary>
@@ -64,10 +64,10 @@ public sealed record LetterDelivery : ITableEntity
     /// <summary>When a worker last set out.</summary>
     public DateTimeOffset? LastClaimedAt { get; init; }
 
-    /// <summary>Which worker set out last: one run of one process.</summary>
+    /// <summary>Names the last claim: the machine, and a number of its own.</summary>
     public string? ClaimedBy { get; init; }
 
-    /// <summary>Until when that worker may still be at it.</summary>
+    /// <summary>Until when its worker may still be at it; null once it is known that nobody is.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 
     /// <summary>Before when no worker sets out again, because the recipient's server asked to wait.</summary>

@@ -27,7 +27,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     /// <param name="definition">The cycle.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="row">The ledger's row, as it was last read.</param>
-    /// <param name="cancellationToken">Stops before the mail goes out.</param>
+    /// <param name="cancellationToken">Stops before the mail goes out; a mail that is going out goes out whole.</param>
     /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
     public async Task<Result> TryAsync(IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
             return (null, new Result(row, row.ClaimedUntil)); // A worker may be at it this very moment: another, or another task of this one.
         }
         var decideAt = row.LastClaimedAt!.Value + settings.ReconcileAfter;
-        var answer = await transport.AskAsync(row, cancellationToken);
+        var answer = await AskAsync(row, cancellationToken);
         switch (answer.Kind)
         {
             case MailAnswerKind.Taken:
@@ -81,6 +81,20 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         }
     }
 
+    private async Task<MailAnswer> AskAsync(LetterDelivery row, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(transport.Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await transport.AskAsync(row, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return MailAnswer.CannotSay;
+        }
+    }
+
     private async Task<(LetterDelivery? Row, Result? Result)> SendAsync(
         IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, bool possibleDuplicate, string cause, CancellationToken cancellationToken)
     {
@@ -92,62 +106,89 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
             Attempts = row.Attempts + 1,
             ClaimedAt = row.ClaimedAt ?? now,
             LastClaimedAt = now,
-            ClaimedBy = WorkerName.Own,
+            ClaimedBy = $"{Environment.MachineName}-{Guid.NewGuid():N}",
             ClaimedUntil = now + transport.Patience + Margin,
             NotBefore = null,
             PossibleDuplicate = row.PossibleDuplicate || possibleDuplicate,
         };
         var mail = await WriteAsync(definition, entry, claim, cancellationToken);
-        if (await ledger.TryMoveAsync(row, claim, cause, by: null, cancellationToken) is not { } claimed)
+        if (await ClaimAsync(row, claim, cause, cancellationToken) is not { } claimed)
         {
             return (null, null);
         }
+        // From here on nothing stops halfway: a mail that was cut off is one of which nobody knows whether it went.
         try
         {
             using var patience = new CancellationTokenSource(transport.Patience, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-            var receipt = await session.SendAsync(mail, either.Token);
-            return (await ledger.TryMoveAsync(claimed, Accepted(claimed, receipt), "taken by the mail service", by: null, CancellationToken.None), null);
+            var receipt = await session.SendAsync(mail, patience.Token);
+            return (await SettleAsync(claimed, mine => Accepted(mine, receipt), "taken by the mail service"), null);
         }
         catch (MailRefusedException e)
         {
-            var refused = claimed with { State = e.State, StateAt = time.GetUtcNow(), Detail = e.Message };
-            return (await ledger.TryMoveAsync(claimed, refused, "refused", by: null, cancellationToken), null);
+            return (await SettleAsync(claimed, mine => mine with { State = e.State, StateAt = time.GetUtcNow(), Detail = e.Message }, "refused"), null);
         }
         catch (MailPostponedException e)
         {
-            return await PostponeAsync(claimed, e, cancellationToken);
+            return await PostponeAsync(claimed, e);
         }
         catch (MailSettingsException e)
         {
-            await ledger.TryMoveAsync(claimed, Unclaimed(claimed, e.Message, notBefore: null), "the mail service does not let us in", by: null, cancellationToken);
+            await SettleAsync(claimed, mine => Untried(mine, e.Message), "the mail service does not let us in");
             throw;
         }
-        catch (Exception e) when (e is MailOutcomeUnknownException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is MailOutcomeUnknownException or OperationCanceledException)
         {
             // The row stays claimed, but nobody is at it any more: it is reconciled later.
-            var left = await ledger.TryMoveAsync(claimed, claimed with { ClaimedUntil = null }, "outcome unknown", by: null, cancellationToken);
+            var left = await SettleAsync(claimed, mine => mine with { ClaimedUntil = null }, "outcome unknown");
             return (null, new Result(left ?? claimed, claimed.LastClaimedAt + settings.ReconcileAfter));
         }
     }
 
-    private async Task<(LetterDelivery? Row, Result? Result)> PostponeAsync(LetterDelivery claimed, MailPostponedException e, CancellationToken cancellationToken)
+    private async Task<(LetterDelivery? Row, Result? Result)> PostponeAsync(LetterDelivery claimed, MailPostponedException e)
     {
         if (e.ConcernsAll)
         {
-            var waiting = await ledger.TryMoveAsync(claimed, Unclaimed(claimed, e.Message, notBefore: null), "the mail service is away", by: null, cancellationToken);
+            var waiting = await SettleAsync(claimed, mine => Untried(mine, e.Message), "the mail service is away");
             return (null, new Result(waiting ?? claimed, e.RetryAt, ServiceAway: true));
         }
         if (claimed.Attempts >= MostAttempts)
         {
-            var given = claimed with { State = DeliveryState.Bounced, StateAt = time.GetUtcNow(), Detail = $"Given up after {claimed.Attempts} attempts. {e.Message}" };
-            return (await ledger.TryMoveAsync(claimed, given, "given up", by: null, cancellationToken), null);
+            var detail = $"Given up after {claimed.Attempts} attempts. {e.Message}";
+            return (await SettleAsync(claimed, mine => mine with { State = DeliveryState.Bounced, StateAt = time.GetUtcNow(), Detail = detail }, "given up"), null);
         }
         // The recipient's server asked to wait: each time twice as long.
         var pause = (e.RetryAt - time.GetUtcNow()) * Math.Pow(2, claimed.Attempts - 1);
         var retryAt = time.GetUtcNow() + (pause < LongestRecipientPause ? pause : LongestRecipientPause);
-        return (await ledger.TryMoveAsync(claimed, Unclaimed(claimed, e.Message, retryAt), "the recipient's server asked to wait", by: null, cancellationToken), null);
+        return (await SettleAsync(claimed, mine => Unclaimed(mine, e.Message, retryAt), "the recipient's server asked to wait"), null);
     }
+
+    private async Task<LetterDelivery?> ClaimAsync(LetterDelivery row, LetterDelivery claim, string cause, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (await ledger.TryMoveAsync(row, claim, cause, by: null, CancellationToken.None) is { } claimed)
+        {
+            return claimed;
+        }
+        // Storage may have taken the claim although its first answer was lost on the way.
+        var found = await ledger.RereadAsync(row, CancellationToken.None);
+        return found.ClaimedBy == claim.ClaimedBy ? found : null;
+    }
+
+    // What the mail service said of this claim is not lost to somebody who wrote to the row meanwhile, unless it is settled.
+    private async Task<LetterDelivery?> SettleAsync(LetterDelivery claimed, Func<LetterDelivery, LetterDelivery> settle, string cause)
+    {
+        for (var row = claimed; row.State == DeliveryState.Claimed && row.ClaimedBy == claimed.ClaimedBy; row = await ledger.RereadAsync(row, CancellationToken.None))
+        {
+            if (await ledger.TryMoveAsync(row, settle(row), cause, by: null, CancellationToken.None) is { } settled)
+            {
+                return settled;
+            }
+        }
+        return null;
+    }
+
+    // The recipient's server was never asked, so it does not count as an attempt there.
+    private LetterDelivery Untried(LetterDelivery row, string detail) => Unclaimed(row, detail, notBefore: null) with { Attempts = row.Attempts - 1 };
 
     private LetterDelivery Unclaimed(LetterDelivery row, string detail, DateTimeOffset? notBefore) =>
         row with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Detail = detail, NotBefore = notBefore };
