@@ -1,7 +1,6 @@
 using AwardFlow.Delivery;
 using AwardFlow.Functions.Http;
 using AwardFlow.Functions.Orchestrations;
-using AwardFlow.Functions.Sweep;
 using AwardFlow.Storage;
 using AwardFlow.Web;
 using AwardFlow.Web.Access;
@@ -40,8 +39,7 @@ internal static class FunctionsServices
             // The host stands between callers and this process, so that every caller seems to be on this machine.
             .AddAwardFlowWeb(keys, new OpenAccess(OnThisMachine: false), platform)
             .AddSingleton<WebPipeline>()
-            .AddSingleton<ICycleEngine, DurableEngine>()
-            .AddSingleton<ClosingSweep>();
+            .AddSingleton<ICycleEngine, DurableEngine>();
     }
 
     /// <summary>Sends logs, traces and metrics to Application Insights where its connection string is set.</summary>

@@ -9,6 +9,9 @@ namespace AwardFlow.Local;
 /// <summary>The product on one machine: Kestrel, the API and the in-process engine over a storage account.</summary>
 internal static partial class LocalApp
 {
+    // Longer than the handing over of a mail may take: one that is going out goes out whole.
+    internal static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(3);
+
     /// <summary>Starts serving. Cycles that were cut off go on.</summary>
     /// <param name="url">Where to listen; port 0 takes a free one.</param>
     /// <param name="storageConnection">The storage account.</param>
@@ -39,7 +42,9 @@ internal static partial class LocalApp
             .AddSingleton<StepRunner>()
             .AddSingleton<InProcessEngine>()
             .AddSingleton<ICycleEngine>(provider => provider.GetRequiredService<InProcessEngine>())
-            .AddHostedService(provider => provider.GetRequiredService<InProcessEngine>());
+            .AddHostedService(provider => provider.GetRequiredService<InProcessEngine>())
+            .AddHostedService<SweepService>()
+            .Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
 
         var app = builder.Build();
         app.UseAwardFlowWeb();

@@ -31,7 +31,7 @@ serve.SetAction((arguments, cancellationToken) => GuardAsync(() => ServeCommand.
     arguments.GetRequiredValue(urlOption), arguments.GetRequiredValue(dataOption), cancellationToken)));
 
 var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") { demo, serve }.Parse(args);
-var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LocalApp.LongestStop });
 return parsed.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;
 
 static async Task<int> GuardAsync(Func<Task<int>> command)

@@ -1,3 +1,4 @@
+using AwardFlow.Delivery;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
@@ -11,9 +12,15 @@ internal sealed partial class DurableFlow(TaskOrchestrationContext context) : IF
     /// <summary>The category of the flow's log lines.</summary>
     public const string LogCategory = "AwardFlow.Workflow.Flow";
 
-    /// <summary>Six tries in about a quarter of a minute. What fails for longer fails the orchestration, and the sweep starts it again.</summary>
+    /// <summary>
+    /// Six tries in about a quarter of a minute. What fails for longer fails the orchestration, and the sweep starts it
+    /// again; so does a wrong setting, which is not mended by asking again at once.
+    /// </summary>
     public static readonly TaskOptions Retries = TaskOptions.FromRetryPolicy(new RetryPolicy(
-        maxNumberOfAttempts: 6, firstRetryInterval: TimeSpan.FromMilliseconds(500), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromSeconds(15)));
+        maxNumberOfAttempts: 6, firstRetryInterval: TimeSpan.FromMilliseconds(500), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromSeconds(15))
+    {
+        HandleFailure = failure => !failure.IsCausedBy<MailSettingsException>(),
+    });
 
     // A message of Azure Storage's queues can be put off by seven days at most, so a longer wait goes in hops.
     private static readonly TimeSpan LongestHop = TimeSpan.FromDays(6);
@@ -21,7 +28,8 @@ internal sealed partial class DurableFlow(TaskOrchestrationContext context) : IF
     // The queues put off by whole seconds, cut off: a timer fires up to a second early, and a shorter one at once.
     private static readonly TimeSpan ShortestHop = TimeSpan.FromSeconds(1);
 
-    private static readonly Task Never = new TaskCompletionSource().Task;
+    // Not one for all: what waits for it is remembered by it, and an orchestration that is put aside would stay in memory.
+    private readonly Task _never = new TaskCompletionSource().Task;
 
     // One waiter for each signal, kept across waits: an abandoned one would swallow the next event of its name.
     private readonly Dictionary<string, Task> _waiters = new(StringComparer.Ordinal);
@@ -63,7 +71,7 @@ internal sealed partial class DurableFlow(TaskOrchestrationContext context) : IF
                 _waiters.Add(signal, context.WaitForExternalEvent<object>(signal));
             }
         }
-        var news = signals.Count > 0 ? Task.WhenAny(signals.Select(signal => _waiters[signal])) : Never;
+        var news = signals.Count > 0 ? Task.WhenAny(signals.Select(signal => _waiters[signal])) : _never;
         if (until is { } time)
         {
             await HopAsync(news, time);

@@ -41,16 +41,25 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         var process = Launch(folder, pidFile, ports);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var endpoints = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (endpoints.Count < 3)
+        try
         {
-            if (await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken) is not { } line)
+            while (endpoints.Count < 3)
             {
-                throw new AzuriteException($"Azurite ended at once. {(await errors).Trim()}");
+                if (await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken) is not { } line)
+                {
+                    throw new AzuriteException($"Azurite ended at once. {(await errors).Trim()}");
+                }
+                if (Listening().Match(line) is { Success: true } match)
+                {
+                    endpoints[match.Groups["service"].Value] = match.Groups["address"].Value;
+                }
             }
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                endpoints[match.Groups["service"].Value] = match.Groups["address"].Value;
-            }
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+            throw e is TimeoutException ? new AzuriteException($"Azurite did not listen within {Patience.TotalSeconds:0} seconds.") : e;
         }
         var rest = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var connectionString = $"DefaultEndpointsProtocol=http;{Account};" + string.Concat(

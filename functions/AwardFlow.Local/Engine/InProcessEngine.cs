@@ -9,7 +9,7 @@ namespace AwardFlow.Local.Engine;
 /// finished steps answer at once from storage.
 /// </summary>
 internal sealed partial class InProcessEngine(CycleStore cycles, StepRunner steps, TimeProvider time, ILogger<InProcessEngine> logger)
-    : BackgroundService, ICycleEngine
+    : IHostedService, ICycleEngine, IDisposable
 {
     // After a step's own retries: storage or the mail service is down for longer.
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
@@ -29,30 +29,16 @@ internal sealed partial class InProcessEngine(CycleStore cycles, StepRunner step
         return Task.CompletedTask;
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    // The sweep starts the flows.
+    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await base.StopAsync(cancellationToken);
         await Task.WhenAll(_running.Values.Select(flow => flow.Value.Completion)).WaitAsync(cancellationToken);
     }
 
-    public override void Dispose()
-    {
-        _stopping.Dispose();
-        base.Dispose();
-    }
-
-    /// <summary>Goes on with every cycle that is not finished.</summary>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var cycle in cycles.ListAsync(stoppingToken))
-        {
-            if (!cycle.IsFinished)
-            {
-                Run(cycle.Id);
-            }
-        }
-    }
+    public void Dispose() => _stopping.Dispose();
 
     private RunningFlow Run(string cycleId) => _running.GetOrAdd(cycleId, id => new Lazy<RunningFlow>(() =>
     {

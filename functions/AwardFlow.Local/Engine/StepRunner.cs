@@ -1,10 +1,11 @@
+using AwardFlow.Delivery;
 using AwardFlow.Workflow;
 using Polly;
 using Polly.Retry;
 
 namespace AwardFlow.Local.Engine;
 
-/// <summary>Runs steps, a few at once, and again with growing pauses where they fail.</summary>
+/// <summary>Runs steps, a few at once, and again with growing pauses where they fail. A wrong setting is not mended by asking again.</summary>
 internal sealed partial class StepRunner : IDisposable
 {
     private const int Retries = 5;
@@ -28,7 +29,7 @@ internal sealed partial class StepRunner : IDisposable
                 MaxDelay = LongestPause,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(e => e is not OperationCanceledException),
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(e => e is not (OperationCanceledException or MailSettingsException)),
                 OnRetry = retry =>
                 {
                     LogRetry(retry.Context.OperationKey!, retry.AttemptNumber + 1, retry.RetryDelay.TotalSeconds, retry.Outcome.Exception!);

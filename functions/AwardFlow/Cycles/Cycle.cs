@@ -65,6 +65,9 @@ public sealed record Cycle : ITableEntity
     /// <summary>How many (entry, judge) pairs lacked scores when the closing time came.</summary>
     public int Missing { get; init; }
 
+    /// <summary>How many uploads there were when they were found to lack.</summary>
+    public int MissingAtUploads { get; init; }
+
     /// <summary>When scores were frozen.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 

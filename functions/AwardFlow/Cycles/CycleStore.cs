@@ -61,9 +61,14 @@ public sealed class CycleStore(AwardStorage storage)
         }
         catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.Conflict)
         {
+            // Storage may have taken it although its first answer was lost on the way.
+            if (await GetAsync(definition.Id, cancellationToken) is { State: CycleState.Open, Uploads: 0 } found && found.DefinitionSha256 == cycle.DefinitionSha256)
+            {
+                return found;
+            }
             throw new CycleConflictException($"The cycle '{definition.Id}' was just created by somebody else. Look at it before changing it.");
         }
-        return await GetAsync(definition.Id, cancellationToken);
+        return await GetAsync(definition.Id, CancellationToken.None);
     }
 
     /// <summary>Stores a definition among the cycle's uploads and says its SHA-256.</summary>
@@ -94,7 +99,8 @@ public sealed class CycleStore(AwardStorage storage)
             }
             if (await TryReplaceAsync(after, cancellationToken))
             {
-                return await GetAsync(id, cancellationToken);
+                // The change is made, so nothing that follows from it may be cut off here.
+                return await GetAsync(id, CancellationToken.None);
             }
         }
     }

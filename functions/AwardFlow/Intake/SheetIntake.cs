@@ -187,7 +187,9 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
         }
         catch (RequestFailedException e) when (e.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict)
         {
-            return false;
+            // Storage may have taken it although its first answer was lost on the way; then it is not to be taken twice.
+            var found = await storage.Cycles.GetEntityIfExistsAsync<Upload>(upload.PartitionKey, upload.RowKey, cancellationToken: CancellationToken.None);
+            return found.HasValue && found.Value! with { ETag = upload.ETag, Timestamp = upload.Timestamp } == upload;
         }
     }
 

@@ -41,6 +41,7 @@ public static class AwardFlowServices
             .AddSingleton<CycleCommands>()
             .AddSingleton<DeliveryCommands>()
             .AddSingleton<ReceiptCommands>()
+            .AddSingleton<ClosingSweep>()
             .AddStep<CloseScores, CycleRef, Closing>(CloseScores.Step)
             .AddStep<RenderPage, PageRef, int>(RenderPage.Step)
             .AddStep<FinishRendering, CycleRef, CycleState>(FinishRendering.Step)

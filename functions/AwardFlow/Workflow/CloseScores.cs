@@ -29,7 +29,11 @@ public sealed class CloseScores(CycleStore cycles, ScoreBooks books, ResultsStor
             }
             if (cycle.State == CycleState.Open && cycle.CloseRequestedAt is null && time.GetUtcNow() < cycle.ClosesAt)
             {
-                return new Closing(Closed: false, cycle.ClosesAt, 0);
+                if (await TryReplaceAsync(cycle, cycle with { Problem = null }, cancellationToken))
+                {
+                    return new Closing(Closed: false, cycle.ClosesAt, 0);
+                }
+                continue;
             }
             if (await TryCloseAsync(cycle, cancellationToken) is { } closing)
             {
@@ -45,7 +49,7 @@ public sealed class CloseScores(CycleStore cycles, ScoreBooks books, ResultsStor
         if (book.Entries.Count == 0 || (missing.Count > 0 && !cycle.CloseAsIs))
         {
             await results.WriteMissingAsync(cycle.Id, missing, cancellationToken);
-            var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing.Count, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null };
+            var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing.Count, MissingAtUploads = cycle.Uploads, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null };
             return await TryReplaceAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
         }
         var frozen = book.Results(provisional: false) with

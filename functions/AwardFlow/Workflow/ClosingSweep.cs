@@ -1,8 +1,7 @@
 using AwardFlow.Cycles;
-using AwardFlow.Workflow;
 using Microsoft.Extensions.Logging;
 
-namespace AwardFlow.Functions.Sweep;
+namespace AwardFlow.Workflow;
 
 /// <summary>
 /// Sees to it that what is asked of cycles happens even where an orchestration, its timer or a signal was lost: starts
@@ -55,6 +54,7 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
     {
         { IsCollecting: true, CloseRequestedAt: not null } => Signals.Close,
         { State: CycleState.Open } when cycle.ClosesAt <= time.GetUtcNow() => Signals.Close,
+        { State: CycleState.NeedsAttention } when cycle.Uploads > cycle.MissingAtUploads => Signals.Upload,
         { State: CycleState.AwaitingApproval, ApprovedAt: not null } => Signals.Approve,
         _ => null,
     };

@@ -31,7 +31,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             {
                 MustBeAhead(definition.ClosesAt);
                 var created = await cycles.CreateAsync(definition, cancellationToken);
-                await engine.StartAsync(definition.Id, cancellationToken);
+                await engine.StartAsync(definition.Id, CancellationToken.None);
                 return (created, true);
             }
             if (before.State != CycleState.Open)
@@ -51,9 +51,9 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             var after = before with { ClosesAt = definition.ClosesAt, DefinitionSha256 = await cycles.KeepAsync(definition, cancellationToken) };
             if (after == before || await cycles.TryReplaceAsync(after, cancellationToken))
             {
-                await engine.StartAsync(definition.Id, cancellationToken);
-                await engine.SignalAsync(definition.Id, Signals.Extend, cancellationToken);
-                return (await cycles.GetAsync(definition.Id, cancellationToken), false);
+                await engine.StartAsync(definition.Id, CancellationToken.None);
+                await engine.SignalAsync(definition.Id, Signals.Extend, CancellationToken.None);
+                return (await cycles.GetAsync(definition.Id, CancellationToken.None), false);
             }
         }
     }
@@ -63,7 +63,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     public async Task<AcceptedUpload> UploadAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         var (upload, state) = await intake.AcceptAsync(cycleId, kind, file, cancellationToken);
-        await TellWhereWaitedForAsync(cycleId, state, cancellationToken);
+        await TellWhereWaitedForAsync(cycleId, state);
         return upload;
     }
 
@@ -73,7 +73,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     public async Task<Upload> UndoAsync(string cycleId, int number, string by, CancellationToken cancellationToken)
     {
         var (undo, state) = await intake.UndoAsync(cycleId, number, by, cancellationToken);
-        await TellWhereWaitedForAsync(cycleId, state, cancellationToken);
+        await TellWhereWaitedForAsync(cycleId, state);
         return undo;
     }
 
@@ -151,11 +151,11 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         }
     }
 
-    private async Task TellWhereWaitedForAsync(string cycleId, CycleState state, CancellationToken cancellationToken)
+    private async Task TellWhereWaitedForAsync(string cycleId, CycleState state)
     {
         if (state == CycleState.NeedsAttention)
         {
-            await engine.SignalAsync(cycleId, Signals.Upload, cancellationToken);
+            await engine.SignalAsync(cycleId, Signals.Upload, CancellationToken.None);
         }
     }
 
@@ -177,7 +177,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     private async Task<Cycle> CommandAsync(string cycleId, string signal, Func<Cycle, Cycle> change, CancellationToken cancellationToken)
     {
         var cycle = await cycles.ChangeAsync(cycleId, change, cancellationToken);
-        await engine.SignalAsync(cycleId, signal, cancellationToken);
+        await engine.SignalAsync(cycleId, signal, CancellationToken.None);
         return cycle;
     }
 

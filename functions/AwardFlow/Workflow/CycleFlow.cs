@@ -12,7 +12,7 @@ public static class CycleFlow
     /// </summary>
     public const int Version = 2;
 
-    /// <summary>How many pages one sub-flow sees to, so that no history grows beyond a few hundred events.</summary>
+    /// <summary>How many pages one sub-flow sees to, so that no history grows beyond some 3,000 events.</summary>
     public const int PagesPerFlow = 100;
 
     /// <summary>Renders the letters of some pages.</summary>

@@ -39,7 +39,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             }
             if (await desk.TryRecordAsync(opened.Row, receipt, telephonedTo: null, cancellationToken) is not null)
             {
-                await WakeIfAllAsync(opened.Cycle, cancellationToken);
+                await WakeIfAllAsync(opened.Cycle);
                 return ReceiptOutcome.Recorded;
             }
         }
@@ -76,18 +76,18 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             }
             if (await desk.TryRecordAsync(row, receipt, by, cancellationToken) is { } received)
             {
-                await WakeIfAllAsync(cycle, cancellationToken);
+                await WakeIfAllAsync(cycle);
                 return received;
             }
         }
     }
 
-    private async Task WakeIfAllAsync(Cycle cycle, CancellationToken cancellationToken)
+    private async Task WakeIfAllAsync(Cycle cycle)
     {
         // One signal a cycle, not one a receipt: a durable engine keeps each.
-        if (await ledger.ReceivedAsync(cycle.Id, cancellationToken) >= cycle.Letters)
+        if (await ledger.ReceivedAsync(cycle.Id, CancellationToken.None) >= cycle.Letters)
         {
-            await engine.SignalAsync(cycle.Id, Signals.Receipts, cancellationToken);
+            await engine.SignalAsync(cycle.Id, Signals.Receipts, CancellationToken.None);
         }
     }
 

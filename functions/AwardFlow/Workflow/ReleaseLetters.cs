@@ -20,6 +20,7 @@ public sealed class ReleaseLetters(CycleStore cycles) : IStep<CycleRef, bool>
                 : cycle with
                 {
                     State = definition.Approval == Approval.None || cycle.ApprovedAt is not null ? CycleState.Sending : CycleState.AwaitingApproval,
+                    Problem = null,
                 },
             cancellationToken);
         return cycle.State != CycleState.AwaitingApproval;

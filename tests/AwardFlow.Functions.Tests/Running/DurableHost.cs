@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Functions.Orchestrations;
-using AwardFlow.Functions.Sweep;
 using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Testing;
@@ -65,7 +64,6 @@ internal sealed class DurableHost : IAsyncDisposable
                 {
                     services.AddAwardFlow(azurite.Storage, new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Outbox", folder.Of("outbox"))]).Build())
                         .AddSingleton<ICycleEngine, DurableEngine>()
-                        .AddSingleton<ClosingSweep>()
                         .PostConfigureAll<GrpcDurableTaskWorkerOptions>(worker =>
                         {
                             worker.CallInvoker = worker.Channel!.Intercept(recorder);
