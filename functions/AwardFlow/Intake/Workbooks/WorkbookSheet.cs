@@ -9,6 +9,9 @@ internal sealed record WorkbookSheet
     /// <summary>The columns' widths in characters.</summary>
     public required IReadOnlyList<double> Widths { get; init; }
 
+    /// <summary>The columns, from 0, in which what is typed stays a text: 001 does not become 1.</summary>
+    public IReadOnlyList<int> TextColumns { get; init; } = [];
+
     /// <summary>How many rows at the top stay in sight.</summary>
     public int FrozenRows { get; init; }
 

@@ -79,7 +79,14 @@ internal static class WorkbookWriter
                 WorkbookViewId = 0,
             }));
         }
-        writer.WriteElement(new Columns(sheet.Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
+        writer.WriteElement(new Columns(sheet.Widths.Select((width, i) => new Column
+        {
+            Min = (uint)i + 1,
+            Max = (uint)i + 1,
+            Width = width,
+            CustomWidth = true,
+            Style = sheet.TextColumns.Contains(i) ? (uint)CellLook.Text : null,
+        })));
         writer.WriteStartElement(new SheetData());
         foreach (var (number, cells) in sheet.Rows)
         {
