@@ -61,7 +61,7 @@ public sealed class CycleStore(AwardStorage storage)
         }
         catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.Conflict)
         {
-            throw new CycleConflictException($"The cycle '{definition.Id}' was just created by somebody else. Look at it before changing it.");
+            throw new CycleConflictException(DefinitionTexts.JustCreated(definition.Id));
         }
         return await GetAsync(definition.Id, cancellationToken);
     }
