@@ -26,7 +26,7 @@ internal static class DeliveryTexts
 
     public static BilingualText NothingToDecide(string entry, int reminder) => new(
         $"Reminder {reminder} of entry '{entry}' is not held for an unknown outcome, so there is nothing to decide.",
-        $"จดหมายเตือนครั้งที่ {reminder} ของผลงาน “{entry}” ไม่ได้พักไว้เพราะไม่ทราบผลการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
+        $"หนังสือเตือนครั้งที่ {reminder} ของผลงาน “{entry}” ไม่ได้พักไว้เพราะไม่ทราบผลการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
 
     public static BilingualText NoReason(int longest) => new(
         $"is needed, in one line of at most {longest} characters: it stands in the entry's journal.",

@@ -14,5 +14,5 @@ public static class LedgerTexts
 
     internal static BilingualText NoReminder(string cycle, string entry, int reminder) => new(
         $"The delivery ledger of the cycle '{cycle}' has no reminder {reminder} of an entry '{entry}'.",
-        $"ทะเบียนการส่งของรอบ “{cycle}” ไม่มีจดหมายเตือนครั้งที่ {reminder} ของผลงาน “{entry}”");
+        $"ทะเบียนการส่งของรอบ “{cycle}” ไม่มีหนังสือเตือนครั้งที่ {reminder} ของผลงาน “{entry}”");
 }
