@@ -9,6 +9,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
 
 namespace AwardFlow.Functions;
 
@@ -48,6 +49,8 @@ internal static class FunctionsServices
         if (settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
         {
             services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+                // Before the exporter: processors run in their order.
+                .WithTracing(tracing => tracing.AddProcessor<ReceiptLinkProcessor>())
                 // Traces are sampled; a log line never, since alerts look for lines.
                 .UseAzureMonitorExporter(monitor => monitor.EnableTraceBasedLogsSampler = false);
         }

@@ -27,7 +27,7 @@ public static class AwardFlowWeb
     {
         services.AddSingleton(keys).AddSingleton(openAccess).AddSingleton(platform).AddSingleton<CycleViews>().AddSingleton<CycleReports>();
         services.ConfigureHttpJsonOptions(options => AwardJson.Configure(options.SerializerOptions));
-        services.AddProblemDetails().AddExceptionHandler<ProblemHandler>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Explain).AddExceptionHandler<ProblemHandler>();
         // Not AddAuthentication: it would also keep data protection keys on disk, which nothing here needs.
         services.AddAuthenticationCore(options => options.DefaultScheme = EitherScheme).AddWebEncoders();
         new AuthenticationBuilder(services)
@@ -45,6 +45,17 @@ public static class AwardFlowWeb
         services.AddOpenApi();
         services.KeepPathsOutOfLogs();
         return services;
+    }
+
+    // What a handler said stands; a bare status gets a sentence.
+    private static void Explain(ProblemDetailsContext context)
+    {
+        if (context.ProblemDetails is { Detail: null, Status: { } status } problem && RequestTexts.Of(status) is { } text)
+        {
+            var language = AcceptLanguage.Of(context.HttpContext.Request);
+            problem.Detail = text.In(language);
+            AcceptLanguage.Tell(context.HttpContext.Response, language);
+        }
     }
 
     /// <summary>Adds the middleware, in its order, and the endpoints.</summary>

@@ -24,7 +24,11 @@ public sealed class DeliveriesTriggers(WebPipeline web)
     [Function("GetDelivery")]
     public Task OneAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cycles/{id}/deliveries/{entry}")] HttpRequest request) => web.RunAsync(request);
 
-    /// <summary>Send a letter again.</summary>
+    /// <summary>The reminders.</summary>
+    [Function("GetReminders")]
+    public Task RemindersAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cycles/{id}/reminders")] HttpRequest request) => web.RunAsync(request);
+
+    /// <summary>Send a letter again, or a held reminder.</summary>
     [Function("ResendDelivery")]
     public Task ResendAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cycles/{id}/deliveries/{entry}/resend")] HttpRequest request,

@@ -23,13 +23,13 @@ public abstract class Picture
     /// <summary>Reads a picture.</summary>
     /// <param name="file">A PNG or SVG file.</param>
     /// <param name="format">Which of them it is.</param>
-    /// <exception cref="InvalidDataException">The file is not such a picture, is too large, or uses what is not drawn; the message says which.</exception>
+    /// <exception cref="PictureException">The file is not such a picture, is too large, or uses what is not drawn; the message says which.</exception>
     public static Picture Read(byte[] file, PictureFormat format)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.Length > LargestFile)
         {
-            throw new InvalidDataException($"The picture has {file.Length} bytes; at most {LargestFile} are taken.");
+            throw new PictureException(PictureFault.TooLarge, "", $"The picture has {file.Length} bytes; at most {LargestFile} are taken.");
         }
         return format == PictureFormat.Png ? RasterPicture.Decode(file) : new SvgReader().Read(file);
     }

@@ -21,24 +21,24 @@ internal sealed class RasterPicture : Picture
         (_colours, _opacity) = (PdfFile.Deflate(colours), opacity is null ? null : PdfFile.Deflate(opacity));
     }
 
-    /// <exception cref="InvalidDataException">The file is no PNG, is broken, or has too many pixels.</exception>
+    /// <exception cref="PictureException">The file is no PNG, is broken, or has too many pixels.</exception>
     public static RasterPicture Decode(byte[] file)
     {
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null || codec.EncodedFormat != SKEncodedImageFormat.Png)
         {
-            throw new InvalidDataException("The file is not a PNG picture.");
+            throw new PictureException(PictureFault.NotPng, "", "The file is not a PNG picture.");
         }
         if (codec.Info.Width > MostPixelsASide || codec.Info.Height > MostPixelsASide)
         {
-            throw new InvalidDataException($"The picture has {codec.Info.Width} by {codec.Info.Height} pixels; at most {MostPixelsASide} by {MostPixelsASide} are taken.");
+            throw new PictureException(PictureFault.TooManyPixels, $"{codec.Info.Width} × {codec.Info.Height}", $"The picture has {codec.Info.Width} by {codec.Info.Height} pixels; at most {MostPixelsASide} by {MostPixelsASide} are taken.");
         }
         using var space = SKColorSpace.CreateSrgb();
         using var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, space));
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
         {
-            throw new InvalidDataException("The PNG picture is broken: its pixels cannot be read.");
+            throw new PictureException(PictureFault.Broken, "", "The PNG picture is broken: its pixels cannot be read.");
         }
         return Split(bitmap.Width, bitmap.Height, bitmap.GetPixelSpan());
     }

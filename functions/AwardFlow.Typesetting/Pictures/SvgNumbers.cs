@@ -22,21 +22,21 @@ internal static partial class SvgNumbers
     public static double[] List(string text) => [.. Number().Matches(text).Select(match => Parse(match.Value))];
 
     /// <summary>An attribute's length in pixels; 0 where there is none.</summary>
-    /// <exception cref="InvalidDataException">It is not a length that can be told by itself.</exception>
+    /// <exception cref="PictureException">It is not a length that can be told by itself.</exception>
     public static double Length(XElement element, string attribute) => element.Attribute(attribute) is { } length ? Length(length.Value) : 0;
 
     /// <summary>A length in pixels.</summary>
-    /// <exception cref="InvalidDataException">It is not a length that can be told by itself.</exception>
+    /// <exception cref="PictureException">It is not a length that can be told by itself.</exception>
     public static double Length(string text)
     {
         var match = LengthWithUnit().Match(text);
         return match.Success && Units.TryGetValue(match.Groups["unit"].Value, out var unit)
             ? Parse(match.Groups["number"].Value) * unit
-            : throw new InvalidDataException($"The SVG picture has the length '{text}', which is not a number in px, pt, mm, cm or in.");
+            : throw new PictureException(PictureFault.Unreadable, text, $"The SVG picture has the length '{text}', which is not a number in px, pt, mm, cm or in.");
     }
 
     /// <summary>A list of transforms as one matrix.</summary>
-    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    /// <exception cref="PictureException">It cannot be read.</exception>
     public static SKMatrix Transform(string text)
     {
         var matrix = SKMatrix.Identity;
@@ -54,7 +54,7 @@ internal static partial class SvgNumbers
                 ("rotate", [var angle, var x, var y]) => SKMatrix.CreateRotationDegrees(angle, x, y),
                 ("skewX", [var angle]) => SKMatrix.CreateSkew(MathF.Tan(angle * MathF.PI / 180), 0),
                 ("skewY", [var angle]) => SKMatrix.CreateSkew(0, MathF.Tan(angle * MathF.PI / 180)),
-                _ => throw new InvalidDataException($"The SVG picture has the transform '{match.Value}', which cannot be read."),
+                _ => throw new PictureException(PictureFault.Unreadable, match.Value, $"The SVG picture has the transform '{match.Value}', which cannot be read."),
             });
         }
         return matrix;

@@ -19,7 +19,7 @@ internal sealed class SvgReader
     private readonly PdfContent _content = new();
     private SvgStyleSheet _sheet = new("");
 
-    /// <exception cref="InvalidDataException">The file is no SVG, or uses what is not drawn.</exception>
+    /// <exception cref="PictureException">The file is no SVG, or uses what is not drawn.</exception>
     public VectorPicture Read(byte[] file)
     {
         var root = Parse(file);
@@ -38,11 +38,11 @@ internal sealed class SvgReader
             var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = Picture.LargestFile };
             using var reader = XmlReader.Create(new MemoryStream(file), settings);
             var root = XDocument.Load(reader).Root!;
-            return root.Name.LocalName == "svg" ? root : throw new InvalidDataException($"The file is not an SVG picture: its root is <{root.Name.LocalName}>.");
+            return root.Name.LocalName == "svg" ? root : throw new PictureException(PictureFault.NotSvg, "", $"The file is not an SVG picture: its root is <{root.Name.LocalName}>.");
         }
         catch (XmlException e)
         {
-            throw new InvalidDataException($"The file is not an SVG picture: {e.Message}", e);
+            throw new PictureException(PictureFault.NotSvg, "", $"The file is not an SVG picture: {e.Message}", e);
         }
     }
 
@@ -53,17 +53,17 @@ internal sealed class SvgReader
             var numbers = SvgNumbers.List(box.Value);
             return numbers is [var x, var y, > 0 and var width, > 0 and var height]
                 ? (x, y, width, height)
-                : throw new InvalidDataException($"The SVG picture's viewBox '{box.Value}' is not four numbers with a width and a height above 0.");
+                : throw new PictureException(PictureFault.NoSize, box.Value, $"The SVG picture's viewBox '{box.Value}' is not four numbers with a width and a height above 0.");
         }
         var (w, h) = (SvgNumbers.Length(root, "width"), SvgNumbers.Length(root, "height"));
-        return w > 0 && h > 0 ? (0, 0, w, h) : throw new InvalidDataException("The SVG picture has no viewBox, and no width and height.");
+        return w > 0 && h > 0 ? (0, 0, w, h) : throw new PictureException(PictureFault.NoSize, "", "The SVG picture has no viewBox, and no width and height.");
     }
 
     private void Group(XElement group, SvgStyle style, SKMatrix matrix, int depth)
     {
         if (depth > DeepestNesting)
         {
-            throw new InvalidDataException("The SVG picture's groups are nested too deep.");
+            throw new PictureException(PictureFault.TooDeep, "", "The SVG picture's groups are nested too deep.");
         }
         foreach (var element in group.Elements())
         {
@@ -95,7 +95,7 @@ internal sealed class SvgReader
             case "path":
                 path.Dispose();
                 var data = element.Attribute("d")?.Value ?? "";
-                return SKPath.ParseSvgPathData(data) ?? throw new InvalidDataException($"A path of the SVG picture cannot be read: '{data[..Math.Min(40, data.Length)]}'.");
+                return SKPath.ParseSvgPathData(data) ?? throw new PictureException(PictureFault.Unreadable, data[..Math.Min(40, data.Length)], $"A path of the SVG picture cannot be read: '{data[..Math.Min(40, data.Length)]}'.");
             case "rect":
                 var (rx, ry) = (At("rx"), At("ry"));
                 path.AddRoundRect(
@@ -117,7 +117,7 @@ internal sealed class SvgReader
                 break;
             default:
                 path.Dispose();
-                throw new InvalidDataException($"The SVG picture uses <{name}>, which is not drawn. Convert it to plain paths, or send a PNG picture.");
+                throw new PictureException(PictureFault.NotDrawn, $"<{name}>", $"The SVG picture uses <{name}>, which is not drawn. Convert it to plain paths, or send a PNG picture.");
         }
         return path;
     }

@@ -30,7 +30,7 @@ internal sealed partial class SvgStyleSheet
     }
 
     /// <summary>How an element is painted, given how its group is.</summary>
-    /// <exception cref="InvalidDataException">It is painted in a way that is not drawn.</exception>
+    /// <exception cref="PictureException">It is painted in a way that is not drawn.</exception>
     public SvgStyle Of(XElement element, SvgStyle inherited)
     {
         var style = inherited;
@@ -74,7 +74,7 @@ internal sealed partial class SvgStyleSheet
         ("opacity" or "fill-opacity" or "stroke-opacity", "1" or "1.0" or "100%") => style,
         ("clip-path" or "mask" or "filter" or "stroke-dasharray", "none") => style,
         ("opacity" or "fill-opacity" or "stroke-opacity" or "clip-path" or "mask" or "filter" or "stroke-dasharray", _) =>
-            throw new InvalidDataException($"The SVG picture uses {property} '{value}', which is not drawn. Leave it out, or send a PNG picture."),
+            throw new PictureException(PictureFault.NotDrawn, $"{property}: {value}", $"The SVG picture uses {property} '{value}', which is not drawn. Leave it out, or send a PNG picture."),
         _ => style,
     };
 
@@ -99,7 +99,7 @@ internal sealed partial class SvgStyleSheet
         var named = Color.FromName(text);
         return named.IsKnownColor && !named.IsSystemColor
             ? new PdfColour(named.R, named.G, named.B)
-            : throw new InvalidDataException($"The SVG picture uses the colour '{text}', which is not drawn. Use plain colours such as #1a2b3c, or send a PNG picture.");
+            : throw new PictureException(PictureFault.NotDrawn, text, $"The SVG picture uses the colour '{text}', which is not drawn. Use plain colours such as #1a2b3c, or send a PNG picture.");
     }
 
     [GeneratedRegex(@"(?<selectors>[^{}]+)\{(?<declarations>[^}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -32,6 +32,9 @@ public sealed record DeliveryView
     /// <summary>Whether it may have been taken twice.</summary>
     public required bool PossibleDuplicate { get; init; }
 
+    /// <summary>Which reminder of its sending this mail is, from 1; 0 for the letter itself.</summary>
+    public required int Reminder { get; init; }
+
     /// <summary>How many reminders of this sending came due.</summary>
     public required int Reminders { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record DeliveryView
         Sending = delivery.Sending,
         Attempts = delivery.Attempts,
         PossibleDuplicate = delivery.PossibleDuplicate,
+        Reminder = delivery.Reminder,
         Reminders = delivery.Reminders,
         Receipt = ReceiptView.Of(delivery),
         DeliveryId = delivery.Id,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwardFlow.Cycles;
+using AwardFlow.Intake.Texts;
 using AwardFlow.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,12 +13,13 @@ internal static class JsonBody
     private const int Largest = 1_000_000;
 
     /// <summary>The body of a request in JSON, as bytes.</summary>
-    /// <exception cref="BadHttpRequestException">It is too large (413), or of another kind (415).</exception>
+    /// <exception cref="BadHttpRequestException">It is too large (413).</exception>
+    /// <exception cref="RequestRefusedException">It is of another kind (415).</exception>
     public static async Task<byte[]> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
         {
-            throw new BadHttpRequestException($"The body must be application/json; this one came as '{request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType);
+            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, UploadTexts.OtherKind, RequestTexts.JsonWanted(request.ContentType));
         }
         return await BytesAsync(request, Largest, cancellationToken);
     }
@@ -56,7 +58,7 @@ internal static class JsonBody
         }
         catch (JsonException)
         {
-            throw new InvalidDefinitionException(member, $"must be given as {example}");
+            throw new InvalidDefinitionException(member, RequestTexts.GivenAs(example));
         }
     }
 }

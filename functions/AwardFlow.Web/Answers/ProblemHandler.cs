@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AwardFlow.Web.Answers;
 
-/// <summary>Answers what the product refuses with problem details (RFC 9457), in the caller's language where both are known.</summary>
+/// <summary>Answers what the product refuses with problem details (RFC 9457), in the caller's language.</summary>
 /// <param name="problems">Writes them.</param>
 internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
 {
@@ -21,37 +21,29 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         {
             return false;
         }
-        if (IsBilingual(exception))
-        {
-            AcceptLanguage.Tell(httpContext.Response, language);
-        }
+        AcceptLanguage.Tell(httpContext.Response, language);
         httpContext.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
-
-    private static bool IsBilingual(Exception exception) => exception is
-        CycleNotFoundException or UploadNotFoundException or UploadRefusedException or RequestRefusedException or CycleConflictException { Text: not null };
 
     private static ProblemDetails? Describe(Exception exception, HttpRequest request, Language language) => exception switch
     {
         CycleNotFoundException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NoCycle.In(language), missing.Text.In(language)),
         UploadNotFoundException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NoUploadTitle.In(language), missing.Text.In(language)),
-        EntryNotFoundException => Problem(StatusCodes.Status404NotFound, "There is no such entry.", exception.Message),
-        CycleConflictException { Text: { } text } => Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.In(language), text.In(language)),
-        CycleConflictException => Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.English, exception.Message),
-        InvalidDefinitionException invalid => new HttpValidationProblemDetails(invalid.Errors.ToDictionary(StringComparer.Ordinal))
+        EntryNotFoundException missing => Problem(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle.In(language), missing.Text.In(language)),
+        CycleConflictException conflict => Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.In(language), conflict.Text.In(language)),
+        InvalidDefinitionException invalid => new HttpValidationProblemDetails(
+            invalid.Errors.ToDictionary(error => error.Key, error => error.Value.Select(text => text.In(language)).ToArray(), StringComparer.Ordinal))
         {
             Status = StatusCodes.Status400BadRequest,
-            Title = "The request breaks the rules of a cycle.",
-            Detail = invalid.Message,
+            Title = RequestTexts.BreaksRules.In(language),
+            Detail = invalid.Text.In(language),
         },
         UploadRefusedException refused => Refused(refused, request, language),
         RequestRefusedException refused => Problem(refused.Status, refused.Title.In(language), refused.Text.In(language)),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             Problem(StatusCodes.Status413PayloadTooLarge, UploadTexts.TooLarge.In(language), UploadTexts.Largest(UploadBody.LargestSheet / 1_000_000, Picture.LargestFile / 1_000_000).In(language)),
-        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } kind =>
-            Problem(kind.StatusCode, UploadTexts.OtherKind.English, kind.Message),
-        BadHttpRequestException bad => Problem(bad.StatusCode, UploadTexts.Unreadable.English, bad.Message),
+        BadHttpRequestException bad => Problem(bad.StatusCode, UploadTexts.Unreadable.In(language), RequestTexts.Broken(bad.Message).In(language)),
         _ => null,
     };
 

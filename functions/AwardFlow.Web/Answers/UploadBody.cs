@@ -23,8 +23,8 @@ public static class UploadBody
     private const int LongestName = 255;
 
     /// <summary>Reads a sheet; a large one is kept on disk meanwhile.</summary>
-    /// <exception cref="BadHttpRequestException">It is too large (413), or the body is broken.</exception>
-    /// <exception cref="RequestRefusedException">It is plainly no sheet (415), or there is none.</exception>
+    /// <exception cref="BadHttpRequestException">It is too large (413).</exception>
+    /// <exception cref="RequestRefusedException">It is plainly no sheet (415), there is none, or the body is broken.</exception>
     internal static async Task<UploadedFile> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -59,7 +59,7 @@ public static class UploadBody
         }
         catch (InvalidDataException e)
         {
-            throw new BadHttpRequestException($"The multipart body cannot be read: {e.Message}", e);
+            throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, RequestTexts.BrokenForm(e.Message));
         }
         return form.Files.GetFile("file") ?? throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.NoFile);
     }

@@ -42,7 +42,7 @@ internal static class CyclesApi
         var definition = CycleDefinitionReader.Read(await JsonBody.BytesAsync(request, cancellationToken));
         if (definition.Id != id)
         {
-            throw new InvalidDefinitionException("id", $"is '{definition.Id}', but the address names '{id}'.");
+            throw new InvalidDefinitionException("id", RequestTexts.OtherId(definition.Id, id));
         }
         var (cycle, created) = await commands.PutAsync(definition, cancellationToken);
         var view = await views.OfAsync(cycle, cancellationToken);
@@ -57,7 +57,7 @@ internal static class CyclesApi
         string id, HttpRequest request, CycleCommands commands, CycleViews views, CancellationToken cancellationToken)
     {
         var extension = await JsonBody.ReadAsync<Extension>(
-            request, "closesAt", "{\"closesAt\": \"2021-10-08T16:30:00+07:00\"}: a time with its offset.", cancellationToken);
+            request, "closesAt", "{\"closesAt\": \"2021-10-08T16:30:00+07:00\"}", cancellationToken);
         return TypedResults.Ok(await views.OfAsync(await commands.ExtendAsync(id, extension.ClosesAt, cancellationToken), cancellationToken));
     }
 

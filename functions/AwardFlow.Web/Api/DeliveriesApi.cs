@@ -27,11 +27,12 @@ internal static class DeliveriesApi
             .WithSummary("The delivery ledger: an entry a row; with ?limit= a page of it, ?state= only some states, ?after= from an entry on; the header Link names the next page");
         api.MapGet("/cycles/{id}/deliveries.csv", CsvAsync).WithSummary("The delivery ledger as csv").Produces<string>(contentType: "text/csv");
         api.MapGet("/cycles/{id}/deliveries.xlsx", XlsxAsync).WithSummary("The delivery ledger as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
+        api.MapGet("/cycles/{id}/reminders", RemindersAsync).WithSummary("The reminders in the delivery ledger: a mail a row; ?state= only some states, such as held");
         api.MapGet("/cycles/{id}/deliveries/{entry}", OneAsync).WithSummary("One delivery and all that happened to it");
         api.MapPost("/cycles/{id}/deliveries/{entry}/resend", ResendAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
-            .WithSummary("Send a letter again");
+            .WithSummary("Send a letter again, or a held reminder");
         api.MapPost("/cycles/{id}/deliveries/{entry}/settle", SettleAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
-            .WithSummary("Settle a held delivery whose mail is known to have been sent");
+            .WithSummary("Settle a held letter or reminder whose mail is known to have been sent");
         api.MapPut("/cycles/{id}/entries/{entry}/address", AddressAsync).RequireAuthorization(Roles.Operator).Accepts<NewAddress>("application/json")
             .WithSummary("Correct where an entry's letter goes");
     }
@@ -65,6 +66,18 @@ internal static class DeliveriesApi
                 row.Receipt?.Division, row.Receipt?.Name, row.Receipt?.TelephonedTo,
             ]));
 
+    private static async Task<Ok<List<DeliveryView>>> RemindersAsync(string id, string? state, CycleStore cycles, LedgerPages pages, CancellationToken cancellationToken)
+    {
+        var states = PageQuery.States(state);
+        await cycles.GetAsync(id, cancellationToken);
+        var rows = new List<DeliveryView>();
+        await foreach (var reminder in pages.RemindersAsync(id, states, cancellationToken))
+        {
+            rows.Add(DeliveryView.Of(reminder));
+        }
+        return TypedResults.Ok(rows);
+    }
+
     private static async Task<Ok<DeliveryView>> OneAsync(string id, string entry, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken)
     {
         await cycles.GetAsync(id, cancellationToken);
@@ -77,7 +90,10 @@ internal static class DeliveriesApi
         string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
-        var delivery = await commands.ResendAsync(id, entry, body.Text, Caller.Of(request.HttpContext), cancellationToken);
+        var by = Caller.Of(request.HttpContext);
+        var delivery = body.Reminder == 0
+            ? await commands.ResendAsync(id, entry, body.Text, by, cancellationToken)
+            : await commands.RemindAgainAsync(id, entry, body.Reminder, body.Text, by, cancellationToken);
         return TypedResults.Accepted($"/api/cycles/{id}/deliveries/{entry}", DeliveryView.Of(delivery));
     }
 
@@ -85,7 +101,7 @@ internal static class DeliveriesApi
         string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(await commands.SettleAsync(id, entry, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
+        return TypedResults.Ok(DeliveryView.Of(await commands.SettleAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
     private static async Task<Ok<DeliveryView>> AddressAsync(
@@ -112,7 +128,10 @@ internal static class DeliveriesApi
         Moments.Written(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate,
     ];
 
-    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
+    /// <summary>Why something is done to a delivery.</summary>
+    /// <param name="Text">The reason, for the journal.</param>
+    /// <param name="Reminder">Which reminder it is done to, from 1; 0, as where it is not said, for the letter itself.</param>
+    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text, int Reminder = 0);
 
     private sealed record NewAddress(string Address);
 }

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Web.Answers;
@@ -28,7 +29,7 @@ internal static class LettersApi
         .WithSummary($"An entry's {name}; before closing, a preview marked as a draft")
         .Produces<string>(contentType: Pdf).ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetAsync(
+    private static async Task<FileContentHttpResult> GetAsync(
         string id, string entry, LetterDocument document, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
@@ -40,7 +41,7 @@ internal static class LettersApi
         var result = results.Entries.FirstOrDefault(result => string.Equals(result.Entry.Code, entry, StringComparison.OrdinalIgnoreCase));
         if (result is null)
         {
-            return TypedResults.Problem($"The cycle '{id}' has no entry '{entry}'.", statusCode: StatusCodes.Status404NotFound, title: "There is no such entry.");
+            throw new RequestRefusedException(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle, RequestTexts.NoEntry(id, entry));
         }
         if (cycle.IsCollecting)
         {
@@ -50,9 +51,7 @@ internal static class LettersApi
         }
         return await letters.FindAsync(id, result.Entry.Code, document, cancellationToken) is { } spelledOtherwise
             ? TypedResults.File(spelledOtherwise.ToArray(), Pdf)
-            : TypedResults.Problem(
-                result.Average is null ? $"Entry '{entry}' has no average and so no letter." : $"The letter of entry '{entry}' is not rendered yet.",
-                statusCode: StatusCodes.Status404NotFound,
-                title: "There is no letter.");
+            : throw new RequestRefusedException(
+                StatusCodes.Status404NotFound, RequestTexts.NoLetterTitle, result.Average is null ? RequestTexts.NoAverage(entry) : RequestTexts.NotRendered(entry));
     }
 }

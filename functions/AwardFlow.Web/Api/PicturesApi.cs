@@ -1,3 +1,4 @@
+using AwardFlow.Intake.Texts;
 using AwardFlow.Letters;
 using AwardFlow.Typesetting.Pictures;
 using AwardFlow.Web.Access;
@@ -41,8 +42,8 @@ internal static class PicturesApi
         {
             Png => PictureFormat.Png,
             Svg => PictureFormat.Svg,
-            _ => throw new BadHttpRequestException(
-                $"Pictures are taken as {Png} or {Svg}; this one came as '{request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType),
+            _ => throw new RequestRefusedException(
+                StatusCodes.Status415UnsupportedMediaType, UploadTexts.OtherKind, RequestTexts.PictureWanted(request.ContentType)),
         };
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {

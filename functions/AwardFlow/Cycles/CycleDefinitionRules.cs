@@ -16,47 +16,47 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
 
     public CycleDefinitionRules()
     {
-        RuleFor(cycle => cycle.Id).Must(id => CycleId().IsMatch(id)).WithMessage("must be 3 to 40 of a-z, 0-9 and '-'.");
+        RuleFor(cycle => cycle.Id).Must(id => CycleId().IsMatch(id)).Says(DefinitionTexts.Id);
         Name(RuleFor(cycle => cycle.Title));
         Name(RuleFor(cycle => cycle.Award));
-        RuleFor(cycle => cycle.Year).InclusiveBetween(2500, 2700).WithMessage("must be a year of the Buddhist Era, 2500 to 2700; it is {PropertyValue}.");
+        RuleFor(cycle => cycle.Year).InclusiveBetween(2500, 2700).Says(DefinitionTexts.Year);
         RuleFor(cycle => cycle.PassMark)
             .Must((cycle, mark) => mark >= 0 && mark <= cycle.HighestTotal())
-            .WithMessage("must be from 0 to the sum of the criteria's maxima; it is {PropertyValue}.");
-        RuleFor(cycle => cycle.MinimumJudges).InclusiveBetween(1, 100).WithMessage("must be from 1 to 100; it is {PropertyValue}.");
+            .Says(DefinitionTexts.PassMark);
+        RuleFor(cycle => cycle.MinimumJudges).InclusiveBetween(1, 100).Says(least => DefinitionTexts.Between(1, 100, least));
         RuleFor(cycle => cycle.MinimumJudges)
             .Must((cycle, least) => least is null || cycle.Judges is null || least <= cycle.Judges.Count)
-            .WithMessage("must be at most the number of judges; it is {PropertyValue}.");
-        RuleFor(cycle => cycle.Judges!).NotEmpty().WithMessage("needs at least one judge; leave it out where anybody may score.")
-            .Must(judges => judges.Count <= 1000).WithMessage("has more than 1000 judges.")
+            .Says(DefinitionTexts.MoreThanJudges);
+        RuleFor(cycle => cycle.Judges!).NotEmpty().Says(DefinitionTexts.JudgeMissing)
+            .Must(judges => judges.Count <= 1000).Says(DefinitionTexts.TooManyJudges)
             .Must(judges => Distinct(judges.Select(judge => Judge.Key(judge.Name))))
-            .WithMessage("has two judges with one name.").When(cycle => cycle.Judges is not null);
+            .Says(DefinitionTexts.JudgeTwice).When(cycle => cycle.Judges is not null);
         RuleForEach(cycle => cycle.Judges).ChildRules(judge =>
         {
             judge.RuleFor(each => each.Name)
                 .Must(name => !string.IsNullOrWhiteSpace(name) && name == name.Trim() && name.Length <= 200 && !name.Any(char.IsControl))
-                .WithMessage("must be 1 to 200 characters without spaces around them.");
-            judge.RuleForEach(each => each.MayNotScore).Must(code => code is { Length: > 0 and <= 60 }).WithMessage("must be the code of an entry.");
+                .Says(DefinitionTexts.Short(200));
+            judge.RuleForEach(each => each.MayNotScore).Must(code => code is { Length: > 0 and <= 60 }).Says(DefinitionTexts.EntryCode);
         });
-        RuleFor(cycle => cycle.Rubric).NotEmpty().WithMessage("needs at least one category.");
-        RuleFor(cycle => cycle.Rubric).Must(rubric => Distinct(rubric.Select(category => category.Code))).WithMessage("has two categories with one code.");
+        RuleFor(cycle => cycle.Rubric).NotEmpty().Says(DefinitionTexts.CategoryMissing);
+        RuleFor(cycle => cycle.Rubric).Must(rubric => Distinct(rubric.Select(category => category.Code))).Says(DefinitionTexts.CategoryTwice);
         RuleFor(cycle => cycle.Rubric)
             .Must(rubric => Distinct(rubric.SelectMany(category => category.Criteria).Select(criterion => criterion.Code)))
-            .WithMessage("has two criteria with one code.");
+            .Says(DefinitionTexts.CriterionTwice);
         RuleForEach(cycle => cycle.Rubric).ChildRules(category =>
         {
             Code(category.RuleFor(each => each.Code));
             Name(category.RuleFor(each => each.Title));
-            category.RuleFor(each => each.Criteria).NotEmpty().WithMessage("needs at least one criterion.");
+            category.RuleFor(each => each.Criteria).NotEmpty().Says(DefinitionTexts.CriterionMissing);
             category.RuleForEach(each => each.Criteria).ChildRules(criterion =>
             {
                 Code(criterion.RuleFor(each => each.Code));
                 criterion.RuleFor(each => each.Code)
                     .Must(code => !ReservedCodes.Contains(code, StringComparer.OrdinalIgnoreCase))
-                    .WithMessage("is the name of another column of a score sheet.");
+                    .Says(DefinitionTexts.ReservedCode);
                 Paragraph(criterion.RuleFor(each => each.Title));
-                criterion.RuleFor(each => each.Max).InclusiveBetween(0.01m, 10_000m).WithMessage("must be from 0.01 to 10000; it is {PropertyValue}.");
-                criterion.RuleFor(each => each.Weight).InclusiveBetween(0.0001m, 1000m).WithMessage("must be from 0.0001 to 1000; it is {PropertyValue}.");
+                criterion.RuleFor(each => each.Max).InclusiveBetween(0.01m, 10_000m).Says(max => DefinitionTexts.Between(0.01m, 10_000m, max));
+                criterion.RuleFor(each => each.Weight).InclusiveBetween(0.0001m, 1000m).Says(weight => DefinitionTexts.Between(0.0001m, 1000m, weight));
             });
         });
         RuleFor(cycle => cycle.Organiser).ChildRules(organiser =>
@@ -70,7 +70,7 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
             Name(organiser.RuleFor(each => each.Contact));
             organiser.RuleFor(each => each.SarabanEmail)
                 .Must(address => MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address == address && address.Contains('@', StringComparison.Ordinal))
-                .WithMessage("must be a single e-mail address.");
+                .Says(DefinitionTexts.Address);
         });
         RuleFor(cycle => cycle.Letter).ChildRules(letter =>
         {
@@ -89,7 +89,7 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
             letter.RuleFor(each => each.Signatory).ChildRules(signatory =>
             {
                 Name(signatory.RuleFor(each => each.Name));
-                signatory.RuleFor(each => each.Position).NotEmpty().WithMessage("needs at least one line.");
+                signatory.RuleFor(each => each.Position).NotEmpty().Says(DefinitionTexts.LineMissing);
                 Name(signatory.RuleForEach(each => each.Position));
             });
         });
@@ -102,9 +102,9 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
         }).When(cycle => cycle.Certificate is not null);
         RuleFor(cycle => cycle.Receipts!).ChildRules(receipts =>
         {
-            receipts.RuleFor(each => each.RemindAfterDays).InclusiveBetween(1, 90).WithMessage("must be from 1 to 90 days; it is {PropertyValue}.");
-            receipts.RuleFor(each => each.Reminders).InclusiveBetween(0, 10).WithMessage("must be from 0 to 10; it is {PropertyValue}.");
-            receipts.RuleFor(each => each.ClosesReceiptsAfterDays).InclusiveBetween(1, 365).WithMessage("must be from 1 to 365 days; it is {PropertyValue}.");
+            receipts.RuleFor(each => each.RemindAfterDays).InclusiveBetween(1, 90).Says(days => DefinitionTexts.Days(1, 90, days));
+            receipts.RuleFor(each => each.Reminders).InclusiveBetween(0, 10).Says(reminders => DefinitionTexts.Between(0, 10, reminders));
+            receipts.RuleFor(each => each.ClosesReceiptsAfterDays).InclusiveBetween(1, 365).Says(days => DefinitionTexts.Days(1, 365, days));
         }).When(cycle => cycle.Receipts is not null);
     }
 
@@ -113,21 +113,21 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
 
     private static void Paragraphs(InlineValidator<LetterWording> letter, System.Linq.Expressions.Expression<Func<LetterWording, IEnumerable<string>>> paragraphs)
     {
-        letter.RuleFor(paragraphs).NotEmpty().WithMessage("needs at least one paragraph.");
+        letter.RuleFor(paragraphs).NotEmpty().Says(DefinitionTexts.ParagraphMissing);
         Wording(letter.RuleForEach(paragraphs), Placeholders.OfResult);
     }
 
     private static void Paragraphs(InlineValidator<ResultWording> wording)
     {
-        wording.RuleFor(each => each.Opening).Must(paragraphs => paragraphs is not []).WithMessage("needs at least one paragraph.");
-        wording.RuleFor(each => each.Closing).Must(paragraphs => paragraphs is not []).WithMessage("needs at least one paragraph.");
+        wording.RuleFor(each => each.Opening).Must(paragraphs => paragraphs is not []).Says(DefinitionTexts.ParagraphMissing);
+        wording.RuleFor(each => each.Closing).Must(paragraphs => paragraphs is not []).Says(DefinitionTexts.ParagraphMissing);
         Wording(wording.RuleForEach(each => each.Opening), Placeholders.OfResult);
         Wording(wording.RuleForEach(each => each.Closing), Placeholders.OfResult);
     }
 
     private static void Code<T>(IRuleBuilder<T, string> rule) => rule
         .Must(code => code.Length is > 0 and <= 40 && code == code.Trim() && !code.Any(char.IsControl))
-        .WithMessage("must be 1 to 40 characters without spaces around them.");
+        .Says(DefinitionTexts.Short(40));
 
     private static void Name<T>(IRuleBuilder<T, string> rule) => Text(rule, LongestName);
 
@@ -140,9 +140,9 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
     }
 
     private static void Text<T>(IRuleBuilder<T, string> rule, int longest) => rule
-        .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("must not be blank.")
-        .Must(text => text is null || text.Length <= longest).WithMessage($"must have at most {longest} characters.")
-        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c != '\n')).WithMessage("must not hold control characters.")
+        .Must(text => !string.IsNullOrWhiteSpace(text)).Says(DefinitionTexts.Blank)
+        .Must(text => text is null || text.Length <= longest).Says(DefinitionTexts.Longer(longest))
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c != '\n')).Says(DefinitionTexts.ControlCharacters)
         .CanBeSet();
 
     private static bool Distinct(IEnumerable<string> codes)

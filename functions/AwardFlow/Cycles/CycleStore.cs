@@ -66,7 +66,7 @@ public sealed class CycleStore(AwardStorage storage)
             {
                 return found;
             }
-            throw new CycleConflictException($"The cycle '{definition.Id}' was just created by somebody else. Look at it before changing it.");
+            throw new CycleConflictException(DefinitionTexts.JustCreated(definition.Id));
         }
         return await GetAsync(definition.Id, CancellationToken.None);
     }

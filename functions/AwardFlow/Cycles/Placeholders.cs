@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using AwardFlow.Thai;
 
 namespace AwardFlow.Cycles;
 
@@ -19,10 +20,10 @@ public static class Placeholders
     /// <summary>What is wrong with a text, naming the placeholder; null where nothing is.</summary>
     /// <param name="text">The text.</param>
     /// <param name="known">The names that may stand in it.</param>
-    public static string? Problem(string text, IReadOnlySet<string> known)
+    public static BilingualText? Problem(string text, IReadOnlySet<string> known)
     {
         ArgumentNullException.ThrowIfNull(known);
-        string? problem = null;
+        BilingualText? problem = null;
         Read(text, static _ => { }, name => problem ??= known.Contains(name) ? null : Unknown(name, known), at => problem ??= Unclosed(text, at));
         return problem;
     }
@@ -40,7 +41,7 @@ public static class Placeholders
             return text;
         }
         var filled = new StringBuilder();
-        Read(text, c => filled.Append(c), name => filled.Append(value(name)), at => throw new FormatException(Unclosed(text, at)));
+        Read(text, c => filled.Append(c), name => filled.Append(value(name)), at => throw new FormatException(Unclosed(text, at).English));
         return filled.ToString();
     }
 
@@ -68,12 +69,11 @@ public static class Placeholders
         }
     }
 
-    private static string Unknown(string name, IReadOnlySet<string> known) =>
-        OfResult.Contains(name)
-            ? $"has the placeholder {{{name}}}, which cannot stand here: it is known only once the entry is scored."
-            : $"has the unknown placeholder {{{name}}}; known are {string.Join(", ", known.Order(StringComparer.Ordinal).Select(each => $"{{{each}}}"))}. Write {{{{ for a brace.";
+    private static BilingualText Unknown(string name, IReadOnlySet<string> known) => OfResult.Contains(name)
+        ? DefinitionTexts.TooEarlyPlaceholder(name)
+        : DefinitionTexts.UnknownPlaceholder(name, string.Join(", ", known.Order(StringComparer.Ordinal).Select(each => $"{{{each}}}")));
 
-    private static string Unclosed(string text, int at) => text[at] == '{'
-        ? $"has a placeholder that is not closed: '{text.Substring(at, Math.Min(30, text.Length - at))}'. Write {{{{ for a brace."
-        : $"has a '}}' that closes nothing: '{text.Substring(Math.Max(0, at - 29), Math.Min(30, at + 1))}'. Write }}}} for a brace.";
+    private static BilingualText Unclosed(string text, int at) => text[at] == '{'
+        ? DefinitionTexts.UnclosedPlaceholder(text.Substring(at, Math.Min(30, text.Length - at)))
+        : DefinitionTexts.BraceClosesNothing(text.Substring(Math.Max(0, at - 29), Math.Min(30, at + 1)));
 }

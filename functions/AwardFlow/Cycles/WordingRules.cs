@@ -1,17 +1,31 @@
 using AwardFlow.Thai;
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace AwardFlow.Cycles;
 
-/// <summary>Rules for texts that documents are set with.</summary>
+/// <summary>Rules for texts that documents are set with, and how rules say in both languages what is wrong.</summary>
 internal static class WordingRules
 {
+    /// <summary>What is said where the rule is broken.</summary>
+    public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, BilingualText text) => rule.Says(_ => text);
+
+    /// <summary>What is said where the rule is broken by a value.</summary>
+    public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, Func<TProperty, BilingualText> text) =>
+        rule.WithState((_, value) => text(value));
+
+    /// <summary>What a broken rule says.</summary>
+    /// <exception cref="InvalidOperationException">The rule says nothing in both languages.</exception>
+    public static BilingualText Text(this ValidationFailure failure) => failure.CustomState is BilingualText text
+        ? text
+        : throw new InvalidOperationException($"The rule for {failure.PropertyName} lacks its words in both languages: {failure.ErrorMessage}");
+
     /// <summary>Every character must be in the letters' fonts.</summary>
     public static IRuleBuilderOptionsConditions<T, string> CanBeSet<T>(this IRuleBuilder<T, string> rule) => rule.Custom((text, context) =>
     {
         if (text is not null && LetterCharacters.Missing(text) is { } missing)
         {
-            context.AddFailure($"holds characters that the letters' font lacks: {missing}.");
+            context.Fail(DefinitionTexts.NotInFont(missing));
         }
     });
 
@@ -23,7 +37,10 @@ internal static class WordingRules
         {
             if (text is not null && Placeholders.Problem(text, known) is { } problem)
             {
-                context.AddFailure(problem);
+                context.Fail(problem);
             }
         });
+
+    private static void Fail<T>(this ValidationContext<T> context, BilingualText text) =>
+        context.AddFailure(new ValidationFailure(context.PropertyPath, text.English) { CustomState = text });
 }

@@ -8,8 +8,10 @@ namespace AwardFlow.Intake;
 /// <param name="problems">Collects what is wrong.</param>
 internal sealed class EntriesSheet(Problems problems)
 {
+    /// <summary>How many characters a telephone number may have.</summary>
+    public const int LongestPhone = 100;
+
     private const int LongestText = 500;
-    private const int LongestPhone = 100;
 
     private readonly Dictionary<string, int> _firstRows = new(StringComparer.OrdinalIgnoreCase);
 

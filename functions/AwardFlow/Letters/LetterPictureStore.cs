@@ -28,9 +28,9 @@ public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
         {
             _ = Picture.Read(file, format);
         }
-        catch (InvalidDataException e)
+        catch (PictureException e)
         {
-            throw new InvalidDefinitionException(picture == LetterPicture.Emblem ? "emblem" : "signature", e.Message);
+            throw new InvalidDefinitionException(picture == LetterPicture.Emblem ? "emblem" : "signature", PictureTexts.NotDrawn(e));
         }
         var blob = $"{Convert.ToHexStringLower(SHA256.HashData(file))}{Extension(format)}";
         await storage.Uploads.GetBlobClient($"{cycleId}/{blob}").UploadAsync(BinaryData.FromBytes(file), new BlobUploadOptions(), cancellationToken);
@@ -67,7 +67,7 @@ public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
 
     private static Cycle MustBeOpen(Cycle cycle) => cycle.IsCollecting
         ? cycle
-        : throw new CycleConflictException($"The cycle '{cycle.Id}' is closed and its letters keep the pictures that they have.");
+        : throw new CycleConflictException(PictureTexts.Closed(cycle.Id));
 
     private static string Extension(PictureFormat format) => format == PictureFormat.Svg ? ".svg" : ".png";
 }

@@ -59,10 +59,10 @@ public sealed class FrozenScores(CycleStore cycles, ResultsStore results)
     private async Task<CycleResults> ResultsAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         var frozen = cycle.IsCollecting
-            ? throw new CycleConflictException($"The cycle '{cycle.Id}' is not closed yet: its scores are not frozen.")
+            ? throw new CycleConflictException(SnapshotTexts.NotClosed(cycle.Id))
             : await results.ReadAsync(cycle.Id, cancellationToken);
         return frozen.ScoresSha256 is null
-            ? throw new CycleConflictException($"The cycle '{cycle.Id}' was closed by an earlier version, which kept its results but not the scores with them.")
+            ? throw new CycleConflictException(SnapshotTexts.NotKept(cycle.Id))
             : frozen;
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class Rfc3339Converter : JsonConverter<DateTimeOffset>
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
         if (!Rfc3339().IsMatch(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
-            throw new JsonException($"'{text}' is not a time with its offset, such as 2021-10-08T16:30:00+07:00.");
+            throw new NoSuchTimeException(text);
         }
         return time;
     }

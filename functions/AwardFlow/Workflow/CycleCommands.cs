@@ -36,7 +36,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             }
             if (before.State != CycleState.Open)
             {
-                throw new CycleConflictException($"The cycle '{before.Id}' is no longer open and its definition stands.");
+                throw new CycleConflictException(CycleTexts.DefinitionStands(before.Id));
             }
             if (before.ClosesAt != definition.ClosesAt)
             {
@@ -44,8 +44,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             }
             if (before.ScoreSheets > 0 && !SameCriteria(await cycles.DefinitionAsync(before, cancellationToken), definition))
             {
-                throw new CycleConflictException(
-                    $"The cycle '{before.Id}' has scores already, so the codes and maxima of its criteria cannot change. Create a new cycle for a new rubric.");
+                throw new CycleConflictException(CycleTexts.CriteriaStand(before.Id));
             }
             await MustNameWhoScoredAsync(before, definition, cancellationToken);
             var after = before with { ClosesAt = definition.ClosesAt, DefinitionSha256 = await cycles.KeepAsync(definition, cancellationToken) };
@@ -85,9 +84,9 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         Signals.Close,
         cycle => cycle switch
         {
-            { IsCollecting: false } => throw new CycleConflictException($"The cycle '{cycle.Id}' is closed already."),
-            { Entries: 0 } => throw new CycleConflictException($"The cycle '{cycle.Id}' has no entries. Upload them first, or extend the cycle."),
-            { State: CycleState.NeedsAttention, ScoreSheets: 0 } => throw new CycleConflictException($"The cycle '{cycle.Id}' has no scores. Upload them first, or extend the cycle."),
+            { IsCollecting: false } => throw new CycleConflictException(CycleTexts.ClosedAlready(cycle.Id)),
+            { Entries: 0 } => throw new CycleConflictException(CycleTexts.NoEntries(cycle.Id)),
+            { State: CycleState.NeedsAttention, ScoreSheets: 0 } => throw new CycleConflictException(CycleTexts.NoScores(cycle.Id)),
             { CloseRequestedAt: not null } => cycle,
             _ => cycle with { CloseRequestedAt = time.GetUtcNow(), CloseRequestedBy = by, CloseAsIs = cycle.State == CycleState.NeedsAttention },
         },
@@ -108,7 +107,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             Signals.Extend,
             cycle => cycle.IsCollecting
                 ? cycle with { State = CycleState.Open, ClosesAt = closesAt, CloseRequestedAt = null, CloseRequestedBy = null, CloseAsIs = false, Missing = 0 }
-                : throw new CycleConflictException($"The cycle '{cycle.Id}' is closed: its scores are frozen and its closing time stands."),
+                : throw new CycleConflictException(CycleTexts.ClosingTimeStands(cycle.Id)),
             cancellationToken);
     }
 
@@ -170,7 +169,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         var unnamed = (await accepted.UploadsAsync(cycle, cancellationToken)).SelectMany(upload => upload.Judges).Where(judge => !named.Contains(Judge.Key(judge))).Distinct(StringComparer.Ordinal).ToList();
         if (unnamed.Count > 0)
         {
-            throw new CycleConflictException($"The cycle '{cycle.Id}' has scores of judges whom the definition does not name: {string.Join(", ", unnamed)}. Name them, or undo their uploads.");
+            throw new CycleConflictException(CycleTexts.UnnamedJudges(cycle.Id, string.Join(", ", unnamed)));
         }
     }
 
@@ -185,7 +184,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     {
         if (closesAt <= time.GetUtcNow())
         {
-            throw new InvalidDefinitionException("closesAt", $"{closesAt:yyyy-MM-dd'T'HH:mm:sszzz} has passed; the closing time must be ahead.");
+            throw new InvalidDefinitionException("closesAt", CycleTexts.TimePassed(closesAt));
         }
     }
 

@@ -12,6 +12,8 @@ namespace AwardFlow.Workflow;
 /// <param name="time">The clock.</param>
 public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, StepOutcomes outcomes, ICycleEngine engine, TimeProvider time)
 {
+    private const int LongestReason = 500;
+
     /// <summary>Corrects where an entry's letter goes. What was sent stays sent; <see cref="ResendAsync"/> sends it again.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="EntryNotFoundException">The ledger has no such entry; before closing, addresses are corrected by uploading the entries again.</exception>
@@ -21,14 +23,15 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
     {
         if (!SarabanAddress.TryRead(address, out var corrected, out var problem))
         {
-            throw new InvalidDefinitionException("address", $"'{address}' {problem.English}");
+            throw new InvalidDefinitionException("address", DeliveryTexts.BadAddress(address, problem));
         }
         return ChangeAsync(
             cycleId,
             entryCode,
+            reminder: 0,
             row => row switch
             {
-                { State: DeliveryState.Claimed } => throw new CycleConflictException($"The mail of entry '{entryCode}' is being handed over. Try again in a few minutes."),
+                { State: DeliveryState.Claimed } => throw new CycleConflictException(DeliveryTexts.BeingHandedOver(entryCode)),
                 _ when row.Address == corrected => null,
                 _ => (row with { Address = corrected }, $"address corrected from {row.Address}"),
             },
@@ -49,18 +52,15 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
     public async Task<LetterDelivery> ResendAsync(string cycleId, string entryCode, string reason, string by, CancellationToken cancellationToken)
     {
         MustHave(reason);
-        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
-        if (cycle.State is not (CycleState.Sending or CycleState.Sent))
-        {
-            throw new CycleConflictException($"The letters of the cycle '{cycleId}' are not being sent, so none can be sent again.");
-        }
+        await MustBeSendingAsync(cycleId, cancellationToken);
         var delivery = await ChangeAsync(
             cycleId,
             entryCode,
+            reminder: 0,
             row => row switch
             {
-                { State: DeliveryState.Claimed } => throw new CycleConflictException($"The mail of entry '{entryCode}' is being handed over. Try again in a few minutes."),
-                { State: DeliveryState.Held, Attempts: 0 } => throw new CycleConflictException($"Entry '{entryCode}' has no letter. {row.Detail}"),
+                { State: DeliveryState.Claimed } => throw new CycleConflictException(DeliveryTexts.BeingHandedOver(entryCode)),
+                { State: DeliveryState.Held, Attempts: 0 } => throw new CycleConflictException(DeliveryTexts.NoLetter(entryCode)),
                 // Asked for before, and perhaps cut off before the flow was woken.
                 { State: DeliveryState.Pending } => null,
                 _ => (NewSending(row), $"sent again: {reason}"),
@@ -77,27 +77,74 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
         return delivery;
     }
 
+    /// <summary>
+    /// Sends a held reminder again, of which a person knows that it did not go out, or that twice does no harm. It has the
+    /// Message-ID that it had, and is marked as a possible duplicate.
+    /// </summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="reminder">Which reminder, from 1.</param>
+    /// <param name="reason">Why, for the journal.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="EntryNotFoundException">The ledger has no such reminder.</exception>
+    /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
+    /// <exception cref="CycleConflictException">The reminder is not held for its unknown outcome, or the cycle is completed.</exception>
+    public async Task<LetterDelivery> RemindAgainAsync(
+        string cycleId, string entryCode, int reminder, string reason, string by, CancellationToken cancellationToken)
+    {
+        MustHave(reason);
+        await MustBeSendingAsync(cycleId, cancellationToken);
+        var row = await ChangeAsync(
+            cycleId,
+            entryCode,
+            reminder,
+            row => row switch
+            {
+                // Asked for before, and perhaps cut off before the flow was woken.
+                { State: DeliveryState.Pending } => null,
+                _ => (MustBeInDoubt(row) with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Detail = null, PossibleDuplicate = true }, $"sent again: {reason}"),
+            },
+            by,
+            cancellationToken);
+        await engine.SignalAsync(cycleId, Signals.Resend, cancellationToken);
+        return row;
+    }
+
     /// <summary>Settles a held delivery whose mail a person knows to have been sent.</summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="entryCode">The entry.</param>
+    /// <param name="reminder">Which reminder, from 1; 0 for the letter itself.</param>
     /// <param name="reason">How that is known, for the journal.</param>
     /// <param name="by">Who.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
+    /// <exception cref="EntryNotFoundException">The ledger has no such entry or reminder.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The delivery is not held for its unknown outcome.</exception>
-    public Task<LetterDelivery> SettleAsync(string cycleId, string entryCode, string reason, string by, CancellationToken cancellationToken)
+    public Task<LetterDelivery> SettleAsync(string cycleId, string entryCode, int reminder, string reason, string by, CancellationToken cancellationToken)
     {
         MustHave(reason);
         return ChangeAsync(
             cycleId,
             entryCode,
-            row => row is { State: DeliveryState.Held, Attempts: > 0 }
-                ? (row with { State = DeliveryState.Accepted, StateAt = time.GetUtcNow(), AcceptedAt = row.LastClaimedAt, Detail = null }, $"settled as sent: {reason}")
-                : throw new CycleConflictException($"The delivery of entry '{entryCode}' is not held for an unknown outcome, so there is nothing to decide."),
+            reminder,
+            row => (MustBeInDoubt(row) with { State = DeliveryState.Accepted, StateAt = time.GetUtcNow(), AcceptedAt = row.LastClaimedAt, Detail = null }, $"settled as sent: {reason}"),
             by,
             cancellationToken);
+    }
+
+    private static LetterDelivery MustBeInDoubt(LetterDelivery row) => row is { State: DeliveryState.Held, Attempts: > 0 }
+        ? row
+        : throw new CycleConflictException(row.Reminder == 0 ? DeliveryTexts.NothingToDecide(row.EntryCode) : DeliveryTexts.NothingToDecide(row.EntryCode, row.Reminder));
+
+    private async Task MustBeSendingAsync(string cycleId, CancellationToken cancellationToken)
+    {
+        if ((await cycles.GetAsync(cycleId, cancellationToken)).State is not (CycleState.Sending or CycleState.Sent))
+        {
+            throw new CycleConflictException(DeliveryTexts.NotSending(cycleId));
+        }
     }
 
     private LetterDelivery NewSending(LetterDelivery row) => row with
@@ -126,12 +173,14 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
     };
 
     private async Task<LetterDelivery> ChangeAsync(
-        string cycleId, string entryCode, Func<LetterDelivery, (LetterDelivery After, string Cause)?> change, string by, CancellationToken cancellationToken)
+        string cycleId, string entryCode, int reminder, Func<LetterDelivery, (LetterDelivery After, string Cause)?> change, string by, CancellationToken cancellationToken)
     {
         await cycles.GetAsync(cycleId, cancellationToken);
         while (true)
         {
-            var before = await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId, entryCode);
+            var before = reminder == 0
+                ? await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId, entryCode)
+                : await ledger.FindReminderAsync(cycleId, entryCode, reminder, cancellationToken) ?? throw new EntryNotFoundException(cycleId, entryCode, reminder);
             if (change(before) is not var (after, cause))
             {
                 return before;
@@ -145,9 +194,9 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
 
     private static void MustHave(string reason)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500 || reason.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason || reason.Any(char.IsControl))
         {
-            throw new InvalidDefinitionException("reason", "is needed, in one line of at most 500 characters: it stands in the entry's journal.");
+            throw new InvalidDefinitionException("reason", DeliveryTexts.NoReason(LongestReason));
         }
     }
 }

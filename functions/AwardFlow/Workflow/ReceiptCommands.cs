@@ -64,15 +64,16 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             var row = await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId, entryCode);
             if (cycle.State is not (CycleState.Sending or CycleState.Sent))
             {
-                throw new CycleConflictException($"The cycle '{cycleId}' takes no receipts: its letters are not sent yet, or it is completed.");
+                throw new CycleConflictException(CycleTexts.NoReceiptsTaken(cycleId));
             }
             if (row.ClaimedAt is not { } mailedAt)
             {
-                throw new CycleConflictException($"The letter of entry '{entryCode}' was not mailed, so it cannot have been received.");
+                throw new CycleConflictException(CycleTexts.NotMailed(entryCode));
             }
             foreach (var fault in ReceiptForm.Faults(receipt, mailedAt, time.GetUtcNow()))
             {
-                throw Wrong(fault);
+                var (member, text) = ReceiptFaultTexts.Of(fault);
+                throw new InvalidDefinitionException(member, text);
             }
             if (await desk.TryRecordAsync(row, receipt, by, cancellationToken) is { } received)
             {
@@ -90,15 +91,4 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             await engine.SignalAsync(cycle.Id, Signals.Receipts, CancellationToken.None);
         }
     }
-
-    private static InvalidDefinitionException Wrong(ReceiptFault fault) => fault switch
-    {
-        ReceiptFault.NumberMissing => new("registerNumber", "is needed: the number under which the recipient registered the letter."),
-        ReceiptFault.NumberTooLong => new("registerNumber", $"has more than {ReceiptForm.LongestNumber} characters."),
-        ReceiptFault.DateTooEarly => new("registeredAt", "lies before the day on which the letter was mailed."),
-        ReceiptFault.DateAhead => new("registeredAt", "lies ahead."),
-        ReceiptFault.DivisionTooLong => new("division", $"has more than {ReceiptForm.LongestText} characters."),
-        ReceiptFault.NameTooLong => new("name", $"has more than {ReceiptForm.LongestText} characters."),
-        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "A receipt in JSON has no such fault."),
-    };
 }

@@ -3,8 +3,10 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using AwardFlow.Cycles;
+using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
 namespace AwardFlow.IntegrationTests.Api;
@@ -136,8 +138,16 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
         server.Client.Http.DefaultRequestHeaders.Add("Accept-Language", "th");
         var template = await server.Client.GetBytesAsync($"/api/cycles/{definition.Id}/templates/entries.xlsx");
         Assert.Contains("ไปรษณีย์อิเล็กทรอนิกส์กลาง", Part(template), StringComparison.Ordinal);
-        using var response = await server.Client.UploadAsync(definition.Id, "entries", Fill(template, "A4", "LG-001", "B4", "p", "C4", "o", "D4", "a", "E4", "saraban@a.example"), AwardFlowClient.Xlsx);
-        Assert.Equal(1, (int)(await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(response)))["entries"]!);
+        Assert.Matches("r=\"G3\"[^>]*>.*โทรศัพท์", Part(template));
+        // Codes and telephone numbers are typed as texts, so that their first noughts stay; the number is explained where it is typed.
+        Assert.Equal(2, Regex.Count(Part(template), "<(x:)?col [^>]*style=\"5\"", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.Matches("prompt=\"[^\"]*โทรศัพท์[^\"]*\"[^>]*sqref=\"G4:G10003\"|sqref=\"G4:G10003\"[^>]*prompt=\"[^\"]*โทรศัพท์", Part(template));
+        using var response = await server.Client.UploadAsync(definition.Id, "entries", Fill(template, "A4", "LG-001", "B4", "p", "C4", "o", "D4", "a", "E4", "saraban@a.example", "G4", "073 210 004"), AwardFlowClient.Xlsx);
+        var answer = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(response));
+        Assert.Equal((1, 0), ((int)answer["entries"]!, answer["ignoredColumns"]!.AsArray().Count));
+        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(definition.Id, TestContext.Current.CancellationToken);
+        var entry = Assert.Single(await server.Services.GetRequiredService<AcceptedRows>().EntriesAsync(cycle, TestContext.Current.CancellationToken));
+        Assert.Equal(("LG-001", "073 210 004"), (entry.Code, entry.Phone));
     }
 
     private static string Part(byte[] workbook)

@@ -63,7 +63,7 @@ public class CrashHarness
             var process = world.Serve();
             await using (process)
             {
-                var killed = PlanKill(world, process, random);
+                var killed = Kill.Plan(world, process, random);
                 using var client = new AwardFlowClient(await process.AddressAsync());
                 if (kills == 0)
                 {
@@ -92,46 +92,6 @@ public class CrashHarness
         }
     }
 
-    private static Kill PlanKill(SendingWorld world, LocalProcess process, Random random)
-    {
-        var kill = new Kill(process);
-        var after = random.Next(1, 120);
-        if (random.Next(3) == 0)
-        {
-            process.Output.Added = () => kill.Count(after);
-            world.SendGrid.Meets = _ => SendGridServer.Manner.Takes;
-        }
-        else
-        {
-            // In the very window: the provider has the mail, or is about to, and we have not written that down.
-            var manner = random.Next(2) == 0 ? SendGridServer.Manner.TakesAndHangs : SendGridServer.Manner.HangsWithoutTaking;
-            world.SendGrid.Meets = _ => kill.Count(after) ? manner : SendGridServer.Manner.Takes;
-        }
-        return kill;
-    }
-
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
-
-    /// <summary>Kills a process when it has been counted so many times since it was armed.</summary>
-    private sealed class Kill(LocalProcess process)
-    {
-        private int _armed;
-        private int _count;
-
-        public void Arm() => Volatile.Write(ref _armed, 1);
-
-        public void Disarm() => Volatile.Write(ref _armed, 0);
-
-        /// <summary>Counts; true where this was the time, and the process was killed.</summary>
-        public bool Count(int after)
-        {
-            if (Volatile.Read(ref _armed) == 0 || Interlocked.Increment(ref _count) != after)
-            {
-                return false;
-            }
-            process.Kill();
-            return true;
-        }
-    }
 }

@@ -1,7 +1,11 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Local.Azurite;
+using AwardFlow.Storage;
 using AwardFlow.Testing;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwardFlow.IntegrationTests.Crashes;
 
@@ -46,6 +50,25 @@ internal sealed class SendingWorld : IAsyncDisposable
         await AwardFlowClient.SucceedAsync(await client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await client.UploadAsync(id, "entries", TestSheets.Entries(codes)));
         await AwardFlowClient.SucceedAsync(await client.UploadAsync(id, "scores", TestSheets.Scores(codes, "ก")));
+    }
+
+    /// <summary>The storage account, to look at what no API shows.</summary>
+    public AwardStorage Storage => AwardStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
+
+    /// <summary>Has the mails of a cycle gone out days earlier: real processes have real clocks, which no test can move.</summary>
+    public async Task LetDaysPassAsync(string id, int days)
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        var cycles = new CycleStore(Storage);
+        await cycles.ChangeAsync(id, cycle => cycle with { SentAt = cycle.SentAt!.Value.AddDays(-days) }, cancelled);
+        await foreach (var letter in new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).ListAsync(id, cancelled))
+        {
+            var before = letter with
+            {
+                AcceptedAt = letter.AcceptedAt?.AddDays(-days), ClaimedAt = letter.ClaimedAt?.AddDays(-days), LastClaimedAt = letter.LastClaimedAt?.AddDays(-days),
+            };
+            await Storage.Deliveries.UpdateEntityAsync(before, letter.ETag, TableUpdateMode.Replace, cancelled);
+        }
     }
 
     /// <summary>Every letter of a cycle went, and none twice unless the ledger says that it may have.</summary>

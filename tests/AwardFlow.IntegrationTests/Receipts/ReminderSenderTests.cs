@@ -17,6 +17,9 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
 {
     private static readonly DateTimeOffset Due = new(2021, 10, 19, 9, 0, 0, TimeSpan.FromHours(7));
 
+    // After this long nobody can be at a mail any more that a worker claimed: the transport's patience, and a margin.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(62);
+
     private readonly FakeTimeProvider _time = new(Due);
     private readonly Mock<IMailTransport> _transport = new();
     private readonly Mock<IMailSession> _session = new();
@@ -37,6 +40,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         Assert.Equal(DeliveryState.Claimed, (await ReminderAsync("E1")).State);
         _time.Advance(TimeSpan.FromMinutes(2));
         _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.Taken(new MailReceipt("m1", Due)));
+        _time.Advance(Patience);
         Assert.Equal(1, (await SendAsync()).Mailed);
         Assert.Equal(DeliveryState.Accepted, (await ReminderAsync("E1")).State);
         await SendAsync();
@@ -52,11 +56,41 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await Assert.ThrowsAsync<InvalidOperationException>(SendAsync);
         _time.Advance(TimeSpan.FromMinutes(2));
         _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.NeverTaken);
+        _time.Advance(Patience);
         await SendAsync();
         Assert.Equal((DeliveryState.Accepted, 2, false), ((await ReminderAsync("E1")).State, (await ReminderAsync("E1")).Attempts, (await ReminderAsync("E1")).PossibleDuplicate));
         Assert.Single(_sent.Distinct());
         await SendAsync();
         Assert.Equal(2, _sent.Count);
+    }
+
+    [Fact]
+    public async Task Where_the_service_cannot_say_the_reminder_is_held_and_not_sent_again_and_the_next_one_comes_in_its_time()
+    {
+        await EnterAsync("E1");
+        Sends(_ => throw new MailOutcomeUnknownException("broke"), _ => Takes());
+        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.CannotSay);
+        Assert.Equal(Due.AddMinutes(5), (await SendAsync()).LookAgainAt);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(new PageSent(0), await SendAsync());
+        Assert.Equal((DeliveryState.Held, 1), ((await ReminderAsync("E1")).State, _sent.Count));
+        Assert.False(await Ledger.HasOpenReminderAsync(_definition.Id, Cancelled));
+        _time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
+        await SendAsync();
+        Assert.Equal((2, 2, DeliveryState.Held), (_sent.Distinct().Count(), (await LetterAsync("E1")).Reminders, (await Ledger.FindReminderAsync(_definition.Id, "E1", 1, Cancelled))!.State));
+    }
+
+    [Fact]
+    public async Task A_receipt_leaves_nothing_to_decide_about_a_held_reminder()
+    {
+        await EnterAsync("E1");
+        Sends(_ => throw new MailOutcomeUnknownException("broke"));
+        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.CannotSay);
+        await SendAsync();
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await SendAsync();
+        Receive("E1", Takes);
+        Assert.Equal(DeliveryState.Received, (await ReminderAsync("E1")).State);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
@@ -125,6 +126,47 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         Assert.Equal(["E0001 accepted 2"], await TelephoneListAsync(server, id));
         var list = await server.Client.GetJsonAsync($"/api/cycles/{id}/telephone-list");
         Assert.Equal("Reminder 1 came back. 552 mailbox full", (string)list[0]!["detail"]!);
+    }
+
+    [Fact]
+    public async Task A_person_decides_about_a_held_reminder_that_it_was_sent_or_that_it_goes_again()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.SendCycleAsync(entries: 3);
+        server.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
+        await RemindedAsync(server, id, 1);
+        await HoldReminderAsync(server, id, "E0001");
+        await HoldReminderAsync(server, id, "E0002");
+        var held = (await server.Client.GetJsonAsync($"/api/cycles/{id}/reminders?state=held")).AsArray();
+        Assert.Equal(["E0001 1 held", "E0002 1 held"], held.Select(row => $"{row!["entryCode"]} {row["reminder"]} {row["state"]}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await DecideAsync(server, id, "E0003", "settle")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await DecideAsync(server, id, "E0003", "resend")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await DecideAsync(server, id, "E0001", "settle", reminder: 2)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await DecideAsync(server, id, "E0001", "settle", reason: " ")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await DecideAsync(server, id, "E0001", "settle")).StatusCode);
+        File.Delete(Path.Combine(server.Outbox, $"{id}_E0002_reminder-1.eml"));
+        Assert.Equal(HttpStatusCode.Accepted, (await DecideAsync(server, id, "E0002", "resend")).StatusCode);
+        await RemindedAsync(server, id, 2);
+
+        Assert.Equal([$"{id}_E0001_reminder-1.eml", $"{id}_E0002_reminder-1.eml", $"{id}_E0003_reminder-1.eml"], RemindersIn(server, id));
+        var reminders = (await server.Client.GetJsonAsync($"/api/cycles/{id}/reminders")).AsArray();
+        Assert.Equal(
+            ["E0001 accepted false", "E0002 accepted true", "E0003 accepted false"], reminders.Select(row => $"{row!["entryCode"]} {row["state"]} {row["possibleDuplicate"]!.ToJsonString()}"));
+        var journal = (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["journal"]!.AsArray()[^1]!;
+        Assert.Equal(("settled as sent: looked it up", 1, "local"), ((string)journal["cause"]!, (int)journal["reminder"]!, (string)journal["by"]!));
+        Assert.Equal("accepted", (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["state"]!);
+    }
+
+    private static Task<HttpResponseMessage> DecideAsync(LocalServer server, string id, string entry, string decision, int reminder = 1, string reason = "looked it up") =>
+        server.Client.PostAsync($"/api/cycles/{id}/deliveries/{entry}/{decision}", new { reason, reminder });
+
+    // As it is where a mail service cannot say what became of it, which the outbox always can.
+    private static async Task HoldReminderAsync(LocalServer server, string id, string entry)
+    {
+        var ledger = server.Services.GetRequiredService<DeliveryLedger>();
+        var row = (await ledger.FindReminderAsync(id, entry, 1, Cancelled))!;
+        Assert.NotNull(await ledger.TryMoveAsync(row, row with { State = DeliveryState.Held, AcceptedAt = null }, "held: outcome unknown", by: null, Cancelled));
     }
 
     private static async Task RemindedAsync(LocalServer server, string id, int nth)

@@ -68,7 +68,11 @@ public class CycleDefinitionReaderTests
     {
         var json = Json();
         json.Remove("passMark");
-        Assert.Contains("passMark", Assert.Single(Errors(json)).Value.Single(), StringComparison.Ordinal);
+        json["letter"]!.AsObject().Remove("subject");
+        Assert.Equal(["letter.subject"], Errors(json).Keys);
+        json["letter"]!["subject"] = "เรื่อง";
+        json.Remove("title");
+        Assert.Equal(["passMark", "title"], Errors(json).Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -76,7 +80,7 @@ public class CycleDefinitionReaderTests
     {
         var json = Json();
         json["passmark"] = 50;
-        Assert.Contains("passmark", Assert.Single(Errors(json)).Value.Single(), StringComparison.Ordinal);
+        Assert.Equal("passmark", Assert.Single(Errors(json)).Key);
     }
 
     [Theory]
@@ -115,7 +119,8 @@ public class CycleDefinitionReaderTests
 
     private static CycleDefinition Read(JsonNode json) => CycleDefinitionReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString()));
 
-    private static IReadOnlyDictionary<string, string[]> Errors(JsonNode json) => Assert.Throws<InvalidDefinitionException>(() => Read(json)).Errors;
+    private static Dictionary<string, string[]> Errors(JsonNode json) => Assert.Throws<InvalidDefinitionException>(() => Read(json)).Errors
+        .ToDictionary(error => error.Key, error => error.Value.Select(text => text.English).ToArray(), StringComparer.Ordinal);
 
     private static void Set(JsonNode json, string path, JsonNode? value)
     {

@@ -55,6 +55,24 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
     public IAsyncEnumerable<LetterDelivery> RemindersAsync(string cycle, string first, string last, CancellationToken cancellationToken) =>
         RangeAsync<LetterDelivery>(cycle, $"{LetterDelivery.ReminderPrefix}{first}!", $"{LetterDelivery.ReminderPrefix}{last}\"", cancellationToken);
 
+    /// <summary>An entry's reminder, of its letter's last sending that had one with this number; null where there is none.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="number">Which reminder, from 1.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<LetterDelivery?> FindReminderAsync(string cycle, string entryCode, int number, CancellationToken cancellationToken)
+    {
+        LetterDelivery? last = null;
+        if (EntryCode.IsValid(entryCode))
+        {
+            await foreach (var reminder in RemindersAsync(cycle, entryCode, entryCode, cancellationToken))
+            {
+                last = reminder.Reminder == number ? reminder : last;
+            }
+        }
+        return last;
+    }
+
     /// <summary>Whether a reminder is not settled: it waits to be mailed, or a worker was cut off in the middle of it.</summary>
     public async Task<bool> HasOpenReminderAsync(string cycle, CancellationToken cancellationToken)
     {
@@ -85,7 +103,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
 
     /// <summary>
     /// Changes a row if nobody changed it since it was read. When a letter is received, its reminders that are not settled
-    /// are too, in the same transaction: none of them goes out afterwards.
+    /// or are held are too, in the same transaction: none of them goes out afterwards, and nobody has to decide about one.
     /// </summary>
     /// <param name="before">The row as it was read.</param>
     /// <param name="after">The row as it is to be.</param>
@@ -197,7 +215,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
         var actions = new List<TableTransactionAction>();
         await foreach (var reminder in RemindersAsync(letter.Cycle, letter.EntryCode, letter.EntryCode, cancellationToken))
         {
-            if (!reminder.IsSettled)
+            if (!reminder.IsSettled || reminder.State == DeliveryState.Held)
             {
                 var withdrawn = reminder with { State = DeliveryState.Received, StateAt = time.GetUtcNow(), Transitions = reminder.Transitions + 1 };
                 actions.Add(Replace(reminder, withdrawn));

@@ -12,6 +12,7 @@ public sealed class LedgerPages(AwardStorage storage)
 
     // No entry code holds '"', the character after '!'.
     private const string End = "d\"";
+    private const string EndOfReminders = "r\"";
 
     /// <summary>One page, by entry code.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -26,11 +27,7 @@ public sealed class LedgerPages(AwardStorage storage)
         ArgumentNullException.ThrowIfNull(states);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MostRows);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey gt {LetterDelivery.Key(after ?? "")} and RowKey lt {End}");
-        if (states.Count > 0)
-        {
-            filter += $" and ({string.Join(" or ", states.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}")))})";
-        }
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey gt {LetterDelivery.Key(after ?? "")} and RowKey lt {End}") + InStates(states);
         var rows = new List<LetterDelivery>();
         // One more than asked for says whether there is a next page.
         await foreach (var row in storage.Deliveries.QueryAsync<LetterDelivery>(filter, Math.Min(limit + 1, MostRows), cancellationToken: cancellationToken))
@@ -43,4 +40,20 @@ public sealed class LedgerPages(AwardStorage storage)
         }
         return (rows, false);
     }
+
+    /// <summary>A cycle's reminders, by entry code, an entry's oldest first.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="states">Which; all where there are none.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public IAsyncEnumerable<LetterDelivery> RemindersAsync(string cycle, IReadOnlyCollection<DeliveryState> states, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        return storage.Deliveries.QueryAsync<LetterDelivery>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey ge {LetterDelivery.ReminderPrefix} and RowKey lt {EndOfReminders}") + InStates(states),
+            cancellationToken: cancellationToken);
+    }
+
+    private static string InStates(IReadOnlyCollection<DeliveryState> states) => states.Count == 0
+        ? ""
+        : $" and ({string.Join(" or ", states.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}")))})";
 }

@@ -70,7 +70,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
                 return (await ledger.TryMoveAsync(row, Accepted(row, answer.Receipt!), "found at the mail service", by: null, cancellationToken), null);
             case MailAnswerKind.NotSeenYet or MailAnswerKind.CannotSay when now < decideAt:
                 return (null, new Result(row, decideAt));
-            case MailAnswerKind.CannotSay when settings.WhenUnsure == WhenUnsure.Hold:
+            // Better a letter twice than never, and rather a reminder too few than one twice: the next one comes, or a call.
+            case MailAnswerKind.CannotSay when settings.WhenUnsure == WhenUnsure.Hold || row.Reminder > 0:
                 return (await ledger.TryMoveAsync(
                     row, row with { State = DeliveryState.Held, StateAt = now, Detail = "Nobody can say whether the mail service took this mail. Decide: it was sent, or send it again." },
                     "held: outcome unknown", by: null, cancellationToken), null);

@@ -26,7 +26,7 @@ public sealed record MailSettings
     /// <summary>How long a mail whose outcome is unknown waits before <see cref="WhenUnsure"/> holds (<c>Mail__ReconcileAfter</c>).</summary>
     public TimeSpan ReconcileAfter { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>What becomes of a mail whose outcome stays unknown (<c>Mail__WhenUnsure</c>).</summary>
+    /// <summary>What becomes of a letter's mail whose outcome stays unknown (<c>Mail__WhenUnsure</c>).</summary>
     public WhenUnsure WhenUnsure { get; init; } = WhenUnsure.Resend;
 
     /// <summary>Where all mail goes instead, for a rehearsal (<c>Mail__RedirectTo</c>); null for the real addresses.</summary>

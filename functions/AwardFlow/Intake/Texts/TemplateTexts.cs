@@ -30,6 +30,10 @@ internal static class TemplateTexts
     public static BilingualText Address => new(
         "One e-mail address, such as saraban@example.go.th", "ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์หนึ่งแห่ง เช่น saraban@example.go.th");
 
+    public static BilingualText Phone(int characters) => new(
+        $"May be left blank: whom to telephone when nobody confirms the letter. At most {characters} characters, such as 0 7321 0004",
+        $"ไม่บังคับ ใช้โทรศัพท์ติดตามเมื่อหน่วยงานไม่ยืนยันการได้รับหนังสือ ไม่เกิน {characters} ตัวอักษร เช่น 0 7321 0004");
+
     public static BilingualText JudgeFromList => new("One of the cycle's judges", "เลือกชื่อกรรมการของรอบนี้");
 
     public static BilingualText AtMost(int characters) => new($"At most {characters} characters", $"ไม่เกิน {characters} ตัวอักษร");

@@ -22,12 +22,12 @@ internal static class WorkbookStyles
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
-            new CellFormat(),
+            Topped(new CellFormat()),
             new CellFormat { FontId = 1, ApplyFont = true },
             Wrapped(new CellFormat()),
             Wrapped(new CellFormat { FontId = 2, FillId = 2, ApplyFont = true, ApplyFill = true }),
             Wrapped(new CellFormat { FillId = 3, ApplyFill = true }),
-            new CellFormat { NumberFormatId = AsText, ApplyNumberFormat = true }));
+            Topped(new CellFormat { NumberFormatId = AsText, ApplyNumberFormat = true })));
 
     private static Font Letter(double size, bool bold)
     {
@@ -37,10 +37,16 @@ internal static class WorkbookStyles
 
     private static Fill Colour(string argb) => new(new PatternFill(new ForegroundColor { Rgb = argb }) { PatternType = PatternValues.Solid });
 
-    private static CellFormat Wrapped(CellFormat format)
+    private static CellFormat Topped(CellFormat format)
     {
         format.ApplyAlignment = true;
-        format.Alignment = new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top };
+        format.Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top };
+        return format;
+    }
+
+    private static CellFormat Wrapped(CellFormat format)
+    {
+        Topped(format).Alignment!.WrapText = true;
         return format;
     }
 }

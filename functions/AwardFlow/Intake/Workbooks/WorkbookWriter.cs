@@ -104,7 +104,7 @@ internal static class WorkbookWriter
             Max = (uint)i + 1,
             Width = width,
             CustomWidth = true,
-            Style = (uint)(sheet.TextColumns.Contains(i) ? CellLook.Text : CellLook.Plain),
+            Style = sheet.TextColumns.Contains(i) ? (uint)CellLook.Text : null,
         })));
         writer.WriteStartElement(new SheetData());
         foreach (var (number, cells) in sheet.Rows)

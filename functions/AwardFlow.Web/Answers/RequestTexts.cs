@@ -1,0 +1,54 @@
+using AwardFlow.Thai;
+using Microsoft.AspNetCore.Http;
+
+namespace AwardFlow.Web.Answers;
+
+/// <summary>Why a request is refused, whatever it is about.</summary>
+internal static class RequestTexts
+{
+    public static BilingualText BreaksRules => new("The request breaks the rules of a cycle.", "คำขอไม่เป็นไปตามข้อกำหนดของรอบ");
+
+    public static BilingualText GivenAs(string example) => new($"must be given as {example}", $"ต้องส่งในรูปแบบ {example}");
+
+    public static BilingualText OtherId(string written, string addressed) => new(
+        $"is '{written}', but the address names '{addressed}'.", $"เป็น “{written}” แต่ที่อยู่ (URL) ระบุ “{addressed}” โปรดใช้รหัสเดียวกัน");
+
+    public static BilingualText JsonWanted(string? contentType) => new(
+        $"The body must be application/json; this one came as '{contentType}'.", $"ต้องส่งข้อมูลเป็น application/json แต่ส่งมาเป็น “{contentType}”");
+
+    public static BilingualText PictureWanted(string? contentType) => new(
+        $"Pictures are taken as image/png or image/svg+xml; this one came as '{contentType}'.", $"รับภาพเป็น image/png หรือ image/svg+xml แต่ส่งมาเป็น “{contentType}”");
+
+    public static BilingualText BrokenForm(string why) => new(
+        $"The multipart body cannot be read: {why}", $"อ่านแบบฟอร์มที่ส่งมาไม่ได้ โปรดเลือกไฟล์แล้วส่งใหม่อีกครั้ง ({why})");
+
+    public static BilingualText Broken(string why) => new(why, $"คำขอไม่สมบูรณ์หรือมีค่าที่อ่านไม่ได้ โปรดตรวจสอบแล้วส่งใหม่ ({why})");
+
+    public static BilingualText NoEntry(string cycle, string entry) => new(
+        $"The cycle '{cycle}' has no entry '{entry}'.", $"รอบ “{cycle}” ไม่มีผลงาน “{entry}”");
+
+    public static BilingualText NoLetterTitle => new("There is no letter.", "ไม่มีหนังสือ");
+
+    public static BilingualText NoAverage(string entry) => new(
+        $"Entry '{entry}' has no average and so no letter.", $"ผลงาน “{entry}” ไม่มีคะแนนเฉลี่ย จึงไม่มีหนังสือ");
+
+    public static BilingualText NotRendered(string entry) => new(
+        $"The letter of entry '{entry}' is not rendered yet.", $"ระบบยังไม่ได้จัดทำหนังสือของผลงาน “{entry}” โปรดรอสักครู่");
+
+    /// <summary>What a status says that is answered without more words; null for one that is not.</summary>
+    public static BilingualText? Of(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => new(
+            "Sign in first, or send an API key in the header X-Api-Key.", "โปรดลงชื่อเข้าใช้ก่อน หรือส่งกุญแจ API ในส่วนหัว X-Api-Key"),
+        StatusCodes.Status403Forbidden => new(
+            "You may not do this: ask somebody whose key or role allows it.", "ท่านไม่มีสิทธิ์ทำรายการนี้ โปรดให้ผู้ที่มีสิทธิ์เป็นผู้ทำ"),
+        StatusCodes.Status404NotFound => new("There is nothing at this address.", "ไม่พบสิ่งใดที่ที่อยู่นี้"),
+        StatusCodes.Status405MethodNotAllowed => new("This address does not take this method.", "ที่อยู่นี้ไม่รับคำขอแบบนี้"),
+        StatusCodes.Status415UnsupportedMediaType => new(
+            "This address does not take a body of this kind. Say with the header Content-Type what it is: application/json, or image/png or image/svg+xml for a picture.",
+            "ที่อยู่นี้ไม่รับข้อมูลชนิดนี้ โปรดระบุชนิดในส่วนหัว Content-Type เป็น application/json หรือหากเป็นภาพ image/png หรือ image/svg+xml"),
+        StatusCodes.Status500InternalServerError => new(
+            "Something went wrong here. Try again; if it stays, tell whoever looks after AwardFlow.", "ระบบขัดข้อง โปรดลองใหม่ หากยังไม่หาย โปรดแจ้งผู้ดูแลระบบ AwardFlow"),
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+using AwardFlow.Thai;
+
+namespace AwardFlow.Workflow;
+
+/// <summary>Why something is not done to a delivery.</summary>
+internal static class DeliveryTexts
+{
+    public static BilingualText BadAddress(string address, BilingualText problem) => new(
+        $"'{address}' {problem.English}", $"“{address}” {problem.Thai}");
+
+    public static BilingualText BeingHandedOver(string entry) => new(
+        $"The mail of entry '{entry}' is being handed over. Try again in a few minutes.",
+        $"กำลังส่งจดหมายของผลงาน “{entry}” อยู่ โปรดลองใหม่ในอีกไม่กี่นาที");
+
+    public static BilingualText NotSending(string cycle) => new(
+        $"The letters of the cycle '{cycle}' are not being sent, or it is completed, so nothing can be sent again.",
+        $"รอบ “{cycle}” ยังไม่ได้ส่งหนังสือ หรือเสร็จสิ้นแล้ว จึงส่งซ้ำไม่ได้");
+
+    public static BilingualText NoLetter(string entry) => new(
+        $"Entry '{entry}' has no letter: too few judges scored all its criteria, so it has no average.",
+        $"ผลงาน “{entry}” ไม่มีหนังสือ เพราะมีกรรมการที่ให้คะแนนครบทุกเกณฑ์น้อยกว่าที่กำหนด จึงไม่มีคะแนนเฉลี่ย");
+
+    public static BilingualText NothingToDecide(string entry) => new(
+        $"The delivery of entry '{entry}' is not held for an unknown outcome, so there is nothing to decide.",
+        $"จดหมายของผลงาน “{entry}” ไม่ได้พักไว้เพราะไม่ทราบผลการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
+
+    public static BilingualText NothingToDecide(string entry, int reminder) => new(
+        $"Reminder {reminder} of entry '{entry}' is not held for an unknown outcome, so there is nothing to decide.",
+        $"หนังสือเตือนครั้งที่ {reminder} ของผลงาน “{entry}” ไม่ได้พักไว้เพราะไม่ทราบผลการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
+
+    public static BilingualText NoReason(int longest) => new(
+        $"is needed, in one line of at most {longest} characters: it stands in the entry's journal.",
+        $"ต้องระบุเหตุผลในบรรทัดเดียว ไม่เกิน {longest} ตัวอักษร เพื่อบันทึกไว้ในประวัติของผลงาน");
+}

@@ -1,0 +1,45 @@
+using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Testing;
+
+namespace AwardFlow.IntegrationTests.Crashes;
+
+/// <summary>Kills a process when it has been counted so many times since it was armed.</summary>
+internal sealed class Kill(LocalProcess process)
+{
+    private int _armed;
+    private int _count;
+
+    /// <summary>Plans a kill at some request to the provider, or at some line of the process's log.</summary>
+    public static Kill Plan(SendingWorld world, LocalProcess process, Random random)
+    {
+        var kill = new Kill(process);
+        var after = random.Next(1, 120);
+        if (random.Next(3) == 0)
+        {
+            process.Output.Added = () => kill.Count(after);
+            world.SendGrid.Meets = _ => SendGridServer.Manner.Takes;
+        }
+        else
+        {
+            // In the very window: the provider has the mail, or is about to, and we have not written that down.
+            var manner = random.Next(2) == 0 ? SendGridServer.Manner.TakesAndHangs : SendGridServer.Manner.HangsWithoutTaking;
+            world.SendGrid.Meets = _ => kill.Count(after) ? manner : SendGridServer.Manner.Takes;
+        }
+        return kill;
+    }
+
+    public void Arm() => Volatile.Write(ref _armed, 1);
+
+    public void Disarm() => Volatile.Write(ref _armed, 0);
+
+    /// <summary>Counts; true where this was the time, and the process was killed.</summary>
+    private bool Count(int after)
+    {
+        if (Volatile.Read(ref _armed) == 0 || Interlocked.Increment(ref _count) != after)
+        {
+            return false;
+        }
+        process.Kill();
+        return true;
+    }
+}
