@@ -63,7 +63,7 @@ public class CrashHarness
             var process = world.Serve();
             await using (process)
             {
-                var killed = Kill.Plan(world, process, random);
+                var killed = Kill.Plan(world, process, random, most: 120);
                 using var client = new AwardFlowClient(await process.AddressAsync());
                 if (kills == 0)
                 {

@@ -10,10 +10,14 @@ internal sealed class Kill(LocalProcess process)
     private int _count;
 
     /// <summary>Plans a kill at some request to the provider, or at some line of the process's log.</summary>
-    public static Kill Plan(SendingWorld world, LocalProcess process, Random random)
+    /// <param name="world">The provider.</param>
+    /// <param name="process">The process.</param>
+    /// <param name="random">Chooses which.</param>
+    /// <param name="most">At the latest at this request or line.</param>
+    public static Kill Plan(SendingWorld world, LocalProcess process, Random random, int most)
     {
         var kill = new Kill(process);
-        var after = random.Next(1, 120);
+        var after = random.Next(1, most + 1);
         if (random.Next(3) == 0)
         {
             process.Output.Added = () => kill.Count(after);
