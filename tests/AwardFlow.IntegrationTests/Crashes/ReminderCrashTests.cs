@@ -11,11 +11,11 @@ namespace AwardFlow.IntegrationTests.Crashes;
 /// </summary>
 public class ReminderCrashTests
 {
-    private const int Entries = 200;
+    private const int Entries = 100;
     private const int PageSize = 50;
 
-    // Requests or log lines between one start and the next kill: few enough that the reminders take several.
-    private const int MostBetween = 60;
+    // Requests between one start and the next kill: few enough that the reminders take several.
+    private const int MostBetween = 40;
 
     private static readonly string[] Ids = ["remind-0", "remind-1"];
     private static readonly string[] Codes = TestSheets.Codes(Entries);
@@ -75,7 +75,7 @@ public class ReminderCrashTests
         await using (var process = world.Serve(settings: ("Mail__Timeout", "00:00:20")))
         {
             await ConfirmInTheMiddleAsync(world, process);
-            var kill = Kill.Plan(world, process, random, MostBetween);
+            var kill = Kill.AtRequest(world, process, random.Next(1, MostBetween + 1), taken: random.Next(2) == 0);
             kill.Arm();
             world.SendGrid.Slowness.SetResult();
             if (await EndsAsync(process, kill))
@@ -87,7 +87,7 @@ public class ReminderCrashTests
         {
             kills++;
             await using var process = world.Serve();
-            var kill = Kill.Plan(world, process, random, MostBetween);
+            var kill = Kill.AtRequest(world, process, random.Next(1, MostBetween + 1), taken: random.Next(2) == 0);
             kill.Arm();
             if (await EndsAsync(process, kill))
             {
