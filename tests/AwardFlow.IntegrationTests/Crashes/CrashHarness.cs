@@ -63,7 +63,8 @@ public class CrashHarness
             var process = world.Serve();
             await using (process)
             {
-                var killed = Kill.Plan(world, process, random);
+                var after = random.Next(1, 120);
+                var killed = random.Next(3) == 0 ? Kill.AtLine(world, process, after) : Kill.AtRequest(world, process, after, taken: random.Next(2) == 0);
                 using var client = new AwardFlowClient(await process.AddressAsync());
                 if (kills == 0)
                 {

@@ -9,22 +9,28 @@ internal sealed class Kill(LocalProcess process)
     private int _armed;
     private int _count;
 
-    /// <summary>Plans a kill at some request to the provider, or at some line of the process's log.</summary>
-    public static Kill Plan(SendingWorld world, LocalProcess process, Random random)
+    /// <summary>Plans a kill at some line of the process's log.</summary>
+    /// <param name="world">The provider.</param>
+    /// <param name="process">The process.</param>
+    /// <param name="after">At which line.</param>
+    public static Kill AtLine(SendingWorld world, LocalProcess process, int after)
     {
         var kill = new Kill(process);
-        var after = random.Next(1, 120);
-        if (random.Next(3) == 0)
-        {
-            process.Output.Added = () => kill.Count(after);
-            world.SendGrid.Meets = _ => SendGridServer.Manner.Takes;
-        }
-        else
-        {
-            // In the very window: the provider has the mail, or is about to, and we have not written that down.
-            var manner = random.Next(2) == 0 ? SendGridServer.Manner.TakesAndHangs : SendGridServer.Manner.HangsWithoutTaking;
-            world.SendGrid.Meets = _ => kill.Count(after) ? manner : SendGridServer.Manner.Takes;
-        }
+        process.Output.Added = () => kill.Count(after);
+        world.SendGrid.Meets = _ => SendGridServer.Manner.Takes;
+        return kill;
+    }
+
+    /// <summary>Plans a kill in the very window: the provider has the mail, or is about to, and we have not written that down.</summary>
+    /// <param name="world">The provider.</param>
+    /// <param name="process">The process.</param>
+    /// <param name="after">At which request.</param>
+    /// <param name="taken">Whether the provider has the mail.</param>
+    public static Kill AtRequest(SendingWorld world, LocalProcess process, int after, bool taken)
+    {
+        var kill = new Kill(process);
+        var manner = taken ? SendGridServer.Manner.TakesAndHangs : SendGridServer.Manner.HangsWithoutTaking;
+        world.SendGrid.Meets = _ => kill.Count(after) ? manner : SendGridServer.Manner.Takes;
         return kill;
     }
 

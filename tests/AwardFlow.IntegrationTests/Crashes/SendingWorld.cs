@@ -27,13 +27,17 @@ internal sealed class SendingWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>Starts a process that serves, with a patience short enough for a test.</summary>
-    public LocalProcess Serve(string name = "one", params (string Name, string Value)[] settings) => LocalProcess.Serve(_folder.Of(name),
-    [
-        ("AzureWebJobsStorage", ConnectionString), ("Mail__Transport", "sendgrid"), ("SendGrid__ApiKey", SendGridServer.ApiKey), ("SendGrid__BaseUrl", SendGrid.Address.ToString()),
-        ("Mail__Timeout", "00:00:02"), ("Mail__ReconcileAfter", "00:00:01"),
-        ("Receipts__Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts__BaseUrl", "https://award.example"), .. settings,
-    ]);
+    /// <summary>Starts a process that serves, with a patience short enough for a test where the settings say nothing else.</summary>
+    public LocalProcess Serve(string name = "one", params (string Name, string Value)[] settings)
+    {
+        (string Name, string Value)[] usual =
+        [
+            ("AzureWebJobsStorage", ConnectionString), ("Mail__Transport", "sendgrid"), ("SendGrid__ApiKey", SendGridServer.ApiKey), ("SendGrid__BaseUrl", SendGrid.Address.ToString()),
+            ("Mail__Timeout", "00:00:02"), ("Mail__ReconcileAfter", "00:00:01"),
+            ("Receipts__Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts__BaseUrl", "https://award.example"),
+        ];
+        return LocalProcess.Serve(_folder.Of(name), [.. settings.Concat(usual).DistinctBy(setting => setting.Name)]);
+    }
 
     /// <summary>Stops the storage account, letting it save, and starts it again on the same ports.</summary>
     public async Task RestartStorageAsync()
