@@ -30,7 +30,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             {
                 { State: DeliveryState.Claimed } => throw new CycleConflictException($"The mail of entry '{entryCode}' is being handed over. Try again in a few minutes."),
                 _ when row.Address == corrected => null,
-                _ => (row with { Address = corrected }, $"address corrected from {row.Address}"),
+                _ => (row with { Address = corrected }, JournalCause.AddressCorrected(row.Address)),
             },
             by,
             cancellationToken);
@@ -63,7 +63,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
                 { State: DeliveryState.Held, Attempts: 0 } => throw new CycleConflictException($"Entry '{entryCode}' has no letter. {row.Detail}"),
                 // Asked for before, and perhaps cut off before the flow was woken.
                 { State: DeliveryState.Pending } => null,
-                _ => (NewSending(row), $"sent again: {reason}"),
+                _ => (NewSending(row), JournalCause.SentAgain(reason)),
             },
             by,
             cancellationToken);
@@ -90,7 +90,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             cycleId,
             entryCode,
             row => row is { State: DeliveryState.Held, Attempts: > 0 }
-                ? (row with { State = DeliveryState.Accepted, StateAt = time.GetUtcNow(), AcceptedAt = row.LastClaimedAt, Detail = null }, $"settled as sent: {reason}")
+                ? (row with { State = DeliveryState.Accepted, StateAt = time.GetUtcNow(), AcceptedAt = row.LastClaimedAt, Detail = null }, JournalCause.Settled(reason))
                 : throw new CycleConflictException($"The delivery of entry '{entryCode}' is not held for an unknown outcome, so there is nothing to decide."),
             by,
             cancellationToken);
@@ -122,7 +122,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
     };
 
     private async Task<LetterDelivery> ChangeAsync(
-        string cycleId, string entryCode, Func<LetterDelivery, (LetterDelivery After, string Cause)?> change, string by, CancellationToken cancellationToken)
+        string cycleId, string entryCode, Func<LetterDelivery, (LetterDelivery After, JournalCause Cause)?> change, string by, CancellationToken cancellationToken)
     {
         await cycles.GetAsync(cycleId, cancellationToken);
         while (true)

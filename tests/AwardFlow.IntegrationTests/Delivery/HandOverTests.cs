@@ -150,7 +150,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         await EnterAsync();
         var row = await RowAsync();
         await Ledger.TryMoveAsync(
-            row, row with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddSeconds(62), Attempts = 1 }, "claimed", null, Cancelled);
+            row, row with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddSeconds(62), Attempts = 1 }, JournalCause.Claimed, null, Cancelled);
         Answers(MailAnswer.NeverTaken);
         Sends(Takes);
         Assert.Equal((DeliveryState.Claimed, 1, Now.AddSeconds(62)), await TryAsync());
@@ -179,7 +179,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         Sends(() => throw new MailOutcomeUnknownException("broke"));
         await TryAsync();
         var row = await RowAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, "E1", row.Id, DeliveryState.Delivered, Now.AddSeconds(3), "SendGrid: delivered", null, "m1"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, "E1", row.Id, DeliveryState.Delivered, Now.AddSeconds(3), JournalCause.SendGrid("delivered"), null, "m1"), Cancelled);
         Assert.Equal((DeliveryState.Delivered, 1, null), await TryAsync());
         Assert.Single(_sent);
         _transport.Verify(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>()), Times.Never);
@@ -195,7 +195,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         _time.SetUtcNow(Now.AddMinutes(5));
         await TryAsync();
         var id = (await RowAsync()).Id;
-        var bounce = new ProviderEvent("e1", _cycle, "E1", id, DeliveryState.Bounced, Now.AddMinutes(6), "SendGrid: bounce", "550", "m1");
+        var bounce = new ProviderEvent("e1", _cycle, "E1", id, DeliveryState.Bounced, Now.AddMinutes(6), JournalCause.SendGrid("bounce"), "550", "m1");
         await Ledger.ApplyAsync(bounce, Cancelled);
         await Ledger.ApplyAsync(bounce, Cancelled);
         var journal = await Ledger.JournalAsync(_cycle, "E1", Cancelled);

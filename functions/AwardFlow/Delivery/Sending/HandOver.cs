@@ -43,7 +43,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
                 return new Result(row, row.NotBefore);
             }
             var (next, result) = row.State == DeliveryState.Pending
-                ? await SendAsync(session, definition, entry, row, possibleDuplicate: false, "claimed", cancellationToken)
+                ? await SendAsync(session, definition, entry, row, possibleDuplicate: false, JournalCause.Claimed, cancellationToken)
                 : await ReconcileAsync(session, definition, entry, row, now, cancellationToken);
             if (result is not null)
             {
@@ -67,22 +67,22 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         switch (answer.Kind)
         {
             case MailAnswerKind.Taken:
-                return (await ledger.TryMoveAsync(row, Accepted(row, answer.Receipt!), "found at the mail service", by: null, cancellationToken), null);
+                return (await ledger.TryMoveAsync(row, Accepted(row, answer.Receipt!), JournalCause.Found, by: null, cancellationToken), null);
             case MailAnswerKind.NotSeenYet or MailAnswerKind.CannotSay when now < decideAt:
                 return (null, new Result(row, decideAt));
             case MailAnswerKind.CannotSay when settings.WhenUnsure == WhenUnsure.Hold:
                 return (await ledger.TryMoveAsync(
                     row, row with { State = DeliveryState.Held, StateAt = now, Detail = "Nobody can say whether the mail service took this mail. Decide: it was sent, or send it again." },
-                    "held: outcome unknown", by: null, cancellationToken), null);
+                    JournalCause.Held, by: null, cancellationToken), null);
             default:
                 return await SendAsync(
                     session, definition, entry, row, possibleDuplicate: answer.Kind == MailAnswerKind.CannotSay,
-                    answer.Kind == MailAnswerKind.CannotSay ? "claimed again: outcome unknown" : "claimed again: the mail service has not seen it", cancellationToken);
+                    answer.Kind == MailAnswerKind.CannotSay ? JournalCause.ClaimedAgainUnsure : JournalCause.ClaimedAgainUnseen, cancellationToken);
         }
     }
 
     private async Task<(LetterDelivery? Row, Result? Result)> SendAsync(
-        IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, bool possibleDuplicate, string cause, CancellationToken cancellationToken)
+        IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, bool possibleDuplicate, JournalCause cause, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var claim = row with
@@ -107,12 +107,12 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
             using var patience = new CancellationTokenSource(transport.Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var receipt = await session.SendAsync(mail, either.Token);
-            return (await ledger.TryMoveAsync(claimed, Accepted(claimed, receipt), "taken by the mail service", by: null, CancellationToken.None), null);
+            return (await ledger.TryMoveAsync(claimed, Accepted(claimed, receipt), JournalCause.Taken, by: null, CancellationToken.None), null);
         }
         catch (MailRefusedException e)
         {
             var refused = claimed with { State = e.State, StateAt = time.GetUtcNow(), Detail = e.Message };
-            return (await ledger.TryMoveAsync(claimed, refused, "refused", by: null, cancellationToken), null);
+            return (await ledger.TryMoveAsync(claimed, refused, JournalCause.Refused, by: null, cancellationToken), null);
         }
         catch (MailPostponedException e)
         {
@@ -120,13 +120,13 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         }
         catch (MailSettingsException e)
         {
-            await ledger.TryMoveAsync(claimed, Unclaimed(claimed, e.Message, notBefore: null), "the mail service does not let us in", by: null, cancellationToken);
+            await ledger.TryMoveAsync(claimed, Unclaimed(claimed, e.Message, notBefore: null), JournalCause.NotLetIn, by: null, cancellationToken);
             throw;
         }
         catch (Exception e) when (e is MailOutcomeUnknownException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // The row stays claimed, but nobody is at it any more: it is reconciled later.
-            var left = await ledger.TryMoveAsync(claimed, claimed with { ClaimedUntil = null }, "outcome unknown", by: null, cancellationToken);
+            var left = await ledger.TryMoveAsync(claimed, claimed with { ClaimedUntil = null }, JournalCause.Unknown, by: null, cancellationToken);
             return (null, new Result(left ?? claimed, claimed.LastClaimedAt + settings.ReconcileAfter));
         }
     }
@@ -135,18 +135,18 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     {
         if (e.ConcernsAll)
         {
-            var waiting = await ledger.TryMoveAsync(claimed, Unclaimed(claimed, e.Message, notBefore: null), "the mail service is away", by: null, cancellationToken);
+            var waiting = await ledger.TryMoveAsync(claimed, Unclaimed(claimed, e.Message, notBefore: null), JournalCause.ServiceAway, by: null, cancellationToken);
             return (null, new Result(waiting ?? claimed, e.RetryAt, ServiceAway: true));
         }
         if (claimed.Attempts >= MostAttempts)
         {
             var given = claimed with { State = DeliveryState.Bounced, StateAt = time.GetUtcNow(), Detail = $"Given up after {claimed.Attempts} attempts. {e.Message}" };
-            return (await ledger.TryMoveAsync(claimed, given, "given up", by: null, cancellationToken), null);
+            return (await ledger.TryMoveAsync(claimed, given, JournalCause.GivenUp, by: null, cancellationToken), null);
         }
         // The recipient's server asked to wait: each time twice as long.
         var pause = (e.RetryAt - time.GetUtcNow()) * Math.Pow(2, claimed.Attempts - 1);
         var retryAt = time.GetUtcNow() + (pause < LongestRecipientPause ? pause : LongestRecipientPause);
-        return (await ledger.TryMoveAsync(claimed, Unclaimed(claimed, e.Message, retryAt), "the recipient's server asked to wait", by: null, cancellationToken), null);
+        return (await ledger.TryMoveAsync(claimed, Unclaimed(claimed, e.Message, retryAt), JournalCause.AskedToWait, by: null, cancellationToken), null);
     }
 
     private LetterDelivery Unclaimed(LetterDelivery row, string detail, DateTimeOffset? notBefore) =>
