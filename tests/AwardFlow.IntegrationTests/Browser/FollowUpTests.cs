@@ -28,8 +28,7 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
         var id = await SampleCycle.ReleaseAsync(server);
         // Nobody can say what became of one mail; after five minutes it is held.
         await server.Log.WaitForAsync("SendPage of ", id, "LookAgainAt = 10");
-        server.Time.Advance(TimeSpan.FromMinutes(6));
-        await server.SentAsync(id);
+        await MoveAsync(server, TimeSpan.FromMinutes(6), async () => await server.Client.StateAsync(id) == "sent");
 
         await using var officer = await chromium.OpenAsync(server.Address, language, width, server.Time.GetUtcNow());
         await Expect(officer.Page.Locator($"a[href='#cycle/{id}']")).ToBeVisibleAsync();
@@ -39,7 +38,7 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
         await ReportBounceAsync(server, sendGrid, id);
         await SeeOverviewAsync(officer, id, received: 0, reminded: 0, toTelephone: 1);
 
-        await RemindTwiceAsync(server, id);
+        await RemindTwiceAsync(server, sendGrid, id);
         await officer.Page.Clock.SetFixedTimeAsync(server.Time.GetUtcNow().UtcDateTime);
         await SeeOverviewAsync(officer, id, received: 0, reminded: SampleCycle.Letters - 1, toTelephone: SampleCycle.Letters);
         await officer.LookAtAsync("overview-receipts");
@@ -108,15 +107,27 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
     }
 
     // Three days, the first reminder; three more, the second; and three more, after which the telephone is left.
-    private static async Task RemindTwiceAsync(LocalServer server, string id)
+    private static async Task RemindTwiceAsync(LocalServer server, SendGridServer sendGrid, string id)
     {
+        var before = sendGrid.Taken.Count(mail => mail.Cycle == id);
         for (var nth = 1; nth <= 2; nth++)
         {
-            server.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
-            await server.Log.WaitForAsync(nth, "RemindPage of ", id, "LookAgainAt =");
-            await server.Log.WaitForAsync(nth, "FollowUpReceipts of ", id, "Next = Remind");
+            var mails = before + (nth * (SampleCycle.Letters - 1));
+            await MoveAsync(server, TimeSpan.FromDays(3) + TimeSpan.FromHours(1), async () =>
+                await server.Client.StateAsync(id) == "sent" && sendGrid.Taken.Count(mail => mail.Cycle == id) == mails);
         }
         server.Time.Advance(TimeSpan.FromDays(4));
+    }
+
+    // A flow may have read the clock just before it moves; so the clock goes on a little until the flow has seen it.
+    private static async Task MoveAsync(LocalServer server, TimeSpan far, Func<Task<bool>> seen)
+    {
+        server.Time.Advance(far);
+        while (!await seen())
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            server.Time.Advance(TimeSpan.FromSeconds(10));
+        }
     }
 
     private static async Task TelephoneAsync(LocalServer server, PeoplesPage officer, string id)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using AwardFlow.IntegrationTests.Running;
@@ -43,9 +42,12 @@ internal static class SampleCycle
     private static async Task<byte[]> WithPhonesAsync(LocalServer server, string id)
     {
         var entries = (await server.Client.GetJsonAsync($"/api/cycles/{id}/results?limit=100"))["entries"]!.AsArray().Select(result => result!["entry"]!);
-        var rows = entries.Index().Select(entry => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{entry.Item["code"]}\t{entry.Item["project"]}\t{entry.Item["organisation"]}\t{entry.Item["addressee"]}\t{entry.Item["sarabanEmail"]}\t{entry.Item["province"]}\t{((string)entry.Item["code"]! == WithoutPhone ? "" : $"0 7321 {4001 + entry.Index}")}"));
+        var rows = entries.Select(entry =>
+        {
+            var code = (string)entry["code"]!;
+            var phone = code == WithoutPhone ? "" : $"0 7321 4{code[^3..]}";
+            return string.Join('\t', code, entry["project"], entry["organisation"], entry["addressee"], entry["sarabanEmail"], entry["province"], phone);
+        });
         return Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend("entry_code\tproject\torganisation\taddressee\tsaraban_email\tprovince\tโทรศัพท์")));
     }
 }
