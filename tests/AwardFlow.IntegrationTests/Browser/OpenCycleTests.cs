@@ -22,7 +22,7 @@ public class OpenCycleTests(AzuriteFixture azurite, Chromium chromium) : IClassF
         await using var officer = await chromium.OpenAsync(server.Address, language, width, server.Time.GetUtcNow());
         await officer.Page.GotoAsync($"/#cycle/{id}/results");
         await Expect(officer.Page.GetByRole(AriaRole.Img, new() { Name = "60.00" })).ToBeVisibleAsync();
-        await officer.LookAtAsync("spread", whole: false);
+        await officer.LookAtAsync("spread");
 
         server.ComeToClosing();
         await server.DoneAsync("CloseScores", id);

@@ -15,6 +15,9 @@ public sealed class PeoplesPage(IPage page, string language, int width, string a
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Root, "node_modules", "axe-core", "axe.min.js")));
 
+    // Long lists go on as they began.
+    private const int TallestPicture = 2000;
+
     private readonly ConcurrentQueue<string> _addresses = new();
     private readonly ConcurrentQueue<string> _complaints = new();
 
@@ -88,9 +91,7 @@ public sealed class PeoplesPage(IPage page, string language, int width, string a
     }
 
     /// <summary>Holds the page as it is against WCAG with axe, keeps its picture if pictures are wanted, and sees that it is not wider than its window.</summary>
-    /// <param name="name">Names the picture.</param>
-    /// <param name="whole">Whether the picture has the whole page, or what is in the window.</param>
-    public async Task LookAtAsync(string name, bool whole = true)
+    public async Task LookAtAsync(string name)
     {
         await page.EvaluateAsync(Axe.Value);
         var found = await page.EvaluateAsync<JsonElement>("() => axe.run(document, { iframes: false, resultTypes: ['violations'] })");
@@ -101,7 +102,13 @@ public sealed class PeoplesPage(IPage page, string language, int width, string a
         // A phone in English would show nothing that the other three do not.
         if (Environment.GetEnvironmentVariable("AWARDFLOW_SCREENSHOTS") is { Length: > 0 } folder && (language == "th" || width >= 600))
         {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language}-{(width < 600 ? "phone" : "desktop")}.png"), FullPage = whole });
+            var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+            await page.ScreenshotAsync(new()
+            {
+                Path = Path.Combine(folder, $"{name}-{language}-{(width < 600 ? "phone" : "desktop")}.png"),
+                FullPage = true,
+                Clip = new Clip { Width = width, Height = Math.Min(height, TallestPicture) },
+            });
         }
     }
 
