@@ -28,6 +28,10 @@ public sealed class ReceiptsTriggers(WebPipeline web)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cycles/{id}/deliveries/{entry}/receipt")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => web.RunAsync(request, client);
 
+    /// <summary>How the receipts come in.</summary>
+    [Function("GetReceipts")]
+    public Task CountsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cycles/{id}/receipts")] HttpRequest request) => web.RunAsync(request);
+
     /// <summary>Whom to telephone, as JSON.</summary>
     [Function("GetTelephoneList")]
     public Task JsonAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cycles/{id}/telephone-list")] HttpRequest request) => web.RunAsync(request);

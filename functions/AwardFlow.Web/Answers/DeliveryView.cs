@@ -38,6 +38,9 @@ public sealed record DeliveryView
     /// <summary>How many reminders of this sending came due.</summary>
     public required int Reminders { get; init; }
 
+    /// <summary>When the last of them came due.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     /// <summary>What the recipient stamped; null while it has not confirmed.</summary>
     public ReceiptView? Receipt { get; init; }
 
@@ -46,6 +49,15 @@ public sealed record DeliveryView
 
     /// <summary>What the mail service calls the mail.</summary>
     public string? ProviderId { get; init; }
+
+    /// <summary>The organisation; only where one entry was asked for.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>The office that the letter is addressed to; only where one entry was asked for.</summary>
+    public string? Addressee { get; init; }
+
+    /// <summary>The telephone number, if it is known; only where one entry was asked for.</summary>
+    public string? Phone { get; init; }
 
     /// <summary>All that happened, oldest first; only where one entry was asked for.</summary>
     public IReadOnlyList<TransitionView>? Journal { get; init; }
@@ -63,6 +75,7 @@ public sealed record DeliveryView
         PossibleDuplicate = delivery.PossibleDuplicate,
         Reminder = delivery.Reminder,
         Reminders = delivery.Reminders,
+        RemindedAt = delivery.RemindedAt,
         Receipt = ReceiptView.Of(delivery),
         DeliveryId = delivery.Id,
         ProviderId = delivery.ProviderId,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Scoring;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using AwardFlow.Workflow;
@@ -78,12 +79,20 @@ internal static class DeliveriesApi
         return TypedResults.Ok(rows);
     }
 
-    private static async Task<Ok<DeliveryView>> OneAsync(string id, string entry, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken)
+    private static async Task<Ok<DeliveryView>> OneAsync(
+        string id, string entry, CycleStore cycles, DeliveryLedger ledger, ResultsStore results, CancellationToken cancellationToken)
     {
         await cycles.GetAsync(id, cancellationToken);
         var delivery = await ledger.FindAsync(id, entry, cancellationToken) ?? throw new EntryNotFoundException(id, entry);
         var journal = await ledger.JournalAsync(id, delivery.EntryCode, cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(delivery) with { Journal = [.. journal.Select(TransitionView.Of)] });
+        var recipient = (await results.ReadPageAsync(id, delivery.Page, cancellationToken)).First(result => result.Entry.Code == delivery.EntryCode).Entry;
+        return TypedResults.Ok(DeliveryView.Of(delivery) with
+        {
+            Organisation = recipient.Organisation,
+            Addressee = recipient.Addressee,
+            Phone = recipient.Phone,
+            Journal = [.. journal.Select(TransitionView.Of)],
+        });
     }
 
     private static async Task<Accepted<DeliveryView>> ResendAsync(

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AwardFlow.Web.Api;
 
-/// <summary>Receipts that came by telephone, and whom to telephone.</summary>
+/// <summary>How the receipts come in, those that came by telephone, and whom to telephone.</summary>
 internal static class ReceiptsApi
 {
     private const string Example = "{\"registerNumber\": \"2921\", \"registeredAt\": \"2021-10-28T11:00:00+07:00\", \"division\": \"สำนักปลัด\", \"name\": \"สมศรี\"}";
@@ -23,6 +23,7 @@ internal static class ReceiptsApi
     {
         api.MapPost("/cycles/{id}/deliveries/{entry}/receipt", TelephonedAsync).RequireAuthorization(Roles.Operator).Accepts<TelephonedReceipt>("application/json")
             .WithSummary("Record a receipt that came by telephone");
+        api.MapGet("/cycles/{id}/receipts", CountsAsync).WithSummary("How many letters are received, how many recipients were reminded, and when the next reminders go out");
         api.MapGet("/cycles/{id}/telephone-list", JsonAsync).WithSummary("Whom to telephone: no mail reaches them, or reminders did not help");
         api.MapGet("/cycles/{id}/telephone-list.csv", CsvAsync).WithSummary("Whom to telephone, as csv").Produces<string>(contentType: "text/csv");
     }
@@ -34,6 +35,9 @@ internal static class ReceiptsApi
         var receipt = new Receipt(ReceiptForm.Line(body.RegisterNumber ?? ""), body.RegisteredAt ?? time.GetUtcNow(), Text(body.Division), Text(body.Name));
         return TypedResults.Ok(DeliveryView.Of(await commands.RecordByTelephoneAsync(id, entry, receipt, Caller.Of(request.HttpContext), cancellationToken)));
     }
+
+    private static async Task<Ok<ReceiptCounts>> CountsAsync(string id, ReceiptProgress progress, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await progress.OfAsync(id, cancellationToken));
 
     private static async Task<Ok<IReadOnlyList<TelephoneCall>>> JsonAsync(string id, TelephoneList list, CancellationToken cancellationToken) =>
         TypedResults.Ok(await list.OfAsync(id, cancellationToken));

@@ -46,7 +46,7 @@ async function route() {
     main.replaceChildren(place);
     document.title = `${title} · AwardFlow`;
     // On the first page the reader begins at its top; afterwards where the new content begins.
-    const heading = place.querySelector('h1');
+    const heading = place.querySelector('[data-begin]') ?? place.querySelector('h1');
     if (!first && heading) attend(heading);
     first = false;
   } catch (error) {

@@ -8,16 +8,17 @@ import { uploadsPart } from './uploads.js';
 import { resultsPart } from './results.js';
 import { entryPart } from './entry.js';
 import { ledgerPart } from './ledger.js';
+import { telephonePart } from './telephone.js';
 import { deliveryPart } from './delivery.js';
 import { statisticsPart } from './statistics.js';
 
-const parts = { '': overviewPart, uploads: uploadsPart, results: resultsPart, ledger: ledgerPart, statistics: statisticsPart };
-const details = { results: entryPart, ledger: deliveryPart };
+const parts = { '': overviewPart, uploads: uploadsPart, results: resultsPart, ledger: ledgerPart, telephone: telephonePart, statistics: statisticsPart };
+const details = { results: entryPart, ledger: deliveryPart, telephone: deliveryPart };
 const often = 2_000;
 const seldom = 15_000;
 
 export async function cyclePage(view, id, part, entry) {
-  const context = { ...view, id, cycle: await view.ahead, looked: () => {}, base: `#cycle/${encodeURIComponent(id)}`, expecting: 0 };
+  const context = { ...view, id, part, cycle: await view.ahead, looked: () => {}, base: `#cycle/${encodeURIComponent(id)}`, expecting: 0 };
   const state = el('p', {});
   const steps = el('ol', { class: 'way', 'aria-label': t('way') });
   const problem = el('div', { role: 'status' });

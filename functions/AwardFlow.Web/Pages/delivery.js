@@ -1,15 +1,19 @@
 // One delivery: what became of it, all that happened, and what a person can do about it.
 import { ask, get, of } from './api.js';
-import { cause } from './causes.js';
+import { cause, detail } from './causes.js';
 import { attend, el, facts, field, table } from './elements.js';
-import { boxed, moment, shortMoment, t, unboxed } from './language.js';
+import { moment, shortMoment, t } from './language.js';
 import { doneBox, run } from './problems.js';
 import { deliveryState, deliveryWords } from './states.js';
+import { phone } from './telephone.js';
+import { telephonedFields } from './telephoned.js';
 
+/** Reached from the list to telephone it offers what is done on the telephone, and leads back there. */
 export async function deliveryPart(area, context, code) {
-  area.append(el('p', {}, el('a', { href: `${context.base}/ledger` }, t('backToLedger'))));
+  const calling = context.part === 'telephone';
+  const back = () => el('p', {}, el('a', { href: `${context.base}/${calling ? 'telephone' : 'ledger'}` }, t(calling ? 'backToTelephone' : 'backToLedger')));
   const [message, standing, doing, history] = [el('div', {}), el('div', {}), el('div', {}), el('div', {})];
-  area.append(message, standing, doing, el('h2', {}, t('journal')), history);
+  area.append(back(), message, standing, doing, el('h2', {}, t('journal')), history);
   const path = of(context.id, 'deliveries', code);
   let shown = null;
   const load = async () => {
@@ -18,14 +22,15 @@ export async function deliveryPart(area, context, code) {
     standing.replaceChildren(...about(context, delivery));
     history.replaceChildren(journal(delivery.journal ?? []));
     // What somebody is typing stays while what it is about is the same.
-    const same = shown && shown.state === delivery.state && shown.address === delivery.address;
-    if (!same && context.caller.roles.includes('Operator')) doing.replaceChildren(...doings(delivery, path, act));
+    const same = shown && shown.state === delivery.state && shown.address === delivery.address && shown.receipt?.revision === delivery.receipt?.revision;
+    if (!same && context.caller.roles.includes('Operator')) doing.replaceChildren(...doings(context, delivery, path, act));
     shown = delivery;
   };
-  const act = (pressed, words, work) => run(pressed, message, async () => {
+  // What is wrong is said where it was pressed; what was done is said on top, since the forms change with it.
+  const act = (pressed, place, words, work) => run(pressed, place, async () => {
     await work();
     await load();
-    const said = doneBox(words);
+    const said = doneBox(words, calling && back());
     message.replaceChildren(said);
     attend(said);
     context.expecting = 15;
@@ -36,27 +41,35 @@ export async function deliveryPart(area, context, code) {
 }
 
 const about = (context, delivery) => [
-  el('h2', {}, delivery.entryCode),
+  el('h2', { 'data-begin': '' }, `${delivery.entryCode} · ${delivery.organisation}`),
   facts([
     [t('state'), [deliveryState(delivery.state), ' ', shortMoment(delivery.stateAt)]],
-    [t('detail'), delivery.detail], [t('address'), delivery.address], [t('acceptedAt'), moment(delivery.acceptedAt)],
-    [t('sendings'), delivery.sending], [t('attempts'), delivery.attempts], [t('reminders'), delivery.reminders], [t('receipt'), delivery.receipt?.stamp],
+    [t('detail'), delivery.detail && detail(delivery.detail)],
+    [t('receipt'), delivery.receipt && [el('span', { lang: 'th' }, delivery.receipt.stamp), delivery.receipt.telephonedTo && ` · ${t('byTelephone', { who: who(delivery.receipt.telephonedTo) })}`]],
+    [t('addressee'), delivery.addressee], [t('phone'), phone(delivery.phone)], [t('address'), delivery.address], [t('acceptedAt'), moment(delivery.acceptedAt)],
+    [t('sendings'), delivery.sending], [t('attempts'), delivery.attempts],
+    [t('reminders'), delivery.remindedAt ? t('remindedLast', { count: delivery.reminders, at: moment(delivery.remindedAt) }) : delivery.reminders],
     [t('possibleDuplicate'), delivery.possibleDuplicate ? t('possibleDuplicateHelp') : null],
   ]),
-  el('p', {}, el('a', { href: `${context.base}/results/${encodeURIComponent(delivery.entryCode)}` }, t('itsEntry'))),
+  el('p', {}, el('a', { href: `${context.base}/results/${encodeURIComponent(delivery.entryCode)}` }, t('itsEntry')),
+    context.part === 'telephone' && [' · ', el('a', { href: `${context.base}/ledger/${encodeURIComponent(delivery.entryCode)}` }, t('itsDelivery'))]),
 ];
 
-function doings(delivery, path, act) {
+function doings(context, delivery, path, act) {
   const isSent = !['pending', 'claimed'].includes(delivery.state) && !(delivery.state === 'held' && delivery.attempts === 0);
   const unsure = delivery.state === 'held' && delivery.attempts > 0;
-  return [address(delivery, path, act), isSent && again(path, act), unsure && settle(path, act), 'reminders' in delivery && delivery.acceptedAt && telephoned(path, act)].filter(Boolean);
+  const underWay = ['sending', 'sent'].includes(context.cycle.state);
+  const call = underWay && delivery.attempts > 0 && telephoned(delivery, path, act);
+  if (context.part === 'telephone') return [call || el('p', { class: 'notice' }, t('noReceiptsNow'))];
+  return [address(delivery, path, act), underWay && isSent && again(path, act), unsure && settle(path, act), call].filter(Boolean);
 }
 
 function form(title, help, submit, ...fields) {
-  const made = el('form', {}, el('h3', {}, title), el('p', {}, help), fields);
+  const place = el('div', {});
+  const made = el('form', {}, el('h3', {}, title), el('p', {}, help), fields, place);
   made.addEventListener('submit', event => {
     event.preventDefault();
-    submit(event.submitter ?? made.querySelector('button'));
+    submit(event.submitter ?? made.querySelector('button'), place);
   });
   return made;
 }
@@ -66,7 +79,7 @@ function address(delivery, path, act) {
   // The entry's address has a route beside the deliveries.
   const entry = path.replace('/deliveries/', '/entries/');
   return form(t('correctAddress'), t('correctAddressHelp'),
-    pressed => act(pressed, t('addressCorrected', { address: box.value.trim() }), () => ask(`${entry}/address`, { method: 'PUT', json: { address: box.value.trim() } })),
+    (pressed, place) => act(pressed, place, t('addressCorrected', { address: box.value.trim() }), () => ask(`${entry}/address`, { method: 'PUT', json: { address: box.value.trim() } })),
     field(t('address'), box), el('div', { class: 'row' }, el('button', {}, t('saveAddress'))));
 }
 
@@ -75,32 +88,29 @@ const reasonBox = () => el('input', { type: 'text', required: true, maxlength: 5
 function again(path, act) {
   const reason = reasonBox();
   return form(t('resend'), t('resendHelp'),
-    pressed => act(pressed, t('resent'), () => ask(`${path}/resend`, { method: 'POST', json: { reason: reason.value.trim() } })),
+    (pressed, place) => act(pressed, place, t('resent'), () => ask(`${path}/resend`, { method: 'POST', json: { reason: reason.value.trim() } })),
     field(t('reason'), reason, t('reasonHint')), el('div', { class: 'row' }, el('button', { class: 'main' }, t('resendNow'))));
 }
 
 function settle(path, act) {
   const reason = reasonBox();
   return form(t('settle'), t('settleHelp'),
-    pressed => act(pressed, t('settled'), () => ask(`${path}/settle`, { method: 'POST', json: { reason: reason.value.trim() } })),
-    field(t('reason'), reason, t('reasonHint')), el('div', { class: 'row' }, el('button', {}, t('settleNow'))));
+    (pressed, place) => act(pressed, place, t('settled'), () => ask(`${path}/settle`, { method: 'POST', json: { reason: reason.value.trim() } })),
+    field(t('settleReason'), reason, t('reasonHint')), el('div', { class: 'row' }, el('button', {}, t('settleNow'))));
 }
 
-function telephoned(path, act) {
-  const number = el('input', { type: 'text', required: true, autocomplete: 'off' });
-  const at = el('input', { type: 'datetime-local', required: true, value: boxed(new Date()) });
-  const [division, name] = [el('input', { type: 'text', autocomplete: 'off' }), el('input', { type: 'text', autocomplete: 'off' })];
-  return form(t('telephoned'), t('telephonedHelp'),
-    pressed => act(pressed, t('telephonedNow'), () => ask(`${path}/receipt`, {
-      method: 'POST', json: { registerNumber: number.value.trim(), registeredAt: unboxed(at.value), division: division.value.trim() || null, name: name.value.trim() || null } })),
-    field(t('registerNumber'), number), field(t('registeredAt'), at, t('closesAtHint')), field(t('division'), division), field(t('registrar'), name),
-    el('div', { class: 'row' }, el('button', {}, t('telephonedSave'))));
+function telephoned(delivery, path, act) {
+  const { fields, send } = telephonedFields(delivery, path);
+  return form(t('telephoned'), t('telephonedHelp'), (pressed, place) => act(pressed, place, t('telephonedNow'), send), ...fields);
 }
+
+const who = name => ({ local: t('thisMachine'), recipient: t('recipient') })[name] ?? name;
 
 const journal = lines => table(t('journal'), [
   { name: t('at'), head: true, cell: line => shortMoment(line.at) },
+  { name: t('mail'), cell: line => line.reminder > 0 ? t('mailReminder', { number: line.reminder }) : t(line.sending > 1 ? 'mailAgain' : 'letter', { number: line.sending }) },
   { name: t('state'), cell: line => deliveryWords(line.to) },
-  { name: t('cause'), cell: line => [cause(line.cause), line.receipt && ` ${line.receipt}`] },
-  { name: t('by'), cell: line => line.by === 'local' ? t('thisMachine') : line.by ?? '–' },
+  { name: t('cause'), cell: line => [cause(line.cause), line.receipt && [' ', el('span', { lang: 'th' }, line.receipt)]] },
+  { name: t('by'), cell: line => line.by ? who(line.by) : '–' },
   { name: t('address'), cell: line => line.address },
 ], lines);

@@ -1,5 +1,6 @@
 // The delivery ledger, a page at a time: what waits for a person comes first.
 import { of, page } from './api.js';
+import { detail } from './causes.js';
 import { button, el, field, table } from './elements.js';
 import { shortMoment, t } from './language.js';
 import { download, show } from './problems.js';
@@ -91,5 +92,6 @@ const columns = context => [
   { name: t('state'), cell: delivery => [deliveryState(delivery.state), delivery.possibleDuplicate && [' ', el('span', { class: 'state wait' }, t('possibleDuplicate'))]] },
   { name: t('address'), cell: delivery => delivery.address },
   { name: t('since'), cell: delivery => shortMoment(delivery.stateAt) },
-  { name: t('detail'), cell: delivery => delivery.receipt?.stamp ?? delivery.detail ?? '–' },
+  { name: t('reminders'), number: true, cell: delivery => delivery.reminders || '–' },
+  { name: t('detail'), cell: delivery => delivery.receipt ? el('span', { lang: 'th' }, delivery.receipt.stamp) : delivery.detail ? detail(delivery.detail) : '–' },
 ];

@@ -2,9 +2,9 @@
 import { ask, of } from './api.js';
 import { el, facts } from './elements.js';
 import { drop } from './drop.js';
-import { boxed, moment, t, unboxed } from './language.js';
+import { boxed, t, unboxed } from './language.js';
+import { momentBox } from './moment-box.js';
 import { run, show } from './problems.js';
-import { field } from './elements.js';
 
 export function newCyclePage({ place }) {
   const message = el('div', {});
@@ -31,14 +31,12 @@ async function read(file, next, message) {
   }
   // The sample's closing time, like that of last year's file, has passed.
   const ahead = new Date(definition.closesAt) > new Date() ? new Date(definition.closesAt) : new Date(Date.now() + 14 * 86_400_000);
-  const closes = el('input', { type: 'datetime-local', required: true, value: boxed(ahead) });
-  const inWords = el('p', { class: 'hint' }, moment(unboxed(closes.value)));
-  closes.addEventListener('input', () => { inWords.textContent = closes.value ? moment(unboxed(closes.value)) : ''; });
+  const { box: closes, shown } = momentBox(t('closesAt'), ahead);
   const create = el('button', { class: 'main' }, t('create'));
   const form = el('form', {},
     el('h2', {}, definition.title ?? definition.id),
     facts([[t('code'), definition.id], [t('award'), definition.award], [t('passMark'), definition.passMark]]),
-    field(t('closesAt'), closes, t('closesAtHint')), inWords,
+    shown,
     el('div', { class: 'row' }, create));
   form.addEventListener('submit', event => {
     event.preventDefault();

@@ -1,22 +1,33 @@
 // Where the cycle stands, and the decisions about it: close, extend, approve.
-import { ask, of } from './api.js';
-import { attend, button, el, facts, field, table } from './elements.js';
-import { boxed, count, moment, t, unboxed } from './language.js';
-import { confirmed, doneBox, problemBox, run } from './problems.js';
+import { ask, get, of } from './api.js';
+import { attend, button, el, facts, table } from './elements.js';
+import { count, moment, t, unboxed } from './language.js';
+import { momentBox } from './moment-box.js';
+import { confirmed, doneBox, problemBox, run, show } from './problems.js';
 import { waitsFor } from './states.js';
+
+const countEvery = 4;
 
 export function overviewPart(area, context) {
   const message = el('div', {});
   const now = el('div', {});
+  const receipts = el('div', {});
   const commands = el('div', {});
-  area.append(now, message, commands);
+  area.append(now, receipts, message, commands);
   const draw = before => {
     now.replaceChildren(...standing(context));
     // What somebody is typing stays, unless the cycle has moved on.
     if (!before || before.state !== context.cycle.state) commands.replaceChildren(...decisions(context, message));
   };
-  context.looked = (changed, before) => { if (changed) draw(before); };
+  const recount = receiving(context, receipts);
+  let looks = 0;
+  context.looked = (changed, before) => {
+    if (changed) draw(before);
+    // Reminders change the counts and not the cycle.
+    if (changed || ++looks % countEvery === 0) recount();
+  };
   draw();
+  recount();
 }
 
 function standing({ cycle }) {
@@ -43,6 +54,33 @@ function standing({ cycle }) {
       ], missing),
       missing.length < cycle.missingCount && el('p', {}, t('andMore', { count: count(cycle.missingCount - missing.length) }))) : '',
   ];
+}
+
+// Counted over the whole ledger, so nothing waits for it.
+function receiving(context, place) {
+  let shown = '';
+  return async () => {
+    if (!context.cycle.sentAt) return;
+    try {
+      const counts = await get(of(context.id, 'receipts'), context.signal);
+      const read = JSON.stringify([counts, context.cycle.state]);
+      if (read !== shown) place.replaceChildren(el('h2', {}, t('receipts')), countsOf(context, counts));
+      shown = read;
+    } catch (error) {
+      show(place, error);
+    }
+  };
+}
+
+function countsOf(context, counts) {
+  const completed = context.cycle.state === 'completed';
+  return facts([
+    [t('receiving'), t('sentOf', { sent: count(counts.received), all: count(counts.letters) })],
+    [t('reminded'), count(counts.reminded)],
+    [t('nextReminders'), counts.nextRemindersAt ? moment(counts.nextRemindersAt) : t('noReminders')],
+    [t('toTelephone'), counts.toTelephone > 0 ? el('a', { href: `${context.base}/telephone` }, t('telephoneCount', { count: count(counts.toTelephone) })) : t('noneYet')],
+    [t(completed ? 'receiptsClosed' : 'receiptsClose'), moment(completed ? context.cycle.completedAt : counts.closesAt)],
+  ]);
 }
 
 const progress = (name, done, all) => el('div', {},
@@ -73,11 +111,9 @@ function close(context, message) {
 }
 
 function extend(context, message) {
-  const closes = el('input', { type: 'datetime-local', required: true, value: boxed(new Date(context.cycle.closesAt)) });
-  const inWords = el('p', { class: 'hint' }, moment(context.cycle.closesAt));
-  closes.addEventListener('input', () => { inWords.textContent = closes.value ? moment(unboxed(closes.value)) : ''; });
+  const { box: closes, shown } = momentBox(t('newClosing'), new Date(context.cycle.closesAt));
   const pressed = el('button', {}, t('extend'));
-  const form = el('form', {}, el('h3', {}, t('extendTitle')), field(t('newClosing'), closes, t('closesAtHint')), inWords, pressed);
+  const form = el('form', {}, el('h3', {}, t('extendTitle')), shown, pressed);
   form.addEventListener('submit', event => {
     event.preventDefault();
     run(pressed, message, () => command(context, message, 'extend', { closesAt: unboxed(closes.value) }, t('extended', { at: moment(unboxed(closes.value)) })));

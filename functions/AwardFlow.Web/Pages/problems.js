@@ -3,6 +3,9 @@ import { button, el } from './elements.js';
 import { hasWords, t } from './language.js';
 import { save } from './api.js';
 
+// What the pages' own boxes are called; all else is a key of a file.
+const labels = { registerNumber: 'registerNumber', registeredAt: 'registeredAt', division: 'division', name: 'registrar', reason: 'reason', address: 'address', closesAt: 'closesAt' };
+
 /** A message about an error. */
 export function problemBox(error) {
   const said = error.problem ?? {};
@@ -13,8 +16,7 @@ export function problemBox(error) {
   return el('div', { class: 'problem', role: 'alert' },
     el('h2', {}, errors.length > 0 ? t('mendThis') : own || error.status === 0 ? said.title : t(`${usual}Title`)),
     errors.length > 0
-      // These come from the API in English only.
-      ? el('ul', { lang: 'en' }, errors.map(([name, text]) => el('li', {}, el('code', {}, name), ' ', text)))
+      ? el('ul', {}, errors.map(([name, text]) => el('li', {}, name in labels ? el('strong', {}, t(labels[name])) : el('code', {}, name), ' ', text)))
       : el('p', {}, own ? said.detail : t(usual, { status: error.status })));
 }
 

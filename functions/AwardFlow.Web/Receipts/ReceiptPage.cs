@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
+using AwardFlow.Thai;
 
 namespace AwardFlow.Web.Receipts;
 
@@ -46,7 +47,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
-            <title>{(failed ? $"({Math.Max(1, faults.Count)}) " : "")}{texts.Title}: {texts.Numbers(letter.Number)}</title>
+            <title>{(failed ? $"({Math.Max(1, faults.Count)}) " : "")}{(opened.Row.Receipt is null ? texts.Title : texts.Stamped)}: {ThaiNumerals.InText(letter.Number)}</title>
             <link rel="stylesheet" href="/pages/receipt.css">
             </head>
             <body>
@@ -58,14 +59,14 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             <h1>{texts.Title}</h1>
             {Notice(notice)}{Errors(faults)}
             <dl>
-            <div><dt>{texts.Number}</dt><dd lang="th">{texts.Numbers(letter.Number)}</dd></div>
+            <div><dt>{texts.Number}</dt><dd lang="th">{ThaiNumerals.InText(letter.Number)}</dd></div>
             <div><dt>{texts.Date}</dt><dd>{texts.InFull(letter.Date)}</dd></div>
-            <div><dt>{texts.Subject}</dt><dd lang="th">{texts.Numbers(letter.Subject)}</dd></div>
+            <div><dt>{texts.Subject}</dt><dd lang="th">{ThaiNumerals.InText(letter.Subject)}</dd></div>
             <div><dt>{texts.Addressee}</dt><dd lang="th">{opened.Entry.Addressee}</dd></div>
             </dl>
-            <h2>{texts.Documents}</h2>
+            {Stamp()}<h2>{texts.Documents}</h2>
             <ul class="documents">{Html.Join(LetterStore.Documents.Select(Document))}</ul>
-            {Stamp()}{Form(form, faults)}
+            {Form(form, faults)}
             </main>
             <footer>
             <p>{texts.Contact}: <span lang="th">{texts.Numbers(organiser.Centre)} {texts.Numbers(organiser.Team)}</span> <a href="tel:{Dialled(organiser.Phone)}">{texts.Numbers(organiser.Phone)}</a> <span lang="th">({organiser.Contact})</span> <a href="mailto:{organiser.SarabanEmail}">{organiser.SarabanEmail}</a></p>
@@ -89,7 +90,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
     private Html Document(LetterDocument document)
     {
         var file = LetterStore.FileName(document);
-        return Html.Of($"""<li><a href="{token}/{file}" download="{file}">{texts.Download} {texts.DocumentNames.GetValueOrDefault(file, file)} (PDF)</a></li>""");
+        return Html.Of($"""<li><a href="{token}/{file}" download="{file}">{texts.Download(texts.DocumentNames.GetValueOrDefault(file, file))}</a></li>""");
     }
 
     private Html Stamp()
@@ -117,34 +118,35 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
     {
         if (!opened.IsOpen)
         {
-            return Html.Of($"""<p class="notice">{texts.Closed}</p>""");
+            return Html.Of($"""<p class="closed">{texts.Closed}</p>""");
         }
         var fields = Fields(form, faults);
         return opened.Row.Receipt is null
             ? Html.Of($"""<section aria-labelledby="register"><h2 id="register">{texts.FormTitle}</h2>{fields}</section>""")
-            : Html.Of($"""<details{(faults.Count > 0 ? Html.Of($" open") : Html.Empty)}><summary>{texts.Correct}</summary>{fields}</details>""");
+            : Html.Of($"""<details{(faults.Count > 0 ? Html.Of($" open") : Html.Empty)}><summary id="correct">{texts.Correct}</summary>{fields}</details>""");
     }
 
+    // Not checked by the browser: its bubbles speak its own language, come one at a time, and screen readers lose them.
     private Html Fields(ReceiptForm form, IReadOnlyList<ReceiptFault> faults) => Html.Of(
         $"""
-        <form method="post" action="?lang={texts.Language}">
+        <form method="post" action="?lang={texts.Language}" novalidate>
         <input type="hidden" name="form" value="{formValue}">
-        <p>{texts.FormHint}</p>
+        {(opened.Row.Receipt is null ? Html.Of($"<p>{texts.FormHint}</p>") : Html.Empty)}
         {Text("number", texts.RegisterNumber, form.Number, ReceiptForm.LongestNumber, required: true, faults)}
-        <fieldset{Described("day", faults)}>
+        <fieldset>
         <legend>{texts.ReceivedOn}</legend>
         {ErrorsOf("day", faults)}
         <div class="row">
-        <div><label for="day">{texts.Day}</label><input id="day" name="day" value="{form.Day}" inputmode="numeric" maxlength="2" size="2" required{Invalid("day", faults)}></div>
-        <div><label for="month">{texts.Month}</label><select id="month" name="month">{Html.Join(texts.Months.Index().Select(month => Month(month.Index + 1, month.Item, form.Month)))}</select></div>
-        <div><label for="year">{texts.Year}</label><input id="year" name="year" value="{form.Year}" inputmode="numeric" maxlength="4" size="4" required{Invalid("day", faults)}></div>
+        <div><label for="day">{texts.Day}</label><input id="day" name="day" value="{form.Day}" inputmode="numeric" maxlength="2" size="2" required{Described("day", faults)}{Invalid("day", faults)}></div>
+        <div><label for="month">{texts.Month}</label><select id="month" name="month"{Described("day", faults)}{Invalid("day", faults)}>{Html.Join(texts.Months.Index().Select(month => Month(month.Index + 1, month.Item, form.Month)))}</select></div>
+        <div><label for="year">{texts.Year}</label><input id="year" name="year" value="{form.Year}" inputmode="numeric" maxlength="4" size="4" required{Described("day", faults)}{Invalid("day", faults)}></div>
         </div>
         </fieldset>
         <div class="field"><label for="time">{texts.Time}</label><p id="time-hint">{texts.TimeHint}</p>{ErrorsOf("time", faults)}
         <input id="time" name="time" value="{form.Time}" inputmode="decimal" maxlength="8" size="8" required{Described("time", faults, "time-hint")}{Invalid("time", faults)}></div>
         {Text("division", texts.Division, form.Division, ReceiptForm.LongestText, required: true, faults)}
         {Text("name", texts.Name, form.Name, ReceiptForm.LongestText, required: false, faults)}
-        <button>{(opened.Row.Receipt is null ? texts.Submit : texts.SubmitCorrection)}</button>
+        <button id="save">{(opened.Row.Receipt is null ? texts.Submit : texts.SubmitCorrection)}</button>
         </form>
         """);
 
@@ -178,5 +180,5 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         _ => "name",
     };
 
-    private static string Dialled(string phone) => string.Concat(AwardFlow.Thai.ThaiNumerals.ToWestern(phone).Where(c => char.IsAsciiDigit(c) || c == '+'));
+    private static string Dialled(string phone) => string.Concat(ThaiNumerals.ToWestern(phone).Where(c => char.IsAsciiDigit(c) || c == '+'));
 }

@@ -18,7 +18,7 @@ internal static class ReceiptPages
 {
     private const int LargestForm = 64_000;
 
-    private const string Policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; form-action 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
@@ -49,7 +49,7 @@ internal static class ReceiptPages
             return;
         }
         var texts = TextsOf(context);
-        await WriteAsync(context, StatusCodes.Status200OK, Page(texts, opened, token, links).Write(Filled(opened, texts, time), notice: null, []), cancellationToken);
+        await WriteAsync(context, StatusCodes.Status200OK, Page(texts, opened, token, links).Write(Filled(opened, time), notice: null, []), cancellationToken);
     }
 
     private static async Task SubmitAsync(
@@ -64,7 +64,7 @@ internal static class ReceiptPages
         var fields = await FieldsAsync(context.Request, cancellationToken);
         if (fields is null)
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(Filled(opened, texts, time), texts.Stale, []), cancellationToken);
+            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(Filled(opened, time), texts.Stale, []), cancellationToken);
             return;
         }
         var form = new ReceiptForm(
@@ -92,7 +92,7 @@ internal static class ReceiptPages
                 break;
             case var refused when await desk.OpenAsync(token, cancellationToken) is { } now:
                 var notice = refused == ReceiptOutcome.Outdated ? texts.Outdated : null;
-                await WriteAsync(context, StatusCodes.Status409Conflict, Page(texts, now, token, links).Write(Filled(now, texts, time), notice, []), cancellationToken);
+                await WriteAsync(context, StatusCodes.Status409Conflict, Page(texts, now, token, links).Write(Filled(now, time), notice, []), cancellationToken);
                 break;
             default:
                 await NotFoundAsync(context, cancellationToken);
@@ -147,8 +147,8 @@ internal static class ReceiptPages
     private static ReceiptPage Page(ReceiptTexts texts, ReceiptCase opened, string token, ReceiptLinks links) =>
         new(texts, opened, token, links.FormValue(token, opened.Row.ReceiptRevision));
 
-    private static ReceiptForm Filled(ReceiptCase opened, ReceiptTexts texts, TimeProvider time) =>
-        opened.Row.Receipt is { } receipt ? ReceiptForm.Of(receipt, texts.Buddhist) : ReceiptForm.At(time.GetUtcNow(), texts.Buddhist);
+    private static ReceiptForm Filled(ReceiptCase opened, TimeProvider time) =>
+        opened.Row.Receipt is { } receipt ? ReceiptForm.Of(receipt) : ReceiptForm.At(time.GetUtcNow());
 
     private static ReceiptTexts TextsOf(HttpContext context) => context.Request.Query["lang"] == ReceiptTexts.English.Language ? ReceiptTexts.English : ReceiptTexts.Thai;
 

@@ -19,7 +19,7 @@ internal sealed record ReceiptTexts
         Addressee = "เรียน",
         From = "จาก",
         Documents = "เอกสาร",
-        Download = "ดาวน์โหลด",
+        Download = document => $"ดาวน์โหลด{document} (PDF)",
         FormTitle = "ลงรับหนังสือ",
         FormHint = "โปรดกรอกตามที่ประทับตรารับหนังสือ วันที่และเวลาใส่ไว้ให้แล้วตามเวลาปัจจุบัน แก้ไขได้",
         RegisterNumber = "เลขรับ",
@@ -44,7 +44,6 @@ internal sealed record ReceiptTexts
         Outdated = "ข้อมูลการลงรับถูกแก้ไขหลังจากที่ท่านเปิดหน้านี้ ยังไม่ได้บันทึกของท่าน โปรดตรวจสอบข้อมูลล่าสุดด้านล่าง",
         ErrorsTitle = "ยังไม่ได้บันทึก โปรดแก้ไขดังนี้",
         Contact = "สอบถาม",
-        Buddhist = true,
         DocumentNames = new(StringComparer.Ordinal) { ["letter.pdf"] = "หนังสือ", ["certificate.pdf"] = "ใบประกาศเกียรติคุณ", ["results.pdf"] = "สรุปผลการพิจารณา" },
         Months = ThaiDate.Months,
         Fault = fault => fault switch
@@ -75,14 +74,14 @@ internal sealed record ReceiptTexts
         Addressee = "To",
         From = "From",
         Documents = "Documents",
-        Download = "Download",
+        Download = document => $"Download the {document} (PDF)",
         FormTitle = "Register the letter",
         FormHint = "Fill in what your desk stamps on the letter. Date and time are set to now; change them if they differ.",
         RegisterNumber = "Register number (เลขรับ)",
         ReceivedOn = "Date of receipt",
         Day = "Day",
         Month = "Month",
-        Year = "Year",
+        Year = "Year (B.E.)",
         Time = "Time in Thailand",
         TimeHint = "For example 11.00",
         Division = "Division that the letter goes to",
@@ -100,14 +99,13 @@ internal sealed record ReceiptTexts
         Outdated = "The receipt was changed after you opened this page, and yours was not saved. Please check the latest one below.",
         ErrorsTitle = "Not saved yet. Please correct:",
         Contact = "Questions",
-        Buddhist = false,
-        DocumentNames = new(StringComparer.Ordinal) { ["letter.pdf"] = "Letter", ["certificate.pdf"] = "Certificate", ["results.pdf"] = "Result sheet" },
+        DocumentNames = new(StringComparer.Ordinal) { ["letter.pdf"] = "letter", ["certificate.pdf"] = "certificate", ["results.pdf"] = "result sheet" },
         Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
         Fault = fault => fault switch
         {
             ReceiptFault.NumberMissing => "Enter the register number",
             ReceiptFault.NumberTooLong => $"The register number has more than {ReceiptForm.LongestNumber} characters",
-            ReceiptFault.DateWrong => "There is no such date; enter day, month and year",
+            ReceiptFault.DateWrong => "There is no such date; enter day, month and the year of the Buddhist Era",
             ReceiptFault.DateTooEarly => "The date lies before the day on which the letter was sent",
             ReceiptFault.DateAhead => "Date and time lie ahead",
             ReceiptFault.TimeWrong => "Enter a time such as 11.00",
@@ -115,7 +113,7 @@ internal sealed record ReceiptTexts
             ReceiptFault.DivisionTooLong => $"The division has more than {ReceiptForm.LongestText} characters",
             _ => $"The name has more than {ReceiptForm.LongestText} characters",
         },
-        InFull = date => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        InFull = date => string.Create(CultureInfo.InvariantCulture, $"{date:d MMMM} {ThaiDate.BuddhistYear(date)} (B.E.)"),
         Numbers = text => text,
     };
 
@@ -139,7 +137,7 @@ internal sealed record ReceiptTexts
 
     public required string Documents { get; init; }
 
-    public required string Download { get; init; }
+    public required Func<string, string> Download { get; init; }
 
     public required string FormTitle { get; init; }
 
@@ -188,9 +186,6 @@ internal sealed record ReceiptTexts
     public required string ErrorsTitle { get; init; }
 
     public required string Contact { get; init; }
-
-    /// <summary>Whether years are of the Buddhist Era.</summary>
-    public required bool Buddhist { get; init; }
 
     public required Dictionary<string, string> DocumentNames { get; init; }
 

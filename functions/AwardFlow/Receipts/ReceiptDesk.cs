@@ -56,7 +56,13 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
             TelephonedTo = telephonedTo,
             ReceiptRevision = row.ReceiptRevision + 1,
         };
-        var cause = row.Receipt is null ? "received" : "receipt corrected";
-        return ledger.TryMoveAsync(row, after, telephonedTo is null ? cause : $"{cause} by telephone", telephonedTo ?? "recipient", cancellationToken);
+        var cause = (row.Receipt is null, telephonedTo) switch
+        {
+            (true, null) => JournalCause.Received,
+            (true, _) => JournalCause.ReceivedByTelephone,
+            (false, null) => JournalCause.ReceiptCorrected,
+            (false, _) => JournalCause.ReceiptCorrectedByTelephone,
+        };
+        return ledger.TryMoveAsync(row, after, cause, telephonedTo ?? "recipient", cancellationToken);
     }
 }

@@ -30,13 +30,11 @@ public sealed record ReceiptForm(string Number, string Day, string Month, string
 
     /// <summary>A form with nothing but a date and time.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="buddhist">Whether the year is written in the Buddhist era.</param>
-    public static ReceiptForm At(DateTimeOffset now, bool buddhist) => Of(new Receipt("", now, null, null), buddhist);
+    public static ReceiptForm At(DateTimeOffset now) => Of(new Receipt("", now, null, null));
 
-    /// <summary>A form that is filled in.</summary>
+    /// <summary>A form that is filled in. Its year is of the Buddhist Era in either language, as it stands in a stamp.</summary>
     /// <param name="receipt">With what.</param>
-    /// <param name="buddhist">Whether the year is written in the Buddhist era.</param>
-    public static ReceiptForm Of(Receipt receipt, bool buddhist)
+    public static ReceiptForm Of(Receipt receipt)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         var at = ThaiTime.Of(receipt.At);
@@ -44,7 +42,7 @@ public sealed record ReceiptForm(string Number, string Day, string Month, string
             receipt.RegisterNumber,
             at.Day.ToString(CultureInfo.InvariantCulture),
             at.Month.ToString(CultureInfo.InvariantCulture),
-            (at.Year + (buddhist ? BuddhistOffset : 0)).ToString(CultureInfo.InvariantCulture),
+            (at.Year + BuddhistOffset).ToString(CultureInfo.InvariantCulture),
             at.ToString("HH'.'mm", CultureInfo.InvariantCulture),
             receipt.Division ?? "",
             receipt.Name ?? "");

@@ -14,5 +14,6 @@ internal static class ReceiptServices
         .AddSingleton<IReceiptLinks>(provider => provider.GetRequiredService<ReceiptLinks>())
         .AddSingleton<ReceiptDesk>()
         .AddSingleton<ReminderSender>()
-        .AddSingleton<TelephoneList>();
+        .AddSingleton<TelephoneList>()
+        .AddSingleton<ReceiptProgress>();
 }

@@ -56,7 +56,7 @@ public sealed class ReminderSender(DeliveryLedger ledger, LetterSender sender, T
             if (returned[(letter.EntryCode, letter.Sending)].FirstOrDefault() is { } lost)
             {
                 var detail = string.Create(CultureInfo.InvariantCulture, $"Reminder {lost.Reminder} came back. {lost.Detail}");
-                await ledger.TryMoveAsync(letter, letter with { Reminders = rules.Reminders, Detail = detail }, "no more reminders: one came back", by: null, cancellationToken);
+                await ledger.TryMoveAsync(letter, letter with { Reminders = rules.Reminders, Detail = detail }, JournalCause.ReminderCameBack, by: null, cancellationToken);
             }
             else
             {
@@ -75,7 +75,7 @@ public sealed class ReminderSender(DeliveryLedger ledger, LetterSender sender, T
             return false;
         }
         var dropped = reminder with { State = DeliveryState.Dropped, StateAt = time.GetUtcNow(), Detail = "The letter that it was about came back, was sent again, or goes to another address." };
-        return await ledger.TryMoveAsync(reminder, dropped, "overtaken", by: null, cancellationToken) is not null;
+        return await ledger.TryMoveAsync(reminder, dropped, JournalCause.Overtaken, by: null, cancellationToken) is not null;
     }
 
     private async Task<List<LetterDelivery>> RemindersAsync(string cycle, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)

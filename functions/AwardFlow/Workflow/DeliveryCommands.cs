@@ -33,7 +33,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             {
                 { State: DeliveryState.Claimed } => throw new CycleConflictException(DeliveryTexts.BeingHandedOver(entryCode)),
                 _ when row.Address == corrected => null,
-                _ => (row with { Address = corrected }, $"address corrected from {row.Address}"),
+                _ => (row with { Address = corrected }, JournalCause.AddressCorrected(row.Address)),
             },
             by,
             cancellationToken);
@@ -63,7 +63,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
                 { State: DeliveryState.Held, Attempts: 0 } => throw new CycleConflictException(DeliveryTexts.NoLetter(entryCode)),
                 // Asked for before, and perhaps cut off before the flow was woken.
                 { State: DeliveryState.Pending } => null,
-                _ => (NewSending(row), $"sent again: {reason}"),
+                _ => (NewSending(row), JournalCause.SentAgain(reason)),
             },
             by,
             cancellationToken);
@@ -104,7 +104,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             {
                 // Asked for before, and perhaps cut off before the flow was woken.
                 { State: DeliveryState.Pending } => null,
-                _ => (MustBeInDoubt(row) with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Detail = null, PossibleDuplicate = true }, $"sent again: {reason}"),
+                _ => (MustBeInDoubt(row) with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Detail = null, PossibleDuplicate = true }, JournalCause.SentAgain(reason)),
             },
             by,
             cancellationToken);
@@ -130,7 +130,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             cycleId,
             entryCode,
             reminder,
-            row => (MustBeInDoubt(row) with { State = DeliveryState.Accepted, StateAt = time.GetUtcNow(), AcceptedAt = row.LastClaimedAt, Detail = null }, $"settled as sent: {reason}"),
+            row => (MustBeInDoubt(row) with { State = DeliveryState.Accepted, StateAt = time.GetUtcNow(), AcceptedAt = row.LastClaimedAt, Detail = null }, JournalCause.Settled(reason)),
             by,
             cancellationToken);
     }
@@ -173,7 +173,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
     };
 
     private async Task<LetterDelivery> ChangeAsync(
-        string cycleId, string entryCode, int reminder, Func<LetterDelivery, (LetterDelivery After, string Cause)?> change, string by, CancellationToken cancellationToken)
+        string cycleId, string entryCode, int reminder, Func<LetterDelivery, (LetterDelivery After, JournalCause Cause)?> change, string by, CancellationToken cancellationToken)
     {
         await cycles.GetAsync(cycleId, cancellationToken);
         while (true)

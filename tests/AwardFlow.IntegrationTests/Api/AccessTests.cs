@@ -105,7 +105,7 @@ public class AccessTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
                 "/api/cycles/{id}/deliveries.xlsx", "/api/cycles/{id}/deliveries/{entry}", "/api/cycles/{id}/deliveries/{entry}/receipt", "/api/cycles/{id}/deliveries/{entry}/resend", "/api/cycles/{id}/deliveries/{entry}/settle",
                 "/api/cycles/{id}/emblem", "/api/cycles/{id}/entries", "/api/cycles/{id}/entries/problems.xlsx",
                 "/api/cycles/{id}/entries/{entry}/address", "/api/cycles/{id}/extend", "/api/cycles/{id}/letters/{entry}",
-                "/api/cycles/{id}/letters/{entry}/certificate", "/api/cycles/{id}/letters/{entry}/results", "/api/cycles/{id}/reminders", "/api/cycles/{id}/results",
+                "/api/cycles/{id}/letters/{entry}/certificate", "/api/cycles/{id}/letters/{entry}/results", "/api/cycles/{id}/receipts", "/api/cycles/{id}/reminders", "/api/cycles/{id}/results",
                 "/api/cycles/{id}/results.csv", "/api/cycles/{id}/results.xlsx", "/api/cycles/{id}/scores", "/api/cycles/{id}/scores/problems.xlsx",
                 "/api/cycles/{id}/signature", "/api/cycles/{id}/snapshot", "/api/cycles/{id}/snapshot/scores.csv", "/api/cycles/{id}/statistics",
                 "/api/cycles/{id}/telephone-list", "/api/cycles/{id}/telephone-list.csv",

@@ -31,11 +31,36 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A new browser window that remembers nothing.</summary>
+    /// <summary>The organiser's pages in a new browser window that remembers nothing.</summary>
     /// <param name="address">Where the pages are.</param>
     /// <param name="language"><c>th</c> or <c>en</c>.</param>
     /// <param name="width">In CSS pixels: 1280 for a desktop, 360 for a phone.</param>
-    public async Task<PeoplesPage> OpenAsync(string address, string language, int width)
+    /// <param name="now">What its clock shows, where it must not differ from the server's; null for the machine's own.</param>
+    public async Task<PeoplesPage> OpenAsync(string address, string language, int width, DateTimeOffset? now = null)
+    {
+        var page = await NewAsync(address, language, width, javaScript: true);
+        if (now is { } moment)
+        {
+            await page.Page.Clock.SetFixedTimeAsync(moment.UtcDateTime);
+        }
+        await page.BeginAsync();
+        return page;
+    }
+
+    /// <summary>A link of a mail in a new browser window that remembers nothing, in a language that the page itself offers.</summary>
+    /// <param name="address">Where the pages are.</param>
+    /// <param name="path">The link's path.</param>
+    /// <param name="language"><c>th</c> or <c>en</c>.</param>
+    /// <param name="width">In CSS pixels: 1280 for a desktop, 360 for a phone.</param>
+    /// <param name="javaScript">Whether the browser runs scripts.</param>
+    public async Task<PeoplesPage> OpenLinkAsync(string address, string path, string language, int width, bool javaScript = true)
+    {
+        var page = await NewAsync(address, language, width, javaScript);
+        await page.BeginWithLinkAsync(path);
+        return page;
+    }
+
+    private async Task<PeoplesPage> NewAsync(string address, string language, int width, bool javaScript)
     {
         Assert.SkipWhen(_browser is null, $"There is no Chromium on the PATH ({string.Join(", ", Names)}).");
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
@@ -43,13 +68,12 @@ public sealed class Chromium : IAsyncLifetime
             BaseURL = address,
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 },
             AcceptDownloads = true,
+            JavaScriptEnabled = javaScript,
             Locale = "th-TH",
             TimezoneId = "Asia/Bangkok",
         });
         context.SetDefaultTimeout(120_000);
-        var page = new PeoplesPage(await context.NewPageAsync(), language, width, address);
-        await page.BeginAsync();
-        return page;
+        return new PeoplesPage(await context.NewPageAsync(), language, width, address);
     }
 
     private static string? Executable() =>

@@ -15,6 +15,9 @@ public sealed class PeoplesPage(IPage page, string language, int width, string a
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Root, "node_modules", "axe-core", "axe.min.js")));
 
+    // Long lists go on as they began.
+    private const int TallestPicture = 2000;
+
     private readonly ConcurrentQueue<string> _addresses = new();
     private readonly ConcurrentQueue<string> _complaints = new();
 
@@ -23,7 +26,31 @@ public sealed class PeoplesPage(IPage page, string language, int width, string a
     /// <summary>What stands on the page in its language.</summary>
     public string Words(string thai, string english) => language == "th" ? thai : english;
 
+    /// <summary>Opens the organiser's pages.</summary>
     public async Task BeginAsync()
+    {
+        Watch();
+        await page.GotoAsync("/");
+        if (language == "en")
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+            await Expect(Heading("", "Sign in").Or(Heading("", "Award cycles"))).ToBeVisibleAsync();
+        }
+    }
+
+    /// <summary>Opens what a link of a mail leads to.</summary>
+    public async Task BeginWithLinkAsync(string path)
+    {
+        Watch();
+        await page.GotoAsync(path);
+        if (language == "en")
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+            await Expect(page.Locator("html[lang=en]")).ToBeVisibleAsync();
+        }
+    }
+
+    private void Watch()
     {
         page.Request += (_, request) => _addresses.Enqueue(request.Url);
         page.PageError += (_, error) => _complaints.Enqueue(error);
@@ -35,12 +62,6 @@ public sealed class PeoplesPage(IPage page, string language, int width, string a
                 _complaints.Enqueue(message.Text);
             }
         };
-        await page.GotoAsync("/");
-        if (language == "en")
-        {
-            await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
-            await Expect(Heading("", "Sign in").Or(Heading("", "Award cycles"))).ToBeVisibleAsync();
-        }
     }
 
     public ILocator Button(string thai, string english) => page.GetByRole(AriaRole.Button, new() { Name = Words(thai, english), Exact = true });
@@ -78,9 +99,16 @@ public sealed class PeoplesPage(IPage page, string language, int width, string a
             [],
             found.GetProperty("violations").EnumerateArray().Select(rule => $"{name}: {rule.GetProperty("id")}: {string.Join("; ", rule.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("html")))}"));
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{name} is wider than {width} px.");
-        if (Environment.GetEnvironmentVariable("AWARDFLOW_SCREENSHOTS") is { Length: > 0 } folder)
+        // A phone in English would show nothing that the other three do not.
+        if (Environment.GetEnvironmentVariable("AWARDFLOW_SCREENSHOTS") is { Length: > 0 } folder && (language == "th" || width >= 600))
         {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language}-{(width < 600 ? "phone" : "desktop")}.png"), FullPage = true });
+            var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+            await page.ScreenshotAsync(new()
+            {
+                Path = Path.Combine(folder, $"{name}-{language}-{(width < 600 ? "phone" : "desktop")}.png"),
+                FullPage = true,
+                Clip = new Clip { Width = width, Height = Math.Min(height, TallestPicture) },
+            });
         }
     }
 

@@ -163,7 +163,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         await EnterAsync();
         var row = await RowAsync();
         await Ledger.TryMoveAsync(
-            row, row with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddSeconds(62), Attempts = 1 }, "claimed", null, Cancelled);
+            row, row with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddSeconds(62), Attempts = 1 }, JournalCause.Claimed, null, Cancelled);
         Answers(MailAnswer.NeverTaken);
         Sends(Takes);
         Assert.Equal((DeliveryState.Claimed, 1, Now.AddSeconds(62)), await TryAsync());
@@ -192,7 +192,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         Sends(() =>
         {
             var claimed = RowAsync().GetAwaiter().GetResult();
-            Assert.NotNull(Ledger.TryMoveAsync(claimed, claimed with { Detail = "looked at" }, "looked at", "somebody", Cancelled).GetAwaiter().GetResult());
+            Assert.NotNull(Ledger.TryMoveAsync(claimed, claimed with { Detail = "looked at" }, JournalCause.Rendered, "somebody", Cancelled).GetAwaiter().GetResult());
             return Takes();
         });
         Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
@@ -204,7 +204,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     {
         await EnterAsync();
         var row = await RowAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e9", _cycle, "E1", "another-sending", DeliveryState.Bounced, Now, "SendGrid: bounce", "550", "m0"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e9", _cycle, "E1", "another-sending", DeliveryState.Bounced, Now, JournalCause.SendGrid("bounce"), "550", "m0"), Cancelled);
         Assert.Equal(row.ETag, (await RowAsync()).ETag);
         Assert.Equal("SendGrid: bounce (of another sending)", (await Ledger.JournalAsync(_cycle, "E1", Cancelled))[^1].Cause);
     }
@@ -250,7 +250,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         Sends(() => throw new MailOutcomeUnknownException("broke"));
         await TryAsync();
         var row = await RowAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, "E1", row.Id, DeliveryState.Delivered, Now.AddSeconds(3), "SendGrid: delivered", null, "m1"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, "E1", row.Id, DeliveryState.Delivered, Now.AddSeconds(3), JournalCause.SendGrid("delivered"), null, "m1"), Cancelled);
         Assert.Equal((DeliveryState.Delivered, 1, null), await TryAsync());
         Assert.Single(_sent);
         _transport.Verify(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>()), Times.Never);
@@ -266,7 +266,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         _time.SetUtcNow(Now.AddMinutes(5));
         await TryAsync();
         var id = (await RowAsync()).Id;
-        var bounce = new ProviderEvent("e1", _cycle, "E1", id, DeliveryState.Bounced, Now.AddMinutes(6), "SendGrid: bounce", "550", "m1");
+        var bounce = new ProviderEvent("e1", _cycle, "E1", id, DeliveryState.Bounced, Now.AddMinutes(6), JournalCause.SendGrid("bounce"), "550", "m1");
         await Ledger.ApplyAsync(bounce, Cancelled);
         await Ledger.ApplyAsync(bounce, Cancelled);
         var journal = await Ledger.JournalAsync(_cycle, "E1", Cancelled);
@@ -317,7 +317,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private async Task<LetterDelivery> NewSendingAsync()
     {
         var row = await RowAsync();
-        return (await Ledger.TryMoveAsync(row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0 }, "sent again", "somebody", Cancelled))!;
+        return (await Ledger.TryMoveAsync(row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0 }, JournalCause.SentAgain("lost"), "somebody", Cancelled))!;
     }
 
     private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(

@@ -148,7 +148,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await Ledger.TryMoveAsync(
             reminder,
             reminder with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Due, LastClaimedAt = Due, ClaimedUntil = Due.AddSeconds(62), Attempts = 1 },
-            "claimed", by: null, Cancelled);
+            JournalCause.Claimed, by: null, Cancelled);
         Sends(_ => Takes());
         Assert.Equal(new PageSent(0, Due.AddSeconds(62)), await SendAsync());
         Assert.Empty(_sent);
@@ -172,7 +172,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
         await SendAsync();
         var letter = await LetterAsync("E1");
-        await Ledger.TryMoveAsync(letter, letter with { Address = "saraban@right.example" }, "address corrected", "somebody", Cancelled);
+        await Ledger.TryMoveAsync(letter, letter with { Address = "saraban@right.example" }, JournalCause.AddressCorrected(letter.Address), "somebody", Cancelled);
         Assert.Equal(new PageSent(0), await SendAsync());
         Assert.Equal(DeliveryState.Dropped, (await ReminderAsync("E1")).State);
     }
@@ -183,7 +183,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await EnterAsync("E1");
         Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
         await SendAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e1", _definition.Id, "E1", (await LetterAsync("E1")).Id, DeliveryState.Bounced, Due, "SendGrid: bounce", "550", "m1"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e1", _definition.Id, "E1", (await LetterAsync("E1")).Id, DeliveryState.Bounced, Due, JournalCause.SendGrid("bounce"), "550", "m1"), Cancelled);
         Assert.Equal(new PageSent(0), await SendAsync());
         Assert.Equal(DeliveryState.Dropped, (await ReminderAsync("E1")).State);
         Assert.Single(_sent);
@@ -225,7 +225,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
             await Ledger.TryMoveAsync(
                 row,
                 row with { State = DeliveryState.Accepted, Attempts = 1, ClaimedAt = Due.AddDays(-3), LastClaimedAt = Due.AddDays(-3), AcceptedAt = Due.AddDays(-3) },
-                "taken by the mail service", by: null, Cancelled);
+                JournalCause.Taken, by: null, Cancelled);
         }
         _codes.AddRange(codes);
     }

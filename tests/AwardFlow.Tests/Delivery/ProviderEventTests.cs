@@ -62,5 +62,5 @@ public class ProviderEventTests
     }
 
     private static ProviderEvent Event(DeliveryState state, DateTimeOffset at) =>
-        new(Guid.NewGuid().ToString(), Claimed.Cycle, Claimed.EntryCode, Claimed.Id, state, at, state.ToString(), Reason: null, ProviderId: null);
+        new(Guid.NewGuid().ToString(), Claimed.Cycle, Claimed.EntryCode, Claimed.Id, state, at, JournalCause.SendGrid(state.ToString()), Reason: null, ProviderId: null);
 }

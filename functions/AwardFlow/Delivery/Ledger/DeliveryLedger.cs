@@ -21,7 +21,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var entered = delivery with { StateAt = time.GetUtcNow() };
-        await TrySubmitAsync([Add(entered), Add(Line(null, entered, "rendered", by: null, number: 0))], cancellationToken);
+        await TrySubmitAsync([Add(entered), Add(Line(null, entered, JournalCause.Rendered, by: null, number: 0))], cancellationToken);
     }
 
     /// <summary>One entry's row, or null.</summary>
@@ -111,10 +111,11 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
     /// <param name="by">Who, where it is a person.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is, or null where somebody changed it meanwhile; then nothing was written.</returns>
-    public async Task<LetterDelivery?> TryMoveAsync(LetterDelivery before, LetterDelivery after, string cause, string? by, CancellationToken cancellationToken)
+    public async Task<LetterDelivery?> TryMoveAsync(LetterDelivery before, LetterDelivery after, JournalCause cause, string? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(cause);
         var moved = after with { Transitions = before.Transitions + 1 };
         List<TableTransactionAction> actions = [Replace(before, moved), Add(Line(before, moved, cause, by, moved.Transitions))];
         if (before.Reminder == 0 && (before.State == DeliveryState.Received) != (after.State == DeliveryState.Received))
@@ -152,7 +153,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
             StateAt = now,
         };
         return await TrySubmitAsync(
-            [Replace(letter, letter with { Reminders = number, RemindedAt = now }), Add(reminder), Add(Line(null, reminder, $"reminder {number} is due", by: null, number: 0))],
+            [Replace(letter, letter with { Reminders = number, RemindedAt = now }), Add(reminder), Add(Line(null, reminder, JournalCause.ReminderDue(number), by: null, number: 0))],
             cancellationToken) is not null;
     }
 
@@ -168,7 +169,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
                 return;
             }
             var after = mailEvent.ApplyTo(before);
-            var line = Line(before, after, mailEvent.DeliveryId == before.Id ? mailEvent.Cause : $"{mailEvent.Cause} (of another sending)", by: null, number: 0) with
+            var line = Line(before, after, mailEvent.DeliveryId == before.Id ? mailEvent.Cause : mailEvent.Cause.OfAnotherSending(), by: null, number: 0) with
             {
                 RowKey = key,
                 At = mailEvent.At,
@@ -219,7 +220,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
             {
                 var withdrawn = reminder with { State = DeliveryState.Received, StateAt = time.GetUtcNow(), Transitions = reminder.Transitions + 1 };
                 actions.Add(Replace(reminder, withdrawn));
-                actions.Add(Add(Line(reminder, withdrawn, "a receipt came", by: null, withdrawn.Transitions)));
+                actions.Add(Add(Line(reminder, withdrawn, JournalCause.ReceiptCame, by: null, withdrawn.Transitions)));
             }
         }
         return actions;
@@ -238,7 +239,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
     private static TableTransactionAction Replace(LetterDelivery before, LetterDelivery after) =>
         new(TableTransactionActionType.UpdateReplace, after, before.ETag);
 
-    private DeliveryTransition Line(LetterDelivery? before, LetterDelivery after, string cause, string? by, int number) => new()
+    private DeliveryTransition Line(LetterDelivery? before, LetterDelivery after, JournalCause cause, string? by, int number) => new()
     {
         PartitionKey = after.Cycle,
         RowKey = DeliveryTransition.Key(after, number),
@@ -248,7 +249,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
         Sending = after.Sending,
         Reminder = after.Reminder,
         Address = after.Address,
-        Cause = cause,
+        Cause = cause.Words,
         By = by,
         Receipt = after.ReceiptRevision != before?.ReceiptRevision ? after.Receipt?.ToString() : null,
         ProviderId = after.ProviderId,

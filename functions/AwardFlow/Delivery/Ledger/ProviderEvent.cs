@@ -10,11 +10,11 @@ namespace AwardFlow.Delivery;
 /// <see cref="DeliveryState.Bounced"/> or <see cref="DeliveryState.Dropped"/>.
 /// </param>
 /// <param name="At">When it happened, by the service's clock.</param>
-/// <param name="Cause">The event in words, for the journal.</param>
+/// <param name="Cause">The event, for the journal.</param>
 /// <param name="Reason">The reason that the service gave, if any.</param>
 /// <param name="ProviderId">What the service calls the mail.</param>
 public sealed record ProviderEvent(
-    string EventId, string Cycle, string EntryCode, string DeliveryId, DeliveryState State, DateTimeOffset At, string Cause, string? Reason, string? ProviderId)
+    string EventId, string Cycle, string EntryCode, string DeliveryId, DeliveryState State, DateTimeOffset At, JournalCause Cause, string? Reason, string? ProviderId)
 {
     /// <summary>
     /// The row after this event. Events come in any order: the greatest counts, so every order ends in the same state. An

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,6 +20,16 @@ public sealed class SendGridEvents(SendGridSettings settings, TimeProvider time)
     private static readonly TimeSpan OldestCall = TimeSpan.FromMinutes(10);
 
     private const int LongestText = 1000;
+
+    /// <summary>The kinds of events that say something of a delivery, and what.</summary>
+    internal static readonly FrozenDictionary<string, DeliveryState> States = new Dictionary<string, DeliveryState>(StringComparer.Ordinal)
+    {
+        ["processed"] = DeliveryState.Accepted,
+        ["deferred"] = DeliveryState.Deferred,
+        ["delivered"] = DeliveryState.Delivered,
+        ["bounce"] = DeliveryState.Bounced,
+        ["dropped"] = DeliveryState.Dropped,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a key is set; without one no event is taken.</summary>
     public bool IsConfigured => settings.WebhookPublicKey is not null;
@@ -59,7 +70,7 @@ public sealed class SendGridEvents(SendGridSettings settings, TimeProvider time)
     private static ProviderEvent? ReadOne(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object
-            || Text(element, "event") is not { } kind || StateOf(kind) is not { } state
+            || Text(element, "event") is not { } kind || !States.TryGetValue(kind, out var state)
             || Text(element, "sg_event_id") is not { Length: > 0 } eventId
             || Text(element, SendGridMessages.CycleArgument) is not { } cycle || !CycleDefinitionRules.CycleId().IsMatch(cycle)
             || Text(element, SendGridMessages.EntryArgument) is not { } entry || !EntryCode.IsValid(entry)
@@ -70,20 +81,10 @@ public sealed class SendGridEvents(SendGridSettings settings, TimeProvider time)
             return null;
         }
         var reason = Text(element, "reason") ?? Text(element, "response");
-        var type = kind == "bounce" && Text(element, "type") is { } bounce ? $" ({bounce})" : "";
+        var type = kind == "bounce" ? Text(element, "type") : null;
         return new ProviderEvent(
-            eventId, cycle, entry, delivery, state, DateTimeOffset.FromUnixTimeSeconds(seconds), $"SendGrid: {kind}{type}", reason, Text(element, "sg_message_id"));
+            eventId, cycle, entry, delivery, state, DateTimeOffset.FromUnixTimeSeconds(seconds), JournalCause.SendGrid(kind, type), reason, Text(element, "sg_message_id"));
     }
-
-    private static DeliveryState? StateOf(string kind) => kind switch
-    {
-        "processed" => DeliveryState.Accepted,
-        "deferred" => DeliveryState.Deferred,
-        "delivered" => DeliveryState.Delivered,
-        "bounce" => DeliveryState.Bounced,
-        "dropped" => DeliveryState.Dropped,
-        _ => null,
-    };
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text

@@ -43,7 +43,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
                 return new Result(row, row.NotBefore);
             }
             var (next, result) = row.State == DeliveryState.Pending
-                ? await SendAsync(session, definition, entry, row, possibleDuplicate: false, "claimed", cancellationToken)
+                ? await SendAsync(session, definition, entry, row, possibleDuplicate: false, JournalCause.Claimed, cancellationToken)
                 : await ReconcileAsync(session, definition, entry, row, now, cancellationToken);
             if (result is not null)
             {
@@ -67,18 +67,18 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         switch (answer.Kind)
         {
             case MailAnswerKind.Taken:
-                return (await ledger.TryMoveAsync(row, Accepted(row, answer.Receipt!), "found at the mail service", by: null, cancellationToken), null);
+                return (await ledger.TryMoveAsync(row, Accepted(row, answer.Receipt!), JournalCause.Found, by: null, cancellationToken), null);
             case MailAnswerKind.NotSeenYet or MailAnswerKind.CannotSay when now < decideAt:
                 return (null, new Result(row, decideAt));
             // Better a letter twice than never, and rather a reminder too few than one twice: the next one comes, or a call.
             case MailAnswerKind.CannotSay when settings.WhenUnsure == WhenUnsure.Hold || row.Reminder > 0:
                 return (await ledger.TryMoveAsync(
                     row, row with { State = DeliveryState.Held, StateAt = now, Detail = "Nobody can say whether the mail service took this mail. Decide: it was sent, or send it again." },
-                    "held: outcome unknown", by: null, cancellationToken), null);
+                    JournalCause.Held, by: null, cancellationToken), null);
             default:
                 return await SendAsync(
                     session, definition, entry, row, possibleDuplicate: answer.Kind == MailAnswerKind.CannotSay,
-                    answer.Kind == MailAnswerKind.CannotSay ? "claimed again: outcome unknown" : "claimed again: the mail service has not seen it", cancellationToken);
+                    answer.Kind == MailAnswerKind.CannotSay ? JournalCause.ClaimedAgainUnsure : JournalCause.ClaimedAgainUnseen, cancellationToken);
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     }
 
     private async Task<(LetterDelivery? Row, Result? Result)> SendAsync(
-        IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, bool possibleDuplicate, string cause, CancellationToken cancellationToken)
+        IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, bool possibleDuplicate, JournalCause cause, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var claim = row with
@@ -122,11 +122,11 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         {
             using var patience = new CancellationTokenSource(transport.Patience, time);
             var receipt = await session.SendAsync(mail, patience.Token);
-            return (await SettleAsync(claimed, mine => Accepted(mine, receipt), "taken by the mail service"), null);
+            return (await SettleAsync(claimed, mine => Accepted(mine, receipt), JournalCause.Taken), null);
         }
         catch (MailRefusedException e)
         {
-            return (await SettleAsync(claimed, mine => mine with { State = e.State, StateAt = time.GetUtcNow(), Detail = e.Message }, "refused"), null);
+            return (await SettleAsync(claimed, mine => mine with { State = e.State, StateAt = time.GetUtcNow(), Detail = e.Message }, JournalCause.Refused), null);
         }
         catch (MailPostponedException e)
         {
@@ -134,13 +134,13 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         }
         catch (MailSettingsException e)
         {
-            await SettleAsync(claimed, mine => Untried(mine, e.Message), "the mail service does not let us in");
+            await SettleAsync(claimed, mine => Untried(mine, e.Message), JournalCause.NotLetIn);
             throw;
         }
         catch (Exception e) when (e is MailOutcomeUnknownException or OperationCanceledException)
         {
             // The row stays claimed, but nobody is at it any more: it is reconciled later.
-            var left = await SettleAsync(claimed, mine => mine with { ClaimedUntil = null }, "outcome unknown");
+            var left = await SettleAsync(claimed, mine => mine with { ClaimedUntil = null }, JournalCause.Unknown);
             return (null, new Result(left ?? claimed, claimed.LastClaimedAt + settings.ReconcileAfter));
         }
     }
@@ -149,21 +149,21 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     {
         if (e.ConcernsAll)
         {
-            var waiting = await SettleAsync(claimed, mine => Untried(mine, e.Message), "the mail service is away");
+            var waiting = await SettleAsync(claimed, mine => Untried(mine, e.Message), JournalCause.ServiceAway);
             return (null, new Result(waiting ?? claimed, e.RetryAt, ServiceAway: true));
         }
         if (claimed.Attempts >= MostAttempts)
         {
             var detail = $"Given up after {claimed.Attempts} attempts. {e.Message}";
-            return (await SettleAsync(claimed, mine => mine with { State = DeliveryState.Bounced, StateAt = time.GetUtcNow(), Detail = detail }, "given up"), null);
+            return (await SettleAsync(claimed, mine => mine with { State = DeliveryState.Bounced, StateAt = time.GetUtcNow(), Detail = detail }, JournalCause.GivenUp), null);
         }
         // The recipient's server asked to wait: each time twice as long.
         var pause = (e.RetryAt - time.GetUtcNow()) * Math.Pow(2, claimed.Attempts - 1);
         var retryAt = time.GetUtcNow() + (pause < LongestRecipientPause ? pause : LongestRecipientPause);
-        return (await SettleAsync(claimed, mine => Unclaimed(mine, e.Message, retryAt), "the recipient's server asked to wait"), null);
+        return (await SettleAsync(claimed, mine => Unclaimed(mine, e.Message, retryAt), JournalCause.AskedToWait), null);
     }
 
-    private async Task<LetterDelivery?> ClaimAsync(LetterDelivery row, LetterDelivery claim, string cause, CancellationToken cancellationToken)
+    private async Task<LetterDelivery?> ClaimAsync(LetterDelivery row, LetterDelivery claim, JournalCause cause, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (await ledger.TryMoveAsync(row, claim, cause, by: null, CancellationToken.None) is { } claimed)
@@ -176,7 +176,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     }
 
     // What the mail service said of this claim is not lost to somebody who wrote to the row meanwhile, unless it is settled.
-    private async Task<LetterDelivery?> SettleAsync(LetterDelivery claimed, Func<LetterDelivery, LetterDelivery> settle, string cause)
+    private async Task<LetterDelivery?> SettleAsync(LetterDelivery claimed, Func<LetterDelivery, LetterDelivery> settle, JournalCause cause)
     {
         for (var row = claimed; row.State == DeliveryState.Claimed && row.ClaimedBy == claimed.ClaimedBy; row = await ledger.RereadAsync(row, CancellationToken.None))
         {
