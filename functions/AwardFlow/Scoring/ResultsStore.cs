@@ -12,6 +12,9 @@ public sealed class ResultsStore(AwardStorage storage)
     /// <summary>How many entries a page has.</summary>
     public const int PageSize = 50;
 
+    /// <summary>How many of the scores that are missing are listed; of the rest only their number is told.</summary>
+    public const int MostMissing = 100;
+
     private const int PagesAtOnce = 8;
 
     /// <summary>Freezes results.</summary>
@@ -69,13 +72,13 @@ public sealed class ResultsStore(AwardStorage storage)
     public Task<OverallAverages> ReadOverallAsync(string cycle, CancellationToken cancellationToken) =>
         storage.Results.ReadJsonAsync<OverallAverages>(OverallName(cycle), cancellationToken);
 
-    /// <summary>Keeps the list of what was missing when the closing time came.</summary>
-    public Task WriteMissingAsync(string cycle, IReadOnlyList<MissingScores> missing, CancellationToken cancellationToken) =>
-        storage.Results.WriteJsonAsync(MissingName(cycle), missing, cancellationToken);
+    /// <summary>Keeps the first <see cref="MostMissing"/> of what was missing when the closing time came.</summary>
+    public Task WriteMissingAsync(string cycle, IEnumerable<MissingScores> missing, CancellationToken cancellationToken) =>
+        storage.Results.WriteJsonAsync(MissingName(cycle), missing.Take(MostMissing), cancellationToken);
 
-    /// <summary>The list of what was missing when the closing time came.</summary>
-    public Task<MissingScores[]> ReadMissingAsync(string cycle, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken);
+    /// <summary>The first <see cref="MostMissing"/> of what was missing when the closing time came.</summary>
+    public async Task<IReadOnlyList<MissingScores>> ReadMissingAsync(string cycle, CancellationToken cancellationToken) =>
+        [.. (await storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken)).Take(MostMissing)]; // Earlier versions kept all.
 
     private static string WholeName(string cycle) => $"{cycle}/results.json";
 
