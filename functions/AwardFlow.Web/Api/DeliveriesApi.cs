@@ -78,7 +78,7 @@ internal static class DeliveriesApi
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
         var delivery = await commands.ResendAsync(id, entry, body.Text, Caller.Of(request.HttpContext), cancellationToken);
-        return TypedResults.Accepted($"/api/cycles/{id}/deliveries/{entry}", DeliveryView.Of(delivery));
+        return TypedResults.Accepted($"/api/cycles/{id}/deliveries/{Uri.EscapeDataString(entry)}", DeliveryView.Of(delivery));
     }
 
     private static async Task<Ok<DeliveryView>> SettleAsync(
