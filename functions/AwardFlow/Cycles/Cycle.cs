@@ -71,6 +71,9 @@ public sealed record Cycle : ITableEntity
     /// <summary>SHA-256 of the frozen results.</summary>
     public string? ResultsSha256 { get; init; }
 
+    /// <summary>Where the frozen results are; null where an earlier version froze them, and before they are.</summary>
+    public string? ResultsFolder { get; init; }
+
     /// <summary>How many letters the cycle has: entries with an average.</summary>
     public int Letters { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Storage;
 using Azure.Storage.Blobs.Models;
@@ -17,29 +18,35 @@ public sealed class ResultsStore(AwardStorage storage)
 
     private const int PagesAtOnce = 8;
 
-    /// <summary>Freezes results.</summary>
+    /// <summary>
+    /// Freezes results, in a folder that is named by their hash: a closing that another one overtook writes beside what was
+    /// frozen, not over it. What counts is what the cycle's row names.
+    /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    /// <returns>The SHA-256 of the frozen results and the number of pages.</returns>
-    public async Task<(string Sha256, int Pages)> WriteAsync(CycleResults results, CancellationToken cancellationToken)
+    /// <returns>The folder, the SHA-256 of the frozen results and the number of pages.</returns>
+    public async Task<(string Folder, string Sha256, int Pages)> WriteAsync(CycleResults results, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(results);
+        var sha256 = JsonBlobs.Sha256(results);
+        var folder = $"{results.Cycle}/{sha256}";
         var pages = results.Entries.OrderBy(result => result.Entry.Code, StringComparer.Ordinal).Chunk(PageSize).ToList();
         await Parallel.ForEachAsync(
             pages.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken },
-            async (page, token) => await storage.Results.WriteJsonAsync(PageName(results.Cycle, page.Index + 1), page.Item, token));
-        await storage.Results.WriteJsonAsync(OverallName(results.Cycle), OverallAverages.Of(results), cancellationToken);
-        return (await storage.Results.WriteJsonAsync(WholeName(results.Cycle), results, cancellationToken), pages.Count);
+            async (page, token) => await storage.Results.WriteJsonAsync(PageName(folder, page.Index + 1), page.Item, token));
+        await storage.Results.WriteJsonAsync(OverallName(folder), OverallAverages.Of(results), cancellationToken);
+        await storage.Results.WriteJsonAsync(WholeName(folder), results, cancellationToken);
+        return (folder, sha256, pages.Count);
     }
 
     /// <summary>The frozen results of a closed cycle.</summary>
-    public Task<CycleResults> ReadAsync(string cycle, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<CycleResults>(WholeName(cycle), cancellationToken);
+    public Task<CycleResults> ReadAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        storage.Results.ReadJsonAsync<CycleResults>(WholeName(Folder(cycle)), cancellationToken);
 
     /// <summary>The frozen results as they were written, byte for byte.</summary>
-    public async Task<BinaryData> ReadBytesAsync(string cycle, CancellationToken cancellationToken) =>
-        (await storage.Results.GetBlobClient(WholeName(cycle)).DownloadContentAsync(cancellationToken)).Value.Content;
+    public async Task<BinaryData> ReadBytesAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        (await storage.Results.GetBlobClient(WholeName(Folder(cycle))).DownloadContentAsync(cancellationToken)).Value.Content;
 
     /// <summary>Freezes scores, in a csv file that is named by its hash and so never changes.</summary>
     /// <returns>The SHA-256 of the file in lower-case hex.</returns>
@@ -65,12 +72,12 @@ public sealed class ResultsStore(AwardStorage storage)
         await storage.Results.GetBlobClient(ScoresName(cycle, sha256)).OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>One page of them, from 1.</summary>
-    public Task<EntryResult[]> ReadPageAsync(string cycle, int page, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<EntryResult[]>(PageName(cycle, page), cancellationToken);
+    public Task<EntryResult[]> ReadPageAsync(Cycle cycle, int page, CancellationToken cancellationToken) =>
+        storage.Results.ReadJsonAsync<EntryResult[]>(PageName(Folder(cycle), page), cancellationToken);
 
     /// <summary>How all entries of a closed cycle did together.</summary>
-    public Task<OverallAverages> ReadOverallAsync(string cycle, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<OverallAverages>(OverallName(cycle), cancellationToken);
+    public Task<OverallAverages> ReadOverallAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        storage.Results.ReadJsonAsync<OverallAverages>(OverallName(Folder(cycle)), cancellationToken);
 
     /// <summary>Keeps the first <see cref="MostMissing"/> of what was missing when the closing time came.</summary>
     public Task WriteMissingAsync(string cycle, IEnumerable<MissingScores> missing, CancellationToken cancellationToken) =>
@@ -80,13 +87,20 @@ public sealed class ResultsStore(AwardStorage storage)
     public async Task<IReadOnlyList<MissingScores>> ReadMissingAsync(string cycle, CancellationToken cancellationToken) =>
         [.. (await storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken)).Take(MostMissing)]; // Earlier versions kept all.
 
-    private static string WholeName(string cycle) => $"{cycle}/results.json";
+    // Earlier versions froze results beside the scores.
+    private static string Folder(Cycle cycle)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return cycle.ResultsFolder ?? cycle.Id;
+    }
+
+    private static string WholeName(string folder) => $"{folder}/results.json";
 
     private static string ScoresName(string cycle, string sha256) => $"{cycle}/scores-{sha256}.csv";
 
-    private static string OverallName(string cycle) => $"{cycle}/overall.json";
+    private static string OverallName(string folder) => $"{folder}/overall.json";
 
-    private static string PageName(string cycle, int page) => string.Create(CultureInfo.InvariantCulture, $"{cycle}/page-{page:D4}.json");
+    private static string PageName(string folder, int page) => string.Create(CultureInfo.InvariantCulture, $"{folder}/page-{page:D4}.json");
 
     private static string MissingName(string cycle) => $"{cycle}/missing.json";
 }

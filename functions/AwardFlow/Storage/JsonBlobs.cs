@@ -8,13 +8,15 @@ namespace AwardFlow.Storage;
 /// <summary>Records kept as JSON blobs.</summary>
 internal static class JsonBlobs
 {
-    /// <summary>Writes a record over whatever was there and says the SHA-256 of what was written, in lower-case hex.</summary>
-    public static async Task<string> WriteJsonAsync<T>(this BlobContainerClient container, string name, T record, CancellationToken cancellationToken)
+    /// <summary>The SHA-256 of a record as it is written, in lower-case hex.</summary>
+    public static string Sha256<T>(T record) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(record, AwardJson.Options)));
+
+    /// <summary>Writes a record over whatever was there.</summary>
+    public static async Task WriteJsonAsync<T>(this BlobContainerClient container, string name, T record, CancellationToken cancellationToken)
     {
         var json = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(record, AwardJson.Options));
         await container.GetBlobClient(name).UploadAsync(
             json, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } }, cancellationToken);
-        return Convert.ToHexStringLower(SHA256.HashData(json));
     }
 
     /// <summary>Reads a record.</summary>
