@@ -10,6 +10,15 @@ public static class AwardJson
     /// <summary>Names in camelCase, Thai left readable, times with their offset, and no member that nobody knows.</summary>
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
 
+    /// <summary>
+    /// What AwardFlow wrote itself, perhaps in an earlier version or a later one: members that this version does not know
+    /// are passed over.
+    /// </summary>
+    public static JsonSerializerOptions Own { get; } = new(Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    };
+
     /// <summary>Makes options the same as <see cref="Options"/>.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

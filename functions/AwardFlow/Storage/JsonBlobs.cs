@@ -24,7 +24,7 @@ internal static class JsonBlobs
     public static async Task<T> ReadJsonAsync<T>(this BlobContainerClient container, string name, CancellationToken cancellationToken)
     {
         var content = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-        return content.Value.Content.ToObjectFromJson<T>(AwardJson.Options)
+        return content.Value.Content.ToObjectFromJson<T>(AwardJson.Own)
             ?? throw new InvalidDataException($"The blob {container.Name}/{name} holds no record.");
     }
 }

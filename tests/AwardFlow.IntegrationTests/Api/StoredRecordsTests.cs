@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using AwardFlow.Cycles;
+using AwardFlow.IntegrationTests.Running;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwardFlow.IntegrationTests.Api;
+
+/// <summary>What another version stored is read.</summary>
+public class StoredRecordsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    [Fact]
+    public async Task A_member_of_a_later_version_is_passed_over_when_a_version_is_gone_back()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await ChangeDefinitionAsync(server, id, definition => definition["later"] = new JsonObject { ["more"] = 1 });
+        Assert.Equal("open", await server.Client.StateAsync(id));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+    }
+
+    // The blob keeps its name: who reads it goes by the cycle's row.
+    private async Task ChangeDefinitionAsync(LocalServer server, string id, Action<JsonNode> change)
+    {
+        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(id, TestContext.Current.CancellationToken);
+        var blob = azurite.Storage.Uploads.GetBlobClient($"{id}/{cycle.DefinitionSha256}.json");
+        var definition = JsonNode.Parse((await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content)!;
+        change(definition);
+        await blob.UploadAsync(BinaryData.FromString(definition.ToJsonString()), overwrite: true, TestContext.Current.CancellationToken);
+    }
+}
