@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
+using FluentValidation.Results;
 using MimeKit;
 
 namespace AwardFlow.Cycles;
@@ -110,6 +111,20 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
 
     [GeneratedRegex(@"^[a-z0-9-]{3,40}\z", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex CycleId();
+
+    // The rules look into the items of these lists, so an item that is null is told before them.
+    protected override bool PreValidate(ValidationContext<CycleDefinition> context, ValidationResult result)
+    {
+        var cycle = context.InstanceToValidate;
+        result.Errors.AddRange(
+            Nulls("Rubric", cycle.Rubric).Concat(Nulls("Judges", cycle.Judges ?? []))
+                .Concat(cycle.Rubric.Index().Where(category => category.Item is not null).SelectMany(category => Nulls($"Rubric[{category.Index}].Criteria", category.Item.Criteria)))
+                .Select(path => new ValidationFailure(path, "must not be null.")));
+        return result.IsValid;
+    }
+
+    private static IEnumerable<string> Nulls<T>(string list, IReadOnlyList<T?> items) where T : class =>
+        items.Index().Where(item => item.Item is null).Select(item => $"{list}[{item.Index}]");
 
     private static void Paragraphs(InlineValidator<LetterWording> letter, System.Linq.Expressions.Expression<Func<LetterWording, IEnumerable<string>>> paragraphs)
     {

@@ -65,6 +65,21 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"address\": null}")]
+    [InlineData("{\"address\": 5}")]
+    [InlineData("null")]
+    public async Task A_correction_without_an_address_is_refused(string body)
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1);
+        using var response = await server.Client.Http.PutAsync(
+            $"/api/cycles/{id}/entries/E0001/address", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.NotNull((await AwardFlowClient.JsonAsync(response))["errors"]!["address"]);
+    }
+
+    [Theory]
     [InlineData("not an address")]
     [InlineData("a@b.example, c@d.example")]
     [InlineData("a@b.example\r\nBcc: x@y.example")]

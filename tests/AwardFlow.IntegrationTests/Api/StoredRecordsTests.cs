@@ -19,6 +19,17 @@ public class StoredRecordsTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         await server.DoneAsync("ReleaseLetters", id, "False");
     }
 
+    [Fact]
+    public async Task A_definition_that_an_earlier_version_took_without_enclosures_is_rendered_without_them()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1, cycle => cycle with { PassMark = 100 });
+        await ChangeDefinitionAsync(server, id, definition => definition["letter"]!["enclosures"]!.AsObject().Remove("notPassed"));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        Assert.NotEmpty(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/E0001"));
+    }
+
     // The blob keeps its name: who reads it goes by the cycle's row.
     private async Task ChangeDefinitionAsync(LocalServer server, string id, Action<JsonNode> change)
     {
