@@ -166,15 +166,16 @@ public sealed class ScoreBook
     {
         var sheets = Sheets(entry.Code);
         var counted = sheets.Where(sheet => sheet.Counts).ToList();
+        var kept = Averages.Kept(counted, sheet => sheet.Total(_criteria), sheet => Judge.Key(sheet.Judge), _definition.Average);
         var hasAverage = counted.Count >= Math.Max(1, _definition.MinimumJudges ?? 1);
         return new EntryResult
         {
             Entry = entry,
             Judges = counted.Count,
-            Average = hasAverage ? Averages.Of([.. counted.Select(sheet => sheet.Total(_criteria))], _definition.Average) : null,
+            Average = hasAverage ? Averages.Of([.. kept.Select(sheet => sheet.Total(_criteria))], AverageMethod.Mean) : null,
             Criteria = hasAverage
                 ? [.. _criteria.Select((criterion, place) => new CriterionAverage(
-                    criterion.Code, Averages.Of([.. counted.Select(sheet => sheet.Points[place]!.Value)], AverageMethod.Mean)))]
+                    criterion.Code, Averages.Of([.. kept.Select(sheet => sheet.Points[place]!.Value)], AverageMethod.Mean)))]
                 : [],
             Comments = [.. sheets.Where(sheet => !sheet.IsLeftOut)
                 .SelectMany(sheet => Enumerable.Range(0, _criteria.Length).Select(sheet.Comment)).Where(comment => comment.Length > 0)],

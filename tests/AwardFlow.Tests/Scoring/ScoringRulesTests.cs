@@ -46,6 +46,27 @@ public class ScoringRulesTests
     }
 
     [Fact]
+    public void With_the_trimmed_mean_the_criteria_are_over_the_judges_who_are_kept()
+    {
+        var definition = TestCycle.Definition with { Average = AverageMethod.TrimmedMean };
+        Score[] scores = [.. TestCycle.Scores("E1", "ก", 0, 0, 0), .. TestCycle.Scores("E1", "ข", 30, 10, 10), .. TestCycle.Scores("E1", "ค", 50, 30, 20)];
+        var result = Result(definition, scores);
+        Assert.Equal(50m, result.Average);
+        Assert.Equal([30m, 10m, 10m], result.Criteria.Select(criterion => criterion.Average));
+    }
+
+    [Fact]
+    public void Of_equal_totals_the_trimmed_mean_drops_the_same_judge_however_scores_came()
+    {
+        var definition = TestCycle.Definition with { Average = AverageMethod.TrimmedMean };
+        Score[] scores = [.. TestCycle.Scores("E1", "ค", 20, 30, 0), .. TestCycle.Scores("E1", "ก", 50, 0, 0), .. TestCycle.Scores("E1", "ข", 40, 10, 0)];
+        foreach (var order in new[] { scores, [.. scores.Reverse()] })
+        {
+            Assert.Equal([40m, 10m, 0m], Result(definition, order).Criteria.Select(criterion => criterion.Average));
+        }
+    }
+
+    [Fact]
     public void Named_judges_are_missing_until_they_scored()
     {
         var definition = TestCycle.Definition with { Judges = [new Judge("ก"), new Judge("ข")] };
