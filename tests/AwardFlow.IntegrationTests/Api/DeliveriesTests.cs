@@ -45,10 +45,9 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var definition = LocalServer.NewCycle(cycle => cycle with { Approval = Approval.None });
         var id = definition.Id;
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        foreach (var (kind, sheet) in new[] { ("entries", TestSheets.Entries(["ผลงาน-1", "ผลงาน-2"])), ("scores", TestSheets.Scores(["ผลงาน-1", "ผลงาน-2"], "ก")) })
-        {
-            await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, kind, sheet));
-        }
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", System.Text.Encoding.UTF8.GetBytes(
+            "entry_code,project,organisation,addressee,saraban_email,province\nผลงาน-1,p,o,a,saraban@one.example,p\nผลงาน-2,p,o,a,saraban@two.example,p")));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["ผลงาน-1", "ผลงาน-2"], "ก")));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.SentAsync(id);
 
