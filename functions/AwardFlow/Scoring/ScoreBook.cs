@@ -174,13 +174,16 @@ public sealed class ScoreBook
             Judges = counted.Count,
             Average = hasAverage ? Averages.Of([.. kept.Select(sheet => sheet.Total(_criteria))], AverageMethod.Mean) : null,
             Criteria = hasAverage
-                ? [.. _criteria.Select((criterion, place) => new CriterionAverage(
-                    criterion.Code, Averages.Of([.. kept.Select(sheet => sheet.Points[place]!.Value)], AverageMethod.Mean)))]
+                ? [.. _criteria.Select((criterion, place) => Average(criterion, [.. kept.Select(sheet => sheet.Points[place]!.Value)]))]
                 : [],
             Comments = [.. sheets.Where(sheet => !sheet.IsLeftOut)
                 .SelectMany(sheet => Enumerable.Range(0, _criteria.Length).Select(sheet.Comment)).Where(comment => comment.Length > 0)],
         };
     }
+
+    private static CriterionAverage Average(Criterion criterion, decimal[] points) => new(
+        criterion.Code, Averages.Of(points, AverageMethod.Mean),
+        criterion.Weight is null ? null : Averages.Of(Array.ConvertAll(points, criterion.Weighted), AverageMethod.Mean));
 
     private static string[] Codes(IEnumerable<Criterion> criteria) => [.. criteria.Select(criterion => criterion.Code)];
 }

@@ -67,6 +67,16 @@ public class ScoringRulesTests
     }
 
     [Fact]
+    public void Criteria_with_weights_say_what_they_count_so_that_they_sum_to_the_average()
+    {
+        var definition = TestCycle.Definition with { Rubric = [new Category("1", "ก", [new Criterion("A", "ก", 50) { Weight = 7 }, new Criterion("B", "ข", 30), new Criterion("C", "ค", 20)])] };
+        Score[] scores = [.. TestCycle.Scores("E1", "ก", 10, 1, 1), .. TestCycle.Scores("E1", "ข", 10, 1, 1), .. TestCycle.Scores("E1", "ค", 11, 1, 1)];
+        var result = Result(definition, scores);
+        Assert.Equal((74.33m, 10.33m, 72.33m), (result.Average!.Value, result.Criteria[0].Average, result.Criteria[0].Weighted));
+        Assert.Null(result.Criteria[1].Weighted);
+    }
+
+    [Fact]
     public void Named_judges_are_missing_until_they_scored()
     {
         var definition = TestCycle.Definition with { Judges = [new Judge("ก"), new Judge("ข")] };
