@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net;
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Storage;
+using Azure;
 using Azure.Storage.Blobs.Models;
 
 namespace AwardFlow.Scoring;
@@ -17,6 +19,8 @@ public sealed class ResultsStore(AwardStorage storage)
     public const int MostMissing = 100;
 
     private const int PagesAtOnce = 8;
+    private const string WholeName = "results.json";
+    private const string OverallName = "overall.json";
 
     /// <summary>
     /// Freezes results, in a folder that is named by their hash: a closing that another one overtook writes beside what was
@@ -24,29 +28,28 @@ public sealed class ResultsStore(AwardStorage storage)
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    /// <returns>The folder, the SHA-256 of the frozen results and the number of pages.</returns>
-    public async Task<(string Folder, string Sha256, int Pages)> WriteAsync(CycleResults results, CancellationToken cancellationToken)
+    /// <returns>The SHA-256 of the frozen results and the number of pages.</returns>
+    public async Task<(string Sha256, int Pages)> WriteAsync(CycleResults results, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(results);
         var sha256 = JsonBlobs.Sha256(results);
-        var folder = $"{results.Cycle}/{sha256}";
+        var folder = Folder(results.Cycle, sha256);
         var pages = results.Entries.OrderBy(result => result.Entry.Code, StringComparer.Ordinal).Chunk(PageSize).ToList();
         await Parallel.ForEachAsync(
             pages.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken },
-            async (page, token) => await storage.Results.WriteJsonAsync(PageName(folder, page.Index + 1), page.Item, token));
-        await storage.Results.WriteJsonAsync(OverallName(folder), OverallAverages.Of(results), cancellationToken);
-        await storage.Results.WriteJsonAsync(WholeName(folder), results, cancellationToken);
-        return (folder, sha256, pages.Count);
+            async (page, token) => await storage.Results.WriteJsonAsync($"{folder}/{PageName(page.Index + 1)}", page.Item, token));
+        await storage.Results.WriteJsonAsync($"{folder}/{OverallName}", OverallAverages.Of(results), cancellationToken);
+        await storage.Results.WriteJsonAsync($"{folder}/{WholeName}", results, cancellationToken);
+        return (sha256, pages.Count);
     }
 
     /// <summary>The frozen results of a closed cycle.</summary>
     public Task<CycleResults> ReadAsync(Cycle cycle, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<CycleResults>(WholeName(Folder(cycle)), cancellationToken);
+        ReadAsync<CycleResults>(cycle, WholeName, cancellationToken);
 
     /// <summary>The frozen results as they were written, byte for byte.</summary>
-    public async Task<BinaryData> ReadBytesAsync(Cycle cycle, CancellationToken cancellationToken) =>
-        (await storage.Results.GetBlobClient(WholeName(Folder(cycle))).DownloadContentAsync(cancellationToken)).Value.Content;
+    public Task<BinaryData> ReadBytesAsync(Cycle cycle, CancellationToken cancellationToken) => ReadBytesAsync(cycle, WholeName, cancellationToken);
 
     /// <summary>Freezes scores, in a csv file that is named by its hash and so never changes.</summary>
     /// <returns>The SHA-256 of the file in lower-case hex.</returns>
@@ -73,11 +76,11 @@ public sealed class ResultsStore(AwardStorage storage)
 
     /// <summary>One page of them, from 1.</summary>
     public Task<EntryResult[]> ReadPageAsync(Cycle cycle, int page, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<EntryResult[]>(PageName(Folder(cycle), page), cancellationToken);
+        ReadAsync<EntryResult[]>(cycle, PageName(page), cancellationToken);
 
     /// <summary>How all entries of a closed cycle did together.</summary>
     public Task<OverallAverages> ReadOverallAsync(Cycle cycle, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<OverallAverages>(OverallName(Folder(cycle)), cancellationToken);
+        ReadAsync<OverallAverages>(cycle, OverallName, cancellationToken);
 
     /// <summary>Keeps the first <see cref="MostMissing"/> of what was missing when the closing time came.</summary>
     public Task WriteMissingAsync(string cycle, IEnumerable<MissingScores> missing, CancellationToken cancellationToken) =>
@@ -87,20 +90,30 @@ public sealed class ResultsStore(AwardStorage storage)
     public async Task<IReadOnlyList<MissingScores>> ReadMissingAsync(string cycle, CancellationToken cancellationToken) =>
         [.. (await storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken)).Take(MostMissing)]; // Earlier versions kept all.
 
-    // Earlier versions froze results beside the scores.
-    private static string Folder(Cycle cycle)
+    private async Task<T> ReadAsync<T>(Cycle cycle, string name, CancellationToken cancellationToken) =>
+        JsonBlobs.Read<T>(await ReadBytesAsync(cycle, name, cancellationToken), name);
+
+    private async Task<BinaryData> ReadBytesAsync(Cycle cycle, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return cycle.ResultsFolder ?? cycle.Id;
+        try
+        {
+            var folder = Folder(cycle.Id, cycle.ResultsSha256 ?? throw new InvalidOperationException($"The results of the cycle '{cycle.Id}' are not frozen."));
+            return (await storage.Results.GetBlobClient($"{folder}/{name}").DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.NotFound)
+        {
+            // Earlier versions had no such folders.
+            return (await storage.Results.GetBlobClient($"{cycle.Id}/{name}").DownloadContentAsync(cancellationToken)).Value.Content;
+        }
     }
 
-    private static string WholeName(string folder) => $"{folder}/results.json";
+    private static string Folder(string cycle, string sha256) => $"{cycle}/{sha256}";
+
 
     private static string ScoresName(string cycle, string sha256) => $"{cycle}/scores-{sha256}.csv";
 
-    private static string OverallName(string folder) => $"{folder}/overall.json";
-
-    private static string PageName(string folder, int page) => string.Create(CultureInfo.InvariantCulture, $"{folder}/page-{page:D4}.json");
+    private static string PageName(int page) => string.Create(CultureInfo.InvariantCulture, $"page-{page:D4}.json");
 
     private static string MissingName(string cycle) => $"{cycle}/missing.json";
 }

@@ -24,7 +24,10 @@ internal static class JsonBlobs
     public static async Task<T> ReadJsonAsync<T>(this BlobContainerClient container, string name, CancellationToken cancellationToken)
     {
         var content = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-        return content.Value.Content.ToObjectFromJson<T>(AwardJson.Own)
-            ?? throw new InvalidDataException($"The blob {container.Name}/{name} holds no record.");
+        return Read<T>(content.Value.Content, name);
     }
+
+    /// <summary>Reads a record from a blob's content.</summary>
+    public static T Read<T>(BinaryData content, string name) =>
+        content.ToObjectFromJson<T>(AwardJson.Own) ?? throw new InvalidDataException($"The blob {name} holds no record.");
 }

@@ -53,13 +53,12 @@ public sealed class CloseScores(CycleStore cycles, ScoreBooks books, ResultsStor
             DefinitionSha256 = cycle.DefinitionSha256,
             ScoresSha256 = await results.WriteScoresAsync(cycle.Id, book.Scores(), cancellationToken),
         };
-        var (folder, sha256, pages) = await results.WriteAsync(frozen, cancellationToken);
+        var (sha256, pages) = await results.WriteAsync(frozen, cancellationToken);
         var closed = cycle with
         {
             State = CycleState.Closed,
             ClosedAt = time.GetUtcNow(),
             Missing = missing,
-            ResultsFolder = folder,
             ResultsSha256 = sha256,
             Letters = frozen.Entries.Count(result => result.Average.HasValue),
             Pages = pages,

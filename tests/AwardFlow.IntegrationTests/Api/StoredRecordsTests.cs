@@ -30,6 +30,26 @@ public class StoredRecordsTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         Assert.NotEmpty(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/E0001"));
     }
 
+    [Fact]
+    public async Task Results_that_an_earlier_version_froze_beside_the_scores_are_read()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(id, TestContext.Current.CancellationToken);
+        foreach (var name in new[] { "results.json", "overall.json", "page-0001.json" })
+        {
+            var blob = azurite.Storage.Results.GetBlobClient($"{id}/{cycle.ResultsSha256}/{name}");
+            await azurite.Storage.Results.GetBlobClient($"{id}/{name}").UploadAsync((await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content, TestContext.Current.CancellationToken);
+            await blob.DeleteAsync(cancellationToken: TestContext.Current.CancellationToken);
+        }
+        var check = await server.Client.GetJsonAsync($"/api/cycles/{id}/snapshot");
+        Assert.Equal((true, true), ((bool)check["hashesMatch"]!, (bool)check["resultsReproduced"]!));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.SentAsync(id);
+    }
+
     // The blob keeps its name: who reads it goes by the cycle's row.
     private async Task ChangeDefinitionAsync(LocalServer server, string id, Action<JsonNode> change)
     {
