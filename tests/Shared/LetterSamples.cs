@@ -37,6 +37,7 @@ internal static class LetterSamples
         yield return ("three-pages", ThreePages(), Passed, false);
         yield return ("long-names", Definition, LongNames(), false);
         yield return ("one-line", OneLine(), NotPassed, false);
+        yield return ("weighted", Weighted(), Result("ระบบรับคำร้องออนไลน์", "เทศบาลตำบลลำใหม่", "นายกเทศมนตรีตำบลลำใหม่", 81.68m, true), false);
     }
 
     /// <summary>A rubric of 16 criteria with long titles.</summary>
@@ -46,6 +47,17 @@ internal static class LetterSamples
         {
             Criteria = [.. Enumerable.Range(0, 4).Select(j => Definition.Criteria().ElementAt((i + j) % 6) with { Code = $"C{i}{j}" })],
         })],
+    };
+
+    /// <summary>A rubric with weights: of 120 points, and a letter that says so.</summary>
+    public static CycleDefinition Weighted() => Definition with
+    {
+        PassMark = 72,
+        Rubric = [.. Definition.Rubric.Select(category => category with
+        {
+            Criteria = [.. category.Criteria.Select(criterion => criterion.Code is "C1" or "C3" ? criterion with { Weight = 1.5m } : criterion)],
+        })],
+        Letter = Definition.Letter with { Closing = ["ผลงานได้คะแนน {average} จากคะแนนเต็ม {maximum}", "จึงเรียนมาเพื่อโปรดทราบ"], Passed = null },
     };
 
     /// <summary>A work and an addressee of 300 characters.</summary>

@@ -43,10 +43,10 @@ internal sealed class DemoClient(string address, string operatorKey, string appr
         SendAsync(HttpMethod.Post, $"/api/cycles/{id}/approve", content: null, approverKey, "approve", cancellationToken);
 
     public async Task<CycleView> LookAsync(string id, CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize<CycleView>(await GetAsync($"/api/cycles/{id}", cancellationToken), AwardJson.Options)!;
+        JsonSerializer.Deserialize<CycleView>(await GetAsync($"/api/cycles/{id}", cancellationToken), AwardJson.Own)!;
 
     public async Task<IReadOnlyList<DeliveryView>> DeliveriesAsync(string id, CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize<List<DeliveryView>>(await GetAsync($"/api/cycles/{id}/deliveries", cancellationToken), AwardJson.Options)!;
+        JsonSerializer.Deserialize<List<DeliveryView>>(await GetAsync($"/api/cycles/{id}/deliveries", cancellationToken), AwardJson.Own)!;
 
     public Task<byte[]> GetAsync(string path, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, path, content: null, operatorKey, path, cancellationToken);

@@ -24,7 +24,7 @@ public sealed class CycleReports(CycleStore cycles, ScoreBooks books, ResultsSto
         var kept = _kept;
         if (kept is null || kept.Cycle != cycle.Id || kept.Sha256 != cycle.ResultsSha256)
         {
-            _kept = kept = new Kept(cycle.Id, cycle.ResultsSha256, await results.ReadAsync(cycle.Id, cancellationToken));
+            _kept = kept = new Kept(cycle.Id, cycle.ResultsSha256, await results.ReadAsync(cycle, cancellationToken));
         }
         return kept.Results;
     }

@@ -13,8 +13,6 @@ namespace AwardFlow.Web.Answers;
 /// <param name="ledger">What is received.</param>
 public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutcomes outcomes, DeliveryLedger ledger)
 {
-    private const int MostMissing = 100;
-
     /// <summary>How a cycle stands.</summary>
     public async Task<CycleView> OfAsync(Cycle cycle, CancellationToken cancellationToken)
     {
@@ -44,9 +42,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutc
             Mailed = cycle.IsCollecting ? 0 : await outcomes.CountAsync(SendPage.Step.Name, cycle.Id, cancellationToken),
             Received = received,
             MissingCount = cycle.Missing,
-            Missing = cycle.State == CycleState.NeedsAttention
-                ? [.. (await results.ReadMissingAsync(cycle.Id, cancellationToken)).Take(MostMissing)]
-                : null,
+            Missing = cycle.State == CycleState.NeedsAttention ? await results.ReadMissingAsync(cycle.Id, cancellationToken) : null,
             Problem = cycle.Problem,
         };
     }

@@ -82,10 +82,10 @@ internal static class DeliveriesApi
     private static async Task<Ok<DeliveryView>> OneAsync(
         string id, string entry, CycleStore cycles, DeliveryLedger ledger, ResultsStore results, CancellationToken cancellationToken)
     {
-        await cycles.GetAsync(id, cancellationToken);
+        var cycle = await cycles.GetAsync(id, cancellationToken);
         var delivery = await ledger.FindAsync(id, entry, cancellationToken) ?? throw new EntryNotFoundException(id, entry);
         var journal = await ledger.JournalAsync(id, delivery.EntryCode, cancellationToken);
-        var recipient = (await results.ReadPageAsync(id, delivery.Page, cancellationToken)).First(result => result.Entry.Code == delivery.EntryCode).Entry;
+        var recipient = (await results.ReadPageAsync(cycle, delivery.Page, cancellationToken)).First(result => result.Entry.Code == delivery.EntryCode).Entry;
         return TypedResults.Ok(DeliveryView.Of(delivery) with
         {
             Organisation = recipient.Organisation,
@@ -103,7 +103,7 @@ internal static class DeliveriesApi
         var delivery = body.Reminder == 0
             ? await commands.ResendAsync(id, entry, body.Text, by, cancellationToken)
             : await commands.RemindAgainAsync(id, entry, body.Reminder, body.Text, by, cancellationToken);
-        return TypedResults.Accepted($"/api/cycles/{id}/deliveries/{entry}", DeliveryView.Of(delivery));
+        return TypedResults.Accepted($"/api/cycles/{id}/deliveries/{Uri.EscapeDataString(entry)}", DeliveryView.Of(delivery));
     }
 
     private static async Task<Ok<DeliveryView>> SettleAsync(

@@ -58,5 +58,5 @@ internal static class ReceiptsApi
     /// <param name="RegisteredAt">When it was registered; now where it is not said.</param>
     /// <param name="Division">The division that the letter goes to, if it is said.</param>
     /// <param name="Name">Who registered it, if it is said.</param>
-    private sealed record TelephonedReceipt(string? RegisterNumber, DateTimeOffset? RegisteredAt, string? Division, string? Name);
+    private sealed record TelephonedReceipt(string? RegisterNumber = null, DateTimeOffset? RegisteredAt = null, string? Division = null, string? Name = null);
 }

@@ -71,7 +71,7 @@ public sealed record Cycle : ITableEntity
     /// <summary>When scores were frozen.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>SHA-256 of the frozen results.</summary>
+    /// <summary>SHA-256 of the frozen results, by which their folder is named.</summary>
     public string? ResultsSha256 { get; init; }
 
     /// <summary>How many letters the cycle has: entries with an average.</summary>

@@ -8,9 +8,6 @@ public static class CycleDefinitionReader
 {
     private static readonly CycleDefinitionRules Rules = new();
 
-    // What people leave out of a criterion or an enclosure is missing there, as elsewhere; what was stored before stays readable.
-    private static readonly JsonSerializerOptions Options = new(AwardJson.Options) { RespectRequiredConstructorParameters = true };
-
     /// <summary>Reads and checks a definition.</summary>
     /// <param name="json">A JSON document in UTF-8.</param>
     /// <exception cref="InvalidDefinitionException">It is not JSON, lacks a member, has one that nobody knows, or breaks a rule.</exception>
@@ -19,7 +16,7 @@ public static class CycleDefinitionReader
         CycleDefinition definition;
         try
         {
-            definition = JsonSerializer.Deserialize<CycleDefinition>(json, Options)
+            definition = JsonSerializer.Deserialize<CycleDefinition>(json, AwardJson.Options)
                 ?? throw new InvalidDefinitionException("$", DefinitionTexts.NoDefinition);
         }
         catch (JsonException e)

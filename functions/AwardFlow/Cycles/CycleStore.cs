@@ -1,7 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text.Json;
 using AwardFlow.Storage;
 using Azure;
 using Azure.Data.Tables;
@@ -75,7 +73,7 @@ public sealed class CycleStore(AwardStorage storage)
     public async Task<string> KeepAsync(CycleDefinition definition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(definition, AwardJson.Options)));
+        var sha256 = JsonBlobs.Sha256(definition);
         await storage.Uploads.WriteJsonAsync(DefinitionBlob(definition.Id, sha256), definition, cancellationToken);
         return sha256;
     }

@@ -9,7 +9,7 @@ namespace AwardFlow.Intake;
 /// <param name="judges">The cycle's judges; null where anybody may score.</param>
 internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
 {
-    private readonly Dictionary<string, Judge>? _known = judges?.ToDictionary(judge => Judge.Key(judge.Name), StringComparer.Ordinal);
+    private readonly JudgeSpellings _judges = new(judges);
     private readonly Dictionary<string, string> _spellings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _firstRows = new(StringComparer.Ordinal);
 
@@ -46,15 +46,15 @@ internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
         {
             return null;
         }
-        if (_known is null)
+        if (judges is null)
         {
-            return name;
+            return _judges.Of(name);
         }
-        if (_known.TryGetValue(Judge.Key(name), out var judge))
+        if (_judges.Find(name) is { } known)
         {
-            return judge.Name;
+            return known;
         }
-        var names = _known.Values.Select(known => known.Name).ToList();
+        var names = judges.Select(judge => judge.Name).ToList();
         problem = RowTexts.UnknownJudge(CellText.Quoted(string.Join(", ", names)), JudgeNames.Similar(name, names) ?? new NearMisses(names).Of(name));
         return null;
     }

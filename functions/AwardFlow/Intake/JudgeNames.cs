@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
 
 namespace AwardFlow.Intake;
@@ -11,8 +12,12 @@ internal static class JudgeNames
     private static readonly string[] Titles =
         ["นางสาว", "นาง", "นาย", "น.ส.", "ศ.", "รศ.", "ผศ.", "ดร.", "Prof.", "Dr.", "Mrs.", "Mr.", "Ms."];
 
-    /// <summary>A known name that is spelled much like this one; null where there is none.</summary>
-    public static string? Similar(string name, IEnumerable<string> known) => known.FirstOrDefault(other => other != name && AreSimilar(name, other));
+    /// <summary>A known name that is spelled much like this one; null where there is none, or this is one of them (<see cref="Judge.Key"/>).</summary>
+    public static string? Similar(string name, IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        return names.Exists(other => Judge.Key(other) == Judge.Key(name)) ? null : names.Find(other => AreSimilar(name, other));
+    }
 
     private static bool AreSimilar(string one, string other)
     {

@@ -44,7 +44,7 @@ public sealed class LetterWords(CycleDefinition definition, Entry entry, EntryRe
         "rank" => result?.Rank?.ToString(CultureInfo.InvariantCulture) ?? NotYet,
         "judges" => result?.Judges.ToString(CultureInfo.InvariantCulture) ?? NotYet,
         "passMark" => ThaiScore.InDigits(definition.PassMark),
-        "maximum" => definition.Criteria().Sum(criterion => criterion.Max).ToString("0.##", CultureInfo.InvariantCulture),
+        "maximum" => definition.HighestTotal().ToString("0.##", CultureInfo.InvariantCulture),
         _ => throw new FormatException($"There is no placeholder {{{placeholder}}}."),
     };
 }

@@ -80,7 +80,7 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
         ? "ยังไม่มีคะแนน"
         : $"คะแนนเฉลี่ย {ThaiScore.InDigits(average)} จากคะแนนเต็ม {Maximum()} คะแนน {(result.Passed == true ? "ผ่านเกณฑ์" : "ไม่ผ่านเกณฑ์")} (เกณฑ์ผ่าน {ThaiScore.InDigits(definition.PassMark)} คะแนน)";
 
-    private string Maximum() => ThaiNumerals.ToThai(definition.Criteria().Sum(criterion => criterion.Max).ToString("0.##", CultureInfo.InvariantCulture));
+    private string Maximum() => ThaiNumerals.ToThai(definition.HighestTotal().ToString("0.##", CultureInfo.InvariantCulture));
 
     private static IReadOnlyList<string> Suggestions(EntryResult result)
     {

@@ -11,8 +11,8 @@ namespace AwardFlow.Letters;
 
 /// <summary>
 /// The bars of a result sheet: a bar for each category and criterion, as long as its average is of its maximum, with a mark
-/// where the average of all entries stands. A category's average is the sum of its criteria's as they are printed, so that
-/// the sheet adds up.
+/// where the average of all entries stands. Where criteria have weights, every number is weighted. A category's average is the
+/// sum of its criteria's as they are printed, so that the sheet adds up.
 /// </summary>
 /// <param name="definition">The cycle.</param>
 /// <param name="overall">How all entries did.</param>
@@ -32,47 +32,49 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
 
     private readonly double _size = SheetText.Size * text.Scale;
     private readonly double _barLeft = text.Left + TitleWidth + 0.3 * Centimetre;
-    private readonly Dictionary<string, decimal> _all = overall.Criteria.ToDictionary(criterion => criterion.Code, criterion => criterion.Average, StringComparer.Ordinal);
+    private readonly Dictionary<string, CriterionAverage> _all = ByCode(overall.Criteria);
 
     /// <summary>The chart as strips.</summary>
     public IEnumerable<LetterPiece> Pieces(EntryResult result)
     {
-        var own = result.Criteria.ToDictionary(criterion => criterion.Code, criterion => criterion.Average, StringComparer.Ordinal);
+        var own = ByCode(result.Criteria);
         yield return Header();
         var number = 0;
         foreach (var (i, category) in definition.Rubric.Index())
         {
             var label = string.Create(CultureInfo.InvariantCulture, $"หมวดที่ {i + 1} {category.Title}");
-            yield return Row(label, "", Sum(category, own), Sum(category, _all), category.Criteria.Sum(criterion => criterion.Max), isCategory: true);
+            yield return Row(label, "", Sum(category, own), Sum(category, _all), category.Criteria.Sum(Maximum), isCategory: true);
             foreach (var criterion in category.Criteria)
             {
                 number++;
                 yield return Row(
-                    criterion.Title,
+                    criterion.Weight is { } weight ? $"{criterion.Title} (น้ำหนัก {weight.ToString("0.####", CultureInfo.InvariantCulture)})" : criterion.Title,
                     string.Create(CultureInfo.InvariantCulture, $"ข้อ {number}) "),
-                    own.TryGetValue(criterion.Code, out var mine) ? mine : null,
-                    _all.TryGetValue(criterion.Code, out var all) ? all : null,
-                    criterion.Max,
+                    Points(criterion, own),
+                    Points(criterion, _all),
+                    Maximum(criterion),
                     isCategory: false);
             }
         }
-        yield return Row("รวม", "", result.Average, overall.Average, definition.Criteria().Sum(criterion => criterion.Max), isCategory: true);
+        yield return Row("รวม", "", result.Average, overall.Average, definition.HighestTotal(), isCategory: true);
         yield return Legend();
+        if (definition.Criteria().Any(criterion => criterion.Weight is not null))
+        {
+            yield return Weights();
+        }
     }
 
-    private static decimal? Sum(Category category, Dictionary<string, decimal> averages)
-    {
-        decimal sum = 0;
-        foreach (var criterion in category.Criteria)
-        {
-            if (!averages.TryGetValue(criterion.Code, out var average))
-            {
-                return null;
-            }
-            sum += average;
-        }
-        return sum;
-    }
+    private static Dictionary<string, CriterionAverage> ByCode(IEnumerable<CriterionAverage> averages) =>
+        averages.ToDictionary(average => average.Code, StringComparer.Ordinal);
+
+    // Results of earlier versions lack the weighted average.
+    private static decimal? Points(Criterion criterion, Dictionary<string, CriterionAverage> averages) =>
+        averages.TryGetValue(criterion.Code, out var average) ? average.Weighted ?? criterion.Weighted(average.Average) : null;
+
+    private static decimal Maximum(Criterion criterion) => criterion.Weighted(criterion.Max);
+
+    private static decimal? Sum(Category category, Dictionary<string, CriterionAverage> averages) =>
+        category.Criteria.Aggregate((decimal?)0, (sum, criterion) => sum + Points(criterion, averages));
 
     private LetterPiece Header()
     {
@@ -147,6 +149,13 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
             page.Rule(x, baseline - 0.8 * size, x, baseline + 0.2 * size, 1.6, Mark);
             page.Draw(all, x + 6, baseline);
         });
+    }
+
+    private LetterPiece Weights()
+    {
+        var size = _size * 0.85;
+        var line = TextLine.Of("คะแนนทุกช่องคูณน้ำหนักของเกณฑ์แล้ว", Sarabun.Regular, size);
+        return new LetterPiece(SheetText.Leading * size, (page, y) => page.Draw(line, text.Left, y + SheetText.AscentOfLine * size));
     }
 
     private double NumberRight(int column) => text.Right - (2 - column) * NumberWidth;

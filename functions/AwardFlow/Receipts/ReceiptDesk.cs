@@ -26,7 +26,7 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
         {
             return null;
         }
-        var page = await results.ReadPageAsync(cycle.Id, row.Page, cancellationToken);
+        var page = await results.ReadPageAsync(cycle, row.Page, cancellationToken);
         var entry = page.First(result => result.Entry.Code == row.EntryCode).Entry;
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         return new ReceiptCase(cycle, new LetterWords(definition, entry).Definition, entry, row);

@@ -9,7 +9,7 @@ namespace AwardFlow.Receipts;
 /// <param name="Day">The day of the month, in Western or Thai digits.</param>
 /// <param name="Month">The month, 1 to 12.</param>
 /// <param name="Year">The year, of the Buddhist or the Christian era: below 2400 it is the latter.</param>
-/// <param name="Time">The time by Thai clocks: <c>11.00</c>, <c>11:00</c>, in Western or Thai digits, with or without น.</param>
+/// <param name="Time">The time by Thai clocks: <c>11.00</c>, <c>11:00</c>, in Western or Thai digits, with or without น. behind, its dot or not.</param>
 /// <param name="Division">The division that the letter goes to.</param>
 /// <param name="Name">Who registered it; may be empty.</param>
 public sealed record ReceiptForm(string Number, string Day, string Month, string Year, string Time, string Division, string Name)
@@ -119,7 +119,8 @@ public sealed record ReceiptForm(string Number, string Day, string Month, string
         var written = WholeNumber(Year);
         var year = written >= FirstBuddhistYear ? written - BuddhistOffset : written;
         var dated = year is >= 1900 and <= 9000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
-        var clock = ThaiNumerals.ToWestern(Line(Time)).Replace("น.", "", StringComparison.Ordinal).Trim();
+        var clock = ThaiNumerals.ToWestern(Line(Time));
+        clock = (clock.EndsWith("น.", StringComparison.Ordinal) ? clock[..^2] : clock.EndsWith('น') ? clock[..^1] : clock).TrimEnd();
         var timed = TimeOnly.TryParseExact(clock, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
         if (!dated)
         {

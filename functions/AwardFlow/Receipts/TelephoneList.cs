@@ -32,7 +32,7 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Resu
             }
             if (!pages.TryGetValue(letter.Page, out var entries))
             {
-                entries = (await results.ReadPageAsync(cycleId, letter.Page, cancellationToken)).ToDictionary(result => result.Entry.Code, result => result.Entry, StringComparer.Ordinal);
+                entries = (await results.ReadPageAsync(cycle, letter.Page, cancellationToken)).ToDictionary(result => result.Entry.Code, result => result.Entry, StringComparer.Ordinal);
                 pages.Add(letter.Page, entries);
             }
             var entry = entries[letter.EntryCode];

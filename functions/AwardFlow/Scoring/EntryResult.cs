@@ -8,7 +8,7 @@ public sealed record EntryResult
     /// <summary>The entry.</summary>
     public required Entry Entry { get; init; }
 
-    /// <summary>How many judges' totals the average is over, or would be if there were enough.</summary>
+    /// <summary>How many judges scored all criteria and may; of their totals the trimmed mean then drops two.</summary>
     public required int Judges { get; init; }
 
     /// <summary>The average of the judges' totals, rounded half away from zero to two decimals; null where fewer judges scored all criteria than the cycle wants.</summary>
@@ -20,7 +20,7 @@ public sealed record EntryResult
     /// <summary>Whether the rounded average reaches the pass mark.</summary>
     public bool? Passed { get; init; }
 
-    /// <summary>The average of each criterion over the same judges, in the rubric's order.</summary>
+    /// <summary>The average of each criterion over the judges whose totals the average is over, in the rubric's order.</summary>
     public required IReadOnlyList<CriterionAverage> Criteria { get; init; }
 
     /// <summary>The judges' suggestions, no judge named.</summary>

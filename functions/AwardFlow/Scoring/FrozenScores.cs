@@ -43,7 +43,7 @@ public sealed class FrozenScores(CycleStore cycles, ResultsStore results)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var (book, frozen) = await OpenAsync(cycle, cancellationToken);
-        var written = Hash(await results.ReadBytesAsync(cycle.Id, cancellationToken));
+        var written = Hash(await results.ReadBytesAsync(cycle, cancellationToken));
         string scores;
         await using (var file = await results.OpenScoresAsync(cycle.Id, frozen.ScoresSha256!, cancellationToken))
         {
@@ -60,7 +60,7 @@ public sealed class FrozenScores(CycleStore cycles, ResultsStore results)
     {
         var frozen = cycle.IsCollecting
             ? throw new CycleConflictException(SnapshotTexts.NotClosed(cycle.Id))
-            : await results.ReadAsync(cycle.Id, cancellationToken);
+            : await results.ReadAsync(cycle, cancellationToken);
         return frozen.ScoresSha256 is null
             ? throw new CycleConflictException(SnapshotTexts.NotKept(cycle.Id))
             : frozen;

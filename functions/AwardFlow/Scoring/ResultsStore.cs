@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Net;
+using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Storage;
+using Azure;
 using Azure.Storage.Blobs.Models;
 
 namespace AwardFlow.Scoring;
@@ -12,31 +15,41 @@ public sealed class ResultsStore(AwardStorage storage)
     /// <summary>How many entries a page has.</summary>
     public const int PageSize = 50;
 
-    private const int PagesAtOnce = 8;
+    /// <summary>How many of the scores that are missing are listed; of the rest only their number is told.</summary>
+    public const int MostMissing = 100;
 
-    /// <summary>Freezes results.</summary>
+    private const int PagesAtOnce = 8;
+    private const string WholeName = "results.json";
+    private const string OverallName = "overall.json";
+
+    /// <summary>
+    /// Freezes results, in a folder that is named by their hash: a closing that another one overtook writes beside what was
+    /// frozen, not over it. What counts is what the cycle's row names.
+    /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The SHA-256 of the frozen results and the number of pages.</returns>
     public async Task<(string Sha256, int Pages)> WriteAsync(CycleResults results, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(results);
+        var sha256 = JsonBlobs.Sha256(results);
+        var folder = Folder(results.Cycle, sha256);
         var pages = results.Entries.OrderBy(result => result.Entry.Code, StringComparer.Ordinal).Chunk(PageSize).ToList();
         await Parallel.ForEachAsync(
             pages.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken },
-            async (page, token) => await storage.Results.WriteJsonAsync(PageName(results.Cycle, page.Index + 1), page.Item, token));
-        await storage.Results.WriteJsonAsync(OverallName(results.Cycle), OverallAverages.Of(results), cancellationToken);
-        return (await storage.Results.WriteJsonAsync(WholeName(results.Cycle), results, cancellationToken), pages.Count);
+            async (page, token) => await storage.Results.WriteJsonAsync($"{folder}/{PageName(page.Index + 1)}", page.Item, token));
+        await storage.Results.WriteJsonAsync($"{folder}/{OverallName}", OverallAverages.Of(results), cancellationToken);
+        await storage.Results.WriteJsonAsync($"{folder}/{WholeName}", results, cancellationToken);
+        return (sha256, pages.Count);
     }
 
     /// <summary>The frozen results of a closed cycle.</summary>
-    public Task<CycleResults> ReadAsync(string cycle, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<CycleResults>(WholeName(cycle), cancellationToken);
+    public Task<CycleResults> ReadAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        ReadAsync<CycleResults>(cycle, WholeName, cancellationToken);
 
     /// <summary>The frozen results as they were written, byte for byte.</summary>
-    public async Task<BinaryData> ReadBytesAsync(string cycle, CancellationToken cancellationToken) =>
-        (await storage.Results.GetBlobClient(WholeName(cycle)).DownloadContentAsync(cancellationToken)).Value.Content;
+    public Task<BinaryData> ReadBytesAsync(Cycle cycle, CancellationToken cancellationToken) => ReadBytesAsync(cycle, WholeName, cancellationToken);
 
     /// <summary>Freezes scores, in a csv file that is named by its hash and so never changes.</summary>
     /// <returns>The SHA-256 of the file in lower-case hex.</returns>
@@ -62,28 +75,45 @@ public sealed class ResultsStore(AwardStorage storage)
         await storage.Results.GetBlobClient(ScoresName(cycle, sha256)).OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>One page of them, from 1.</summary>
-    public Task<EntryResult[]> ReadPageAsync(string cycle, int page, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<EntryResult[]>(PageName(cycle, page), cancellationToken);
+    public Task<EntryResult[]> ReadPageAsync(Cycle cycle, int page, CancellationToken cancellationToken) =>
+        ReadAsync<EntryResult[]>(cycle, PageName(page), cancellationToken);
 
     /// <summary>How all entries of a closed cycle did together.</summary>
-    public Task<OverallAverages> ReadOverallAsync(string cycle, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<OverallAverages>(OverallName(cycle), cancellationToken);
+    public Task<OverallAverages> ReadOverallAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        ReadAsync<OverallAverages>(cycle, OverallName, cancellationToken);
 
-    /// <summary>Keeps the list of what was missing when the closing time came.</summary>
-    public Task WriteMissingAsync(string cycle, IReadOnlyList<MissingScores> missing, CancellationToken cancellationToken) =>
-        storage.Results.WriteJsonAsync(MissingName(cycle), missing, cancellationToken);
+    /// <summary>Keeps the first <see cref="MostMissing"/> of what was missing when the closing time came.</summary>
+    public Task WriteMissingAsync(string cycle, IEnumerable<MissingScores> missing, CancellationToken cancellationToken) =>
+        storage.Results.WriteJsonAsync(MissingName(cycle), missing.Take(MostMissing), cancellationToken);
 
-    /// <summary>The list of what was missing when the closing time came.</summary>
-    public Task<MissingScores[]> ReadMissingAsync(string cycle, CancellationToken cancellationToken) =>
-        storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken);
+    /// <summary>The first <see cref="MostMissing"/> of what was missing when the closing time came.</summary>
+    public async Task<IReadOnlyList<MissingScores>> ReadMissingAsync(string cycle, CancellationToken cancellationToken) =>
+        [.. (await storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken)).Take(MostMissing)]; // Earlier versions kept all.
 
-    private static string WholeName(string cycle) => $"{cycle}/results.json";
+    private async Task<T> ReadAsync<T>(Cycle cycle, string name, CancellationToken cancellationToken) =>
+        JsonBlobs.Read<T>(await ReadBytesAsync(cycle, name, cancellationToken), name);
+
+    private async Task<BinaryData> ReadBytesAsync(Cycle cycle, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        try
+        {
+            var folder = Folder(cycle.Id, cycle.ResultsSha256 ?? throw new InvalidOperationException($"The results of the cycle '{cycle.Id}' are not frozen."));
+            return (await storage.Results.GetBlobClient($"{folder}/{name}").DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.NotFound)
+        {
+            // Earlier versions had no such folders.
+            return (await storage.Results.GetBlobClient($"{cycle.Id}/{name}").DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+    }
+
+    private static string Folder(string cycle, string sha256) => $"{cycle}/{sha256}";
+
 
     private static string ScoresName(string cycle, string sha256) => $"{cycle}/scores-{sha256}.csv";
 
-    private static string OverallName(string cycle) => $"{cycle}/overall.json";
-
-    private static string PageName(string cycle, int page) => string.Create(CultureInfo.InvariantCulture, $"{cycle}/page-{page:D4}.json");
+    private static string PageName(int page) => string.Create(CultureInfo.InvariantCulture, $"page-{page:D4}.json");
 
     private static string MissingName(string cycle) => $"{cycle}/missing.json";
 }

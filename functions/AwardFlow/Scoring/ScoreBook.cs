@@ -14,6 +14,7 @@ public sealed class ScoreBook
     private readonly Criterion[] _criteria;
     private readonly Dictionary<string, int> _places;
     private readonly ConflictsOfInterest _conflicts;
+    private readonly JudgeSpellings _spellings;
     private readonly SortedSet<string> _judges = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<JudgeSheet>> _sheets = new(StringComparer.OrdinalIgnoreCase);
     private CycleResults? _results;
@@ -40,6 +41,7 @@ public sealed class ScoreBook
         _criteria = [.. definition.Criteria()];
         _places = _criteria.Index().ToDictionary(each => each.Item.Code, each => each.Index, StringComparer.Ordinal);
         _conflicts = new ConflictsOfInterest(definition);
+        _spellings = new JudgeSpellings(definition.Judges);
     }
 
     /// <summary>The cycle's entries, in the order in which they came.</summary>
@@ -48,7 +50,7 @@ public sealed class ScoreBook
     /// <summary>The criteria, in the rubric's order.</summary>
     public IReadOnlyList<Criterion> Criteria => _criteria;
 
-    /// <summary>Everybody who scored anything, by name.</summary>
+    /// <summary>Everybody who scored anything, by name as <see cref="JudgeSpellings"/> has it.</summary>
     public IReadOnlyCollection<string> Judges => _judges;
 
     /// <summary>How many scores there are.</summary>
@@ -74,8 +76,12 @@ public sealed class ScoreBook
     public IReadOnlyList<JudgeSheet> Sheets(string entryCode) =>
         _sheets.TryGetValue(entryCode, out var sheets) ? [.. sheets.OrderBy(sheet => sheet.Judge, StringComparer.Ordinal)] : [];
 
-    /// <summary>What one judge gave an entry; null where that is nothing.</summary>
-    public JudgeSheet? Sheet(string entryCode, string judge) => _sheets.GetValueOrDefault(entryCode)?.Find(sheet => sheet.Judge == judge);
+    /// <summary>What one judge, in any spelling, gave an entry; null where that is nothing.</summary>
+    public JudgeSheet? Sheet(string entryCode, string judge)
+    {
+        var name = _spellings.Find(judge);
+        return _sheets.GetValueOrDefault(entryCode)?.Find(sheet => sheet.Judge == name);
+    }
 
     /// <summary>The place of a criterion in the rubric; -1 where it has none.</summary>
     public int Place(string criterion) => _places.GetValueOrDefault(criterion, -1);
@@ -128,15 +134,16 @@ public sealed class ScoreBook
         {
             return;
         }
-        _judges.Add(score.Judge);
+        var judge = _spellings.Of(score.Judge);
+        _judges.Add(judge);
         if (!_sheets.TryGetValue(score.EntryCode, out var sheets))
         {
             _sheets.Add(score.EntryCode, sheets = []);
         }
-        var sheet = sheets.Find(sheet => sheet.Judge == score.Judge);
+        var sheet = sheets.Find(sheet => sheet.Judge == judge);
         if (sheet is null)
         {
-            sheets.Add(sheet = new JudgeSheet(score.Judge, _conflicts.MayNotScore(score.Judge, score.EntryCode), _criteria.Length));
+            sheets.Add(sheet = new JudgeSheet(judge, _conflicts.MayNotScore(judge, score.EntryCode), _criteria.Length));
         }
         Count += sheet.Put(place, score.Points, score.Comment) ? 1 : 0;
     }
@@ -159,20 +166,24 @@ public sealed class ScoreBook
     {
         var sheets = Sheets(entry.Code);
         var counted = sheets.Where(sheet => sheet.Counts).ToList();
+        var kept = Averages.Kept(counted, sheet => sheet.Total(_criteria), sheet => Judge.Key(sheet.Judge), _definition.Average);
         var hasAverage = counted.Count >= Math.Max(1, _definition.MinimumJudges ?? 1);
         return new EntryResult
         {
             Entry = entry,
             Judges = counted.Count,
-            Average = hasAverage ? Averages.Of([.. counted.Select(sheet => sheet.Total(_criteria))], _definition.Average) : null,
+            Average = hasAverage ? Averages.Of([.. kept.Select(sheet => sheet.Total(_criteria))], AverageMethod.Mean) : null,
             Criteria = hasAverage
-                ? [.. _criteria.Select((criterion, place) => new CriterionAverage(
-                    criterion.Code, Averages.Of([.. counted.Select(sheet => sheet.Points[place]!.Value)], AverageMethod.Mean)))]
+                ? [.. _criteria.Select((criterion, place) => Average(criterion, [.. kept.Select(sheet => sheet.Points[place]!.Value)]))]
                 : [],
             Comments = [.. sheets.Where(sheet => !sheet.IsLeftOut)
                 .SelectMany(sheet => Enumerable.Range(0, _criteria.Length).Select(sheet.Comment)).Where(comment => comment.Length > 0)],
         };
     }
+
+    private static CriterionAverage Average(Criterion criterion, decimal[] points) => new(
+        criterion.Code, Averages.Of(points, AverageMethod.Mean),
+        criterion.Weight is null ? null : Averages.Of(Array.ConvertAll(points, criterion.Weighted), AverageMethod.Mean));
 
     private static string[] Codes(IEnumerable<Criterion> criteria) => [.. criteria.Select(criterion => criterion.Code)];
 }

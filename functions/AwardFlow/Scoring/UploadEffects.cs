@@ -44,7 +44,7 @@ public sealed class UploadEffects(AcceptedRows accepted, ScoreBooks books)
         var (comment, commentNow) = (old?.Comment(place) ?? "", now?.Comment(place) ?? "");
         var isOtherComment = comment != commentNow;
         return points == pointsNow && !isOtherComment ? null
-            : new ScoreChange(score.EntryCode, score.Judge, score.Criterion, points, pointsNow, isOtherComment ? comment : null, isOtherComment ? commentNow : null);
+            : new ScoreChange(score.EntryCode, now?.Judge ?? old?.Judge ?? score.Judge, score.Criterion, points, pointsNow, isOtherComment ? comment : null, isOtherComment ? commentNow : null);
     }
 
     private static List<EntryChange> Changes(IReadOnlyList<Entry> before, IReadOnlyList<Entry> after)

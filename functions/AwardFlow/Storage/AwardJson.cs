@@ -7,8 +7,21 @@ namespace AwardFlow.Storage;
 /// <summary>How AwardFlow reads and writes JSON, over HTTP and in storage alike.</summary>
 public static class AwardJson
 {
-    /// <summary>Names in camelCase, Thai left readable, times with their offset, and no member that nobody knows.</summary>
+    /// <summary>
+    /// What people and programs send: names in camelCase, Thai left readable, times with their offset, every member that is
+    /// needed, and none that nobody knows.
+    /// </summary>
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
+
+    /// <summary>
+    /// What AwardFlow wrote itself, perhaps in an earlier version or a later one: members that this version does not know
+    /// are passed over.
+    /// </summary>
+    public static JsonSerializerOptions Own { get; } = new(Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+        RespectRequiredConstructorParameters = false,
+    };
 
     /// <summary>Makes options the same as <see cref="Options"/>.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
@@ -19,6 +32,7 @@ public static class AwardJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
         options.ReadCommentHandling = JsonCommentHandling.Skip;
         options.AllowTrailingCommas = true;
         // JSON goes out as application/json, never inside HTML, so only JSON's own escapes are needed.

@@ -45,11 +45,11 @@ public sealed class CloseScores(CycleStore cycles, ScoreBooks books, ResultsStor
     private async Task<Closing?> TryCloseAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         var book = await books.OfAsync(cycle, cancellationToken);
-        var missing = book.Missing().ToList();
-        if (book.Entries.Count == 0 || (missing.Count > 0 && !cycle.CloseAsIs))
+        var missing = book.Missing().Count();
+        if (book.Entries.Count == 0 || (missing > 0 && !cycle.CloseAsIs))
         {
-            await results.WriteMissingAsync(cycle.Id, missing, cancellationToken);
-            var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing.Count, MissingAtUploads = cycle.Uploads, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null };
+            await results.WriteMissingAsync(cycle.Id, book.Missing(), cancellationToken);
+            var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing, MissingAtUploads = cycle.Uploads, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null };
             return await TryReplaceAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
         }
         var frozen = book.Results(provisional: false) with
@@ -62,7 +62,7 @@ public sealed class CloseScores(CycleStore cycles, ScoreBooks books, ResultsStor
         {
             State = CycleState.Closed,
             ClosedAt = time.GetUtcNow(),
-            Missing = missing.Count,
+            Missing = missing,
             ResultsSha256 = sha256,
             Letters = frozen.Entries.Count(result => result.Average.HasValue),
             Pages = pages,

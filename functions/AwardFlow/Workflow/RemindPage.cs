@@ -23,7 +23,7 @@ public sealed class RemindPage(CycleStore cycles, ResultsStore results, Reminder
         {
             return new PageSent(0); // Letters go first, and nobody is reminded of a cycle that is completed.
         }
-        var page = await results.ReadPageAsync(input.CycleId, input.Page, cancellationToken);
+        var page = await results.ReadPageAsync(cycle, input.Page, cancellationToken);
         return await sender.SendAsync(await cycles.DefinitionAsync(cycle, cancellationToken), [.. page.Select(result => result.Entry)], cancellationToken);
     }
 }

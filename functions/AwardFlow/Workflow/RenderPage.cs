@@ -30,9 +30,9 @@ public sealed class RenderPage(
         var renderer = new DocumentRenderer(
             await cycles.DefinitionAsync(cycle, cancellationToken),
             await pictures.ReadAsync(cycle, cancellationToken),
-            await results.ReadOverallAsync(page.CycleId, cancellationToken));
+            await results.ReadOverallAsync(cycle, cancellationToken));
         var rendered = 0;
-        foreach (var result in await results.ReadPageAsync(page.CycleId, page.Page, cancellationToken))
+        foreach (var result in await results.ReadPageAsync(cycle, page.Page, cancellationToken))
         {
             var delivery = new LetterDelivery
             {

@@ -23,8 +23,9 @@ public sealed class SendPage(CycleStore cycles, ResultsStore results, LetterSend
         {
             return new PageSent(mailed);
         }
-        var definition = await cycles.DefinitionAsync(await cycles.GetAsync(input.CycleId, cancellationToken), cancellationToken);
-        var page = await results.ReadPageAsync(input.CycleId, input.Page, cancellationToken);
+        var cycle = await cycles.GetAsync(input.CycleId, cancellationToken);
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        var page = await results.ReadPageAsync(cycle, input.Page, cancellationToken);
         var entries = page.Select(result => result.Entry).ToList();
         var sent = await sender.SendAsync(definition, entries, cancellationToken);
         if (sent.LookAgainAt is not null)

@@ -116,6 +116,22 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         Assert.NotNull(problem["errors"]!["id"]);
     }
 
+    [Theory]
+    [InlineData("letter.enclosures", "{}", "notPassed")]
+    [InlineData("rubric", "[null]", "rubric[0]")]
+    [InlineData("judges", "[{}]", "name")]
+    public async Task A_definition_that_lacks_what_its_letters_need_is_refused(string member, string value, string named)
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var definition = LocalServer.NewCycle();
+        var json = JsonSerializer.SerializeToNode(definition, AwardJson.Options)!;
+        var path = member.Split('.');
+        path.SkipLast(1).Aggregate(json, (node, part) => node[part]!)[path[^1]] = JsonNode.Parse(value);
+        using var response = await server.Client.PutAsync(definition.Id, json.ToJsonString());
+        var problem = await ProblemAsync(response, HttpStatusCode.BadRequest);
+        Assert.Contains(named, problem["errors"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_id_other_than_the_addresss_is_refused()
     {

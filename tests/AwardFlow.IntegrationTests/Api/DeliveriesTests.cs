@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Storage;
+using AwardFlow.Testing;
 using MimeKit;
 
 namespace AwardFlow.IntegrationTests.Api;
@@ -34,6 +36,46 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
             delivery["journal"]!.AsArray().Select(line => line!["cause"]!.GetValue<string>()));
         Assert.Equal(["local", "local"], delivery["journal"]!.AsArray().Select(line => line!["by"]?.GetValue<string>()).OfType<string>());
         Assert.Equal("sent", await server.Client.StateAsync(id));
+    }
+
+    [Fact]
+    public async Task An_entry_with_a_Thai_code_is_sent_again_and_the_answer_says_where_it_stands()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var definition = LocalServer.NewCycle(cycle => cycle with { Approval = Approval.None });
+        var id = definition.Id;
+        await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", System.Text.Encoding.UTF8.GetBytes(
+            "entry_code,project,organisation,addressee,saraban_email,province\nผลงาน-1,p,o,a,saraban@one.example,p\nผลงาน-2,p,o,a,saraban@two.example,p")));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["ผลงาน-1", "ผลงาน-2"], "ก")));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.SentAsync(id);
+
+        using var resend = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/{Uri.EscapeDataString("ผลงาน-1")}/resend", new { reason = "ขอใหม่" });
+        Assert.Equal(HttpStatusCode.Accepted, resend.StatusCode);
+        Assert.Equal("ผลงาน-1", (await server.Client.GetJsonAsync(resend.Headers.Location!.OriginalString))["entryCode"]!.GetValue<string>());
+        await server.SentAsync(id, nth: 2);
+
+        using var page = await server.Client.Http.GetAsync($"/api/cycles/{id}/deliveries?limit=1", TestContext.Current.CancellationToken);
+        var next = Assert.Single(page.Headers.GetValues("Link")).Split('>')[0].TrimStart('<');
+        Assert.Equal("ผลงาน-2", Assert.Single((await server.Client.GetJsonAsync(next)).AsArray())!["entryCode"]!.GetValue<string>());
+        using var letter = await server.Client.Http.GetAsync($"/api/cycles/{id}/letters/{Uri.EscapeDataString("ผลงาน-1")}", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, letter.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"address\": null}")]
+    [InlineData("{\"address\": 5}")]
+    [InlineData("null")]
+    public async Task A_correction_without_an_address_is_refused(string body)
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1);
+        using var response = await server.Client.Http.PutAsync(
+            $"/api/cycles/{id}/entries/E0001/address", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.NotNull((await AwardFlowClient.JsonAsync(response))["errors"]!["address"]);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Testing;
 
@@ -16,6 +17,22 @@ public class MissingScoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         Assert.Equal(("needsAttention", 1), (cycle["state"]!.GetValue<string>(), (int)cycle["missingCount"]!));
         Assert.Equal("""[{"entryCode":"E0002","judge":"ข","criteria":["A","B","C"]}]""", cycle["missing"]!.ToJsonString(AwardFlow.Storage.AwardJson.Options));
         Assert.Contains("missing", cycle["waitsFor"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_missing_scores_all_are_counted_and_the_first_hundred_kept()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var definition = LocalServer.NewCycle();
+        await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(TestSheets.Codes(130))));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], "ก")));
+        server.ComeToClosing();
+        await server.DoneAsync("CloseScores", definition.Id, "LookAgainAt = ,");
+        var cycle = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}");
+        Assert.Equal((129, 100), ((int)cycle["missingCount"]!, cycle["missing"]!.AsArray().Count));
+        var kept = await azurite.Storage.Results.GetBlobClient($"{definition.Id}/missing.json").DownloadContentAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(100, JsonNode.Parse(kept.Value.Content)!.AsArray().Count);
     }
 
     [Fact]

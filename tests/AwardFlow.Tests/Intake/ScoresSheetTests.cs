@@ -35,6 +35,17 @@ public class ScoresSheetTests
         Assert.Equal(["สม ชาย"], Read("entry_code,judge,criterion,score", "E1, สม  ชาย ,A,1", "E1,สม\u00a0ชาย\u200b,B,1").Select(score => score.Judge).Distinct());
 
     [Theory]
+    [InlineData("dr. smith", "Dr. Smith")]
+    [InlineData("น้ำทิพย์", "นํ้าทิพย์")]
+    public void Case_and_ways_of_typing_a_mark_do_not_make_two_judges(string first, string second)
+    {
+        Assert.Equal([first], Read("entry_code,judge,criterion,score", $"E1,{first},A,1", $"E2,{second},A,1").Select(score => score.Judge).Distinct());
+        Assert.Equal(
+            [$"3 score '2': judge '{first}' scored entry E1 for criterion A in row 2 too"],
+            Problems(() => Read("entry_code,judge,criterion,score", $"E1,{first},A,1", $"E1,{second},A,2")));
+    }
+
+    [Theory]
     [InlineData("E9,ก,A,1", "2 entry_code 'E9': is not an entry of this cycle")]
     [InlineData("E1,ก,Z,1", "2 criterion 'Z': is not a criterion of this cycle; they are A, B, C")]
     [InlineData("E1,ก,A,-1", "2 score '-1': is not from 0 to 50, the maximum of criterion A")]

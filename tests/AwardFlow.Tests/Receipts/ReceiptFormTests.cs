@@ -21,6 +21,8 @@ public class ReceiptFormTests
     [InlineData("๒๘", "2564", "๑๑.๐๐ น.")]
     [InlineData("28", "๒๕๖๔", "11:00")]
     [InlineData("28", "2021", "11.00")]
+    [InlineData("28", "2564", "11.00 น")]
+    [InlineData("28", "2564", "๑๑:๐๐น.")]
     [InlineData(" 28 ", "2564", " 11:00 ")]
     public void Thai_digits_either_era_and_either_way_of_writing_time_are_the_same(string day, string year, string time) =>
         Assert.Equal(Read(Good), Read(Good with { Day = day, Year = year, Time = time }));
@@ -34,6 +36,8 @@ public class ReceiptFormTests
     [InlineData("2921", "28", "10", "9999", "11.00", "ก", "DateWrong")]
     [InlineData("2921", "28", "10", "2564", "25.00", "ก", "TimeWrong")]
     [InlineData("2921", "28", "10", "2564", "soon", "ก", "TimeWrong")]
+    [InlineData("2921", "28", "10", "2564", "น.11.00", "ก", "TimeWrong")]
+    [InlineData("2921", "28", "10", "2564", "11.00 น น", "ก", "TimeWrong")]
     [InlineData("2921", "26", "10", "2564", "11.00", "ก", "DateTooEarly")]
     [InlineData("2921", "28", "10", "2564", "11.30", "ก", "DateAhead")]
     [InlineData("", "28", "10", "2564", "11.00", "ก", "NumberMissing")]

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Scoring;
 using AwardFlow.Testing;
@@ -75,6 +76,34 @@ public class ScoreBookTests
     {
         var scores = Scores("E1", "ก", 1, 1, 1).Select((score, i) => score with { Comment = i == 0 ? "ควรขยายผล" : "" });
         Assert.Equal(["ควรขยายผล"], Assert.Single(Book(["E1"], scores).Results(provisional: false).Entries).Comments);
+    }
+
+    [Theory]
+    [InlineData("dr. smith", "Dr. Smith")]
+    [InlineData("สม ชาย", "สม  ชาย")]
+    [InlineData("น้ำทิพย์", "นํ้าทิพย์")]
+    public void A_judge_spelled_in_two_ways_is_one_judge_by_the_first_spelling(string first, string second)
+    {
+        var book = Book(["E1", "E2"], Scores("E1", first, 50, 30, 20), Scores("E2", second, 50, 30, 20), Scores("E1", second, 25, 15, 10), Scores("E1", "ก", 50, 30, 20));
+        var results = book.Results(provisional: false);
+        Assert.Equal((2, 75m), (results.Entries.Single(result => result.Entry.Code == "E1").Judges, results.Entries.Single(result => result.Entry.Code == "E1").Average!.Value));
+        Assert.Equal(new[] { first, "ก" }.Order(StringComparer.Ordinal), results.Judges);
+        Assert.Same(book.Sheet("E1", first), book.Sheet("E1", second));
+        Assert.Equal(["E2 ก"], book.Missing().Select(gap => $"{gap.EntryCode} {gap.Judge}"));
+        Assert.Equal(results.Judges, book.Scores().Select(score => score.Judge).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_named_judge_is_spelled_as_the_definition_has_it()
+    {
+        var definition = TestCycle.Definition with { Judges = [new Judge("Dr. Smith"), new Judge("ก")] };
+        var book = new ScoreBook(definition, [TestCycle.Entry("E1")], [.. Scores("E1", "dr. smith", 50, 30, 20), .. Scores("E1", "ก", 25, 15, 10), .. Scores("E1", "DR. SMITH", 50, 30, 20)]);
+        Assert.Empty(book.Missing());
+        Assert.Equal(["Dr. Smith", "ก"], book.Judges);
+        Assert.Equal((75m, 2), (book.Results(provisional: true).Entries[0].Average!.Value, book.Results(provisional: true).Entries[0].Judges));
+        Assert.Equal(["Dr. Smith", "ก"], new ScoreStatistics(definition, book).Of(provisional: true, null).Judges.Select(judge => judge.Judge));
+        var again = new ScoreBook(definition, book.Entries, book.Scores());
+        Assert.Equal(book.Scores(), again.Scores());
     }
 
     [Fact]

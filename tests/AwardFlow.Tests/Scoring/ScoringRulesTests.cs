@@ -46,6 +46,37 @@ public class ScoringRulesTests
     }
 
     [Fact]
+    public void With_the_trimmed_mean_the_criteria_are_over_the_judges_who_are_kept()
+    {
+        var definition = TestCycle.Definition with { Average = AverageMethod.TrimmedMean };
+        Score[] scores = [.. TestCycle.Scores("E1", "ก", 0, 0, 0), .. TestCycle.Scores("E1", "ข", 30, 10, 10), .. TestCycle.Scores("E1", "ค", 50, 30, 20)];
+        var result = Result(definition, scores);
+        Assert.Equal(50m, result.Average);
+        Assert.Equal([30m, 10m, 10m], result.Criteria.Select(criterion => criterion.Average));
+    }
+
+    [Fact]
+    public void Of_equal_totals_the_trimmed_mean_drops_the_same_judge_however_scores_came()
+    {
+        var definition = TestCycle.Definition with { Average = AverageMethod.TrimmedMean };
+        Score[] scores = [.. TestCycle.Scores("E1", "ค", 20, 30, 0), .. TestCycle.Scores("E1", "ก", 50, 0, 0), .. TestCycle.Scores("E1", "ข", 40, 10, 0)];
+        foreach (var order in new[] { scores, [.. scores.Reverse()] })
+        {
+            Assert.Equal([40m, 10m, 0m], Result(definition, order).Criteria.Select(criterion => criterion.Average));
+        }
+    }
+
+    [Fact]
+    public void Criteria_with_weights_say_what_they_count_so_that_they_sum_to_the_average()
+    {
+        var definition = TestCycle.Definition with { Rubric = [new Category("1", "ก", [new Criterion("A", "ก", 50) { Weight = 7 }, new Criterion("B", "ข", 30), new Criterion("C", "ค", 20)])] };
+        Score[] scores = [.. TestCycle.Scores("E1", "ก", 10, 1, 1), .. TestCycle.Scores("E1", "ข", 10, 1, 1), .. TestCycle.Scores("E1", "ค", 11, 1, 1)];
+        var result = Result(definition, scores);
+        Assert.Equal((74.33m, 10.33m, 72.33m), (result.Average!.Value, result.Criteria[0].Average, result.Criteria[0].Weighted));
+        Assert.Null(result.Criteria[1].Weighted);
+    }
+
+    [Fact]
     public void Named_judges_are_missing_until_they_scored()
     {
         var definition = TestCycle.Definition with { Judges = [new Judge("ก"), new Judge("ข")] };

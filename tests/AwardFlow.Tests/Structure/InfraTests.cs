@@ -53,6 +53,25 @@ public partial class InfraTests
     }
 
     [Fact]
+    public void Every_parameter_can_be_set_with_azd_and_has_one_default()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Infra, "main.parameters.json")));
+        var given = file.RootElement.GetProperty("parameters").EnumerateObject().ToDictionary(parameter => parameter.Name, parameter => parameter.Value.GetProperty("value").GetString()!);
+        var declared = Parameter().Matches(File.ReadAllText(Path.Combine(Infra, "main.bicep"))).ToList();
+        Assert.Contains(declared, parameter => parameter.Groups["default"].Success);
+        Assert.All(declared, parameter =>
+        {
+            Assert.Contains(parameter.Groups["name"].Value, given.Keys);
+            var variable = given[parameter.Groups["name"].Value];
+            // Whose deployment it is azd knows.
+            if (parameter.Groups["default"].Success && variable != "${AZURE_PRINCIPAL_ID}")
+            {
+                Assert.EndsWith($"={parameter.Groups["default"].Value.Trim('\'')}}}", variable, StringComparison.Ordinal);
+            }
+        });
+    }
+
+    [Fact]
     public void What_alerts_look_for_is_what_the_code_logs()
     {
         var words = Words().Matches(Text("alerts.bicep")).Select(match => match.Groups["words"].Value).ToArray();
@@ -86,7 +105,7 @@ public partial class InfraTests
     [GeneratedRegex(@"Get(BlobContainer|Table)Client\(""(?<name>[^""]+)""\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Container();
 
-    [GeneratedRegex(@"^param (?<name>\w+) ", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^param (?<name>\w+) \w+( = (?<default>[^\r\n]+))?", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Parameter();
 
     [GeneratedRegex(@"Message has ""(?<words>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]

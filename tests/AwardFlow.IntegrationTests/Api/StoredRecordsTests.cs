@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using AwardFlow.Cycles;
+using AwardFlow.IntegrationTests.Running;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwardFlow.IntegrationTests.Api;
+
+/// <summary>What another version stored is read.</summary>
+public class StoredRecordsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    [Fact]
+    public async Task A_member_of_a_later_version_is_passed_over_when_a_version_is_gone_back()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await ChangeDefinitionAsync(server, id, definition => definition["later"] = new JsonObject { ["more"] = 1 });
+        Assert.Equal("open", await server.Client.StateAsync(id));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+    }
+
+    [Fact]
+    public async Task A_definition_that_an_earlier_version_took_without_enclosures_is_rendered_without_them()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1, cycle => cycle with { PassMark = 100 });
+        await ChangeDefinitionAsync(server, id, definition => definition["letter"]!["enclosures"]!.AsObject().Remove("notPassed"));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        Assert.NotEmpty(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/E0001"));
+    }
+
+    [Fact]
+    public async Task Results_that_an_earlier_version_froze_beside_the_scores_are_read()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(id, TestContext.Current.CancellationToken);
+        foreach (var name in new[] { "results.json", "overall.json", "page-0001.json" })
+        {
+            var blob = azurite.Storage.Results.GetBlobClient($"{id}/{cycle.ResultsSha256}/{name}");
+            await azurite.Storage.Results.GetBlobClient($"{id}/{name}").UploadAsync((await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content, TestContext.Current.CancellationToken);
+            await blob.DeleteAsync(cancellationToken: TestContext.Current.CancellationToken);
+        }
+        var check = await server.Client.GetJsonAsync($"/api/cycles/{id}/snapshot");
+        Assert.Equal((true, true), ((bool)check["hashesMatch"]!, (bool)check["resultsReproduced"]!));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.SentAsync(id);
+    }
+
+    // The blob keeps its name: who reads it goes by the cycle's row.
+    private async Task ChangeDefinitionAsync(LocalServer server, string id, Action<JsonNode> change)
+    {
+        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(id, TestContext.Current.CancellationToken);
+        var blob = azurite.Storage.Uploads.GetBlobClient($"{id}/{cycle.DefinitionSha256}.json");
+        var definition = JsonNode.Parse((await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content)!;
+        change(definition);
+        await blob.UploadAsync(BinaryData.FromString(definition.ToJsonString()), overwrite: true, TestContext.Current.CancellationToken);
+    }
+}
