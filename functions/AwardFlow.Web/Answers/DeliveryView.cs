@@ -41,6 +41,9 @@ public sealed record DeliveryView
     /// <summary>When the last of them came due.</summary>
     public DateTimeOffset? RemindedAt { get; init; }
 
+    /// <summary>Which reminders of this sending are held, since nobody can say whether they were sent; given for a single delivery.</summary>
+    public IReadOnlyList<int>? HeldReminders { get; init; }
+
     /// <summary>What the recipient stamped; null while it has not confirmed.</summary>
     public ReceiptView? Receipt { get; init; }
 

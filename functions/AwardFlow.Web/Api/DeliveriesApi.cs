@@ -85,12 +85,21 @@ internal static class DeliveriesApi
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var delivery = await ledger.FindAsync(id, entry, cancellationToken) ?? throw new EntryNotFoundException(id, entry);
         var journal = await ledger.JournalAsync(id, delivery.EntryCode, cancellationToken);
+        var held = new List<int>();
+        await foreach (var reminder in ledger.RemindersAsync(id, delivery.EntryCode, delivery.EntryCode, cancellationToken))
+        {
+            if (reminder.State == DeliveryState.Held && reminder.Sending == delivery.Sending)
+            {
+                held.Add(reminder.Reminder);
+            }
+        }
         var recipient = (await results.ReadPageAsync(cycle, delivery.Page, cancellationToken)).First(result => result.Entry.Code == delivery.EntryCode).Entry;
         return TypedResults.Ok(DeliveryView.Of(delivery) with
         {
             Organisation = recipient.Organisation,
             Addressee = recipient.Addressee,
             Phone = recipient.Phone,
+            HeldReminders = held,
             Journal = [.. journal.Select(TransitionView.Of)],
         });
     }

@@ -22,7 +22,8 @@ export async function deliveryPart(area, context, code) {
     standing.replaceChildren(...about(context, delivery));
     history.replaceChildren(journal(delivery.journal ?? []));
     // What somebody is typing stays while what it is about is the same.
-    const same = shown && shown.state === delivery.state && shown.address === delivery.address && shown.receipt?.revision === delivery.receipt?.revision;
+    const same = shown && shown.state === delivery.state && shown.address === delivery.address && shown.receipt?.revision === delivery.receipt?.revision
+      && String(shown.heldReminders) === String(delivery.heldReminders);
     if (!same && context.caller.roles.includes('Operator')) doing.replaceChildren(...doings(context, delivery, path, act));
     shown = delivery;
   };
@@ -61,7 +62,10 @@ function doings(context, delivery, path, act) {
   const underWay = ['sending', 'sent'].includes(context.cycle.state);
   const call = underWay && delivery.attempts > 0 && telephoned(delivery, path, act);
   if (context.part === 'telephone') return [call || el('p', { class: 'notice' }, t('noReceiptsNow'))];
-  return [address(delivery, path, act), underWay && isSent && again(path, act), unsure && settle(path, act), call].filter(Boolean);
+  return [
+    ...(delivery.heldReminders ?? []).map(number => reminder(path, act, number)),
+    address(delivery, path, act), underWay && isSent && again(path, act), unsure && settle(path, act), call,
+  ].filter(Boolean);
 }
 
 function form(title, help, submit, ...fields) {
@@ -97,6 +101,15 @@ function settle(path, act) {
   return form(t('settle'), t('settleHelp'),
     (pressed, place) => act(pressed, place, t('settled'), () => ask(`${path}/settle`, { method: 'POST', json: { reason: reason.value.trim() } })),
     field(t('settleReason'), reason, t('reasonHint')), el('div', { class: 'row' }, el('button', {}, t('settleNow'))));
+}
+
+function reminder(path, act, number) {
+  const reason = reasonBox();
+  return form(t('reminderHeld', { number }), t('reminderHeldHelp'),
+    (pressed, place) => act(pressed, place, t(pressed.value === 'settle' ? 'settled' : 'reminderResent'), () =>
+      ask(`${path}/${pressed.value}`, { method: 'POST', json: { reason: reason.value.trim(), reminder: number } })),
+    field(t('reason'), reason, t('reasonHint')),
+    el('div', { class: 'row' }, el('button', { value: 'settle' }, t('reminderSent')), el('button', { value: 'resend' }, t('remindAgain'))));
 }
 
 function telephoned(delivery, path, act) {

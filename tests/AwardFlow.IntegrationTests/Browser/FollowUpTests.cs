@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,6 +13,7 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
 {
     private const string Bounced = "LG-007";
     private const string Called = "LG-009";
+    private const string InDoubt = "LG-003";
 
     [Theory]
     [InlineData("th", 1280)]
@@ -42,6 +45,8 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
         await officer.Page.Clock.SetFixedTimeAsync(server.Time.GetUtcNow().UtcDateTime);
         await SeeOverviewAsync(officer, id, received: 0, reminded: SampleCycle.Letters - 1, toTelephone: SampleCycle.Letters);
         await officer.LookAtAsync("overview-receipts");
+        await SettleHeldReminderAsync(server, officer, id);
+        await GoAsync(officer, $"#cycle/{id}");
         await TelephoneAsync(server, officer, id);
         await CorrectByTelephoneAsync(server, officer, id);
         await SeeReceivedAsync(officer, id);
@@ -77,6 +82,20 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
         await Expect(Journal(officer).Locator("tbody tr").Last).ToContainTextAsync(officer.Words(
             "ยืนยันว่าส่งแล้ว: โทรศัพท์สอบถามแล้ว ได้รับหนังสือ", "settled as sent: โทรศัพท์สอบถามแล้ว ได้รับหนังสือ"));
         await Expect(officer.Button("ยืนยันว่าส่งแล้ว", "It was sent")).ToHaveCountAsync(0);
+    }
+
+    private static async Task SettleHeldReminderAsync(LocalServer server, PeoplesPage officer, string id)
+    {
+        var (ledger, cancelled) = (server.Services.GetRequiredService<DeliveryLedger>(), TestContext.Current.CancellationToken);
+        var reminder = (await ledger.FindReminderAsync(id, InDoubt, 2, cancelled))!;
+        Assert.NotNull(await ledger.TryMoveAsync(reminder, reminder with { State = DeliveryState.Held, AcceptedAt = null }, JournalCause.Held, by: null, cancelled));
+        await GoAsync(officer, $"#cycle/{id}/ledger/{InDoubt}");
+        await Expect(officer.Heading("การเตือนครั้งที่ 2 พักไว้", "Reminder 2 is held")).ToBeVisibleAsync();
+        await officer.LookAtAsync("delivery-held-reminder");
+        await officer.Box("เหตุผล", "Reason").First.FillAsync("พบในบันทึกของเครื่องส่ง");
+        await officer.Button("ยืนยันว่าเตือนแล้ว", "The reminder was sent").ClickAsync();
+        await officer.SeeAsync("บันทึกว่าส่งแล้ว", "Noted as sent");
+        await Expect(officer.Heading("การเตือนครั้งที่ 2 พักไว้", "Reminder 2 is held")).ToHaveCountAsync(0);
     }
 
     private static async Task SeeNothingToTelephoneAsync(PeoplesPage officer, string id)
