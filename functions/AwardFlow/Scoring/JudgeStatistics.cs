@@ -11,4 +11,4 @@ namespace AwardFlow.Scoring;
 /// By how many points the judge's total is above the mean of the others' for the same entry, on average over the entries
 /// that others scored too; below zero where the judge is strict. Null where there are none.
 /// </param>
-public sealed record JudgeStatistics(string Judge, int Entries, int Incomplete, int LeftOut, decimal? Mean, double? StandardDeviation, double? Leniency);
+public sealed record JudgeStatistics(string Judge, int Entries, int Incomplete, int LeftOut, decimal? Mean, double? StandardDeviation, decimal? Leniency);

@@ -54,7 +54,7 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
     private List<JudgeStatistics> Judges()
     {
         var totals = book.Judges.ToDictionary(judge => judge, _ => new List<decimal>(), StringComparer.Ordinal);
-        var deviations = book.Judges.ToDictionary(judge => judge, _ => new List<double>(), StringComparer.Ordinal);
+        var deviations = book.Judges.ToDictionary(judge => judge, _ => new List<decimal>(), StringComparer.Ordinal);
         var incomplete = new Dictionary<string, int>(StringComparer.Ordinal);
         var leftOut = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (_, all, counted) in _entries)
@@ -70,7 +70,7 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
                 totals[sheet.Judge].Add(total);
                 if (counted.Count > 1)
                 {
-                    deviations[sheet.Judge].Add((double)(total - (sum - total) / (counted.Count - 1)));
+                    deviations[sheet.Judge].Add(total - (sum - total) / (counted.Count - 1));
                 }
             }
         }
@@ -79,7 +79,7 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
             .. book.Judges.Select(judge => new JudgeStatistics(
                 judge, totals[judge].Count, incomplete.GetValueOrDefault(judge), leftOut.GetValueOrDefault(judge),
                 totals[judge].Count == 0 ? null : Averages.Of(totals[judge], AverageMethod.Mean),
-                Deviation(totals[judge]), deviations[judge].Count == 0 ? null : Rounded(deviations[judge].Average()))),
+                Deviation(totals[judge]), deviations[judge].Count == 0 ? null : Math.Round(deviations[judge].Average(), Decimals, MidpointRounding.AwayFromZero))),
         ];
     }
 
@@ -117,8 +117,8 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
         {
             return null;
         }
-        var mean = (double)values.Sum() / values.Count;
-        return Rounded(Math.Sqrt(values.Sum(value => ((double)value - mean) * ((double)value - mean)) / (values.Count - 1)));
+        var mean = values.Average();
+        return Rounded(Math.Sqrt((double)(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1))));
     }
 
     private static double? Rounded(double? value) => value is { } number ? Math.Round(number, Decimals, MidpointRounding.AwayFromZero) : null;

@@ -123,16 +123,31 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
     /// <exception cref="EntryNotFoundException">The ledger has no such entry or reminder.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The delivery is not held for its unknown outcome.</exception>
-    public Task<LetterDelivery> SettleAsync(string cycleId, string entryCode, int reminder, string reason, string by, CancellationToken cancellationToken)
+    public async Task<LetterDelivery> SettleAsync(string cycleId, string entryCode, int reminder, string reason, string by, CancellationToken cancellationToken)
     {
         MustHave(reason);
-        return ChangeAsync(
+        var settled = await ChangeAsync(
             cycleId,
             entryCode,
             reminder,
             row => (MustBeInDoubt(row) with { State = DeliveryState.Accepted, StateAt = time.GetUtcNow(), AcceptedAt = row.LastClaimedAt, Detail = null }, JournalCause.Settled(reason)),
             by,
             cancellationToken);
+        if (settled.Reminder == 0)
+        {
+            await CountAgainAsync(new PageRef(cycleId, settled.Page));
+        }
+        return settled;
+    }
+
+    // A page that was finished without the letter counted it among those that did not go out.
+    private async Task CountAgainAsync(PageRef page)
+    {
+        if (await outcomes.FindAsync(SendPage.Step.Name, page, CancellationToken.None) is not null)
+        {
+            var mailed = await ledger.ListAsync(page.CycleId, CancellationToken.None).CountAsync(row => row.Page == page.Page && row.WasTaken, CancellationToken.None);
+            await outcomes.RecordAsync(SendPage.Step.Name, page, mailed, CancellationToken.None);
+        }
     }
 
     private static LetterDelivery MustBeInDoubt(LetterDelivery row) => row is { State: DeliveryState.Held, Attempts: > 0 }

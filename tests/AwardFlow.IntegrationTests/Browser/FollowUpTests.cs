@@ -82,6 +82,7 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
         await Expect(Journal(officer).Locator("tbody tr").Last).ToContainTextAsync(officer.Words(
             "ยืนยันว่าส่งแล้ว: โทรศัพท์สอบถามแล้ว ได้รับหนังสือ", "settled as sent: โทรศัพท์สอบถามแล้ว ได้รับหนังสือ"));
         await Expect(officer.Button("ยืนยันว่าส่งแล้ว", "It was sent")).ToHaveCountAsync(0);
+        Assert.Equal(SampleCycle.Letters, (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["mailed"]!);
     }
 
     private static async Task SettleHeldReminderAsync(LocalServer server, PeoplesPage officer, string id)

@@ -69,7 +69,9 @@ internal sealed class SendingWorld : IAsyncDisposable
         {
             var before = letter with
             {
-                AcceptedAt = letter.AcceptedAt?.AddDays(-days), ClaimedAt = letter.ClaimedAt?.AddDays(-days), LastClaimedAt = letter.LastClaimedAt?.AddDays(-days),
+                AcceptedAt = letter.AcceptedAt?.AddDays(-days),
+                ClaimedAt = letter.ClaimedAt?.AddDays(-days),
+                LastClaimedAt = letter.LastClaimedAt?.AddDays(-days),
             };
             await Storage.Deliveries.UpdateEntityAsync(before, letter.ETag, TableUpdateMode.Replace, cancelled);
         }

@@ -105,7 +105,7 @@ public class ScoringRulesTests
     {
         Score[] scores = [.. TestCycle.Scores("E1", "ก", 10, 0, 0), .. TestCycle.Scores("E1", "ข", 20, 0, 0), .. TestCycle.Scores("E1", "ค", 30, 0, 0)];
         var statistics = new ScoreStatistics(TestCycle.Definition, Book(TestCycle.Definition, scores)).Of(provisional: true, null);
-        Assert.Equal([("ก", -15.0), ("ข", 0.0), ("ค", 15.0)], statistics.Judges.Select(judge => (judge.Judge, judge.Leniency!.Value)));
+        Assert.Equal([("ก", -15m), ("ข", 0m), ("ค", 15m)], statistics.Judges.Select(judge => (judge.Judge, judge.Leniency!.Value)));
         Assert.Equal((10m, 30m, 20m, 10.0), (statistics.Entries[0].Lowest!.Value, statistics.Entries[0].Highest!.Value, statistics.Entries[0].Range!.Value, statistics.Entries[0].StandardDeviation!.Value));
     }
 

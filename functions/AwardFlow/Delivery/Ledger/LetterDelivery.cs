@@ -131,6 +131,10 @@ public sealed record LetterDelivery : ITableEntity
     [IgnoreDataMember]
     public bool IsSettled => State is not (DeliveryState.Pending or DeliveryState.Claimed);
 
+    /// <summary>Whether the mail service took this sending's mail, whatever became of it then.</summary>
+    [IgnoreDataMember]
+    public bool WasTaken => IsSettled && AcceptedAt is not null;
+
     /// <summary>The key of an entry's row.</summary>
     public static string Key(string entryCode) => RowPrefix + entryCode;
 

@@ -41,7 +41,7 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(mails);
         var left = mails.Count(mail => !mail.Row.IsSettled);
-        var mailed = mails.Count(mail => WasTaken(mail.Row));
+        var mailed = mails.Count(mail => mail.Row.WasTaken);
         if (left == 0)
         {
             return new PageSent(mailed);
@@ -72,7 +72,7 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
             turn.Take(time.GetUtcNow());
             left--;
             var result = await handOver.TryAsync(session, definition, entry, row, cancellationToken);
-            mailed += WasTaken(result.Row) ? 1 : 0;
+            mailed += result.Row.WasTaken ? 1 : 0;
             if (result.ServiceAway)
             {
                 return new PageSent(mailed, result.LookAgainAt, InTrouble: true);
@@ -91,8 +91,6 @@ public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMail
         ArgumentNullException.ThrowIfNull(entries);
         return (await RowsAsync(cycle, entries, cancellationToken)).Values.All(row => row.IsSettled);
     }
-
-    private static bool WasTaken(LetterDelivery row) => row.IsSettled && row.AcceptedAt is not null;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 
