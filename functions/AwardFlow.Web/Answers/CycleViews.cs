@@ -26,7 +26,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutc
             Award = definition.Award,
             Year = definition.Year,
             State = cycle.State,
-            WaitsFor = WaitsFor(cycle, received, definition.Receipts ?? new ReceiptRules()),
+            WaitsFor = WaitsFor(cycle, received, definition.ReceiptsOrUsual()),
             ClosesAt = cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
             ClosedAt = cycle.ClosedAt,
             PassMark = definition.PassMark,

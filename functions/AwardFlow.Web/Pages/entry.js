@@ -21,8 +21,7 @@ export async function entryPart(area, context, code) {
 
 function about(context, answer, result) {
   const { entry } = result;
-  const averages = new Map(result.criteria.map(criterion => [criterion.code, criterion.average]));
-  const weighted = new Map(result.criteria.map(criterion => [criterion.code, criterion.weighted ?? criterion.average]));
+  const own = new Map(result.criteria.map(criterion => [criterion.code, criterion]));
   const hasWeights = result.criteria.some(criterion => criterion.weighted !== undefined);
   const criteria = answer.rubric.flatMap(category => category.criteria.map(criterion => ({ ...criterion, category })));
   return el('section', {},
@@ -35,10 +34,10 @@ function about(context, answer, result) {
     el('h3', {}, t('criteria')),
     table(t('criteria'), [
       { name: t('criterion'), head: true, cell: row => [`${row.code} `, el('small', {}, row.title)] },
-      { name: t('average'), number: true, cell: row => points(averages.get(row.code)) },
+      { name: t('average'), number: true, cell: row => points(own.get(row.code)?.average) },
       { name: t('most'), number: true, cell: row => points(row.max) },
-      hasWeights && { name: t('countsAs'), number: true, cell: row => points(weighted.get(row.code)) },
-      { name: t('chart'), cell: row => part(averages.get(row.code), { maximum: row.max }) },
+      hasWeights && { name: t('countsAs'), number: true, cell: row => points(own.get(row.code)?.weighted ?? own.get(row.code)?.average) },
+      { name: t('chart'), cell: row => part(own.get(row.code)?.average, { maximum: row.max }) },
     ].filter(Boolean), criteria),
     result.comments.length > 0 && [el('h3', {}, t('comments')), el('ul', {}, result.comments.map(comment => el('li', {}, comment)))]);
 }

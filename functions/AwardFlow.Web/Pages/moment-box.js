@@ -7,5 +7,5 @@ export function momentBox(label, date) {
   const box = el('input', { type: 'datetime-local', required: true, value: boxed(date) });
   const inWords = el('p', { class: 'hint' }, moment(unboxed(box.value)));
   box.addEventListener('input', () => { inWords.textContent = box.value ? moment(unboxed(box.value)) : ''; });
-  return { box, shown: [field(label, box, t('closesAtHint')), inWords] };
+  return { box, shown: [field(label, box, t('momentHint')), inWords] };
 }

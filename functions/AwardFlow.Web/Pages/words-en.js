@@ -19,7 +19,7 @@ export const english = {
   scoreSheets: 'Score sheets', sentAt: 'All sent at', completedAt: 'Completed at', approved: 'Approval', approvedBy: 'by {who}, {at}',
   newCycleHelp: 'A cycle is made from its definition (cycle.json): the rubric, the closing time and the words of the letter. There is one to begin with in samples/dga-2564.',
   definitionFile: 'Definition of the cycle (cycle.json)', notADefinition: 'The file cannot be read', notADefinitionHelp: '“{name}” is no definition of a cycle. Choose a cycle.json file: JSON with an “id”.',
-  create: 'Create the cycle', closesAtHint: 'Thai time',
+  create: 'Create the cycle', momentHint: 'Thai time',
 
   'part.overview': 'Overview', 'part.uploads': 'Uploads', 'part.results': 'Results', 'part.ledger': 'Deliveries', 'part.telephone': 'To telephone', 'part.statistics': 'Statistics',
   way: 'Steps of the cycle', past: 'done: ', nowIs: 'The cycle is now: {state}', flowProblem: 'The cycle cannot get on; it is tried again',

@@ -19,7 +19,7 @@ export const thai = {
   scoreSheets: 'ไฟล์คะแนน', sentAt: 'ส่งครบเมื่อ', completedAt: 'เสร็จสิ้นเมื่อ', approved: 'การอนุมัติ', approvedBy: '{who} อนุมัติเมื่อ {at}',
   newCycleHelp: 'รอบหนึ่งสร้างจากไฟล์ข้อกำหนดของรอบ (cycle.json) ซึ่งมีเกณฑ์คะแนน เวลาปิดรับ และถ้อยคำของหนังสือ ดูตัวอย่างได้ในโฟลเดอร์ samples/dga-2564',
   definitionFile: 'ไฟล์ข้อกำหนดของรอบ (cycle.json)', notADefinition: 'อ่านไฟล์นี้ไม่ได้', notADefinitionHelp: '“{name}” ไม่ใช่ไฟล์ข้อกำหนดของรอบ โปรดเลือกไฟล์ cycle.json ซึ่งเป็น JSON และมี “id”',
-  create: 'สร้างรอบ', closesAtHint: 'เวลาประเทศไทย ช่องนี้ใช้ปี ค.ศ. ด้านล่างแสดงเป็นปี พ.ศ.',
+  create: 'สร้างรอบ', momentHint: 'เวลาประเทศไทย ช่องนี้ใช้ปี ค.ศ. ด้านล่างแสดงเป็นปี พ.ศ.',
 
   'part.overview': 'ภาพรวม', 'part.uploads': 'ส่งไฟล์', 'part.results': 'ผลคะแนน', 'part.ledger': 'ทะเบียนการส่ง', 'part.telephone': 'โทรศัพท์ติดตาม', 'part.statistics': 'สถิติ',
   way: 'ขั้นตอนของรอบ', past: 'เสร็จแล้ว: ', nowIs: 'สถานะของรอบเปลี่ยนเป็น {state}', flowProblem: 'ขั้นตอนทำต่อไม่ได้ ระบบจะลองใหม่เอง',

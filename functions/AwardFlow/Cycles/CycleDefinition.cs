@@ -48,6 +48,9 @@ public sealed record CycleDefinition
     /// <summary>How receipts are followed up; without it the defaults of <see cref="ReceiptRules"/> hold.</summary>
     public ReceiptRules? Receipts { get; init; }
 
+    /// <summary>How receipts are followed up, by the definition or as usual.</summary>
+    public ReceiptRules ReceiptsOrUsual() => Receipts ?? new ReceiptRules();
+
     /// <summary>All criteria of all categories, in the rubric's order.</summary>
     public IEnumerable<Criterion> Criteria() => Rubric.SelectMany(category => category.Criteria);
 

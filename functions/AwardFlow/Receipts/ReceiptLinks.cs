@@ -39,7 +39,7 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(mail);
-        var days = (definition.Receipts ?? new ReceiptRules()).ClosesReceiptsAfterDays;
+        var days = definition.ReceiptsOrUsual().ClosesReceiptsAfterDays;
         return new Uri(settings.BaseUrl, $"{Path}/{Token(mail, mail.ClaimedAt!.Value.AddDays(days) + ReadableAfterwards)}");
     }
 

@@ -14,7 +14,7 @@ public sealed class ReceiptProgress(CycleStore cycles, DeliveryLedger ledger, Ti
     public async Task<ReceiptCounts> OfAsync(string cycleId, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
-        var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).Receipts ?? new ReceiptRules();
+        var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
         var (now, closesAt) = (time.GetUtcNow(), cycle.SentAt?.AddDays(rules.ClosesReceiptsAfterDays));
         var (received, reminded, toTelephone, next) = (0, 0, 0, (DateTimeOffset?)null);
         await foreach (var letter in ledger.ListAsync(cycleId, cancellationToken))

@@ -35,7 +35,7 @@ public sealed class ReminderSender(DeliveryLedger ledger, LetterSender sender, T
 
     private async Task EnterDuesAsync(CycleDefinition definition, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
-        var rules = definition.Receipts ?? new ReceiptRules();
+        var rules = definition.ReceiptsOrUsual();
         var due = new List<LetterDelivery>();
         await foreach (var letter in ledger.ListAsync(definition.Id, entries[0].Code, entries[^1].Code, cancellationToken))
         {

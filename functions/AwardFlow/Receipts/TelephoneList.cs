@@ -21,7 +21,7 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Resu
         {
             return [];
         }
-        var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).Receipts ?? new ReceiptRules();
+        var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
         var pages = new Dictionary<int, Dictionary<string, Entry>>();
         var calls = new List<TelephoneCall>();
         await foreach (var letter in ledger.ListAsync(cycleId, cancellationToken))

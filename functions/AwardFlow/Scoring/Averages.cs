@@ -2,24 +2,22 @@ using AwardFlow.Cycles;
 
 namespace AwardFlow.Scoring;
 
-/// <summary>Averages of judges' totals.</summary>
+/// <summary>Averages of points, and which judges' sheets they are over.</summary>
 public static class Averages
 {
     private const int FewestToTrim = 3;
 
     /// <summary>The average, rounded half away from zero to two decimals.</summary>
-    /// <param name="totals">One total a judge; at least one.</param>
-    /// <param name="method">The plain mean, or the mean without one highest and one lowest total where there are three or more.</param>
+    /// <param name="totals">What it is over; at least one.</param>
     /// <exception cref="ArgumentException">There is no total.</exception>
-    public static decimal Of(IReadOnlyCollection<decimal> totals, AverageMethod method)
+    public static decimal Of(IReadOnlyCollection<decimal> totals)
     {
         ArgumentNullException.ThrowIfNull(totals);
         if (totals.Count == 0)
         {
             throw new ArgumentException("An average needs at least one total.", nameof(totals));
         }
-        var counted = Kept([.. totals], static total => total, static _ => "", method);
-        return Math.Round(counted.Sum() / counted.Count, 2, MidpointRounding.AwayFromZero);
+        return Math.Round(totals.Sum() / totals.Count, 2, MidpointRounding.AwayFromZero);
     }
 
     /// <summary>What an average is over: all, or all without one of the highest and one of the lowest total where there are three or more.</summary>

@@ -13,12 +13,10 @@ public sealed record OverallAverages(int Entries, decimal? Average, IReadOnlyLis
         var scored = results.Entries.Where(entry => entry.Average.HasValue).ToList();
         return new OverallAverages(
             scored.Count,
-            scored.Count == 0 ? null : Mean(scored.Select(entry => entry.Average!.Value)),
+            scored.Count == 0 ? null : Averages.Of([.. scored.Select(entry => entry.Average!.Value)]),
             [.. scored.SelectMany(entry => entry.Criteria).GroupBy(criterion => criterion.Code, StringComparer.Ordinal)
                 .Select(criterion => new CriterionAverage(
-                    criterion.Key, Mean(criterion.Select(each => each.Average)),
-                    criterion.First().Weighted is null ? null : Mean(criterion.Select(each => each.Weighted ?? each.Average))))]);
+                    criterion.Key, Averages.Of([.. criterion.Select(each => each.Average)]),
+                    criterion.First().Weighted is null ? null : Averages.Of([.. criterion.Select(each => each.Weighted ?? each.Average)])))]);
     }
-
-    private static decimal Mean(IEnumerable<decimal> averages) => Math.Round(averages.Average(), 2, MidpointRounding.AwayFromZero);
 }

@@ -110,7 +110,6 @@ public sealed class ResultsStore(AwardStorage storage)
 
     private static string Folder(string cycle, string sha256) => $"{cycle}/{sha256}";
 
-
     private static string ScoresName(string cycle, string sha256) => $"{cycle}/scores-{sha256}.csv";
 
     private static string PageName(int page) => string.Create(CultureInfo.InvariantCulture, $"page-{page:D4}.json");

@@ -172,7 +172,7 @@ public sealed class ScoreBook
         {
             Entry = entry,
             Judges = counted.Count,
-            Average = hasAverage ? Averages.Of([.. kept.Select(sheet => sheet.Total(_criteria))], AverageMethod.Mean) : null,
+            Average = hasAverage ? Averages.Of([.. kept.Select(sheet => sheet.Total(_criteria))]) : null,
             Criteria = hasAverage
                 ? [.. _criteria.Select((criterion, place) => Average(criterion, [.. kept.Select(sheet => sheet.Points[place]!.Value)]))]
                 : [],
@@ -182,8 +182,8 @@ public sealed class ScoreBook
     }
 
     private static CriterionAverage Average(Criterion criterion, decimal[] points) => new(
-        criterion.Code, Averages.Of(points, AverageMethod.Mean),
-        criterion.Weight is null ? null : Averages.Of(Array.ConvertAll(points, criterion.Weighted), AverageMethod.Mean));
+        criterion.Code, Averages.Of(points),
+        criterion.Weight is null ? null : Averages.Of(Array.ConvertAll(points, criterion.Weighted)));
 
     private static string[] Codes(IEnumerable<Criterion> criteria) => [.. criteria.Select(criterion => criterion.Code)];
 }

@@ -78,7 +78,7 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
         [
             .. book.Judges.Select(judge => new JudgeStatistics(
                 judge, totals[judge].Count, incomplete.GetValueOrDefault(judge), leftOut.GetValueOrDefault(judge),
-                totals[judge].Count == 0 ? null : Averages.Of(totals[judge], AverageMethod.Mean),
+                totals[judge].Count == 0 ? null : Averages.Of(totals[judge]),
                 Deviation(totals[judge]), deviations[judge].Count == 0 ? null : Math.Round(deviations[judge].Average(), Decimals, MidpointRounding.AwayFromZero))),
         ];
     }

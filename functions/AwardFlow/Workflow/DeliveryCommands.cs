@@ -108,7 +108,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             },
             by,
             cancellationToken);
-        await engine.SignalAsync(cycleId, Signals.Resend, cancellationToken);
+        await engine.SignalAsync(cycleId, Signals.Resend, CancellationToken.None);
         return row;
     }
 

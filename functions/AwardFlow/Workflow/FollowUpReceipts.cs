@@ -32,7 +32,7 @@ public sealed class FollowUpReceipts(CycleStore cycles, DeliveryLedger ledger, S
             {
                 return new FollowUp(cycle.State == CycleState.Completed ? FollowUpKind.Done : FollowUpKind.Send);
             }
-            var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).Receipts ?? new ReceiptRules();
+            var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
             var now = time.GetUtcNow();
             var closesAt = cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays);
             if (now < closesAt && await ledger.ReceivedAsync(cycle.Id, cancellationToken) < cycle.Letters)
