@@ -1,5 +1,4 @@
 using AwardFlow.Letters;
-using AwardFlow.Testing;
 using BenchmarkDotNet.Attributes;
 
 namespace AwardFlow.Benchmarks;

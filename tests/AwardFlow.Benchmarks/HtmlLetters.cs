@@ -4,7 +4,6 @@ using System.Text;
 using AwardFlow.Cycles;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
-using AwardFlow.Testing;
 using AwardFlow.Thai;
 using AwardFlow.Typesetting.Fonts;
 

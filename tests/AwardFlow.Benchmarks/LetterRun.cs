@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using AwardFlow.Letters;
-using AwardFlow.Testing;
 
 namespace AwardFlow.Benchmarks;
 

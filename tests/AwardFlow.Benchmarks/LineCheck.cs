@@ -1,6 +1,5 @@
 using System.Globalization;
 using AwardFlow.Letters;
-using AwardFlow.Testing;
 using CsvHelper;
 
 namespace AwardFlow.Benchmarks;

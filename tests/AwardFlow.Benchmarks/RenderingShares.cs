@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using AwardFlow.Letters;
-using AwardFlow.Testing;
 using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Pdf;
 

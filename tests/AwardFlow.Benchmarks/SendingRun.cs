@@ -4,7 +4,6 @@ using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Local.Azurite;
 using AwardFlow.Storage;
-using AwardFlow.Testing;
 using AwardFlow.Workflow;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

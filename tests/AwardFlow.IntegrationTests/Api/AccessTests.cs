@@ -2,7 +2,6 @@ using System.Net;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Local;
 using AwardFlow.Storage;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Api;
 

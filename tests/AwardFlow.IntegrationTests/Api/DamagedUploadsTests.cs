@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Api;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Storage;
-using AwardFlow.Testing;
 using MimeKit;
 
 namespace AwardFlow.IntegrationTests.Api;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Api;
 

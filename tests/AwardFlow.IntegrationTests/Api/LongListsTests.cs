@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.IntegrationTests.Api;

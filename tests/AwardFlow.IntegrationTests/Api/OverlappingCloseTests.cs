@@ -1,7 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Scoring;
-using AwardFlow.Testing;
 using AwardFlow.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using UglyToad.PdfPig;

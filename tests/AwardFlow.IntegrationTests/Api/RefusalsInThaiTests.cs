@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Storage;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Api;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using AwardFlow.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 

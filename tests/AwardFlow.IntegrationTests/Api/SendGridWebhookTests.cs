@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
-using static AwardFlow.Testing.SendGridServer;
+using static AwardFlow.TestKit.SendGridServer;
 
 namespace AwardFlow.IntegrationTests.Api;
 

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 

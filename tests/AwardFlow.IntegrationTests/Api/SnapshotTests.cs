@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Api;
 

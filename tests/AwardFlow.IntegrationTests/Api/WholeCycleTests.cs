@@ -1,7 +1,6 @@
 using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using MimeKit;
 using UglyToad.PdfPig;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

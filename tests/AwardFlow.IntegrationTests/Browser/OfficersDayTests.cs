@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,4 @@
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

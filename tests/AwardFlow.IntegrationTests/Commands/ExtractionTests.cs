@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using AwardFlow.Letters;
-using AwardFlow.Testing;
 using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pdf;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Crashes;
 

@@ -1,5 +1,4 @@
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Crashes;
 

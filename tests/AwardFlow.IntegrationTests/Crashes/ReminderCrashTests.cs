@@ -1,7 +1,6 @@
 using System.Globalization;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwardFlow.IntegrationTests.Crashes;

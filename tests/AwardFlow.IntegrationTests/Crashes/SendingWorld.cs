@@ -3,7 +3,6 @@ using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Local.Azurite;
 using AwardFlow.Storage;
-using AwardFlow.Testing;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,3 @@
-using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Crashes;
 

@@ -1,7 +1,6 @@
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Letters;
-using AwardFlow.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;

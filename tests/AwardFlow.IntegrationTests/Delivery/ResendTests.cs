@@ -1,8 +1,7 @@
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using static AwardFlow.Testing.SendGridServer;
+using static AwardFlow.TestKit.SendGridServer;
 
 namespace AwardFlow.IntegrationTests.Delivery;
 

@@ -1,7 +1,6 @@
 using AwardFlow.Delivery;
-using AwardFlow.Testing;
 using Microsoft.Extensions.Time.Testing;
-using static AwardFlow.Testing.SendGridServer;
+using static AwardFlow.TestKit.SendGridServer;
 
 namespace AwardFlow.IntegrationTests.Delivery;
 

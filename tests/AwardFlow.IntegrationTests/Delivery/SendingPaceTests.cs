@@ -3,7 +3,6 @@ using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Letters;
 using AwardFlow.Local.Engine;
-using AwardFlow.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;

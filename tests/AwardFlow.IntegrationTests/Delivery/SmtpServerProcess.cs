@@ -6,7 +6,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwardFlow.Delivery;
-using AwardFlow.IntegrationTests.Running;
 
 namespace AwardFlow.IntegrationTests.Delivery;
 

@@ -1,5 +1,4 @@
 using AwardFlow.Delivery;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Delivery;
 

@@ -6,7 +6,6 @@ using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Receipts;
 using AwardFlow.Storage;
-using AwardFlow.Testing;
 
 namespace AwardFlow.IntegrationTests.Receipts;
 

@@ -5,7 +5,6 @@ using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
-using AwardFlow.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;

@@ -3,7 +3,6 @@ using System.Text;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.IntegrationTests.Receipts;

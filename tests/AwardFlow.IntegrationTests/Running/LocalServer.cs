@@ -1,6 +1,5 @@
 using AwardFlow.Cycles;
 using AwardFlow.Local;
-using AwardFlow.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

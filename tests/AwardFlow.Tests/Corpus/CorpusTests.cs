@@ -1,7 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Sheets;
-using AwardFlow.Testing;
 
 namespace AwardFlow.Tests.Corpus;
 

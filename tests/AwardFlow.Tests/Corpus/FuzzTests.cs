@@ -1,7 +1,6 @@
 using System.Globalization;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Sheets;
-using AwardFlow.Testing;
 
 namespace AwardFlow.Tests.Corpus;
 

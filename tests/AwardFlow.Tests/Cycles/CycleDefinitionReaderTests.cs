@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
-using AwardFlow.Testing;
 
 namespace AwardFlow.Tests.Cycles;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
-using AwardFlow.Testing;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Tests.Cycles;

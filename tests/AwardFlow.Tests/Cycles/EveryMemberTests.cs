@@ -5,7 +5,6 @@ using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
-using AwardFlow.Testing;
 
 namespace AwardFlow.Tests.Cycles;
 

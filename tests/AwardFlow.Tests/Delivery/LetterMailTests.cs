@@ -1,5 +1,4 @@
 using AwardFlow.Delivery;
-using AwardFlow.Testing;
 using MimeKit;
 
 namespace AwardFlow.Tests.Delivery;

@@ -1,6 +1,5 @@
 using AwardFlow.Intake;
 using AwardFlow.Intake.Sheets;
-using AwardFlow.Testing;
 using static AwardFlow.Tests.Intake.SheetTexts;
 
 namespace AwardFlow.Tests.Intake;

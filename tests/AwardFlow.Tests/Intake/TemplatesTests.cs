@@ -1,5 +1,4 @@
 using AwardFlow.Intake.Workbooks;
-using AwardFlow.Testing;
 using AwardFlow.Thai;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

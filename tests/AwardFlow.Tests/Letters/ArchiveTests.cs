@@ -2,7 +2,6 @@ using System.Text;
 using System.Xml.Linq;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
-using AwardFlow.Testing;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
 

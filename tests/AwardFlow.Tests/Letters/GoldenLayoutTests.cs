@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using AwardFlow.Letters;
-using AwardFlow.Testing;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 

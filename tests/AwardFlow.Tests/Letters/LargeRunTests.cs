@@ -1,5 +1,4 @@
 using AwardFlow.Letters;
-using AwardFlow.Testing;
 using AwardFlow.Typesetting.Pdf;
 
 namespace AwardFlow.Tests.Letters;

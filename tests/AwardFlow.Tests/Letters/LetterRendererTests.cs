@@ -1,6 +1,5 @@
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
-using AwardFlow.Testing;
 using UglyToad.PdfPig;
 
 namespace AwardFlow.Tests.Letters;

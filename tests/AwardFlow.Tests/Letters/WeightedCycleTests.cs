@@ -1,7 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
-using AwardFlow.Testing;
 
 namespace AwardFlow.Tests.Letters;
 

@@ -2,7 +2,6 @@ using System.Text;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Receipts;
-using AwardFlow.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwardFlow.Tests.Receipts;

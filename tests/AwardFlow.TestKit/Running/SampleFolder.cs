@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace AwardFlow.IntegrationTests.Running;
+namespace AwardFlow.TestKit;
 
 /// <summary>The sample cycle in the repository.</summary>
 internal static class SampleFolder

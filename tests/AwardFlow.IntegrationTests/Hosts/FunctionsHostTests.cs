@@ -1,15 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AwardFlow.Cycles;
-using AwardFlow.Functions.Tests.Running;
-using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
+using AwardFlow.IntegrationTests.Durable;
 using AwardFlow.Workflow;
 using Azure.Data.Tables;
 using Polly;
 using Polly.Retry;
 
-namespace AwardFlow.Functions.Tests.Hosts;
+namespace AwardFlow.IntegrationTests.Hosts;
 
 /// <summary>Nothing else runs meanwhile: these tests have hosts, workers and storage of their own.</summary>
 [CollectionDefinition(nameof(FunctionsHostTests), DisableParallelization = true)]

@@ -1,12 +1,10 @@
 using AwardFlow.Cycles;
 using AwardFlow.Functions.Orchestrations;
-using AwardFlow.Functions.Tests.Running;
-using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace AwardFlow.Functions.Tests.Orchestrations;
+namespace AwardFlow.IntegrationTests.Durable;
 
 /// <summary>Orchestrations are lost, and the sweep and the engine see to it that their cycles go on.</summary>
 public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace AwardFlow.IntegrationTests.Running;
+namespace AwardFlow.TestKit;
 
 /// <summary>Sends log messages to a <see cref="LineWatcher"/>.</summary>
 internal sealed class WatchingLoggerProvider(LineWatcher lines) : ILoggerProvider

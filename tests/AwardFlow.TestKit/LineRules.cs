@@ -1,7 +1,7 @@
 using AwardFlow.Letters;
 using AwardFlow.Typesetting.Pdf;
 
-namespace AwardFlow.Testing;
+namespace AwardFlow.TestKit;
 
 /// <summary>What no line of any document may do: break inside a cluster, begin or end with what reads badly there, leave its margins.</summary>
 internal static class LineRules

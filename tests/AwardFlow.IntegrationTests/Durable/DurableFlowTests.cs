@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
-namespace AwardFlow.Functions.Tests.Orchestrations;
+namespace AwardFlow.IntegrationTests.Durable;
 
 /// <summary>How waits become timers and external events.</summary>
 public class DurableFlowTests

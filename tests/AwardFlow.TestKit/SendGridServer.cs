@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AwardFlow.Testing;
+namespace AwardFlow.TestKit;
 
 /// <summary>
 /// A SendGrid on loopback: speaks the mail send, email activity and event webhook of the real one, keeps what it took, and

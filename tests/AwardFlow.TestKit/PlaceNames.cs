@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AwardFlow.Testing;
+namespace AwardFlow.TestKit;
 
 /// <summary>Names of local governments by the thousand, made from parts that real names are made of.</summary>
 internal static class PlaceNames

@@ -1,7 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 
-namespace AwardFlow.Testing;
+namespace AwardFlow.TestKit;
 
 /// <summary>A small cycle for tests: two categories, three criteria of 50, 30 and 20 points.</summary>
 internal static class TestCycle

@@ -1,11 +1,9 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
-using AwardFlow.Functions.Tests.Running;
-using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask.Client;
 
-namespace AwardFlow.Functions.Tests.Orchestrations;
+namespace AwardFlow.IntegrationTests.Durable;
 
 /// <summary>Activities fail, and what then becomes of the cycle.</summary>
 public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AwardFlow.Functions.Tests.Running;
+namespace AwardFlow.IntegrationTests.Durable;
 
 /// <summary>The app's own orchestrator and activity functions, found as the Functions worker finds them: by their attributes.</summary>
 internal static class FunctionTasks

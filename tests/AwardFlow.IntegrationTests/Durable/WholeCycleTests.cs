@@ -1,10 +1,8 @@
 using AwardFlow.Cycles;
 using AwardFlow.Functions.Orchestrations;
-using AwardFlow.Functions.Tests.Running;
-using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Workflow;
 
-namespace AwardFlow.Functions.Tests.Orchestrations;
+namespace AwardFlow.IntegrationTests.Durable;
 
 /// <summary>The real orchestrators and activities, and what people do to a cycle while they run.</summary>
 public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>

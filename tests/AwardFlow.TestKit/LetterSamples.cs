@@ -5,7 +5,7 @@ using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Typesetting.Pictures;
 
-namespace AwardFlow.Testing;
+namespace AwardFlow.TestKit;
 
 /// <summary>Letters that show what the typesetting must master, over the sample cycle's wording.</summary>
 internal static class LetterSamples

@@ -2,11 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using AwardFlow.IntegrationTests.Running;
 using Polly;
 using Polly.Retry;
 
-namespace AwardFlow.Functions.Tests.Hosts;
+namespace AwardFlow.IntegrationTests.Hosts;
 
 /// <summary>
 /// The published app under a Functions host in a process of its own. The environment variable FUNCTIONS_HOST names the

@@ -6,7 +6,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Protobuf;
 using Microsoft.DurableTask.Worker.Grpc;
 
-namespace AwardFlow.Functions.Tests.Running;
+namespace AwardFlow.IntegrationTests.Durable;
 
 /// <summary>Keeps what the orchestration service last sent to the worker of each instance: its whole history.</summary>
 internal sealed class HistoryRecorder : Interceptor

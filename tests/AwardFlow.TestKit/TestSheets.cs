@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AwardFlow.Testing;
+namespace AwardFlow.TestKit;
 
 /// <summary>Sheets for <see cref="TestCycle"/>, as csv.</summary>
 internal static class TestSheets

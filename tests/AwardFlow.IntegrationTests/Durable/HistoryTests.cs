@@ -1,11 +1,9 @@
 using AwardFlow.Cycles;
-using AwardFlow.Functions.Tests.Running;
-using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Protobuf;
 
-namespace AwardFlow.Functions.Tests.Orchestrations;
+namespace AwardFlow.IntegrationTests.Durable;
 
 /// <summary>Histories: that they replay to the same end, and that they stay small.</summary>
 public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IClassFixture<AzuriteFixture>

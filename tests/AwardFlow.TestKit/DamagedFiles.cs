@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 
-namespace AwardFlow.Testing;
+namespace AwardFlow.TestKit;
 
 /// <summary>Files of the corpus, damaged at random: the same seed damages the same file the same way.</summary>
 internal static class DamagedFiles

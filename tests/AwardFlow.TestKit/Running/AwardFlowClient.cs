@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
 
-namespace AwardFlow.IntegrationTests.Running;
+namespace AwardFlow.TestKit;
 
 /// <summary>Speaks to the API as any client would.</summary>
 public sealed class AwardFlowClient(string address, string? key = null) : IDisposable

@@ -1,7 +1,7 @@
 using AwardFlow.Local.Azurite;
 using AwardFlow.Storage;
 
-namespace AwardFlow.IntegrationTests.Running;
+namespace AwardFlow.TestKit;
 
 /// <summary>One Azurite for the tests of a class. Servers of different classes never share storage: they would work each other's cycles.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace AwardFlow.IntegrationTests.Running;
+namespace AwardFlow.TestKit;
 
 /// <summary>A folder that is gone after the test.</summary>
 public sealed class TemporaryFolder : IDisposable

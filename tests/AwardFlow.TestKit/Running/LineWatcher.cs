@@ -1,4 +1,4 @@
-namespace AwardFlow.IntegrationTests.Running;
+namespace AwardFlow.TestKit;
 
 /// <summary>Lets a test wait for a line of a log, past or to come.</summary>
 public sealed class LineWatcher

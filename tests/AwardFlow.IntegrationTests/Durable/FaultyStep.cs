@@ -1,7 +1,7 @@
 using AwardFlow.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AwardFlow.Functions.Tests.Running;
+namespace AwardFlow.IntegrationTests.Durable;
 
 /// <summary>Stands before a real step and does something else first: fail, or wait.</summary>
 internal sealed class FaultyStep<TInput, TResult>(IStep<TInput, TResult> inner, Func<int, Task> before) : IStep<TInput, TResult>

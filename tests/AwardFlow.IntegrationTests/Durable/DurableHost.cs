@@ -4,8 +4,6 @@ using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Intake;
-using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Testing;
 using AwardFlow.Workflow;
 using Grpc.Core.Interceptors;
 using Microsoft.DurableTask;
@@ -16,7 +14,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace AwardFlow.Functions.Tests.Running;
+namespace AwardFlow.IntegrationTests.Durable;
 
 /// <summary>The app's orchestrators and activities on the Durable Task in-process host, with their data in Azurite.</summary>
 internal sealed class DurableHost : IAsyncDisposable

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace AwardFlow.Functions.Tests.Hosts;
+namespace AwardFlow.IntegrationTests.Hosts;
 
 /// <summary>Counts how often each mail comes into an outbox: one that is written over an earlier one is a second mail.</summary>
 internal sealed class OutboxWatcher : IDisposable
