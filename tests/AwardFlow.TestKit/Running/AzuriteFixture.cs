@@ -13,10 +13,13 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public AwardStorage Storage => AwardStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
 
+    public AzureStorage Account => AzureStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
+
     public async ValueTask InitializeAsync()
     {
         _azurite = await AzuriteProcess.StartAsync(_folder.Path, CancellationToken.None);
         await Storage.CreateAsync(CancellationToken.None);
+        await Account.CreateAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

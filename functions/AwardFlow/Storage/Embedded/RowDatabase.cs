@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace AwardFlow.Storage;
+
+/// <summary>
+/// Rows in an SQLite database. One connection writes, and takes what waits into one transaction, so that many callers share
+/// one flush of the disk; each caller's changes hold or fail on their own. Readers never wait for it.
+/// </summary>
+internal sealed class RowDatabase : IRowStore, IDisposable
+{
+    private readonly string _path;
+    private readonly RowWriter _writer;
+    private readonly ConcurrentBag<RowReader> _readers = [];
+
+    private RowDatabase(string path)
+    {
+        _path = path;
+        _writer = new RowWriter(Connect(path));
+    }
+
+    /// <summary>Opens a database, making or migrating it, and checks every page and row of it.</summary>
+    /// <exception cref="StorageException">It cannot be opened, is damaged, or is a later version's.</exception>
+    public static RowDatabase Open(string path)
+    {
+        try
+        {
+            DurableFiles.Touch(path);
+            using (var connection = Connect(path))
+            {
+                RowSchema.Prepare(connection);
+            }
+            DurableFiles.FlushFolder(Path.GetDirectoryName(path)!);
+            return new RowDatabase(path);
+        }
+        catch (Exception e) when (DiskFaults.Of(e) is not null)
+        {
+            throw DiskFaults.Of(e)!;
+        }
+    }
+
+    public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellationToken)
+    {
+        RowLimits.Check(partition, key);
+        return Read(reader => reader.Find(partition, key));
+    }
+
+    public Task<IReadOnlyList<Row>> PageAsync(string partition, RowRange range, int most, CancellationToken cancellationToken)
+    {
+        RowLimits.Check(partition, most);
+        return Read(reader => reader.Page(partition, range, most));
+    }
+
+    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    {
+        RowLimits.Check(partition, changes);
+        cancellationToken.ThrowIfCancellationRequested();
+        return _writer.CommitAsync(partition, changes).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Ends what is being written and closes.</summary>
+    public void Dispose()
+    {
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+        _writer.Dispose();
+    }
+
+    private Task<T> Read<T>(Func<RowReader, T> read)
+    {
+        RowReader? reader = null;
+        try
+        {
+            reader = _readers.TryTake(out var kept) ? kept : new RowReader(Connect(_path));
+            var result = read(reader);
+            _readers.Add(reader);
+            return Task.FromResult(result);
+        }
+        catch (Exception e) when (e is SqliteException or StorageException)
+        {
+            reader?.Dispose();
+            return Task.FromException<T>(DiskFaults.Of(e) ?? e);
+        }
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            // A commit is answered when it is on the disk, not when the system has taken it.
+            connection.Execute("PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace AwardFlow.Storage;
+
+/// <summary>
+/// Where AwardFlow keeps what it knows: rows that are changed by conditions, and blobs. Two adapters carry it, Azure and
+/// embedded, and one set of tests holds both to the same behaviour.
+/// </summary>
+public interface IStorage
+{
+    /// <summary>
+    /// All rows. Those of a cycle share the partition that its id names, so that a change and its trace are one commit;
+    /// prefixes of their keys keep the kinds apart.
+    /// </summary>
+    IRowStore Rows { get; }
+
+    /// <summary>What people uploaded, as evidence: <c>{cycle}/{sha256}.{ext}</c>.</summary>
+    IBlobContainer Uploads { get; }
+
+    /// <summary>The rendered documents: <c>{cycle}/{entry}/letter.pdf</c>.</summary>
+    IBlobContainer Letters { get; }
+
+    /// <summary>Averages and ranks as they were frozen, and what was missing before: <c>{cycle}/…</c>.</summary>
+    IBlobContainer Results { get; }
+
+    /// <summary>Makes what is not there yet: tables, containers, folders.</summary>
+    /// <exception cref="StorageException">It cannot be made.</exception>
+    Task CreateAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,8 @@
+using AwardFlow.Storage;
+
+namespace AwardFlow.IntegrationTests.Storage;
+
+public sealed class AzureStorageTests(AzuriteFixture azurite) : StorageContract, IClassFixture<AzuriteFixture>
+{
+    protected override IStorage Storage { get; } = azurite.Account;
+}
