@@ -42,7 +42,7 @@ public static class AwardFlowWeb
             .AddPolicy(Roles.Approver, policy => policy.RequireRole(Roles.Approver))
             .SetDefaultPolicy(anyRole)
             .SetFallbackPolicy(anyRole);
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.AddSchemaTransformer(TextSchemas.DescribeAsync));
         services.KeepPathsOutOfLogs();
         return services;
     }
@@ -66,6 +66,7 @@ public static class AwardFlowWeb
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(RouteNames.CheckAsync);
         app.UseEndpoints(MapAwardFlow);
     }
 

@@ -7,7 +7,7 @@ namespace AwardFlow.Web.Answers;
 public sealed record CycleView
 {
     /// <summary>The cycle's id.</summary>
-    public required string Id { get; init; }
+    public required CycleId Id { get; init; }
 
     /// <summary>The cycle's title.</summary>
     public required string Title { get; init; }

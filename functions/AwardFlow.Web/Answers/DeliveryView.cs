@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 
 namespace AwardFlow.Web.Answers;
@@ -6,7 +7,7 @@ namespace AwardFlow.Web.Answers;
 public sealed record DeliveryView
 {
     /// <summary>The entry.</summary>
-    public required string EntryCode { get; init; }
+    public required EntryCode EntryCode { get; init; }
 
     /// <summary>Where its letter goes.</summary>
     public required string Address { get; init; }

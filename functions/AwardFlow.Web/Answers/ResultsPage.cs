@@ -24,7 +24,7 @@ public sealed record ResultsPage
     public required IReadOnlyList<Category> Rubric { get; init; }
 
     /// <summary>Everybody who scored anything, by name.</summary>
-    public required IReadOnlyList<string> Judges { get; init; }
+    public required IReadOnlyList<JudgeName> Judges { get; init; }
 
     /// <summary>How many entries passed.</summary>
     public required int Passed { get; init; }
@@ -74,7 +74,7 @@ public sealed record ResultsPage
     }
 
     private static bool Holds(EntryResult result, string word) =>
-        new[] { result.Entry.Code, result.Entry.Organisation, result.Entry.Project, result.Entry.Province }
+        new[] { result.Entry.Code.Text, result.Entry.Organisation, result.Entry.Project, result.Entry.Province }
             .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static Bar[] SpreadOf(CycleResults results, decimal maximum)

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Intake;
 
 namespace AwardFlow.Web.Answers;
@@ -14,7 +15,7 @@ namespace AwardFlow.Web.Answers;
 /// <param name="Undoes">Where it is an undo: the upload that counts no more.</param>
 /// <param name="UndoneBy">The undo after which it counts no more.</param>
 public sealed record UploadView(
-    int Number, UploadKind Kind, string? FileName, int Rows, IReadOnlyList<string> Judges, string By, DateTimeOffset At, string? Sha256, int? Undoes, int? UndoneBy)
+    int Number, UploadKind Kind, string? FileName, int Rows, IReadOnlyList<JudgeName> Judges, string By, DateTimeOffset At, string? Sha256, int? Undoes, int? UndoneBy)
 {
     /// <summary>An upload beside the history that it is of.</summary>
     public static UploadView Of(Upload upload, IReadOnlyList<Upload> history)

@@ -13,7 +13,7 @@ internal static class Xlsx
     public static FileContentHttpResult File(string name, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
         using var file = new MemoryStream();
-        file.SaveAs(rows.Select(row => columns.Zip(row).ToDictionary(cell => cell.First, cell => Harmless(cell.Second), StringComparer.Ordinal)));
+        file.SaveAs(rows.Select(row => columns.Zip(row).ToDictionary(cell => cell.First, cell => Harmless(Csv.Plain(cell.Second)), StringComparer.Ordinal)));
         return TypedResults.File(file.ToArray(), ContentType, name);
     }
 

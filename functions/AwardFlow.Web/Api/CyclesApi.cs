@@ -33,7 +33,7 @@ internal static class CyclesApi
         return TypedResults.Ok(list);
     }
 
-    private static async Task<Ok<CycleView>> GetAsync(string id, CycleStore cycles, CycleViews views, CancellationToken cancellationToken) =>
+    private static async Task<Ok<CycleView>> GetAsync(CycleId id, CycleStore cycles, CycleViews views, CancellationToken cancellationToken) =>
         TypedResults.Ok(await views.OfAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
 
     private static async Task<Results<Ok<CycleView>, Created<CycleView>>> PutAsync(
@@ -50,11 +50,11 @@ internal static class CyclesApi
     }
 
     private static async Task<Accepted<CycleView>> CloseAsync(
-        string id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
+        CycleId id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
         TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.CloseAsync(id, Caller.Of(context), cancellationToken), cancellationToken));
 
     private static async Task<Ok<CycleView>> ExtendAsync(
-        string id, HttpRequest request, CycleCommands commands, CycleViews views, CancellationToken cancellationToken)
+        CycleId id, HttpRequest request, CycleCommands commands, CycleViews views, CancellationToken cancellationToken)
     {
         var extension = await JsonBody.ReadAsync<Extension>(
             request, "closesAt", "{\"closesAt\": \"2021-10-08T16:30:00+07:00\"}", cancellationToken);
@@ -62,7 +62,7 @@ internal static class CyclesApi
     }
 
     private static async Task<Accepted<CycleView>> ApproveAsync(
-        string id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
+        CycleId id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
         TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.ApproveAsync(id, Caller.Of(context), cancellationToken), cancellationToken));
 
     /// <summary>A new closing time.</summary>

@@ -49,21 +49,21 @@ internal static class HistoryApi
         return request.Query["sheet"].ToString() is { Length: > 0 } sheet ? $"{address}&sheet={Uri.EscapeDataString(sheet)}" : address;
     }
 
-    private static async Task<Ok<List<UploadView>>> ListAsync(string id, CycleStore cycles, AcceptedRows accepted, CancellationToken cancellationToken)
+    private static async Task<Ok<List<UploadView>>> ListAsync(CycleId id, CycleStore cycles, AcceptedRows accepted, CancellationToken cancellationToken)
     {
         var history = await accepted.HistoryAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);
         return TypedResults.Ok(history.Select(upload => UploadView.Of(upload, history)).ToList());
     }
 
     private static async Task<Ok<UploadEffectView>> EffectAsync(
-        string id, int number, CycleStore cycles, AcceptedRows accepted, UploadEffects effects, CancellationToken cancellationToken)
+        CycleId id, int number, CycleStore cycles, AcceptedRows accepted, UploadEffects effects, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var effect = await effects.OfAsync(cycle, number, cancellationToken);
         return TypedResults.Ok(UploadEffectView.Of(effect, UploadView.Of(effect.Upload, await accepted.HistoryAsync(cycle, cancellationToken))));
     }
 
-    private static async Task<FileContentHttpResult> ScoresAsync(string id, int number, CycleStore cycles, UploadEffects effects, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> ScoresAsync(CycleId id, int number, CycleStore cycles, UploadEffects effects, CancellationToken cancellationToken)
     {
         var effect = await effects.OfAsync(await cycles.GetAsync(id, cancellationToken), number, cancellationToken);
         return Csv.File($"{id}-upload-{number}-scores.csv", ScoreColumns, effect.Scores.Select(change => new object?[]
@@ -72,7 +72,7 @@ internal static class HistoryApi
         }));
     }
 
-    private static async Task<FileContentHttpResult> AveragesAsync(string id, int number, CycleStore cycles, UploadEffects effects, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> AveragesAsync(CycleId id, int number, CycleStore cycles, UploadEffects effects, CancellationToken cancellationToken)
     {
         var effect = await effects.OfAsync(await cycles.GetAsync(id, cancellationToken), number, cancellationToken);
         return Csv.File($"{id}-upload-{number}-averages.csv", AverageColumns, effect.Averages.Select(change => new object?[]
@@ -81,13 +81,13 @@ internal static class HistoryApi
         }));
     }
 
-    private static async Task<Ok<UploadView>> UndoAsync(string id, int number, HttpContext context, CycleCommands commands, CancellationToken cancellationToken)
+    private static async Task<Ok<UploadView>> UndoAsync(CycleId id, int number, HttpContext context, CycleCommands commands, CancellationToken cancellationToken)
     {
         var undo = await commands.UndoAsync(id, number, Caller.Of(context), cancellationToken);
         return TypedResults.Ok(UploadView.Of(undo, []));
     }
 
-    private static async Task<FileStreamHttpResult> FileAsync(string id, string sha256, CycleStore cycles, ProblemReports reports, CancellationToken cancellationToken)
+    private static async Task<FileStreamHttpResult> FileAsync(CycleId id, string sha256, CycleStore cycles, ProblemReports reports, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var (file, extension) = await reports.EvidenceAsync(cycle.Id, sha256, cancellationToken);
@@ -95,7 +95,7 @@ internal static class HistoryApi
     }
 
     private static async Task<FileStreamHttpResult> ProblemsAsync(
-        string id, string sha256, string kind, string? sheet, HttpContext context, ProblemReports reports, CancellationToken cancellationToken)
+        CycleId id, string sha256, string kind, string? sheet, HttpContext context, ProblemReports reports, CancellationToken cancellationToken)
     {
         UploadKind? known = kind == Name(UploadKind.Entries) ? UploadKind.Entries : kind == Name(UploadKind.Scores) ? UploadKind.Scores : null;
         if (known is null)

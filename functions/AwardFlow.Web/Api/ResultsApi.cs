@@ -23,7 +23,7 @@ internal static class ResultsApi
     }
 
     private static async Task<Results<Ok<CycleResults>, Ok<ResultsPage>>> JsonAsync(
-        string id, string? q, string? skip, string? limit, HttpContext context, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
+        CycleId id, string? q, string? skip, string? limit, HttpContext context, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         if (q is null && skip is null && limit is null)
@@ -39,13 +39,13 @@ internal static class ResultsApi
         return TypedResults.Ok(page);
     }
 
-    private static async Task<FileContentHttpResult> CsvAsync(string id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> CsvAsync(CycleId id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
     {
         var results = await reports.ResultsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);
         return Csv.File($"{id}-results.csv", ColumnsOf(results), results.Entries.Select(result => Row(results, result, Written(result.Average))));
     }
 
-    private static async Task<FileContentHttpResult> XlsxAsync(string id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> XlsxAsync(CycleId id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
     {
         var results = await reports.ResultsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);
         return Xlsx.File($"{id}-results.xlsx", ColumnsOf(results), results.Entries.Select(result => Row(results, result, result.Average)));

@@ -18,12 +18,12 @@ internal static class StatisticsApi
         api.MapGet("/cycles/{id}/snapshot/scores.csv", ScoresAsync).WithSummary("The frozen scores, byte for byte as they were hashed").Produces<string>(contentType: "text/csv");
     }
 
-    private static async Task<Ok<CycleStatistics>> StatisticsAsync(string id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken) =>
+    private static async Task<Ok<CycleStatistics>> StatisticsAsync(CycleId id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken) =>
         TypedResults.Ok(await reports.StatisticsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
 
-    private static async Task<Ok<SnapshotCheck>> CheckAsync(string id, CycleStore cycles, FrozenScores frozen, CancellationToken cancellationToken) =>
+    private static async Task<Ok<SnapshotCheck>> CheckAsync(CycleId id, CycleStore cycles, FrozenScores frozen, CancellationToken cancellationToken) =>
         TypedResults.Ok(await frozen.CheckAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
 
-    private static async Task<FileStreamHttpResult> ScoresAsync(string id, CycleStore cycles, FrozenScores frozen, CancellationToken cancellationToken) =>
+    private static async Task<FileStreamHttpResult> ScoresAsync(CycleId id, CycleStore cycles, FrozenScores frozen, CancellationToken cancellationToken) =>
         TypedResults.File(await frozen.OpenFileAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken), "text/csv; charset=utf-8", $"{id}-scores.csv");
 }

@@ -21,7 +21,7 @@ internal static class TemplatesApi
             .Produces<string>(contentType: Xlsx.ContentType);
     }
 
-    private static async Task<FileStreamHttpResult> EntriesAsync(string id, HttpContext context, CycleStore cycles, CancellationToken cancellationToken)
+    private static async Task<FileStreamHttpResult> EntriesAsync(CycleId id, HttpContext context, CycleStore cycles, CancellationToken cancellationToken)
     {
         var definition = await cycles.DefinitionAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);
         var language = AcceptLanguage.Of(context.Request);
@@ -30,7 +30,7 @@ internal static class TemplatesApi
     }
 
     private static async Task<FileStreamHttpResult> ScoresAsync(
-        string id, string? judge, HttpContext context, CycleStore cycles, AcceptedRows accepted, CancellationToken cancellationToken)
+        CycleId id, string? judge, HttpContext context, CycleStore cycles, AcceptedRows accepted, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
@@ -45,13 +45,14 @@ internal static class TemplatesApi
         return File($"{id}-scores{(name is null ? "" : $"-{name}")}.xlsx", file => Templates.WriteScores(file, definition, entries, name, language));
     }
 
-    private static string Known(string judge, CycleDefinition definition)
+    private static JudgeName Known(string judge, CycleDefinition definition)
     {
+        JudgeName name = judge.Trim();
         if (definition.Judges is not { } judges)
         {
-            return judge.Trim();
+            return name;
         }
-        return judges.FirstOrDefault(each => Judge.Key(each.Name) == Judge.Key(judge))?.Name ?? throw new RequestRefusedException(
+        return judges.FirstOrDefault(each => each.Name == name)?.Name ?? throw new RequestRefusedException(
             StatusCodes.Status404NotFound, UploadTexts.Unreadable, UploadTexts.NoJudge(judge, string.Join(", ", judges.Select(each => each.Name))));
     }
 

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Web.Access;
@@ -18,11 +19,11 @@ internal static class UploadsApi
         foreach (var (kind, what) in new[] { (UploadKind.Entries, "list of entries"), (UploadKind.Scores, "score sheet") })
         {
             var path = $"/cycles/{{id}}/{HistoryApi.Name(kind)}";
-            api.MapPost(path, (string id, HttpRequest request, CycleCommands commands, SheetIntake intake, CancellationToken cancellationToken) =>
+            api.MapPost(path, (CycleId id, HttpRequest request, CycleCommands commands, SheetIntake intake, CancellationToken cancellationToken) =>
                     UploadAsync(id, kind, request, commands, intake, cancellationToken))
                 .RequireAuthorization(Roles.Operator)
                 .WithSummary($"Upload a {what} (xlsx, csv or tsv); with ?validate=true it is only checked and nothing is stored; ?sheet= names the sheet that is meant");
-            api.MapPost($"{path}/problems.xlsx", (string id, HttpRequest request, ProblemReports reports, CancellationToken cancellationToken) =>
+            api.MapPost($"{path}/problems.xlsx", (CycleId id, HttpRequest request, ProblemReports reports, CancellationToken cancellationToken) =>
                     ProblemsAsync(id, kind, request, reports, cancellationToken))
                 .RequireAuthorization(Roles.Operator).Produces<string>(contentType: Xlsx.ContentType)
                 .WithSummary($"Check a {what}: a copy of it that says in each row what is wrong; nothing is stored");
@@ -30,7 +31,7 @@ internal static class UploadsApi
     }
 
     private static async Task<Ok<UploadAnswer>> UploadAsync(
-        string id, UploadKind kind, HttpRequest request, CycleCommands commands, SheetIntake intake, CancellationToken cancellationToken)
+        CycleId id, UploadKind kind, HttpRequest request, CycleCommands commands, SheetIntake intake, CancellationToken cancellationToken)
     {
         var onlyCheck = IsOn(request, "validate");
         var language = AcceptLanguage.Of(request);
@@ -43,7 +44,7 @@ internal static class UploadsApi
         }
     }
 
-    private static async Task<FileStreamHttpResult> ProblemsAsync(string id, UploadKind kind, HttpRequest request, ProblemReports reports, CancellationToken cancellationToken)
+    private static async Task<FileStreamHttpResult> ProblemsAsync(CycleId id, UploadKind kind, HttpRequest request, ProblemReports reports, CancellationToken cancellationToken)
     {
         var language = AcceptLanguage.Of(request);
         var file = await UploadBody.ReadAsync(request, cancellationToken);

@@ -27,7 +27,7 @@ public sealed record Cycle : ITableEntity
 
     /// <summary>The cycle's id.</summary>
     [IgnoreDataMember]
-    public string Id => PartitionKey;
+    public CycleId Id => CycleId.Unchecked(PartitionKey);
 
     /// <summary>How far the cycle has come.</summary>
     public CycleState State { get; init; }

@@ -4,7 +4,7 @@ namespace AwardFlow.Cycles;
 public sealed record CycleDefinition
 {
     /// <summary>The cycle's name in addresses and scripts: 3 to 40 of <c>a-z</c>, <c>0-9</c> and <c>-</c>.</summary>
-    public required string Id { get; init; }
+    public required CycleId Id { get; init; }
 
     /// <summary>The cycle's title, for people.</summary>
     public required string Title { get; init; }

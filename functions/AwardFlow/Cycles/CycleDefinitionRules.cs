@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using FluentValidation;
 using MimeKit;
 
 namespace AwardFlow.Cycles;
 
 /// <summary>What a cycle definition must keep to beyond its shape.</summary>
-internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefinition>
+internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
 {
     private const int LongestName = 300;
     private const int LongestParagraph = 10_000;
@@ -16,7 +15,7 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
 
     public CycleDefinitionRules()
     {
-        RuleFor(cycle => cycle.Id).Must(id => CycleId().IsMatch(id)).Says(DefinitionTexts.Id);
+        RuleFor(cycle => cycle.Id).Must(id => CycleId.IsValid(id.Text)).Says(DefinitionTexts.Id);
         Name(RuleFor(cycle => cycle.Title));
         Name(RuleFor(cycle => cycle.Award));
         RuleFor(cycle => cycle.Year).InclusiveBetween(2500, 2700).Says(DefinitionTexts.Year);
@@ -29,14 +28,14 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
             .Says(DefinitionTexts.MoreThanJudges);
         RuleFor(cycle => cycle.Judges!).NotEmpty().Says(DefinitionTexts.JudgeMissing)
             .Must(judges => judges.Count <= 1000).Says(DefinitionTexts.TooManyJudges)
-            .Must(judges => Distinct(judges.Select(judge => Judge.Key(judge.Name))))
+            .Must(judges => judges.Select(judge => judge.Name).ToHashSet().Count == judges.Count)
             .Says(DefinitionTexts.JudgeTwice).When(cycle => cycle.Judges is not null);
         RuleForEach(cycle => cycle.Judges).ChildRules(judge =>
         {
             judge.RuleFor(each => each.Name)
-                .Must(name => !string.IsNullOrWhiteSpace(name) && name == name.Trim() && name.Length <= 200 && !name.Any(char.IsControl))
-                .Says(DefinitionTexts.Short(200));
-            judge.RuleForEach(each => each.MayNotScore).Must(code => code is { Length: > 0 and <= 60 }).Says(DefinitionTexts.EntryCode);
+                .Must(name => JudgeName.IsValid(name.Text))
+                .Says(DefinitionTexts.Short(JudgeName.Longest));
+            judge.RuleForEach(each => each.MayNotScore).Must(code => code.Text is { Length: > 0 and <= 60 }).Says(DefinitionTexts.EntryCode);
         });
         RuleFor(cycle => cycle.Rubric).NotEmpty().Says(DefinitionTexts.CategoryMissing);
         RuleFor(cycle => cycle.Rubric).Must(rubric => Distinct(rubric.Select(category => category.Code))).Says(DefinitionTexts.CategoryTwice);
@@ -107,9 +106,6 @@ internal sealed partial class CycleDefinitionRules : AbstractValidator<CycleDefi
             receipts.RuleFor(each => each.ClosesReceiptsAfterDays).InclusiveBetween(1, 365).Says(days => DefinitionTexts.Days(1, 365, days));
         }).When(cycle => cycle.Receipts is not null);
     }
-
-    [GeneratedRegex(@"^[a-z0-9-]{3,40}\z", RegexOptions.CultureInvariant, 1000)]
-    public static partial Regex CycleId();
 
     private static void Paragraphs(InlineValidator<LetterWording> letter, System.Linq.Expressions.Expression<Func<LetterWording, IEnumerable<string>>> paragraphs)
     {

@@ -12,17 +12,18 @@ public sealed class CycleStore(AwardStorage storage)
 {
     /// <summary>One cycle as it stands.</summary>
     /// <exception cref="CycleNotFoundException">There is none with this id.</exception>
-    public async Task<Cycle> GetAsync(string id, CancellationToken cancellationToken) =>
+    public async Task<Cycle> GetAsync(CycleId id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) ?? throw new CycleNotFoundException(id);
 
     /// <summary>One cycle, or null.</summary>
-    public async Task<Cycle?> FindAsync(string id, CancellationToken cancellationToken)
+    public async Task<Cycle?> FindAsync(CycleId id, CancellationToken cancellationToken)
     {
-        if (!CycleDefinitionRules.CycleId().IsMatch(id))
+        ArgumentNullException.ThrowIfNull(id);
+        if (!CycleId.IsValid(id.Text))
         {
             return null;
         }
-        var row = await storage.Cycles.GetEntityIfExistsAsync<Cycle>(id, Cycle.Row, cancellationToken: cancellationToken);
+        var row = await storage.Cycles.GetEntityIfExistsAsync<Cycle>(id.Text, Cycle.Row, cancellationToken: cancellationToken);
         return row.HasValue ? row.Value : null;
     }
 
@@ -84,7 +85,7 @@ public sealed class CycleStore(AwardStorage storage)
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is.</returns>
     /// <exception cref="CycleNotFoundException">There is none with this id.</exception>
-    public async Task<Cycle> ChangeAsync(string id, Func<Cycle, Cycle> change, CancellationToken cancellationToken)
+    public async Task<Cycle> ChangeAsync(CycleId id, Func<Cycle, Cycle> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         while (true)
@@ -121,5 +122,5 @@ public sealed class CycleStore(AwardStorage storage)
         }
     }
 
-    private static string DefinitionBlob(string id, string sha256) => $"{id}/{sha256}.json";
+    private static string DefinitionBlob(CycleId id, string sha256) => $"{id}/{sha256}.json";
 }

@@ -90,7 +90,7 @@ internal static class DefinitionTexts
         $"has a '}}' that closes nothing: '{near}'. Write }}}} for a brace.",
         $"มี “}}” ที่ไม่มีวงเล็บเปิด: “{near}” หากต้องการวงเล็บปีกกาให้เขียน }}}}");
 
-    public static BilingualText JustCreated(string cycle) => new(
+    public static BilingualText JustCreated(CycleId cycle) => new(
         $"The cycle '{cycle}' was just created by somebody else. Look at it before changing it.",
         $"มีผู้อื่นเพิ่งสร้างรอบ “{cycle}” โปรดตรวจดูก่อนแก้ไข");
 }

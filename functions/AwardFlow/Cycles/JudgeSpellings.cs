@@ -1,39 +1,38 @@
 namespace AwardFlow.Cycles;
 
 /// <summary>
-/// Gives each judge one spelling, whichever of those that <see cref="Judge.Key"/> takes for the same was typed: the
-/// definition's where it names the judge, else the first that came.
+/// Gives each judge one spelling, whichever of the same ones (<see cref="JudgeName"/>) was typed: the definition's where it
+/// names the judge, else the first that came.
 /// </summary>
 /// <param name="named">The judges that the definition names; null where anybody may score.</param>
 public sealed class JudgeSpellings(IReadOnlyList<Judge>? named)
 {
-    private readonly Dictionary<string, string> _byKey = (named ?? []).ToDictionary(judge => Judge.Key(judge.Name), judge => judge.Name, StringComparer.Ordinal);
+    private readonly Dictionary<JudgeName, JudgeName> _names = (named ?? []).ToDictionary(judge => judge.Name, judge => judge.Name);
 
     // Few spellings stand in many rows.
-    private readonly Dictionary<string, string> _bySpelling = (named ?? []).ToDictionary(judge => judge.Name, judge => judge.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, JudgeName> _bySpelling = (named ?? []).ToDictionary(judge => judge.Name.Text, judge => judge.Name, StringComparer.Ordinal);
 
     /// <summary>A judge's one spelling; a judge who did not come before gets the one that is given.</summary>
     /// <param name="name">A spelling.</param>
-    public string Of(string name)
+    public JudgeName Of(JudgeName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (!_bySpelling.TryGetValue(name, out var spelling))
+        if (!_bySpelling.TryGetValue(name.Text, out var spelling))
         {
-            var key = Judge.Key(name);
-            if (!_byKey.TryGetValue(key, out spelling))
+            if (!_names.TryGetValue(name, out spelling))
             {
-                _byKey.Add(key, spelling = name);
+                _names.Add(name, spelling = name);
             }
-            _bySpelling.Add(name, spelling);
+            _bySpelling.Add(name.Text, spelling);
         }
         return spelling;
     }
 
     /// <summary>A judge's one spelling; null where the judge neither came nor is named.</summary>
     /// <param name="name">A spelling.</param>
-    public string? Find(string name)
+    public JudgeName? Find(JudgeName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return _bySpelling.TryGetValue(name, out var spelling) ? spelling : _byKey.GetValueOrDefault(Judge.Key(name));
+        return _bySpelling.TryGetValue(name.Text, out var spelling) ? spelling : _names.GetValueOrDefault(name);
     }
 }

@@ -49,7 +49,7 @@ public sealed class AcceptedRows(AwardStorage storage)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(uploads);
-        var entries = new OrderedDictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
+        var entries = new OrderedDictionary<EntryCode, Entry>();
         foreach (var upload in uploads.Where(upload => upload.Kind == UploadKind.Entries))
         {
             await foreach (var entry in EntriesAsync(cycle, upload, cancellationToken))
@@ -70,7 +70,7 @@ public sealed class AcceptedRows(AwardStorage storage)
         {
             yield return new Entry
             {
-                Code = csv.GetString(0),
+                Code = EntryCode.Unchecked(csv.GetString(0)),
                 Project = csv.GetString(1),
                 Organisation = csv.GetString(2),
                 Addressee = csv.GetString(3),
@@ -111,7 +111,7 @@ public sealed class AcceptedRows(AwardStorage storage)
         }
     }
 
-    private static Score Score(CsvReader csv) => new(csv.GetString(0), csv.GetString(1), csv.GetString(2), csv.Parse<decimal>(3), csv.GetString(4));
+    private static Score Score(CsvReader csv) => new(EntryCode.Unchecked(csv.GetString(0)), JudgeName.Unchecked(csv.GetString(1)), csv.GetString(2), csv.Parse<decimal>(3), csv.GetString(4));
 
     private async Task<CsvReader> OpenAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken)
     {

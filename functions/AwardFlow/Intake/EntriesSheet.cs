@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Thai;
@@ -13,7 +14,7 @@ internal sealed class EntriesSheet(Problems problems)
 
     private const int LongestText = 500;
 
-    private readonly Dictionary<string, int> _firstRows = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<EntryCode, int> _firstRows = [];
 
     /// <summary>By what such a sheet is known.</summary>
     public static HeaderSignature Signature { get; } = new(ColumnName.EntryCode, ColumnName.SarabanEmail, _ => false);
@@ -39,7 +40,7 @@ internal sealed class EntriesSheet(Problems problems)
         {
             var entry = new Entry
             {
-                Code = CellText.Code(cells.Text(row, code)),
+                Code = EntryCode.Unchecked(CellText.Code(cells.Text(row, code))),
                 Project = Required(row, project, cells),
                 Organisation = Required(row, organisation, cells),
                 Addressee = Required(row, addressee, cells),
@@ -107,9 +108,9 @@ internal sealed class EntriesSheet(Problems problems)
         return address;
     }
 
-    private void CheckCode(SheetRow row, int column, string code, Columns columns)
+    private void CheckCode(SheetRow row, int column, EntryCode code, Columns columns)
     {
-        if (!EntryCode.IsValid(code))
+        if (!EntryCode.IsValid(code.Text))
         {
             problems.Add(row.Number, columns.Name(column), row[column], RowTexts.BadCode);
         }

@@ -1,10 +1,11 @@
+using AwardFlow.Cycles;
 namespace AwardFlow.Intake;
 
 /// <summary>One work that an organisation entered in a cycle.</summary>
 public sealed record Entry
 {
     /// <summary>The entry's code, unique in the cycle whatever its case: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>, at most 60.</summary>
-    public required string Code { get; init; }
+    public required EntryCode Code { get; init; }
 
     /// <summary>The work (ผลงาน).</summary>
     public required string Project { get; init; }

@@ -10,24 +10,23 @@ namespace AwardFlow.Intake;
 internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
 {
     private readonly JudgeSpellings _judges = new(judges);
-    private readonly Dictionary<string, string> _spellings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _firstRows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JudgeName> _spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<JudgeName, int> _firstRows = [];
 
     /// <summary>The judges that were found, each with the row where the name first stands.</summary>
-    public IReadOnlyDictionary<string, int> FirstRows => _firstRows;
+    public IReadOnlyDictionary<JudgeName, int> FirstRows => _firstRows;
 
     /// <summary>A judge's name in its one spelling; null where it is none.</summary>
     /// <param name="row">The row.</param>
     /// <param name="text">What stands in the cell.</param>
     /// <param name="problem">What is wrong where it is none.</param>
-    /// <param name="longest">How many characters a name may have.</param>
-    public string? Find(int row, string text, out BilingualText problem, int longest)
+    public JudgeName? Find(int row, string text, out BilingualText problem)
     {
         problem = default;
         // A sheet names few judges in many rows.
         if (!_spellings.TryGetValue(text, out var name))
         {
-            name = Spell(text, longest, out problem);
+            name = Spell(text, out problem);
             if (name is null)
             {
                 return null;
@@ -38,11 +37,11 @@ internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
         return name;
     }
 
-    private string? Spell(string text, int longest, out BilingualText problem)
+    private JudgeName? Spell(string text, out BilingualText problem)
     {
-        problem = RowTexts.JudgeName(longest);
-        var name = CellText.Name(text);
-        if (CellText.IsMissing(name) || name.Length > longest || name.Any(char.IsControl) || name.Contains(CellText.Lost, StringComparison.Ordinal))
+        problem = RowTexts.JudgeName(JudgeName.Longest);
+        var cleaned = CellText.Name(text);
+        if (CellText.IsMissing(cleaned) || !JudgeName.TryParse(cleaned, out var name))
         {
             return null;
         }
@@ -55,7 +54,7 @@ internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
             return known;
         }
         var names = judges.Select(judge => judge.Name).ToList();
-        problem = RowTexts.UnknownJudge(CellText.Quoted(string.Join(", ", names)), JudgeNames.Similar(name, names) ?? new NearMisses(names).Of(name));
+        problem = RowTexts.UnknownJudge(CellText.Quoted(string.Join(", ", names)), JudgeNames.Similar(name, names)?.Text ?? new NearMisses(names.Select(known => known.Text)).Of(name.Text));
         return null;
     }
 }

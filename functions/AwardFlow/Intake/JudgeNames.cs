@@ -12,11 +12,11 @@ internal static class JudgeNames
     private static readonly string[] Titles =
         ["นางสาว", "นาง", "นาย", "น.ส.", "ศ.", "รศ.", "ผศ.", "ดร.", "Prof.", "Dr.", "Mrs.", "Mr.", "Ms."];
 
-    /// <summary>A known name that is spelled much like this one; null where there is none, or this is one of them (<see cref="Judge.Key"/>).</summary>
-    public static string? Similar(string name, IEnumerable<string> known)
+    /// <summary>A known name that is spelled much like this one; null where there is none, or this is one of them.</summary>
+    public static JudgeName? Similar(JudgeName name, IEnumerable<JudgeName> known)
     {
         var names = known.ToList();
-        return names.Exists(other => Judge.Key(other) == Judge.Key(name)) ? null : names.Find(other => AreSimilar(name, other));
+        return names.Contains(name) ? null : names.Find(other => AreSimilar(name.Text, other.Text));
     }
 
     private static bool AreSimilar(string one, string other)

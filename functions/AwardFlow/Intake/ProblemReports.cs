@@ -23,7 +23,7 @@ public sealed class ProblemReports(AwardStorage storage, CycleStore cycles, Acce
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>A copy on this machine that is gone when it is closed, and the file's extension.</returns>
     /// <exception cref="UploadNotFoundException">No such file was kept.</exception>
-    public async Task<(Stream File, string Extension)> EvidenceAsync(string cycleId, string sha256, CancellationToken cancellationToken)
+    public async Task<(Stream File, string Extension)> EvidenceAsync(CycleId cycleId, string sha256, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sha256);
         // It names a blob, hence nothing that a path could mean.
@@ -53,7 +53,7 @@ public sealed class ProblemReports(AwardStorage storage, CycleStore cycles, Acce
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="UploadNotFoundException">No such file was kept.</exception>
     /// <exception cref="UploadRefusedException">The file cannot be read row by row.</exception>
-    public async Task<Stream> OfAsync(string cycleId, string sha256, UploadKind kind, string? sheet, Language language, CancellationToken cancellationToken)
+    public async Task<Stream> OfAsync(CycleId cycleId, string sha256, UploadKind kind, string? sheet, Language language, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         var (file, _) = await EvidenceAsync(cycle.Id, sha256, cancellationToken);
@@ -64,9 +64,9 @@ public sealed class ProblemReports(AwardStorage storage, CycleStore cycles, Acce
     }
 
     /// <summary>The copy of a file that was only checked.</summary>
-    /// <inheritdoc cref="OfAsync(string, string, UploadKind, string?, Language, CancellationToken)" path="/returns"/>
-    /// <inheritdoc cref="OfAsync(string, string, UploadKind, string?, Language, CancellationToken)" path="/exception"/>
-    public async Task<Stream> OfAsync(string cycleId, UploadedFile file, UploadKind kind, Language language, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="OfAsync(CycleId, string, UploadKind, string?, Language, CancellationToken)" path="/returns"/>
+    /// <inheritdoc cref="OfAsync(CycleId, string, UploadKind, string?, Language, CancellationToken)" path="/exception"/>
+    public async Task<Stream> OfAsync(CycleId cycleId, UploadedFile file, UploadKind kind, Language language, CancellationToken cancellationToken) =>
         await OfAsync(await cycles.GetAsync(cycleId, cancellationToken), file, kind, language, cancellationToken);
 
     private async Task<Stream> OfAsync(Cycle cycle, UploadedFile file, UploadKind kind, Language language, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ public sealed class ProblemReports(AwardStorage storage, CycleStore cycles, Acce
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         var uploads = await accepted.UploadsAsync(cycle, cancellationToken);
         var entries = await accepted.EntriesAsync(cycle, uploads, cancellationToken);
-        var judges = uploads.SelectMany(upload => upload.Judges).ToHashSet(StringComparer.Ordinal);
+        var judges = uploads.SelectMany(upload => upload.Judges).ToHashSet();
         file.Content.Position = 0;
         var format = FileKind.Of(file.Content);
         using var sheets = SheetFile.Open(file.Content, format, cancellationToken);

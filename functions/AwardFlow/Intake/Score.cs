@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 namespace AwardFlow.Intake;
 
 /// <summary>What one judge gave one entry for one criterion.</summary>
@@ -6,4 +7,4 @@ namespace AwardFlow.Intake;
 /// <param name="Criterion">The criterion's code, as the rubric spells it.</param>
 /// <param name="Points">0 to the criterion's maximum.</param>
 /// <param name="Comment">The judge's suggestion; may be empty.</param>
-public readonly record struct Score(string EntryCode, string Judge, string Criterion, decimal Points, string Comment);
+public readonly record struct Score(EntryCode EntryCode, JudgeName Judge, string Criterion, decimal Points, string Comment);

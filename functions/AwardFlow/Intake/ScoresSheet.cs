@@ -11,15 +11,14 @@ namespace AwardFlow.Intake;
 /// <param name="problems">Collects what is wrong.</param>
 internal sealed class ScoresSheet(CycleDefinition definition, IReadOnlyCollection<Entry> entries, Problems problems)
 {
-    private const int LongestJudge = 200;
     private const int LongestComment = 4000;
 
     private readonly Criterion[] _criteria = [.. definition.Criteria()];
-    private readonly Dictionary<string, Entry> _entries = entries.ToDictionary(entry => CellText.Code(entry.Code), StringComparer.OrdinalIgnoreCase);
-    private readonly NearMisses _nearEntries = new(entries.Select(entry => entry.Code));
+    private readonly Dictionary<EntryCode, Entry> _entries = entries.ToDictionary(entry => entry.Code);
+    private readonly NearMisses _nearEntries = new(entries.Select(entry => entry.Code.Text));
     private readonly ConflictsOfInterest _conflicts = new(definition);
     private readonly JudgeList _judges = new(definition.Judges);
-    private readonly Dictionary<(string Entry, string Judge), int[]> _firstRows = [];
+    private readonly Dictionary<(EntryCode Entry, JudgeName Judge), int[]> _firstRows = [];
     private readonly ScoreNumbers _numbers = new(problems);
     private int _count;
 
@@ -27,7 +26,7 @@ internal sealed class ScoresSheet(CycleDefinition definition, IReadOnlyCollectio
     public HeaderSignature Signature => new(ColumnName.EntryCode, ColumnName.Judge, name => Array.Exists(_criteria, criterion => ColumnName.Key(criterion.Code) == ColumnName.Key(name)));
 
     /// <summary>The judges whose scores were read, as they are spelled, each with the row where the name first stands.</summary>
-    public IReadOnlyDictionary<string, int> Judges => _judges.FirstRows;
+    public IReadOnlyDictionary<JudgeName, int> Judges => _judges.FirstRows;
 
     /// <summary>Reads the scores of a sheet. Blank cells and dashes give none.</summary>
     /// <param name="sheet">The sheet's rows.</param>
@@ -107,11 +106,11 @@ internal sealed class ScoresSheet(CycleDefinition definition, IReadOnlyCollectio
         }
     }
 
-    private (Entry Entry, string Judge, string Comment)? Key(SheetRow row, RowCells cells, Layout layout)
+    private (Entry Entry, JudgeName Judge, string Comment)? Key(SheetRow row, RowCells cells, Layout layout)
     {
         var before = problems.Count;
         var entry = EntryOf(row, cells, layout);
-        var judge = _judges.Find(row.Number, cells.Text(row, layout.Judge), out var problem, LongestJudge);
+        var judge = _judges.Find(row.Number, cells.Text(row, layout.Judge), out var problem);
         if (judge is null)
         {
             problems.Add(row.Number, cells.Name(layout.Judge), row[layout.Judge], problem);
@@ -149,7 +148,7 @@ internal sealed class ScoresSheet(CycleDefinition definition, IReadOnlyCollectio
         {
             return null;
         }
-        if (!_entries.TryGetValue(CellText.Code(text), out var entry))
+        if (!_entries.TryGetValue(EntryCode.Unchecked(CellText.Code(text)), out var entry))
         {
             problems.Add(row.Number, cells.Name(layout.Entry), text,
                 text.Length == 0 ? RowTexts.NoEntryCode : RowTexts.UnknownEntry(problems.IsFull ? null : _nearEntries.Of(text)));
@@ -164,7 +163,7 @@ internal sealed class ScoresSheet(CycleDefinition definition, IReadOnlyCollectio
         return entry;
     }
 
-    private bool Add(SheetRow row, RowCells cells, int column, int index, Entry entry, string judge, string comment, Action<Score> take)
+    private bool Add(SheetRow row, RowCells cells, int column, int index, Entry entry, JudgeName judge, string comment, Action<Score> take)
     {
         var cell = row.Cell(column);
         if (cell.Kind != CellKind.Unworked && CellText.IsMissing(cell.Text))

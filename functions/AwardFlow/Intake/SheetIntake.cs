@@ -31,7 +31,7 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle takes no uploads any more.</exception>
     /// <exception cref="UploadRefusedException">The sheet is bad.</exception>
-    public async Task<(AcceptedUpload Upload, CycleState State)> AcceptAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    public async Task<(AcceptedUpload Upload, CycleState State)> AcceptAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
@@ -84,7 +84,7 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
     /// <summary>Checks a sheet as <see cref="AcceptAsync"/> would, and keeps nothing of it.</summary>
     /// <inheritdoc cref="AcceptAsync" path="/param"/>
     /// <inheritdoc cref="AcceptAsync" path="/exception"/>
-    public async Task<AcceptedUpload> CheckAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    public async Task<AcceptedUpload> CheckAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
@@ -101,7 +101,7 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="UploadNotFoundException">There is no such upload.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed, or the upload was undone or is needed by another.</exception>
-    public async Task<(Upload Undo, CycleState State)> UndoAsync(string cycleId, int number, string by, CancellationToken cancellationToken)
+    public async Task<(Upload Undo, CycleState State)> UndoAsync(CycleId cycleId, int number, string by, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -142,8 +142,8 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
     {
         var before = await accepted.EntriesAsync(cycle, AcceptedRows.Counting(history), cancellationToken);
         var after = await accepted.EntriesAsync(cycle, left, cancellationToken);
-        var gone = before.Select(entry => entry.Code).Except(after.Select(entry => entry.Code), StringComparer.OrdinalIgnoreCase).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var scored = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var gone = before.Select(entry => entry.Code).Except(after.Select(entry => entry.Code)).ToHashSet();
+        var scored = new HashSet<EntryCode>();
         if (gone.Count > 0)
         {
             await foreach (var score in accepted.ScoresAsync(cycle, left, cancellationToken))
@@ -165,7 +165,7 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
         using var sheets = SheetFile.Open(Rewound(file.Content), format, cancellationToken);
         return kind == UploadKind.Entries
             ? UnderstoodSheet.OfEntries(sheets, file.Sheet, new Problems(), entries, definition)
-            : UnderstoodSheet.OfScores(sheets, file.Sheet, new Problems(), entries, definition, uploads.SelectMany(upload => upload.Judges).ToHashSet(StringComparer.Ordinal));
+            : UnderstoodSheet.OfScores(sheets, file.Sheet, new Problems(), entries, definition, uploads.SelectMany(upload => upload.Judges).ToHashSet());
     }
 
     private static AcceptedUpload Answer(UnderstoodSheet sheet, int? number, UploadKind kind, string sha256) =>

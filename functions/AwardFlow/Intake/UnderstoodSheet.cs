@@ -19,7 +19,7 @@ internal sealed class UnderstoodSheet : IDisposable
     public int Entries { get; private init; }
 
     /// <summary>The judges that scored.</summary>
-    public IReadOnlyCollection<string> Judges { get; private init; } = [];
+    public IReadOnlyCollection<JudgeName> Judges { get; private init; } = [];
 
     /// <summary>The columns that mean nothing here.</summary>
     public IReadOnlyList<string> IgnoredColumns { get; private init; } = [];
@@ -37,10 +37,10 @@ internal sealed class UnderstoodSheet : IDisposable
     public static UnderstoodSheet OfEntries(ISheetFile file, string? sheetName, Problems problems, IReadOnlyList<Entry> known, CycleDefinition definition)
     {
         var entries = new EntriesSheet(problems).Read(SheetChoice.Of(file, EntriesSheet.Signature, sheetName).Read(), out var ignored);
-        var codes = known.Concat(entries).Select(entry => entry.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var codes = known.Concat(entries).Select(entry => entry.Code).ToHashSet();
         foreach (var judge in definition.Judges ?? [])
         {
-            foreach (var code in judge.MayNotScore.Where(code => !codes.Contains(CellText.Code(code))))
+            foreach (var code in judge.MayNotScore.Where(code => !codes.Contains(code)))
             {
                 problems.Warn(0, ColumnName.EntryCode.English, code, WarningTexts.UnknownConflict(judge.Name));
             }
@@ -62,7 +62,7 @@ internal sealed class UnderstoodSheet : IDisposable
     /// <param name="judges">The judges that scored before.</param>
     /// <exception cref="UploadRefusedException">The sheet is bad.</exception>
     public static UnderstoodSheet OfScores(
-        ISheetFile file, string? sheetName, Problems problems, IReadOnlyList<Entry> known, CycleDefinition definition, IReadOnlySet<string> judges)
+        ISheetFile file, string? sheetName, Problems problems, IReadOnlyList<Entry> known, CycleDefinition definition, IReadOnlySet<JudgeName> judges)
     {
         var sheet = new ScoresSheet(definition, known, problems);
         var rows = RowsWriter.OfScores();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.Serialization;
+using AwardFlow.Cycles;
 using Azure;
 using Azure.Data.Tables;
 
@@ -63,10 +64,10 @@ public sealed record Upload : ITableEntity
 
     /// <summary>The judges whose scores it brought.</summary>
     [IgnoreDataMember]
-    public IReadOnlyList<string> Judges => JudgeNames?.Split('\n') ?? [];
+    public IReadOnlyList<JudgeName> Judges => [.. (JudgeNames?.Split('\n') ?? []).Select(JudgeName.Unchecked)];
 
     // A table's cell holds 64 KiB, or 32,768 characters; a sheet with more names than fit in that is no committee's.
-    internal static string? Names(IEnumerable<string> judges)
+    internal static string? Names(IEnumerable<JudgeName> judges)
     {
         var names = string.Join('\n', judges);
         return names.Length switch

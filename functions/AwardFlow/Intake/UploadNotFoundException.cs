@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Thai;
 
@@ -8,14 +9,14 @@ public sealed class UploadNotFoundException : Exception
 {
     /// <param name="cycle">The cycle.</param>
     /// <param name="number">The upload's number that was asked for.</param>
-    public UploadNotFoundException(string cycle, int number)
+    public UploadNotFoundException(CycleId cycle, int number)
         : this(UploadTexts.NoUpload(cycle, $"{number}"))
     {
     }
 
     /// <param name="cycle">The cycle.</param>
     /// <param name="sha256">SHA-256 of the file that was asked for.</param>
-    public UploadNotFoundException(string cycle, string sha256)
+    public UploadNotFoundException(CycleId cycle, string sha256)
         : this(UploadTexts.NoUpload(cycle, sha256))
     {
     }

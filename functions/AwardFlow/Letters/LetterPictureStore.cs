@@ -20,7 +20,7 @@ public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed.</exception>
     /// <exception cref="InvalidDefinitionException">The file is not a picture that can be drawn.</exception>
-    public async Task<Cycle> AcceptAsync(string cycleId, LetterPicture picture, PictureFormat format, byte[] file, CancellationToken cancellationToken)
+    public async Task<Cycle> AcceptAsync(CycleId cycleId, LetterPicture picture, PictureFormat format, byte[] file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         MustBeOpen(await cycles.GetAsync(cycleId, cancellationToken));
@@ -39,7 +39,7 @@ public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
 
     /// <summary>Does without a picture from now on; the file stays as evidence.</summary>
     /// <inheritdoc cref="AcceptAsync" path="/exception[@cref!='T:AwardFlow.Cycles.InvalidDefinitionException']"/>
-    public Task<Cycle> RemoveAsync(string cycleId, LetterPicture picture, CancellationToken cancellationToken) =>
+    public Task<Cycle> RemoveAsync(CycleId cycleId, LetterPicture picture, CancellationToken cancellationToken) =>
         SetAsync(cycleId, picture, blob: null, cancellationToken);
 
     /// <summary>A cycle's pictures.</summary>
@@ -50,7 +50,7 @@ public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
             await ReadAsync(cycle.Id, cycle.EmblemBlob, cancellationToken), await ReadAsync(cycle.Id, cycle.SignatureBlob, cancellationToken));
     }
 
-    private async Task<Picture?> ReadAsync(string cycleId, string? blob, CancellationToken cancellationToken)
+    private async Task<Picture?> ReadAsync(CycleId cycleId, string? blob, CancellationToken cancellationToken)
     {
         if (blob is null)
         {
@@ -60,7 +60,7 @@ public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
         return Picture.Read(file.Value.Content.ToArray(), blob.EndsWith(Extension(PictureFormat.Svg), StringComparison.Ordinal) ? PictureFormat.Svg : PictureFormat.Png);
     }
 
-    private Task<Cycle> SetAsync(string cycleId, LetterPicture picture, string? blob, CancellationToken cancellationToken) => cycles.ChangeAsync(
+    private Task<Cycle> SetAsync(CycleId cycleId, LetterPicture picture, string? blob, CancellationToken cancellationToken) => cycles.ChangeAsync(
         cycleId,
         cycle => picture == LetterPicture.Emblem ? MustBeOpen(cycle) with { EmblemBlob = blob } : MustBeOpen(cycle) with { SignatureBlob = blob },
         cancellationToken);

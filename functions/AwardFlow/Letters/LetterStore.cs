@@ -1,5 +1,5 @@
 using System.Net;
-using AwardFlow.Intake;
+using AwardFlow.Cycles;
 using AwardFlow.Storage;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -23,12 +23,12 @@ public sealed class LetterStore(AwardStorage storage)
     };
 
     /// <summary>Keeps an entry's document; the same one again changes nothing.</summary>
-    public async Task WriteAsync(string cycle, string entryCode, LetterDocument document, byte[] pdf, CancellationToken cancellationToken) =>
+    public async Task WriteAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, byte[] pdf, CancellationToken cancellationToken) =>
         await storage.Letters.GetBlobClient(Name(cycle, entryCode, document)).UploadAsync(
             BinaryData.FromBytes(pdf), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/pdf" } }, cancellationToken);
 
     /// <summary>An entry's document, or null where it is not rendered.</summary>
-    public async Task<BinaryData?> FindAsync(string cycle, string entryCode, LetterDocument document, CancellationToken cancellationToken)
+    public async Task<BinaryData?> FindAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, CancellationToken cancellationToken)
     {
         if (!EntryCode.IsValid(entryCode))
         {
@@ -45,5 +45,5 @@ public sealed class LetterStore(AwardStorage storage)
         }
     }
 
-    private static string Name(string cycle, string entryCode, LetterDocument document) => $"{cycle}/{entryCode}/{FileName(document)}";
+    private static string Name(CycleId cycle, EntryCode entryCode, LetterDocument document) => $"{cycle}/{entryCode}/{FileName(document)}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Cycles;
 using AwardFlow.Thai;
 using AwardFlow.Typesetting.Pictures;
 
@@ -7,7 +8,7 @@ namespace AwardFlow.Letters;
 /// <summary>Why a picture is not taken.</summary>
 internal static class PictureTexts
 {
-    public static BilingualText Closed(string cycle) => new(
+    public static BilingualText Closed(CycleId cycle) => new(
         $"The cycle '{cycle}' is closed and its letters keep the pictures that they have.", $"รอบ “{cycle}” ปิดแล้ว หนังสือใช้ภาพเดิม จึงเปลี่ยนภาพไม่ได้");
 
     public static BilingualText NotDrawn(PictureException e) => new(e.Message, InThai(e));

@@ -109,7 +109,7 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
         BinaryPrimitives.WriteUInt32BigEndian(content.AsSpan(1), checked((uint)expiresAt.ToUnixTimeSeconds()));
         BinaryPrimitives.WriteUInt16BigEndian(content.AsSpan(5), checked((ushort)mail.Sending));
         BinaryPrimitives.WriteUInt64BigEndian(content.AsSpan(7), AddressTag(mail.Address));
-        content[HeadLength - 1] = checked((byte)mail.Cycle.Length);
+        content[HeadLength - 1] = checked((byte)mail.Cycle.Text.Length);
         return Base64Url.EncodeToString([.. content, .. HMACSHA256.HashData(_linkKey, content)]);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ReminderSender(DeliveryLedger ledger, LetterSender sender, T
         ArgumentNullException.ThrowIfNull(entries);
         await EnterDuesAsync(definition, entries, cancellationToken);
         var open = new List<(Entry, LetterDelivery)>();
-        var byCode = entries.ToDictionary(entry => entry.Code, StringComparer.Ordinal);
+        var byCode = entries.ToDictionary(entry => entry.Code);
         foreach (var reminder in await RemindersAsync(definition.Id, entries, cancellationToken))
         {
             if (!reminder.IsSettled && byCode.TryGetValue(reminder.EntryCode, out var entry) && !await IsOvertakenAsync(reminder, cancellationToken))

@@ -22,7 +22,7 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Resu
             return [];
         }
         var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
-        var pages = new Dictionary<int, Dictionary<string, Entry>>();
+        var pages = new Dictionary<int, Dictionary<EntryCode, Entry>>();
         var calls = new List<TelephoneCall>();
         await foreach (var letter in ledger.ListAsync(cycleId, cancellationToken))
         {
@@ -32,7 +32,7 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Resu
             }
             if (!pages.TryGetValue(letter.Page, out var entries))
             {
-                entries = (await results.ReadPageAsync(cycle, letter.Page, cancellationToken)).ToDictionary(result => result.Entry.Code, result => result.Entry, StringComparer.Ordinal);
+                entries = (await results.ReadPageAsync(cycle, letter.Page, cancellationToken)).ToDictionary(result => result.Entry.Code, result => result.Entry);
                 pages.Add(letter.Page, entries);
             }
             var entry = entries[letter.EntryCode];

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 namespace AwardFlow.Scoring;
 
 /// <summary>An entry's result before and after an upload.</summary>
@@ -8,4 +9,4 @@ namespace AwardFlow.Scoring;
 /// <param name="RankAfter">The rank after.</param>
 /// <param name="PassedBefore">Whether it passed before.</param>
 /// <param name="PassedAfter">Whether it passes after.</param>
-public sealed record AverageChange(string EntryCode, decimal? Before, decimal? After, int? RankBefore, int? RankAfter, bool? PassedBefore, bool? PassedAfter);
+public sealed record AverageChange(EntryCode EntryCode, decimal? Before, decimal? After, int? RankBefore, int? RankAfter, bool? PassedBefore, bool? PassedAfter);

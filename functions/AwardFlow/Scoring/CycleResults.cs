@@ -1,10 +1,11 @@
+using AwardFlow.Cycles;
 namespace AwardFlow.Scoring;
 
 /// <summary>The results of a cycle.</summary>
 public sealed record CycleResults
 {
     /// <summary>The cycle.</summary>
-    public required string Cycle { get; init; }
+    public required CycleId Cycle { get; init; }
 
     /// <summary>Whether scores may still change.</summary>
     public required bool Provisional { get; init; }
@@ -16,7 +17,7 @@ public sealed record CycleResults
     public string? ScoresSha256 { get; init; }
 
     /// <summary>Everybody who scored anything, by name.</summary>
-    public required IReadOnlyList<string> Judges { get; init; }
+    public required IReadOnlyList<JudgeName> Judges { get; init; }
 
     /// <summary>All entries: by rank, equal ranks by code, those without an average last.</summary>
     public required IReadOnlyList<EntryResult> Entries { get; init; }

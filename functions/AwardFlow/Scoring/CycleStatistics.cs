@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 namespace AwardFlow.Scoring;
 
 /// <summary>What a chair asks of a cycle's scores. They are marked and counted here, never changed.</summary>
@@ -7,7 +8,7 @@ public sealed record CycleStatistics
     public const int MostStandouts = 1000;
 
     /// <summary>The cycle.</summary>
-    public required string Cycle { get; init; }
+    public required CycleId Cycle { get; init; }
 
     /// <summary>Whether scores may still change.</summary>
     public required bool Provisional { get; init; }

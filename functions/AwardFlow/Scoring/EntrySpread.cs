@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 namespace AwardFlow.Scoring;
 
 /// <summary>How far the judges' totals of one entry lie apart.</summary>
@@ -7,4 +8,4 @@ namespace AwardFlow.Scoring;
 /// <param name="Highest">The highest total.</param>
 /// <param name="Range">The highest less the lowest.</param>
 /// <param name="StandardDeviation">With n − 1; null where there are fewer than two totals.</param>
-public sealed record EntrySpread(string EntryCode, int Judges, decimal? Lowest, decimal? Highest, decimal? Range, double? StandardDeviation);
+public sealed record EntrySpread(EntryCode EntryCode, int Judges, decimal? Lowest, decimal? Highest, decimal? Range, double? StandardDeviation);

@@ -6,13 +6,13 @@ namespace AwardFlow.Scoring;
 /// <param name="judge">The judge's name.</param>
 /// <param name="isLeftOut">Whether the judge may not score the entry, so that nothing of this counts.</param>
 /// <param name="criteria">How many criteria there are.</param>
-public sealed class JudgeSheet(string judge, bool isLeftOut, int criteria)
+public sealed class JudgeSheet(JudgeName judge, bool isLeftOut, int criteria)
 {
     private readonly decimal?[] _points = new decimal?[criteria];
     private string[]? _comments;
 
     /// <summary>The judge's name.</summary>
-    public string Judge => judge;
+    public JudgeName Judge => judge;
 
     /// <summary>Whether the judge may not score the entry (conflict of interest): kept, but nothing of it counts.</summary>
     public bool IsLeftOut => isLeftOut;

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 namespace AwardFlow.Scoring;
 
 /// <summary>How one judge scores beside the others.</summary>
@@ -11,4 +12,4 @@ namespace AwardFlow.Scoring;
 /// By how many points the judge's total is above the mean of the others' for the same entry, on average over the entries
 /// that others scored too; below zero where the judge is strict. Null where there are none.
 /// </param>
-public sealed record JudgeStatistics(string Judge, int Entries, int Incomplete, int LeftOut, decimal? Mean, double? StandardDeviation, decimal? Leniency);
+public sealed record JudgeStatistics(JudgeName Judge, int Entries, int Incomplete, int LeftOut, decimal? Mean, double? StandardDeviation, decimal? Leniency);

@@ -34,7 +34,7 @@ public sealed class ResultsStore(AwardStorage storage)
         ArgumentNullException.ThrowIfNull(results);
         var sha256 = JsonBlobs.Sha256(results);
         var folder = Folder(results.Cycle, sha256);
-        var pages = results.Entries.OrderBy(result => result.Entry.Code, StringComparer.Ordinal).Chunk(PageSize).ToList();
+        var pages = results.Entries.OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal).Chunk(PageSize).ToList();
         await Parallel.ForEachAsync(
             pages.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken },
@@ -53,7 +53,7 @@ public sealed class ResultsStore(AwardStorage storage)
 
     /// <summary>Freezes scores, in a csv file that is named by its hash and so never changes.</summary>
     /// <returns>The SHA-256 of the file in lower-case hex.</returns>
-    public async Task<string> WriteScoresAsync(string cycle, IEnumerable<Score> scores, CancellationToken cancellationToken)
+    public async Task<string> WriteScoresAsync(CycleId cycle, IEnumerable<Score> scores, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scores);
         using var rows = RowsWriter.OfScores();
@@ -71,7 +71,7 @@ public sealed class ResultsStore(AwardStorage storage)
     /// <param name="cycle">The cycle.</param>
     /// <param name="sha256">Their SHA-256, as the results have it.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task<Stream> OpenScoresAsync(string cycle, string sha256, CancellationToken cancellationToken) =>
+    public async Task<Stream> OpenScoresAsync(CycleId cycle, string sha256, CancellationToken cancellationToken) =>
         await storage.Results.GetBlobClient(ScoresName(cycle, sha256)).OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>One page of them, from 1.</summary>
@@ -83,11 +83,11 @@ public sealed class ResultsStore(AwardStorage storage)
         ReadAsync<OverallAverages>(cycle, OverallName, cancellationToken);
 
     /// <summary>Keeps the first <see cref="MostMissing"/> of what was missing when the closing time came.</summary>
-    public Task WriteMissingAsync(string cycle, IEnumerable<MissingScores> missing, CancellationToken cancellationToken) =>
+    public Task WriteMissingAsync(CycleId cycle, IEnumerable<MissingScores> missing, CancellationToken cancellationToken) =>
         storage.Results.WriteJsonAsync(MissingName(cycle), missing.Take(MostMissing), cancellationToken);
 
     /// <summary>The first <see cref="MostMissing"/> of what was missing when the closing time came.</summary>
-    public async Task<IReadOnlyList<MissingScores>> ReadMissingAsync(string cycle, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<MissingScores>> ReadMissingAsync(CycleId cycle, CancellationToken cancellationToken) =>
         [.. (await storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken)).Take(MostMissing)]; // Earlier versions kept all.
 
     private async Task<T> ReadAsync<T>(Cycle cycle, string name, CancellationToken cancellationToken) =>
@@ -108,11 +108,11 @@ public sealed class ResultsStore(AwardStorage storage)
         }
     }
 
-    private static string Folder(string cycle, string sha256) => $"{cycle}/{sha256}";
+    private static string Folder(CycleId cycle, string sha256) => $"{cycle}/{sha256}";
 
-    private static string ScoresName(string cycle, string sha256) => $"{cycle}/scores-{sha256}.csv";
+    private static string ScoresName(CycleId cycle, string sha256) => $"{cycle}/scores-{sha256}.csv";
 
     private static string PageName(int page) => string.Create(CultureInfo.InvariantCulture, $"page-{page:D4}.json");
 
-    private static string MissingName(string cycle) => $"{cycle}/missing.json";
+    private static string MissingName(CycleId cycle) => $"{cycle}/missing.json";
 }

@@ -15,8 +15,8 @@ public sealed class ScoreBook
     private readonly Dictionary<string, int> _places;
     private readonly ConflictsOfInterest _conflicts;
     private readonly JudgeSpellings _spellings;
-    private readonly SortedSet<string> _judges = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<JudgeSheet>> _sheets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedSet<JudgeName> _judges = new(Comparer<JudgeName>.Create((one, other) => string.CompareOrdinal(one.Text, other.Text)));
+    private readonly Dictionary<EntryCode, List<JudgeSheet>> _sheets = [];
     private CycleResults? _results;
 
     /// <summary>Opens a book.</summary>
@@ -51,7 +51,7 @@ public sealed class ScoreBook
     public IReadOnlyList<Criterion> Criteria => _criteria;
 
     /// <summary>Everybody who scored anything, by name as <see cref="JudgeSpellings"/> has it.</summary>
-    public IReadOnlyCollection<string> Judges => _judges;
+    public IReadOnlyCollection<JudgeName> Judges => _judges;
 
     /// <summary>How many scores there are.</summary>
     public int Count { get; private set; }
@@ -73,11 +73,11 @@ public sealed class ScoreBook
     }
 
     /// <summary>What the judges gave an entry, by their names.</summary>
-    public IReadOnlyList<JudgeSheet> Sheets(string entryCode) =>
-        _sheets.TryGetValue(entryCode, out var sheets) ? [.. sheets.OrderBy(sheet => sheet.Judge, StringComparer.Ordinal)] : [];
+    public IReadOnlyList<JudgeSheet> Sheets(EntryCode entryCode) =>
+        _sheets.TryGetValue(entryCode, out var sheets) ? [.. sheets.OrderBy(sheet => sheet.Judge.Text, StringComparer.Ordinal)] : [];
 
     /// <summary>What one judge, in any spelling, gave an entry; null where that is nothing.</summary>
-    public JudgeSheet? Sheet(string entryCode, string judge)
+    public JudgeSheet? Sheet(EntryCode entryCode, JudgeName judge)
     {
         var name = _spellings.Find(judge);
         return _sheets.GetValueOrDefault(entryCode)?.Find(sheet => sheet.Judge == name);
@@ -92,7 +92,7 @@ public sealed class ScoreBook
     /// </summary>
     public IEnumerable<MissingScores> Missing()
     {
-        var judges = _definition.Judges?.Select(judge => judge.Name).ToList() ?? [.. _judges];
+        var judges = _definition.Judges?.Select(judge => judge.Name).ToList() ?? _judges.ToList();
         foreach (var entry in Entries)
         {
             var eligible = judges.Where(judge => !_conflicts.MayNotScore(judge, entry.Code)).ToList();
@@ -122,7 +122,7 @@ public sealed class ScoreBook
 
     /// <summary>All scores, by entry, judge and criterion: the same scores are always in the same order.</summary>
     public IEnumerable<Score> Scores() =>
-        from entry in Entries.OrderBy(entry => entry.Code, StringComparer.Ordinal)
+        from entry in Entries.OrderBy(entry => entry.Code.Text, StringComparer.Ordinal)
         from sheet in Sheets(entry.Code)
         from place in Enumerable.Range(0, _criteria.Length)
         where sheet.Points[place].HasValue
@@ -152,7 +152,7 @@ public sealed class ScoreBook
     {
         var results = Entries.Select(Result)
             .OrderByDescending(result => result.Average.HasValue).ThenByDescending(result => result.Average)
-            .ThenBy(result => result.Entry.Code, StringComparer.Ordinal).ToList();
+            .ThenBy(result => result.Entry.Code.Text, StringComparer.Ordinal).ToList();
         int rank = 0;
         for (var i = 0; i < results.Count && results[i].Average is { } average; i++)
         {
@@ -166,7 +166,7 @@ public sealed class ScoreBook
     {
         var sheets = Sheets(entry.Code);
         var counted = sheets.Where(sheet => sheet.Counts).ToList();
-        var kept = Averages.Kept(counted, sheet => sheet.Total(_criteria), sheet => Judge.Key(sheet.Judge), _definition.Average);
+        var kept = Averages.Kept(counted, sheet => sheet.Total(_criteria), sheet => sheet.Judge.Key, _definition.Average);
         var hasAverage = counted.Count >= Math.Max(1, _definition.MinimumJudges ?? 1);
         return new EntryResult
         {

@@ -54,5 +54,5 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IDisp
         }
     }
 
-    private sealed record Key(string CycleId, string DefinitionSha256, int Uploads);
+    private sealed record Key(CycleId CycleId, string DefinitionSha256, int Uploads);
 }

@@ -10,9 +10,9 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
     // What a double carries beyond this is noise of the reckoning.
     private const int Decimals = 4;
 
-    private readonly List<(string Code, IReadOnlyList<JudgeSheet> All, List<(JudgeSheet Sheet, decimal Total)> Counted)> _entries =
+    private readonly List<(EntryCode Code, IReadOnlyList<JudgeSheet> All, List<(JudgeSheet Sheet, decimal Total)> Counted)> _entries =
     [
-        .. book.Entries.OrderBy(entry => entry.Code, StringComparer.Ordinal).Select(entry => (entry.Code, Sheets: book.Sheets(entry.Code)))
+        .. book.Entries.OrderBy(entry => entry.Code.Text, StringComparer.Ordinal).Select(entry => (entry.Code, Sheets: book.Sheets(entry.Code)))
             .Select(entry => (entry.Code, entry.Sheets, entry.Sheets.Where(sheet => sheet.Counts).Select(sheet => (sheet, sheet.Total(book.Criteria))).ToList())),
     ];
 
@@ -21,8 +21,8 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
     /// <param name="scoresSha256">SHA-256 of the frozen scores; null while scores may change.</param>
     public CycleStatistics Of(bool provisional, string? scoresSha256)
     {
-        var standouts = Standouts().OrderByDescending(score => Math.Abs(score.Distance)).ThenBy(score => score.EntryCode, StringComparer.Ordinal)
-            .ThenBy(score => score.Judge, StringComparer.Ordinal).ThenBy(score => score.Criterion, StringComparer.Ordinal).ToList();
+        var standouts = Standouts().OrderByDescending(score => Math.Abs(score.Distance)).ThenBy(score => score.EntryCode.Text, StringComparer.Ordinal)
+            .ThenBy(score => score.Judge.Text, StringComparer.Ordinal).ThenBy(score => score.Criterion, StringComparer.Ordinal).ToList();
         return new CycleStatistics
         {
             Cycle = definition.Id,
@@ -38,7 +38,7 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
 
     private Agreement AgreementOfAll()
     {
-        var judges = _entries.SelectMany(entry => entry.Counted.Select(each => each.Sheet.Judge)).Distinct(StringComparer.Ordinal).Count();
+        var judges = _entries.SelectMany(entry => entry.Counted.Select(each => each.Sheet.Judge)).Distinct().Count();
         // Sheets come by judge, so columns line up where none is missing.
         var agreement = Agreement.Of([.. _entries.Where(entry => entry.Counted.Count == judges && judges > 0).Select(entry => entry.Counted.Select(each => each.Total).ToArray())]);
         return agreement with
@@ -53,10 +53,10 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
 
     private List<JudgeStatistics> Judges()
     {
-        var totals = book.Judges.ToDictionary(judge => judge, _ => new List<decimal>(), StringComparer.Ordinal);
-        var deviations = book.Judges.ToDictionary(judge => judge, _ => new List<decimal>(), StringComparer.Ordinal);
-        var incomplete = new Dictionary<string, int>(StringComparer.Ordinal);
-        var leftOut = new Dictionary<string, int>(StringComparer.Ordinal);
+        var totals = book.Judges.ToDictionary(judge => judge, _ => new List<decimal>());
+        var deviations = book.Judges.ToDictionary(judge => judge, _ => new List<decimal>());
+        var incomplete = new Dictionary<JudgeName, int>();
+        var leftOut = new Dictionary<JudgeName, int>();
         foreach (var (_, all, counted) in _entries)
         {
             foreach (var sheet in all.Where(sheet => !sheet.Counts))
@@ -103,11 +103,11 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
         }
     }
 
-    private static IEnumerable<StandoutScore> Standouts(string entry, string? criterion, IReadOnlyList<(string Judge, decimal Points)> scores, decimal max) =>
+    private static IEnumerable<StandoutScore> Standouts(EntryCode entry, string? criterion, IReadOnlyList<(JudgeName Judge, decimal Points)> scores, decimal max) =>
         StandoutScores.Of([.. scores.Select(score => score.Points)], max, out var median)
             .Select(each => new StandoutScore(entry, scores[each.Place].Judge, criterion, scores[each.Place].Points, median, Rounded(each.Distance)!.Value));
 
-    private static EntrySpread Spread(string entry, List<decimal> totals) => totals.Count == 0
+    private static EntrySpread Spread(EntryCode entry, List<decimal> totals) => totals.Count == 0
         ? new EntrySpread(entry, 0, null, null, null, null)
         : new EntrySpread(entry, totals.Count, totals.Min(), totals.Max(), totals.Max() - totals.Min(), Deviation(totals));
 

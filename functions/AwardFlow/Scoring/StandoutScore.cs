@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 namespace AwardFlow.Scoring;
 
 /// <summary>A score that lies far from what the other judges gave the same entry: worth a look, no more.</summary>
@@ -7,4 +8,4 @@ namespace AwardFlow.Scoring;
 /// <param name="Points">What the judge gave.</param>
 /// <param name="Median">The median of all judges' scores for the same.</param>
 /// <param name="Distance">The modified z-score of <see cref="StandoutScores"/>, below zero where the score is low.</param>
-public sealed record StandoutScore(string EntryCode, string Judge, string? Criterion, decimal Points, decimal Median, double Distance);
+public sealed record StandoutScore(EntryCode EntryCode, JudgeName Judge, string? Criterion, decimal Points, decimal Median, double Distance);

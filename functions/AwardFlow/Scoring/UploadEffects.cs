@@ -49,11 +49,11 @@ public sealed class UploadEffects(AcceptedRows accepted, ScoreBooks books)
 
     private static List<EntryChange> Changes(IReadOnlyList<Entry> before, IReadOnlyList<Entry> after)
     {
-        var old = before.ToDictionary(entry => entry.Code, StringComparer.OrdinalIgnoreCase);
-        var now = after.ToDictionary(entry => entry.Code, StringComparer.OrdinalIgnoreCase);
+        var old = before.ToDictionary(entry => entry.Code);
+        var now = after.ToDictionary(entry => entry.Code);
         return
         [
-            .. from code in old.Keys.Union(now.Keys, StringComparer.OrdinalIgnoreCase)
+            .. from code in old.Keys.Union(now.Keys)
                let was = old.GetValueOrDefault(code)
                let entry = now.GetValueOrDefault(code)
                from text in Texts(was, entry)
@@ -73,11 +73,11 @@ public sealed class UploadEffects(AcceptedRows accepted, ScoreBooks books)
 
     private static List<AverageChange> Changes(ScoreBook before, ScoreBook after)
     {
-        var old = before.Results(provisional: true).Entries.ToDictionary(result => result.Entry.Code, StringComparer.OrdinalIgnoreCase);
-        var now = after.Results(provisional: true).Entries.ToDictionary(result => result.Entry.Code, StringComparer.OrdinalIgnoreCase);
+        var old = before.Results(provisional: true).Entries.ToDictionary(result => result.Entry.Code);
+        var now = after.Results(provisional: true).Entries.ToDictionary(result => result.Entry.Code);
         return
         [
-            .. from code in old.Keys.Union(now.Keys, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)
+            .. from code in old.Keys.Union(now.Keys).OrderBy(code => code.Text, StringComparer.Ordinal)
                let was = old.GetValueOrDefault(code)
                let result = now.GetValueOrDefault(code)
                where was?.Average != result?.Average || was?.Passed != result?.Passed

@@ -165,8 +165,8 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         {
             return;
         }
-        var named = definition.Judges.Select(judge => Judge.Key(judge.Name)).ToHashSet(StringComparer.Ordinal);
-        var unnamed = (await accepted.UploadsAsync(cycle, cancellationToken)).SelectMany(upload => upload.Judges).Where(judge => !named.Contains(Judge.Key(judge))).Distinct(StringComparer.Ordinal).ToList();
+        var named = definition.Judges.Select(judge => judge.Name).ToHashSet();
+        var unnamed = (await accepted.UploadsAsync(cycle, cancellationToken)).SelectMany(upload => upload.Judges).Where(judge => !named.Contains(judge)).Distinct().ToList();
         if (unnamed.Count > 0)
         {
             throw new CycleConflictException(CycleTexts.UnnamedJudges(cycle.Id, string.Join(", ", unnamed)));

@@ -1,5 +1,6 @@
+using AwardFlow.Cycles;
 namespace AwardFlow.Workflow;
 
 /// <summary>Names a cycle.</summary>
 /// <param name="CycleId">The cycle's id.</param>
-public sealed record CycleRef(string CycleId);
+public sealed record CycleRef(CycleId CycleId);

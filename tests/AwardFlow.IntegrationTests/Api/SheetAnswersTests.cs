@@ -146,7 +146,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
         Assert.Equal((1, 0), ((int)answer["entries"]!, answer["ignoredColumns"]!.AsArray().Count));
         var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(definition.Id, TestContext.Current.CancellationToken);
         var entry = Assert.Single(await server.Services.GetRequiredService<AcceptedRows>().EntriesAsync(cycle, TestContext.Current.CancellationToken));
-        Assert.Equal(("LG-001", "073 210 004"), (entry.Code, entry.Phone));
+        Assert.Equal(("LG-001", "073 210 004"), (entry.Code.Text, entry.Phone));
     }
 
     private static string Part(byte[] workbook)

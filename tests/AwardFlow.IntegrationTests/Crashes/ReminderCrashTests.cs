@@ -158,7 +158,7 @@ public class ReminderCrashTests
     private static async Task<int> DecideAsync(SendingWorld world, LocalProcess process, AwardFlowClient client, string id, Dictionary<string, LetterDelivery> reminders)
     {
         var held = (await client.GetJsonAsync($"/api/cycles/{id}/reminders?state=held")).AsArray().Select(row => row!["entryCode"]!.GetValue<string>()).ToList();
-        Assert.Equal(reminders.Values.Where(row => row.State == DeliveryState.Held).Select(row => row.EntryCode), held);
+        Assert.Equal(reminders.Values.Where(row => row.State == DeliveryState.Held).Select(row => row.EntryCode.Text), held);
         foreach (var code in held)
         {
             var decision = Mails(world, reminders[code]) == 1 ? "settle" : "resend";
@@ -176,9 +176,9 @@ public class ReminderCrashTests
     // Says how many receipts came after their reminder was entered and before it went out.
     private static int NobodyElse(SendingWorld world, string id, Dictionary<string, LetterDelivery> reminders)
     {
-        var spared = reminders.Values.Where(row => !Open.Contains(row.EntryCode, StringComparer.Ordinal)).ToList();
+        var spared = reminders.Values.Where(row => !Open.Contains(row.EntryCode.Text, StringComparer.Ordinal)).ToList();
         Assert.All(spared, row => Assert.Equal((DeliveryState.Received, false, 0), (row.State, row.PossibleDuplicate, Mails(world, row))));
-        Assert.Empty(spared.Select(row => row.EntryCode).Except(ConfirmedMeanwhile, StringComparer.Ordinal));
+        Assert.Empty(spared.Select(row => row.EntryCode.Text).Except(ConfirmedMeanwhile, StringComparer.Ordinal));
         // Nothing went but the letters and these.
         Assert.Equal(Entries + reminders.Values.Sum(row => Mails(world, row)), world.SendGrid.Taken.Count(mail => mail.Cycle == id));
         return spared.Count;
@@ -192,5 +192,5 @@ public class ReminderCrashTests
     // One a letter: a second one for the same due would be a row of its own.
     private static async Task<Dictionary<string, LetterDelivery>> RemindersAsync(SendingWorld world, string id) =>
         await new DeliveryLedger(world.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).RemindersAsync(id, Codes[0], Codes[^1], TestContext.Current.CancellationToken)
-            .ToDictionaryAsync(row => row.EntryCode, StringComparer.Ordinal, TestContext.Current.CancellationToken);
+            .ToDictionaryAsync(row => row.EntryCode.Text, StringComparer.Ordinal, TestContext.Current.CancellationToken);
 }

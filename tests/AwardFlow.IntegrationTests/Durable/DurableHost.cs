@@ -146,7 +146,7 @@ internal sealed class DurableHost : IAsyncDisposable
         {
             ledger.Add(delivery);
         }
-        Assert.Equal(TestSheets.Codes(entries), ledger.Select(delivery => delivery.EntryCode));
+        Assert.Equal(TestSheets.Codes(entries), ledger.Select(delivery => delivery.EntryCode.Text));
         Assert.All(ledger, delivery => Assert.Equal((DeliveryState.Accepted, 1, false), (delivery.State, delivery.Attempts, delivery.PossibleDuplicate)));
         Assert.Equal(entries, Directory.GetFiles(Outbox, $"{id}_*.eml").Length);
     }

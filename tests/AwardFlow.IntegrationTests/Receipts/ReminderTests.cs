@@ -193,7 +193,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         var codes = TestSheets.Codes(4);
         var id = await server.OpenCycleAsync(4, definition => definition with { Approval = Approval.None });
         var sheet = string.Join('\n', codes.Select(TestCycle.Entry)
-            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province},{(entry.Code == "E0002" ? "" : $"0 7321 {entry.Code[1..]}")}")
+            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province},{(entry.Code == "E0002" ? "" : $"0 7321 {entry.Code.Text[1..]}")}")
             .Prepend("entry_code,project,organisation,addressee,saraban_email,province,โทรศัพท์"));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", Encoding.UTF8.GetBytes(sheet)));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));

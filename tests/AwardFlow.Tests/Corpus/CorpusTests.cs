@@ -107,6 +107,6 @@ public class CorpusTests
         Entry[] entries = [TestCycle.Entry("E1"), TestCycle.Entry("E2"), TestCycle.Entry("LG-007"), TestCycle.Entry("LG-012")];
         return expected.Kind == UploadKind.Entries
             ? UnderstoodSheet.OfEntries(sheets, expected.Sheet, problems, [], definition)
-            : UnderstoodSheet.OfScores(sheets, expected.Sheet, problems, entries, definition, new HashSet<string>());
+            : UnderstoodSheet.OfScores(sheets, expected.Sheet, problems, entries, definition, new HashSet<JudgeName>());
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Sheets;
 
@@ -40,7 +41,7 @@ public class FuzzTests
             using var sheets = SheetFile.Open(content, FileKind.Of(content), end.Token);
             using var sheet = name.Contains("entries", StringComparison.Ordinal)
                 ? UnderstoodSheet.OfEntries(sheets, null, new Problems(), [], TestCycle.Definition)
-                : UnderstoodSheet.OfScores(sheets, null, new Problems(), [TestCycle.Entry("E1"), TestCycle.Entry("E2")], TestCycle.Definition, new HashSet<string>());
+                : UnderstoodSheet.OfScores(sheets, null, new Problems(), [TestCycle.Entry("E1"), TestCycle.Entry("E2")], TestCycle.Definition, new HashSet<JudgeName>());
             Assert.True(sheet.Count > 0);
             return true;
         }

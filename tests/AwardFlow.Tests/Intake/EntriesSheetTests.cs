@@ -14,7 +14,7 @@ public class EntriesSheetTests
     {
         var entry = Assert.Single(Read("Province,ENTRY_CODE,Project,Organisation,Addressee,Saraban_Email", "ยะลา,LG-001,ประปา,เทศบาล,นายก,saraban@a.example"));
         Assert.Equal(("LG-001", "ประปา", "เทศบาล", "นายก", "saraban@a.example", "ยะลา"),
-            (entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province));
+            (entry.Code.Text, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province));
     }
 
     [Fact]

@@ -86,10 +86,10 @@ public class ScoreBookTests
         var book = Book(["E1", "E2"], Scores("E1", first, 50, 30, 20), Scores("E2", second, 50, 30, 20), Scores("E1", second, 25, 15, 10), Scores("E1", "ก", 50, 30, 20));
         var results = book.Results(provisional: false);
         Assert.Equal((2, 75m), (results.Entries.Single(result => result.Entry.Code == "E1").Judges, results.Entries.Single(result => result.Entry.Code == "E1").Average!.Value));
-        Assert.Equal(new[] { first, "ก" }.Order(StringComparer.Ordinal), results.Judges);
+        Assert.Equal(new[] { first, "ก" }.Order(StringComparer.Ordinal), results.Judges.Select(judge => judge.Text));
         Assert.Same(book.Sheet("E1", first), book.Sheet("E1", second));
         Assert.Equal(["E2 ก"], book.Missing().Select(gap => $"{gap.EntryCode} {gap.Judge}"));
-        Assert.Equal(results.Judges, book.Scores().Select(score => score.Judge).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(results.Judges, book.Scores().Select(score => score.Judge).Distinct().OrderBy(judge => judge.Text, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Net;
-using AwardFlow.Intake;
+using AwardFlow.Cycles;
 using AwardFlow.Storage;
 using Azure;
 using Azure.Data.Tables;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.Serialization;
 using System.Security.Cryptography;
 using System.Text;
+using AwardFlow.Cycles;
 using Azure;
 using Azure.Data.Tables;
 
@@ -31,11 +32,11 @@ public sealed record LetterDelivery : ITableEntity
 
     /// <summary>The cycle.</summary>
     [IgnoreDataMember]
-    public string Cycle => PartitionKey;
+    public CycleId Cycle => CycleId.Unchecked(PartitionKey);
 
     /// <summary>The entry's code.</summary>
     [IgnoreDataMember]
-    public string EntryCode => RowKey.Split('!')[1];
+    public EntryCode EntryCode => EntryCode.Unchecked(RowKey.Split('!')[1]);
 
     /// <summary>The page of results that the entry is on, from 1.</summary>
     public int Page { get; init; }

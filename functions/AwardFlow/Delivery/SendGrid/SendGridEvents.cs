@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AwardFlow.Cycles;
-using AwardFlow.Intake;
 
 namespace AwardFlow.Delivery;
 
@@ -72,7 +71,7 @@ public sealed class SendGridEvents(SendGridSettings settings, TimeProvider time)
         if (element.ValueKind != JsonValueKind.Object
             || Text(element, "event") is not { } kind || !States.TryGetValue(kind, out var state)
             || Text(element, "sg_event_id") is not { Length: > 0 } eventId
-            || Text(element, SendGridMessages.CycleArgument) is not { } cycle || !CycleDefinitionRules.CycleId().IsMatch(cycle)
+            || Text(element, SendGridMessages.CycleArgument) is not { } cycle || !CycleId.IsValid(cycle)
             || Text(element, SendGridMessages.EntryArgument) is not { } entry || !EntryCode.IsValid(entry)
             || Text(element, SendGridMessages.DeliveryArgument) is not { } delivery
             || !element.TryGetProperty("timestamp", out var timestamp) || timestamp.ValueKind != JsonValueKind.Number || !timestamp.TryGetInt64(out var seconds)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Cycles;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Intake.Texts;
@@ -37,12 +38,12 @@ public static class UploadTexts
     public static BilingualText Unreadable => new("The request cannot be read.", "อ่านคำขอนี้ไม่ได้");
 
     /// <summary>A template of scores before there are entries.</summary>
-    public static BilingualText NoEntriesYet(string cycle) => new(
+    public static BilingualText NoEntriesYet(CycleId cycle) => new(
         $"The cycle '{cycle}' has no entries yet, so a score sheet would be empty. Upload the entries first.",
         $"รอบ “{cycle}” ยังไม่มีผลงาน แบบกรอกคะแนนจึงว่าง โปรดส่งรายชื่อผลงานก่อน");
 
     /// <summary>A judge who is not the cycle's.</summary>
-    public static BilingualText NoJudge(string judge, string names) => new(
+    public static BilingualText NoJudge(JudgeName judge, string names) => new(
         $"'{judge}' is not a judge of this cycle; they are {names}.", $"ไม่มีกรรมการชื่อ “{judge}” ในรอบนี้ กรรมการที่มีคือ {names}");
 
     /// <summary>There is no file in the form.</summary>
@@ -59,16 +60,16 @@ public static class UploadTexts
             string.Create(CultureInfo.InvariantCulture, $"ตารางมีข้อผิดพลาด {count} แห่ง ระบบไม่ได้รับข้อมูลใดเลย")
                 + (count > listed ? string.Create(CultureInfo.InvariantCulture, $" แสดง {listed} แห่งแรก ยังมีอีก {count - listed} แห่ง") : ""));
 
-    internal static BilingualText Closed(string cycle) => new(
+    internal static BilingualText Closed(CycleId cycle) => new(
         $"The cycle '{cycle}' is closed: its scores are frozen and it takes no uploads.", $"รอบ “{cycle}” ปิดแล้ว คะแนนเป็นที่สุด จึงไม่รับไฟล์อีก");
 
-    internal static BilingualText BeingClosed(string cycle) => new(
+    internal static BilingualText BeingClosed(CycleId cycle) => new(
         $"The cycle '{cycle}' is being closed and takes no uploads.", $"กำลังปิดรอบ “{cycle}” จึงไม่รับไฟล์");
 
-    internal static BilingualText TimePassed(string cycle) => new(
+    internal static BilingualText TimePassed(CycleId cycle) => new(
         $"The closing time of the cycle '{cycle}' has passed and it takes no uploads.", $"พ้นเวลาปิดรับของรอบ “{cycle}” แล้ว จึงไม่รับไฟล์");
 
-    internal static BilingualText NoUpload(string cycle, string upload) => new(
+    internal static BilingualText NoUpload(CycleId cycle, string upload) => new(
         $"The cycle '{cycle}' has no upload {upload}.", $"รอบ “{cycle}” ไม่มีการส่งไฟล์ {upload}");
 
     internal static BilingualText UndoOfUndo(int number) => new(

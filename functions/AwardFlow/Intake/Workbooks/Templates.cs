@@ -56,7 +56,7 @@ public static class Templates
     /// <param name="entries">Its entries.</param>
     /// <param name="judge">The judge's name; null where the judge fills it in.</param>
     /// <param name="language">The language of names and hints.</param>
-    public static void WriteScores(Stream file, CycleDefinition definition, IReadOnlyList<Entry> entries, string? judge, Language language)
+    public static void WriteScores(Stream file, CycleDefinition definition, IReadOnlyList<Entry> entries, JudgeName? judge, Language language)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(entries);
@@ -82,7 +82,7 @@ public static class Templates
             [
                 (1, [Title(definition.Title)]), (2, [TemplateTexts.HowToFillScores.In(language)]), (3, titles), (header, columns),
                 .. scored.Select((entry, i) => (header + 1 + i, (IReadOnlyList<WorkbookCell>)
-                    [new(entry.Code, null, CellLook.Text), new(entry.Project, null, CellLook.Note), new(entry.Organisation, null, CellLook.Note), judge ?? ""])),
+                    [new(entry.Code.Text, null, CellLook.Text), new(entry.Project, null, CellLook.Note), new(entry.Organisation, null, CellLook.Note), judge?.Text ?? ""])),
             ],
             Limits =
             [
@@ -100,7 +100,7 @@ public static class Templates
 
     private static IEnumerable<TypingLimit> JudgeLimit(CycleDefinition definition, string cells, Language language)
     {
-        var names = definition.Judges?.Select(judge => judge.Name).ToList() ?? [];
+        var names = definition.Judges?.Select(judge => judge.Name.Text).ToList() ?? [];
         var list = string.Join(',', names);
         if (names.Count > 0 && list.Length <= LongestList && !names.Exists(name => name.IndexOfAny([',', '"']) >= 0))
         {

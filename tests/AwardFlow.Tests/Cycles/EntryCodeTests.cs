@@ -1,6 +1,6 @@
-using AwardFlow.Intake;
+using AwardFlow.Cycles;
 
-namespace AwardFlow.Tests.Intake;
+namespace AwardFlow.Tests.Cycles;
 
 public class EntryCodeTests
 {
