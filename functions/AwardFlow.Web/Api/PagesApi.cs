@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using AwardFlow.Typesetting.Fonts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,23 +14,24 @@ internal static class PagesApi
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src blob:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    // The letters' own typeface, so that Thai is legible on a machine that has no Thai font.
-    private static readonly string[] Fonts = ["Sarabun-Regular.ttf", "Sarabun-Bold.ttf"];
-
-    private static readonly ConcurrentDictionary<string, Page> Known = new(StringComparer.Ordinal);
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (HttpContext context) => File(context, "index.html")).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet("/pages/{name}", (HttpContext context, string name) => File(context, name)).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods("/", GetOrHead, (HttpContext context) => Send(context, PageFiles.FirstPage, forGood: false)).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods(PageFiles.Root + "/{name}", GetOrHead, (HttpContext context, string name) => Find(context, name, forGood: false))
+            .AllowAnonymous().ExcludeFromDescription();
+        // While instances of two versions serve, one is asked for the other's files: it sends its own, not to be kept.
+        routes.MapMethods(PageFiles.Root + "/{version:length(16)}/{name}", GetOrHead, (HttpContext context, string version, string name) => Find(context, name, version == PageFiles.Version))
+            .AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static Results<FileContentHttpResult, NotFound> File(HttpContext context, string name)
+    private static Results<FileContentHttpResult, NotFound> Find(HttpContext context, string name, bool forGood) =>
+        PageFiles.Find(name) is { } file ? Send(context, file, forGood) : TypedResults.NotFound();
+
+    private static FileContentHttpResult Send(HttpContext context, PageFile file, bool forGood)
     {
-        if (Find(name) is not { } page)
-        {
-            return TypedResults.NotFound();
-        }
+        var sent = file.For(context.Request);
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
@@ -42,38 +40,13 @@ internal static class PagesApi
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // Asked about each time, sent only when it is another: a new version is seen at once.
-        headers.CacheControl = "no-cache";
-        return TypedResults.File(page.Content, page.ContentType, entityTag: page.Tag);
-    }
-
-    private static Page? Find(string name)
-    {
-        if (Known.TryGetValue(name, out var page))
+        // The first page is asked about each time and sent only when it is another: a new version is seen at once.
+        headers.CacheControl = forGood ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        if (sent.Coding is { } coding)
         {
-            return page;
+            headers.ContentEncoding = coding;
         }
-        // Embedded resources are a closed set: a name finds one of them or nothing, and only what is found is kept.
-        using var resource = Array.IndexOf(Fonts, name) >= 0
-            ? typeof(Sarabun).Assembly.GetManifestResourceStream(name)
-            : typeof(PagesApi).Assembly.GetManifestResourceStream($"Pages/{name}");
-        return resource is null ? null : Known.GetOrAdd(name, Read(name, resource));
+        return TypedResults.File(sent.Content, file.ContentType, entityTag: sent.Tag);
     }
-
-    private static Page Read(string name, Stream resource)
-    {
-        var content = new byte[resource.Length];
-        resource.ReadExactly(content);
-        var contentType = Path.GetExtension(name) switch
-        {
-            ".html" => "text/html; charset=utf-8",
-            ".js" => "text/javascript; charset=utf-8",
-            ".svg" => "image/svg+xml",
-            ".ttf" => "font/ttf",
-            _ => "text/css; charset=utf-8",
-        };
-        return new Page(content, contentType, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\""));
-    }
-
-    private sealed record Page(byte[] Content, string ContentType, EntityTagHeaderValue Tag);
 }

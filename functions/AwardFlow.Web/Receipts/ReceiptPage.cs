@@ -2,6 +2,7 @@ using System.Globalization;
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
 using AwardFlow.Thai;
+using AwardFlow.Web.Api;
 
 namespace AwardFlow.Web.Receipts;
 
@@ -17,7 +18,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>ไม่พบหน้านี้</title>
-        <link rel="stylesheet" href="/pages/receipt.css">
+        <link rel="stylesheet" href="{PageFiles.AddressOf("receipt.css")}">
         </head>
         <body>
         <main>
@@ -48,7 +49,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
             <title>{(failed ? $"({Math.Max(1, faults.Count)}) " : "")}{(opened.Row.Receipt is null ? texts.Title : texts.Stamped)}: {ThaiNumerals.InText(letter.Number)}</title>
-            <link rel="stylesheet" href="/pages/receipt.css">
+            <link rel="stylesheet" href="{PageFiles.AddressOf("receipt.css")}">
             </head>
             <body>
             <header>

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using AwardFlow.IntegrationTests.Running;
 
 namespace AwardFlow.IntegrationTests.Api;
 
-public class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public partial class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Theory]
     [InlineData("/", "text/html")]
@@ -39,8 +40,38 @@ public class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         Assert.Equal(HttpStatusCode.OK, third.StatusCode);
     }
 
+    [Fact]
+    public async Task What_the_first_page_names_is_kept_for_good_and_another_version_is_not()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = server.Client.Http.BaseAddress };
+        var page = await http.GetStringAsync("/", TestContext.Current.CancellationToken);
+        var address = Script().Match(page).Value;
+        using var script = await http.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.Equal("public, max-age=31536000, immutable", script.Headers.CacheControl!.ToString());
+        Assert.Equal("Accept-Encoding", script.Headers.Vary.Single());
+        using var other = await http.GetAsync("/pages/0123456789abcdef/app.js", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, "no-cache"), (other.StatusCode, other.Headers.CacheControl!.ToString()));
+        using var first = await http.GetAsync("/", TestContext.Current.CancellationToken);
+        Assert.Equal("no-cache", first.Headers.CacheControl!.ToString());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/pages/app.js")]
+    public async Task A_page_answers_HEAD_without_a_body(string path)
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await server.Client.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.Content.Headers.ContentLength > 0);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("/pages/..%2Fappsettings.json")]
+    [InlineData("/pages/0123456789abcdef/..%2Fappsettings.json")]
     [InlineData("/pages/nothing.js")]
     public async Task What_is_no_page_is_not_found(string path)
     {
@@ -48,4 +79,7 @@ public class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         using var response = await server.Client.Http.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
+
+    [GeneratedRegex("(?<=src=\")/pages/[0-9a-f]{16}/app.js(?=\")", RegexOptions.None, 1000)]
+    private static partial Regex Script();
 }
