@@ -24,6 +24,9 @@ public enum PictureFault
     /// <summary>Its groups are nested too deep.</summary>
     TooDeep,
 
+    /// <summary>Drawing it would take too much work.</summary>
+    TooComplex,
+
     /// <summary>A path, length or transform cannot be read; the value is the beginning of it.</summary>
     Unreadable,
 

@@ -1,14 +1,11 @@
 using System.Globalization;
 using AwardFlow.Typesetting.Pdf;
-using SkiaSharp;
 
 namespace AwardFlow.Typesetting.Pictures;
 
 /// <summary>A picture of pixels, with its transparency where it has any.</summary>
 internal sealed class RasterPicture : Picture
 {
-    private const int MostPixelsASide = 4000;
-
     private readonly int _pixelsAcross;
     private readonly int _pixelsDown;
     private readonly byte[] _colours;
@@ -24,23 +21,8 @@ internal sealed class RasterPicture : Picture
     /// <exception cref="PictureException">The file is no PNG, is broken, or has too many pixels.</exception>
     public static RasterPicture Decode(byte[] file)
     {
-        using var data = SKData.CreateCopy(file);
-        using var codec = SKCodec.Create(data);
-        if (codec is null || codec.EncodedFormat != SKEncodedImageFormat.Png)
-        {
-            throw new PictureException(PictureFault.NotPng, "", "The file is not a PNG picture.");
-        }
-        if (codec.Info.Width > MostPixelsASide || codec.Info.Height > MostPixelsASide)
-        {
-            throw new PictureException(PictureFault.TooManyPixels, $"{codec.Info.Width} × {codec.Info.Height}", $"The picture has {codec.Info.Width} by {codec.Info.Height} pixels; at most {MostPixelsASide} by {MostPixelsASide} are taken.");
-        }
-        using var space = SKColorSpace.CreateSrgb();
-        using var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, space));
-        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
-        {
-            throw new PictureException(PictureFault.Broken, "", "The PNG picture is broken: its pixels cannot be read.");
-        }
-        return Split(bitmap.Width, bitmap.Height, bitmap.GetPixelSpan());
+        var png = PngReader.Read(file);
+        return Split(png.Width, png.Height, png.Pixels);
     }
 
     internal override int Write(PdfFile file)

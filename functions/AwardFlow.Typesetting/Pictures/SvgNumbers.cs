@@ -1,25 +1,27 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using SkiaSharp;
 
 namespace AwardFlow.Typesetting.Pictures;
 
 /// <summary>Numbers, lengths and transforms as SVG 1.1 writes them.</summary>
-internal static partial class SvgNumbers
+internal static class SvgNumbers
 {
-    private static readonly Dictionary<string, double> Units = new(StringComparer.Ordinal)
-    {
-        [""] = 1,
-        ["px"] = 1,
-        ["pt"] = 4 / 3.0,
-        ["mm"] = 96 / 25.4,
-        ["cm"] = 96 / 2.54,
-        ["in"] = 96,
-    };
+    /// <summary>The largest number that a picture may hold: far more than one needs, and far from where arithmetic fails.</summary>
+    public const double Largest = 1e9;
+
+    private const int LongestQuote = 40;
 
     /// <summary>All numbers of a list.</summary>
-    public static double[] List(string text) => [.. Number().Matches(text).Select(match => Parse(match.Value))];
+    /// <exception cref="PictureException">Something else stands among them.</exception>
+    public static List<double> List(ReadOnlySpan<char> text)
+    {
+        var numbers = new List<double>();
+        var scanner = new SvgScanner(text);
+        while (!scanner.IsAtEnd)
+        {
+            numbers.Add(scanner.TryNumber(out var number) ? number : throw Unreadable("list of numbers", text));
+        }
+        return numbers;
+    }
 
     /// <summary>An attribute's length in pixels; 0 where there is none.</summary>
     /// <exception cref="PictureException">It is not a length that can be told by itself.</exception>
@@ -29,45 +31,74 @@ internal static partial class SvgNumbers
     /// <exception cref="PictureException">It is not a length that can be told by itself.</exception>
     public static double Length(string text)
     {
-        var match = LengthWithUnit().Match(text);
-        return match.Success && Units.TryGetValue(match.Groups["unit"].Value, out var unit)
-            ? Parse(match.Groups["number"].Value) * unit
-            : throw new PictureException(PictureFault.Unreadable, text, $"The SVG picture has the length '{text}', which is not a number in px, pt, mm, cm or in.");
+        var scanner = new SvgScanner(text);
+        if (!scanner.TryNumber(out var number) || Unit(scanner.Word()) is not { } unit || !scanner.IsAtEnd)
+        {
+            throw new PictureException(PictureFault.Unreadable, Quote(text), $"The SVG picture has the length '{Quote(text)}', which is not a number in px, pt, mm, cm or in.");
+        }
+        return number * unit;
     }
 
     /// <summary>A list of transforms as one matrix.</summary>
     /// <exception cref="PictureException">It cannot be read.</exception>
-    public static SKMatrix Transform(string text)
+    public static SvgMatrix Transform(string text)
     {
-        var matrix = SKMatrix.Identity;
-        foreach (Match match in Function().Matches(text))
+        var matrix = SvgMatrix.Identity;
+        var scanner = new SvgScanner(text);
+        while (!scanner.IsAtEnd)
         {
-            var numbers = List(match.Groups["numbers"].Value).Select(number => (float)number).ToArray();
-            matrix = matrix.PreConcat((match.Groups["name"].Value, numbers) switch
+            var name = scanner.Word();
+            var numbers = new List<double>();
+            if (!scanner.TrySkip('('))
             {
-                ("matrix", [var a, var b, var c, var d, var e, var f]) => new SKMatrix(a, c, e, b, d, f, 0, 0, 1),
-                ("translate", [var x]) => SKMatrix.CreateTranslation(x, 0),
-                ("translate", [var x, var y]) => SKMatrix.CreateTranslation(x, y),
-                ("scale", [var s]) => SKMatrix.CreateScale(s, s),
-                ("scale", [var x, var y]) => SKMatrix.CreateScale(x, y),
-                ("rotate", [var angle]) => SKMatrix.CreateRotationDegrees(angle),
-                ("rotate", [var angle, var x, var y]) => SKMatrix.CreateRotationDegrees(angle, x, y),
-                ("skewX", [var angle]) => SKMatrix.CreateSkew(MathF.Tan(angle * MathF.PI / 180), 0),
-                ("skewY", [var angle]) => SKMatrix.CreateSkew(0, MathF.Tan(angle * MathF.PI / 180)),
-                _ => throw new PictureException(PictureFault.Unreadable, match.Value, $"The SVG picture has the transform '{match.Value}', which cannot be read."),
-            });
+                throw Unreadable("transform", text);
+            }
+            while (!scanner.TrySkip(')'))
+            {
+                numbers.Add(numbers.Count < 6 && scanner.TryNumber(out var number) ? number : throw Unreadable("transform", text));
+            }
+            matrix = matrix.After(Function(name.ToString(), numbers) ?? throw Unreadable("transform", text));
         }
         return matrix;
     }
 
-    private static double Parse(string number) => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+    /// <exception cref="PictureException">The number is too large to draw with, or none at all.</exception>
+    public static void MustBeUsable(double number, ReadOnlySpan<char> written)
+    {
+        if (!(Math.Abs(number) <= Largest))
+        {
+            throw new PictureException(PictureFault.Unreadable, Quote(written), $"The SVG picture has the number '{Quote(written)}', which is too large to draw with.");
+        }
+    }
 
-    [GeneratedRegex(@"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Number();
+    /// <summary>The beginning of a text, for a message.</summary>
+    public static string Quote(ReadOnlySpan<char> text) => text[..Math.Min(LongestQuote, text.Length)].ToString();
 
-    [GeneratedRegex(@"^\s*(?<number>[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)(?<unit>[a-z]*)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex LengthWithUnit();
+    /// <summary>What is thrown where a text cannot be read.</summary>
+    public static PictureException Unreadable(string what, ReadOnlySpan<char> text) =>
+        new(PictureFault.Unreadable, Quote(text), $"A {what} of the SVG picture cannot be read: '{Quote(text)}'.");
 
-    [GeneratedRegex(@"(?<name>\w+)\s*\((?<numbers>[^)]*)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Function();
+    private static SvgMatrix? Function(string name, List<double> numbers) => (name, numbers) switch
+    {
+        ("matrix", [var a, var b, var c, var d, var e, var f]) => new SvgMatrix(a, b, c, d, e, f),
+        ("translate", [var x]) => SvgMatrix.Translation(x, 0),
+        ("translate", [var x, var y]) => SvgMatrix.Translation(x, y),
+        ("scale", [var s]) => new SvgMatrix(s, 0, 0, s, 0, 0),
+        ("scale", [var x, var y]) => new SvgMatrix(x, 0, 0, y, 0, 0),
+        ("rotate", [var angle]) => SvgMatrix.Rotation(angle),
+        ("rotate", [var angle, var x, var y]) => SvgMatrix.Translation(x, y).After(SvgMatrix.Rotation(angle)).After(SvgMatrix.Translation(-x, -y)),
+        ("skewX", [var angle]) => new SvgMatrix(1, 0, Math.Tan(angle * Math.PI / 180), 1, 0, 0),
+        ("skewY", [var angle]) => new SvgMatrix(1, Math.Tan(angle * Math.PI / 180), 0, 1, 0, 0),
+        _ => null,
+    };
+
+    private static double? Unit(ReadOnlySpan<char> name) => name switch
+    {
+        "" or "px" => 1,
+        "pt" => 4 / 3.0,
+        "mm" => 96 / 25.4,
+        "cm" => 96 / 2.54,
+        "in" => 96,
+        _ => null,
+    };
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using AwardFlow.Typesetting.Pdf;
-using SkiaSharp;
 
 namespace AwardFlow.Typesetting.Pictures;
 
@@ -13,6 +12,12 @@ namespace AwardFlow.Typesetting.Pictures;
 internal sealed class SvgReader
 {
     private const int DeepestNesting = 100;
+
+    // The longer side of what is drawn, so that three decimals are fine enough whatever unit the picture has.
+    private const double LongerSide = 1000;
+
+    // How far from the picture something may be drawn.
+    private const double FarthestOutside = 1e6;
 
     private static readonly string[] Silent = ["title", "desc", "metadata", "defs", "style", "namedview"];
 
@@ -25,19 +30,30 @@ internal sealed class SvgReader
         var root = Parse(file);
         _sheet = new SvgStyleSheet(string.Concat(root.Descendants().Where(element => element.Name.LocalName == "style").Select(style => style.Value)));
         var (x, y, width, height) = ViewBox(root);
+        var scale = LongerSide / Math.Max(width, height);
         // SVG counts downwards from the upper left corner, PDF upwards.
-        var matrix = new SKMatrix(1, 0, (float)-x, 0, -1, (float)(y + height), 0, 0, 1);
-        Group(root, _sheet.Of(root, SvgStyle.Initial), matrix, depth: 0);
-        return new VectorPicture(width, height, _content.Bytes);
+        var matrix = new SvgMatrix(scale, 0, 0, -scale, -x * scale, (y + height) * scale);
+        Group(root, _sheet.Of(root, SvgStyle.Initial), matrix);
+        return new VectorPicture(width * scale, height * scale, _content.Bytes);
     }
 
     private static XElement Parse(byte[] file)
     {
         try
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = Picture.LargestFile };
-            using var reader = XmlReader.Create(new MemoryStream(file), settings);
-            var root = XDocument.Load(reader).Root!;
+            using (var reader = Open(file))
+            {
+                // Before a tree is built of it, which takes the square of its depth.
+                while (reader.Read())
+                {
+                    if (reader.Depth > DeepestNesting)
+                    {
+                        throw new PictureException(PictureFault.TooDeep, "", "The SVG picture's groups are nested too deep.");
+                    }
+                }
+            }
+            using var again = Open(file);
+            var root = XDocument.Load(again).Root!;
             return root.Name.LocalName == "svg" ? root : throw new PictureException(PictureFault.NotSvg, "", $"The file is not an SVG picture: its root is <{root.Name.LocalName}>.");
         }
         catch (XmlException e)
@@ -46,25 +62,27 @@ internal sealed class SvgReader
         }
     }
 
+    private static XmlReader Open(byte[] file) => XmlReader.Create(
+        new MemoryStream(file), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = Picture.LargestFile });
+
     private static (double X, double Y, double Width, double Height) ViewBox(XElement root)
     {
         if (root.Attribute("viewBox") is { } box)
         {
-            var numbers = SvgNumbers.List(box.Value);
-            return numbers is [var x, var y, > 0 and var width, > 0 and var height]
+            return SvgNumbers.List(box.Value) is [var x, var y, > 0 and var width, > 0 and var height] && IsSize(width, height)
                 ? (x, y, width, height)
-                : throw new PictureException(PictureFault.NoSize, box.Value, $"The SVG picture's viewBox '{box.Value}' is not four numbers with a width and a height above 0.");
+                : throw new PictureException(PictureFault.NoSize, SvgNumbers.Quote(box.Value), $"The SVG picture's viewBox '{SvgNumbers.Quote(box.Value)}' is not four numbers with a usual width and height above 0.");
         }
         var (w, h) = (SvgNumbers.Length(root, "width"), SvgNumbers.Length(root, "height"));
-        return w > 0 && h > 0 ? (0, 0, w, h) : throw new PictureException(PictureFault.NoSize, "", "The SVG picture has no viewBox, and no width and height.");
+        return w > 0 && h > 0 && IsSize(w, h) ? (0, 0, w, h) : throw new PictureException(PictureFault.NoSize, "", "The SVG picture has no viewBox, and no usual width and height.");
     }
 
-    private void Group(XElement group, SvgStyle style, SKMatrix matrix, int depth)
+    // What would be drawn as a hair is no picture.
+    private static bool IsSize(double width, double height) =>
+        Math.Max(width, height) is >= 1e-3 and <= 1e6 && Math.Min(width, height) >= Math.Max(width, height) / 1000;
+
+    private void Group(XElement group, SvgStyle style, SvgMatrix matrix)
     {
-        if (depth > DeepestNesting)
-        {
-            throw new PictureException(PictureFault.TooDeep, "", "The SVG picture's groups are nested too deep.");
-        }
         foreach (var element in group.Elements())
         {
             var name = element.Name.LocalName;
@@ -73,121 +91,96 @@ internal sealed class SvgReader
                 continue;
             }
             var own = _sheet.Of(element, style);
-            var place = element.Attribute("transform") is { } transform ? matrix.PreConcat(SvgNumbers.Transform(transform.Value)) : matrix;
-            if (name is "g" or "a" or "svg" && own.IsShown)
+            var place = element.Attribute("transform") is { } transform ? matrix.After(SvgNumbers.Transform(transform.Value)) : matrix;
+            if (!own.IsShown)
             {
-                Group(element, own, place, depth + 1);
+                continue;
             }
-            else if (own.IsShown)
+            if (name is "g" or "a" or "svg")
             {
-                using var path = Shape(element, name);
-                Draw(path, own, place);
+                Group(element, own, place);
+            }
+            else
+            {
+                Draw(Shape(element, name), own, place);
             }
         }
     }
 
-    private static SKPath Shape(XElement element, string name)
+    private static SvgPath Shape(XElement element, string name)
     {
         double At(string attribute) => SvgNumbers.Length(element, attribute);
-        var path = new SKPath();
         switch (name)
         {
             case "path":
-                path.Dispose();
-                var data = element.Attribute("d")?.Value ?? "";
-                return SKPath.ParseSvgPathData(data) ?? throw new PictureException(PictureFault.Unreadable, data[..Math.Min(40, data.Length)], $"A path of the SVG picture cannot be read: '{data[..Math.Min(40, data.Length)]}'.");
+                return SvgPathReader.Read(element.Attribute("d")?.Value);
             case "rect":
                 var (rx, ry) = (At("rx"), At("ry"));
-                path.AddRoundRect(
-                    SKRect.Create((float)At("x"), (float)At("y"), (float)At("width"), (float)At("height")), (float)(rx > 0 ? rx : ry), (float)(ry > 0 ? ry : rx));
-                break;
+                return SvgPath.Rounded(At("x"), At("y"), At("width"), At("height"), rx > 0 ? rx : ry, ry > 0 ? ry : rx);
             case "circle":
-                path.AddCircle((float)At("cx"), (float)At("cy"), (float)At("r"));
-                break;
+                return SvgPath.Rounded(At("cx") - At("r"), At("cy") - At("r"), 2 * At("r"), 2 * At("r"), At("r"), At("r"));
             case "ellipse":
-                path.AddOval(new SKRect((float)(At("cx") - At("rx")), (float)(At("cy") - At("ry")), (float)(At("cx") + At("rx")), (float)(At("cy") + At("ry"))));
-                break;
+                return SvgPath.Rounded(At("cx") - At("rx"), At("cy") - At("ry"), 2 * At("rx"), 2 * At("ry"), At("rx"), At("ry"));
             case "line":
-                path.MoveTo((float)At("x1"), (float)At("y1"));
-                path.LineTo((float)At("x2"), (float)At("y2"));
-                break;
+                return new SvgPath().MoveTo(new(At("x1"), At("y1"))).LineTo(new(At("x2"), At("y2")));
             case "polygon" or "polyline":
-                var numbers = SvgNumbers.List(element.Attribute("points")?.Value ?? "");
-                path.AddPoly([.. numbers.Chunk(2).Where(pair => pair.Length == 2).Select(pair => new SKPoint((float)pair[0], (float)pair[1]))], name == "polygon");
-                break;
+                var corners = SvgNumbers.List(element.Attribute("points")?.Value).Chunk(2).Where(pair => pair.Length == 2).Select(pair => new SvgPoint(pair[0], pair[1]));
+                var path = new SvgPath();
+                foreach (var corner in corners)
+                {
+                    _ = path.Steps.Count == 0 ? path.MoveTo(corner) : path.LineTo(corner);
+                }
+                return name == "polygon" && path.Steps.Count > 0 ? path.Close() : path;
             default:
-                path.Dispose();
-                throw new PictureException(PictureFault.NotDrawn, $"<{name}>", $"The SVG picture uses <{name}>, which is not drawn. Convert it to plain paths, or send a PNG picture.");
+                throw new PictureException(PictureFault.NotDrawn, $"<{SvgNumbers.Quote(name)}>", $"The SVG picture uses <{SvgNumbers.Quote(name)}>, which is not drawn. Convert it to plain paths, or send a PNG picture.");
         }
-        return path;
     }
 
-    private void Draw(SKPath path, SvgStyle style, SKMatrix matrix)
+    private void Draw(SvgPath path, SvgStyle style, SvgMatrix matrix)
     {
-        if (path.IsEmpty || style is { Fill: null, Stroke: null })
+        if (path.Steps.Count == 0 || style is { Fill: null, Stroke: null })
         {
             return;
         }
-        path.Transform(matrix);
         if (style.Fill is { } fill)
         {
             _content.Fill(fill);
         }
         if (style.Stroke is { } stroke)
         {
-            var scale = Math.Sqrt(Math.Abs(matrix.ScaleX * matrix.ScaleY - matrix.SkewX * matrix.SkewY));
-            _content.Stroke(stroke).Number(style.StrokeWidth * scale).Raw(string.Create(CultureInfo.InvariantCulture, $"w {style.LineCap} J {style.LineJoin} j\n"));
+            var width = style.StrokeWidth * matrix.Scale;
+            MustBeNear(width);
+            _content.Stroke(stroke).Number(width).Raw(string.Create(CultureInfo.InvariantCulture, $"w {style.LineCap} J {style.LineJoin} j\n"));
         }
-        Outline(path);
+        foreach (var step in path.Steps)
+        {
+            if (step.Operator == 'c')
+            {
+                Point(matrix.Map(step.First));
+                Point(matrix.Map(step.Second));
+            }
+            if (step.Operator != 'h')
+            {
+                Point(matrix.Map(step.To));
+            }
+            _content.Raw(step.Operator switch { 'm' => "m\n", 'l' => "l\n", 'c' => "c\n", _ => "h\n" });
+        }
         var evenOdd = style.EvenOdd ? "*" : "";
         _content.Raw(style switch { { Fill: not null, Stroke: not null } => $"B{evenOdd}\n", { Fill: not null } => $"f{evenOdd}\n", _ => "S\n" });
     }
 
-    private void Outline(SKPath path)
+    private void Point(SvgPoint point)
     {
-        using var verbs = path.CreateRawIterator();
-        var points = new SKPoint[4];
-        for (var verb = verbs.Next(points); verb != SKPathVerb.Done; verb = verbs.Next(points))
+        MustBeNear(point.X);
+        MustBeNear(point.Y);
+        _content.Number(point.X).Number(point.Y);
+    }
+
+    private static void MustBeNear(double place)
+    {
+        if (!(Math.Abs(place) <= FarthestOutside))
         {
-            switch (verb)
-            {
-                case SKPathVerb.Move:
-                    Point(points[0]).Raw("m\n");
-                    break;
-                case SKPathVerb.Line:
-                    Point(points[1]).Raw("l\n");
-                    break;
-                case SKPathVerb.Quad:
-                    Quadratic(points[0], points[1], points[2]);
-                    break;
-                case SKPathVerb.Conic:
-                    var curves = SKPath.ConvertConicToQuads(points[0], points[1], points[2], verbs.ConicWeight(), 2);
-                    for (var i = 0; i + 2 < curves.Length; i += 2)
-                    {
-                        Quadratic(curves[i], curves[i + 1], curves[i + 2]);
-                    }
-                    break;
-                case SKPathVerb.Cubic:
-                    Point(points[1]);
-                    Point(points[2]);
-                    Point(points[3]).Raw("c\n");
-                    break;
-                case SKPathVerb.Close:
-                    _content.Raw("h\n");
-                    break;
-            }
+            throw new PictureException(PictureFault.Unreadable, "transform", "A transform or a coordinate of the SVG picture leads too far outside of it.");
         }
     }
-
-    // PDF has cubic curves only: the control points lie two thirds of the way to the quadratic one.
-    private void Quadratic(SKPoint from, SKPoint control, SKPoint to)
-    {
-        Point(Between(from, control));
-        Point(Between(to, control));
-        Point(to).Raw("c\n");
-
-        static SKPoint Between(SKPoint end, SKPoint control) => new(end.X + (control.X - end.X) * 2 / 3, end.Y + (control.Y - end.Y) * 2 / 3);
-    }
-
-    private PdfContent Point(SKPoint point) => _content.Number(point.X).Number(point.Y);
 }

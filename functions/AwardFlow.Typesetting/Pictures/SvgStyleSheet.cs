@@ -1,13 +1,12 @@
 using System.Drawing;
-using System.Text.RegularExpressions;
+using System.Globalization;
 using System.Xml.Linq;
 using AwardFlow.Typesetting.Pdf;
-using SkiaSharp;
 
 namespace AwardFlow.Typesetting.Pictures;
 
 /// <summary>Works out how shapes are painted, from their attributes, their own style and the picture's rules for classes.</summary>
-internal sealed partial class SvgStyleSheet
+internal sealed class SvgStyleSheet
 {
     private static readonly string[] Properties =
     [
@@ -15,17 +14,27 @@ internal sealed partial class SvgStyleSheet
         "opacity", "fill-opacity", "stroke-opacity", "clip-path", "mask", "filter", "stroke-dasharray",
     ];
 
-    private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
+    // A picture of many shapes in classes of many rules may ask for any amount of work.
+    private const int MostDeclarations = 1_000_000;
+
+    private readonly Dictionary<string, List<string>> _classes = new(StringComparer.Ordinal);
+    private int _applied;
 
     /// <param name="css">The texts of the picture's style elements.</param>
     public SvgStyleSheet(string css)
     {
-        foreach (Match rule in Rule().Matches(css))
+        for (var at = 0; css.IndexOf('{', at) is >= 0 and var open;)
         {
-            foreach (var selector in rule.Groups["selectors"].Value.Split(',', StringSplitOptions.TrimEntries))
+            var end = css.IndexOf('}', open) is >= 0 and var close ? close : css.Length;
+            foreach (var selector in css[at..open].Split(',', StringSplitOptions.TrimEntries))
             {
-                _classes[selector] = $"{_classes.GetValueOrDefault(selector)};{rule.Groups["declarations"].Value}";
+                if (!_classes.TryGetValue(selector, out var rules))
+                {
+                    _classes.Add(selector, rules = []);
+                }
+                rules.Add(css[(open + 1)..end]);
             }
+            at = Math.Min(end + 1, css.Length);
         }
     }
 
@@ -43,15 +52,22 @@ internal sealed partial class SvgStyleSheet
         }
         foreach (var name in (element.Attribute("class")?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            style = With(style, _classes.GetValueOrDefault($".{name}") ?? "");
+            foreach (var rule in _classes.GetValueOrDefault($".{name}") ?? [])
+            {
+                style = With(style, rule);
+            }
         }
         return With(style, element.Attribute("style")?.Value ?? "");
     }
 
-    private static SvgStyle With(SvgStyle style, string declarations)
+    private SvgStyle With(SvgStyle style, string declarations)
     {
         foreach (var declaration in declarations.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
+            if (++_applied > MostDeclarations)
+            {
+                throw new PictureException(PictureFault.TooComplex, "", "The SVG picture has too many rules of style for its shapes.");
+            }
             if (declaration.Split(':', 2, StringSplitOptions.TrimEntries) is [var property, var value])
             {
                 style = With(style, property, value);
@@ -74,7 +90,7 @@ internal sealed partial class SvgStyleSheet
         ("opacity" or "fill-opacity" or "stroke-opacity", "1" or "1.0" or "100%") => style,
         ("clip-path" or "mask" or "filter" or "stroke-dasharray", "none") => style,
         ("opacity" or "fill-opacity" or "stroke-opacity" or "clip-path" or "mask" or "filter" or "stroke-dasharray", _) =>
-            throw new PictureException(PictureFault.NotDrawn, $"{property}: {value}", $"The SVG picture uses {property} '{value}', which is not drawn. Leave it out, or send a PNG picture."),
+            throw new PictureException(PictureFault.NotDrawn, $"{property}: {SvgNumbers.Quote(value)}", $"The SVG picture uses {property} '{SvgNumbers.Quote(value)}', which is not drawn. Leave it out, or send a PNG picture."),
         _ => style,
     };
 
@@ -88,20 +104,26 @@ internal sealed partial class SvgStyleSheet
         {
             return PdfColour.Black;
         }
-        if (text.StartsWith('#') && text.Length is 4 or 7 && SKColor.TryParse(text, out var hex))
+        if (text is ['#', var r, var g, var b] && Hex($"{r}{r}{g}{g}{b}{b}") is { } three)
         {
-            return new PdfColour(hex.Red, hex.Green, hex.Blue);
+            return three;
         }
-        if (text.StartsWith("rgb(", StringComparison.Ordinal) && SvgNumbers.List(text) is [>= 0 and <= 255 and var red, >= 0 and <= 255 and var green, >= 0 and <= 255 and var blue] && !text.Contains('%', StringComparison.Ordinal))
+        if (text is ['#', .. { Length: 6 } digits] && Hex(digits) is { } six)
+        {
+            return six;
+        }
+        if (text is ['r', 'g', 'b', '(', .. var parts, ')'] && !parts.Contains('%', StringComparison.Ordinal)
+            && SvgNumbers.List(parts) is [>= 0 and <= 255 and var red, >= 0 and <= 255 and var green, >= 0 and <= 255 and var blue])
         {
             return new PdfColour((byte)red, (byte)green, (byte)blue);
         }
         var named = Color.FromName(text);
         return named.IsKnownColor && !named.IsSystemColor
             ? new PdfColour(named.R, named.G, named.B)
-            : throw new PictureException(PictureFault.NotDrawn, text, $"The SVG picture uses the colour '{text}', which is not drawn. Use plain colours such as #1a2b3c, or send a PNG picture.");
+            : throw new PictureException(PictureFault.NotDrawn, SvgNumbers.Quote(text), $"The SVG picture uses the colour '{SvgNumbers.Quote(text)}', which is not drawn. Use plain colours such as #1a2b3c, or send a PNG picture.");
     }
 
-    [GeneratedRegex(@"(?<selectors>[^{}]+)\{(?<declarations>[^}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Rule();
+    private static PdfColour? Hex(string digits) => int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+        ? new PdfColour((byte)(number >> 16), (byte)(number >> 8), (byte)number)
+        : null;
 }

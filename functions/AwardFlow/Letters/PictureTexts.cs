@@ -22,6 +22,7 @@ internal static class PictureTexts
         PictureFault.NotSvg => "ไฟล์นี้ไม่ใช่ภาพ SVG โปรดบันทึกเป็น SVG หรือ PNG แล้วส่งใหม่",
         PictureFault.NoSize => "ภาพ SVG นี้ไม่ได้ระบุขนาด (viewBox หรือ width และ height) เป็นตัวเลขที่มากกว่า 0 โปรดระบุขนาด หรือส่งภาพ PNG แทน",
         PictureFault.TooDeep => "ภาพ SVG นี้ซ้อนกลุ่มลึกเกินไป โปรดยกเลิกการจัดกลุ่ม หรือส่งภาพ PNG แทน",
+        PictureFault.TooComplex => "ภาพ SVG นี้มีกฎรูปแบบ (style) มากเกินไป โปรดลดความซับซ้อนของภาพ หรือส่งภาพ PNG แทน",
         PictureFault.Unreadable => $"อ่านส่วน “{e.Value}” ของภาพ SVG นี้ไม่ได้ โปรดบันทึกใหม่ หรือส่งภาพ PNG แทน",
         PictureFault.NotDrawn => $"ภาพ SVG นี้ใช้ “{e.Value}” ซึ่งระบบวาดไม่ได้ โปรดแปลงเป็นเส้นและสีธรรมดา หรือส่งภาพ PNG แทน",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Fault, "A fault without words."),
