@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AwardFlow.Typesetting.Fonts;
 
 /// <summary>
@@ -10,6 +12,12 @@ namespace AwardFlow.Typesetting.Fonts;
 /// <param name="Advance">The width before kerning, in font units.</param>
 internal sealed record ClusterShape(FontFace Face, string Text, PlacedGlyph[] Glyphs, int Advance)
 {
+    /// <summary>The text up to the first mark that takes no room of its own, such as ท of ที่ and all of กำ.</summary>
+    public string Base => Text[..FirstMark()];
+
+    /// <summary>The text from there on, such as ี่ of ที่ and ้ำ of น้ำ; empty where there is none.</summary>
+    public string Marks => Text[FirstMark()..];
+
     /// <summary>Whether the font's own glyph serves as it is.</summary>
     public bool IsPlainGlyph => Glyphs is [{ X: 0, Y: 0 }];
 
@@ -32,5 +40,15 @@ internal sealed record ClusterShape(FontFace Face, string Text, PlacedGlyph[] Gl
             hash.Add(glyph);
         }
         return hash.ToHashCode();
+    }
+
+    private int FirstMark()
+    {
+        var mark = 1;
+        while (mark < Text.Length && char.GetUnicodeCategory(Text, mark) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
+        {
+            mark++;
+        }
+        return mark;
     }
 }

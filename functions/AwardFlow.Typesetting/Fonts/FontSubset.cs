@@ -6,7 +6,9 @@ namespace AwardFlow.Typesetting.Fonts;
 
 /// <summary>
 /// The part of a font that one document uses, with a glyph of its own for each cluster. A cluster of several glyphs
-/// becomes a composite glyph, so glyph and text stand one to one and text extraction needs no guesses.
+/// becomes a composite glyph that stands for its base; a blank glyph without width follows it and stands for its marks.
+/// Glyphs and text so stand in the same order, and no reader that takes a glyph of letter and mark together for a mark
+/// without width (pdf.js) sets a space after it.
 /// </summary>
 internal sealed class FontSubset
 {
@@ -20,8 +22,9 @@ internal sealed class FontSubset
     private readonly FontFace _face;
     private readonly List<SubsetGlyph> _glyphs = [];
     private readonly Dictionary<int, ushort> _parts = [];
-    private readonly Dictionary<ClusterShape, ushort> _clusters = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<ushort> _named = [];
+    private readonly Dictionary<ClusterShape, EncodedCluster> _clusters = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, ushort> _marks = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<ushort, (string Text, int Advance)> _encoded = [];
 
     public FontSubset(FontFace face)
     {
@@ -30,17 +33,32 @@ internal sealed class FontSubset
     }
 
     /// <summary>The glyphs that text was set with: their ids, the text that each stands for and their widths in font units.</summary>
-    public IEnumerable<(ushort Id, string Text, int Advance)> Encoded =>
-        _clusters.Select(pair => (pair.Value, pair.Key.Text, pair.Key.Advance)).OrderBy(encoded => encoded.Value);
+    public IEnumerable<(ushort Id, string Text, int Advance)> Encoded => _encoded.Select(pair => (pair.Key, pair.Value.Text, pair.Value.Advance));
 
-    /// <summary>The id that a cluster has in this subset.</summary>
-    public ushort Encode(ClusterShape cluster)
+    /// <summary>The ids that a cluster has in this subset.</summary>
+    public EncodedCluster Encode(ClusterShape cluster)
     {
-        if (!_clusters.TryGetValue(cluster, out var id))
+        if (!_clusters.TryGetValue(cluster, out var encoded))
         {
-            id = cluster.IsPlainGlyph ? AddPlain(cluster.Glyphs[0].Glyph) : AddComposite(cluster);
-            _clusters.Add(cluster, id);
-            _named.Add(id);
+            var id = cluster.IsPlainGlyph ? AddPlain(cluster.Glyphs[0].Glyph) : AddComposite(cluster);
+            _encoded.Add(id, (cluster.Base, cluster.Advance));
+            encoded = new EncodedCluster(id, Marks(cluster.Marks));
+            _clusters.Add(cluster, encoded);
+        }
+        return encoded;
+    }
+
+    private ushort? Marks(string marks)
+    {
+        if (marks.Length == 0)
+        {
+            return null;
+        }
+        if (!_marks.TryGetValue(marks, out var id))
+        {
+            id = Add(new SubsetGlyph([], 0, 0));
+            _marks.Add(marks, id);
+            _encoded.Add(id, (marks, 0));
         }
         return id;
     }
@@ -77,7 +95,7 @@ internal sealed class FontSubset
     private ushort AddPlain(int source)
     {
         var id = AddPart(source);
-        return _named.Contains(id) ? Add(Copy(source)) : id;
+        return _encoded.ContainsKey(id) ? Add(Copy(source)) : id;
     }
 
     private ushort AddPart(int source)

@@ -146,7 +146,12 @@ public sealed class PdfPage
                 _content.Raw(">").Integer(-difference).Raw("<");
                 reached += difference;
             }
-            _content.Glyph(subset!.Encode(cluster));
+            var (glyph, marks) = subset!.Encode(cluster);
+            _content.Glyph(glyph);
+            if (marks is { } blank)
+            {
+                _content.Glyph(blank);
+            }
             reached += cluster.Advance * 1000 / face.UnitsPerEm;
             wanted += line.Shaped.Advances[i] + line.StretchAfter(i) / line.Size * 1000;
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using AwardFlow.Testing;
 using AwardFlow.Typesetting.Pdf;
 using AwardFlow.Typesetting.Pictures;
 
