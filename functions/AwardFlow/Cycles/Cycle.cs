@@ -1,33 +1,20 @@
-using System.Runtime.Serialization;
-using Azure;
-using Azure.Data.Tables;
+using System.Text.Json.Serialization;
+using AwardFlow.Storage;
 
 namespace AwardFlow.Cycles;
 
 /// <summary>
-/// How one cycle stands: its row in the table of cycles. What people ask for (close, extend, approve) is written here
+/// How one cycle stands: its own row in its partition. What people ask for (close, extend, approve) is written here
 /// before it is answered, so no engine can lose it.
 /// </summary>
-public sealed record Cycle : ITableEntity
+public sealed record Cycle : StoredRecord
 {
-    /// <summary>The row key of every cycle; its uploads have others in the same partition.</summary>
+    /// <summary>The row key of every cycle; its uploads and letters have others in the same partition.</summary>
     internal const string Row = "cycle";
 
     /// <summary>The cycle's id.</summary>
-    public required string PartitionKey { get; set; }
-
-    /// <inheritdoc/>
-    public string RowKey { get; set; } = Row;
-
-    /// <inheritdoc/>
-    public DateTimeOffset? Timestamp { get; set; }
-
-    /// <inheritdoc/>
-    public ETag ETag { get; set; }
-
-    /// <summary>The cycle's id.</summary>
-    [IgnoreDataMember]
-    public CycleId Id => CycleId.Unchecked(PartitionKey);
+    [JsonIgnore]
+    public CycleId Id => CycleId.Unchecked(Partition);
 
     /// <summary>How far the cycle has come.</summary>
     public CycleState State { get; init; }
@@ -99,10 +86,10 @@ public sealed record Cycle : ITableEntity
     public string? Problem { get; init; }
 
     /// <summary>Whether scores are not frozen yet.</summary>
-    [IgnoreDataMember]
+    [JsonIgnore]
     public bool IsCollecting => State is CycleState.Open or CycleState.NeedsAttention;
 
     /// <summary>Whether the flow has nothing left to do.</summary>
-    [IgnoreDataMember]
+    [JsonIgnore]
     public bool IsFinished => State == CycleState.Completed;
 }

@@ -1,14 +1,11 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using AwardFlow.Storage;
-using Azure;
-using Azure.Data.Tables;
 
 namespace AwardFlow.Cycles;
 
 /// <summary>Keeps cycles and their definitions. Every change is made against the row that was read, so that none is lost.</summary>
 /// <param name="storage">Where they are kept.</param>
-public sealed class CycleStore(AwardStorage storage)
+public sealed class CycleStore(IStorage storage)
 {
     /// <summary>One cycle as it stands.</summary>
     /// <exception cref="CycleNotFoundException">There is none with this id.</exception>
@@ -19,20 +16,19 @@ public sealed class CycleStore(AwardStorage storage)
     public async Task<Cycle?> FindAsync(CycleId id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(id);
-        if (!CycleId.IsValid(id.Text))
-        {
-            return null;
-        }
-        var row = await storage.Cycles.GetEntityIfExistsAsync<Cycle>(id.Text, Cycle.Row, cancellationToken: cancellationToken);
-        return row.HasValue ? row.Value : null;
+        return CycleId.IsValid(id.Text) ? await storage.Rows.FindAsync<Cycle>(id.Text, Cycle.Row, cancellationToken) : null;
     }
 
     /// <summary>All cycles, by id.</summary>
     public async IAsyncEnumerable<Cycle> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var cycle in storage.Cycles.QueryAsync<Cycle>($"RowKey eq '{Cycle.Row}'", cancellationToken: cancellationToken))
+        await foreach (var named in storage.Rows.ListAsync(Catalogue.Partition, RowRange.All, cancellationToken))
         {
-            yield return cycle;
+            // It is named before it is there.
+            if (await FindAsync(named.Key, cancellationToken) is { } cycle)
+            {
+                yield return cycle;
+            }
         }
     }
 
@@ -50,24 +46,15 @@ public sealed class CycleStore(AwardStorage storage)
         ArgumentNullException.ThrowIfNull(definition);
         var cycle = new Cycle
         {
-            PartitionKey = definition.Id,
+            Partition = definition.Id,
+            Key = Cycle.Row,
             ClosesAt = definition.ClosesAt,
             DefinitionSha256 = await KeepAsync(definition, cancellationToken),
         };
-        try
-        {
-            await storage.Cycles.AddEntityAsync(cycle, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.Conflict)
-        {
-            // Storage may have taken it although its first answer was lost on the way.
-            if (await GetAsync(definition.Id, cancellationToken) is { State: CycleState.Open, Uploads: 0 } found && found.DefinitionSha256 == cycle.DefinitionSha256)
-            {
-                return found;
-            }
-            throw new CycleConflictException(DefinitionTexts.JustCreated(definition.Id));
-        }
-        return await GetAsync(definition.Id, CancellationToken.None);
+        await storage.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(cycle.Id), cancellationToken);
+        return await storage.Rows.CommitAsync(cycle.Id, RowChange.Add(cycle), cancellationToken) is { } version
+            ? cycle with { Version = version }
+            : throw new CycleConflictException(DefinitionTexts.JustCreated(definition.Id));
     }
 
     /// <summary>Stores a definition among the cycle's uploads and says its SHA-256.</summary>
@@ -105,21 +92,13 @@ public sealed class CycleStore(AwardStorage storage)
     }
 
     /// <summary>Writes a row if nobody changed it since it was read.</summary>
-    /// <param name="cycle">The row, with the entity tag that it was read with.</param>
+    /// <param name="cycle">The row, with the version that it was read with.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>False where somebody changed it meanwhile; then nothing was written.</returns>
     public async Task<bool> TryReplaceAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        try
-        {
-            await storage.Cycles.UpdateEntityAsync(cycle, cycle.ETag, TableUpdateMode.Replace, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.PreconditionFailed)
-        {
-            return false;
-        }
+        return await storage.Rows.CommitAsync(cycle.Id, RowChange.Replace(cycle), cancellationToken) is not null;
     }
 
     private static string DefinitionBlob(CycleId id, string sha256) => $"{id}/{sha256}.json";

@@ -7,7 +7,7 @@ namespace AwardFlow.Intake;
 
 /// <summary>What counts in a cycle: the rows of its accepted uploads that were not undone, the later over the earlier.</summary>
 /// <param name="storage">Where uploads are kept.</param>
-public sealed class AcceptedRows(AwardStorage storage)
+public sealed class AcceptedRows(IStorage storage)
 {
     // Codes and names stand in many rows; pooled, each is held once.
     private static readonly CsvReaderOptions ReaderOptions = new() { Separator = ',', MalformedData = CsvMalformedDataHandling.Throw, PoolStrings = true };
@@ -16,15 +16,9 @@ public sealed class AcceptedRows(AwardStorage storage)
     public async Task<IReadOnlyList<Upload>> HistoryAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        var uploads = new List<Upload>();
         // Numbered beyond the row's count are those that came after it was read.
-        var query = storage.Cycles.QueryAsync<Upload>(
-            $"PartitionKey eq '{cycle.Id}' and RowKey gt '{Upload.RowPrefix}' and RowKey le '{Upload.Key(cycle.Uploads)}'", cancellationToken: cancellationToken);
-        await foreach (var upload in query)
-        {
-            uploads.Add(upload);
-        }
-        return uploads;
+        var counted = RowRange.Of(Upload.RowPrefix, Upload.KeyOf(cycle.Uploads + 1));
+        return await storage.Rows.ListAsync<Upload>(cycle.Id, counted, cancellationToken).ToListAsync(cancellationToken);
     }
 
     /// <summary>The uploads of a history that count.</summary>
@@ -115,8 +109,8 @@ public sealed class AcceptedRows(AwardStorage storage)
 
     private async Task<CsvReader> OpenAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken)
     {
-        var blob = await storage.Uploads.GetBlobClient($"{cycle.Id}/{upload.RowsBlob}").DownloadStreamingAsync(cancellationToken: cancellationToken);
-        var csv = CsvReader.Create(blob.Value.Content, ReaderOptions);
+        var rows = await storage.Uploads.OpenExistingAsync($"{cycle.Id}/{upload.RowsBlob}", cancellationToken);
+        var csv = CsvReader.Create(rows, ReaderOptions);
         await csv.ReadHeaderAsync(cancellationToken);
         return csv;
     }

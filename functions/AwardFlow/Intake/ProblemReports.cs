@@ -13,7 +13,7 @@ namespace AwardFlow.Intake;
 /// <param name="storage">Where uploads are kept.</param>
 /// <param name="cycles">The cycles.</param>
 /// <param name="accepted">What counts.</param>
-public sealed class ProblemReports(AwardStorage storage, CycleStore cycles, AcceptedRows accepted)
+public sealed class ProblemReports(IStorage storage, CycleStore cycles, AcceptedRows accepted)
 {
     private static readonly string[] Extensions = [".xlsx", ".csv"];
 
@@ -30,11 +30,11 @@ public sealed class ProblemReports(AwardStorage storage, CycleStore cycles, Acce
         var extensions = sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) ? Extensions : [];
         foreach (var extension in extensions)
         {
-            var blob = storage.Uploads.GetBlobClient($"{cycleId}/{sha256}{extension}");
-            if (await blob.ExistsAsync(cancellationToken))
+            await using var kept = await storage.Uploads.OpenAsync($"{cycleId}/{sha256}{extension}", cancellationToken);
+            if (kept is not null)
             {
                 var file = SpoolFile.Create();
-                await blob.DownloadToAsync(file, cancellationToken);
+                await kept.CopyToAsync(file, cancellationToken);
                 file.Position = 0;
                 return (file, extension);
             }

@@ -1,24 +1,20 @@
-using System.Net;
 using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Storage;
-using Azure;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs.Models;
 
 namespace AwardFlow.Intake;
 
 /// <summary>
 /// Takes uploaded sheets, whole or not at all. The file is kept as evidence either way; its rows count from the moment
-/// that one transaction writes the upload's row and the cycle's, so no upload slips in while a cycle closes.
+/// that one commit writes the upload's row and the cycle's, so no upload slips in while a cycle closes.
 /// </summary>
 /// <param name="storage">Where uploads are kept.</param>
 /// <param name="cycles">The cycles.</param>
 /// <param name="accepted">What was accepted before.</param>
 /// <param name="time">The clock.</param>
-public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, AcceptedRows accepted, TimeProvider time)
+public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRows accepted, TimeProvider time)
 {
     private const int MostExamples = 5;
 
@@ -38,7 +34,7 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
         var format = FileKind.Of(Rewound(file.Content));
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(Rewound(file.Content), cancellationToken));
         var source = Evidence(sha256, format);
-        await storage.Uploads.GetBlobClient($"{cycleId}/{source}").UploadAsync(Rewound(file.Content), new BlobUploadOptions(), cancellationToken);
+        await storage.Uploads.WriteAsync(new NewBlob($"{cycleId}/{source}", Rewound(file.Content)), cancellationToken);
         while (true)
         {
             try
@@ -46,11 +42,11 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
                 using var sheet = await UnderstandAsync(cycle, kind, file, format, cancellationToken);
                 var (rows, rowsSha256) = await sheet.Rows.FinishAsync(cancellationToken);
                 var rowsBlob = $"{rowsSha256}.rows.csv";
-                await storage.Uploads.GetBlobClient($"{cycleId}/{rowsBlob}").UploadAsync(rows, overwrite: true, cancellationToken);
+                await storage.Uploads.WriteAsync(new NewBlob($"{cycleId}/{rowsBlob}", rows, "text/csv; charset=utf-8"), cancellationToken);
                 var upload = new Upload
                 {
-                    PartitionKey = cycleId,
-                    RowKey = Upload.Key(cycle.Uploads + 1),
+                    Partition = cycleId,
+                    Key = Upload.KeyOf(cycle.Uploads + 1),
                     Number = cycle.Uploads + 1,
                     Kind = kind,
                     FileName = file.Name,
@@ -118,8 +114,8 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
             }
             var undo = new Upload
             {
-                PartitionKey = cycleId,
-                RowKey = Upload.Key(cycle.Uploads + 1),
+                Partition = cycleId,
+                Key = Upload.KeyOf(cycle.Uploads + 1),
                 Number = cycle.Uploads + 1,
                 Kind = UploadKind.Undo,
                 Undoes = number,
@@ -173,25 +169,8 @@ public sealed class SheetIntake(AwardStorage storage, CycleStore cycles, Accepte
 
     private static string Evidence(string sha256, SheetFormat format) => $"{sha256}.{(format == SheetFormat.Csv ? "csv" : "xlsx")}";
 
-    private async Task<bool> TryCommitAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await storage.Cycles.SubmitTransactionAsync(
-                [
-                    new TableTransactionAction(TableTransactionActionType.UpdateReplace, cycle, cycle.ETag),
-                    new TableTransactionAction(TableTransactionActionType.Add, upload),
-                ],
-                cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict)
-        {
-            // Storage may have taken it although its first answer was lost on the way; then it is not to be taken twice.
-            var found = await storage.Cycles.GetEntityIfExistsAsync<Upload>(upload.PartitionKey, upload.RowKey, cancellationToken: CancellationToken.None);
-            return found.HasValue && found.Value! with { ETag = upload.ETag, Timestamp = upload.Timestamp } == upload;
-        }
-    }
+    private async Task<bool> TryCommitAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken) =>
+        (await storage.Rows.CommitAsync(cycle.Id, [RowChange.Replace(cycle), RowChange.Add(upload)], cancellationToken)).IsCommitted;
 
     private Cycle OpenForUploads(Cycle cycle) => cycle switch
     {

@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
 using AwardFlow.Cycles;
-using Azure;
-using Azure.Data.Tables;
+using AwardFlow.Storage;
 
 namespace AwardFlow.Intake;
 
@@ -10,23 +9,11 @@ namespace AwardFlow.Intake;
 /// One entry of a cycle's history: an accepted upload, or the undo of one. A row beside its cycle's, never changed. What
 /// counts in a cycle is its accepted uploads, in their order, without those that were undone.
 /// </summary>
-public sealed record Upload : ITableEntity
+public sealed record Upload : StoredRecord
 {
     internal const string RowPrefix = "upload-";
 
     private const int MostNames = 32_000;
-
-    /// <summary>The cycle.</summary>
-    public required string PartitionKey { get; set; }
-
-    /// <summary>The upload's place in the cycle's order.</summary>
-    public required string RowKey { get; set; }
-
-    /// <inheritdoc/>
-    public DateTimeOffset? Timestamp { get; set; }
-
-    /// <inheritdoc/>
-    public ETag ETag { get; set; }
 
     /// <summary>The upload's number in its cycle, from 1.</summary>
     public int Number { get; init; }
@@ -59,14 +46,14 @@ public sealed record Upload : ITableEntity
     public DateTimeOffset At { get; init; }
 
     /// <summary>SHA-256 of the file as it was sent, in lower-case hex; empty where it is an undo.</summary>
-    [IgnoreDataMember]
+    [JsonIgnore]
     public string Sha256 => SourceBlob.Split('.')[0];
 
     /// <summary>The judges whose scores it brought.</summary>
-    [IgnoreDataMember]
+    [JsonIgnore]
     public IReadOnlyList<JudgeName> Judges => [.. (JudgeNames?.Split('\n') ?? []).Select(JudgeName.Unchecked)];
 
-    // A table's cell holds 64 KiB, or 32,768 characters; a sheet with more names than fit in that is no committee's.
+    // A row holds more, but a sheet with more names than this is no committee's.
     internal static string? Names(IEnumerable<JudgeName> judges)
     {
         var names = string.Join('\n', judges);
@@ -78,5 +65,5 @@ public sealed record Upload : ITableEntity
         };
     }
 
-    internal static string Key(int number) => string.Create(CultureInfo.InvariantCulture, $"{RowPrefix}{number:D6}");
+    internal static string KeyOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{RowPrefix}{number:D6}");
 }

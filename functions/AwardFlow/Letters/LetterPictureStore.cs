@@ -2,14 +2,13 @@ using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
 using AwardFlow.Typesetting.Pictures;
-using Azure.Storage.Blobs.Models;
 
 namespace AwardFlow.Letters;
 
 /// <summary>Keeps the pictures of cycles' documents: the files as they were sent, among the cycle's uploads.</summary>
 /// <param name="storage">Where uploads are kept.</param>
 /// <param name="cycles">The cycles.</param>
-public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
+public sealed class LetterPictureStore(IStorage storage, CycleStore cycles)
 {
     /// <summary>Takes a picture in place of the one before.</summary>
     /// <param name="cycleId">The cycle, not closed yet.</param>
@@ -33,7 +32,7 @@ public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
             throw new InvalidDefinitionException(picture == LetterPicture.Emblem ? "emblem" : "signature", PictureTexts.NotDrawn(e));
         }
         var blob = $"{Convert.ToHexStringLower(SHA256.HashData(file))}{Extension(format)}";
-        await storage.Uploads.GetBlobClient($"{cycleId}/{blob}").UploadAsync(BinaryData.FromBytes(file), new BlobUploadOptions(), cancellationToken);
+        await storage.Uploads.WriteAsync(new NewBlob($"{cycleId}/{blob}", BinaryData.FromBytes(file), format == PictureFormat.Svg ? "image/svg+xml" : "image/png"), cancellationToken);
         return await SetAsync(cycleId, picture, blob, cancellationToken);
     }
 
@@ -56,8 +55,8 @@ public sealed class LetterPictureStore(AwardStorage storage, CycleStore cycles)
         {
             return null;
         }
-        var file = await storage.Uploads.GetBlobClient($"{cycleId}/{blob}").DownloadContentAsync(cancellationToken);
-        return Picture.Read(file.Value.Content.ToArray(), blob.EndsWith(Extension(PictureFormat.Svg), StringComparison.Ordinal) ? PictureFormat.Svg : PictureFormat.Png);
+        var file = await storage.Uploads.GetAsync($"{cycleId}/{blob}", cancellationToken);
+        return Picture.Read(file.ToArray(), blob.EndsWith(Extension(PictureFormat.Svg), StringComparison.Ordinal) ? PictureFormat.Svg : PictureFormat.Png);
     }
 
     private Task<Cycle> SetAsync(CycleId cycleId, LetterPicture picture, string? blob, CancellationToken cancellationToken) => cycles.ChangeAsync(

@@ -1,14 +1,11 @@
-using System.Net;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
-using Azure;
-using Azure.Storage.Blobs.Models;
 
 namespace AwardFlow.Letters;
 
 /// <summary>Keeps rendered documents.</summary>
 /// <param name="storage">Where they are kept.</param>
-public sealed class LetterStore(AwardStorage storage)
+public sealed class LetterStore(IStorage storage)
 {
     /// <summary>The documents that every entrant gets, in the order in which they are attached.</summary>
     public static IReadOnlyList<LetterDocument> Documents { get; } = Enum.GetValues<LetterDocument>();
@@ -23,27 +20,12 @@ public sealed class LetterStore(AwardStorage storage)
     };
 
     /// <summary>Keeps an entry's document; the same one again changes nothing.</summary>
-    public async Task WriteAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, byte[] pdf, CancellationToken cancellationToken) =>
-        await storage.Letters.GetBlobClient(Name(cycle, entryCode, document)).UploadAsync(
-            BinaryData.FromBytes(pdf), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/pdf" } }, cancellationToken);
+    public Task WriteAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, byte[] pdf, CancellationToken cancellationToken) =>
+        storage.Letters.WriteAsync(new NewBlob(Name(cycle, entryCode, document), BinaryData.FromBytes(pdf), "application/pdf"), cancellationToken);
 
     /// <summary>An entry's document, or null where it is not rendered.</summary>
-    public async Task<BinaryData?> FindAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, CancellationToken cancellationToken)
-    {
-        if (!EntryCode.IsValid(entryCode))
-        {
-            return null;
-        }
-        try
-        {
-            var blob = await storage.Letters.GetBlobClient(Name(cycle, entryCode, document)).DownloadContentAsync(cancellationToken);
-            return blob.Value.Content;
-        }
-        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
+    public async Task<BinaryData?> FindAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, CancellationToken cancellationToken) =>
+        EntryCode.IsValid(entryCode) ? await storage.Letters.FindAsync(Name(cycle, entryCode, document), cancellationToken) : null;
 
     private static string Name(CycleId cycle, EntryCode entryCode, LetterDocument document) => $"{cycle}/{entryCode}/{FileName(document)}";
 }

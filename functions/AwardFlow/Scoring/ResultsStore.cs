@@ -1,16 +1,13 @@
 using System.Globalization;
-using System.Net;
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Storage;
-using Azure;
-using Azure.Storage.Blobs.Models;
 
 namespace AwardFlow.Scoring;
 
 /// <summary>Keeps the results of a closed cycle, whole and cut into pages, so that a step reads only what it renders or mails.</summary>
 /// <param name="storage">Where they are kept.</param>
-public sealed class ResultsStore(AwardStorage storage)
+public sealed class ResultsStore(IStorage storage)
 {
     /// <summary>How many entries a page has.</summary>
     public const int PageSize = 50;
@@ -18,7 +15,6 @@ public sealed class ResultsStore(AwardStorage storage)
     /// <summary>How many of the scores that are missing are listed; of the rest only their number is told.</summary>
     public const int MostMissing = 100;
 
-    private const int PagesAtOnce = 8;
     private const string WholeName = "results.json";
     private const string OverallName = "overall.json";
 
@@ -35,12 +31,13 @@ public sealed class ResultsStore(AwardStorage storage)
         var sha256 = JsonBlobs.Sha256(results);
         var folder = Folder(results.Cycle, sha256);
         var pages = results.Entries.OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal).Chunk(PageSize).ToList();
-        await Parallel.ForEachAsync(
-            pages.Index(),
-            new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken },
-            async (page, token) => await storage.Results.WriteJsonAsync($"{folder}/{PageName(page.Index + 1)}", page.Item, token));
-        await storage.Results.WriteJsonAsync($"{folder}/{OverallName}", OverallAverages.Of(results), cancellationToken);
-        await storage.Results.WriteJsonAsync($"{folder}/{WholeName}", results, cancellationToken);
+        await storage.Results.WriteAsync(
+            [
+                .. pages.Index().Select(page => JsonBlobs.Of($"{folder}/{PageName(page.Index + 1)}", page.Item)),
+                JsonBlobs.Of($"{folder}/{OverallName}", OverallAverages.Of(results)),
+                JsonBlobs.Of($"{folder}/{WholeName}", results),
+            ],
+            cancellationToken);
         return (sha256, pages.Count);
     }
 
@@ -62,8 +59,7 @@ public sealed class ResultsStore(AwardStorage storage)
             rows.Put(score);
         }
         var (file, sha256) = await rows.FinishAsync(cancellationToken);
-        await storage.Results.GetBlobClient(ScoresName(cycle, sha256)).UploadAsync(
-            file, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv; charset=utf-8" } }, cancellationToken);
+        await storage.Results.WriteAsync(new NewBlob(ScoresName(cycle, sha256), file, "text/csv; charset=utf-8"), cancellationToken);
         return sha256;
     }
 
@@ -71,8 +67,8 @@ public sealed class ResultsStore(AwardStorage storage)
     /// <param name="cycle">The cycle.</param>
     /// <param name="sha256">Their SHA-256, as the results have it.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task<Stream> OpenScoresAsync(CycleId cycle, string sha256, CancellationToken cancellationToken) =>
-        await storage.Results.GetBlobClient(ScoresName(cycle, sha256)).OpenReadAsync(cancellationToken: cancellationToken);
+    public Task<Stream> OpenScoresAsync(CycleId cycle, string sha256, CancellationToken cancellationToken) =>
+        storage.Results.OpenExistingAsync(ScoresName(cycle, sha256), cancellationToken);
 
     /// <summary>One page of them, from 1.</summary>
     public Task<EntryResult[]> ReadPageAsync(Cycle cycle, int page, CancellationToken cancellationToken) =>
@@ -96,16 +92,10 @@ public sealed class ResultsStore(AwardStorage storage)
     private async Task<BinaryData> ReadBytesAsync(Cycle cycle, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        try
-        {
-            var folder = Folder(cycle.Id, cycle.ResultsSha256 ?? throw new InvalidOperationException($"The results of the cycle '{cycle.Id}' are not frozen."));
-            return (await storage.Results.GetBlobClient($"{folder}/{name}").DownloadContentAsync(cancellationToken)).Value.Content;
-        }
-        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.NotFound)
-        {
+        var folder = Folder(cycle.Id, cycle.ResultsSha256 ?? throw new InvalidOperationException($"The results of the cycle '{cycle.Id}' are not frozen."));
+        return await storage.Results.FindAsync($"{folder}/{name}", cancellationToken)
             // Earlier versions had no such folders.
-            return (await storage.Results.GetBlobClient($"{cycle.Id}/{name}").DownloadContentAsync(cancellationToken)).Value.Content;
-        }
+            ?? await storage.Results.GetAsync($"{cycle.Id}/{name}", cancellationToken);
     }
 
     private static string Folder(CycleId cycle, string sha256) => $"{cycle}/{sha256}";

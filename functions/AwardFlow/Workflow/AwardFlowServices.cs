@@ -24,6 +24,7 @@ public static class AwardFlowServices
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(storage)
+            .AddSingleton<IStorage>(storage.Account)
             .AddSingleton<CycleStore>()
             .AddSingleton<AcceptedRows>()
             .AddSingleton<SheetIntake>()

@@ -1,14 +1,13 @@
 using System.Globalization;
 using AwardFlow.Storage;
-using Azure.Data.Tables;
 
 namespace AwardFlow.Workflow;
 
 /// <summary>Remembers finished page steps, so that a second run answers at once.</summary>
 /// <param name="storage">Where they are kept.</param>
-public sealed class StepOutcomes(AwardStorage storage)
+public sealed class StepOutcomes(IStorage storage)
 {
-    private const string LettersColumn = "Letters";
+    private const string Prefix = "s!";
 
     /// <summary>Runs a step's work unless it was finished before.</summary>
     /// <param name="step">The step's name.</param>
@@ -32,23 +31,26 @@ public sealed class StepOutcomes(AwardStorage storage)
     public async Task<int?> FindAsync(string step, PageRef page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var row = await storage.Steps.GetEntityIfExistsAsync<TableEntity>(page.CycleId, Key(step, page.Page), cancellationToken: cancellationToken);
-        return row.HasValue ? row.Value!.GetInt32(LettersColumn) : null;
+        return (await storage.Rows.FindAsync<Outcome>(page.CycleId, Key(step, page.Page), cancellationToken))?.Letters;
     }
 
     /// <summary>Remembers that a page step is finished.</summary>
     public async Task RecordAsync(string step, PageRef page, int letters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
-        await storage.Steps.UpsertEntityAsync(
-            new TableEntity(page.CycleId, Key(step, page.Page)) { [LettersColumn] = letters }, TableUpdateMode.Replace, cancellationToken);
+        var outcome = new Outcome { Partition = page.CycleId, Key = Key(step, page.Page), Letters = letters };
+        await storage.Rows.CommitAsync(page.CycleId, RowChange.Put(outcome), cancellationToken);
     }
 
     /// <summary>Forgets that a page step is finished, since there is more to do on that page.</summary>
     public async Task ForgetAsync(string step, PageRef page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
-        await storage.Steps.DeleteEntityAsync(page.CycleId, Key(step, page.Page), cancellationToken: cancellationToken);
+        while (await storage.Rows.FindAsync<Outcome>(page.CycleId, Key(step, page.Page), cancellationToken) is { } outcome
+            && await storage.Rows.CommitAsync(page.CycleId, RowChange.Delete(outcome), cancellationToken) is null)
+        {
+            // Somebody else recorded it again meanwhile.
+        }
     }
 
     /// <summary>How many letters the finished pages of a step saw to.</summary>
@@ -59,16 +61,18 @@ public sealed class StepOutcomes(AwardStorage storage)
     public async Task<(int Pages, int Letters)> TotalAsync(string step, string cycleId, CancellationToken cancellationToken)
     {
         var (pages, letters) = (0, 0);
-        // '.' is the character after '-', so the range holds just this step's keys.
-        var rows = storage.Steps.QueryAsync<TableEntity>(
-            $"PartitionKey eq '{cycleId}' and RowKey gt '{step}-' and RowKey lt '{step}.'", cancellationToken: cancellationToken);
-        await foreach (var row in rows)
+        await foreach (var outcome in storage.Rows.ListAsync<Outcome>(cycleId, RowRange.Prefix($"{Prefix}{step}-"), cancellationToken))
         {
-            letters += row.GetInt32(LettersColumn)!.Value;
+            letters += outcome.Letters;
             pages++;
         }
         return (pages, letters);
     }
 
-    private static string Key(string step, int page) => string.Create(CultureInfo.InvariantCulture, $"{step}-{page:D4}");
+    private static string Key(string step, int page) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{step}-{page:D4}");
+
+    private sealed record Outcome : StoredRecord
+    {
+        public int Letters { get; init; }
+    }
 }

@@ -259,7 +259,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private async Task<List<string>> EvidenceAsync(string id)
     {
         var names = new List<string>();
-        await foreach (var blob in azurite.Storage.Uploads.GetBlobsAsync(default, default, $"{id}/", TestContext.Current.CancellationToken))
+        await foreach (var blob in azurite.Storage.Uploads.ListAsync($"{id}/", TestContext.Current.CancellationToken))
         {
             names.Add(blob.Name[(id.Length + 1)..]);
         }

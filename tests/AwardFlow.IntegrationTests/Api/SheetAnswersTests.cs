@@ -182,7 +182,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     private async Task<List<string>> BlobsAsync(string id)
     {
         var names = new List<string>();
-        await foreach (var blob in azurite.Storage.Uploads.GetBlobsAsync(default, default, $"{id}/", TestContext.Current.CancellationToken))
+        await foreach (var blob in azurite.Storage.Uploads.ListAsync($"{id}/", TestContext.Current.CancellationToken))
         {
             names.Add(blob.Name);
         }

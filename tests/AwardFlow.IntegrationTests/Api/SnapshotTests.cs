@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Storage;
 
 namespace AwardFlow.IntegrationTests.Api;
 
@@ -26,9 +27,10 @@ public class SnapshotTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         await using var server = await LocalServer.StartAsync(azurite);
         var id = await ClosedAsync(server);
         var sha256 = (await server.Client.GetJsonAsync($"/api/cycles/{id}/results"))["scoresSha256"]!.GetValue<string>();
-        var blob = azurite.Storage.Results.GetBlobClient($"{id}/scores-{sha256}.csv");
-        var text = (await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content.ToString();
-        await blob.UploadAsync(BinaryData.FromString(text.Replace("E0001,ก,A,40", "E0001,ก,A,50", StringComparison.Ordinal)), overwrite: true, TestContext.Current.CancellationToken);
+        var name = $"{id}/scores-{sha256}.csv";
+        var text = (await azurite.Storage.Results.FindAsync(name, TestContext.Current.CancellationToken))!.ToString();
+        var changed = BinaryData.FromString(text.Replace("E0001,ก,A,40", "E0001,ก,A,50", StringComparison.Ordinal));
+        await azurite.Storage.Results.WriteAsync(new NewBlob(name, changed), TestContext.Current.CancellationToken);
         var check = await server.Client.GetJsonAsync($"/api/cycles/{id}/snapshot");
         Assert.Equal((false, false), ((bool)check["hashesMatch"]!, (bool)check["resultsReproduced"]!));
     }

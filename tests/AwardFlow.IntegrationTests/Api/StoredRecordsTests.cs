@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.IntegrationTests.Api;
@@ -40,9 +41,9 @@ public class StoredRecordsTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(id, TestContext.Current.CancellationToken);
         foreach (var name in new[] { "results.json", "overall.json", "page-0001.json" })
         {
-            var blob = azurite.Storage.Results.GetBlobClient($"{id}/{cycle.ResultsSha256}/{name}");
-            await azurite.Storage.Results.GetBlobClient($"{id}/{name}").UploadAsync((await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content, TestContext.Current.CancellationToken);
-            await blob.DeleteAsync(cancellationToken: TestContext.Current.CancellationToken);
+            var content = await azurite.Storage.Results.FindAsync($"{id}/{cycle.ResultsSha256}/{name}", TestContext.Current.CancellationToken);
+            await azurite.Storage.Results.WriteAsync(new NewBlob($"{id}/{name}", content!), TestContext.Current.CancellationToken);
+            await azurite.Storage.Results.DeleteAsync($"{id}/{cycle.ResultsSha256}/{name}", TestContext.Current.CancellationToken);
         }
         var check = await server.Client.GetJsonAsync($"/api/cycles/{id}/snapshot");
         Assert.Equal((true, true), ((bool)check["hashesMatch"]!, (bool)check["resultsReproduced"]!));
@@ -54,9 +55,9 @@ public class StoredRecordsTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     private async Task ChangeDefinitionAsync(LocalServer server, string id, Action<JsonNode> change)
     {
         var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(id, TestContext.Current.CancellationToken);
-        var blob = azurite.Storage.Uploads.GetBlobClient($"{id}/{cycle.DefinitionSha256}.json");
-        var definition = JsonNode.Parse((await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content)!;
+        var name = $"{id}/{cycle.DefinitionSha256}.json";
+        var definition = JsonNode.Parse((await azurite.Storage.Uploads.FindAsync(name, TestContext.Current.CancellationToken))!)!;
         change(definition);
-        await blob.UploadAsync(BinaryData.FromString(definition.ToJsonString()), overwrite: true, TestContext.Current.CancellationToken);
+        await azurite.Storage.Uploads.WriteAsync(new NewBlob(name, BinaryData.FromString(definition.ToJsonString())), TestContext.Current.CancellationToken);
     }
 }

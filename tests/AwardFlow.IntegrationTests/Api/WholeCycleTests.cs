@@ -95,7 +95,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await using var server = await LocalServer.StartAsync(azurite);
         var id = await server.OpenCycleAsync(entries: 1);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/extend", new { closesAt = TestCycle.ClosesAt.AddDays(1) }));
-        await server.DoneAsync("CloseScores", id, $"LookAgainAt = {TestCycle.ClosesAt.AddDays(1).ToUniversalTime().ToString(CultureInfo.CurrentCulture)}");
+        await server.DoneAsync("CloseScores", id, $"LookAgainAt = {TestCycle.ClosesAt.AddDays(1).ToString(CultureInfo.CurrentCulture)}");
         server.ComeToClosing();
         Assert.Equal("open", await server.Client.StateAsync(id));
         server.Time.Advance(TimeSpan.FromDays(1));

@@ -62,7 +62,7 @@ internal sealed class SendingWorld : IAsyncDisposable
     public async Task LetDaysPassAsync(string id, int days)
     {
         var cancelled = TestContext.Current.CancellationToken;
-        var cycles = new CycleStore(Storage);
+        var cycles = new CycleStore(Storage.Account);
         await cycles.ChangeAsync(id, cycle => cycle with { SentAt = cycle.SentAt!.Value.AddDays(-days) }, cancelled);
         await foreach (var letter in new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).ListAsync(id, cancelled))
         {

@@ -18,7 +18,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private readonly List<string> _sent = [];
     private readonly string _cycle = LocalServer.NewCycle().Id;
 
-    private DeliveryLedger Ledger => new(azurite.Storage, _time, NullLogger<DeliveryLedger>.Instance);
+    private DeliveryLedger Ledger => new(azurite.Tables, _time, NullLogger<DeliveryLedger>.Instance);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -299,7 +299,6 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private async Task EnterAsync()
     {
         _transport.Setup(transport => transport.Patience).Returns(TimeSpan.FromSeconds(60));
-        await azurite.Storage.CreateAsync(Cancelled);
         foreach (var document in LetterStore.Documents)
         {
             await new LetterStore(azurite.Storage).WriteAsync(_cycle, "E1", document, "%PDF"u8.ToArray(), Cancelled);

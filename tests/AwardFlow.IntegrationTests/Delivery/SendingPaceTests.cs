@@ -20,12 +20,12 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Without_a_bound_nobody_waits() => Assert.Null(await (await PaceAsync(perMinute: null)).TakeAsync(_cycle, 50, Cancelled));
+    public async Task Without_a_bound_nobody_waits() => Assert.Null(await (Pace(perMinute: null)).TakeAsync(_cycle, 50, Cancelled));
 
     [Fact]
     public async Task Workers_who_ask_at_once_take_stretches_that_never_overlap()
     {
-        var pace = await PaceAsync(perMinute: 600);
+        var pace = Pace(perMinute: 600);
         var stretches = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => pace.TakeAsync(_cycle, 10, Cancelled))));
         var ordered = stretches.OrderBy(stretch => stretch!.Start).ToList();
         Assert.Equal(Now, ordered[0]!.Start);
@@ -36,7 +36,7 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task Nobody_reserves_far_ahead()
     {
-        var pace = await PaceAsync(perMinute: 60);
+        var pace = Pace(perMinute: 60);
         var first = await pace.TakeAsync(_cycle, 50, Cancelled);
         Assert.Equal((Now, 30), (first!.Start, first.Mails));
         var second = await pace.TakeAsync(_cycle, 50, Cancelled);
@@ -49,7 +49,7 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task A_worker_that_comes_late_sends_at_once()
     {
-        var pace = await PaceAsync(perMinute: 60);
+        var pace = Pace(perMinute: 60);
         await pace.TakeAsync(_cycle, 50, Cancelled);
         _time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(Now.AddHours(1), (await pace.TakeAsync(_cycle, 1, Cancelled))!.Start);
@@ -58,7 +58,7 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task A_mail_a_minute_is_a_bound_too()
     {
-        var pace = await PaceAsync(perMinute: 1);
+        var pace = Pace(perMinute: 1);
         var first = await pace.TakeAsync(_cycle, 50, Cancelled);
         Assert.Equal((1, TimeSpan.FromMinutes(1)), (first!.Mails, first.End - first.Start));
     }
@@ -68,7 +68,6 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     {
         // Twenty a second, by the real clock. Each worker may have one mail on its way, whose moment is not ours to choose.
         const int PerMinute = 1200, Pages = 4, PageSize = 15;
-        await azurite.Storage.CreateAsync(Cancelled);
         var pace = new SendingPace(azurite.Storage, new MailSettings { PerMinute = PerMinute }, TimeProvider.System);
         var sentAt = new List<DateTimeOffset>();
         var sender = await SenderAsync(pace, Pages, PageSize, () =>
@@ -96,15 +95,11 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         }
     }
 
-    private async Task<SendingPace> PaceAsync(int? perMinute)
-    {
-        await azurite.Storage.CreateAsync(Cancelled);
-        return new SendingPace(azurite.Storage, new MailSettings { PerMinute = perMinute }, _time);
-    }
+    private SendingPace Pace(int? perMinute) => new(azurite.Storage, new MailSettings { PerMinute = perMinute }, _time);
 
     private async Task<LetterSender> SenderAsync(SendingPace pace, int pages, int size, Action sent)
     {
-        var (ledger, letters) = (new DeliveryLedger(azurite.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance), new LetterStore(azurite.Storage));
+        var (ledger, letters) = (new DeliveryLedger(azurite.Tables, TimeProvider.System, NullLogger<DeliveryLedger>.Instance), new LetterStore(azurite.Storage));
         foreach (var (page, i) in Enumerable.Range(1, pages).SelectMany(page => Enumerable.Range(0, size).Select(i => (page, i))))
         {
             foreach (var document in LetterStore.Documents)

@@ -60,7 +60,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         {
             var time = DateTimeOffset.UtcNow.AddDays(days);
             await host.Commands().ExtendAsync(id, time, Cancelled);
-            await host.Log.WaitForAsync("CloseScores", id, $"LookAgainAt = {time.ToUniversalTime()}");
+            await host.Log.WaitForAsync("CloseScores", id, $"LookAgainAt = {time}");
         }
         await host.Commands().CloseAsync(id, "malee", Cancelled);
         await host.SentAsync(id);

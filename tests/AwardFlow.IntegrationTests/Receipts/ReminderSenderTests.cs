@@ -26,7 +26,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
     private readonly List<string> _codes = [];
     private readonly CycleDefinition _definition = LocalServer.NewCycle();
 
-    private DeliveryLedger Ledger => new(azurite.Storage, _time, NullLogger<DeliveryLedger>.Instance);
+    private DeliveryLedger Ledger => new(azurite.Tables, _time, NullLogger<DeliveryLedger>.Instance);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

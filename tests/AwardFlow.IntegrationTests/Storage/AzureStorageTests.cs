@@ -4,5 +4,5 @@ namespace AwardFlow.IntegrationTests.Storage;
 
 public sealed class AzureStorageTests(AzuriteFixture azurite) : StorageContract, IClassFixture<AzuriteFixture>
 {
-    protected override IStorage Storage { get; } = azurite.Account;
+    protected override IStorage Storage { get; } = azurite.Storage;
 }

@@ -11,15 +11,15 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public string ConnectionString => _azurite!.ConnectionString;
 
-    public AwardStorage Storage => AwardStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
+    /// <summary>The account with the ledger's table.</summary>
+    public AwardStorage Tables => AwardStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
 
-    public AzureStorage Account => AzureStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
+    public IStorage Storage => Tables.Account;
 
     public async ValueTask InitializeAsync()
     {
         _azurite = await AzuriteProcess.StartAsync(_folder.Path, CancellationToken.None);
-        await Storage.CreateAsync(CancellationToken.None);
-        await Account.CreateAsync(CancellationToken.None);
+        await Tables.CreateAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

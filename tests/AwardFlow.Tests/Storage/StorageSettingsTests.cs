@@ -7,19 +7,19 @@ public class StorageSettingsTests
 {
     [Fact]
     public void A_connection_string_names_the_account() =>
-        Assert.Equal("devstoreaccount1", Connect(("AzureWebJobsStorage", "UseDevelopmentStorage=true")).Letters.AccountName);
+        Assert.Equal("/devstoreaccount1", Connect(("AzureWebJobsStorage", "UseDevelopmentStorage=true")).BlobAddress.AbsolutePath);
 
     [Fact]
     public void An_account_is_reached_with_an_identity_and_https()
     {
         var storage = Connect(("AzureWebJobsStorage:accountName", "stawards"), ("AzureWebJobsStorage:credential", "managedidentity"), ("AzureWebJobsStorage:clientId", "6f1c"));
-        Assert.Equal(("https://stawards.blob.core.windows.net/letters", "https://stawards.table.core.windows.net/deliveries"), (storage.Letters.Uri.ToString(), storage.Deliveries.Uri.ToString()));
+        Assert.Equal(("https://stawards.blob.core.windows.net/", "https://stawards.table.core.windows.net/"), (storage.BlobAddress.ToString(), storage.TableAddress.ToString()));
     }
 
     [Fact]
     public void Service_addresses_go_before_the_accounts_name() => Assert.Equal(
         "blobs.example",
-        Connect(("AzureWebJobsStorage:accountName", "stawards"), ("AzureWebJobsStorage:blobServiceUri", "https://blobs.example")).Letters.Uri.Host);
+        Connect(("AzureWebJobsStorage:accountName", "stawards"), ("AzureWebJobsStorage:blobServiceUri", "https://blobs.example")).BlobAddress.Host);
 
     [Theory]
     [InlineData("AzureWebJobsStorage", "is missing")]
@@ -34,6 +34,6 @@ public class StorageSettingsTests
         Assert.Contains(problem, wrong.Message, StringComparison.Ordinal);
     }
 
-    private static AwardStorage Connect(params (string Name, string Value)[] settings) =>
-        StorageSettings.Connect(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build());
+    private static AzureStorage Connect(params (string Name, string Value)[] settings) =>
+        StorageSettings.Connect(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build()).Account;
 }

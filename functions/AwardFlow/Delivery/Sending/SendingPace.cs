@@ -1,7 +1,4 @@
-using System.Net;
 using AwardFlow.Storage;
-using Azure;
-using Azure.Data.Tables;
 
 namespace AwardFlow.Delivery;
 
@@ -16,10 +13,9 @@ namespace AwardFlow.Delivery;
 /// <param name="storage">Where the row is kept.</param>
 /// <param name="settings">How many mails a minute.</param>
 /// <param name="time">The clock.</param>
-public sealed class SendingPace(AwardStorage storage, MailSettings settings, TimeProvider time)
+public sealed class SendingPace(IStorage storage, MailSettings settings, TimeProvider time)
 {
     private const string TailKey = "pace";
-    private const string TailColumn = "FreeFrom";
 
     /// <summary>How long a worker waits in place for its turn; longer, and it is asked to come again.</summary>
     private static readonly TimeSpan WaitInPlace = TimeSpan.FromSeconds(10);
@@ -42,32 +38,17 @@ public sealed class SendingPace(AwardStorage storage, MailSettings settings, Tim
         while (true)
         {
             var now = time.GetUtcNow();
-            var tail = await storage.Steps.GetEntityIfExistsAsync<TableEntity>(cycle, TailKey, cancellationToken: cancellationToken);
-            var start = tail.HasValue && tail.Value!.GetDateTimeOffset(TailColumn) is { } freeFrom && freeFrom > now ? freeFrom : now;
+            var tail = await storage.Rows.FindAsync<Tail>(cycle, TailKey, cancellationToken) ?? new Tail { Partition = cycle, Key = TailKey };
+            var start = tail.FreeFrom > now ? tail.FreeFrom : now;
             if (start - now > WaitInPlace)
             {
                 return new Stretch(start - WaitInPlace, 0, between);
             }
-            var moved = new TableEntity(cycle, TailKey) { [TailColumn] = start + (granted * between) };
-            if (await TryMoveAsync(moved, tail.HasValue ? tail.Value!.ETag : null, cancellationToken))
+            var moved = tail with { FreeFrom = start + (granted * between) };
+            if (await storage.Rows.CommitAsync(cycle, tail.Version.Length == 0 ? RowChange.Add(moved) : RowChange.Replace(moved), cancellationToken) is not null)
             {
                 return new Stretch(start, granted, between);
             }
-        }
-    }
-
-    private async Task<bool> TryMoveAsync(TableEntity tail, ETag? from, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await (from is { } etag
-                ? storage.Steps.UpdateEntityAsync(tail, etag, TableUpdateMode.Replace, cancellationToken)
-                : storage.Steps.AddEntityAsync(tail, cancellationToken));
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict)
-        {
-            return false;
         }
     }
 
@@ -79,5 +60,10 @@ public sealed class SendingPace(AwardStorage storage, MailSettings settings, Tim
     {
         /// <summary>When the last has gone. What is left then needs a stretch of its own.</summary>
         public DateTimeOffset End => Start + (Mails * Between);
+    }
+
+    private sealed record Tail : StoredRecord
+    {
+        public DateTimeOffset FreeFrom { get; init; }
     }
 }

@@ -15,6 +15,12 @@ public sealed class AzureStorage(BlobServiceClient blobs, TableServiceClient tab
     private readonly TableClient _rows = tables.GetTableClient(RowsTable);
     private readonly BlobContainerClient[] _containers = [.. Containers.Select(blobs.GetBlobContainerClient)];
 
+    /// <summary>Where the account's blobs are.</summary>
+    internal Uri BlobAddress => blobs.Uri;
+
+    /// <summary>Where the account's tables are.</summary>
+    internal Uri TableAddress => tables.Uri;
+
     /// <inheritdoc/>
     public IRowStore Rows => field ??= new TableRows(_rows);
 
