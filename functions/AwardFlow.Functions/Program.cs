@@ -10,7 +10,7 @@ try
     builder.ConfigureFunctionsWebApplication();
     builder.Services.AddAwardFlowFunctions(builder.Configuration).AddTelemetry(builder.Configuration);
     var app = builder.Build();
-    await app.Services.GetRequiredService<AwardStorage>().CreateAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<IStorage>().CreateAsync(CancellationToken.None);
     await app.RunAsync();
     return 0;
 }

@@ -6,7 +6,7 @@ using AwardFlow.Workflow;
 
 namespace AwardFlow.Local;
 
-/// <summary>The product on one machine: Kestrel, the API and the in-process engine over a storage account.</summary>
+/// <summary>The product on one machine: Kestrel, the API and the in-process engine over storage.</summary>
 internal static partial class LocalApp
 {
     // Longer than the handing over of a mail may take: one that is going out goes out whole.
@@ -14,22 +14,18 @@ internal static partial class LocalApp
 
     /// <summary>Starts serving. Cycles that were cut off go on.</summary>
     /// <param name="url">Where to listen; port 0 takes a free one.</param>
-    /// <param name="storageConnection">The storage account.</param>
+    /// <param name="storage">Where everything is kept.</param>
     /// <param name="configure">Adds settings and logging.</param>
     /// <param name="cancellationToken">Stops starting.</param>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     public static async Task<WebApplication> StartAsync(
-        string url, string storageConnection, Action<WebApplicationBuilder> configure, CancellationToken cancellationToken)
+        string url, IStorage storage, Action<WebApplicationBuilder> configure, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "AwardFlow.Local" });
         builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddRoutingCore().AddLogging();
         configure(builder);
 
-        if (!AwardStorage.TryConnect(storageConnection, out var storage))
-        {
-            throw new SettingException("AzureWebJobsStorage", "is not a connection string of a storage account.");
-        }
         var keys = ApiKeys.Read(builder.Configuration);
         var onThisMachine = new Uri(url).IsLoopback;
         if (!keys.Any && !onThisMachine)

@@ -1,5 +1,6 @@
 using AwardFlow.Delivery;
 using AwardFlow.Local.Azurite;
+using AwardFlow.Storage;
 using Microsoft.Extensions.Logging.Console;
 
 namespace AwardFlow.Local;
@@ -17,9 +18,13 @@ internal static class ServeCommand
         using var folder = DataFolder.Open(data);
         var connection = settings["AzureWebJobsStorage"];
         await using var azurite = connection is null ? await AzuriteProcess.StartAsync(folder.Azurite, cancellationToken) : null;
+        if (!AzureStorage.TryConnect(connection ?? azurite!.ConnectionString, out var storage))
+        {
+            throw new SettingException("AzureWebJobsStorage", "is not a connection string of a storage account.");
+        }
         await using var app = await LocalApp.StartAsync(
             url,
-            connection ?? azurite!.ConnectionString,
+            storage,
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. ReceiptDefaults(settings, folder, url)]).AddConfiguration(settings);

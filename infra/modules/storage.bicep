@@ -15,7 +15,7 @@ param softDeleteDays int = 14
 
 // What the app makes for itself at its start too, where it may (AwardStorage.CreateAsync).
 var containers = ['uploads', 'letters', 'results']
-var tables = ['rows', 'deliveries']
+var tables = ['rows']
 var packages = 'packages'
 
 // Owner, because the Functions host asks for it: it takes leases for its locks and timers. Queues are Durable Task's.

@@ -46,7 +46,7 @@ internal static class SendingRun
                 ["SendGrid:ApiKey"] = SendGridServer.ApiKey,
                 ["SendGrid:BaseUrl"] = address,
             };
-            AwardStorage.TryConnect(azurite.ConnectionString, out var storage);
+            AzureStorage.TryConnect(azurite.ConnectionString, out var storage);
             await storage!.CreateAsync(cancellationToken);
             await using var services = new ServiceCollection()
                 .AddLogging()
@@ -78,8 +78,8 @@ internal static class SendingRun
             }
             var row = new LetterDelivery
             {
-                PartitionKey = Cycle,
-                RowKey = LetterDelivery.Key(code.Item),
+                Partition = Cycle,
+                Key = LetterDelivery.KeyOf(code.Item),
                 Page = 1 + (code.Index / PageSize),
                 Address = TestCycle.Entry(code.Item).SarabanEmail,
             };

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Local.Azurite;
+using AwardFlow.Storage;
 using AwardFlow.Web.Answers;
 using Spectre.Console;
 
@@ -36,7 +37,7 @@ internal static class DemoCommand
             // Settings of the machine play no part: a demo must never send real mail.
             await using var app = await LocalApp.StartAsync(
                 "http://127.0.0.1:0",
-                azurite.ConnectionString,
+                AzureStorage.TryConnect(azurite.ConnectionString, out var storage) ? storage : throw new InvalidOperationException(),
                 builder =>
                 {
                     builder.Configuration.AddInMemoryCollection(

@@ -17,19 +17,19 @@ public static class StorageSettings
 
     /// <summary>Connects. Nothing is sent yet.</summary>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
-    public static AwardStorage Connect(IConfiguration configuration)
+    public static AzureStorage Connect(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         if (configuration["AzureWebJobsStorage"] is { Length: > 0 } connectionString)
         {
-            return AwardStorage.TryConnect(connectionString, out var storage)
+            return AzureStorage.TryConnect(connectionString, out var storage)
                 ? storage
                 : throw new SettingException(Connection, "is not a connection string of a storage account.");
         }
         var blobs = Endpoint(configuration["AzureWebJobsStorage:blobServiceUri"], "blob", configuration);
         var tables = Endpoint(configuration["AzureWebJobsStorage:tableServiceUri"], "table", configuration);
         var identity = Identity(configuration);
-        return new AwardStorage(new BlobServiceClient(blobs, identity), new TableServiceClient(tables, identity));
+        return new AzureStorage(new BlobServiceClient(blobs, identity), new TableServiceClient(tables, identity));
     }
 
     private static Uri Endpoint(string? given, string service, IConfiguration configuration)

@@ -16,15 +16,14 @@ public static class AwardFlowServices
 {
     /// <summary>Adds all stages and steps.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="storage">The storage account.</param>
+    /// <param name="storage">Where everything is kept.</param>
     /// <param name="configuration">The settings.</param>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
-    public static IServiceCollection AddAwardFlow(this IServiceCollection services, AwardStorage storage, IConfiguration configuration)
+    public static IServiceCollection AddAwardFlow(this IServiceCollection services, IStorage storage, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(storage)
-            .AddSingleton<IStorage>(storage.Account)
             .AddSingleton<CycleStore>()
             .AddSingleton<AcceptedRows>()
             .AddSingleton<SheetIntake>()

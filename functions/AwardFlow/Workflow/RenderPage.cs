@@ -36,8 +36,8 @@ public sealed class RenderPage(
         {
             var delivery = new LetterDelivery
             {
-                PartitionKey = page.CycleId,
-                RowKey = LetterDelivery.Key(result.Entry.Code),
+                Partition = page.CycleId,
+                Key = LetterDelivery.KeyOf(result.Entry.Code),
                 Page = page.Page,
                 Address = result.Entry.SarabanEmail,
             };

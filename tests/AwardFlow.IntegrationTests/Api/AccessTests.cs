@@ -88,7 +88,7 @@ public class AccessTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     public async Task Beyond_this_machine_nothing_is_served_without_a_key()
     {
         var refused = await Assert.ThrowsAsync<SettingException>(() =>
-            LocalApp.StartAsync("http://0.0.0.0:0", azurite.ConnectionString, _ => { }, TestContext.Current.CancellationToken));
+            LocalApp.StartAsync("http://0.0.0.0:0", azurite.Storage, _ => { }, TestContext.Current.CancellationToken));
         Assert.Equal("Api__Keys__NAME", refused.Setting);
     }
 

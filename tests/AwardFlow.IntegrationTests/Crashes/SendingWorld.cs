@@ -3,7 +3,6 @@ using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Local.Azurite;
 using AwardFlow.Storage;
-using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwardFlow.IntegrationTests.Crashes;
@@ -56,13 +55,13 @@ internal sealed class SendingWorld : IAsyncDisposable
     }
 
     /// <summary>The storage account, to look at what no API shows.</summary>
-    public AwardStorage Storage => AwardStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
+    public IStorage Storage => AzureStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
 
     /// <summary>Has the mails of a cycle gone out days earlier: real processes have real clocks, which no test can move.</summary>
     public async Task LetDaysPassAsync(string id, int days)
     {
         var cancelled = TestContext.Current.CancellationToken;
-        var cycles = new CycleStore(Storage.Account);
+        var cycles = new CycleStore(Storage);
         await cycles.ChangeAsync(id, cycle => cycle with { SentAt = cycle.SentAt!.Value.AddDays(-days) }, cancelled);
         await foreach (var letter in new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).ListAsync(id, cancelled))
         {
@@ -72,7 +71,7 @@ internal sealed class SendingWorld : IAsyncDisposable
                 ClaimedAt = letter.ClaimedAt?.AddDays(-days),
                 LastClaimedAt = letter.LastClaimedAt?.AddDays(-days),
             };
-            await Storage.Deliveries.UpdateEntityAsync(before, letter.ETag, TableUpdateMode.Replace, cancelled);
+            await Storage.Rows.CommitAsync(id, RowChange.Replace(before), cancelled);
         }
     }
 

@@ -18,7 +18,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private readonly List<string> _sent = [];
     private readonly string _cycle = LocalServer.NewCycle().Id;
 
-    private DeliveryLedger Ledger => new(azurite.Tables, _time, NullLogger<DeliveryLedger>.Instance);
+    private DeliveryLedger Ledger => new(azurite.Storage, _time, NullLogger<DeliveryLedger>.Instance);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -204,7 +204,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         await EnterAsync();
         var row = await RowAsync();
         await Ledger.ApplyAsync(new ProviderEvent("e9", _cycle, "E1", "another-sending", DeliveryState.Bounced, Now, JournalCause.SendGrid("bounce"), "550", "m0"), Cancelled);
-        Assert.Equal(row.ETag, (await RowAsync()).ETag);
+        Assert.Equal(row.Version, (await RowAsync()).Version);
         Assert.Equal("SendGrid: bounce (of another sending)", (await Ledger.JournalAsync(_cycle, "E1", Cancelled))[^1].Cause);
     }
 
@@ -303,7 +303,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         {
             await new LetterStore(azurite.Storage).WriteAsync(_cycle, "E1", document, "%PDF"u8.ToArray(), Cancelled);
         }
-        await Ledger.EnterAsync(new LetterDelivery { PartitionKey = _cycle, RowKey = LetterDelivery.Key("E1"), Page = 1, Address = "saraban@entrant.example" }, Cancelled);
+        await Ledger.EnterAsync(new LetterDelivery { Partition = _cycle, Key = LetterDelivery.KeyOf("E1"), Page = 1, Address = "saraban@entrant.example" }, Cancelled);
     }
 
     private async Task<LetterDelivery> RowAsync() => (await Ledger.FindAsync(_cycle, "E1", Cancelled))!;

@@ -99,7 +99,7 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
 
     private async Task<LetterSender> SenderAsync(SendingPace pace, int pages, int size, Action sent)
     {
-        var (ledger, letters) = (new DeliveryLedger(azurite.Tables, TimeProvider.System, NullLogger<DeliveryLedger>.Instance), new LetterStore(azurite.Storage));
+        var (ledger, letters) = (new DeliveryLedger(azurite.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance), new LetterStore(azurite.Storage));
         foreach (var (page, i) in Enumerable.Range(1, pages).SelectMany(page => Enumerable.Range(0, size).Select(i => (page, i))))
         {
             foreach (var document in LetterStore.Documents)
@@ -107,7 +107,7 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
                 await letters.WriteAsync(_cycle, Code(page, i), document, "%PDF"u8.ToArray(), Cancelled);
             }
             await ledger.EnterAsync(
-                new LetterDelivery { PartitionKey = _cycle, RowKey = LetterDelivery.Key(Code(page, i)), Page = page, Address = "saraban@entrant.example" }, Cancelled);
+                new LetterDelivery { Partition = _cycle, Key = LetterDelivery.KeyOf(Code(page, i)), Page = page, Address = "saraban@entrant.example" }, Cancelled);
         }
         var session = new Mock<IMailSession>();
         session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Callback(sent).ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));

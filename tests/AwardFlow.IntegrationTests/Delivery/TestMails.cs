@@ -9,8 +9,8 @@ internal static class TestMails
         TestCycle.Definition,
         new LetterDelivery
         {
-            PartitionKey = "test-2564",
-            RowKey = LetterDelivery.Key(entry),
+            Partition = "test-2564",
+            Key = LetterDelivery.KeyOf(entry),
             Address = address,
             ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
         },

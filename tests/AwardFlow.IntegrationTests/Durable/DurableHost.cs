@@ -60,7 +60,7 @@ internal sealed class DurableHost : IAsyncDisposable
                 LoggerFactory = loggers,
                 ConfigureServices = services =>
                 {
-                    services.AddAwardFlow(azurite.Tables, new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Outbox", folder.Of("outbox"))]).Build())
+                    services.AddAwardFlow(azurite.Storage, new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Outbox", folder.Of("outbox"))]).Build())
                         .AddSingleton<ICycleEngine, DurableEngine>()
                         .PostConfigureAll<GrpcDurableTaskWorkerOptions>(worker =>
                         {

@@ -117,8 +117,8 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
                 2 => desk.Token[..random.Next(1, desk.Token.Length)],
                 _ => forger.For(TestCycle.Definition, new LetterDelivery
                 {
-                    PartitionKey = i % 8 == 3 ? id : "no-such-cycle",
-                    RowKey = LetterDelivery.Key($"E000{random.Next(1, 9)}"),
+                    Partition = i % 8 == 3 ? id : "no-such-cycle",
+                    Key = LetterDelivery.KeyOf($"E000{random.Next(1, 9)}"),
                     Address = "saraban-e0001@entrant.example",
                     ClaimedAt = server.Time.GetUtcNow(),
                 }).Segments[^1],

@@ -26,7 +26,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
     private readonly List<string> _codes = [];
     private readonly CycleDefinition _definition = LocalServer.NewCycle();
 
-    private DeliveryLedger Ledger => new(azurite.Tables, _time, NullLogger<DeliveryLedger>.Instance);
+    private DeliveryLedger Ledger => new(azurite.Storage, _time, NullLogger<DeliveryLedger>.Instance);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -218,7 +218,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         _transport.Setup(transport => transport.Open()).Returns(_session.Object);
         foreach (var code in codes)
         {
-            var letter = new LetterDelivery { PartitionKey = _definition.Id, RowKey = LetterDelivery.Key(code), Page = 1, Address = "saraban@entrant.example" };
+            var letter = new LetterDelivery { Partition = _definition.Id, Key = LetterDelivery.KeyOf(code), Page = 1, Address = "saraban@entrant.example" };
             await Ledger.EnterAsync(letter, Cancelled);
             var row = await LetterAsync(code);
             await Ledger.TryMoveAsync(

@@ -44,7 +44,7 @@ public sealed class LocalServer : IAsyncDisposable
         var time = new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-7));
         var app = await LocalApp.StartAsync(
             "http://127.0.0.1:0",
-            azurite.ConnectionString,
+            azurite.Storage,
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection([

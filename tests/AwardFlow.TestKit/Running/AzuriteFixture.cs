@@ -11,15 +11,12 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public string ConnectionString => _azurite!.ConnectionString;
 
-    /// <summary>The account with the ledger's table.</summary>
-    public AwardStorage Tables => AwardStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
-
-    public IStorage Storage => Tables.Account;
+    public IStorage Storage => AzureStorage.TryConnect(ConnectionString, out var storage) ? storage : throw new InvalidOperationException();
 
     public async ValueTask InitializeAsync()
     {
         _azurite = await AzuriteProcess.StartAsync(_folder.Path, CancellationToken.None);
-        await Tables.CreateAsync(CancellationToken.None);
+        await Storage.CreateAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

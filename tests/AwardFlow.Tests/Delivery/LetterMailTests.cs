@@ -7,8 +7,8 @@ public class LetterMailTests
 {
     private static readonly LetterDelivery Row = new()
     {
-        PartitionKey = "test-2564",
-        RowKey = LetterDelivery.Key("E1"),
+        Partition = "test-2564",
+        Key = LetterDelivery.KeyOf("E1"),
         Address = "saraban@entrant.example",
         ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
     };
@@ -44,7 +44,7 @@ public class LetterMailTests
     [Fact]
     public void A_reminder_says_which_it_is_belongs_to_the_letters_thread_and_carries_no_letter()
     {
-        var reminder = Row with { RowKey = LetterDelivery.ReminderKey("E1", 1, 2), Reminder = 2 };
+        var reminder = Row with { Key = LetterDelivery.ReminderKey("E1", 1, 2), Reminder = 2 };
         var message = LetterMail.Remind(TestCycle.Definition, reminder, "นายกเทศมนตรีตำบลลำใหม่", Link, new MailSettings()).Message;
         Assert.Contains("(แจ้งเตือนครั้งที่ ๒)", message.TextBody!, StringComparison.Ordinal);
         Assert.Contains(Link.AbsoluteUri, message.TextBody!, StringComparison.Ordinal);
@@ -95,8 +95,8 @@ public class LetterMailTests
     public void The_message_id_tells_deliveries_apart()
     {
         Assert.Equal($"{Row.Id}@organiser.example", Write().Message.MessageId);
-        Assert.NotEqual(Row.Id, (Row with { RowKey = LetterDelivery.Key("E2") }).Id);
-        Assert.NotEqual(Row.Id, (Row with { PartitionKey = "other-2564" }).Id);
+        Assert.NotEqual(Row.Id, (Row with { Key = LetterDelivery.KeyOf("E2") }).Id);
+        Assert.NotEqual(Row.Id, (Row with { Partition = "other-2564" }).Id);
         Assert.NotEqual(Row.Id, (Row with { Sending = 2 }).Id);
     }
 

@@ -10,8 +10,8 @@ public class ProviderEventTests
 
     private static readonly LetterDelivery Claimed = new()
     {
-        PartitionKey = "test-2564",
-        RowKey = LetterDelivery.Key("E1"),
+        Partition = "test-2564",
+        Key = LetterDelivery.KeyOf("E1"),
         State = DeliveryState.Claimed,
         StateAt = Noon,
         Address = "saraban@entrant.example",

@@ -102,7 +102,7 @@ public class AreaTriggersTests
     private static IEnumerable<(string Method, string Path)> Routes()
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection().Build();
-        Assert.True(AwardStorage.TryConnect("UseDevelopmentStorage=true", out var storage));
+        Assert.True(AzureStorage.TryConnect("UseDevelopmentStorage=true", out var storage));
         using var services = new ServiceCollection()
             .AddLogging()
             .AddRouting()

@@ -12,8 +12,8 @@ public class ReceiptLinksTests
 
     private static readonly LetterDelivery Row = new()
     {
-        PartitionKey = "test-2564",
-        RowKey = LetterDelivery.Key("รหัส-๑"),
+        Partition = "test-2564",
+        Key = LetterDelivery.KeyOf("รหัส-๑"),
         Address = "saraban@entrant.example",
         ClaimedAt = Mailed,
         Sending = 3,
@@ -35,7 +35,7 @@ public class ReceiptLinksTests
     [Fact]
     public void Letters_sendings_addresses_and_cycles_have_links_of_their_own() => Assert.Equal(
         5,
-        new[] { Row, Row with { Sending = 2 }, Row with { Address = "b@entrant.example" }, Row with { RowKey = LetterDelivery.Key("E2") }, Row with { PartitionKey = "other-2564" } }
+        new[] { Row, Row with { Sending = 2 }, Row with { Address = "b@entrant.example" }, Row with { Key = LetterDelivery.KeyOf("E2") }, Row with { Partition = "other-2564" } }
             .Select(Token).Distinct().Count());
 
     [Fact]

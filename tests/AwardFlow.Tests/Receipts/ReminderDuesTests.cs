@@ -11,8 +11,8 @@ public class ReminderDuesTests
 
     private static readonly LetterDelivery Delivered = new()
     {
-        PartitionKey = "test-2564",
-        RowKey = LetterDelivery.Key("E1"),
+        Partition = "test-2564",
+        Key = LetterDelivery.KeyOf("E1"),
         State = DeliveryState.Delivered,
         AcceptedAt = Noon,
         Attempts = 1,

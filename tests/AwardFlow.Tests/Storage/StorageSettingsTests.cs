@@ -35,5 +35,5 @@ public class StorageSettingsTests
     }
 
     private static AzureStorage Connect(params (string Name, string Value)[] settings) =>
-        StorageSettings.Connect(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build()).Account;
+        StorageSettings.Connect(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build());
 }

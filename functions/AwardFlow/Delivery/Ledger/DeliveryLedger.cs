@@ -1,8 +1,5 @@
-using System.Net;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
-using Azure;
-using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Delivery;
@@ -14,25 +11,25 @@ namespace AwardFlow.Delivery;
 /// <param name="storage">Where it is kept.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says which letters come back.</param>
-public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider time, ILogger<DeliveryLedger> logger)
+public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, ILogger<DeliveryLedger> logger)
 {
     /// <summary>Enters an entry unless it is there.</summary>
     public async Task EnterAsync(LetterDelivery delivery, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var entered = delivery with { StateAt = time.GetUtcNow() };
-        await TrySubmitAsync([Add(entered), Add(Line(null, entered, JournalCause.Rendered, by: null, number: 0))], cancellationToken);
+        await TryCommitAsync(entered.Partition, [RowChange.Add(entered), RowChange.Add(Line(null, entered, JournalCause.Rendered, by: null, number: 0))], cancellationToken);
     }
 
     /// <summary>One entry's row, or null.</summary>
     public async Task<LetterDelivery?> FindAsync(string cycle, string entryCode, CancellationToken cancellationToken) =>
-        EntryCode.IsValid(entryCode) ? await ReadAsync<LetterDelivery>(cycle, LetterDelivery.Key(entryCode), cancellationToken) : null;
+        EntryCode.IsValid(entryCode) ? await ReadAsync<LetterDelivery>(cycle, LetterDelivery.KeyOf(entryCode), cancellationToken) : null;
 
     /// <summary>A row as it now is.</summary>
     public async Task<LetterDelivery> RereadAsync(LetterDelivery row, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return await ReadAsync<LetterDelivery>(row.PartitionKey, row.RowKey, cancellationToken) ?? row;
+        return await ReadAsync<LetterDelivery>(row.Partition, row.Key, cancellationToken) ?? row;
     }
 
     /// <summary>A cycle's rows, by entry code, without the reminders.</summary>
@@ -45,7 +42,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
     /// <param name="last">The last entry's code.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     public IAsyncEnumerable<LetterDelivery> ListAsync(string cycle, string first, string last, CancellationToken cancellationToken) =>
-        RangeAsync<LetterDelivery>(cycle, LetterDelivery.Key(first), LetterDelivery.Key(last) + "!", cancellationToken);
+        RangeAsync<LetterDelivery>(cycle, LetterDelivery.KeyOf(first), LetterDelivery.KeyOf(last) + "!", cancellationToken);
 
     /// <summary>The reminders of entries that stand next to each other in the order of their codes, an entry's oldest first.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -76,12 +73,12 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
     /// <summary>Whether a reminder is not settled: it waits to be mailed, or a worker was cut off in the middle of it.</summary>
     public async Task<bool> HasOpenReminderAsync(string cycle, CancellationToken cancellationToken)
     {
-        var open = storage.Deliveries.QueryAsync<LetterDelivery>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey ge {"r!"} and RowKey lt {"r\""}") + " and (State eq 'Pending' or State eq 'Claimed')",
-            maxPerPage: 1, cancellationToken: cancellationToken);
-        await foreach (var _ in open)
+        await foreach (var reminder in storage.Rows.ListAsync<LetterDelivery>(cycle, RowRange.Prefix(LetterDelivery.ReminderPrefix), cancellationToken))
         {
-            return true;
+            if (!reminder.IsSettled)
+            {
+                return true;
+            }
         }
         return false;
     }
@@ -98,7 +95,7 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
         {
             lines.Add(line);
         }
-        return [.. lines.OrderBy(line => line.At).ThenBy(line => line.RowKey, StringComparer.Ordinal)];
+        return [.. lines.OrderBy(line => line.At).ThenBy(line => line.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -117,21 +114,21 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(cause);
         var moved = after with { Transitions = before.Transitions + 1 };
-        List<TableTransactionAction> actions = [Replace(before, moved), Add(Line(before, moved, cause, by, moved.Transitions))];
+        List<RowChange> changes = [Replace(before, moved), RowChange.Add(Line(before, moved, cause, by, moved.Transitions))];
         if (before.Reminder == 0 && (before.State == DeliveryState.Received) != (after.State == DeliveryState.Received))
         {
-            actions.Add(await CountAsync(before.Cycle, after.State == DeliveryState.Received ? 1 : -1, cancellationToken));
+            changes.Add(await CountAsync(before.Cycle, after.State == DeliveryState.Received ? 1 : -1, cancellationToken));
             if (after.State == DeliveryState.Received)
             {
-                actions.AddRange(await WithdrawRemindersAsync(before, cancellationToken));
+                changes.AddRange(await WithdrawRemindersAsync(before, cancellationToken));
             }
         }
-        if (await TrySubmitAsync(actions, cancellationToken) is not { } tag)
+        if (await TryCommitAsync(before.Partition, changes, cancellationToken) is not { } version)
         {
             return null;
         }
         SayIfBounced(before, moved);
-        return moved with { ETag = tag };
+        return moved with { Version = version };
     }
 
     /// <summary>Enters the next reminder of a letter if nobody changed the letter's row since it was read.</summary>
@@ -144,16 +141,17 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
         var (now, number) = (time.GetUtcNow(), letter.Reminders + 1);
         var reminder = new LetterDelivery
         {
-            PartitionKey = letter.Cycle,
-            RowKey = LetterDelivery.ReminderKey(letter.EntryCode, letter.Sending, number),
+            Partition = letter.Cycle,
+            Key = LetterDelivery.ReminderKey(letter.EntryCode, letter.Sending, number),
             Page = letter.Page,
             Address = letter.Address,
             Sending = letter.Sending,
             Reminder = number,
             StateAt = now,
         };
-        return await TrySubmitAsync(
-            [Replace(letter, letter with { Reminders = number, RemindedAt = now }), Add(reminder), Add(Line(null, reminder, JournalCause.ReminderDue(number), by: null, number: 0))],
+        return await TryCommitAsync(
+            letter.Partition,
+            [Replace(letter, letter with { Reminders = number, RemindedAt = now }), RowChange.Add(reminder), RowChange.Add(Line(null, reminder, JournalCause.ReminderDue(number), by: null, number: 0))],
             cancellationToken) is not null;
     }
 
@@ -171,14 +169,14 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
             var after = mailEvent.ApplyTo(before);
             var line = Line(before, after, mailEvent.DeliveryId == before.Id ? mailEvent.Cause : mailEvent.Cause.OfAnotherSending(), by: null, number: 0) with
             {
-                RowKey = key,
+                Key = key,
                 At = mailEvent.At,
                 ProviderId = mailEvent.ProviderId,
                 Receipt = null,
             };
             // An event that changes nothing leaves the row alone: a worker may be about to settle it.
-            List<TableTransactionAction> actions = after == before ? [Add(line)] : [Replace(before, after), Add(line)];
-            if (await TrySubmitAsync(actions, cancellationToken) is not null)
+            List<RowChange> changes = after == before ? [RowChange.Add(line)] : [Replace(before, after), RowChange.Add(line)];
+            if (await TryCommitAsync(before.Partition, changes, cancellationToken) is not null)
             {
                 SayIfBounced(before, after);
                 return;
@@ -203,27 +201,27 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
         return letter;
     }
 
-    private async Task<TableTransactionAction> CountAsync(string cycle, int change, CancellationToken cancellationToken)
+    private async Task<RowChange> CountAsync(string cycle, int change, CancellationToken cancellationToken)
     {
         var tally = await ReadAsync<ReceiptTally>(cycle, ReceiptTally.Row, cancellationToken);
         return tally is null
-            ? Add(new ReceiptTally { PartitionKey = cycle, Received = change })
-            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, tally with { Received = tally.Received + change }, tally.ETag);
+            ? RowChange.Add(new ReceiptTally { Partition = cycle, Key = ReceiptTally.Row, Received = change })
+            : RowChange.Replace(tally with { Received = tally.Received + change });
     }
 
-    private async Task<List<TableTransactionAction>> WithdrawRemindersAsync(LetterDelivery letter, CancellationToken cancellationToken)
+    private async Task<List<RowChange>> WithdrawRemindersAsync(LetterDelivery letter, CancellationToken cancellationToken)
     {
-        var actions = new List<TableTransactionAction>();
+        var changes = new List<RowChange>();
         await foreach (var reminder in RemindersAsync(letter.Cycle, letter.EntryCode, letter.EntryCode, cancellationToken))
         {
             if (!reminder.IsSettled || reminder.State == DeliveryState.Held)
             {
                 var withdrawn = reminder with { State = DeliveryState.Received, StateAt = time.GetUtcNow(), Transitions = reminder.Transitions + 1 };
-                actions.Add(Replace(reminder, withdrawn));
-                actions.Add(Add(Line(reminder, withdrawn, JournalCause.ReceiptCame, by: null, withdrawn.Transitions)));
+                changes.Add(Replace(reminder, withdrawn));
+                changes.Add(RowChange.Add(Line(reminder, withdrawn, JournalCause.ReceiptCame, by: null, withdrawn.Transitions)));
             }
         }
-        return actions;
+        return changes;
     }
 
     private void SayIfBounced(LetterDelivery before, LetterDelivery after)
@@ -234,15 +232,12 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
         }
     }
 
-    private static TableTransactionAction Add(ITableEntity row) => new(TableTransactionActionType.Add, row);
-
-    private static TableTransactionAction Replace(LetterDelivery before, LetterDelivery after) =>
-        new(TableTransactionActionType.UpdateReplace, after, before.ETag);
+    private static RowChange Replace(LetterDelivery before, LetterDelivery after) => RowChange.Replace(after with { Version = before.Version });
 
     private DeliveryTransition Line(LetterDelivery? before, LetterDelivery after, JournalCause cause, string? by, int number) => new()
     {
-        PartitionKey = after.Cycle,
-        RowKey = DeliveryTransition.Key(after, number),
+        Partition = after.Cycle,
+        Key = DeliveryTransition.KeyOf(after, number),
         At = time.GetUtcNow(),
         From = before?.State.ToString(),
         To = after.State.ToString(),
@@ -255,30 +250,17 @@ public sealed partial class DeliveryLedger(AwardStorage storage, TimeProvider ti
         ProviderId = after.ProviderId,
     };
 
-    private async Task<ETag?> TrySubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
+    private async Task<string?> TryCommitAsync(string cycle, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
-        try
-        {
-            var responses = await storage.Deliveries.SubmitTransactionAsync(actions, cancellationToken);
-            return responses.Value[0].Headers.ETag;
-        }
-        catch (RequestFailedException e) when (e.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict)
-        {
-            return null;
-        }
+        var result = await storage.Rows.CommitAsync(cycle, changes, cancellationToken);
+        return result.IsCommitted ? result.Versions[0] : null;
     }
 
-    private async Task<T?> ReadAsync<T>(string cycle, string key, CancellationToken cancellationToken)
-        where T : class, ITableEntity
-    {
-        var row = await storage.Deliveries.GetEntityIfExistsAsync<T>(cycle, key, cancellationToken: cancellationToken);
-        return row.HasValue ? row.Value : null;
-    }
+    private Task<T?> ReadAsync<T>(string cycle, string key, CancellationToken cancellationToken)
+        where T : StoredRecord => storage.Rows.FindAsync<T>(cycle, key, cancellationToken);
 
     private IAsyncEnumerable<T> RangeAsync<T>(string cycle, string from, string before, CancellationToken cancellationToken)
-        where T : class, ITableEntity =>
-        storage.Deliveries.QueryAsync<T>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey ge {from} and RowKey lt {before}"), cancellationToken: cancellationToken);
+        where T : StoredRecord => storage.Rows.ListAsync<T>(cycle, RowRange.Of(from, before), cancellationToken);
 
     // infra/modules/alerts.bicep looks for these words.
     [LoggerMessage(LogLevel.Warning, "Cycle {CycleId}, entry {EntryCode}: its mail bounced ({State})")]

@@ -1,26 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Azure;
-using Azure.Data.Tables;
+using AwardFlow.Storage;
 
 namespace AwardFlow.Delivery;
 
 /// <summary>One line of an entry's journal: how its delivery went from one state to another, when and why. Never changed.</summary>
-public sealed record DeliveryTransition : ITableEntity
+public sealed record DeliveryTransition : StoredRecord
 {
-    /// <summary>The cycle.</summary>
-    public required string PartitionKey { get; set; }
-
-    /// <summary>Entry and place in its journal; an event of the mail service has its own id there, so a repeat finds its place taken.</summary>
-    public required string RowKey { get; set; }
-
-    /// <inheritdoc/>
-    public DateTimeOffset? Timestamp { get; set; }
-
-    /// <inheritdoc/>
-    public ETag ETag { get; set; }
-
     /// <summary>When it happened: by the mail service's clock for its events, else by ours.</summary>
     public DateTimeOffset At { get; init; }
 
@@ -53,7 +40,8 @@ public sealed record DeliveryTransition : ITableEntity
 
     internal static string Prefix(string entryCode) => $"j!{entryCode}!";
 
-    internal static string Key(LetterDelivery row, int number) => string.Create(
+    // An event of the mail service has its own id there, so a repeat finds its place taken.
+    internal static string KeyOf(LetterDelivery row, int number) => string.Create(
         CultureInfo.InvariantCulture, $"{Prefix(row.EntryCode)}{(row.Reminder == 0 ? "" : $"r{row.Sending:D4}-{row.Reminder:D2}-")}{number:D6}");
 
     internal static string EventKey(string entryCode, string eventId) =>

@@ -1,18 +1,13 @@
 using AwardFlow.Storage;
-using Azure.Data.Tables;
 
 namespace AwardFlow.Delivery;
 
 /// <summary>Reads the delivery ledger a page at a time, so that nobody who looks at it loads it whole.</summary>
 /// <param name="storage">Where it is kept.</param>
-public sealed class LedgerPages(AwardStorage storage)
+public sealed class LedgerPages(IStorage storage)
 {
-    /// <summary>The most rows of a page; what the table service gives in one answer.</summary>
+    /// <summary>The most rows of a page; what storage gives in one answer.</summary>
     public const int MostRows = 1000;
-
-    // No entry code holds '"', the character after '!'.
-    private const string End = "d\"";
-    private const string EndOfReminders = "r\"";
 
     /// <summary>One page, by entry code.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -27,16 +22,19 @@ public sealed class LedgerPages(AwardStorage storage)
         ArgumentNullException.ThrowIfNull(states);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MostRows);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey gt {LetterDelivery.Key(after ?? "")} and RowKey lt {End}") + InStates(states);
+        var range = RowRange.Prefix(LetterDelivery.RowPrefix);
         var rows = new List<LetterDelivery>();
         // One more than asked for says whether there is a next page.
-        await foreach (var row in storage.Deliveries.QueryAsync<LetterDelivery>(filter, Math.Min(limit + 1, MostRows), cancellationToken: cancellationToken))
+        await foreach (var row in storage.Rows.ListAsync<LetterDelivery>(cycle, after is null ? range : range.After(LetterDelivery.KeyOf(after)), cancellationToken))
         {
-            if (rows.Count == limit)
+            if (IsIn(states, row))
             {
-                return (rows, true);
+                if (rows.Count == limit)
+                {
+                    return (rows, true);
+                }
+                rows.Add(row);
             }
-            rows.Add(row);
         }
         return (rows, false);
     }
@@ -48,12 +46,8 @@ public sealed class LedgerPages(AwardStorage storage)
     public IAsyncEnumerable<LetterDelivery> RemindersAsync(string cycle, IReadOnlyCollection<DeliveryState> states, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(states);
-        return storage.Deliveries.QueryAsync<LetterDelivery>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey ge {LetterDelivery.ReminderPrefix} and RowKey lt {EndOfReminders}") + InStates(states),
-            cancellationToken: cancellationToken);
+        return storage.Rows.ListAsync<LetterDelivery>(cycle, RowRange.Prefix(LetterDelivery.ReminderPrefix), cancellationToken).Where(row => IsIn(states, row));
     }
 
-    private static string InStates(IReadOnlyCollection<DeliveryState> states) => states.Count == 0
-        ? ""
-        : $" and ({string.Join(" or ", states.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}")))})";
+    private static bool IsIn(IReadOnlyCollection<DeliveryState> states, LetterDelivery row) => states.Count == 0 || states.Contains(row.State);
 }

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Runtime.Serialization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using AwardFlow.Cycles;
-using Azure;
-using Azure.Data.Tables;
+using AwardFlow.Storage;
 
 namespace AwardFlow.Delivery;
 
@@ -12,31 +11,19 @@ namespace AwardFlow.Delivery;
 /// The ledger's row of one mail: where it goes and what became of it. An entry has a row for its letter, and one for each
 /// reminder.
 /// </summary>
-public sealed record LetterDelivery : ITableEntity
+public sealed record LetterDelivery : StoredRecord
 {
     // Entry codes never hold '!', so no code's rows fall into another's range.
     internal const string RowPrefix = "d!";
     internal const string ReminderPrefix = "r!";
 
     /// <summary>The cycle.</summary>
-    public required string PartitionKey { get; set; }
-
-    /// <summary>The row's key, made from the entry's code by <see cref="Key"/> or <see cref="ReminderKey"/>.</summary>
-    public required string RowKey { get; set; }
-
-    /// <inheritdoc/>
-    public DateTimeOffset? Timestamp { get; set; }
-
-    /// <inheritdoc/>
-    public ETag ETag { get; set; }
-
-    /// <summary>The cycle.</summary>
-    [IgnoreDataMember]
-    public CycleId Cycle => CycleId.Unchecked(PartitionKey);
+    [JsonIgnore]
+    public CycleId Cycle => CycleId.Unchecked(Partition);
 
     /// <summary>The entry's code.</summary>
-    [IgnoreDataMember]
-    public EntryCode EntryCode => EntryCode.Unchecked(RowKey.Split('!')[1]);
+    [JsonIgnore]
+    public EntryCode EntryCode => EntryCode.Unchecked(Key.Split('!')[1]);
 
     /// <summary>The page of results that the entry is on, from 1.</summary>
     public int Page { get; init; }
@@ -117,32 +104,32 @@ public sealed record LetterDelivery : ITableEntity
     /// Names this delivery to mail services and in the mail's Message-ID. It follows from cycle, entry, sending and
     /// reminder, so a second attempt after a crash has the same one and duplicates can be told.
     /// </summary>
-    [IgnoreDataMember]
+    [JsonIgnore]
     public string Id => IdOf(Reminder);
 
     /// <summary>The id of the letter's own delivery, where this is a reminder of it.</summary>
-    [IgnoreDataMember]
+    [JsonIgnore]
     public string LetterId => IdOf(reminder: 0);
 
     /// <summary>What the recipient stamped, or null.</summary>
-    [IgnoreDataMember]
+    [JsonIgnore]
     public Receipt? Receipt => RegisterNumber is null || RegisteredAt is null ? null : new Receipt(RegisterNumber, RegisteredAt.Value, Division, RegisteredBy);
 
     /// <summary>Whether nothing is left for a worker to do in this sending.</summary>
-    [IgnoreDataMember]
+    [JsonIgnore]
     public bool IsSettled => State is not (DeliveryState.Pending or DeliveryState.Claimed);
 
     /// <summary>Whether the mail service took this sending's mail, whatever became of it then.</summary>
-    [IgnoreDataMember]
+    [JsonIgnore]
     public bool WasTaken => IsSettled && AcceptedAt is not null;
 
     /// <summary>The key of an entry's row.</summary>
-    public static string Key(string entryCode) => RowPrefix + entryCode;
+    public static string KeyOf(string entryCode) => RowPrefix + entryCode;
 
     /// <summary>The key of a reminder's row.</summary>
     public static string ReminderKey(string entryCode, int sending, int reminder) =>
         string.Create(CultureInfo.InvariantCulture, $"{ReminderPrefix}{entryCode}!{sending:D4}!{reminder:D2}");
 
     private string IdOf(int reminder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"{PartitionKey}\n{EntryCode}\n{Sending}{(reminder == 0 ? "" : $"\nreminder {reminder}")}"))).AsSpan(0, 16));
+        CultureInfo.InvariantCulture, $"{Partition}\n{EntryCode}\n{Sending}{(reminder == 0 ? "" : $"\nreminder {reminder}")}"))).AsSpan(0, 16));
 }
