@@ -41,7 +41,8 @@ internal static class FunctionsServices
             // The host stands between callers and this process, so that every caller seems to be on this machine.
             .AddAwardFlowWeb(keys, new OpenAccess(OnThisMachine: false), platform)
             .AddSingleton<WebPipeline>()
-            .AddSingleton<ICycleEngine, DurableEngine>();
+            .AddScoped<FunctionClient>()
+            .AddTransient<ICycleEngine>(call => ActivatorUtilities.CreateInstance<DurableEngine>(call, call.GetRequiredService<FunctionClient>().Client));
     }
 
     /// <summary>Sends logs, traces and metrics to Application Insights where its connection string is set.</summary>

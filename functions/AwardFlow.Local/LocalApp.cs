@@ -35,7 +35,7 @@ internal static partial class LocalApp
         builder.Services
             .AddAwardFlow(storage, builder.Configuration)
             .AddAwardFlowWeb(keys, new OpenAccess(onThisMachine), PlatformAccess.None)
-            .AddSingleton<StepRunner>()
+            .AddSingleton<InProcessTasks>()
             .AddSingleton<InProcessEngine>()
             .AddSingleton<ICycleEngine>(provider => provider.GetRequiredService<InProcessEngine>())
             .AddHostedService(provider => provider.GetRequiredService<InProcessEngine>())

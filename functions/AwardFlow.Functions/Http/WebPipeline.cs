@@ -3,6 +3,7 @@ using AwardFlow.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.Functions.Http;
 
@@ -23,7 +24,7 @@ public sealed class WebPipeline(IServiceProvider services)
         ArgumentNullException.ThrowIfNull(request);
         if (client is not null)
         {
-            DurableEngine.Use(client);
+            request.HttpContext.RequestServices.GetRequiredService<FunctionClient>().Client = client;
         }
         // The worker routed the request to the trigger; from here on AwardFlow.Web routes it.
         request.HttpContext.SetEndpoint(endpoint: null);

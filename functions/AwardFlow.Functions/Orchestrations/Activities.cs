@@ -1,64 +1,58 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Scoring;
 using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.Functions.Orchestrations;
 
-/// <summary>The flow's steps as activity functions, each named as its step.</summary>
-/// <param name="services">Holds the steps.</param>
-/// <param name="cycles">The cycles.</param>
-public sealed class Activities(IServiceProvider services, CycleStore cycles)
+/// <summary>The workflow's activities as functions, each named as its class.</summary>
+/// <param name="services">Holds the activities.</param>
+internal sealed class Activities(IServiceProvider services)
 {
-    /// <inheritdoc cref="AwardFlow.Workflow.CloseScores"/>
     [Function(nameof(CloseScores))]
-    public Task<Closing> CloseScoresAsync([ActivityTrigger] CycleRef cycle, CancellationToken cancellationToken) =>
-        RunAsync(CloseScores.Step, cycle, cancellationToken);
+    public Task<Closing> CloseScoresAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<CloseScores, CycleRef, Closing>(cycle, instanceId);
 
-    /// <inheritdoc cref="AwardFlow.Workflow.RenderPage"/>
+    [Function(nameof(PagesLeft))]
+    public Task<int[]> PagesLeftAsync([ActivityTrigger] PagesLeftOf pages, string instanceId) => RunAsync<PagesLeft, PagesLeftOf, int[]>(pages, instanceId);
+
     [Function(nameof(RenderPage))]
-    public Task<int> RenderPageAsync([ActivityTrigger] PageRef page, CancellationToken cancellationToken) =>
-        RunAsync(RenderPage.Step, page, cancellationToken);
+    public Task<int> RenderPageAsync([ActivityTrigger] PageRef page, string instanceId) => RunAsync<RenderPage, PageRef, int>(page, instanceId);
 
-    /// <inheritdoc cref="AwardFlow.Workflow.FinishRendering"/>
     [Function(nameof(FinishRendering))]
-    public Task<CycleState> FinishRenderingAsync([ActivityTrigger] CycleRef cycle, CancellationToken cancellationToken) =>
-        RunAsync(FinishRendering.Step, cycle, cancellationToken);
+    public Task<CycleState> FinishRenderingAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<FinishRendering, CycleRef, CycleState>(cycle, instanceId);
 
-    /// <inheritdoc cref="AwardFlow.Workflow.ReleaseLetters"/>
     [Function(nameof(ReleaseLetters))]
-    public Task<bool> ReleaseLettersAsync([ActivityTrigger] CycleRef cycle, CancellationToken cancellationToken) =>
-        RunAsync(ReleaseLetters.Step, cycle, cancellationToken);
+    public Task<bool> ReleaseLettersAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<ReleaseLetters, CycleRef, bool>(cycle, instanceId);
 
-    /// <inheritdoc cref="AwardFlow.Workflow.SendPage"/>
     [Function(nameof(SendPage))]
-    public Task<PageSent> SendPageAsync([ActivityTrigger] PageRef page, CancellationToken cancellationToken) =>
-        RunAsync(SendPage.Step, page, cancellationToken);
+    public Task<PageSent> SendPageAsync([ActivityTrigger] PageRef page, string instanceId) => RunAsync<SendPage, PageRef, PageSent>(page, instanceId);
 
-    /// <inheritdoc cref="AwardFlow.Workflow.FinishSending"/>
     [Function(nameof(FinishSending))]
-    public Task<bool> FinishSendingAsync([ActivityTrigger] CycleRef cycle, CancellationToken cancellationToken) =>
-        RunAsync(FinishSending.Step, cycle, cancellationToken);
+    public Task<bool> FinishSendingAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<FinishSending, CycleRef, bool>(cycle, instanceId);
 
-    /// <inheritdoc cref="AwardFlow.Workflow.FollowUpReceipts"/>
     [Function(nameof(FollowUpReceipts))]
-    public Task<FollowUp> FollowUpReceiptsAsync([ActivityTrigger] CycleRef cycle, CancellationToken cancellationToken) =>
-        RunAsync(FollowUpReceipts.Step, cycle, cancellationToken);
+    public Task<FollowUp> FollowUpReceiptsAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<FollowUpReceipts, CycleRef, FollowUp>(cycle, instanceId);
 
-    /// <inheritdoc cref="AwardFlow.Workflow.RemindPage"/>
     [Function(nameof(RemindPage))]
-    public Task<PageSent> RemindPageAsync([ActivityTrigger] PageRef page, CancellationToken cancellationToken) =>
-        RunAsync(RemindPage.Step, page, cancellationToken);
+    public Task<PageSent> RemindPageAsync([ActivityTrigger] PageRef page, string instanceId) => RunAsync<RemindPage, PageRef, PageSent>(page, instanceId);
 
-    /// <summary>Writes into a cycle's row why its flow could not go on. The next step that changes the row takes it away.</summary>
+    [Function(nameof(SendLetter))]
+    public Task<PageSent> SendLetterAsync([ActivityTrigger] LetterRef letter, string instanceId) => RunAsync<SendLetter, LetterRef, PageSent>(letter, instanceId);
+
     [Function(nameof(RecordProblem))]
-    public Task RecordProblem([ActivityTrigger] CycleProblem problem, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(problem);
-        return cycles.ChangeAsync(problem.CycleId, cycle => cycle with { Problem = problem.Problem }, cancellationToken);
-    }
+    public Task<object?> RecordProblemAsync([ActivityTrigger] CycleProblem problem, string instanceId) => RunAsync<RecordProblem, CycleProblem, object?>(problem, instanceId);
 
-    private Task<TResult> RunAsync<TInput, TResult>(Step<TInput, TResult> step, TInput input, CancellationToken cancellationToken) =>
-        services.GetRequiredKeyedService<IStep<TInput, TResult>>(step.Name).RunAsync(input, cancellationToken);
+    private Task<TResult> RunAsync<TActivity, TInput, TResult>(TInput input, string instanceId)
+        where TActivity : TaskActivity<TInput, TResult> =>
+        services.GetRequiredService<TActivity>().RunAsync(new Context(typeof(TActivity).Name, instanceId), input);
+
+    private sealed class Context(TaskName name, string instanceId) : TaskActivityContext
+    {
+        public override TaskName Name => name;
+
+        public override string InstanceId => instanceId;
+    }
 }

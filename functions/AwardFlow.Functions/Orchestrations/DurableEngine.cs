@@ -7,62 +7,53 @@ using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Functions.Orchestrations;
 
-/// <summary>
-/// Runs cycles' flows as orchestrations. A cycle's orchestration has the cycle's id, so there is one at a time. The
-/// host gives a client to each function that binds one; <see cref="Use"/> hands it on to what the function calls.
-/// </summary>
+/// <summary>Runs cycles on Durable Functions. A cycle's orchestration has the cycle's id, so there is one at a time.</summary>
+/// <param name="client">What the host gave to the function.</param>
+/// <param name="time">The clock.</param>
 /// <param name="logger">Says what was started, and why.</param>
-public sealed partial class DurableEngine(ILogger<DurableEngine> logger) : ICycleEngine
+public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider time, ILogger<DurableEngine> logger) : ICycleEngine
 {
+    // For people who look into what happened.
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
+
     private static readonly OrchestrationRuntimeStatus[] Unfinished =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
-    private static readonly AsyncLocal<DurableTaskClient?> Bound = new();
-
-    private static DurableTaskClient Client => Bound.Value
-        ?? throw new InvalidOperationException("This function binds no durable client. Give its method a parameter [DurableClient] DurableTaskClient, and pass it on.");
-
-    /// <summary>Makes a client the one that the engine uses from here on, in this function's call and what it awaits.</summary>
-    public static void Use(DurableTaskClient client) => Bound.Value = client;
+    private static readonly OrchestrationRuntimeStatus[] Ended =
+        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
     /// <summary>
-    /// Starts a cycle's flow unless it runs. One that failed, was terminated, purged or finished is started anew; one
-    /// that another version of the flow started is ended first. Its finished steps answer at once.
+    /// Starts a cycle's orchestration unless it runs. One that failed, was terminated, purged or finished is started anew;
+    /// one that another version of the flow started is ended first, with those that it called. Finished work answers at once.
     /// </summary>
     public async Task StartAsync(string cycleId, CancellationToken cancellationToken)
     {
-        var instance = await Client.GetInstanceAsync(cycleId, getInputsAndOutputs: true, cancellationToken);
+        var instance = await client.GetInstanceAsync(cycleId, getInputsAndOutputs: true, cancellationToken);
         if (instance is { IsCompleted: false })
         {
-            if (VersionOf(instance) == CycleFlow.Version)
+            if (VersionOf(instance) == FlowVersion.Current)
             {
                 return;
             }
-            LogOtherVersion(cycleId, VersionOf(instance), CycleFlow.Version);
-            await Client.TerminateInstanceAsync(
-                cycleId, new TerminateInstanceOptions($"Version {CycleFlow.Version} of the flow takes over.", Recursive: true), cancellationToken);
-            await Client.WaitForInstanceCompletionAsync(cycleId, cancellationToken);
+            LogOtherVersion(cycleId, VersionOf(instance), FlowVersion.Current);
+            await client.TerminateInstanceAsync(
+                cycleId, new TerminateInstanceOptions($"Version {FlowVersion.Current} of the flow takes over.", Recursive: true), cancellationToken);
+            await client.WaitForInstanceCompletionAsync(cycleId, cancellationToken);
         }
-        try
+        if (await TryStartAsync(nameof(CycleOrchestrator), new CycleStart(cycleId, FlowVersion.Current), cycleId, cancellationToken))
         {
-            await Client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(CycleFlow), new CycleStart(cycleId, CycleFlow.Version), new StartOrchestrationOptions(cycleId).WithDedupeStatuses(Unfinished), cancellationToken);
             LogStarted(cycleId, instance?.RuntimeStatus.ToString() ?? "Missing");
-        }
-        catch (OrchestrationAlreadyExistsException)
-        {
-            // Somebody else started it in the same moment.
         }
     }
 
     /// <inheritdoc/>
     public async Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
     {
-        if (await Client.GetInstanceAsync(cycleId, cancellationToken) is { IsCompleted: false })
+        if (await client.GetInstanceAsync(cycleId, cancellationToken) is { IsCompleted: false })
         {
             try
             {
-                await Client.RaiseEventAsync(cycleId, signal, eventPayload: null, cancellationToken);
+                await client.RaiseEventAsync(cycleId, CycleTasks.WakeEvent, signal, cancellationToken);
                 return;
             }
             catch (RpcException e) when (e.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
@@ -70,10 +61,32 @@ public sealed partial class DurableEngine(ILogger<DurableEngine> logger) : ICycl
                 // It ended in this moment.
             }
         }
-        // Started anew, the flow sees what the signal is about in the cycle's row.
+        // Started anew, it sees what the signal is about in the cycle's row.
         await StartAsync(cycleId, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken) => TryStartAsync(
+        nameof(LetterOrchestrator), new LetterRef(cycleId, entryCode, FlowVersion.Current), $"{cycleId}-letter-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(entryCode))}", cancellationToken);
+
+    /// <inheritdoc/>
+    public Task PurgeAsync(CancellationToken cancellationToken) =>
+        client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: time.GetUtcNow() - KeptFor, Statuses: Ended), cancellationToken);
+
+    private async Task<bool> TryStartAsync(string orchestrator, object input, string instanceId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId).WithDedupeStatuses(Unfinished), cancellationToken);
+            return true;
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            return false; // Somebody else started it in the same moment.
+        }
+    }
+
+    // Earlier versions gave their orchestrator another name.
     private static int? VersionOf(OrchestrationMetadata instance) => instance.ReadInputAs<CycleStart>()?.FlowVersion;
 
     [LoggerMessage(LogLevel.Information, "Cycle {CycleId}: its orchestration was {Before} and is started")]

@@ -1,79 +1,24 @@
 using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Functions.Orchestrations;
 
-/// <summary>The flows of <see cref="CycleFlow"/> as orchestrator functions, each named as its flow.</summary>
-public static partial class Orchestrators
+/// <summary>The workflow's orchestrators as functions, each named as its class.</summary>
+internal static class Orchestrators
 {
-    /// <summary>Runs a cycle. When it fails, the cycle's row says why, and the sweep starts it again.</summary>
-    /// <exception cref="InvalidOperationException">Another version of the flow started it.</exception>
-    [Function(nameof(CycleFlow))]
-    public static async Task RunCycleAsync([OrchestrationTrigger] TaskOrchestrationContext context, CycleStart start)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(start);
-        if (start.FlowVersion != CycleFlow.Version)
-        {
-            throw new InvalidOperationException(
-                $"Version {start.FlowVersion} of the flow started this orchestration, and this is version {CycleFlow.Version}. The sweep starts it again.");
-        }
-        try
-        {
-            await CycleFlow.RunAsync(new DurableFlow(context), new CycleRef(start.CycleId));
-        }
-        catch (TaskFailedException e)
-        {
-            var problem = new CycleProblem(start.CycleId, Innermost(e.FailureDetails));
-            LogFailed(context.CreateReplaySafeLogger(DurableFlow.LogCategory), problem.CycleId, problem.Problem);
-            await RecordAsync(context, problem);
-            throw;
-        }
-    }
+    [Function(nameof(CycleOrchestrator))]
+    public static Task<object?> CycleAsync([OrchestrationTrigger] TaskOrchestrationContext context, CycleStart cycle) => new CycleOrchestrator().RunAsync(context, cycle);
 
-    /// <summary>Renders the letters of some pages.</summary>
-    [Function(nameof(CycleFlow.RenderPages))]
-    public static Task RenderPagesAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageRange range) =>
-        CycleFlow.RenderPages.Run(new DurableFlow(context), range);
+    [Function(nameof(RenderPages))]
+    public static Task<PagesDone> RenderAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageRange pages) => new RenderPages().RunAsync(context, pages);
 
-    /// <summary>Mails the letters of some pages.</summary>
-    [Function(nameof(CycleFlow.SendPages))]
-    public static Task SendPagesAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageRange range) =>
-        CycleFlow.SendPages.Run(new DurableFlow(context), range);
+    [Function(nameof(SendPages))]
+    public static Task<PagesDone> SendAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageRange pages) => new SendPages().RunAsync(context, pages);
 
-    /// <summary>Reminds the recipients of some pages.</summary>
-    [Function(nameof(CycleFlow.RemindPages))]
-    public static Task RemindPagesAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageRange range) =>
-        CycleFlow.RemindPages.Run(new DurableFlow(context), range);
+    [Function(nameof(RemindPages))]
+    public static Task<PagesDone> RemindAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageRange pages) => new RemindPages().RunAsync(context, pages);
 
-    private static async Task RecordAsync(TaskOrchestrationContext context, CycleProblem problem)
-    {
-        try
-        {
-            await context.CallActivityAsync(nameof(Activities.RecordProblem), problem, DurableFlow.Retries);
-        }
-        catch (TaskFailedException e)
-        {
-            LogUnrecorded(context.CreateReplaySafeLogger(DurableFlow.LogCategory), problem.CycleId, e);
-        }
-    }
-
-    // A sub-orchestration's failure only says that one of its activities failed.
-    private static string Innermost(TaskFailureDetails failure)
-    {
-        while (failure.InnerFailure is { } inner)
-        {
-            failure = inner;
-        }
-        return failure.ErrorMessage;
-    }
-
-    // infra/modules/alerts.bicep looks for these words.
-    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its orchestration failed: {Problem}")]
-    private static partial void LogFailed(ILogger logger, string cycleId, string problem);
-
-    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its problem could not be recorded")]
-    private static partial void LogUnrecorded(ILogger logger, string cycleId, Exception exception);
+    [Function(nameof(LetterOrchestrator))]
+    public static Task<object?> LetterAsync([OrchestrationTrigger] TaskOrchestrationContext context, LetterRef letter) => new LetterOrchestrator().RunAsync(context, letter);
 }

@@ -2,22 +2,24 @@ using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Functions.Sweep;
 
 /// <summary>Runs the sweep on the schedule of the setting <c>ClosingSweep</c>.</summary>
-/// <param name="sweep">The sweep.</param>
+/// <param name="services">Make the sweep.</param>
+/// <param name="client">Where the client for it is put.</param>
 /// <param name="logger">Says that it ran.</param>
-public sealed partial class SweepTrigger(ClosingSweep sweep, ILogger<SweepTrigger> logger)
+internal sealed partial class SweepTrigger(IServiceProvider services, FunctionClient client, ILogger<SweepTrigger> logger)
 {
     /// <summary>Runs the sweep. One that was missed while no host ran is run late.</summary>
     [Function(nameof(ClosingSweep))]
-    public async Task RunAsync([TimerTrigger("%ClosingSweep%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("%ClosingSweep%")] TimerInfo timer, [DurableClient] DurableTaskClient bound, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(timer);
-        DurableEngine.Use(client);
-        await sweep.RunAsync(cancellationToken);
+        client.Client = bound;
+        await services.GetRequiredService<ClosingSweep>().RunAsync(cancellationToken);
         LogDone();
     }
 

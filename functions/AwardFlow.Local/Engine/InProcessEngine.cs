@@ -1,20 +1,12 @@
 using System.Collections.Concurrent;
-using AwardFlow.Cycles;
 using AwardFlow.Workflow;
 
 namespace AwardFlow.Local.Engine;
 
-/// <summary>
-/// Runs cycles' flows in this process. It keeps no history: a flow that was cut off is run again from the top, and
-/// finished steps answer at once from storage.
-/// </summary>
-internal sealed partial class InProcessEngine(CycleStore cycles, StepRunner steps, TimeProvider time, ILogger<InProcessEngine> logger)
-    : IHostedService, ICycleEngine, IDisposable
+/// <summary>Runs cycles' orchestrations in this process. One that failed or was cut off is started again by the sweep.</summary>
+internal sealed partial class InProcessEngine(InProcessTasks tasks, ILogger<InProcessEngine> logger) : IHostedService, ICycleEngine, IDisposable
 {
-    // After a step's own retries: storage or the mail service is down for longer.
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
-
-    private readonly ConcurrentDictionary<string, Lazy<RunningFlow>> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Running>> _running = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
 
     Task ICycleEngine.StartAsync(string cycleId, CancellationToken cancellationToken)
@@ -25,77 +17,64 @@ internal sealed partial class InProcessEngine(CycleStore cycles, StepRunner step
 
     Task ICycleEngine.SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
     {
-        Run(cycleId).Signals.Raise(signal);
+        Run(cycleId).Events.Raise(CycleTasks.WakeEvent, signal);
         return Task.CompletedTask;
     }
 
-    // The sweep starts the flows.
+    Task ICycleEngine.SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
+    {
+        Run(nameof(LetterOrchestrator), $"{cycleId}-{entryCode}", new LetterRef(cycleId, entryCode, FlowVersion.Current));
+        return Task.CompletedTask;
+    }
+
+    // What has ended is nowhere kept.
+    Task ICycleEngine.PurgeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The sweep starts the orchestrations.
     Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_running.Values.Select(flow => flow.Value.Completion)).WaitAsync(cancellationToken);
+        await Task.WhenAll(_running.Values.Select(running => running.Value.Completion)).WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _stopping.Dispose();
 
-    private RunningFlow Run(string cycleId) => _running.GetOrAdd(cycleId, id => new Lazy<RunningFlow>(() =>
+    private Running Run(string cycleId) => Run(nameof(CycleOrchestrator), cycleId, new CycleStart(cycleId, FlowVersion.Current));
+
+    private Running Run(string orchestrator, string instanceId, object input) => _running.GetOrAdd(instanceId, id => new Lazy<Running>(() =>
     {
-        var signals = new SignalBox(time);
-        return new RunningFlow(signals, Task.Run(() => RunAsync(id, signals, _stopping.Token)));
+        var events = new EventBox();
+        return new Running(events, Task.Run(() => RunAsync(orchestrator, id, input, events)));
     })).Value;
 
-    private async Task RunAsync(string cycleId, SignalBox signals, CancellationToken stopping)
+    private async Task RunAsync(string orchestrator, string instanceId, object input, EventBox events)
     {
         try
         {
-            while (true)
-            {
-                try
-                {
-                    await CycleFlow.RunAsync(new InProcessFlow(steps, signals, time, stopping), new CycleRef(cycleId));
-                    LogFinished(cycleId);
-                    return;
-                }
-                catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
-                {
-                    LogFailed(cycleId, e);
-                    await RecordAsync(cycleId, e.Message, stopping);
-                    await Task.Delay(PauseAfterFailure, time, stopping);
-                }
-            }
+            await tasks.RunOrchestratorAsync(orchestrator, instanceId, input, events, _stopping.Token);
+            LogFinished(orchestrator, instanceId);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The next start goes on from here.
         }
+        catch (Exception e)
+        {
+            LogFailed(orchestrator, instanceId, e);
+        }
         finally
         {
-            _running.TryRemove(cycleId, out _);
+            _running.TryRemove(instanceId, out _);
         }
     }
 
-    private async Task RecordAsync(string cycleId, string problem, CancellationToken stopping)
-    {
-        try
-        {
-            await cycles.ChangeAsync(cycleId, cycle => cycle with { Problem = problem }, stopping);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogUnrecorded(cycleId, e);
-        }
-    }
+    [LoggerMessage(LogLevel.Information, "{Orchestrator} {InstanceId}: finished")]
+    private partial void LogFinished(string orchestrator, string instanceId);
 
-    [LoggerMessage(LogLevel.Information, "Cycle {CycleId}: finished")]
-    private partial void LogFinished(string cycleId);
+    [LoggerMessage(LogLevel.Error, "{Orchestrator} {InstanceId} could not go on; the sweep starts it again")]
+    private partial void LogFailed(string orchestrator, string instanceId, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "Cycle {CycleId} could not go on and is tried again in a minute")]
-    private partial void LogFailed(string cycleId, Exception exception);
-
-    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its problem could not be recorded")]
-    private partial void LogUnrecorded(string cycleId, Exception exception);
-
-    private sealed record RunningFlow(SignalBox Signals, Task Completion);
+    private sealed record Running(EventBox Events, Task Completion);
 }

@@ -32,27 +32,27 @@ public static class AwardFlowServices
             .AddSingleton<UploadEffects>()
             .AddSingleton<FrozenScores>()
             .AddSingleton<ResultsStore>()
+            .AddSingleton<ScoreClosing>()
             .AddSingleton<LetterPictureStore>()
             .AddSingleton<LetterStore>()
             .AddMail(configuration)
             .AddReceipts(configuration)
             .AddSingleton<LedgerPages>()
             .AddSingleton<StepOutcomes>()
-            .AddSingleton<CycleCommands>()
-            .AddSingleton<DeliveryCommands>()
-            .AddSingleton<ReceiptCommands>()
-            .AddSingleton<ClosingSweep>()
-            .AddStep<CloseScores, CycleRef, Closing>(CloseScores.Step)
-            .AddStep<RenderPage, PageRef, int>(RenderPage.Step)
-            .AddStep<FinishRendering, CycleRef, CycleState>(FinishRendering.Step)
-            .AddStep<ReleaseLetters, CycleRef, bool>(ReleaseLetters.Step)
-            .AddStep<SendPage, PageRef, PageSent>(SendPage.Step)
-            .AddStep<FinishSending, CycleRef, bool>(FinishSending.Step)
-            .AddStep<FollowUpReceipts, CycleRef, FollowUp>(FollowUpReceipts.Step)
-            .AddStep<RemindPage, PageRef, PageSent>(RemindPage.Step);
+            .AddTransient<CycleCommands>()
+            .AddTransient<DeliveryCommands>()
+            .AddTransient<ReceiptCommands>()
+            .AddTransient<ClosingSweep>()
+            .AddSingleton<ActivityRun>()
+            .AddActivities();
     }
 
-    private static IServiceCollection AddStep<TStep, TInput, TResult>(this IServiceCollection services, Step<TInput, TResult> step)
-        where TStep : class, IStep<TInput, TResult> =>
-        services.AddKeyedSingleton<IStep<TInput, TResult>, TStep>(step.Name);
+    private static IServiceCollection AddActivities(this IServiceCollection services)
+    {
+        foreach (var activity in CycleTasks.Activities)
+        {
+            services.AddTransient(activity);
+        }
+        return services;
+    }
 }

@@ -67,13 +67,8 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
             },
             by,
             cancellationToken);
-        // The row says it now. Whoever asked may go: the rest is done all the same, and where it is cut off the flow finds the row.
-        await outcomes.ForgetAsync(SendPage.Step.Name, new PageRef(cycleId, delivery.Page), CancellationToken.None);
-        await cycles.ChangeAsync(
-            cycleId,
-            sent => sent.State is CycleState.Sending or CycleState.Sent ? sent with { State = CycleState.Sending, SentAt = null, Resends = sent.Resends + 1 } : sent,
-            CancellationToken.None);
-        await engine.SignalAsync(cycleId, Signals.Resend, CancellationToken.None);
+        // The row says it now. Whoever asked may go, and where the rest is cut off the flow finds the row.
+        await engine.SendLetterAsync(cycleId, delivery.EntryCode, CancellationToken.None);
         return delivery;
     }
 
@@ -143,10 +138,10 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, S
     // A page that was finished without the letter counted it among those that did not go out.
     private async Task CountAgainAsync(PageRef page)
     {
-        if (await outcomes.FindAsync(SendPage.Step.Name, page, CancellationToken.None) is not null)
+        if (await outcomes.FindAsync(nameof(SendPage), page, CancellationToken.None) is not null)
         {
             var mailed = await ledger.ListAsync(page.CycleId, CancellationToken.None).CountAsync(row => row.Page == page.Page && row.WasTaken, CancellationToken.None);
-            await outcomes.RecordAsync(SendPage.Step.Name, page, mailed, CancellationToken.None);
+            await outcomes.RecordAsync(nameof(SendPage), page, mailed, CancellationToken.None);
         }
     }
 

@@ -9,7 +9,7 @@ public enum FollowUpKind
     /// <summary>Reminders are due, or some are not settled.</summary>
     Remind,
 
-    /// <summary>A person had a letter sent again.</summary>
+    /// <summary>Letters wait to be mailed.</summary>
     Send,
 
     /// <summary>The cycle is completed.</summary>

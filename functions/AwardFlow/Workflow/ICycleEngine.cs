@@ -1,14 +1,23 @@
 namespace AwardFlow.Workflow;
 
-/// <summary>Runs cycles' flows: Durable Functions on Azure, an in-process runner on one machine.</summary>
+/// <summary>Runs cycles' orchestrations: Durable Functions on Azure, an in-process runner on one machine.</summary>
 public interface ICycleEngine
 {
-    /// <summary>Starts a cycle's flow unless it runs.</summary>
+    /// <summary>Starts a cycle's orchestration unless it runs.</summary>
     Task StartAsync(string cycleId, CancellationToken cancellationToken);
 
-    /// <summary>Wakes a cycle's flow if it waits for this signal.</summary>
+    /// <summary>Wakes a cycle's orchestration where it waits, and starts it where it does not run.</summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="signal">A name from <see cref="Signals"/>.</param>
     /// <param name="cancellationToken">Stops waiting for the engine.</param>
     Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken);
+
+    /// <summary>Starts the orchestration that mails one letter of a cycle, unless it runs.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="cancellationToken">Stops waiting for the engine.</param>
+    Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken);
+
+    /// <summary>Forgets orchestrations that ended some time ago, where the engine keeps them.</summary>
+    Task PurgeAsync(CancellationToken cancellationToken);
 }

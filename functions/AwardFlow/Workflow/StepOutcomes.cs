@@ -57,6 +57,17 @@ public sealed class StepOutcomes(IStorage storage)
     public async Task<int> CountAsync(string step, string cycleId, CancellationToken cancellationToken) =>
         (await TotalAsync(step, cycleId, cancellationToken)).Letters;
 
+    /// <summary>The finished pages of a step.</summary>
+    public async Task<IReadOnlySet<int>> PagesAsync(string step, string cycleId, CancellationToken cancellationToken)
+    {
+        var pages = new HashSet<int>();
+        await foreach (var outcome in storage.Rows.ListAsync<Outcome>(cycleId, RowRange.Prefix($"{Prefix}{step}-"), cancellationToken))
+        {
+            pages.Add(int.Parse(outcome.Key.AsSpan(Prefix.Length + step.Length + 1), CultureInfo.InvariantCulture));
+        }
+        return pages;
+    }
+
     /// <summary>How many pages of a step are finished, and how many letters they saw to.</summary>
     public async Task<(int Pages, int Letters)> TotalAsync(string step, string cycleId, CancellationToken cancellationToken)
     {

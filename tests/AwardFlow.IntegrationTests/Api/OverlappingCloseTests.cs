@@ -1,7 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Scoring;
-using AwardFlow.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using UglyToad.PdfPig;
 
@@ -32,9 +31,9 @@ public class OverlappingCloseTests(AzuriteFixture azurite) : IClassFixture<Azuri
         Assert.Contains("๗๓.๐๐", letter.GetPage(1).Text, StringComparison.Ordinal);
     }
 
-    private static Task<Closing> CloseAsync(LocalServer server, string id, TimeProvider time) => new CloseScores(
+    private static Task<Closing> CloseAsync(LocalServer server, string id, TimeProvider time) => new ScoreClosing(
         server.Services.GetRequiredService<CycleStore>(), server.Services.GetRequiredService<ScoreBooks>(), server.Services.GetRequiredService<ResultsStore>(), time)
-        .RunAsync(new CycleRef(id), TestContext.Current.CancellationToken);
+        .CloseAsync(id, TestContext.Current.CancellationToken);
 
     // The step looks at the clock after it read the cycle's row: the first time, everything else happens meanwhile.
     private sealed class InterruptedClock(DateTimeOffset now, Action meanwhile) : TimeProvider

@@ -3,6 +3,7 @@ using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Letters;
 using AwardFlow.Local.Engine;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -88,10 +89,10 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     private async Task SendPageAsync(LetterSender sender, int page, int size)
     {
         Entry[] entries = [.. Enumerable.Range(0, size).Select(i => TestCycle.Entry(Code(page, i)))];
-        var box = new SignalBox(TimeProvider.System);
+        using var clock = new InProcessTasks(new ServiceCollection().BuildServiceProvider(), TimeProvider.System, NullLoggerFactory.Instance);
         while (await sender.SendAsync(TestCycle.Definition with { Id = _cycle }, entries, Cancelled) is { LookAgainAt: { } at })
         {
-            await box.WaitAsync([], at, Cancelled);
+            await clock.WaitUntilAsync(at.UtcDateTime, Cancelled);
         }
     }
 

@@ -44,14 +44,21 @@ internal sealed class DurableHost : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<DurableHost> StartAsync(AzuriteFixture azurite, Action<IServiceCollection>? configure = null, Action<DurableTaskRegistry>? register = null)
+    public static async Task<DurableHost> StartAsync(AzuriteFixture azurite, Faults? faults = null, Action<DurableTaskRegistry>? register = null)
     {
         var (folder, log, recorder) = (new TemporaryFolder(), new LineWatcher(), new HistoryRecorder());
         var loggers = LoggerFactory.Create(logging => logging.AddFilter("Microsoft", LogLevel.Warning).AddProvider(new WatchingLoggerProvider(log)));
         var host = await DurableTaskTestHost.StartAsync(
             registry =>
             {
-                FunctionTasks.Register(registry);
+                foreach (var orchestrator in CycleTasks.Orchestrators)
+                {
+                    registry.AddOrchestrator(orchestrator);
+                }
+                foreach (var activity in CycleTasks.Activities)
+                {
+                    registry.AddActivity(activity.Name, services => (faults ?? Faults.None).Before(activity.Name, (ITaskActivity)services.GetRequiredService(activity)));
+                }
                 register?.Invoke(registry);
             },
             new DurableTaskTestHostOptions
@@ -61,13 +68,12 @@ internal sealed class DurableHost : IAsyncDisposable
                 ConfigureServices = services =>
                 {
                     services.AddAwardFlow(azurite.Storage, new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Outbox", folder.Of("outbox"))]).Build())
-                        .AddSingleton<ICycleEngine, DurableEngine>()
+                        .AddSingleton<ICycleEngine>(provider => ActivatorUtilities.CreateInstance<DurableEngine>(provider, provider.GetRequiredService<DurableTaskClient>()))
                         .PostConfigureAll<GrpcDurableTaskWorkerOptions>(worker =>
                         {
                             worker.CallInvoker = worker.Channel!.Intercept(recorder);
                             worker.Channel = null;
                         });
-                    configure?.Invoke(services);
                 },
             },
             Cancelled);
@@ -75,32 +81,16 @@ internal sealed class DurableHost : IAsyncDisposable
     }
 
     /// <summary>What people do to cycles.</summary>
-    public CycleCommands Commands()
-    {
-        DurableEngine.Use(Client);
-        return _host.Services.GetRequiredService<CycleCommands>();
-    }
+    public CycleCommands Commands() => _host.Services.GetRequiredService<CycleCommands>();
 
     /// <summary>What people do to single deliveries.</summary>
-    public DeliveryCommands Deliveries()
-    {
-        DurableEngine.Use(Client);
-        return _host.Services.GetRequiredService<DeliveryCommands>();
-    }
+    public DeliveryCommands Deliveries() => _host.Services.GetRequiredService<DeliveryCommands>();
 
     /// <summary>The sweep, as its timer runs it.</summary>
-    public Task SweepAsync()
-    {
-        DurableEngine.Use(Client);
-        return _host.Services.GetRequiredService<ClosingSweep>().RunAsync(Cancelled);
-    }
+    public Task SweepAsync() => _host.Services.GetRequiredService<ClosingSweep>().RunAsync(Cancelled);
 
     /// <summary>Starts a cycle's flow, as a request does.</summary>
-    public Task StartCycleAsync(string id)
-    {
-        DurableEngine.Use(Client);
-        return _host.Services.GetRequiredService<ICycleEngine>().StartAsync(id, Cancelled);
-    }
+    public Task StartCycleAsync(string id) => _host.Services.GetRequiredService<ICycleEngine>().StartAsync(id, Cancelled);
 
     /// <summary>Creates a cycle with entries, scored by one judge.</summary>
     public async Task<string> OpenCycleAsync(int entries, DateTimeOffset? closesAt = null, Approval approval = Approval.None)
@@ -130,7 +120,6 @@ internal sealed class DurableHost : IAsyncDisposable
     /// <summary>Ends the time for receipts, and waits until the cycle's orchestration has ended.</summary>
     public async Task CompleteAsync(string id)
     {
-        DurableEngine.Use(Client);
         await Cycles.ChangeAsync(id, cycle => cycle with { State = CycleState.Completed, CompletedAt = DateTimeOffset.UtcNow }, Cancelled);
         await _host.Services.GetRequiredService<ICycleEngine>().SignalAsync(id, Signals.Receipts, Cancelled);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await EndAsync(id));

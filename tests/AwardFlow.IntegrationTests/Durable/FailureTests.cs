@@ -1,5 +1,4 @@
 using AwardFlow.Cycles;
-using AwardFlow.Delivery;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask.Client;
 
@@ -14,8 +13,7 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     public async Task An_activity_that_fails_twice_is_tried_again_and_the_cycle_goes_on()
     {
         var calls = 0;
-        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<RenderPage, PageRef, int>(
-            RenderPage.Step, call => (calls = call) <= 2 ? throw new IOException("The disk is full.") : Task.CompletedTask));
+        await using var host = await DurableHost.StartAsync(azurite, Faults.In(nameof(RenderPage), call => (calls = call) <= 2 ? throw new IOException("The disk is full.") : Task.CompletedTask));
         var id = await host.OpenCycleAsync(entries: 3);
         await host.Commands().CloseAsync(id, "malee", Cancelled);
         await host.SentAsync(id);
@@ -28,7 +26,7 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     {
         var broken = true;
         var calls = 0;
-        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<SendPage, PageRef, PageSent>(SendPage.Step, call =>
+        await using var host = await DurableHost.StartAsync(azurite, Faults.In(nameof(SendPage), call =>
         {
             calls = call;
             return broken ? throw new IOException("The mail service is not there.") : Task.CompletedTask;
@@ -50,8 +48,7 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     [Fact]
     public async Task Letters_of_the_other_pages_are_mailed_although_one_page_fails()
     {
-        await using var host = await DurableHost.StartAsync(azurite, services => services.Before<SendPage, PageRef, PageSent>(
-            SendPage.Step, call => call == 1 ? throw new IOException("This one time.") : Task.CompletedTask));
+        await using var host = await DurableHost.StartAsync(azurite, Faults.In(nameof(SendPage), call => call == 1 ? throw new IOException("This one time.") : Task.CompletedTask));
         var id = await host.OpenCycleAsync(entries: 160);
         await host.Commands().CloseAsync(id, "malee", Cancelled);
         await host.SentAsync(id);

@@ -16,12 +16,12 @@ public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IC
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await RunAsync(host, entries: 120);
         await host.CompleteAsync(id);
-        var names = new[] { nameof(CycleFlow), nameof(CycleFlow.RenderPages), nameof(CycleFlow.SendPages) };
+        var names = new[] { nameof(CycleOrchestrator), nameof(RenderPages), nameof(SendPages) };
         Assert.Equal(names.Order(StringComparer.Ordinal), host.Recorder.Histories.Select(history => history.Key).Order(StringComparer.Ordinal));
         foreach (var history in host.Recorder.Histories.SelectMany(histories => histories))
         {
             var name = history.PastEvents.Concat(history.NewEvents).First(e => e.ExecutionStarted is not null).ExecutionStarted.Name;
-            var end = Assert.Single(HistoryRecorder.Replay(history, FunctionTasks.Find(name))).CompleteOrchestration;
+            var end = Assert.Single(HistoryRecorder.Replay(history, (ITaskOrchestrator)Activator.CreateInstance(CycleTasks.Orchestrators.Single(type => type.Name == name))!)).CompleteOrchestration;
             Assert.True(end.OrchestrationStatus == OrchestrationStatus.Completed, $"{name}: {end.OrchestrationStatus} {end.FailureDetails}");
         }
         Assert.Equal(id, host.Recorder.Of(id).InstanceId);
@@ -52,7 +52,7 @@ public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IC
             var (events, bytes) = (history.PastEvents.Count + history.NewEvents.Count, history.CalculateSize());
             output.WriteLine($"{histories.Key}: {events} events, {bytes} bytes");
             // Forty pages: four events a page are two for the page and two for a turn of the orchestrator.
-            Assert.InRange(events, 1, histories.Key == nameof(CycleFlow) ? 80 : 40 * 4 + 10);
+            Assert.InRange(events, 1, histories.Key == nameof(CycleOrchestrator) ? 80 : 40 * 4 + 10);
             Assert.InRange(bytes, 1, 32_000);
         }
     }

@@ -1,5 +1,4 @@
 using AwardFlow.Cycles;
-using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -111,7 +110,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await host.Commands().CloseAsync(id, "malee", Cancelled);
         await host.SentAsync(id);
         await host.Deliveries().ResendAsync(id, "E0002", "asked for by telephone", "malee", Cancelled);
-        await host.SentAsync(id, nth: 2);
+        await host.Log.WaitForAsync("SendLetter of ", id, "Mailed = 1");
         Assert.Equal(CycleState.Sent, (await host.Cycles.GetAsync(id, Cancelled)).State);
         Assert.Equal([$"{id}_E0001.eml", $"{id}_E0002.eml", $"{id}_E0002_2.eml"], Directory.GetFiles(host.Outbox).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
@@ -144,13 +143,13 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 
         await host.SweepAsync();
         var now = await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, Cancelled);
-        Assert.Equal((nameof(CycleFlow), CycleFlow.Version), (now!.Name, now.ReadInputAs<CycleStart>()!.FlowVersion));
+        Assert.Equal((nameof(CycleOrchestrator), FlowVersion.Current), (now!.Name, now.ReadInputAs<CycleStart>()!.FlowVersion));
         await host.Commands().CloseAsync(id, "malee", Cancelled);
         await host.SentAsync(id);
     }
 
-    private static Task ScheduleOtherVersionAsync(DurableHost host, string id, string name = nameof(CycleFlow)) => host.Client.ScheduleNewOrchestrationInstanceAsync(
-        name, new CycleStart(id, CycleFlow.Version - 1), new StartOrchestrationOptions(id), Cancelled);
+    private static Task ScheduleOtherVersionAsync(DurableHost host, string id, string name = nameof(CycleOrchestrator)) => host.Client.ScheduleNewOrchestrationInstanceAsync(
+        name, new CycleStart(id, FlowVersion.Current - 1), new StartOrchestrationOptions(id), Cancelled);
 
     private static async Task TerminateAsync(DurableHost host, string id)
     {

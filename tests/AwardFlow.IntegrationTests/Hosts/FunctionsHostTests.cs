@@ -1,9 +1,11 @@
 using System.Net;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using AwardFlow.Cycles;
-using AwardFlow.IntegrationTests.Durable;
+using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Workflow;
 using Azure.Data.Tables;
+using Microsoft.Azure.Functions.Worker;
 using Polly;
 using Polly.Retry;
 
@@ -24,11 +26,14 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
     private static readonly ResiliencePipeline<string> Written = new ResiliencePipelineBuilder<string>()
         .AddRetry(new RetryStrategyOptions<string>
         {
-            ShouldHandle = new PredicateBuilder<string>().HandleResult(status => !status.Contains(Signals.Extend, StringComparison.Ordinal)),
+            ShouldHandle = new PredicateBuilder<string>().HandleResult(status => !status.Contains(nameof(FlowStatus.WaitsUntil), StringComparison.OrdinalIgnoreCase)),
             MaxRetryAttempts = 200,
             Delay = TimeSpan.FromMilliseconds(50),
         })
         .Build();
+
+    private static readonly IEnumerable<string> Names = typeof(DurableEngine).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods()).Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>();
 
     private readonly AzuriteFixture _azurite = new();
     private readonly TemporaryFolder _folder = new();
@@ -58,7 +63,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         await using var host = await FunctionsHost.StartAsync(Settings());
         var found = Found().Matches(host.Log.All).Select(match => match.Groups["name"].Value).ToArray();
         output.WriteLine($"{found.Length} functions");
-        Assert.Equal(FunctionTasks.Names.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal(Names.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -100,7 +105,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
 
         // Asked for again by a person, a single letter is.
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/deliveries/E0002/resend", new { reason = "asked for by telephone" }));
-        await host.Log.WaitForAsync(2, "FinishSending", id, "True");
+        await host.Log.WaitForAsync("SendLetter of ", id, "Mailed = 1");
         Assert.Equal([$"{id}_E0002_2.eml"], Directory.GetFiles(Outbox, $"{id}_*_2.eml").Select(Path.GetFileName));
         Assert.NotEmpty((await malee.GetJsonAsync($"/api/cycles/{id}/deliveries/E0002"))["journal"]!.AsArray());
     }

@@ -1,42 +1,40 @@
-using System.Text.RegularExpressions;
+using System.Reflection;
+using AwardFlow.Functions;
+using AwardFlow.Workflow;
+using Microsoft.Azure.Functions.Worker;
 
 namespace AwardFlow.Tests.Structure;
 
-/// <summary>
-/// The Functions app as text: it is built only where its packages are, but what it forgets must be seen everywhere.
-/// </summary>
-public partial class FunctionsAppTests
+/// <summary>What the Functions app must have a function for.</summary>
+public class FunctionsAppTests
 {
+    private static readonly ILookup<string, MethodInfo> Functions = typeof(FunctionsServices).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
+        .ToLookup(method => method.GetCustomAttribute<FunctionAttribute>()!.Name, StringComparer.Ordinal);
+
     [Fact]
-    public void Every_step_has_an_activity_and_every_flow_an_orchestrator()
-    {
-        var steps = Repository.Sources("functions", "AwardFlow", "Workflow").Select(File.ReadAllText).ToArray();
-        var declared = steps.SelectMany(text => Step().Matches(text)).Select(match => $"{match.Groups["name"].Value}({match.Groups["input"].Value}): {match.Groups["result"].Value}").ToArray();
-        Assert.Contains("CloseScores(CycleRef): Closing", declared);
-        Assert.Equal(steps.Sum(text => AnyStep().Count(text)), declared.Length);
-        var activities = Functions().SelectMany(text => Activity().Matches(text)).Select(match => $"{match.Groups["name"].Value}({match.Groups["input"].Value}): {match.Groups["result"].Value}");
-        Assert.Empty(declared.Except(activities, StringComparer.Ordinal));
+    public void Every_orchestrator_and_activity_is_a_function_of_its_name_that_takes_and_gives_the_same() => Assert.All(
+        CycleTasks.Orchestrators.Concat(CycleTasks.Activities), task =>
+        {
+            var function = Assert.Single(Functions[task.Name]);
+            var run = task.GetMethod("RunAsync")!;
+            Assert.Equal(run.ReturnType, function.ReturnType);
+            Assert.Contains(run.GetParameters()[1].ParameterType, function.GetParameters().Select(parameter => parameter.ParameterType));
+        });
 
-        var flows = steps.SelectMany(text => SubFlow().Matches(text)).Select(match => $"CycleFlow.{match.Groups["name"].Value}").Append("CycleFlow").ToArray();
-        Assert.True(flows.Length > 1);
-        var orchestrators = Functions().SelectMany(text => Orchestrator().Matches(text)).Select(match => match.Groups["name"].Value);
-        Assert.Equal(flows.Order(StringComparer.Ordinal), orchestrators.Order(StringComparer.Ordinal));
-    }
+    [Fact]
+    public void No_function_orchestrates_or_acts_beside_those_of_the_workflow() => Assert.Equal(
+        CycleTasks.Orchestrators.Concat(CycleTasks.Activities).Select(task => task.Name).Order(StringComparer.Ordinal),
+        Functions.Where(function => function.Any(method => Binds<OrchestrationTriggerAttribute>(method) || Binds<ActivityTriggerAttribute>(method))).Select(function => function.Key).Order(StringComparer.Ordinal));
 
-    private static IEnumerable<string> Functions() => Repository.Sources("functions", "AwardFlow.Functions").Select(File.ReadAllText);
+    [Fact]
+    public void Every_orchestrator_and_activity_of_the_workflow_is_registered() => Assert.Equal(
+        typeof(CycleTasks).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && (typeof(Microsoft.DurableTask.ITaskOrchestrator).IsAssignableFrom(type) || typeof(Microsoft.DurableTask.ITaskActivity).IsAssignableFrom(type)))
+            .Select(type => type.Name).Order(StringComparer.Ordinal),
+        CycleTasks.Orchestrators.Concat(CycleTasks.Activities).Select(type => type.Name).Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"Step<(?<input>\w+), (?<result>\w+)> Step = new\(nameof\((?<name>\w+)\)\)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Step();
-
-    [GeneratedRegex(@"public static readonly Step<", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex AnyStep();
-
-    [GeneratedRegex(@"\[Function\(nameof\((?<name>\w+)\)\)\]\s+public (async )?Task(<(?<result>\w+)>)? \w+\(\[ActivityTrigger\] (?<input>\w+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Activity();
-
-    [GeneratedRegex(@"SubFlow<\w+> (?<name>\w+) = new\(", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex SubFlow();
-
-    [GeneratedRegex(@"\[Function\(nameof\((?<name>[\w.]+)\)\)\]\s+public static (async )?Task \w+\(\[OrchestrationTrigger\]", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Orchestrator();
+    private static bool Binds<TAttribute>(MethodInfo function)
+        where TAttribute : Attribute => function.GetParameters().Any(parameter => parameter.GetCustomAttribute<TAttribute>() is not null);
 }

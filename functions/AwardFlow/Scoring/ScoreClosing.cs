@@ -1,0 +1,74 @@
+using AwardFlow.Cycles;
+
+namespace AwardFlow.Scoring;
+
+/// <summary>
+/// Freezes a cycle's scores when its time has come or a person asked for it, unless scores are missing: then a person
+/// is called for. The row is replaced only as it was read, so a sheet that comes in meanwhile is never left out.
+/// </summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="books">What counts.</param>
+/// <param name="results">Where results are frozen.</param>
+/// <param name="time">The clock.</param>
+public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsStore results, TimeProvider time)
+{
+    /// <summary>Closes a cycle if it is to be closed. One that is closed stays as it is.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    public async Task<Closing> CloseAsync(string cycleId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+            if (!cycle.IsCollecting)
+            {
+                return new Closing(Closed: true, null, cycle.Pages, Rendered: cycle.State != CycleState.Closed);
+            }
+            if (cycle.State == CycleState.Open && cycle.CloseRequestedAt is null && time.GetUtcNow() < cycle.ClosesAt)
+            {
+                if (await TryReplaceAsync(cycle, cycle with { Problem = null }, cancellationToken))
+                {
+                    return new Closing(Closed: false, cycle.ClosesAt, 0);
+                }
+                continue;
+            }
+            if (await TryCloseAsync(cycle, cancellationToken) is { } closing)
+            {
+                return closing;
+            }
+        }
+    }
+
+    private async Task<Closing?> TryCloseAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var book = await books.OfAsync(cycle, cancellationToken);
+        var missing = book.Missing().Count();
+        if (book.Entries.Count == 0 || (missing > 0 && !cycle.CloseAsIs))
+        {
+            await results.WriteMissingAsync(cycle.Id, book.Missing(), cancellationToken);
+            var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing, MissingAtUploads = cycle.Uploads, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null };
+            return await TryReplaceAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
+        }
+        var frozen = book.Results(provisional: false) with
+        {
+            DefinitionSha256 = cycle.DefinitionSha256,
+            ScoresSha256 = await results.WriteScoresAsync(cycle.Id, book.Scores(), cancellationToken),
+        };
+        var (sha256, pages) = await results.WriteAsync(frozen, cancellationToken);
+        var closed = cycle with
+        {
+            State = CycleState.Closed,
+            ClosedAt = time.GetUtcNow(),
+            Missing = missing,
+            ResultsSha256 = sha256,
+            Letters = frozen.Entries.Count(result => result.Average.HasValue),
+            Pages = pages,
+            Problem = null,
+        };
+        return await cycles.TryReplaceAsync(closed, cancellationToken) ? new Closing(Closed: true, null, pages) : null;
+    }
+
+    private async Task<bool> TryReplaceAsync(Cycle before, Cycle after, CancellationToken cancellationToken) =>
+        before == after || await cycles.TryReplaceAsync(after, cancellationToken);
+}

@@ -1,0 +1,17 @@
+using AwardFlow.Cycles;
+using Microsoft.DurableTask;
+
+namespace AwardFlow.Workflow;
+
+/// <summary>Writes into a cycle's row why it cannot go on. The next activity that changes the row takes it away.</summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="run">Runs it.</param>
+public sealed class RecordProblem(CycleStore cycles, ActivityRun run) : TaskActivity<CycleProblem, object?>
+{
+    /// <inheritdoc/>
+    public override Task<object?> RunAsync(TaskActivityContext context, CycleProblem input) => run.AsAsync<object?>(context, input, async stopping =>
+    {
+        await cycles.ChangeAsync(input.CycleId, cycle => cycle with { Problem = input.Problem }, stopping);
+        return null;
+    });
+}

@@ -1,0 +1,120 @@
+using AwardFlow.Cycles;
+using AwardFlow.Scoring;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace AwardFlow.Workflow;
+
+/// <summary>
+/// A cycle from its first upload to its last receipt. The order of the stages stands here and nowhere else. It goes as far
+/// as it can, waits once, and continues as new: what is done answers at once, and no history grows however long a cycle
+/// waits.
+/// </summary>
+public sealed partial class CycleOrchestrator : TaskOrchestrator<CycleStart, object?>
+{
+    // The mail service is asked again no sooner, however it answered.
+    private static readonly TimeSpan PauseInTrouble = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public override async Task<object?> RunAsync(TaskOrchestrationContext context, CycleStart input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        FlowVersion.MustBeCurrent(input.FlowVersion);
+        try
+        {
+            if (!await GoOnAsync(context, input))
+            {
+                context.ContinueAsNew(input);
+            }
+            return null;
+        }
+        catch (TaskFailedException e)
+        {
+            var problem = new CycleProblem(input.CycleId, Innermost(e.FailureDetails).ErrorMessage);
+            LogFailed(context.CreateReplaySafeLogger<CycleOrchestrator>(), problem.CycleId, problem.Problem);
+            await RecordAsync(context, problem);
+            throw;
+        }
+    }
+
+    // Whether the cycle is completed; otherwise it is to be looked at anew.
+    private static async Task<bool> GoOnAsync(TaskOrchestrationContext context, CycleStart start)
+    {
+        var cycle = new CycleRef(start.CycleId);
+
+        var closing = await context.CallAsync<Closing>(nameof(CloseScores), cycle);
+        if (!closing.Closed)
+        {
+            await context.WaitAsync(closing.LookAgainAt);
+            return false;
+        }
+
+        var pages = PageRange.Of(start, closing.Pages);
+        if (!closing.Rendered)
+        {
+            await context.CallPagesAsync(nameof(RenderPages), pages);
+            await context.CallAsync<CycleState>(nameof(FinishRendering), cycle);
+        }
+
+        if (!await context.CallAsync<bool>(nameof(ReleaseLetters), cycle))
+        {
+            await context.WaitAsync(until: null);
+            return false;
+        }
+
+        var next = await context.CallAsync<FollowUp>(nameof(FollowUpReceipts), cycle);
+        switch (next.Next)
+        {
+            case FollowUpKind.Send:
+                await MailAsync(context, nameof(SendPages), pages);
+                await context.CallAsync<bool>(nameof(FinishSending), cycle);
+                return false;
+            case FollowUpKind.Remind:
+                await MailAsync(context, nameof(RemindPages), pages);
+                return false;
+            case FollowUpKind.Wait:
+                await context.WaitAsync(next.LookAgainAt);
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    // Mails what is left, as far as the pace, the mail service and unknown outcomes let it.
+    private static async Task MailAsync(TaskOrchestrationContext context, string orchestrator, PageRange pages)
+    {
+        var done = await context.CallPagesAsync(orchestrator, pages);
+        if (done.InTrouble)
+        {
+            await RecordAsync(context, new CycleProblem(pages.CycleId, CycleProblem.MailServiceAway));
+        }
+        if (done.LookAgainAt is { } lookAgainAt)
+        {
+            var soonest = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero) + PauseInTrouble;
+            await context.WaitAsync(done.InTrouble && lookAgainAt < soonest ? soonest : lookAgainAt);
+        }
+    }
+
+    private static async Task RecordAsync(TaskOrchestrationContext context, CycleProblem problem)
+    {
+        try
+        {
+            await context.CallActivityAsync(nameof(RecordProblem), problem, Flow.Retries);
+        }
+        catch (TaskFailedException e)
+        {
+            LogUnrecorded(context.CreateReplaySafeLogger<CycleOrchestrator>(), problem.CycleId, e);
+        }
+    }
+
+    // A sub-orchestration's failure only says that one of its activities failed.
+    private static TaskFailureDetails Innermost(TaskFailureDetails failure) => failure.InnerFailure is { } inner ? Innermost(inner) : failure;
+
+    // infra/modules/alerts.bicep looks for these words.
+    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its orchestration failed: {Problem}")]
+    private static partial void LogFailed(ILogger logger, string cycleId, string problem);
+
+    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its problem could not be recorded")]
+    private static partial void LogUnrecorded(ILogger logger, string cycleId, Exception exception);
+}

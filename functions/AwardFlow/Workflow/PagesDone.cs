@@ -1,0 +1,13 @@
+namespace AwardFlow.Workflow;
+
+/// <summary>How far some pages were mailed.</summary>
+/// <param name="LookAgainAt">When to go on; null where nothing is left.</param>
+/// <param name="InTrouble">Whether the mail service took nothing at all when it was last tried.</param>
+public sealed record PagesDone(DateTimeOffset? LookAgainAt = null, bool InTrouble = false)
+{
+    /// <summary>Several of them together: the earliest time counts.</summary>
+    public static PagesDone Of(IEnumerable<PagesDone> parts) => parts.Aggregate(
+        new PagesDone(), (all, part) => new PagesDone(Earlier(all.LookAgainAt, part.LookAgainAt), all.InTrouble || part.InTrouble));
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
+}
