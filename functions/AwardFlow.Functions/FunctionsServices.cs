@@ -9,6 +9,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 
@@ -17,6 +18,12 @@ namespace AwardFlow.Functions;
 /// <summary>Registers the product with the Functions worker.</summary>
 internal static class FunctionsServices
 {
+    // ASP.NET Core's own source of a span for each request.
+    private const string RequestSource = "Microsoft.AspNetCore";
+
+    // Each makes the Functions host itself send traces, which an app can neither filter nor change.
+    private static readonly string[] HostsOwn = ["APPLICATIONINSIGHTS_CONNECTION_STRING", "APPINSIGHTS_INSTRUMENTATIONKEY", "OTEL_EXPORTER_OTLP_ENDPOINT"];
+
     /// <summary>Adds the product, its API and its engine.</summary>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     public static IServiceCollection AddAwardFlowFunctions(this IServiceCollection services, IConfiguration settings)
@@ -45,16 +52,27 @@ internal static class FunctionsServices
             .AddTransient<ICycleEngine>(call => ActivatorUtilities.CreateInstance<DurableEngine>(call, call.GetRequiredService<FunctionClient>().Client));
     }
 
-    /// <summary>Sends logs, traces and metrics to Application Insights where its connection string is set.</summary>
+    /// <summary>Sends this process's logs, traces and metrics to Application Insights where its connection string is set.</summary>
+    /// <exception cref="SettingException">The host would send its own too.</exception>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration settings)
     {
-        if (settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
+        if (HostsOwn.FirstOrDefault(setting => settings[setting] is { Length: > 0 }) is { } setting)
+        {
+            throw new SettingException(setting, "must not be set: with it the Functions host records the addresses of the recipients' pages, and whoever reads one can answer in the recipient's place. Set Telemetry__ConnectionString in its stead.");
+        }
+        // Four lines a request say less than its trace, and each costs as much.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("AwardFlow.Web.Access", LogLevel.Warning));
+        if (settings["Telemetry:ConnectionString"] is { Length: > 0 } connection)
         {
             services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
                 // Before the exporter: processors run in their order.
-                .WithTracing(tracing => tracing.AddProcessor<ReceiptLinkProcessor>())
-                // Traces are sampled; a log line never, since alerts look for lines.
-                .UseAzureMonitorExporter(monitor => monitor.EnableTraceBasedLogsSampler = false);
+                .WithTracing(tracing => tracing.AddSource(RequestSource).AddProcessor<ReceiptLinkProcessor>())
+                .UseAzureMonitorExporter(monitor =>
+                {
+                    monitor.ConnectionString = connection;
+                    // Traces are sampled; a log line never, since alerts look for lines.
+                    monitor.EnableTraceBasedLogsSampler = false;
+                });
         }
         return services;
     }

@@ -2,6 +2,8 @@ using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +21,7 @@ public sealed class WebPipeline(IServiceProvider services)
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="client">The client for what the request does to orchestrations; null for a request that only reads.</param>
-    public Task RunAsync(HttpRequest request, DurableTaskClient? client = null)
+    public async Task RunAsync(HttpRequest request, DurableTaskClient? client = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (client is not null)
@@ -29,7 +31,19 @@ public sealed class WebPipeline(IServiceProvider services)
         // The worker routed the request to the trigger; from here on AwardFlow.Web routes it.
         request.HttpContext.SetEndpoint(endpoint: null);
         request.RouteValues.Clear();
-        return _pipeline(request.HttpContext);
+        await _pipeline(request.HttpContext);
+        Describe(request.HttpContext);
+    }
+
+    // By its route, never by its path: that of a recipient's page is the key to it.
+    private static void Describe(HttpContext context)
+    {
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity)
+        {
+            var (method, route) = (context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            activity.DisplayName = route is null ? method : $"{method} {route}";
+            activity.SetTag("http.request.method", method).SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
+        }
     }
 
     private static RequestDelegate Build(IServiceProvider services)
