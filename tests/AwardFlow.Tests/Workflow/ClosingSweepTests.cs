@@ -1,0 +1,98 @@
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+using AwardFlow.Workflow;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace AwardFlow.Tests.Workflow;
+
+public sealed class ClosingSweepTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("awardflow-test-").FullName;
+    private readonly EmbeddedStorage _storage;
+    private readonly CycleStore _cycles;
+    private readonly FakeTimeProvider _time = new(TestCycle.ClosesAt.AddDays(-1));
+    private readonly Mock<ICycleEngine> _engine = new();
+
+    public ClosingSweepTests()
+    {
+        _storage = EmbeddedStorage.Open(_folder);
+        _cycles = new CycleStore(_storage);
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private ClosingSweep Sweep => new(_cycles, _engine.Object, _time, NullLogger<ClosingSweep>.Instance);
+
+    public void Dispose()
+    {
+        _storage.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Cycles_are_seen_to_side_by_side()
+    {
+        await CreateAsync("one-2564", "two-2564");
+        var both = new TaskCompletionSource();
+        var waiting = 0;
+        _engine.Setup(engine => engine.StartAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(() =>
+        {
+            if (Interlocked.Increment(ref waiting) == 2)
+            {
+                both.SetResult();
+            }
+            return both.Task;
+        });
+        await Sweep.RunAsync(Cancelled);
+        Assert.Equal(2, waiting);
+    }
+
+    [Fact]
+    public async Task A_cycle_that_the_engine_says_nothing_of_is_left_behind_after_a_while_and_the_others_are_seen_to()
+    {
+        await CreateAsync("deaf-2564", "one-2564", "two-2564");
+        var asked = new TaskCompletionSource();
+        _engine.Setup(engine => engine.StartAsync("deaf-2564", It.IsAny<CancellationToken>())).Returns(() =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource().Task;
+        });
+        var sweep = Sweep.RunAsync(Cancelled);
+        await asked.Task;
+        Assert.False(sweep.IsCompleted);
+        _time.Advance(ClosingSweep.Patience);
+        var failure = Assert.Single((await Assert.ThrowsAsync<AggregateException>(() => sweep)).InnerExceptions);
+        Assert.Contains("deaf-2564", Assert.IsType<TimeoutException>(failure).Message, StringComparison.Ordinal);
+        _engine.Verify(engine => engine.StartAsync("one-2564", It.IsAny<CancellationToken>()), Times.Once);
+        _engine.Verify(engine => engine.StartAsync("two-2564", It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task A_cycle_that_is_finished_is_left_alone()
+    {
+        await CreateAsync("done-2564");
+        await _cycles.ChangeAsync("done-2564", cycle => cycle with { State = CycleState.Completed }, Cancelled);
+        await Sweep.RunAsync(Cancelled);
+        _engine.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task A_cycle_whose_closing_time_has_passed_is_woken()
+    {
+        await CreateAsync("due-2564");
+        await _cycles.ChangeAsync("due-2564", cycle => cycle with { State = CycleState.Open }, Cancelled);
+        _time.SetUtcNow(TestCycle.ClosesAt);
+        await Sweep.RunAsync(Cancelled);
+        _engine.Verify(engine => engine.SignalAsync("due-2564", Signals.Close, It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    private async Task CreateAsync(params string[] ids)
+    {
+        foreach (var id in ids)
+        {
+            await _cycles.CreateAsync(TestCycle.Definition with { Id = id }, Cancelled);
+        }
+    }
+}
