@@ -108,6 +108,9 @@ param bouncesPerHour int = 20
 @maxValue(730)
 param logRetentionDays int = 90
 
+@description('The most telemetry that is taken in a day, in GB, such as 0.5; -1 for no bound. What comes after it is lost until the next day.')
+param dailyCapGB string = '0.5'
+
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 
@@ -143,7 +146,7 @@ module vault 'modules/vault.bicep' = {
 
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
-  params: { name: 'awardflow-${token}', location: location, tags: tags, retentionDays: logRetentionDays }
+  params: { name: 'awardflow-${token}', location: location, tags: tags, retentionDays: logRetentionDays, dailyCapGB: dailyCapGB }
 }
 
 module app 'modules/app.bicep' = {
@@ -161,7 +164,7 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     entraClientId: entraClientId
     settings: {
-      APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
+      Telemetry__ConnectionString: monitoring.outputs.connectionString
       ClosingSweep: closingSweep
       Api__Keys__operator: vault.outputs.references.operatorKey
       Api__Keys__operator__Role: 'operator'

@@ -105,3 +105,32 @@ resource sweepSilent 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     actions: { actionGroups: [people.id] }
   }
 }
+
+resource capReached 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: 'cap-reached-${name}'
+  location: location
+  tags: tags
+  properties: {
+    displayName: 'Telemetry reached its daily cap'
+    description: 'Until the next day nothing is recorded, and the other alerts see nothing.'
+    severity: 1
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT30M'
+    autoMitigate: true
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: '_LogOperation | where Category =~ "Ingestion" | where Detail contains "OverQuota"'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+        }
+      ]
+    }
+    actions: { actionGroups: [people.id] }
+  }
+}

@@ -1,9 +1,12 @@
-// Logs, traces and metrics: host and worker send them with OpenTelemetry.
+// Logs, traces and metrics: the app's worker sends them with OpenTelemetry; the Functions host sends none.
 
 param name string
 param location string
 param tags object
 param retentionDays int
+
+@description('The most that is taken in a day, in GB; -1 for no bound.')
+param dailyCapGB string
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: 'log-${name}'
@@ -12,6 +15,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: retentionDays
+    workspaceCapping: { dailyQuotaGb: json(dailyCapGB) }
   }
 }
 

@@ -81,6 +81,14 @@ public partial class InfraTests
     }
 
     [Fact]
+    public void Telemetry_is_sent_by_the_app_alone_and_has_a_daily_cap()
+    {
+        // The Functions host's own requests and dependencies hold recipients' links.
+        Assert.DoesNotContain("APPLICATIONINSIGHTS_CONNECTION_STRING", Text("*.bicep"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("dailyQuotaGb", Text("monitoring.bicep"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Storage_has_no_keys() => Assert.DoesNotContain("listKeys", Text("*.bicep"), StringComparison.OrdinalIgnoreCase);
 
     private static string Infra => Path.Combine(Repository.Root, "infra");
