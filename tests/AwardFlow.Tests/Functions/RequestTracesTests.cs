@@ -1,15 +1,9 @@
 using System.Diagnostics;
 using AwardFlow.Functions;
-using AwardFlow.Functions.Http;
 using AwardFlow.Storage;
-using AwardFlow.Web;
-using AwardFlow.Web.Access;
-using AwardFlow.Workflow;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Moq;
 
 namespace AwardFlow.Tests.Functions;
@@ -48,23 +42,7 @@ public class RequestTracesTests
 
     private static async Task AnswerAsync(string method, string path, Activity activity)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Api:Keys:malee", "operator-key-0123456789"), new("Api:Keys:malee:Role", "operator")]).Build();
-        Assert.True(AwardStorage.TryConnect("UseDevelopmentStorage=true", out var storage));
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddRouting()
-            .AddSingleton<IConfiguration>(settings)
-            .AddSingleton(new DiagnosticListener("test"))
-            .AddSingleton<DiagnosticSource>(services => services.GetRequiredService<DiagnosticListener>())
-            .AddSingleton(Mock.Of<ICycleEngine>())
-            .AddSingleton(Mock.Of<IHostEnvironment>())
-            .AddAwardFlow(storage, settings)
-            .AddAwardFlowWeb(ApiKeys.Read(settings), new OpenAccess(OnThisMachine: false), PlatformAccess.None)
-            .AddSingleton<WebPipeline>()
-            .BuildServiceProvider();
-        var context = new DefaultHttpContext { RequestServices = services };
-        (context.Request.Method, context.Request.Scheme, context.Request.Host, context.Request.Path) = (method, "https", new HostString("award.example"), path);
-        context.Features.Set(Mock.Of<IHttpActivityFeature>(feature => feature.Activity == activity));
-        await services.GetRequiredService<WebPipeline>().RunAsync(context.Request);
+        await using var app = new WorkerPipeline();
+        await app.AnswerAsync(method, path, features: features => features.Set(Mock.Of<IHttpActivityFeature>(feature => feature.Activity == activity)));
     }
 }
