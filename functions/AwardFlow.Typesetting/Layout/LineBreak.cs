@@ -11,16 +11,16 @@ internal readonly record struct LineBreak(int At, int Penalty)
     /// <summary>Between two words of a phrase.</summary>
     public const int BetweenWords = 15;
 
-    /// <summary>After a word that leans on the next one, such as การ.</summary>
-    public const int AfterPrefix = 70;
-
-    /// <summary>Inside the name of a place, or of a year: ประจำปี พ.ศ. ๒๕๖๔.</summary>
+    /// <summary>Inside what is read in one breath: ประจำปี พ.ศ. ๒๕๖๔.</summary>
     public const int InName = 140;
 
-    /// <summary>Beside a piece of one letter: the dictionary does not know the word.</summary>
-    public const int BesideFragment = 250;
+    /// <summary>Beside a word that no list knows, whose beginning and end are only likely.</summary>
+    public const int BesideUnknown = 400;
 
-    /// <summary>Between the words of a compound that is one word to its readers.</summary>
+    /// <summary>After a word that leans on the next one, such as การ: worse than any number of loose lines.</summary>
+    public const int AfterPrefix = 30_000;
+
+    /// <summary>Inside a name, or between the words of a compound that is one word to its readers.</summary>
     public const int InCompound = 1_000_000;
 
     /// <summary>Inside a word, between two of its clusters.</summary>

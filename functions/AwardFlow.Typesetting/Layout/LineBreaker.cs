@@ -16,6 +16,12 @@ internal sealed class LineBreaker
 
     private const double WorstLine = 50_000;
 
+    // More than lines that only look uneven may cost, so that no line has holes where another break avoids it.
+    private const double CostOfHoles = 1e7;
+
+    // Centred lines: how much an em too much or too little counts.
+    private const double BalancedBadness = 8;
+
     // More than any line may cost by itself, so that a line more is never bought with better ones.
     private const double CostOfALine = 1e10;
 
@@ -29,8 +35,9 @@ internal sealed class LineBreaker
     private readonly List<LineBreak> _places;
     private readonly double[] _ends;
     private readonly LineStretch[] _stretch;
+    private double _share;
 
-    public LineBreaker(ShapedText shaped, double size, double width, double indent)
+    public LineBreaker(ShapedText shaped, IReadOnlyList<LineBreak> breaks, double size, double width, double indent)
     {
         _shaped = shaped;
         _size = size;
@@ -43,17 +50,22 @@ internal sealed class LineBreaker
             _ends[i + 1] = _ends[i] + shaped.Advances[i] * size / 1000;
             _stretch[i + 1] = _stretch[i].With(shaped, i);
         }
-        _places = Places();
+        _places = Places(breaks);
     }
 
     /// <summary>The clusters at which lines end, the paragraph's end included.</summary>
-    public List<int> Ends(Alignment alignment) => alignment switch
+    public List<int> Ends(Alignment alignment)
     {
-        Alignment.Balanced => Chosen(alignment, NarrowestFor(Chosen(Alignment.Ragged, _width).Count)),
-        _ => Chosen(alignment, _width),
-    };
+        if (alignment == Alignment.Balanced)
+        {
+            // As many lines as there must be, each as near as sense lets it to its share.
+            var lines = Chosen(Alignment.Ragged).Count;
+            _share = _ends[^1] / lines;
+        }
+        return Chosen(alignment);
+    }
 
-    private List<int> Chosen(Alignment alignment, double width)
+    private List<int> Chosen(Alignment alignment)
     {
         var count = _places.Count;
         var costs = new double[count];
@@ -63,7 +75,7 @@ internal sealed class LineBreaker
             costs[end] = double.PositiveInfinity;
             for (var start = end - 1; start >= 0; start--)
             {
-                var available = start == 0 ? width - _indent : width;
+                var available = start == 0 ? _width - _indent : _width;
                 var cost = Cost(_places[start].At, _places[end], available, alignment, last: end == count - 1);
                 // A longer line fits no better; a single piece is set even where it does not fit.
                 if (double.IsPositiveInfinity(cost) && start < end - 1)
@@ -101,7 +113,12 @@ internal sealed class LineBreaker
             return double.PositiveInfinity;
         }
         double badness;
-        if (last)
+        double holes = 0;
+        if (alignment == Alignment.Balanced)
+        {
+            badness = Math.Min(BalancedBadness * Math.Abs(_share - (_ends[to] - _ends[from])) / _size, WorstLine);
+        }
+        else if (last)
         {
             var shortest = ShortestLastLine * available;
             badness = _ends[to] - _ends[from] < shortest && from > 0 ? 60 : 0;
@@ -110,6 +127,7 @@ internal sealed class LineBreaker
         {
             var ratio = missing < 0 ? missing / shrinkable : missing / Math.Max(stretch.Comfortable(_size), 0.01 * _size);
             badness = Math.Min(100 * Math.Pow(Math.Abs(ratio), 3), WorstLine);
+            holes = missing > 0 && stretch.IsLoose(missing, _size) ? CostOfHoles : 0;
         }
         else
         {
@@ -117,59 +135,15 @@ internal sealed class LineBreaker
             badness = Math.Min(4 * missing / _size, WorstLine);
         }
         var lineCost = alignment == Alignment.Justified ? 0 : CostOfALine;
-        return lineCost + Math.Pow(10 + badness, 2) + Math.Pow((double)end.Penalty, 2);
-    }
-
-    // The least width at which there are no more lines than at the whole width.
-    private double NarrowestFor(int lines)
-    {
-        double narrow = 0, wide = _width;
-        while (wide - narrow > 0.5)
-        {
-            var middle = (narrow + wide) / 2;
-            var ends = Chosen(Alignment.Ragged, middle);
-            if (ends.Count <= lines && Fits(ends, middle))
-            {
-                wide = middle;
-            }
-            else
-            {
-                narrow = middle;
-            }
-        }
-        return wide;
-    }
-
-    // Whether all lines end at places that a wider column would have too, within the width.
-    private bool Fits(List<int> ends, double width)
-    {
-        if (_places.Exists(place => place.Penalty >= LineBreak.InCompound && ends.Contains(place.At)))
-        {
-            return false;
-        }
-        var from = 0;
-        foreach (var end in ends)
-        {
-            var to = end;
-            while (to > from && _shaped.Clusters[to - 1].IsSpace)
-            {
-                to--;
-            }
-            if (_ends[to] - _ends[from] > width + 0.001)
-            {
-                return false;
-            }
-            from = end;
-        }
-        return true;
+        return lineCost + holes + Math.Pow(10 + badness, 2) + Math.Pow((double)end.Penalty, 2);
     }
 
     // Where lines may end, in clusters, with the paragraph's start and end; inside a word only where it is wider than a line.
-    private List<LineBreak> Places()
+    private List<LineBreak> Places(IReadOnlyList<LineBreak> breaks)
     {
         var places = new List<LineBreak> { new(0, 0) };
         var cluster = 0;
-        foreach (var place in ThaiLineBreaks.Weigh(_shaped.Text))
+        foreach (var place in breaks)
         {
             while (cluster < _shaped.Count && _shaped.Starts[cluster] < place.At)
             {

@@ -17,6 +17,9 @@ internal readonly record struct LineStretch(int Spaces, int Gaps, double SpaceWi
     /// <summary>A space that would have to grow by more than this many times the size is left as it is, and the line short.</summary>
     public const double WidestSpace = 0.9;
 
+    /// <summary>A line whose spaces grow by more than this many times the size looks full of holes.</summary>
+    public const double LooseSpace = 0.3;
+
     private const double ComfortableGap = 0.03;
     private const double MostShrinkOfSpace = 0.2;
 
@@ -41,6 +44,24 @@ internal readonly record struct LineStretch(int Spaces, int Gaps, double SpaceWi
 
     /// <summary>How much its spaces can be narrowed, in points.</summary>
     public double Shrinkable(double size) => SpaceWidth / 1000 * MostShrinkOfSpace * size;
+
+    /// <summary>What each gap and each space gets, in points, of what a line lacks.</summary>
+    public (double Gap, double Space) Shares(double missing, double size)
+    {
+        if (Gaps + Spaces == 0)
+        {
+            return (0, 0);
+        }
+        var gap = Math.Min(missing / (Gaps + SpaceShare * Spaces), WidestGap * size);
+        return (gap, Spaces == 0 ? 0 : (missing - Gaps * gap) / Spaces);
+    }
+
+    /// <summary>Whether a line that lacks so much would look full of holes, or stay short.</summary>
+    public bool IsLoose(double missing, double size)
+    {
+        var (gap, space) = Shares(missing, size);
+        return space > LooseSpace * size || (Spaces == 0 && missing > Gaps * gap + 0.01);
+    }
 
     /// <summary>Whether a cluster is a space that may be stretched.</summary>
     public static bool IsSpace(ShapedText shaped, int cluster) =>

@@ -11,7 +11,7 @@ public static class Paragraph
     private static readonly BoundedCache<(string, FontFace, double, double, double, Alignment), IReadOnlyList<TextLine>> Known = new();
 
     /// <summary>Sets a text in lines no wider than a width.</summary>
-    /// <param name="text">The paragraph, without line breaks.</param>
+    /// <param name="text">The paragraph, without line breaks; <see cref="ThaiLineBreaks.Joiner"/> and <see cref="ThaiLineBreaks.Opportunity"/> are heeded.</param>
     /// <param name="face">The font.</param>
     /// <param name="size">Points.</param>
     /// <param name="width">Points.</param>
@@ -21,7 +21,8 @@ public static class Paragraph
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(face);
-        return Known.Get((text, face, size, width, indent, alignment), static key => Break(key.Item2.Shape(key.Item1), key.Item3, key.Item4, key.Item5, key.Item6));
+        return Known.Get((text, face, size, width, indent, alignment), static key => Break(
+            key.Item2.Shape(ThaiLineBreaks.Drawn(key.Item1)), ThaiLineBreaks.WeighDrawn(key.Item1), key.Item3, key.Item4, key.Item5, key.Item6));
     }
 
     /// <summary>Sets a text of several fonts in lines no wider than a width.</summary>
@@ -30,14 +31,17 @@ public static class Paragraph
     /// <param name="width">Points.</param>
     /// <param name="indent">How much less the first line has, in points.</param>
     /// <param name="alignment">How lines fill the width.</param>
-    public static IReadOnlyList<TextLine> Break(IReadOnlyList<TextSpan> spans, double size, double width, double indent = 0, Alignment alignment = Alignment.Ragged) =>
-        Break(ShapedText.Of(spans), size, width, indent, alignment);
+    public static IReadOnlyList<TextLine> Break(IReadOnlyList<TextSpan> spans, double size, double width, double indent = 0, Alignment alignment = Alignment.Ragged)
+    {
+        var shaped = ShapedText.Of(spans);
+        return Break(shaped, ThaiLineBreaks.WeighDrawn(shaped.Text), size, width, indent, alignment);
+    }
 
-    private static List<TextLine> Break(ShapedText shaped, double size, double width, double indent, Alignment alignment)
+    private static List<TextLine> Break(ShapedText shaped, IReadOnlyList<LineBreak> breaks, double size, double width, double indent, Alignment alignment)
     {
         var lines = new List<TextLine>();
         var from = 0;
-        foreach (var to in new LineBreaker(shaped, size, width, indent).Ends(alignment))
+        foreach (var to in new LineBreaker(shaped, breaks, size, width, indent).Ends(alignment))
         {
             var line = new TextLine(shaped, from, to, size);
             var available = lines.Count == 0 ? width - indent : width;

@@ -45,6 +45,9 @@ public sealed class TextLine
         }
     }
 
+    /// <summary>What stretching adds to each of the line's spaces, as a multiple of the size; less than 0 where it takes away.</summary>
+    public double Looseness => _spaceStretch / Size;
+
     /// <summary>The line's text.</summary>
     public string Text
     {
@@ -69,7 +72,7 @@ public sealed class TextLine
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(face);
-        return Known.Get((text, face, size), static key => Of(key.Item2.Shape(key.Item1), key.Item3));
+        return Known.Get((text, face, size), static key => Of(key.Item2.Shape(ThaiLineBreaks.Drawn(key.Item1)), key.Item3));
     }
 
     /// <summary>A text of several fonts set on a single line, however long.</summary>
@@ -98,8 +101,7 @@ public sealed class TextLine
         }
         else if (spaces + gaps > 0)
         {
-            _gapStretch = Math.Min(missing / (gaps + LineStretch.SpaceShare * spaces), LineStretch.WidestGap * Size);
-            _spaceStretch = spaces == 0 ? 0 : (missing - gaps * _gapStretch) / spaces;
+            (_gapStretch, _spaceStretch) = stretch.Shares(missing, Size);
             if (_spaceStretch > LineStretch.WidestSpace * Size)
             {
                 (_gapStretch, _spaceStretch) = (0, 0);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ICU4N.Globalization;
 using ICU4N.Text;
 
@@ -5,34 +6,53 @@ namespace AwardFlow.Typesetting.Layout;
 
 /// <summary>
 /// Where a line of Thai may end. Thai writes no spaces between words: a dictionary finds them (Unicode Standard Annex 14,
-/// class SA), and the rules of official letters then take away what reads badly.
+/// class SA), and the rules of official letters then take away what reads badly. Other scripts break as Annex 14 says.
 /// </summary>
 public static class ThaiLineBreaks
 {
+    /// <summary>Keeps together what stands on both its sides (WORD JOINER); it is never drawn.</summary>
+    public const char Joiner = '\u2060';
+
+    /// <summary>Lets a line end where nothing is seen (ZERO WIDTH SPACE); it is never drawn.</summary>
+    public const char Opportunity = '\u200b';
+
     // Besides marks and vowels that are read with the consonant before them.
     private const string NeverFirst = "ๆฯ)]}»”’!?,.:;%/";
+    private const string NeverLast = "([{«“‘";
 
     // Labels that stay with the number after them.
     private static readonly string[] BeforeNumber =
     [
-        "พ.ศ. ", "ค.ศ. ", "ข้อ ", "หมวด ", "ที่ ", "ด้วย ", "มาตรา ", "ระดับ ", "ปี ", "หมู่ ", "ร้อยละ ", "อันดับ ", "เฉลี่ย ", "คะแนน ", "โทร. ",
-        "โทรศัพท์ ", "เวลา ", "จำนวน ", "รุ่น ", "ชั้น ", "และ ", "ถึง ", "หรือ ", "฿ ",
+        "พ.ศ. ", "ค.ศ. ", "ลว. ", "ข้อ ", "หมวด ", "ที่ ", "ด้วย ", "มาตรา ", "ระดับ ", "ปี ", "หมู่ ", "ร้อยละ ", "อันดับ ", "เฉลี่ย ", "คะแนน ", "โทร. ",
+        "โทรศัพท์ ", "โทรสาร ", "เวลา ", "จำนวน ", "รุ่น ", "ชั้น ", "และ ", "ถึง ", "หรือ ", "฿ ", "ต่อ ", "เลขที่ ", "ม. ", "หมู่ที่ ", "ซอย ", "ซ. ", "ระยะ ", "ระยะที่ ", "ครั้งที่ ", "ฉบับที่ ", "เกณฑ์ ", "ไม่เกิน ", "กว่า ", "ละ ",
     ];
+
+    // Abbreviations that stay with the name after them.
+    private static readonly string[] BeforeName =
+    [
+        "ดร. ", "น.ส. ", "ผศ. ", "รศ. ", " ศ. ", "นพ. ", "พญ. ", "ต. ", "อ. ", "จ. ", "ถ. ", "ซ. ", "บ. ", "อบต. ", "อบจ. ", "ทต. ", "ทม. ", "ทน. ", "รร. ", "รพ. ", "รพ.สต. ",
+    ];
+
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789๐๑๒๓๔๕๖๗๘๙.,");
+
+    // What may follow a number and is no unit.
+    private static readonly string[] NoUnits = ["หรือ", "และ", "ภายใน", "ใน", "ของ", "เพื่อ", "โดย", "ตาม", "ที่", "ณ ", "จาก", "ลงวันที่", "ลว.", "ประจำ", "เป็น", "ให้", "ได้", "ซึ่ง", "เรื่อง", "มี"];
 
     private static readonly string[] Eras = ["พ.ศ. ", "ค.ศ. "];
 
     private static readonly string[] Months =
     [
         "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+        "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
     ];
 
     // Words that lean on the one after them: alone at a line's end they look lost.
-    private static readonly string[] Prefixes = ["การ", "ความ", "ผู้", "นัก", "ช่าง", "น่า", "ชาว", "อย่าง", "นาย", "นาง", "นางสาว"];
+    private static readonly HashSet<string> Prefixes =
+        ["การ", "ความ", "และ", "หรือ", "กับ", "ผู้", "นัก", "ช่าง", "น่า", "ชาว", "อย่าง", "นาย", "นาง", "นางสาว"];
 
-    // What a place's name follows, without a space.
-    private static readonly string[] BeforePlace = ["ตำบล", "อำเภอ", "จังหวัด", "แขวง", "เทศบาลเมือง", "เทศบาลนคร", "นายกเทศมนตรีเมือง", "นายกเทศมนตรีนคร"];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PrefixLookup = Prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly ThreadLocal<BreakIterator> Dictionary = new(() => BreakIterator.GetLineInstance(new UCultureInfo("th")));
+    private static readonly ThreadLocal<BreakIterator> OtherScripts = new(() => BreakIterator.GetLineInstance(new UCultureInfo("th")));
 
     /// <summary>The positions in a text before which a line may begin, in order, without its start and end.</summary>
     /// <param name="text">One paragraph.</param>
@@ -40,90 +60,170 @@ public static class ThaiLineBreaks
     public static IReadOnlyList<int> Find(string text) =>
         [.. Weigh(text).Where(place => place.Penalty < LineBreak.InCompound).Select(place => place.At)];
 
+    /// <summary>A text as it is drawn: without <see cref="Joiner"/> and <see cref="Opportunity"/>.</summary>
+    public static string Drawn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().ContainsAny(Joiner, Opportunity) ? string.Concat(text.Where(c => !IsInvisible(c))) : text;
+    }
+
+    /// <summary>Where lines of a text may end, as indexes of the text as it is drawn.</summary>
+    internal static List<LineBreak> WeighDrawn(string text)
+    {
+        var breaks = Weigh(text);
+        if (!text.AsSpan().ContainsAny(Joiner, Opportunity))
+        {
+            return breaks;
+        }
+        var invisible = new int[text.Length + 1];
+        for (var i = 0; i < text.Length; i++)
+        {
+            invisible[i + 1] = invisible[i] + (IsInvisible(text[i]) ? 1 : 0);
+        }
+        return [.. breaks.Select(place => place with { At = place.At - invisible[place.At] }).Where(place => place.At > 0)];
+    }
+
     /// <summary>The same places, and those inside compounds, each with how badly a line ends there.</summary>
     internal static List<LineBreak> Weigh(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var places = new List<int>();
-        var edges = new bool[text.Length + 1];
-        edges[0] = true;
-        var iterator = Dictionary.Value!;
-        iterator.SetText(text);
-        for (var at = iterator.Next(); at != BreakIterator.Done; at = iterator.Next())
-        {
-            edges[at] = true;
-        }
-        var compound = ThaiCompounds.Inside(
-            text, at => edges[at] || !IsThaiLetter(text[at]) || !IsThaiLetter(text[at - 1]), begins: at => edges[at] |= at > 0 && IsThaiLetter(text[at - 1]));
+        var words = new int[text.Length + 1];
+        var parts = new int[text.Length + 1];
+        FindWords(text, words, parts);
+        var whole = new bool[text.Length + 1];
+        UnbrokenText.Find(text, whole);
+        ThaiNames.Find(text, words, whole);
+        var others = OtherBreaks(text);
+        var breaks = new List<LineBreak>();
         for (var at = 1; at < text.Length; at++)
         {
-            if (edges[at] && MayBreak(text, at))
+            if (text[at] == Joiner || text[at - 1] == Joiner)
             {
-                places.Add(at);
+                continue;
             }
-        }
-        var name = InPlaceName(text);
-        var breaks = new List<LineBreak>(places.Count);
-        for (var i = 0; i < places.Count; i++)
-        {
-            var at = places[i];
-            var before = text.AsSpan(i > 0 ? places[i - 1] : 0, at - (i > 0 ? places[i - 1] : 0));
-            var after = text.AsSpan(at, (i + 1 < places.Count ? places[i + 1] : text.Length) - at);
-            breaks.Add(new LineBreak(at, Penalty(text, at, before, after, compound[at], name[at])));
+            var penalty = Penalty(text, at, words, parts, others);
+            if (penalty < 0)
+            {
+                continue;
+            }
+            if (whole[at])
+            {
+                penalty = Math.Max(penalty, LineBreak.InCompound);
+            }
+            if (penalty < LineBreak.InCompound)
+            {
+                penalty = Math.Max(penalty, LeansOnNext(LastWord(text, at, words)) ? LineBreak.AfterPrefix : 0);
+            }
+            breaks.Add(new LineBreak(at, penalty));
         }
         return breaks;
     }
 
-    private static int Penalty(string text, int at, ReadOnlySpan<char> before, ReadOnlySpan<char> after, bool inCompound, bool inName)
+    private static void FindWords(string text, int[] words, int[] parts)
     {
-        if (inCompound)
+        for (var from = 0; from < text.Length; from++)
         {
-            return LineBreak.InCompound;
-        }
-        if (text[at - 1] == ' ')
-        {
-            return text.AsSpan(0, at).EndsWith("ปี ", StringComparison.Ordinal) && StartsWithEra(text.AsSpan(at)) ? LineBreak.InName : LineBreak.AtSpace;
-        }
-        if (IsFragment(before) || IsFragment(after))
-        {
-            return LineBreak.BesideFragment;
-        }
-        if (inName)
-        {
-            return LineBreak.InName;
-        }
-        foreach (var prefix in Prefixes)
-        {
-            if (before.EndsWith(prefix, StringComparison.Ordinal))
+            if (!ThaiClusters.IsThaiLetter(text[from]))
             {
-                return LineBreak.AfterPrefix;
+                continue;
             }
+            var to = from + 1;
+            while (to < text.Length && ThaiClusters.IsThaiLetter(text[to]))
+            {
+                to++;
+            }
+            var run = text.AsSpan(from, to - from);
+            ThaiWords.Find(run, ThaiLexicon.Full, words.AsSpan(from, run.Length));
+            ThaiWords.Find(run, ThaiLexicon.Dictionary, parts.AsSpan(from, run.Length));
+            from = to;
         }
-        return LineBreak.BetweenWords;
     }
 
-    private static bool MayBreak(string text, int at)
+    // How badly a line ends before an index; less than 0 where it cannot.
+    private static int Penalty(string text, int at, int[] words, int[] parts, bool[]? others)
     {
-        if (NeverFirst.Contains(text[at], StringComparison.Ordinal) || IsDependent(text, at) || text[at - 1] is >= 'เ' and <= 'ไ')
+        var (before, after) = (text[at - 1], text[at]);
+        if (after is ' ' or Opportunity || NeverFirst.Contains(after, StringComparison.Ordinal) || NeverLast.Contains(before, StringComparison.Ordinal) || ThaiClusters.IsMark(after))
         {
-            return false;
+            return -1;
         }
-        if (text[at - 1] != ' ')
+        if (before == Opportunity)
         {
-            return true;
+            return LineBreak.AtSpace;
         }
+        if (before == ' ')
+        {
+            return AfterSpace(text, at);
+        }
+        if (ThaiClusters.IsThaiLetter(before) && ThaiClusters.IsThaiLetter(after))
+        {
+            return words[at] != 0 ? words[at] : parts[at] != 0 ? LineBreak.InCompound : -1;
+        }
+        if (ThaiClusters.IsThaiLetter(after) || ThaiClusters.IsThaiLetter(before))
+        {
+            var other = ThaiClusters.IsThaiLetter(after) ? before : after;
+            return other is 'ๆ' or 'ฯ' ? LineBreak.BetweenWords
+                : other == '/' ? !text.AsSpan(0, at).EndsWith("และ/", StringComparison.Ordinal) && at > 1 && ThaiClusters.IsThaiLetter(text[at - 2]) ? LineBreak.InName : -1
+                : char.IsAsciiLetter(other) ? LineBreak.InName
+                : others?[at] == true ? LineBreak.BetweenWords : -1;
+        }
+        return others?[at] == true ? LineBreak.BetweenWords : -1;
+    }
+
+    private static int AfterSpace(string text, int at)
+    {
         var before = text.AsSpan(0, at);
         if (char.IsDigit(text[at]))
         {
-            return !EndsWithAny(before, BeforeNumber) && !EndsWithMonth(before);
+            return EndsWithAny(before, BeforeNumber) || EndsWithMonth(before) ? -1 : LineBreak.AtSpace;
+        }
+        if (EndsWithAny(before, BeforeName))
+        {
+            return -1;
         }
         // A number stays with its unit. A year has none: what follows it goes its own way, unless it is a day's month.
-        return !(IsThaiLetter(text[at]) && before.Length > 1 && char.IsDigit(before[^2]) && !IsYear(before[..^1]));
+        if (ThaiClusters.IsThaiLetter(text[at]) && at > 1 && char.IsDigit(text[at - 2]) && IsQuantity(before[..^1]) && !StartsWithAny(text.AsSpan(at), NoUnits))
+        {
+            return -1;
+        }
+        return before.EndsWith("ปี ", StringComparison.Ordinal) && StartsWithAny(text.AsSpan(at), Eras) ? LineBreak.InName : LineBreak.AtSpace;
     }
 
-    // Marks, vowels that follow their consonant, and a consonant that is silenced.
-    private static bool IsDependent(string text, int at) =>
-        IsVowelMark(text[at]) || IsToneMark(text[at]) || text[at] is 'ะ' or 'า' or 'ำ' or 'ๅ' || (at + 1 < text.Length && text[at + 1] == '์');
+    private static bool IsInvisible(char c) => c is Joiner or Opportunity;
+
+    private static ReadOnlySpan<char> LastWord(string text, int at, int[] words)
+    {
+        var end = at;
+        while (end > 0 && text[end - 1] == ' ')
+        {
+            end--;
+        }
+        var start = end;
+        while (start > 0 && ThaiClusters.IsThaiLetter(text[start - 1]) && (start == end || words[start] == 0))
+        {
+            start--;
+        }
+        return text.AsSpan(start, end - start);
+    }
+
+    private static bool LeansOnNext(ReadOnlySpan<char> word) => PrefixLookup.Contains(word);
+
+    // Texts of Thai, Latin letters and digits alone need no second look.
+    private static bool[]? OtherBreaks(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u0e7f'))
+        {
+            return null;
+        }
+        var breaks = new bool[text.Length + 1];
+        var iterator = OtherScripts.Value!;
+        iterator.SetText(text);
+        for (var at = iterator.Next(); at != BreakIterator.Done; at = iterator.Next())
+        {
+            breaks[at] = true;
+        }
+        return breaks;
+    }
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
     {
@@ -137,9 +237,26 @@ public static class ThaiLineBreaks
         return false;
     }
 
-    private static bool StartsWithEra(ReadOnlySpan<char> text) => text.StartsWith(Eras[0], StringComparison.Ordinal) || text.StartsWith(Eras[1], StringComparison.Ordinal);
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
+    {
+        foreach (var beginning in beginnings)
+        {
+            if (text.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static bool EndsWithMonth(ReadOnlySpan<char> text) => EndsWithAny(text.TrimEnd(' '), Months);
+
+    // A plain number that counts something: no year, and no part of a code or of an address.
+    private static bool IsQuantity(ReadOnlySpan<char> text)
+    {
+        var start = text.LastIndexOf(' ') + 1;
+        return !IsYear(text) && text[start..].IndexOfAnyExcept(Figures) < 0 && !(start > 1 && char.IsAsciiLetter(text[start - 2]));
+    }
 
     // A number that follows an era's name or a month.
     private static bool IsYear(ReadOnlySpan<char> text)
@@ -151,41 +268,4 @@ public static class ThaiLineBreaks
         }
         return EndsWithAny(text[..start], Eras) || EndsWithMonth(text[..start]);
     }
-
-    // One consonant without a vowel is no word, but for ณ and ธ.
-    private static bool IsFragment(ReadOnlySpan<char> piece)
-    {
-        var letters = 0;
-        foreach (var c in piece)
-        {
-            if (!IsThaiLetter(c) || IsVowelMark(c))
-            {
-                return false;
-            }
-            letters += IsToneMark(c) ? 0 : 1;
-        }
-        return letters == 1 && piece[0] is not ('ณ' or 'ธ');
-    }
-
-    private static bool[] InPlaceName(string text)
-    {
-        var inside = new bool[text.Length + 1];
-        foreach (var label in BeforePlace)
-        {
-            for (var at = text.IndexOf(label, StringComparison.Ordinal); at >= 0; at = text.IndexOf(label, at + label.Length, StringComparison.Ordinal))
-            {
-                for (var i = at + label.Length; i < text.Length && IsThaiLetter(text[i]); i++)
-                {
-                    inside[i] = true;
-                }
-            }
-        }
-        return inside;
-    }
-
-    private static bool IsVowelMark(char c) => c is 'ั' or (>= 'ิ' and <= 'ู') or '็';
-
-    private static bool IsToneMark(char c) => c is 'ฺ' or (>= '่' and <= '๎');
-
-    private static bool IsThaiLetter(char c) => c is >= 'ก' and <= '๎' and not ('฿' or 'ๆ' or 'ฯ');
 }

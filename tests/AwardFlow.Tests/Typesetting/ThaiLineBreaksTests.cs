@@ -11,7 +11,7 @@ public class ThaiLineBreaksTests
     [InlineData("อื่น ๆ เพื่อ", "อื่น ๆ |เพื่อ")]
     [InlineData("ถนน ตลาด ฯลฯ ที่", "ถนน |ตลาด ฯลฯ |ที่")]
     [InlineData("ประจำปี พ.ศ. ๒๕๖๔ ภายใต้", "ประจำปี |พ.ศ. ๒๕๖๔ |ภายใต้")]
-    [InlineData("วันที่ ๑๕ ตุลาคม ๒๕๖๔ ขอ", "วัน|ที่ ๑๕ ตุลาคม ๒๕๖๔ |ขอ")]
+    [InlineData("วันที่ ๑๕ ตุลาคม ๒๕๖๔ ขอ", "วันที่ ๑๕ ตุลาคม ๒๕๖๔ |ขอ")]
     [InlineData("คะแนน ๖๗.๙๒ คะแนน", "คะแนน ๖๗.๙๒ คะแนน")]
     [InlineData("สิ่งที่ส่งมาด้วย ๑ และ ๒", "สิ่งที่ส่งมาด้วย ๑ และ ๒")]
     [InlineData("LINE Official Account", "LINE |Official |Account")]
