@@ -21,7 +21,7 @@ internal readonly record struct LineStretch(int Spaces, int Gaps, double SpaceWi
     public const double LooseSpace = 0.3;
 
     private const double ComfortableGap = 0.03;
-    private const double MostShrinkOfSpace = 0.2;
+    private const double MostShrinkOfSpace = 0.28;
 
     /// <summary>How many times what a gap gets a space gets.</summary>
     public const int SpaceShare = 6;

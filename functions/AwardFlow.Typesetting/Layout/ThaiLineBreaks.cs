@@ -162,7 +162,7 @@ public static class ThaiLineBreaks
         if (ThaiClusters.IsThaiLetter(after) || ThaiClusters.IsThaiLetter(before))
         {
             var other = ThaiClusters.IsThaiLetter(after) ? before : after;
-            return other is 'ๆ' or 'ฯ' ? LineBreak.BetweenWords
+            return other is 'ๆ' or 'ฯ' ? text.AsSpan(at).StartsWith("ลฯ", StringComparison.Ordinal) ? -1 : LineBreak.BetweenWords
                 : other == '/' ? !text.AsSpan(0, at).EndsWith("และ/", StringComparison.Ordinal) && at > 1 && ThaiClusters.IsThaiLetter(text[at - 2]) ? LineBreak.InName : -1
                 : char.IsAsciiLetter(other) ? LineBreak.InName
                 : others?[at] == true ? LineBreak.BetweenWords : -1;
@@ -182,7 +182,7 @@ public static class ThaiLineBreaks
             return -1;
         }
         // A number stays with its unit. A year has none: what follows it goes its own way, unless it is a day's month.
-        if (ThaiClusters.IsThaiLetter(text[at]) && at > 1 && char.IsDigit(text[at - 2]) && IsQuantity(before[..^1]) && !StartsWithAny(text.AsSpan(at), NoUnits))
+        if (ThaiClusters.IsThaiLetter(text[at]) && at > 1 && char.IsDigit(text[at - 2]) && IsQuantity(before[..^1]) && !(StartsWithAny(text.AsSpan(at), NoUnits) && !GoesOnWithNumber(text.AsSpan(at))))
         {
             return -1;
         }
@@ -250,6 +250,9 @@ public static class ThaiLineBreaks
     }
 
     private static bool EndsWithMonth(ReadOnlySpan<char> text) => EndsWithAny(text.TrimEnd(' '), Months);
+
+    // ๑ และ ๒
+    private static bool GoesOnWithNumber(ReadOnlySpan<char> text) => text.IndexOf(' ') is > 0 and var space && space + 1 < text.Length && char.IsDigit(text[space + 1]);
 
     // A plain number that counts something: no year, and no part of a code or of an address.
     private static bool IsQuantity(ReadOnlySpan<char> text)

@@ -13,6 +13,7 @@ namespace AwardFlow.Letters;
 internal sealed class LetterEnding(CycleDefinition definition, Picture? signature)
 {
     private const double SignatureRoom = 4 * LineHeight;
+    private const double SignatureGive = LineHeight / 2;
     private const double HighestSignature = 3 * LineHeight;
     private const double WidestSignature = 6 * Centimetre;
 
@@ -49,10 +50,10 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
     {
         if (signature is null)
         {
-            return LetterPiece.Space(SignatureRoom, keepWithNext: true);
+            return LetterPiece.Space(SignatureRoom, keepWithNext: true) with { Give = SignatureGive };
         }
         var scale = Math.Min(HighestSignature / signature.Height, WidestSignature / signature.Width);
         var (width, height) = (signature.Width * scale, signature.Height * scale);
-        return new LetterPiece(SignatureRoom, (page, y) => page.Draw(signature, centre - width / 2, y + (SignatureRoom - height) / 2, width, height)) { KeepWithNext = true };
+        return new LetterPiece(SignatureRoom, (page, y) => page.Draw(signature, centre - width / 2, y + (SignatureRoom - SignatureGive - height) / 2, width, height)) { KeepWithNext = true, Give = SignatureGive };
     }
 }

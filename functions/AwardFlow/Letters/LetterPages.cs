@@ -12,6 +12,9 @@ internal sealed class LetterPages
     // A page that runs on leaves a line blank and gives the next to the catchword.
     private const double CatchwordRoom = 2 * LineHeight;
 
+    // The blank line may be this much less.
+    private const double CatchwordGive = 0.6 * LineHeight;
+
     private const int ShortestCatchword = 8;
     private const int LongestLabel = 9;
     private const double PageNumberBaseline = 2 * Centimetre;
@@ -34,24 +37,24 @@ internal sealed class LetterPages
     /// <returns>The first page.</returns>
     public PdfPage Lay(IReadOnlyList<LetterPiece> pieces, IReadOnlyList<LetterPiece> foot)
     {
-        var pages = Divide(pieces, foot.Count == 0 ? 0 : PartGap + foot.Sum(piece => piece.Height));
+        var pages = new PageBreaks(pieces, Bottom - _firstTop, Bottom - Top, CatchwordRoom, foot.Count == 0 ? 0 : PartGap + foot.Sum(piece => piece.Height), CatchwordGive).Pages();
         for (var i = 0; i < pages.Count; i++)
         {
             var page = NewPage();
             var y = i == 0 ? _firstTop : Top;
             if (i > 0)
             {
-                pages[i][0].DrawOpening?.Invoke(page, y);
+                pages[i].Pieces[0].DrawOpening?.Invoke(page, y);
             }
-            foreach (var piece in pages[i])
+            foreach (var piece in pages[i].Pieces)
             {
                 piece.Draw(page, y);
-                y += piece.Height;
+                y += piece.Height - piece.Give * pages[i].Given;
             }
             if (i < pages.Count - 1)
             {
-                pages[i][^1].DrawClosing?.Invoke(page, y);
-                Catchword(page, pages[i + 1].Find(piece => piece.Words.Length > 0)?.Words);
+                pages[i].Pieces[^1].DrawClosing?.Invoke(page, y);
+                Catchword(page, pages[i + 1].Pieces.FirstOrDefault(piece => piece.Words.Length > 0)?.Words);
             }
         }
         var footTop = Bottom - foot.Sum(piece => piece.Height);
@@ -62,58 +65,6 @@ internal sealed class LetterPages
         }
         return _document.Pages[0];
     }
-
-    private List<List<LetterPiece>> Divide(IReadOnlyList<LetterPiece> pieces, double foot)
-    {
-        var groups = Groups(pieces);
-        var rest = groups.Sum(Height) + foot;
-        var page = new List<LetterPiece>();
-        var pages = new List<List<LetterPiece>> { page };
-        var y = _firstTop;
-        foreach (var (i, group) in groups.Index())
-        {
-            var height = Height(group);
-            // The foot goes with the last group, and nothing follows that page.
-            var fits = y + rest <= Bottom + 0.01 || (i < groups.Count - 1 && y + height <= Bottom - CatchwordRoom + 0.01);
-            if (!fits && page.Count > 0)
-            {
-                pages.Add(page = []);
-                y = Top;
-            }
-            foreach (var piece in group)
-            {
-                // A group higher than a page is divided after all.
-                if (page.Count > 0 && y + piece.Height > Bottom - CatchwordRoom + 0.01 && y + rest > Bottom + 0.01)
-                {
-                    pages.Add(page = []);
-                    y = Top;
-                }
-                rest -= piece.Height;
-                if (page.Count > 0 || !piece.IsSpace)
-                {
-                    page.Add(piece);
-                    y += piece.Height;
-                }
-            }
-        }
-        return pages;
-    }
-
-    private static List<List<LetterPiece>> Groups(IReadOnlyList<LetterPiece> pieces)
-    {
-        var groups = new List<List<LetterPiece>>();
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            if (i == 0 || !pieces[i - 1].KeepWithNext)
-            {
-                groups.Add([]);
-            }
-            groups[^1].Add(pieces[i]);
-        }
-        return groups;
-    }
-
-    private static double Height(List<LetterPiece> group) => group.Sum(piece => piece.Height);
 
     private PdfPage NewPage()
     {

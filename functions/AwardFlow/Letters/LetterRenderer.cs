@@ -14,6 +14,10 @@ namespace AwardFlow.Letters;
 internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures pictures)
 {
     private const int LinesWithSignature = 2;
+
+    // A page ends better between paragraphs than inside one, by about a line.
+    private const int ParagraphPenalty = 10;
+
     private const double WidestAddress = 7.5 * Centimetre;
     private const double EmblemGap = 0.4 * Centimetre;
 
@@ -107,7 +111,7 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
                     }
                     page.Draw(line, hang, y + Ascent);
                 })
-                { Words = line.Text, KeepWithNext = j < lines.Count - 1 };
+                { Words = $"{number?.Text}{line.Text}", Penalty = 200, KeepWithNext = j < lines.Count - 1 };
             }
         }
     }
@@ -125,6 +129,7 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
                 IsBody = true,
                 // No first or last line of a paragraph alone on a page.
                 KeepWithNext = lines.Count > 1 && (i == 0 || i == lines.Count - 2),
+                Penalty = i < lines.Count - 1 ? ParagraphPenalty : 0,
             };
         }
         yield return LetterPiece.Space(PartGap);

@@ -28,11 +28,13 @@ internal sealed class ResultTable(CycleDefinition definition)
     private const double CellLeft = Column + Padding;
     private const double CellWidth = Right - Padding - CellLeft;
 
-    // A row no higher than this stays on one page.
+    // A row no higher than this, and a list of so few lines, is divided only before a page is added.
     private const int ShortRow = 4;
-
-    // Nor is a list of so few lines divided.
     private const int ShortList = 6;
+
+    private const int DividedShort = 3_000;
+    private const int DividedItem = 60;
+    private const int DividedRow = 12;
 
     private readonly IReadOnlyList<CellLine> _rubric =
     [
@@ -77,7 +79,7 @@ internal sealed class ResultTable(CycleDefinition definition)
     private static List<CellLine> Together(IEnumerable<CellLine> list)
     {
         var lines = list.ToList();
-        return lines.Count > ShortList ? lines : [.. lines.Select((line, i) => line with { KeepWithNext = i < lines.Count - 1 })];
+        return lines.Count > ShortList ? lines : [.. lines.Select((line, i) => line with { KeepsTogether = i > 0 })];
     }
 
     private static IEnumerable<LetterPiece> Row(string label, IReadOnlyList<CellLine> cell, bool isFirst = false)
@@ -96,37 +98,42 @@ internal sealed class ResultTable(CycleDefinition definition)
             yield return new LetterPiece(strip.Height, strip.Draw)
             {
                 IsBody = true,
-                KeepWithNext = i < count - 1 && (count <= ShortRow || i < labels.Count || i == count - 2 || KeepsTogether(cell, i)),
+                // A label stands beside at least as many lines as it has.
+                KeepWithNext = i < count - 1 && (i < labels.Count - 1 || i == count - 2 || IsWidowed(cell, i)),
+                Penalty = i == count - 1 ? 0 : count <= ShortRow || Next(cell, i)?.KeepsTogether == true ? DividedShort : Next(cell, i)?.OpensItem == false ? DividedItem : DividedRow,
                 Words = strip is { OpensRow: false, Cell: { } line } ? $"{line.Label?.Text}{line.Text.Text}" : label,
-                DrawOpening = (page, y) => DrawOpening(page, y, strip.OpensRow ? [] : again),
+                DrawOpening = (page, y) => DrawOpening(page, y, strip.OpensRow ? [] : again, strip.Above),
                 DrawClosing = (page, y) => page.Rule(Left, y, Right, y, RuleThickness),
             };
         }
     }
 
     // No first or last line of an item alone on a page.
-    private static bool KeepsTogether(IReadOnlyList<CellLine> cell, int i) =>
-        i + 1 < cell.Count && (cell[i].KeepWithNext || (!cell[i].EndsItem && (cell[i].OpensItem || cell[i + 1].EndsItem)));
+    private static bool IsWidowed(IReadOnlyList<CellLine> cell, int i) =>
+        Next(cell, i) is { } next && !cell[i].EndsItem && (cell[i].OpensItem || next.EndsItem);
 
-    private static void DrawOpening(PdfPage page, double y, IReadOnlyList<TextLine> again)
+    private static CellLine? Next(IReadOnlyList<CellLine> cell, int i) => i + 1 < cell.Count ? cell[i + 1] : null;
+
+    private static void DrawOpening(PdfPage page, double y, IReadOnlyList<TextLine> again, double above)
     {
         page.Rule(Left, y, Right, y, RuleThickness);
         for (var i = 0; i < again.Count; i++)
         {
-            page.Draw(again[i], Left + Padding, y + i * Leading + AscentOfLine);
+            page.Draw(again[i], Left + Padding, y + above + i * Leading + AscentOfLine);
         }
     }
 
     private sealed record CellLine(TextLine? Label, TextLine Text, double X, bool OpensItem, bool EndsItem)
     {
-        public bool KeepWithNext { get; init; }
+        // With the line before.
+        public bool KeepsTogether { get; init; }
 
         public bool RuleAbove { get; init; }
     }
 
     private sealed record Strip(TextLine? Label, CellLine? Cell, bool OpensTable, bool OpensRow, bool EndsRow)
     {
-        private double Above => OpensRow || Cell?.RuleAbove == true ? PaddingAbove : 0;
+        public double Above => OpensRow || Cell?.RuleAbove == true ? PaddingAbove : 0;
 
         public double Height => Above + Leading + (EndsRow ? PaddingBelow : 0);
 
