@@ -153,7 +153,7 @@ internal sealed class DurableHost : IAsyncDisposable
         await Commands().UploadAsync(id, kind, new UploadedFile(content, Name: null, "test"), Cancelled);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

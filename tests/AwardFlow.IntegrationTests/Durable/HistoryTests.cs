@@ -81,13 +81,13 @@ public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IC
 
     private sealed class StartsWithAnotherStep : ITaskOrchestrator
     {
-        public Type InputType => typeof(object);
+        public Type InputType => typeof(CycleStart);
 
         public Type OutputType => typeof(object);
 
         public async Task<object?> RunAsync(TaskOrchestrationContext context, object? input)
         {
-            await context.CallActivityAsync(nameof(FinishSending), input);
+            await context.CallActivityAsync(nameof(RecordProblem), new CycleProblem(((CycleStart)input!).CycleId, ""));
             return null;
         }
     }

@@ -19,11 +19,17 @@ public sealed class LocalProcess : IAsyncDisposable
 
     public LineWatcher Errors { get; } = new();
 
-    public static LocalProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static LocalProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start("AwardFlow.Local.dll", environment, arguments);
+
+    /// <summary>Starts a worker on a task hub.</summary>
+    public static LocalProcess Work(string connection, string hub, string name, string outbox) =>
+        Start("AwardFlow.TestKit.dll", new Dictionary<string, string>(StringComparer.Ordinal), connection, hub, name, outbox);
+
+    private static LocalProcess Start(string program, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "AwardFlow.Local.dll") },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, program) },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,

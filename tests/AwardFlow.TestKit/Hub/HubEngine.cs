@@ -1,0 +1,36 @@
+using AwardFlow.Workflow;
+using DurableTask.Core;
+using DurableTask.Core.Exceptions;
+
+namespace AwardFlow.TestKit.Hub;
+
+/// <summary>Starts and wakes cycles on the engine of Durable Task without a Functions host.</summary>
+internal sealed class HubEngine(TaskHubClient client) : ICycleEngine
+{
+    private static readonly OrchestrationStatus[] Unfinished = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
+
+    public Task StartAsync(string cycleId, CancellationToken cancellationToken) => StartAsync(nameof(CycleOrchestrator), cycleId, new CycleStart(cycleId, FlowVersion.Current));
+
+    public async Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
+    {
+        await StartAsync(cycleId, cancellationToken);
+        await client.RaiseEventAsync(new OrchestrationInstance { InstanceId = cycleId }, CycleTasks.WakeEvent, signal);
+    }
+
+    public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken) =>
+        StartAsync(nameof(LetterOrchestrator), $"{cycleId}-letter-{entryCode}", new LetterRef(cycleId, entryCode, FlowVersion.Current));
+
+    public Task PurgeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task StartAsync(string orchestrator, string instanceId, object input)
+    {
+        try
+        {
+            await client.CreateOrchestrationInstanceAsync(orchestrator, "", instanceId, input, tags: null, Unfinished);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            // It runs.
+        }
+    }
+}
