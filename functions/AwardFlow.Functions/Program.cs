@@ -1,7 +1,7 @@
 using AwardFlow.Functions;
 using AwardFlow.Storage;
+using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 try
@@ -10,7 +10,7 @@ try
     builder.ConfigureFunctionsWebApplication();
     builder.Services.AddAwardFlowFunctions(builder.Configuration).AddTelemetry(builder.Configuration);
     var app = builder.Build();
-    await app.Services.GetRequiredService<IStorage>().CreateAsync(CancellationToken.None);
+    await app.Services.PrepareStorageAsync(CancellationToken.None);
     await app.RunAsync();
     return 0;
 }

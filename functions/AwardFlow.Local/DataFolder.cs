@@ -5,6 +5,11 @@ namespace AwardFlow.Local;
 /// <summary>The folder in which one running AwardFlow keeps its data. A second one on the same folder is refused.</summary>
 internal sealed class DataFolder : IDisposable
 {
+    private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    // A lock that another process has: EAGAIN on Linux and on macOS, a sharing violation on Windows.
+    private static readonly int[] InUse = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream @lock)
@@ -14,8 +19,6 @@ internal sealed class DataFolder : IDisposable
     }
 
     public string Path { get; }
-
-    public string Azurite => System.IO.Path.Combine(Path, "azurite");
 
     public string Outbox => System.IO.Path.Combine(Path, "outbox");
 
@@ -38,24 +41,49 @@ internal sealed class DataFolder : IDisposable
         return key;
     }
 
-    /// <exception cref="UsageException">Another AwardFlow uses the folder, or it cannot be made.</exception>
+    /// <exception cref="UsageException">Another AwardFlow uses the folder, or it cannot be made or written to.</exception>
     public static DataFolder Open(DirectoryInfo folder)
     {
         try
         {
-            folder.Create();
-            // The system lets go of the lock when the process ends, however it ends.
-            var file = new FileStream(System.IO.Path.Combine(folder.FullName, "awardflow.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new DataFolder(folder.FullName, file);
+            if (OperatingSystem.IsWindows() || folder.Exists)
+            {
+                folder.Create();
+            }
+            else
+            {
+                Directory.CreateDirectory(folder.FullName, OwnersFolder);
+            }
+            return new DataFolder(folder.FullName, Lock(System.IO.Path.Combine(folder.FullName, "awardflow.lock")));
         }
         catch (UnauthorizedAccessException)
         {
-            throw new UsageException($"The folder {folder.FullName} cannot be written to.");
+            throw new UsageException($"The folder {folder.FullName} cannot be written to by this user.");
+        }
+        catch (IOException e) when (InUse.Contains(e.HResult))
+        {
+            throw new UsageException($"Another AwardFlow is running on the folder {folder.FullName}. One process uses a folder: stop that one, or name another folder with --data. Two servers need a storage account (AzureWebJobsStorage).");
         }
         catch (IOException e)
         {
-            throw new UsageException($"The folder {folder.FullName} cannot be used: {e.Message} Is another AwardFlow running on it?");
+            throw new UsageException($"The folder {folder.FullName} cannot be used: {e.Message}");
         }
+    }
+
+    // The system lets go of the lock when the process ends, however it ends.
+    private static FileStream Lock(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (File.Exists(path))
+            {
+                // The folder is AwardFlow's own; an earlier version left it open to others.
+                File.SetUnixFileMode(System.IO.Path.GetDirectoryName(path)!, OwnersFolder);
+            }
+        }
+        return new FileStream(path, options);
     }
 
     public void Dispose() => _lock.Dispose();

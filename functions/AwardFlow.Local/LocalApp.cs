@@ -48,7 +48,7 @@ internal static partial class LocalApp
         {
             LogOpen(app.Logger);
         }
-        await storage.CreateAsync(cancellationToken);
+        await app.Services.PrepareStorageAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         return app;
     }

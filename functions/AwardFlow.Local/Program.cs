@@ -1,8 +1,12 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using AwardFlow.Local;
-using AwardFlow.Local.Azurite;
 using AwardFlow.Local.Demo;
 using AwardFlow.Storage;
+
+// Beyond a limit on the size of files, writing fails and is told of, as on a full disk; by default the signal ends the process.
+const PosixSignal FileSizeExceeded = (PosixSignal)25;
+using var fileSize = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(FileSizeExceeded, signal => signal.Cancel = true);
 
 var outOption = new Option<DirectoryInfo>("--out")
 {
@@ -12,7 +16,7 @@ var outOption = new Option<DirectoryInfo>("--out")
 };
 var cycleOption = new Option<DirectoryInfo?>("--cycle") { Description = "The cycle to run: a folder with cycle.json, entries.* and scores*.* (default: the sample)", HelpName = "DIR" };
 var keepOption = new Option<bool>("--keep") { Description = "Keep the demo's storage, so that 'serve --data' can go on with it" };
-var demo = new Command("demo", "Run a whole award cycle through the HTTP API against a fresh Azurite") { outOption, cycleOption, keepOption };
+var demo = new Command("demo", "Run a whole award cycle through the HTTP API against fresh storage") { outOption, cycleOption, keepOption };
 demo.SetAction((arguments, cancellationToken) => GuardAsync(() => DemoCommand.RunAsync(
     arguments.GetRequiredValue(outOption), arguments.GetValue(cycleOption), arguments.GetValue(keepOption), cancellationToken)));
 
@@ -26,9 +30,10 @@ urlOption.Validators.Add(result =>
     }
 });
 var dataOption = new Option<DirectoryInfo>("--data") { Description = "Where its data is kept", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo(".awardflow") };
-var serve = new Command("serve", "Serve the API and pages on this machine, going on where they were stopped") { urlOption, dataOption };
+var importOption = new Option<string?>("--import") { Description = "Copy an earlier version's data first, from an Azurite that you started on it", HelpName = "CONNECTION" };
+var serve = new Command("serve", "Serve the API and pages on this machine, going on where they were stopped") { urlOption, dataOption, importOption };
 serve.SetAction((arguments, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(
-    arguments.GetRequiredValue(urlOption), arguments.GetRequiredValue(dataOption), cancellationToken)));
+    arguments.GetRequiredValue(urlOption), arguments.GetRequiredValue(dataOption), arguments.GetValue(importOption), cancellationToken)));
 
 var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") { demo, serve }.Parse(args);
 var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LocalApp.LongestStop });
@@ -45,7 +50,7 @@ static async Task<int> GuardAsync(Func<Task<int>> command)
         await Console.Error.WriteLineAsync(e.Message);
         return ExitCode.BadUsage;
     }
-    catch (Exception e) when (e is AzuriteException or DemoFailedException or IOException)
+    catch (Exception e) when (e is DemoFailedException or IOException)
     {
         await Console.Error.WriteLineAsync(e.Message);
         return ExitCode.Failed;

@@ -1,5 +1,4 @@
 using AwardFlow.Delivery;
-using AwardFlow.Local.Azurite;
 using AwardFlow.Storage;
 using Microsoft.Extensions.Logging.Console;
 
@@ -8,7 +7,7 @@ namespace AwardFlow.Local;
 /// <summary>The command <c>serve</c>: the API and pages on one machine, going on where they were stopped.</summary>
 internal static class ServeCommand
 {
-    public static async Task<int> RunAsync(string url, DirectoryInfo data, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string url, DirectoryInfo data, string? import, CancellationToken cancellationToken)
     {
         var settings = new ConfigurationBuilder()
             .SetBasePath(Directory.GetCurrentDirectory())
@@ -16,12 +15,12 @@ internal static class ServeCommand
             .AddEnvironmentVariables()
             .Build();
         using var folder = DataFolder.Open(data);
-        var connection = settings["AzureWebJobsStorage"];
-        await using var azurite = connection is null ? await AzuriteProcess.StartAsync(folder.Azurite, cancellationToken) : null;
-        if (!AzureStorage.TryConnect(connection ?? azurite!.ConnectionString, out var storage))
+        if (import is not null && LocalStorage.IsAccount(settings))
         {
-            throw new SettingException("AzureWebJobsStorage", "is not a connection string of a storage account.");
+            throw new UsageException("--import copies into the data folder, but AzureWebJobsStorage names a storage account. Unset it.");
         }
+        using var embedded = LocalStorage.IsAccount(settings) ? null : await LocalStorage.OpenAsync(folder, import, cancellationToken);
+        IStorage storage = embedded is null ? StorageSettings.Connect(settings) : embedded;
         await using var app = await LocalApp.StartAsync(
             url,
             storage,
@@ -34,16 +33,26 @@ internal static class ServeCommand
             },
             cancellationToken);
         await Console.Out.WriteLineAsync($"AwardFlow listens on {string.Join(", ", app.Urls)} with its data in {folder.Path}. Ctrl-C stops it.");
-        try
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Out.WriteLineAsync("Stopping...");
-        }
+        var failed = await StoppedAsync(embedded, cancellationToken);
+        await Console.Out.WriteLineAsync("Stopping...");
         await app.StopAsync(CancellationToken.None);
-        return ExitCode.Done;
+        return failed is null ? ExitCode.Done : throw failed;
+    }
+
+    // A full disk is waited for; with a damaged database nothing good can be done.
+    private static async Task<StorageException?> StoppedAsync(EmbeddedStorage? storage, CancellationToken cancellationToken)
+    {
+        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        if (storage is not null && await Task.WhenAny(stopped, storage.Failed) == storage.Failed && await storage.Failed is var failed)
+        {
+            await Console.Error.WriteLineAsync(failed.Message);
+            if (failed.Fault == StorageFault.Damaged)
+            {
+                return failed;
+            }
+        }
+        await stopped.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return null;
     }
 
     // Where no mail leaves the machine, links lead to this very server. Otherwise they need settings, and say so.

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using AwardFlow.Delivery;
 using AwardFlow.Letters;
-using AwardFlow.Local.Azurite;
 using AwardFlow.Storage;
 using AwardFlow.Workflow;
 using Microsoft.Extensions.Configuration;

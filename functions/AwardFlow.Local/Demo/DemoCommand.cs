@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
-using AwardFlow.Local.Azurite;
 using AwardFlow.Storage;
 using AwardFlow.Web.Answers;
 using Spectre.Console;
@@ -24,6 +23,7 @@ internal static class DemoCommand
     {
         var folder = CycleFolder.Open(cycleFolder ?? Sample());
         var output = DemoOutput.Prepare(outFolder);
+        var dataFolder = keep ? output.Data : Directory.CreateTempSubdirectory("awardflow-demo-");
         string operatorKey = NewKey(), approverKey = NewKey();
         if (!AnsiConsole.Profile.Capabilities.Interactive)
         {
@@ -31,13 +31,13 @@ internal static class DemoCommand
         }
         try
         {
-            using var data = DataFolder.Open(output.Data);
-            Say($"Starting Azurite and the HTTP API...");
-            await using var azurite = await AzuriteProcess.StartAsync(data.Azurite, cancellationToken);
+            using var data = DataFolder.Open(dataFolder);
+            Say($"Starting the HTTP API...");
+            using var storage = EmbeddedStorage.Open(data.Path);
             // Settings of the machine play no part: a demo must never send real mail.
             await using var app = await LocalApp.StartAsync(
                 "http://127.0.0.1:0",
-                AzureStorage.TryConnect(azurite.ConnectionString, out var storage) ? storage : throw new InvalidOperationException(),
+                storage,
                 builder =>
                 {
                     builder.Configuration.AddInMemoryCollection(
@@ -50,14 +50,19 @@ internal static class DemoCommand
                 },
                 cancellationToken);
             using var client = new DemoClient(app.Urls.First(), operatorKey, approverKey);
-            await RunCycleAsync(client, folder, output, cancellationToken);
+            var cycle = RunCycleAsync(client, folder, output, cancellationToken);
+            if (await Task.WhenAny(cycle, storage.Failed) == storage.Failed)
+            {
+                throw await storage.Failed;
+            }
+            await cycle;
             await app.StopAsync(CancellationToken.None);
         }
         finally
         {
-            if (!keep && output.Data.Exists)
+            if (!keep)
             {
-                output.Data.Delete(recursive: true);
+                dataFolder.Delete(recursive: true);
             }
         }
         if (keep)

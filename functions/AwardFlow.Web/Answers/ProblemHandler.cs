@@ -2,6 +2,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Texts;
+using AwardFlow.Storage;
 using AwardFlow.Thai;
 using AwardFlow.Typesetting.Pictures;
 using Microsoft.AspNetCore.Diagnostics;
@@ -40,6 +41,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             Detail = invalid.Text.In(language),
         },
         UploadRefusedException refused => Refused(refused, request, language),
+        StorageException { Fault: StorageFault.Full } => Problem(StatusCodes.Status507InsufficientStorage, StorageTexts.NotStored.In(language), StorageTexts.Full.In(language)),
+        StorageException fault => Problem(StatusCodes.Status503ServiceUnavailable, StorageTexts.NotStored.In(language), StorageTexts.Of(fault.Fault).In(language)),
         RequestRefusedException refused => Problem(refused.Status, refused.Title.In(language), refused.Text.In(language)),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             Problem(StatusCodes.Status413PayloadTooLarge, UploadTexts.TooLarge.In(language), UploadTexts.Largest(UploadBody.LargestSheet / 1_000_000, Picture.LargestFile / 1_000_000).In(language)),

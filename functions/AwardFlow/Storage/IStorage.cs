@@ -24,4 +24,10 @@ public interface IStorage
     /// <summary>Makes what is not there yet: tables, containers, folders.</summary>
     /// <exception cref="StorageException">It cannot be made.</exception>
     Task CreateAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Refuses to begin what could not be recorded: called before something that cannot be taken back, such as a mail.
+    /// </summary>
+    /// <exception cref="StorageException">There is hardly any room left.</exception>
+    void RequireRoom();
 }

@@ -47,6 +47,18 @@ public static class AwardFlowServices
             .AddActivities();
     }
 
+    /// <summary>Makes what storage lacks, and copies what earlier versions kept elsewhere. A host calls it before it works.</summary>
+    /// <exception cref="StorageException">Storage cannot be used.</exception>
+    public static async Task PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var storage = services.GetRequiredService<IStorage>();
+        await storage.CreateAsync(cancellationToken);
+        if (storage is AzureStorage account)
+        {
+            await account.CopyEarlierAsync(new EarlierLedger(), cancellationToken);
+        }
+    }
+
     private static IServiceCollection AddActivities(this IServiceCollection services)
     {
         foreach (var activity in CycleTasks.Activities)

@@ -1,7 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Local.Azurite;
 using AwardFlow.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -45,6 +45,25 @@ public sealed class LocalProcess : IAsyncDisposable
         return new LocalProcess(Process.Start(start)!);
     }
 
+    /// <summary>Starts a command whose files cannot grow beyond a size, as on a disk that is full.</summary>
+    public static LocalProcess Limited(int kibibytes, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("bash")
+        {
+            ArgumentList = { "-c", $"ulimit -f {kibibytes}; exec dotnet \"$0\" \"$@\"", Path.Combine(AppContext.BaseDirectory, "AwardFlow.Local.dll") },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+        // The runtime would map its code by a file of its own, which falls under the limit too.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return new LocalProcess(Process.Start(start)!);
+    }
+
     /// <summary>Starts <c>serve</c> on a data folder, with a log of every step.</summary>
     public static LocalProcess Serve(string data, params (string Name, string Value)[] settings) => Start(
         settings.Append(("Logging__LogLevel__AwardFlow", "Debug")).ToDictionary(setting => setting.Item1, setting => setting.Item2, StringComparer.Ordinal),

@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Local;
+using AwardFlow.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,13 +39,15 @@ public sealed class LocalServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<LocalServer> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings)
+    public static Task<LocalServer> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings) => StartAsync(azurite.Storage, settings);
+
+    public static async Task<LocalServer> StartAsync(IStorage storage, params (string Key, string Value)[] settings)
     {
         var (folder, log) = (new TemporaryFolder(), new LineWatcher());
         var time = new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-7));
         var app = await LocalApp.StartAsync(
             "http://127.0.0.1:0",
-            azurite.Storage,
+            storage,
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection([

@@ -1,4 +1,3 @@
-using AwardFlow.Local.Azurite;
 using AwardFlow.Storage;
 
 namespace AwardFlow.TestKit;

@@ -26,9 +26,11 @@ public sealed class SendingPace(IStorage storage, MailSettings settings, TimePro
     /// <param name="cycle">The cycle.</param>
     /// <param name="mails">How many the caller has left to send, above 0.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="StorageException">What became of the mails could not be recorded.</exception>
     /// <returns>The stretch, beginning now or in a moment; one for no mails tells when to ask again; null where there is no bound.</returns>
     public async Task<Stretch?> TakeAsync(string cycle, int mails, CancellationToken cancellationToken)
     {
+        storage.RequireRoom();
         if (settings.PerMinute is not { } perMinute)
         {
             return null;

@@ -50,6 +50,18 @@ public sealed class AzureStorage(BlobServiceClient blobs, TableServiceClient tab
         }
     }
 
+    /// <summary>Copies what earlier versions kept in other tables, once.</summary>
+    /// <param name="ledger">How the delivery ledger is kept today.</param>
+    /// <param name="cancellationToken">Stops waiting; the next start goes on.</param>
+    /// <exception cref="StorageException">Storage cannot answer.</exception>
+    public Task CopyEarlierAsync(IEarlierLedger ledger, CancellationToken cancellationToken) => new EarlierTables(tables, Rows, ledger).CopyAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void RequireRoom()
+    {
+        // An account has 5 PiB.
+    }
+
     /// <inheritdoc/>
     public Task CreateAsync(CancellationToken cancellationToken) => AzureFaults.ClearAsync(async () =>
     {

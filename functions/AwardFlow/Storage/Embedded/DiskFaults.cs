@@ -7,11 +7,14 @@ internal static class DiskFaults
 {
     // https://sqlite.org/rescode.html
     private const int ReadOnlyCode = 8;
-    private const int InputOutputCode = 10;
     private const int CorruptCode = 11;
     private const int FullCode = 13;
     private const int CannotOpenCode = 14;
     private const int NotADatabaseCode = 26;
+
+    // What SQLite makes of EFBIG, in its files and in its shared memory: a limit on their size, which for who writes is a full disk.
+    private const int WriteFailed = 778;
+    private const int SharedMemoryFailed = 4874;
 
     // errno: EACCES and EROFS, ENOSPC, EFBIG and EDQUOT; below, the same on Windows.
     private static readonly int[] ReadOnlyErrors = [13, 30];
@@ -44,10 +47,10 @@ internal static class DiskFaults
 
     private static StorageFault Fault(SqliteException e) => e.SqliteErrorCode switch
     {
+        _ when e.SqliteExtendedErrorCode is WriteFailed or SharedMemoryFailed => StorageFault.Full,
         FullCode => StorageFault.Full,
         ReadOnlyCode or CannotOpenCode => StorageFault.ReadOnly,
         CorruptCode or NotADatabaseCode => StorageFault.Damaged,
-        InputOutputCode => StorageFault.Unavailable,
         _ => StorageFault.Unavailable,
     };
 
@@ -56,7 +59,7 @@ internal static class DiskFaults
 
     private static string Say(StorageFault fault, string said) => fault switch
     {
-        StorageFault.Full => $"The disk of the data folder is full; make room on it. Nothing was half stored. ({said})",
+        StorageFault.Full => $"The disk of the data folder is full, or its files may not grow any more; make room on it. Nothing was half stored. ({said})",
         StorageFault.ReadOnly => $"The data folder cannot be written to; give this user the right to. ({said})",
         StorageFault.Damaged => $"The data folder is damaged; put back its last backup. ({said})",
         _ => $"The disk of the data folder does not do what it should. ({said})",

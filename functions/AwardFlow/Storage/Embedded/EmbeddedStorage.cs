@@ -8,11 +8,15 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
 {
     private const string UnfinishedFolder = ".unfinished";
 
+    // A page of letters with its mails in the outbox, several times over.
+    private const long LeastRoom = 64_000_000;
+
     private readonly RowDatabase _rows;
+    private readonly string _folder;
 
     private EmbeddedStorage(string folder, RowDatabase rows)
     {
-        _rows = rows;
+        (_folder, _rows) = (folder, rows);
         var unfinished = Path.Combine(folder, UnfinishedFolder);
         Uploads = new FileContainer(Path.Combine(folder, "uploads"), unfinished);
         Letters = new FileContainer(Path.Combine(folder, "letters"), unfinished);
@@ -24,6 +28,9 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
 
     /// <inheritdoc/>
     public IRowStore Rows => _rows;
+
+    /// <summary>Ends when a commit failed for the first time, with why: the disk is full, cannot be written to, or is damaged.</summary>
+    public Task<StorageException> Failed => _rows.Failed;
 
     /// <inheritdoc/>
     public IBlobContainer Uploads { get; }
@@ -61,6 +68,15 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
 
     /// <inheritdoc/>
     public Task CreateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void RequireRoom()
+    {
+        if (new DriveInfo(_folder).AvailableFreeSpace is var left and < LeastRoom)
+        {
+            throw new StorageException(StorageFault.Full, $"The disk of the data folder is almost full ({left / 1_000_000} MB are left); make room on it. Until then nothing is sent, since it could not be recorded.");
+        }
+    }
 
     /// <summary>Ends what is being written and closes the database.</summary>
     public void Dispose() => _rows.Dispose();

@@ -39,6 +39,9 @@ internal sealed class RowDatabase : IRowStore, IDisposable
         }
     }
 
+    /// <summary>Ends when a commit failed for the first time, with why.</summary>
+    public Task<StorageException> Failed => _writer.Failed;
+
     public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellationToken)
     {
         RowLimits.Check(partition, key);

@@ -49,7 +49,7 @@ internal static class RowSchema
         var found = connection.Scalar<string>("PRAGMA quick_check(1);");
         if (found != "ok")
         {
-            throw new StorageException(StorageFault.Damaged, $"The data folder is damaged; put back its last backup. ({found})");
+            throw new StorageException(StorageFault.Damaged, $"The data folder is damaged; put back its last backup. ({found.ReplaceLineEndings(" ")})");
         }
         using var command = connection.Prepare("SELECT partition, key, version, json, checksum FROM rows;");
         using var rows = command.ExecuteReader();

@@ -15,6 +15,7 @@ internal sealed class RowWriter : IDisposable
     private readonly SqliteCommand _write;
     private readonly SqliteCommand _delete;
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TaskCompletionSource<StorageException> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
 
     // Counting on from a random number: no row has a version again that one of its key had before, in this run or an earlier one.
@@ -31,6 +32,9 @@ internal sealed class RowWriter : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = "Row writer" };
         _thread.Start();
     }
+
+    /// <summary>Ends when a commit failed for the first time, with why.</summary>
+    public Task<StorageException> Failed => _failed.Task;
 
     public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> changes)
     {
@@ -82,6 +86,10 @@ internal sealed class RowWriter : IDisposable
             RollBack();
             var fault = DiskFaults.Of(e) ?? e;
             together.ForEach(waiting => waiting.Answer.SetException(fault));
+            if (fault is StorageException failed)
+            {
+                _failed.TrySetResult(failed);
+            }
             return;
         }
         foreach (var (waiting, result) in together.Zip(results))

@@ -1,4 +1,4 @@
-namespace AwardFlow.Local.Azurite;
+namespace AwardFlow.TestKit;
 
 /// <summary>Azurite could not be started.</summary>
 /// <param name="message">Why, and what would help.</param>

@@ -1,5 +1,5 @@
-// Starts Azurite in a process group of its own, so that a Ctrl-C meant for AwardFlow does not take its storage away.
-// Azurite ends, and saves, when its standard input closes: when AwardFlow ends, however it ends. While it lives, the
+// Starts Azurite in a process group of its own, so that a Ctrl-C meant for the tests does not take its storage away.
+// Azurite ends, and saves, when its standard input closes: when the tests end, however they end. While it lives, the
 // file that the first argument names holds its process id.
 'use strict';
 
@@ -13,7 +13,7 @@ if (require.main === module) {
 } else {
   writeFileSync(process.env.AWARDFLOW_PID_FILE, String(process.pid));
   process.on('exit', () => rmSync(process.env.AWARDFLOW_PID_FILE, { force: true }));
-  // Nobody reads what Azurite says after AwardFlow was killed; that must not keep it from saving.
+  // Nobody reads what Azurite says after the tests were killed; that must not keep it from saving.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   process.stdin.on('end', () => process.emit('SIGTERM')).resume();

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace AwardFlow.Local.Azurite;
+namespace AwardFlow.TestKit;
 
 /// <summary>Azurite, Microsoft's storage emulator, started on free loopback ports with its data in a folder.</summary>
 internal sealed partial class AzuriteProcess : IAsyncDisposable
@@ -75,7 +75,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    // An AwardFlow that was killed leaves an Azurite that is still saving; two on one folder would spoil it.
+    // A test that was killed leaves an Azurite that is still saving; two on one folder would spoil it.
     private static async Task WaitForEarlierAsync(string pidFile, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -113,7 +113,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         var azurite = Path.Combine(root, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(azurite))
         {
-            throw new AzuriteException($"Azurite is not at {azurite}. Build AwardFlow again, or set AzureWebJobsStorage to use a storage account.");
+            throw new AzuriteException($"Azurite is not at {azurite}. Build the tests again.");
         }
         var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         string[] arguments =
@@ -133,7 +133,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new AzuriteException("Node.js was not found. AwardFlow needs Node.js 20 or later for Azurite; install it, or set AzureWebJobsStorage to use a storage account.");
+            throw new AzuriteException("Node.js was not found. The tests need Node.js 20 or later for Azurite; install it.");
         }
     }
 

@@ -1,0 +1,50 @@
+using AwardFlow.Local.Import;
+using AwardFlow.Storage;
+
+namespace AwardFlow.Local;
+
+/// <summary>The storage of one machine: a storage account where the settings name one, else a folder.</summary>
+internal static class LocalStorage
+{
+    /// <summary>Whether the settings name a storage account.</summary>
+    public static bool IsAccount(IConfiguration settings) => settings.GetSection("AzureWebJobsStorage").Exists();
+
+    /// <summary>Opens the storage of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="import">The connection string of an Azurite with an earlier version's data, which is copied first; null for none.</param>
+    /// <param name="cancellationToken">Stops copying.</param>
+    /// <exception cref="UsageException">The folder holds an earlier version's data that is not imported, or cannot take it.</exception>
+    /// <exception cref="StorageException">The folder cannot be used.</exception>
+    public static async Task<EmbeddedStorage> OpenAsync(DataFolder folder, string? import, CancellationToken cancellationToken)
+    {
+        if (import is null && EarlierData(folder) is { } azurite)
+        {
+            throw new UsageException(
+                $"The folder {folder.Path} holds the data of an earlier version, which Azurite kept. Start Azurite on it (npx azurite --location \"{azurite}\"), then run: serve --data \"{folder.Path}\" --import UseDevelopmentStorage=true. docs/one-machine.md says more.");
+        }
+        var storage = EmbeddedStorage.Open(folder.Path);
+        try
+        {
+            if (import is not null)
+            {
+                await StorageImport.RunAsync(import, storage, cancellationToken);
+            }
+            else if (await StorageImport.IsUnfinishedAsync(storage, cancellationToken))
+            {
+                throw new UsageException($"The import into {folder.Path} was cut off. Run serve with --import again; it goes on.");
+            }
+            return storage;
+        }
+        catch
+        {
+            storage.Dispose();
+            throw;
+        }
+    }
+
+    private static string? EarlierData(DataFolder folder)
+    {
+        var azurite = Path.Combine(folder.Path, "azurite");
+        return File.Exists(Path.Combine(azurite, "__azurite_db_table__.json")) && !File.Exists(Path.Combine(folder.Path, EmbeddedStorage.DatabaseName)) ? azurite : null;
+    }
+}
