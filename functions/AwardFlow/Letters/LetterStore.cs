@@ -23,6 +23,10 @@ public sealed class LetterStore(IStorage storage)
     public Task WriteAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, byte[] pdf, CancellationToken cancellationToken) =>
         storage.Letters.WriteAsync(new NewBlob(Name(cycle, entryCode, document), BinaryData.FromBytes(pdf), "application/pdf"), cancellationToken);
 
+    /// <summary>Keeps documents of several entries side by side; the same ones again change nothing.</summary>
+    public Task WriteAsync(CycleId cycle, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) => storage.Letters.WriteAsync(
+        [.. documents.Select(each => new NewBlob(Name(cycle, each.Entry, each.Document), BinaryData.FromBytes(each.Pdf), "application/pdf"))], cancellationToken);
+
     /// <summary>An entry's document, or null where it is not rendered.</summary>
     public async Task<BinaryData?> FindAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, CancellationToken cancellationToken) =>
         EntryCode.IsValid(entryCode) ? await storage.Letters.FindAsync(Name(cycle, entryCode, document), cancellationToken) : null;

@@ -21,6 +21,26 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         await TryCommitAsync(entered.Partition, [RowChange.Add(entered), RowChange.Add(Line(null, entered, JournalCause.Rendered, by: null, number: 0))], cancellationToken);
     }
 
+    /// <summary>Enters the entries of a cycle that are not there yet, as many in a commit as it takes.</summary>
+    public async Task EnterAsync(IReadOnlyList<LetterDelivery> deliveries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(deliveries);
+        foreach (var some in deliveries.Chunk(RowLimits.MostChanges / 2))
+        {
+            var now = time.GetUtcNow();
+            var entered = some.Select(delivery => delivery with { StateAt = now }).ToList();
+            List<RowChange> changes = [.. entered.Select(RowChange.Add), .. entered.Select(each => RowChange.Add(Line(null, each, JournalCause.Rendered, by: null, number: 0)))];
+            if (await TryCommitAsync(some[0].Partition, changes, cancellationToken) is null)
+            {
+                // Some are there from an earlier run.
+                foreach (var delivery in some)
+                {
+                    await EnterAsync(delivery, cancellationToken);
+                }
+            }
+        }
+    }
+
     /// <summary>One entry's row, or null.</summary>
     public async Task<LetterDelivery?> FindAsync(string cycle, string entryCode, CancellationToken cancellationToken) =>
         EntryCode.IsValid(entryCode) ? await ReadAsync<LetterDelivery>(cycle, LetterDelivery.KeyOf(entryCode), cancellationToken) : null;

@@ -19,6 +19,9 @@ public sealed class RenderPage(
     CycleStore cycles, ResultsStore results, LetterPictureStore pictures, LetterStore letters, DeliveryLedger ledger, StepOutcomes outcomes, ActivityRun run)
     : TaskActivity<PageRef, int>
 {
+    // Their documents are in memory together, and on the disk together.
+    private const int LettersAtOnce = 10;
+
     /// <inheritdoc/>
     public override Task<int> RunAsync(TaskActivityContext context, PageRef input) => run.AsAsync(context, input, stopping => DoAsync(input, stopping));
 
@@ -33,30 +36,27 @@ public sealed class RenderPage(
             await pictures.ReadAsync(cycle, cancellationToken),
             await results.ReadOverallAsync(cycle, cancellationToken));
         var rendered = 0;
-        foreach (var result in await results.ReadPageAsync(cycle, page.Page, cancellationToken))
+        foreach (var some in (await results.ReadPageAsync(cycle, page.Page, cancellationToken)).Chunk(LettersAtOnce))
         {
-            var delivery = new LetterDelivery
-            {
-                Partition = page.CycleId,
-                Key = LetterDelivery.KeyOf(result.Entry.Code),
-                Page = page.Page,
-                Address = result.Entry.SarabanEmail,
-            };
-            if (result.Average is null)
-            {
-                delivery = delivery with { State = DeliveryState.Held, Detail = Held(result.Judges) };
-            }
-            else
-            {
-                foreach (var document in LetterStore.Documents)
-                {
-                    await letters.WriteAsync(page.CycleId, result.Entry.Code, document, renderer.Render(document, result, draft: false), cancellationToken);
-                }
-                rendered++;
-            }
-            await ledger.EnterAsync(delivery, cancellationToken);
+            var documents = some.Where(result => result.Average is not null)
+                .SelectMany(result => LetterStore.Documents.Select(document => (result.Entry.Code, document, renderer.Render(document, result, draft: false)))).ToList();
+            await letters.WriteAsync(page.CycleId, documents, cancellationToken);
+            await ledger.EnterAsync([.. some.Select(result => Delivery(page, result))], cancellationToken);
+            rendered += some.Count(result => result.Average is not null);
         }
         return rendered;
+    }
+
+    private static LetterDelivery Delivery(PageRef page, EntryResult result)
+    {
+        var delivery = new LetterDelivery
+        {
+            Partition = page.CycleId,
+            Key = LetterDelivery.KeyOf(result.Entry.Code),
+            Page = page.Page,
+            Address = result.Entry.SarabanEmail,
+        };
+        return result.Average is null ? delivery with { State = DeliveryState.Held, Detail = Held(result.Judges) } : delivery;
     }
 
     private static string Held(int judges) => judges == 0
