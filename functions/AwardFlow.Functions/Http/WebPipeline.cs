@@ -48,6 +48,7 @@ public sealed class WebPipeline(IServiceProvider services)
             var (method, route) = (context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
             activity.DisplayName = route is null ? method : $"{method} {route}";
             activity.SetTag("http.request.method", method).SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
+            activity.SetTag("url.scheme", context.Request.Scheme).SetTag("server.address", context.Request.Host.Value).SetTag("url.path", route);
         }
     }
 
