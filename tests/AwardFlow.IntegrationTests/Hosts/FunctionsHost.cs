@@ -10,7 +10,8 @@ namespace AwardFlow.IntegrationTests.Hosts;
 /// <summary>
 /// The published app under a Functions host in a process of its own. The environment variable FUNCTIONS_HOST names the
 /// program that runs it, called with the app's folder and a port; without it <c>func</c> of the Core Tools, if it is on the
-/// PATH. Either has to stay in the foreground, log to its standard output, and take app settings from its environment.
+/// PATH. Either has to stay in the foreground, log to its standard output, and take app settings from its environment, among
+/// them <c>WEBSITE_HOSTNAME</c>, the host and port that it is to listen on.
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
@@ -55,6 +56,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var port = FreePort();
         var start = Command(Path.Combine(AppContext.BaseDirectory, "app"), port)!;
         (start.RedirectStandardOutput, start.RedirectStandardError, start.UseShellExecute) = (true, true, false);
+        // The host makes the durable client's address of it, and without one no function that binds a client answers.
+        start.Environment["WEBSITE_HOSTNAME"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
