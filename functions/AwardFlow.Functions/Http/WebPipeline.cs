@@ -31,11 +31,6 @@ public sealed class WebPipeline(IServiceProvider services)
         // The worker routed the request to the trigger; from here on AwardFlow.Web routes it.
         request.HttpContext.SetEndpoint(endpoint: null);
         request.RouteValues.Clear();
-        // The platform ends TLS and says so; the host speaks plain HTTP to this process. Who calls from the app's own pages is known by their scheme too.
-        if (request.Headers["X-Forwarded-Proto"] == Uri.UriSchemeHttps)
-        {
-            request.Scheme = Uri.UriSchemeHttps;
-        }
         await _pipeline(request.HttpContext);
         Describe(request.HttpContext);
     }

@@ -35,11 +35,12 @@ internal sealed class WorkerPipeline : IAsyncDisposable
             .BuildServiceProvider();
     }
 
-    /// <summary>Answers a request as the host hands it over: by plain HTTP, with the caller's host and headers.</summary>
-    public async Task<HttpResponse> AnswerAsync(string method, string path, Action<IHeaderDictionary>? headers = null, Action<IFeatureCollection>? features = null)
+    /// <summary>Answers a request as the worker has it: with the caller's scheme, host and headers, which the host forwards.</summary>
+    public async Task<HttpResponse> AnswerAsync(
+        string method, string path, Action<IHeaderDictionary>? headers = null, Action<IFeatureCollection>? features = null, string scheme = "https")
     {
         var context = new DefaultHttpContext { RequestServices = _services };
-        (context.Request.Method, context.Request.Scheme, context.Request.Host, context.Request.Path) = (method, "http", new HostString("award.example"), path);
+        (context.Request.Method, context.Request.Scheme, context.Request.Host, context.Request.Path) = (method, scheme, new HostString("award.example"), path);
         headers?.Invoke(context.Request.Headers);
         features?.Invoke(context.Features);
         await _services.GetRequiredService<WebPipeline>().RunAsync(context.Request);
