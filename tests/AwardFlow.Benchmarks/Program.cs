@@ -44,6 +44,11 @@ var send = new Command("send", "Mail many letters to a SendGrid on loopback: the
 send.SetAction((arguments, cancelled) => SendingRun.RunAsync(arguments.GetValue(mails), arguments.GetValue(size), Console.Out, cancelled));
 var provider = new Command("loopback-provider", "The SendGrid on loopback that 'send' starts") { Hidden = true };
 provider.SetAction((_, cancelled) => SendingRun.ServeProviderAsync(Console.In, Console.Out, cancelled));
+var cycleLetters = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 1000 };
+var azurite = new Option<bool>("--azurite") { Description = "Over Azurite in place of embedded storage" };
+var storage = new Command("storage", "Run a cycle from closing to the outbox, beside the same rendering, file and row writes alone: their ratio") { cycleLetters, azurite, sample };
+storage.SetAction((arguments, cancelled) => StorageRun.RunAsync(
+    arguments.GetValue(cycleLetters), arguments.GetValue(azurite), arguments.GetRequiredValue(sample), Console.Out, cancelled));
 var url = new Option<string>("--url") { Description = "Where 'serve' listens", DefaultValueFactory = _ => "http://localhost:7071" };
 var cycle = new Option<string>("--cycle") { Description = "A cycle of at least 50 letters that were sent", Required = true };
 var entry = new Option<string>("--entry") { Description = "One of its entries", Required = true };
@@ -52,4 +57,4 @@ var pages = new Command("pages", "Open the pages of a cycle in Chromium: how lon
 pages.SetAction((arguments, _) => PagesRun.RunAsync(
     arguments.GetRequiredValue(url), arguments.GetRequiredValue(cycle), arguments.GetRequiredValue(entry), arguments.GetRequiredValue(chromium), arguments.GetValue(times), Console.Out));
 return await new RootCommand("AwardFlow's benchmarks and the loads for them")
-    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, pages, provider }.Parse(args).InvokeAsync();
+    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, storage, pages, provider }.Parse(args).InvokeAsync();

@@ -50,13 +50,19 @@ internal static class DemoCommand
                 },
                 cancellationToken);
             using var client = new DemoClient(app.Urls.First(), operatorKey, approverKey);
-            var cycle = RunCycleAsync(client, folder, output, cancellationToken);
-            if (await Task.WhenAny(cycle, storage.Failed) == storage.Failed)
+            try
             {
-                throw await storage.Failed;
+                var cycle = RunCycleAsync(client, folder, output, cancellationToken);
+                if (await Task.WhenAny(cycle, storage.Failed) == storage.Failed)
+                {
+                    throw await storage.Failed;
+                }
+                await cycle;
             }
-            await cycle;
-            await app.StopAsync(CancellationToken.None);
+            finally
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
         }
         finally
         {
