@@ -80,6 +80,7 @@ public static class AwardFlowWeb
         api.MapHistory();
         api.MapTemplates();
         api.MapResults();
+        api.MapRegister();
         api.MapStatistics();
         api.MapPictures();
         api.MapLetters();

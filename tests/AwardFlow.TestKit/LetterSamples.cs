@@ -10,7 +10,8 @@ namespace AwardFlow.TestKit;
 /// <summary>Letters that show what the typesetting must master, over the sample cycle's wording.</summary>
 internal static class LetterSamples
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "samples", "dga-2564"));
+    /// <summary>Where the sample cycle lies.</summary>
+    public static readonly string Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "samples", "dga-2564"));
 
     /// <summary>Words whose marks stand above one another, and letters that lose their feet.</summary>
     public const string StackedMarks =

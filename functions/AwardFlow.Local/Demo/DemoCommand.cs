@@ -46,7 +46,8 @@ internal static class DemoCommand
                         new("Api:Keys:operator", operatorKey), new("Api:Keys:operator:Role", "operator"),
                         new("Api:Keys:approver", approverKey), new("Api:Keys:approver:Role", "approver"),
                     ]);
-                    builder.Logging.SetMinimumLevel(LogLevel.Error).AddSimpleConsole(console => console.SingleLine = true);
+                    // What the API refuses is said once, in the refusal's own words.
+                    builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None).AddSimpleConsole(console => console.SingleLine = true);
                 },
                 cancellationToken);
             using var client = new DemoClient(app.Urls.First(), operatorKey, approverKey);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using System.Text;
 using HarfBuzzSharp;
 using Buffer = HarfBuzzSharp.Buffer;
 
@@ -59,6 +60,23 @@ public sealed class FontFace : IDisposable
     /// <param name="text">The text.</param>
     /// <param name="offset">Where it begins in the whole.</param>
     internal void ShapeInto(ShapedText shaped, string text, int offset)
+    {
+        // Nearly all texts are of what every face has.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '\u0e5b'))
+        {
+            ShapeOwn(shaped, text, offset);
+            return;
+        }
+        foreach (var (face, start, length) in FontFallback.Stretches(this, text))
+        {
+            face.ShapeOwn(shaped, text.Substring(start, length), offset + start);
+        }
+    }
+
+    /// <summary>Whether the font has a character.</summary>
+    internal bool Has(Rune character) => _font.TryGetGlyph((uint)character.Value, out var glyph) && glyph != 0;
+
+    private void ShapeOwn(ShapedText shaped, string text, int offset)
     {
         using var buffer = new Buffer();
         foreach (var run in ScriptRuns.Of(text))

@@ -15,7 +15,7 @@ public static class Sarabun
     /// <summary>The bold weight (700).</summary>
     public static FontFace Bold => LazyBold.Value;
 
-    private static FontFace Load(string name)
+    internal static FontFace Load(string name)
     {
         using var resource = typeof(Sarabun).Assembly.GetManifestResourceStream(name + ".ttf")!;
         var file = new byte[resource.Length];

@@ -27,6 +27,7 @@ public static class CycleDefinitionReader
         {
             throw new InvalidDefinitionException(nulls);
         }
+        definition = DefinitionSpelling.Of(definition);
         var check = Rules.Validate(definition);
         if (!check.IsValid)
         {

@@ -8,6 +8,10 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
 {
     private const int LongestName = 300;
     private const int LongestParagraph = 10_000;
+    private const int HighestNumber = 10_000_000;
+    private const int MostWords = 500;
+    private const int LongestWord = 100;
+    private const string RunningNumber = "{number}";
 
     // Names of the other columns of a score sheet, which a criterion's code would clash with.
     private static readonly string[] ReservedCodes =
@@ -74,6 +78,13 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         RuleFor(cycle => cycle.Letter).ChildRules(letter =>
         {
             Name(letter.RuleFor(each => each.Number));
+            letter.RuleFor(each => each.Number).HasPlaceholders(Placeholders.OfNumber);
+            letter.RuleFor(each => each.Number)
+                .Must((each, number) => number.Contains(RunningNumber, StringComparison.Ordinal) == each.FirstNumber.HasValue)
+                .Says(DefinitionTexts.NumberAndFirst);
+            letter.RuleFor(each => each.FirstNumber).InclusiveBetween(1, HighestNumber).Says(first => DefinitionTexts.Between(1, HighestNumber, first));
+            letter.RuleFor(each => each.Words!).Must(words => words.Count <= MostWords).Says(DefinitionTexts.TooManyWords(MostWords))
+                .Must(words => words.All(word => word.Length is >= 2 and <= LongestWord)).Says(DefinitionTexts.Word(LongestWord)).When(each => each.Words is not null);
             Wording(letter.RuleFor(each => each.Subject), Placeholders.OfEntry);
             Wording(letter.RuleForEach(each => each.References), Placeholders.OfEntry);
             Paragraphs(letter, each => each.Opening);
@@ -94,6 +105,11 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         });
         RuleFor(cycle => cycle.Certificate!).ChildRules(certificate =>
         {
+            Wording(certificate.RuleFor(each => each.Number!), Placeholders.OfNumber).When(each => each.Number is not null);
+            certificate.RuleFor(each => each.Number)
+                .Must((each, number) => number is null ? each.FirstNumber is null : number.Contains(RunningNumber, StringComparison.Ordinal))
+                .Says(DefinitionTexts.NumberAndFirst);
+            certificate.RuleFor(each => each.FirstNumber).InclusiveBetween(1, HighestNumber).Says(first => DefinitionTexts.Between(1, HighestNumber, first));
             Wording(certificate.RuleFor(each => each.Title!), Placeholders.OfResult).When(each => each.Title is not null);
             Wording(certificate.RuleFor(each => each.Presentation!), Placeholders.OfResult).When(each => each.Presentation is not null);
             Wording(certificate.RuleFor(each => each.Passed!), Placeholders.OfResult).When(each => each.Passed is not null);

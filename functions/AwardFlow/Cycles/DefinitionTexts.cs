@@ -38,6 +38,14 @@ internal static class DefinitionTexts
 
     public static BilingualText ControlCharacters => new("must not hold control characters.", "ต้องไม่มีอักขระควบคุม");
 
+    public static BilingualText NumberAndFirst => new(
+        "must hold the placeholder {number} where firstNumber says what it begins with, and only there.",
+        "ต้องมีตัวแทนข้อความ {number} เมื่อกำหนดเลขเริ่มต้น (firstNumber) และมีได้เฉพาะกรณีนั้น");
+
+    public static BilingualText TooManyWords(int most) => new($"has more than {most} words.", $"มีคำเกิน {most} คำ");
+
+    public static BilingualText Word(int longest) => new($"must hold words of 2 to {longest} characters.", $"แต่ละคำต้องมี 2 ถึง {longest} ตัวอักษร");
+
     public static BilingualText Null => new("must not be null; leave it out, or give it a value.", "ต้องไม่เป็น null โปรดตัดออก หรือระบุค่า");
 
     public static BilingualText NoDefinition => new("is null; a cycle definition is needed.", "เป็น null โปรดส่งข้อกำหนดของรอบ");

@@ -9,6 +9,15 @@ public sealed record LetterWording
     /// <summary>The register number, such as <c>สพร ๒๕๖๔/ว๒๔๒๕</c>; ว marks one number for all recipients.</summary>
     public required string Number { get; init; }
 
+    /// <summary>
+    /// What the placeholder <c>{number}</c> of <see cref="Number"/> is in the first letter, 1 to 10,000,000, where each letter has
+    /// a register number of its own; null where all have one. Numbers follow the order of the entries' codes; entries without a letter take none.
+    /// </summary>
+    public int? FirstNumber { get; init; }
+
+    /// <summary>The office's own words, names and terms, which no line breaks: at most 500 of 2 to 100 characters; null for none.</summary>
+    public IReadOnlyList<string>? Words { get; init; }
+
     /// <summary>The letter's date.</summary>
     public required DateOnly Date { get; init; }
 

@@ -13,6 +13,9 @@ public static class Placeholders
     public static FrozenSet<string> OfEntry { get; } = FrozenSet.Create(
         StringComparer.Ordinal, "award", "year", "title", "organiser", "date", "entry", "project", "organisation", "addressee", "province");
 
+    /// <summary>What may stand in a register number: the running number and the year.</summary>
+    public static FrozenSet<string> OfNumber { get; } = FrozenSet.Create(StringComparer.Ordinal, "number", "year");
+
     /// <summary>These, and what is known once the entry is scored.</summary>
     public static FrozenSet<string> OfResult { get; } = FrozenSet.Create(
         StringComparer.Ordinal, [.. OfEntry, "average", "averageInWords", "rank", "judges", "passMark", "maximum"]);

@@ -24,4 +24,10 @@ public sealed record Entry
 
     /// <summary>The organisation's telephone, for those that do not confirm; null where the sheet has none.</summary>
     public string? Phone { get; init; }
+
+    /// <summary>
+    /// The place of its letter among the cycle's letters, from 1, in the order of the entries' codes: what running numbers go by.
+    /// Null where there is no letter, where scores are not reckoned yet, and where the cycle has no running numbers.
+    /// </summary>
+    public int? Serial { get; init; }
 }

@@ -43,6 +43,23 @@ internal static class CertificateFrame
         }
     }
 
+    /// <summary>Draws bands above and below a page.</summary>
+    public static void DrawBands(PdfPage page)
+    {
+        const double Band = 0.9 * Centimetre;
+        page.Fill(0, 0, page.Width, Band, Ink);
+        page.Fill(0, page.Height - Band, page.Width, Band, Ink);
+        page.Fill(0, Band + 3, page.Width, 2.4, Gold);
+        page.Fill(0, page.Height - Band - 5.4, page.Width, 2.4, Gold);
+    }
+
+    /// <summary>Draws two fine black frames around a page.</summary>
+    public static void DrawPlain(PdfPage page)
+    {
+        page.Frame(Edge, Edge, page.Width - 2 * Edge, page.Height - 2 * Edge, 1.4, PdfColour.Black);
+        page.Frame(Edge + 4, Edge + 4, page.Width - 2 * (Edge + 4), page.Height - 2 * (Edge + 4), 0.5, PdfColour.Black);
+    }
+
     // The fine line steps back in two steps around the lozenge.
     private static void Corner(PdfPage page, double x, double y, int right, int down)
     {

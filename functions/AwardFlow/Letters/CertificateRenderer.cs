@@ -9,30 +9,39 @@ using static AwardFlow.Letters.LetterFormat;
 namespace AwardFlow.Letters;
 
 /// <summary>Renders the certificate (ใบประกาศเกียรติคุณ): one framed page, A4 landscape, everything on its middle axis.</summary>
-/// <param name="definition">The cycle, with the certificate's wording.</param>
+/// <param name="definition">The cycle, with the certificate's wording and design.</param>
 /// <param name="pictures">The emblem and the signature.</param>
 internal sealed class CertificateRenderer(CycleDefinition definition, LetterPictures pictures)
 {
     private const string UsualTitle = "ใบประกาศเกียรติคุณ";
     private const string UsualPresentation = "มอบใบประกาศเกียรติคุณฉบับนี้ไว้เพื่อแสดงว่า";
-    private const string UsualPassed = "ได้ส่งผลงาน “{project}” เข้าร่วมและผ่านเกณฑ์การพิจารณา{award} ประจำปี พ.ศ. {year}";
-    private const string UsualNotPassed = "ได้เข้าร่วมส่งผลงาน “{project}” เข้ารับการพิจารณา{award} ประจำปี พ.ศ. {year}";
+    private const string UsualPassed = "ได้ส่งผลงาน “{project}”\nเข้าร่วมและผ่านเกณฑ์การพิจารณา{award}\nประจำปี พ.ศ. {year}";
+    private const string UsualNotPassed = "ได้ส่งผลงาน “{project}”\nเข้ารับการพิจารณา{award}\nประจำปี พ.ศ. {year}";
 
     private const double SheetWidth = PageHeight;
     private const double SheetHeight = PageWidth;
     private const double Axis = SheetWidth / 2;
-    private const double TextTop = CertificateFrame.Inside + 0.7 * Centimetre;
-    private const double TextBottom = SheetHeight - CertificateFrame.Inside - 0.75 * Centimetre;
-    private const double TextWidth = SheetWidth - 2 * (CertificateFrame.Inside + 2 * Centimetre);
+    private const double TextTop = CertificateFrame.Inside + 0.65 * Centimetre;
+    private const double TextBottom = SheetHeight - CertificateFrame.Inside - 0.7 * Centimetre;
+    private const double TextWidth = SheetWidth - 2 * (CertificateFrame.Inside + 1.9 * Centimetre);
+
+    // A seal of three centimetres has room left of the signature.
+    private const double SealRoom = 3.4 * Centimetre;
+    private const double SignedWidth = TextWidth - 2 * SealRoom;
     private const double EmblemSide = 2.4 * Centimetre;
-    private const double SignatureRoom = 1.5 * Centimetre;
-    private const double LeastSpace = 14;
-    private const double SmallestScale = 0.4;
-    private const double Leading = 1.75;
-    private const double AscentOfLine = 1.25;
+    private const double SignatureRoom = 1.9 * Centimetre;
+    private const double NumberSize = 11;
+    private const double LeastSpace = 9;
+    private const double SmallestScale = 0.2;
+    private const double ScaleStep = 0.03;
+    private const double Leading = 1.65;
+    private const double AscentOfLine = 1.2;
+
+    private readonly OfficeWords _words = OfficeWords.Of(definition);
+    private readonly CertificateStyle _style = CertificateStyle.Of(definition.Certificate?.Design ?? CertificateDesign.Classic);
 
     /// <summary>What the certificate is called.</summary>
-    public string Title(EntryResult result) => new LetterWords(definition, result.Entry, result).Fill(definition.Certificate?.Title ?? UsualTitle);
+    public string Title(EntryResult result) => Fill(result, definition.Certificate?.Title ?? UsualTitle).ReplaceLineEndings(" ");
 
     /// <summary>Draws the certificate on a page of a document.</summary>
     public void Render(PdfDocument document, EntryResult result, bool draft)
@@ -42,15 +51,16 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         {
             DraftMark.Draw(page);
         }
-        CertificateFrame.Draw(page);
-        // Long names are set smaller, until all stands inside the frame.
+        _style.DrawFrame(page);
+        // Everything is set smaller in the same measure, until all stands inside the frame.
         var scale = 1.0;
         var blocks = Blocks(result, scale);
-        while (blocks.Sum(block => block.Height + block.SpaceBefore * LeastSpace) > TextBottom - TextTop && scale > SmallestScale)
+        while (blocks.Sum(block => block.Height + block.SpaceBefore * LeastSpace * scale) > TextBottom - TextTop && scale > SmallestScale)
         {
-            scale -= 0.05;
+            scale -= ScaleStep;
             blocks = Blocks(result, scale);
         }
+        DrawNumber(page, result);
         // What room is left is shared out by the weight of each block's space.
         var spare = Math.Max(0, TextBottom - TextTop - blocks.Sum(block => block.Height)) / blocks.Sum(block => block.SpaceBefore);
         var y = TextTop;
@@ -62,6 +72,17 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         }
     }
 
+    private string Fill(EntryResult result, string text) => new LetterWords(definition, result.Entry, result).Fill(text);
+
+    private void DrawNumber(PdfPage page, EntryResult result)
+    {
+        if (new LetterWords(definition, result.Entry, result).CertificateNumber is { } number)
+        {
+            var line = TextLine.Of($"เลขที่ {number}", Sarabun.Regular, NumberSize);
+            page.Draw(line, SheetWidth - CertificateFrame.Inside - 1.1 * Centimetre - line.Width, TextTop + AscentOfLine * NumberSize, _style.Text);
+        }
+    }
+
     private List<Block> Blocks(EntryResult result, double scale)
     {
         var words = new LetterWords(definition, result.Entry, result);
@@ -70,46 +91,50 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         var signatory = definition.Letter.Signatory;
         List<Block> blocks =
         [
-            Text(ThaiNumerals.InText(definition.Organiser.Name), Sarabun.Bold, 16, pictures.Emblem is null ? 1 : 0.5, CertificateFrame.Ink),
-            Text(Title(result), Sarabun.Bold, 34, 0.6, CertificateFrame.Gold),
-            Text(words.Fill(wording?.Presentation ?? UsualPresentation), Sarabun.Regular, 14, 0.6, PdfColour.Black),
-            Text(ThaiNumerals.InText(result.Entry.Organisation), Sarabun.Bold, 25 * scale, 0.8, CertificateFrame.Ink),
-            Text(words.Fill(statement), Sarabun.Regular, 14.5 * Math.Min(1, scale * 1.15), 0.8, PdfColour.Black),
-            Text($"ให้ไว้ ณ วันที่ {ThaiDate.WithEra(definition.Letter.Date)}", Sarabun.Regular, 13, 1, PdfColour.Black),
-            Signature(),
-            Text(ThaiNumerals.InText($"({signatory.Name})"), Sarabun.Regular, 13, 0, PdfColour.Black),
-            .. signatory.Position.Select(line => Text(ThaiNumerals.InText(line), Sarabun.Regular, 13, 0, PdfColour.Black)),
+            Text(_words.Set(definition.Organiser.Name), Sarabun.Bold, 16 * scale, pictures.Emblem is null ? 1 : 0.4, _style.Name),
+            Text(words.Typeset(wording?.Title ?? UsualTitle), _style.TitleFace, _style.TitleSize * scale, 0.5, _style.Title, ascent: _style.TitleAscent),
+            Text(words.Typeset(wording?.Presentation ?? UsualPresentation), Sarabun.Regular, 14 * scale, 0.5, _style.Text),
+            Text(_words.Set(result.Entry.Organisation), Sarabun.Bold, 25 * scale, 0.7, _style.Name),
+            Text(words.Typeset(statement), Sarabun.Regular, 14.5 * scale, 0.7, _style.Text),
+            Text($"ให้ไว้ ณ วันที่ {ThaiDate.WithEra(definition.Letter.Date)}", Sarabun.Regular, 13 * scale, 0.9, _style.Text),
+            Signature(scale),
+            .. new[] { $"({signatory.Name})" }.Concat(signatory.Position)
+                .Select(line => Text(_words.Set(line), Sarabun.Regular, 13 * scale, 0, _style.Text, SignedWidth)),
         ];
         if (pictures.Emblem is { } emblem)
         {
-            var width = Math.Min(emblem.Width / emblem.Height * EmblemSide, TextWidth / 3);
-            blocks.Insert(0, new Block(EmblemSide, 0.2, (page, y) => page.Draw(emblem, Axis - width / 2, y, width, EmblemSide)));
+            var (width, height) = (Math.Min(emblem.Width / emblem.Height * EmblemSide, TextWidth / 3) * scale, EmblemSide * scale);
+            blocks.Insert(0, new Block(height, 0.2, (page, y) => page.Draw(emblem, Axis - width / 2, y, width, height)));
         }
         return blocks;
     }
 
-    private static Block Text(string text, FontFace face, double size, double spaceBefore, PdfColour colour)
+    // A line break in the wording is a break of sense and is kept; what is too long for a line is divided evenly.
+    private static Block Text(string text, FontFace face, double size, double spaceBefore, PdfColour colour, double width = TextWidth, double ascent = AscentOfLine)
     {
-        var lines = Paragraph.Break(text, face, size, TextWidth, alignment: Alignment.Balanced);
-        return new Block(lines.Count * Leading * size, spaceBefore, (page, y) =>
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .SelectMany(part => Paragraph.Break(part, face, size, width, alignment: Alignment.Balanced)).ToList();
+        var leading = (Leading - AscentOfLine + ascent) * size;
+        return new Block(lines.Count * leading, spaceBefore, (page, y) =>
         {
             foreach (var line in lines)
             {
-                page.Draw(line, Axis - line.Width / 2, y + AscentOfLine * size, colour);
-                y += Leading * size;
+                page.Draw(line, Axis - line.Width / 2, y + ascent * size, colour);
+                y += leading;
             }
         });
     }
 
-    private Block Signature()
+    private Block Signature(double scale)
     {
+        var room = SignatureRoom * scale;
         if (pictures.Signature is not { } signature)
         {
-            return new Block(SignatureRoom, 0, static (_, _) => { });
+            return new Block(room, 0, static (_, _) => { });
         }
-        var scale = Math.Min(SignatureRoom / signature.Height, 6 * Centimetre / signature.Width);
-        var (width, height) = (signature.Width * scale, signature.Height * scale);
-        return new Block(SignatureRoom, 0, (page, y) => page.Draw(signature, Axis - width / 2, y + (SignatureRoom - height) / 2, width, height));
+        var fit = Math.Min(0.92 * room / signature.Height, 6 * Centimetre * scale / signature.Width);
+        var (width, height) = (signature.Width * fit, signature.Height * fit);
+        return new Block(room, 0, (page, y) => page.Draw(signature, Axis - width / 2, y + (room - height) / 2, width, height));
     }
 
     private sealed record Block(double Height, double SpaceBefore, Action<PdfPage, double> Draw);

@@ -1,6 +1,5 @@
 using AwardFlow.Cycles;
 using AwardFlow.Scoring;
-using AwardFlow.Thai;
 using AwardFlow.Typesetting.Pdf;
 
 namespace AwardFlow.Letters;
@@ -46,7 +45,7 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
 
     private string Title(LetterDocument kind, EntryResult result) => kind switch
     {
-        LetterDocument.Letter => $"ที่ {ThaiNumerals.InText(definition.Letter.Number)} {new LetterWords(definition, result.Entry).Subject}",
+        LetterDocument.Letter => $"ที่ {new LetterWords(definition, result.Entry).Number} {new LetterWords(definition, result.Entry).Subject}",
         LetterDocument.Certificate => $"{_certificate.Title(result)} {result.Entry.Organisation}",
         _ => $"{ResultSheetRenderer.Title} {result.Entry.Organisation}",
     };

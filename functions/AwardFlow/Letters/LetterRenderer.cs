@@ -21,6 +21,7 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
     private const double WidestAddress = 7.5 * Centimetre;
     private const double EmblemGap = 0.4 * Centimetre;
 
+    private readonly OfficeWords _words = OfficeWords.Of(definition);
     private readonly ResultTable _table = new(definition);
     private readonly LetterEnding _ending = new(definition, pictures.Signature);
 
@@ -33,14 +34,14 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
         var words = new LetterWords(definition, result.Entry, result);
         var letter = definition.Letter;
         var outcome = result.Passed == true ? letter.Passed : letter.NotPassed;
-        var opening = Body(words.Fill(outcome?.Opening ?? letter.Opening)).ToList();
+        var opening = Body(words.Typeset(outcome?.Opening ?? letter.Opening)).ToList();
         // What announces the table stands above it, and the signature with the end of the body.
         KeepLast(opening, 1);
         List<LetterPiece> body =
-            [.. opening, .. _table.Pieces(result), LetterPiece.Space(PartGap), .. Body(words.Fill(outcome?.Closing ?? letter.Closing))];
+            [.. opening, .. _table.Pieces(result), LetterPiece.Space(PartGap), .. Body(words.Typeset(outcome?.Closing ?? letter.Closing))];
         KeepLast(body, LinesWithSignature);
         var pages = new LetterPages(document, draft, pictures.Emblem is null ? Top : EmblemTop + EmblemHeight - Ascent);
-        var first = pages.Lay([.. Head(), .. Labels(result, words), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
+        var first = pages.Lay([.. Head(words), .. Labels(result, words), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
         if (pictures.Emblem is { } emblem)
         {
             var width = EmblemWidth;
@@ -50,13 +51,13 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
 
     private double EmblemWidth => pictures.Emblem is { } emblem ? Math.Min(emblem.Width / emblem.Height * EmblemHeight, Width / 3) : 0;
 
-    private IEnumerable<LetterPiece> Head()
+    private IEnumerable<LetterPiece> Head(LetterWords words)
     {
-        var number = Line(ThaiNumerals.InText($"ที่ {definition.Letter.Number}"));
+        var number = Line($"ที่ {words.Number}");
         // Beside the emblem, not under it.
         var room = pictures.Emblem is null ? WidestAddress : Math.Min(WidestAddress, Right - Middle - EmblemWidth / 2 - EmblemGap);
         var address = $"{definition.Organiser.Name}\n{definition.Organiser.Address}".Split('\n')
-            .SelectMany(line => Paragraph.Break(ThaiNumerals.InText(line), Sarabun.Regular, FontSize, room)).ToList();
+            .SelectMany(line => Paragraph.Break(_words.Set(line), Sarabun.Regular, FontSize, room)).ToList();
         var left = Right - address.Max(line => line.Width);
         yield return new LetterPiece(LineHeight, (page, y) =>
         {
@@ -77,10 +78,10 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
         var letter = definition.Letter;
         var parts = new (string Label, IReadOnlyList<string> Texts)[]
         {
-            ("เรื่อง", [words.Subject]),
-            ("เรียน", [ThaiNumerals.InText(result.Entry.Addressee)]),
-            ("อ้างถึง", words.Fill(letter.References ?? [])),
-            ("สิ่งที่ส่งมาด้วย", words.Fill(result.Passed == true ? letter.Enclosures.Passed : letter.Enclosures.NotPassed)),
+            ("เรื่อง", [words.Typeset(letter.Subject)]),
+            ("เรียน", [_words.Set(result.Entry.Addressee)]),
+            ("อ้างถึง", words.Typeset(letter.References ?? [])),
+            ("สิ่งที่ส่งมาด้วย", words.Typeset(result.Passed == true ? letter.Enclosures.Passed : letter.Enclosures.NotPassed)),
         };
         return parts.Where(part => part.Texts.Count > 0).SelectMany(part => Labelled(part.Label, part.Texts).Append(LetterPiece.Space(PartGap)));
     }

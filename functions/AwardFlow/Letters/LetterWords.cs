@@ -3,6 +3,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Scoring;
 using AwardFlow.Thai;
+using AwardFlow.Typesetting.Layout;
 
 namespace AwardFlow.Letters;
 
@@ -14,11 +15,20 @@ public sealed class LetterWords(CycleDefinition definition, Entry entry, EntryRe
 {
     private const string NotYet = "(ยังไม่มีคะแนน)";
 
-    /// <summary>What the letter is about.</summary>
-    public string Subject => Fill(definition.Letter.Subject);
+    private readonly OfficeWords _words = OfficeWords.Of(definition);
 
-    /// <summary>The cycle's definition with the subject that this entry's letter has: mails and pages say the same.</summary>
-    public CycleDefinition Definition => definition with { Letter = definition.Letter with { Subject = Subject } };
+    /// <summary>What the letter is about.</summary>
+    public string Subject => ThaiLineBreaks.Drawn(Fill(definition.Letter.Subject));
+
+    /// <summary>The letter's register number, in Thai digits.</summary>
+    public string Number => ThaiLineBreaks.Drawn(Numbered(definition.Letter.Number, definition.Letter.FirstNumber ?? 1));
+
+    /// <summary>The certificate's own number, in Thai digits; null where certificates have none.</summary>
+    public string? CertificateNumber =>
+        definition.Certificate is { Number: { } number } certificate ? Numbered(number, certificate.FirstNumber ?? 1) : null;
+
+    /// <summary>The cycle's definition with the subject and the number that this entry's letter has: mails and pages say the same.</summary>
+    public CycleDefinition Definition => definition with { Letter = definition.Letter with { Subject = Subject, Number = Number } };
 
     /// <summary>A text of the cycle definition for this entry.</summary>
     /// <exception cref="FormatException">A placeholder is unknown or not closed; definitions are checked when they come in.</exception>
@@ -26,6 +36,19 @@ public sealed class LetterWords(CycleDefinition definition, Entry entry, EntryRe
 
     /// <summary>Texts of the cycle definition for this entry.</summary>
     public IReadOnlyList<string> Fill(IReadOnlyList<string> texts) => [.. texts.Select(Fill)];
+
+    /// <summary>The same for documents: with the office's own words kept whole.</summary>
+    internal string Typeset(string text) => _words.Keep(Fill(text));
+
+    /// <summary>Texts of the cycle definition for documents.</summary>
+    internal IReadOnlyList<string> Typeset(IReadOnlyList<string> texts) => [.. texts.Select(Typeset)];
+
+    // Before scores are frozen, and for an entry without a letter, there is no number yet.
+    private string Numbered(string template, int first) => ThaiNumerals.InText(Placeholders.Fill(template, placeholder => placeholder switch
+    {
+        "number" => entry.Serial is { } serial ? (first + serial - 1).ToString(CultureInfo.InvariantCulture) : "-",
+        _ => Value(placeholder),
+    }));
 
     private string Value(string placeholder) => placeholder switch
     {

@@ -3,6 +3,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Scoring;
 using AwardFlow.Thai;
 using AwardFlow.Typesetting.Fonts;
+using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pdf;
 using static AwardFlow.Letters.LetterFormat;
 
@@ -10,8 +11,8 @@ namespace AwardFlow.Letters;
 
 /// <summary>
 /// Renders the result sheet (สรุปผลการพิจารณา): the average in each category and criterion against its maximum, the average
-/// of all entries beside it, and the committee's suggestions, no judge named. It is set smaller to stay on one page; only
-/// what cannot be read at the smallest size runs on.
+/// of all entries beside it, and the committee's suggestions, no judge named. It is set a little smaller to stay on one page,
+/// but never under nine points; what then does not fit runs on, under a head that says whose sheet it is.
 /// </summary>
 /// <param name="definition">The cycle.</param>
 /// <param name="overall">How all entries did.</param>
@@ -23,56 +24,97 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
     private const double SheetLeft = 2 * Centimetre;
     private const double SheetRight = PageWidth - 2 * Centimetre;
     private const double SheetTop = 1.8 * Centimetre;
-    private const double SheetBottom = PageHeight - 1.6 * Centimetre;
+    private const double SheetBottom = PageHeight - 1.8 * Centimetre;
+    private const double PageNumberBaseline = PageHeight - 1.1 * Centimetre;
+    private const double HeadGap = 8;
 
-    private static readonly double[] Scales = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
+    private static readonly double[] Scales = [1, 0.95, SheetText.Smallest / SheetText.Size];
+
+    private readonly OfficeWords _words = OfficeWords.Of(definition);
 
     /// <summary>Draws the sheet on pages of a document.</summary>
     public void Render(PdfDocument document, EntryResult result, bool draft)
     {
-        var chosen = Strips(result, Scales[0]);
-        for (var i = 1; i < Scales.Length && chosen.Sum(strip => strip.Height) > SheetBottom - SheetTop; i++)
+        var head = Head(result);
+        var headHeight = head.Sum(strip => strip.Height) + HeadGap;
+        var pages = Divide(result, Scales[0], headHeight);
+        for (var i = 1; i < Scales.Length && pages.Count > 1; i++)
         {
-            chosen = Strips(result, Scales[i]);
+            var smaller = Divide(result, Scales[i], headHeight);
+            pages = smaller.Count < pages.Count ? smaller : pages;
         }
-        PdfPage? page = null;
-        double y = 0;
-        foreach (var strip in chosen)
+        for (var i = 0; i < pages.Count; i++)
         {
-            if (page is null || y + strip.Height > SheetBottom + 0.01)
+            var page = document.AddPage(PageWidth, PageHeight);
+            if (draft)
             {
-                page = document.AddPage(PageWidth, PageHeight);
-                if (draft)
-                {
-                    DraftMark.Draw(page);
-                }
-                y = SheetTop;
+                DraftMark.Draw(page);
             }
-            strip.Draw(page, y);
-            y += strip.Height;
+            var y = SheetTop;
+            if (i > 0)
+            {
+                foreach (var strip in head)
+                {
+                    strip.Draw(page, y);
+                    y += strip.Height;
+                }
+                y += HeadGap;
+                pages[i].Pieces[0].DrawOpening?.Invoke(page, y - HeadGap);
+            }
+            foreach (var strip in pages[i].Pieces)
+            {
+                strip.Draw(page, y);
+                y += strip.Height - strip.Give * pages[i].Given;
+            }
+            if (pages.Count > 1)
+            {
+                var number = TextLine.Of(ThaiNumerals.ToThai(string.Create(CultureInfo.InvariantCulture, $"หน้า {i + 1}/{pages.Count}")), Sarabun.Regular, SheetText.Smallest);
+                page.Draw(number, SheetRight - number.Width, PageNumberBaseline);
+            }
         }
     }
+
+    private IReadOnlyList<(IReadOnlyList<LetterPiece> Pieces, double Given)> Divide(EntryResult result, double scale, double headHeight) =>
+        new PageBreaks(Strips(result, scale), SheetBottom - SheetTop, SheetBottom - SheetTop - headHeight, 0, 0).Pages();
+
+    // What stands above every page but the first.
+    private List<LetterPiece> Head(EntryResult result)
+    {
+        var text = new SheetText(SheetLeft, SheetRight, 1);
+        return
+        [
+            .. text.Lines(_words.Set($"{Title} {result.Entry.Organisation} (ต่อ)"), Sarabun.Bold, 11, CertificateFrame.Ink),
+            .. text.Lines(Letter(result), Sarabun.Regular, SheetText.Smallest, PdfColour.Black),
+            text.Rule(),
+            text.Space(ScoreChart.HeaderRoom),
+        ];
+    }
+
+    private string Letter(EntryResult result) =>
+        _words.Set($"{definition.Organiser.Name} ที่ {new LetterWords(definition, result.Entry, result).Number} ลงวันที่ {ThaiDate.InFull(definition.Letter.Date)}");
 
     private List<LetterPiece> Strips(EntryResult result, double scale)
     {
         var text = new SheetText(SheetLeft, SheetRight, scale);
         var chart = new ScoreChart(definition, overall, text);
+        var suggestions = Suggestions(result).SelectMany(text.Item).ToList();
         return
         [
             .. text.Lines(Title, Sarabun.Bold, 17, CertificateFrame.Ink),
-            .. text.Lines(ThaiNumerals.InText(definition.Title), Sarabun.Regular, 11, PdfColour.Black),
+            .. text.Lines(_words.Set(definition.Title), Sarabun.Regular, 11, PdfColour.Black),
+            .. text.Lines(Letter(result), Sarabun.Regular, SheetText.Size, PdfColour.Black),
             text.Space(5),
             text.Rule(),
-            text.Space(5),
-            .. text.Labelled("หน่วยงาน", ThaiNumerals.InText(result.Entry.Organisation)),
-            .. text.Labelled("ผลงาน", ThaiNumerals.InText(result.Entry.Project)),
+            text.Space(7),
+            .. text.Labelled("หน่วยงาน", _words.Set(result.Entry.Organisation)),
+            .. text.Labelled("ผลงาน", _words.Set(result.Entry.Project)),
             .. text.Labelled("ผลการพิจารณา", Outcome(result)),
-            text.Space(8),
-            .. chart.Pieces(result),
             text.Space(10),
-            .. text.Lines("ข้อเสนอแนะของคณะกรรมการ", Sarabun.Bold, 11.5, CertificateFrame.Ink),
-            text.Space(2),
-            .. Suggestions(result).SelectMany(text.Item),
+            .. chart.Pieces(result),
+            text.Space(14) with { KeepWithNext = true },
+            .. text.Lines("ข้อเสนอแนะของคณะกรรมการ", Sarabun.Bold, 11.5, CertificateFrame.Ink).Select(strip => strip with { KeepWithNext = true }),
+            text.Space(3) with { KeepWithNext = true },
+            .. suggestions,
         ];
     }
 
@@ -82,11 +124,11 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
 
     private string Maximum() => ThaiNumerals.ToThai(definition.HighestTotal().ToString("0.##", CultureInfo.InvariantCulture));
 
-    private static IReadOnlyList<string> Suggestions(EntryResult result)
+    private IReadOnlyList<string> Suggestions(EntryResult result)
     {
         var suggestions = result.Comments
-            .SelectMany(comment => comment.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Select(comment => ThaiNumerals.InText(string.Concat(comment.Select(c => char.IsControl(c) ? ' ' : c))))
+            .SelectMany(comment => WrittenText.Lines(comment).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Select(comment => _words.Set(string.Concat(comment.Select(c => char.IsControl(c) ? ' ' : c))))
             .Distinct(StringComparer.Ordinal).ToList();
         return suggestions.Count > 0 ? suggestions : ["คณะกรรมการไม่มีข้อเสนอแนะเพิ่มเติม"];
     }

@@ -36,10 +36,12 @@ internal sealed class ResultTable(CycleDefinition definition)
     private const int DividedItem = 60;
     private const int DividedRow = 12;
 
+    private readonly OfficeWords _words = OfficeWords.Of(definition);
+
     private readonly IReadOnlyList<CellLine> _rubric =
     [
-        .. Together(Listed([.. definition.Rubric.Select((category, i) => ($"หมวดที่ {Number(i)} ", ThaiNumerals.InText(category.Title)))])),
-        .. Listed([.. definition.Criteria().Select((criterion, i) => ($"ข้อ {Number(i)}) ", ThaiNumerals.InText(criterion.Title)))])
+        .. Together(Listed([.. definition.Rubric.Select((category, i) => ($"หมวดที่ {Number(i)} ", OfficeWords.Of(definition).Set(category.Title)))])),
+        .. Listed([.. definition.Criteria().Select((criterion, i) => ($"ข้อ {Number(i)}) ", OfficeWords.Of(definition).Set(criterion.Title)))])
             .Select((line, i) => i == 0 ? line with { RuleAbove = true } : line),
     ];
 
@@ -51,7 +53,7 @@ internal sealed class ResultTable(CycleDefinition definition)
             : [new("คะแนนเฉลี่ย (ยังไม่มีคะแนน)", Sarabun.Regular)];
         return
         [
-            .. Row("ผลงาน", Plain(Paragraph.Break(ThaiNumerals.InText(result.Entry.Project), Sarabun.Regular, Size, CellWidth)), isFirst: true),
+            .. Row("ผลงาน", Plain(Paragraph.Break(_words.Set(result.Entry.Project), Sarabun.Regular, Size, CellWidth)), isFirst: true),
             .. Row("ผลการพิจารณาโดยคณะกรรมการ", Plain(Paragraph.Break(average, Size, CellWidth))),
             .. Row("เกณฑ์การพิจารณา", _rubric),
         ];

@@ -19,18 +19,23 @@ namespace AwardFlow.Letters;
 /// <param name="text">Sets texts.</param>
 internal sealed class ScoreChart(CycleDefinition definition, OverallAverages overall, SheetText text)
 {
-    private const double BarWidth = 4 * Centimetre;
-    private const double NumberWidth = 1.5 * Centimetre;
+    private const double BarWidth = 3.9 * Centimetre;
+    private const double NumberWidth = 1.75 * Centimetre;
     private const double TitleWidth = PageWidth - 4 * Centimetre - BarWidth - 3 * NumberWidth - 0.5 * Centimetre;
     private const double Padding = 2.5;
 
     private static readonly string[] Columns = ["ผลงานนี้", "ทุกผลงาน", "คะแนนเต็ม"];
-    private static readonly PdfColour Track = PdfColour.Grey(228);
-    private static readonly PdfColour CriterionBar = new(90, 122, 168);
-    private static readonly PdfColour Mark = new(192, 80, 20);
+    private static readonly PdfColour Track = PdfColour.Grey(240);
+    private static readonly PdfColour CriterionBar = PdfColour.Grey(165);
+    private static readonly PdfColour Outline = PdfColour.Grey(90);
     private static readonly PdfColour Fine = PdfColour.Grey(190);
 
+    /// <summary>How high the columns' heads are that a later page repeats, in points.</summary>
+    public const double HeaderRoom = SheetText.Leading * SheetText.Size + 2;
+
+    private readonly OfficeWords _words = OfficeWords.Of(definition);
     private readonly double _size = SheetText.Size * text.Scale;
+    private readonly double _small = SheetText.Smallest;
     private readonly double _barLeft = text.Left + TitleWidth + 0.3 * Centimetre;
     private readonly Dictionary<string, CriterionAverage> _all = ByCode(overall.Criteria);
 
@@ -38,7 +43,7 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
     public IEnumerable<LetterPiece> Pieces(EntryResult result)
     {
         var own = ByCode(result.Criteria);
-        yield return Header();
+        yield return new LetterPiece(HeaderRoom, Header) { KeepWithNext = true };
         var number = 0;
         foreach (var (i, category) in definition.Rubric.Index())
         {
@@ -56,11 +61,15 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
                     isCategory: false);
             }
         }
-        yield return Row("รวม", "", result.Average, overall.Average, definition.HighestTotal(), isCategory: true);
-        yield return Legend();
+        // The sum, what the marks mean and the first suggestion are never apart.
+        yield return Row("รวม", "", result.Average, overall.Average, definition.HighestTotal(), isCategory: true, definition.PassMark) with { KeepWithNext = true };
+        foreach (var piece in Legend())
+        {
+            yield return piece with { KeepWithNext = true };
+        }
         if (definition.Criteria().Any(criterion => criterion.Weight is not null))
         {
-            yield return Weights();
+            yield return Weights() with { KeepWithNext = true };
         }
     }
 
@@ -76,27 +85,25 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
     private static decimal? Sum(Category category, Dictionary<string, CriterionAverage> averages) =>
         category.Criteria.Aggregate((decimal?)0, (sum, criterion) => sum + Points(criterion, averages));
 
-    private LetterPiece Header()
+    // The columns' heads, given their upper edge.
+    private void Header(PdfPage page, double y)
     {
-        var titles = Columns.Select(title => TextLine.Of(title, Sarabun.Bold, _size * 0.9)).ToList();
-        var first = TextLine.Of("เกณฑ์การพิจารณา", Sarabun.Bold, _size);
-        return new LetterPiece(SheetText.Leading * _size + 2, (page, y) =>
+        var baseline = y + SheetText.AscentOfLine * SheetText.Size;
+        page.Draw(TextLine.Of("เกณฑ์การพิจารณา", Sarabun.Bold, SheetText.Size), text.Left, baseline);
+        for (var i = 0; i < Columns.Length; i++)
         {
-            page.Draw(first, text.Left, y + SheetText.AscentOfLine * _size);
-            for (var i = 0; i < titles.Count; i++)
-            {
-                page.Draw(titles[i], NumberRight(i) - titles[i].Width, y + SheetText.AscentOfLine * _size);
-            }
-            page.Rule(text.Left, y + SheetText.Leading * _size + 1, text.Right, y + SheetText.Leading * _size + 1, 0.6);
-        });
+            var title = TextLine.Of(Columns[i], Sarabun.Bold, _small);
+            page.Draw(title, NumberRight(i) - title.Width, baseline);
+        }
+        page.Rule(text.Left, y + HeaderRoom - 1, text.Right, y + HeaderRoom - 1, 0.8);
     }
 
-    private LetterPiece Row(string title, string label, decimal? own, decimal? all, decimal max, bool isCategory)
+    private LetterPiece Row(string title, string label, decimal? own, decimal? all, decimal max, bool isCategory, decimal? passMark = null)
     {
         var face = isCategory ? Sarabun.Bold : Sarabun.Regular;
         var labelLine = label.Length == 0 ? null : TextLine.Of(ThaiNumerals.ToThai(label), face, _size);
         var hang = labelLine is null ? 0 : labelLine.Width + 0.5 * _size;
-        var lines = Paragraph.Break(ThaiNumerals.InText(title), face, _size, TitleWidth - hang);
+        var lines = Paragraph.Break(_words.Set(title), face, _size, TitleWidth - hang);
         var numbers = new[] { Score(own), Score(all), Number(max) }.Select((number, i) => TextLine.Of(number, i == 0 ? Sarabun.Bold : face, _size)).ToList();
         var height = lines.Count * SheetText.Leading * _size + 2 * Padding;
         return new LetterPiece(height, (page, y) =>
@@ -111,49 +118,97 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
                 page.Draw(lines[i], text.Left + hang, baseline + i * SheetText.Leading * _size);
             }
             Bar(page, baseline - 0.33 * _size, own, all, max, isCategory);
+            if (passMark is { } mark)
+            {
+                PassMark(page, _barLeft + (double)(mark / max) * BarWidth, baseline - 0.33 * _size);
+            }
             for (var i = 0; i < numbers.Count; i++)
             {
                 page.Draw(numbers[i], NumberRight(i) - numbers[i].Width, baseline);
             }
             page.Rule(text.Left, y + height, text.Right, y + height, 0.3, Fine);
-        });
+        })
+        {
+            KeepWithNext = isCategory,
+            Give = Padding,
+            // Drawn at the top of a page that begins with this row.
+            DrawOpening = (page, y) => Header(page, y - HeaderRoom),
+        };
     }
 
+    // Category and criterion differ in height and tone, the average of all entries is a triangle with a line, and the pass
+    // mark a bar with feet: all is told apart in black and white.
     private void Bar(PdfPage page, double middle, decimal? own, decimal? all, decimal max, bool isCategory)
     {
-        var thickness = (isCategory ? 0.85 : 0.6) * _size;
+        var thickness = Thickness(isCategory);
         double Length(decimal average) => (double)(average / max) * BarWidth;
         page.Fill(_barLeft, middle - thickness / 2, BarWidth, thickness, Track);
         if (own is { } mine)
         {
             page.Fill(_barLeft, middle - thickness / 2, Length(mine), thickness, isCategory ? CertificateFrame.Ink : CriterionBar);
         }
+        page.Frame(_barLeft, middle - thickness / 2, BarWidth, thickness, 0.4, Outline);
         if (all is { } theirs)
         {
-            var x = _barLeft + Length(theirs);
-            page.Rule(x, middle - thickness / 2 - 2.2, x, middle + thickness / 2 + 2.2, 1.6, Mark);
+            OfAll(page, _barLeft + Length(theirs), middle, thickness);
         }
     }
 
-    private LetterPiece Legend()
+    private double Thickness(bool isCategory) => (isCategory ? 0.8 : 0.5) * _size;
+
+    private static void OfAll(PdfPage page, double x, double middle, double thickness)
     {
-        var size = _size * 0.85;
-        var own = TextLine.Of("คะแนนเฉลี่ยของผลงานนี้", Sarabun.Regular, size);
-        var all = TextLine.Of(ThaiNumerals.InText(string.Create(CultureInfo.InvariantCulture, $"คะแนนเฉลี่ยของผลงานทั้งหมด {overall.Entries} ผลงาน")), Sarabun.Regular, size);
-        return new LetterPiece(SheetText.Leading * size + 4, (page, y) =>
+        const double Half = 2.6;
+        var top = middle - thickness / 2;
+        page.Rule(x, top, x, middle + thickness / 2, 1.4, PdfColour.Grey(255));
+        page.Rule(x, top, x, middle + thickness / 2, 0.8, PdfColour.Black);
+        page.Fill([(x - Half, top - 4.2), (x + Half, top - 4.2), (x, top + 0.4)], PdfColour.Black);
+    }
+
+    private void PassMark(PdfPage page, double x, double middle)
+    {
+        var half = Thickness(isCategory: true) / 2 + 3.2;
+        page.Rule(x, middle - half, x, middle + half, 2.4, PdfColour.Grey(255));
+        page.Rule(x, middle - half, x, middle + half, 1.1, PdfColour.Black);
+        page.Rule(x - 2.4, middle + half, x + 2.4, middle + half, 1.1, PdfColour.Black);
+        page.Rule(x - 2.4, middle - half, x + 2.4, middle - half, 1.1, PdfColour.Black);
+    }
+
+    // What every mark of the chart means, in two lines.
+    private IEnumerable<LetterPiece> Legend()
+    {
+        const double Key = 16;
+        (string Words, Action<PdfPage, double, double> Draw)[][] lines =
+        [
+            [
+                ("คะแนนเฉลี่ยของผลงานนี้ รายหมวดและรวม", (page, x, middle) => page.Fill(x, middle - Thickness(isCategory: true) / 2, Key - 2, Thickness(isCategory: true), CertificateFrame.Ink)),
+                ("รายข้อ", (page, x, middle) => page.Fill(x, middle - Thickness(isCategory: false) / 2, Key - 2, Thickness(isCategory: false), CriterionBar)),
+                ("คะแนนเต็ม", (page, x, middle) => page.Frame(x, middle - Thickness(isCategory: false) / 2, Key - 2, Thickness(isCategory: false), 0.4, Outline)),
+            ],
+            [
+                (string.Create(CultureInfo.InvariantCulture, $"คะแนนเฉลี่ยของผลงานทั้งหมด {overall.Entries} ผลงาน"), (page, x, middle) => OfAll(page, x + Key / 2 - 1, middle + 1.5, 0.5 * _size)),
+                ($"เกณฑ์ผ่าน {ThaiScore.InDigits(definition.PassMark)} คะแนน", (page, x, middle) => PassMark(page, x + Key / 2 - 1, middle)),
+            ],
+        ];
+        foreach (var line in lines)
         {
-            var baseline = y + 4 + SheetText.AscentOfLine * size;
-            page.Fill(text.Left, baseline - 0.6 * size, 14, 0.6 * size, CertificateFrame.Ink);
-            page.Draw(own, text.Left + 19, baseline);
-            var x = text.Left + 19 + own.Width + 20;
-            page.Rule(x, baseline - 0.8 * size, x, baseline + 0.2 * size, 1.6, Mark);
-            page.Draw(all, x + 6, baseline);
-        });
+            yield return new LetterPiece(SheetText.Leading * _small + 1, (page, y) =>
+            {
+                var (x, baseline) = (text.Left, y + 3 + SheetText.AscentOfLine * _small);
+                foreach (var (words, draw) in line)
+                {
+                    var label = TextLine.Of(ThaiNumerals.InText(words), Sarabun.Regular, _small);
+                    draw(page, x, baseline - 0.3 * _small);
+                    page.Draw(label, x + Key + 2, baseline);
+                    x += Key + label.Width + 18;
+                }
+            });
+        }
     }
 
     private LetterPiece Weights()
     {
-        var size = _size * 0.85;
+        var size = _small;
         var line = TextLine.Of("คะแนนทุกช่องคูณน้ำหนักของเกณฑ์แล้ว", Sarabun.Regular, size);
         return new LetterPiece(SheetText.Leading * size, (page, y) => page.Draw(line, text.Left, y + SheetText.AscentOfLine * size));
     }

@@ -14,6 +14,9 @@ internal sealed record SheetText(double Left, double Right, double Scale)
     /// <summary>The size of running text.</summary>
     public const double Size = 10;
 
+    /// <summary>The least size that anything on a sheet has.</summary>
+    public const double Smallest = 9;
+
     /// <summary>From baseline to baseline, as a multiple of the size.</summary>
     public const double Leading = 1.7;
 
@@ -53,7 +56,11 @@ internal sealed record SheetText(double Left, double Right, double Scale)
                     page.Draw(label, Left, y + AscentOfLine * Size * Scale);
                 }
                 page.Draw(line, Left + hang, y + AscentOfLine * Size * Scale);
-            });
+            })
+            {
+                // No first or last line alone on a page.
+                KeepWithNext = lines.Count > 1 && (i == 0 || i == lines.Count - 2),
+            };
         }
     }
 }

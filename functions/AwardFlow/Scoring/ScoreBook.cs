@@ -159,7 +159,21 @@ public sealed class ScoreBook
             rank = i > 0 && results[i - 1].Average == average ? rank : i + 1;
             results[i] = results[i] with { Rank = rank, Passed = average >= _definition.PassMark };
         }
+        Number(results);
         return new CycleResults { Cycle = _definition.Id, Provisional = true, Judges = [.. _judges], Entries = results };
+    }
+
+    // Letters are numbered by code, not by rank: a number must not say how an entry did.
+    private void Number(List<EntryResult> results)
+    {
+        var numbered = _definition.Letter.FirstNumber is not null || _definition.Certificate?.Number is not null;
+        var serials = results.Where(result => numbered && result.Average is not null).Select(result => result.Entry.Code.Text).Order(StringComparer.Ordinal)
+            .Index().ToDictionary(code => code.Item, code => code.Index + 1, StringComparer.Ordinal);
+        for (var i = 0; i < results.Count; i++)
+        {
+            int? serial = serials.TryGetValue(results[i].Entry.Code.Text, out var found) ? found : null;
+            results[i] = results[i] with { Entry = results[i].Entry with { Serial = serial } };
+        }
     }
 
     private EntryResult Result(Entry entry)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AwardFlow.Typesetting.Fonts;
+using AwardFlow.Typesetting.Layout;
 
 namespace AwardFlow.Thai;
 
@@ -14,7 +15,7 @@ public static class LetterCharacters
     public static string? Missing(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var line = text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+        var line = ThaiLineBreaks.Drawn(text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text);
         var missing = Sarabun.Regular.Missing(line).Union(Sarabun.Bold.Missing(line), StringComparer.Ordinal).ToList();
         return missing.Count == 0 ? null : string.Join(", ", missing.Take(MostNamed).Select(Name)) + (missing.Count > MostNamed ? ", …" : "");
     }

@@ -20,7 +20,7 @@ public static partial class ThaiNumerals
 
     /// <summary>
     /// Writes the numbers of a running text in Thai digits. What is written with Latin letters (5G, COVID-19, an e-mail
-    /// address) stays as it is spelled.
+    /// address) stays as it is spelled, and so do web addresses and the numbers of standards and versions (ISO 9001:2015, PM 2.5).
     /// </summary>
     public static string InText(string text) => Word().Replace(text, static word => word.Value.Any(char.IsAsciiLetter) ? word.Value : ToThai(word.Value));
 
@@ -37,6 +37,6 @@ public static partial class ThaiNumerals
         });
     }
 
-    [GeneratedRegex("[A-Za-z0-9@._/+:-]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:https?://|www\.)[^\s“”""<>]+|\b(?:[A-Z][A-Z0-9/.-]+|Windows|Android|iOS|Office|Version|Web|Industry|Thailand) (?!2[4-6][0-9][0-9](?![0-9]))[0-9][0-9.:/,-]*(?![ก-๎A-Za-z])|[A-Za-z0-9@._/+:?&=%#~-]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Word();
 }

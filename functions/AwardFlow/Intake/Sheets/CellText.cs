@@ -42,7 +42,7 @@ internal static class CellText
                 visible.Append(c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c);
             }
         }
-        return visible.ToString().Trim().Normalize(NormalizationForm.FormC);
+        return ThaiSpelling.Canonical(visible.ToString().Trim());
     }
 
     /// <summary>A cleaned text as names are compared: one spelling of Thai marks, single spaces.</summary>

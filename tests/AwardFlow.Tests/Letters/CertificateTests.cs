@@ -1,0 +1,74 @@
+using AwardFlow.Cycles;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+
+namespace AwardFlow.Tests.Letters;
+
+public class CertificateTests
+{
+    private const string LongName =
+        "สำนักงานคณะกรรมการส่งเสริมวิทยาศาสตร์ วิจัยและนวัตกรรม และสำนักงานพัฒนาวิทยาศาสตร์และเทคโนโลยีแห่งชาติ กระทรวงการอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม";
+
+    [Theory]
+    [InlineData(CertificateDesign.Classic)]
+    [InlineData(CertificateDesign.Modern)]
+    [InlineData(CertificateDesign.Plain)]
+    public void No_text_leaves_the_frame_however_long_it_is(CertificateDesign design)
+    {
+        var definition = LetterSamples.Definition;
+        var hard = definition with
+        {
+            Organiser = definition.Organiser with { Name = LongName },
+            Certificate = new CertificateWording
+            {
+                Design = design,
+                Title = "ประกาศนียบัตรยกย่องเชิดชูเกียรติองค์กรปกครองส่วนท้องถิ่นที่มีผลการดำเนินงานดีเด่นด้านดิจิทัลเพื่อประชาชนประจำปี",
+                Number = "{number}/{year}",
+            },
+            Letter = definition.Letter with { Signatory = new Signatory("ศาสตราจารย์เกียรติคุณ ดร. นายแพทย์สมมุติชัย ยาวนามสกุลวงศ์วัฒนาพานิช", [LongName, LongName, LongName]) },
+        };
+        foreach (var result in new[] { LetterSamples.Passed, LetterSamples.LongNames() })
+        {
+            var page = Assert.Single(new DocumentRenderer(hard, LetterSamples.Pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, result, draft: false).Pages);
+            Assert.All(page.Lines, line =>
+            {
+                Assert.InRange(line.Baseline - line.Line.Size, CertificateFrame.Inside, page.Height);
+                Assert.InRange(line.Baseline + 0.3 * line.Line.Size, 0, page.Height - CertificateFrame.Inside);
+                Assert.InRange(line.X, CertificateFrame.Inside, page.Width);
+                Assert.InRange(line.Right, 0, page.Width - CertificateFrame.Inside);
+            });
+        }
+    }
+
+    [Fact]
+    public void Everything_is_set_smaller_in_one_measure()
+    {
+        var wide = Lines(LetterSamples.Definition, LetterSamples.Passed).Select(line => line.Size).ToList();
+        var definition = LetterSamples.Definition;
+        var narrow = Lines(definition with { Letter = definition.Letter with { Signatory = new Signatory("นายผู้ลงนาม ตัวอย่าง", [.. Enumerable.Repeat("ผู้อำนวยการ", 12)]) } }, LetterSamples.Passed)
+            .Select(line => line.Size).Take(wide.Count - 1).ToList();
+        var scale = narrow[0] / wide[0];
+        Assert.True(scale < 1);
+        Assert.All(narrow.Zip(wide), pair => Assert.Equal(scale, pair.First / pair.Second, 0.001));
+    }
+
+    [Fact]
+    public void Sense_is_not_broken_over_lines()
+    {
+        var lines = Lines(LetterSamples.Definition, LetterSamples.Passed).Select(line => line.Text).ToList();
+        Assert.Contains(lines, line => line.StartsWith("เข้าร่วมและผ่านเกณฑ์การพิจารณา", StringComparison.Ordinal));
+        Assert.Contains("ประจำปี พ.ศ. ๒๕๖๔", lines);
+    }
+
+    [Fact]
+    public void A_certificate_has_a_number_of_its_own()
+    {
+        var definition = LetterSamples.Definition with { Certificate = new CertificateWording { Number = "ดท {number}/{year}", FirstNumber = 40 } };
+        var numbered = LetterSamples.Passed with { Entry = LetterSamples.Passed.Entry with { Serial = 3 } };
+        Assert.Contains("เลขที่ ดท ๔๒/๒๕๖๔", Lines(definition, numbered).Select(line => line.Text));
+        Assert.DoesNotContain(Lines(LetterSamples.Definition, numbered), line => line.Text.StartsWith("เลขที่", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<AwardFlow.Typesetting.Layout.TextLine> Lines(CycleDefinition definition, EntryResult result) =>
+        new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, result, draft: false).Pages[0].Lines.Select(line => line.Line);
+}
