@@ -30,8 +30,13 @@ export async function telephonePart(area, context) {
     message, made, more);
 }
 
-/** A number that a telephone dials. */
-export const phone = number => number ? el('a', { href: `tel:${number.replace(/[^0-9+]/g, '')}` }, number) : t('noPhone');
+/** A number that a telephone dials: the first one, in Western or Thai digits, without an extension. */
+export function phone(number) {
+  if (!number) return t('noPhone');
+  const western = number.replace(/[๐-๙]/g, digit => digit.charCodeAt(0) - 0x0E50).replace('(0)', '');
+  const first = /\+?[0-9](?:[ ().-]*[0-9]){2,}/.exec(western);
+  return first ? el('a', { href: `tel:${first[0].replace(/[^0-9+]/g, '')}` }, number) : number;
+}
 
 const columns = context => [
   { name: t('entry'), head: true, cell: call => el('a', { href: `${context.base}/ledger/${encodeURIComponent(call.entryCode)}` }, call.entryCode) },

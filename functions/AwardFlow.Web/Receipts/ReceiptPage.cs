@@ -70,7 +70,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             {Form(form, faults)}
             </main>
             <footer>
-            <p>{texts.Contact}: <span lang="th">{texts.Numbers(organiser.Centre)} {texts.Numbers(organiser.Team)}</span> <a href="tel:{Dialled(organiser.Phone)}">{texts.Numbers(organiser.Phone)}</a> <span lang="th">({organiser.Contact})</span> <a href="mailto:{organiser.SarabanEmail}">{organiser.SarabanEmail}</a></p>
+            <p>{texts.Contact}: <span lang="th">{texts.Numbers(organiser.Centre)} {texts.Numbers(organiser.Team)}</span> {Phone(organiser.Phone)} <span lang="th">({organiser.Contact})</span> <a href="mailto:{organiser.SarabanEmail}">{organiser.SarabanEmail}</a></p>
             </footer>
             </body>
             </html>
@@ -181,5 +181,5 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         _ => "name",
     };
 
-    private static string Dialled(string phone) => string.Concat(ThaiNumerals.ToWestern(phone).Where(c => char.IsAsciiDigit(c) || c == '+'));
+    private Html Phone(string phone) => TelephoneNumber.Link(phone) is { } link ? Html.Of($"""<a href="{link}">{texts.Numbers(phone)}</a>""") : Html.Of($"{texts.Numbers(phone)}");
 }

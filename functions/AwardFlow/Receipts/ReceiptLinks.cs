@@ -40,13 +40,15 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(mail);
         var days = definition.ReceiptsOrUsual().ClosesReceiptsAfterDays;
-        return new Uri(settings.BaseUrl, $"{Path}/{Token(mail, mail.ClaimedAt!.Value.AddDays(days) + ReadableAfterwards)}");
+        return new Uri(settings.BaseUrl, $"{Path}/{EndingPlainly(mail, mail.ClaimedAt!.Value.AddDays(days) + ReadableAfterwards)}");
     }
 
     /// <summary>What a token is about, or null where it is forged, cut, altered or past its end.</summary>
     public ReceiptLink? Read(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
+        // Some mail programs take the full stop behind an address for a part of it.
+        token = token.TrimEnd('.');
         var bytes = new byte[LongestToken];
         if (token.Length > LongestToken || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done
             || length <= HeadLength + HMACSHA256.HashSizeInBytes)
@@ -100,6 +102,20 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
     {
         var content = string.Create(CultureInfo.InvariantCulture, $"{revision}.{madeAt}");
         return $"{content}.{Base64Url.EncodeToString(HMACSHA256.HashData(_formKey, Encoding.UTF8.GetBytes($"{token}.{content}")))}";
+    }
+
+    // Mail programs that make an address into a link leave signs at its end out. A second more is another token.
+    private string EndingPlainly(LetterDelivery mail, DateTimeOffset expiresAt)
+    {
+        while (true)
+        {
+            var token = Token(mail, expiresAt);
+            if (char.IsAsciiLetterOrDigit(token[^1]))
+            {
+                return token;
+            }
+            expiresAt = expiresAt.AddSeconds(1);
+        }
     }
 
     private string Token(LetterDelivery mail, DateTimeOffset expiresAt)

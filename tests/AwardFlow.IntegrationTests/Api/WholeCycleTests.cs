@@ -34,7 +34,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var mails = server.MailsOf(id).Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file)).ToList();
         Assert.Equal(["saraban-e0001@entrant.example", "saraban-e0002@entrant.example", "saraban-e0003@entrant.example"], mails.Select(mail => mail.To.ToString()));
         Assert.All(mails, mail => Assert.Equal(
-            ["letter.pdf", "certificate.pdf", "results.pdf"], mail.Attachments.Cast<MimePart>().Select(attachment => attachment.FileName)));
+            ["-letter.pdf", "-certificate.pdf", "-results.pdf"], mail.Attachments.Cast<MimePart>().Select(attachment => attachment.FileName![5..])));
     }
 
     [Fact]

@@ -87,6 +87,53 @@ public class SmtpTransportTests
     }
 
     [Fact]
+    public async Task A_recipient_who_is_turned_away_with_421_waits_alone_and_the_next_one_gets_its_mail()
+    {
+        await using var server = await SmtpServerProcess.StartAsync();
+        await using var session = new SmtpTransport(server.Settings(), TimeProvider.System).Open();
+        var postponed = await Assert.ThrowsAsync<MailPostponedException>(() => session.SendAsync(TestMails.To("away@entrant.example"), Cancelled));
+        Assert.False(postponed.ConcernsAll);
+        Assert.Contains("421: ", postponed.Message, StringComparison.Ordinal);
+        await session.SendAsync(TestMails.To("saraban@entrant.example"), Cancelled);
+        Assert.Single(await server.TakenAsync(1));
+    }
+
+    [Fact]
+    public async Task A_server_that_turns_three_recipients_in_a_row_away_is_away_for_all()
+    {
+        await using var server = await SmtpServerProcess.StartAsync();
+        await using var session = new SmtpTransport(server.Settings(), TimeProvider.System).Open();
+        var all = new List<bool>();
+        for (var i = 0; i < 3; i++)
+        {
+            all.Add((await Assert.ThrowsAsync<MailPostponedException>(() => session.SendAsync(TestMails.To($"away-{i}@entrant.example"), Cancelled))).ConcernsAll);
+        }
+        Assert.Equal([false, false, true], all);
+    }
+
+    [Fact]
+    public async Task The_server_is_greeted_with_the_name_in_the_settings()
+    {
+        await using var server = await SmtpServerProcess.StartAsync();
+        await using var session = new SmtpTransport(server.Settings() with { Hello = "award.example" }, TimeProvider.System).Open();
+        await session.SendAsync(TestMails.To("saraban@entrant.example"), Cancelled);
+        Assert.Equal("award.example", Assert.Single(await server.TakenAsync(1))["hello"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_mail_arrives_in_ASCII_with_short_lines_whatever_the_server_could_take()
+    {
+        await using var server = await SmtpServerProcess.StartAsync();
+        await using var session = new SmtpTransport(server.Settings(), TimeProvider.System).Open();
+        await session.SendAsync(TestMails.To("saraban@entrant.example", "รหัส-๑"), Cancelled);
+        var raw = Assert.Single(await server.TakenAsync(1))["raw"]!.GetValue<string>();
+        Assert.All(raw, c => Assert.True(char.IsAscii(c)));
+        Assert.All(raw.Split("\r\n"), line => Assert.InRange(line.Length, 0, 78));
+        Assert.Contains("filename*0*=utf-8''", raw, StringComparison.Ordinal);
+        Assert.DoesNotContain("8bit", raw, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_message_that_is_refused_is_dropped()
     {
         await using var server = await SmtpServerProcess.StartAsync();

@@ -29,6 +29,8 @@ const server = new SMTPServer({
       laters.set(address, (laters.get(address) ?? 0) + 1);
       return laters.get(address) <= 2 ? done(refuse(450, 'greylisted, try again')) : done();
     }
+    // RFC 5321, 3.8: whoever answers 421 closes the connection.
+    if (name.startsWith('away')) return done(refuse(421, 'not now'));
     return done();
   },
   onData: (stream, session, done) => {
@@ -39,7 +41,7 @@ const server = new SMTPServer({
       if (to[0].startsWith('spam')) return done(refuse(554, 'message refused'));
       const raw = Buffer.concat(chunks).toString('latin1');
       const id = /^Message-Id: *<?([^>\r\n]+)/im.exec(raw)?.[1];
-      console.log(JSON.stringify({ n: ++taken, to, id, connection: session.id, secure: session.secure, user: session.user ?? null, bytes: raw.length }));
+      console.log(JSON.stringify({ n: ++taken, to, id, connection: session.id, hello: session.hostNameAppearsAs, raw, secure: session.secure, user: session.user ?? null, bytes: raw.length }));
       // It took the mail, and the answer is lost.
       if (to[0].startsWith('breaks')) return server.connections.forEach(connection => connection._socket.destroy());
       return done(null, 'queued as 42');

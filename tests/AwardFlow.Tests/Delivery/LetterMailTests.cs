@@ -1,9 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using AwardFlow.Delivery;
+using AwardFlow.Thai;
 using MimeKit;
 
 namespace AwardFlow.Tests.Delivery;
 
-public class LetterMailTests
+public partial class LetterMailTests
 {
     private static readonly LetterDelivery Row = new()
     {
@@ -80,6 +83,58 @@ public class LetterMailTests
         Assert.Equal("%PDF-1.7 letter"u8.ToArray(), content.ToArray());
     }
 
+    [Theory]
+    [InlineData("E1", "E1-letter.pdf", "E1-letter.pdf")]
+    [InlineData("รหัส-๑", "รหัส-๑-letter.pdf", "entry-1c92a30e-letter.pdf")]
+    public void An_attachment_is_named_by_its_entry_in_ASCII_too(string entry, string name, string ascii)
+    {
+        var part = Assert.IsType<MimePart>(Assert.Single(Write(row: Row with { RowKey = LetterDelivery.Key(entry) }).Message.Attachments));
+        Assert.Equal(name, part.FileName);
+        Assert.Equal(ascii, part.ContentType.Name);
+        Assert.Contains($"filename=\"{ascii}\"", part.Headers[HeaderId.ContentDisposition], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answers_go_to_the_organisers_saraban_address_where_another_one_sends()
+    {
+        Assert.Equal("saraban@organiser.example", Write(new MailSettings { From = "award@mail.example" }).Message.ReplyTo.Mailboxes.Single().Address);
+        Assert.Empty(Write(new MailSettings { From = "Saraban@organiser.example" }).Message.ReplyTo);
+    }
+
+    [Fact]
+    public void It_says_that_no_person_wrote_it_so_that_no_program_answers()
+    {
+        Assert.Equal("auto-generated", Write().Message.Headers[HeaderId.AutoSubmitted]);
+        Assert.Equal("All", Write().Message.Headers["X-Auto-Response-Suppress"]);
+    }
+
+    [Fact]
+    public void Its_header_is_ASCII_in_encoded_words_of_at_most_75_characters()
+    {
+        for (var length = 1; length < 300; length++)
+        {
+            var subject = string.Concat(Enumerable.Range(0, length).Select(i => "ก่a ๑é"[i % 6])).TrimEnd();
+            var definition = TestCycle.Definition with
+            {
+                Organiser = TestCycle.Definition.Organiser with { Name = subject },
+                Letter = TestCycle.Definition.Letter with { Subject = subject },
+            };
+            var mail = LetterMail.Write(definition, Row, "เรียน", Link, [], new MailSettings { From = "award@mail.example" });
+            var head = Encoding.UTF8.GetString(Bytes(mail)).Split("\n\n")[0].ReplaceLineEndings("\n");
+            Assert.All(head, c => Assert.True(char.IsAscii(c)));
+            Assert.All(head.Split('\n'), line => Assert.InRange(line.Length, 1, 78));
+            Assert.All(EncodedWord().Matches(head), word => Assert.InRange(word.Length, 1, 75));
+            var read = MimeMessage.Load(new MemoryStream(Bytes(mail)), TestContext.Current.CancellationToken);
+            Assert.EndsWith(ThaiNumerals.InText(subject), read.Subject, StringComparison.Ordinal);
+            Assert.Equal((subject, "award@mail.example"), (read.From.Mailboxes.Single().Name, read.From.Mailboxes.Single().Address));
+            Assert.Equal(subject, read.ReplyTo.Mailboxes.Single().Name);
+        }
+    }
+
+    [Fact]
+    public void The_organisers_telephone_can_be_tapped_in_the_HTML() =>
+        Assert.Contains($"<a href=\"{TelephoneNumber.Link(TestCycle.Definition.Organiser.Phone)}\">", Write().Message.HtmlBody!, StringComparison.Ordinal);
+
     [Fact]
     public void The_same_delivery_is_the_same_message() => Assert.Equal(Bytes(Write()), Bytes(Write()));
 
@@ -100,8 +155,8 @@ public class LetterMailTests
         Assert.NotEqual(Row.Id, (Row with { Sending = 2 }).Id);
     }
 
-    private static LetterMail Write(MailSettings? settings = null) =>
-        LetterMail.Write(TestCycle.Definition, Row, "นายกเทศมนตรีตำบลลำใหม่", Link, [("letter.pdf", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray()))], settings ?? new MailSettings());
+    private static LetterMail Write(MailSettings? settings = null, LetterDelivery? row = null) =>
+        LetterMail.Write(TestCycle.Definition, row ?? Row, "นายกเทศมนตรีตำบลลำใหม่", Link, [("letter.pdf", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray()))], settings ?? new MailSettings());
 
     private static byte[] Bytes(LetterMail mail)
     {
@@ -109,4 +164,7 @@ public class LetterMailTests
         mail.Message.WriteTo(file, TestContext.Current.CancellationToken);
         return file.ToArray();
     }
+
+    [GeneratedRegex(@"=\?[^?]+\?[BQbq]\?[^?]*\?=", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EncodedWord();
 }

@@ -24,6 +24,8 @@ public class SmtpSettingsTests
     [InlineData("Smtp:Security", "perhaps", "Smtp__Security")]
     [InlineData("Smtp:User", "malee", "Smtp__Password")]
     [InlineData("Smtp:Password", "secret", "Smtp__User")]
+    [InlineData("Smtp:Hello", "award flow", "Smtp__Hello")]
+    [InlineData("Smtp:Hello", "เครื่อง.example", "Smtp__Hello")]
     [InlineData("Smtp:CertificateSha256", "12:34", "Smtp__CertificateSha256")]
     public void A_wrong_setting_is_named(string key, string value, string setting) =>
         Assert.Equal(setting, Assert.Throws<SettingException>(() => Read(("Smtp:Host", "relay.example"), (key, value))).Setting);

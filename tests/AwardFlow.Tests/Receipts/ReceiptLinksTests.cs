@@ -57,6 +57,17 @@ public class ReceiptLinksTests
     }
 
     [Fact]
+    public void It_ends_in_a_letter_or_a_digit_and_a_full_stop_behind_it_is_passed_over()
+    {
+        for (var i = 1; i <= 500; i++)
+        {
+            var token = Token(Row with { Sending = i });
+            Assert.True(char.IsAsciiLetterOrDigit(token[^1]), token);
+            Assert.Equal(i, Links().Read(token + ".")?.Sending);
+        }
+    }
+
+    [Fact]
     public void Without_the_key_nobody_makes_one() =>
         Assert.Null(Links().Read(Links("another-key-of-at-least-32-characters").For(TestCycle.Definition, Row).Segments[^1]));
 
@@ -67,7 +78,7 @@ public class ReceiptLinksTests
         var token = Links().For(definition, Row).Segments[^1];
         _time.SetUtcNow(Mailed.AddDays(40).AddSeconds(-1));
         Assert.NotNull(Links().Read(token));
-        _time.SetUtcNow(Mailed.AddDays(40));
+        _time.SetUtcNow(Mailed.AddDays(40).AddSeconds(60));
         Assert.Null(Links().Read(token));
     }
 

@@ -21,6 +21,14 @@ internal static class SendGridMessages
             MailSettings = sandbox ? new SendGrid.Helpers.Mail.MailSettings { SandboxMode = new SandboxMode { Enable = true } } : null,
         };
         message.AddTo(Address(mail.Message.To.Mailboxes.Single()));
+        if (mail.Message.ReplyTo.Mailboxes.SingleOrDefault() is { } replyTo)
+        {
+            message.ReplyTo = Address(replyTo);
+        }
+        foreach (var header in mail.Message.Headers.Where(header => header.Id == HeaderId.AutoSubmitted || header.Field == LetterMail.SuppressHeader))
+        {
+            message.AddHeader(header.Field, header.Value);
+        }
         message.AddHeader("Message-ID", $"<{mail.Message.MessageId}>");
         if (mail.Message.InReplyTo is { } letter)
         {

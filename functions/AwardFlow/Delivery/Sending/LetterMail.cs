@@ -1,3 +1,4 @@
+using System.Text;
 using AwardFlow.Cycles;
 using AwardFlow.Thai;
 using MimeKit;
@@ -9,6 +10,12 @@ namespace AwardFlow.Delivery;
 /// <param name="Message">The message itself.</param>
 public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
 {
+    /// <summary>The header that names the delivery, <see cref="LetterDelivery.Id"/>.</summary>
+    public const string DeliveryHeader = "X-AwardFlow-Delivery";
+
+    /// <summary>Exchange's header against answers that no person writes.</summary>
+    public const string SuppressHeader = "X-Auto-Response-Suppress";
+
     /// <summary>Writes the mail that carries a letter. The same delivery gives the same message.</summary>
     /// <param name="definition">The cycle.</param>
     /// <param name="delivery">The ledger's row, claimed.</param>
@@ -24,7 +31,7 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(settings);
         var message = Envelope(definition, delivery, "", settings);
-        message.Body = new Multipart("mixed", [Body(delivery, LetterMailText.OfLetter(definition, addressee, receiptLink)), .. documents.Select(Attachment)])
+        message.Body = new Multipart("mixed", [Body(delivery, LetterMailText.OfLetter(definition, addressee, receiptLink)), .. documents.Select(document => Attachment(delivery, document))])
         {
             Boundary = $"=_{delivery.Id}",
         };
@@ -56,12 +63,28 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
         var sender = Sender(definition, settings);
         var message = new MimeMessage();
         message.From.Add(new MailboxAddress(definition.Organiser.Name, sender));
+        if (!string.Equals(sender, definition.Organiser.SarabanEmail, StringComparison.OrdinalIgnoreCase))
+        {
+            // Answers belong to the organiser's desk, not to the mailbox that sends.
+            message.ReplyTo.Add(new MailboxAddress(definition.Organiser.Name, definition.Organiser.SarabanEmail));
+        }
         message.To.Add(MailboxAddress.Parse(settings.RedirectTo ?? delivery.Address));
         message.Subject = (settings.RedirectTo is null ? "" : $"[ถึง {delivery.Address}] ")
             + $"{prefix}ที่ {ThaiNumerals.InText(definition.Letter.Number)} เรื่อง {ThaiNumerals.InText(definition.Letter.Subject)}";
         message.Date = delivery.ClaimedAt!.Value;
         message.MessageId = MessageId(delivery.Id, sender);
-        message.Headers.Add("X-AwardFlow-Delivery", delivery.Id);
+        message.Headers.Add(DeliveryHeader, delivery.Id);
+        // RFC 3834, section 5, and Exchange's own: no holiday note answers what no person wrote.
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add(SuppressHeader, "All");
+        Fold(message.Headers, HeaderId.Subject, EncodedWords.Of(message.Subject, "Subject"));
+        foreach (var (header, mailboxes) in new[] { (HeaderId.From, message.From), (HeaderId.ReplyTo, message.ReplyTo) })
+        {
+            if (mailboxes.Mailboxes.FirstOrDefault() is { Name: { } name } mailbox && !name.All(char.IsAscii))
+            {
+                Fold(message.Headers, header, $"{EncodedWords.Of(name, header.ToHeaderName())}\r\n <{mailbox.Address}>");
+            }
+        }
         return message;
     }
 
@@ -69,15 +92,26 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
 
     private static string MessageId(string delivery, string sender) => $"{delivery}@{sender[(sender.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
 
-    // The richer one last, as RFC 2046 section 5.1.4 has it.
-    private static MultipartAlternative Body(LetterDelivery delivery, LetterMailText text) =>
-        new(new TextPart("plain") { Text = text.Plain }, new TextPart("html") { Text = text.Html }) { Boundary = $"=_{delivery.Id}_text" };
+    // MimeKit's own encoded words grow to 80 characters, and it writes no second file name.
+    private static void Fold(HeaderList headers, HeaderId header, string value) => headers[headers.IndexOf(header)].SetRawValue(Encoding.ASCII.GetBytes($" {value}\r\n"));
 
-    private static MimePart Attachment((string FileName, BinaryData Pdf) document) => new("application", "pdf")
+    // The richer one last, as RFC 2046 section 5.1.4 has it. In base64, which any relay passes on as it is: Thai is all bytes above 127.
+    private static MultipartAlternative Body(LetterDelivery delivery, LetterMailText text) =>
+        new(Text("plain", text.Plain), Text("html", text.Html)) { Boundary = $"=_{delivery.Id}_text" };
+
+    private static TextPart Text(string kind, string text) => new(kind) { Text = text, ContentTransferEncoding = ContentEncoding.Base64 };
+
+    private static MimePart Attachment(LetterDelivery delivery, (string FileName, BinaryData Pdf) document)
     {
-        Content = new MimeContent(document.Pdf.ToStream()),
-        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
-        ContentTransferEncoding = ContentEncoding.Base64,
-        FileName = document.FileName,
-    };
+        var name = new AttachmentName(delivery.EntryCode, document.FileName);
+        var part = new MimePart("application", "pdf")
+        {
+            Content = new MimeContent(document.Pdf.ToStream()),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+        };
+        part.ContentType.Name = name.Ascii;
+        Fold(part.Headers, HeaderId.ContentDisposition, name.Disposition);
+        return part;
+    }
 }

@@ -37,7 +37,13 @@ internal sealed record LetterMailText(string Plain, string Html)
     {
         const string Notice = "ลิงก์นี้เป็นของหน่วยงานท่านโดยเฉพาะ โปรดอย่าส่งต่อให้ผู้อื่น";
         var organiser = definition.Organiser;
-        string[] sender = [ThaiNumerals.InText(organiser.Centre), ThaiNumerals.InText(organiser.Team), $"โทร. {ThaiNumerals.InText(organiser.Phone)} ({organiser.Contact})", organiser.SarabanEmail];
+        var phone = ThaiNumerals.InText(organiser.Phone);
+        string[] sender = [ThaiNumerals.InText(organiser.Centre), ThaiNumerals.InText(organiser.Team), $"โทร. {phone} ({organiser.Contact})", organiser.SarabanEmail];
+        string[] senderHtml =
+        [
+            Encoded(sender[0]), Encoded(sender[1]), $"โทร. {Linked(TelephoneNumber.Link(organiser.Phone), phone)} ({Encoded(organiser.Contact)})",
+            Linked($"mailto:{organiser.SarabanEmail}", organiser.SarabanEmail),
+        ];
         var link = receiptLink.AbsoluteUri;
         string[] lines = [$"เรียน {addressee}", "", .. paragraphs.SelectMany(paragraph => new[] { paragraph, "" }), link, "", Notice, "", .. sender, ""];
         var html =
@@ -50,13 +56,15 @@ internal sealed record LetterMailText(string Plain, string Html)
             {string.Join('\n', paragraphs.Select(paragraph => $"<p>{Encoded(paragraph)}</p>"))}
             <p><a href="{Encoded(link)}" style="color: #0b4f8a; font-weight: bold;">ยืนยันการได้รับหนังสือ</a></p>
             <p style="font-size: 14px;">หากกดลิงก์ไม่ได้ โปรดคัดลอกที่อยู่นี้ไปเปิดในเบราว์เซอร์<br><span style="word-break: break-all;">{Encoded(link)}</span><br>{Notice}</p>
-            <p>{string.Join("<br>\n", sender.Select(Encoded))}</p>
+            <p>{string.Join("<br>\n", senderHtml)}</p>
             </body>
             </html>
 
             """;
         return new LetterMailText(string.Join("\r\n", lines), html.ReplaceLineEndings("\r\n"));
     }
+
+    private static string Linked(string? address, string text) => address is null ? Encoded(text) : $"<a href=\"{Encoded(address)}\">{Encoded(text)}</a>";
 
     // Thai stays as it is; only what HTML could mean is written otherwise.
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);

@@ -15,7 +15,11 @@ internal sealed class SmtpSession(SmtpSettings settings, TimeProvider time) : IM
     private static readonly TimeSpan PauseWhenAway = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PauseForRecipient = TimeSpan.FromMinutes(5);
 
-    private readonly SmtpClient _client = new();
+    // The answer 421 to this many recipients in a row is about the server, not about them.
+    private const int MostTurnedAway = 3;
+
+    private readonly SmtpClient _client = settings.Hello is { } hello ? new() { LocalDomain = hello } : new();
+    private int _turnedAway;
 
     public async Task<MailReceipt> SendAsync(LetterMail mail, CancellationToken cancellationToken)
     {
@@ -23,11 +27,21 @@ internal sealed class SmtpSession(SmtpSettings settings, TimeProvider time) : IM
         try
         {
             var answer = await _client.SendAsync(mail.Message, cancellationToken);
+            _turnedAway = 0;
             return new MailReceipt(Shorten(answer), time.GetUtcNow());
         }
         catch (SmtpCommandException e)
         {
+            if (e.StatusCode == SmtpStatusCode.ServiceNotAvailable)
+            {
+                // RFC 5321, 3.8: it closes the connection with this answer.
+                await DisconnectAsync();
+            }
             throw Understand(e);
+        }
+        catch (ServiceNotAuthenticatedException e)
+        {
+            throw new MailSettingsException($"{settings.Host} wants a sign-in: {FirstLine(e.Message)} Look at Smtp__User and Smtp__Password.", e);
         }
         catch (Exception e) when (e is SmtpProtocolException or IOException or SocketException)
         {
@@ -93,20 +107,23 @@ internal sealed class SmtpSession(SmtpSettings settings, TimeProvider time) : IM
         }
     }
 
-    // RFC 5321, 4.2.1: codes of four hundred may pass away, codes of five hundred stay.
+    // RFC 5321, 4.2.1: codes of four hundred may pass away, codes of five hundred stay. What is answered to the sender is
+    // about all mails, what is answered to the recipient or the message about this one.
     private Exception Understand(SmtpCommandException e)
     {
         var words = Shorten($"{settings.Host} answered {(int)e.StatusCode}: {e.Message}");
         var passing = (int)e.StatusCode is >= 400 and < 500;
+        if (e.StatusCode == SmtpStatusCode.ServiceNotAvailable && (e.ErrorCode == SmtpErrorCode.SenderNotAccepted || ++_turnedAway >= MostTurnedAway))
+        {
+            return new MailPostponedException(words, time.GetUtcNow() + PauseWhenAway, concernsAll: true);
+        }
         return (e.ErrorCode, passing) switch
         {
-            _ when e.StatusCode == SmtpStatusCode.ServiceNotAvailable => new MailPostponedException(words, time.GetUtcNow() + PauseWhenAway, concernsAll: true),
-            (SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted, true) => new MailPostponedException(words, time.GetUtcNow() + PauseForRecipient, concernsAll: false),
-            (SmtpErrorCode.RecipientNotAccepted, false) => new MailRefusedException(DeliveryState.Bounced, words),
-            (SmtpErrorCode.MessageNotAccepted, false) => new MailRefusedException(DeliveryState.Dropped, words),
+            (SmtpErrorCode.SenderNotAccepted, true) => new MailPostponedException(words, time.GetUtcNow() + PauseWhenAway, concernsAll: true),
             (SmtpErrorCode.SenderNotAccepted, false) => new MailSettingsException($"{words} Look at Mail__From and Smtp__User.", e),
-            (_, true) => new MailPostponedException(words, time.GetUtcNow() + PauseWhenAway, concernsAll: true),
-            _ => new MailSettingsException(words, e),
+            (_, true) => new MailPostponedException(words, time.GetUtcNow() + PauseForRecipient, concernsAll: false),
+            (SmtpErrorCode.RecipientNotAccepted, false) => new MailRefusedException(DeliveryState.Bounced, words),
+            _ => new MailRefusedException(DeliveryState.Dropped, words),
         };
     }
 
