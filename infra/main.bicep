@@ -77,6 +77,9 @@ param smtpPassword string = ''
 @description('SHA-256 of the SMTP server\'s certificate, where no authority vouches for it.')
 param smtpCertificateSha256 string = ''
 
+@description('The name that the relay is greeted with (EHLO); empty for the machine\'s own.')
+param smtpHello string = ''
+
 @description('When the sweep runs, as an NCRONTAB expression in UTC.')
 param closingSweep string = '0 */5 * * * *'
 
@@ -189,6 +192,7 @@ module app 'modules/app.bicep' = {
       Smtp__User: smtpUser
       Smtp__Password: empty(smtpUser) ? '' : vault.outputs.references.smtpPassword
       Smtp__CertificateSha256: smtpCertificateSha256
+      Smtp__Hello: smtpHello
     }
   }
 }
