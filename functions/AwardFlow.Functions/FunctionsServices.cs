@@ -1,4 +1,5 @@
 using AwardFlow.Delivery;
+using AwardFlow.Engine;
 using AwardFlow.Functions.Http;
 using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Storage;

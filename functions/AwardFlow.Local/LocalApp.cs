@@ -1,3 +1,4 @@
+using AwardFlow.Engine;
 using AwardFlow.Local.Engine;
 using AwardFlow.Storage;
 using AwardFlow.Web;

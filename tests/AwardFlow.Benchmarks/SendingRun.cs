@@ -69,33 +69,28 @@ internal static class SendingRun
         var (ledger, store) = (services.GetRequiredService<DeliveryLedger>(), services.GetRequiredService<LetterStore>());
         var pdf = new byte[documentSize];
         new Random(1).NextBytes(pdf);
-        await Parallel.ForEachAsync(codes.Index(), cancellationToken, async (code, cancelled) =>
+        await Parallel.ForEachAsync(codes.Chunk(PageSize).Index(), cancellationToken, async (page, cancelled) =>
         {
-            foreach (var document in LetterStore.Documents)
+            foreach (var (code, document) in page.Item.SelectMany(code => LetterStore.Documents.Select(document => (code, document))))
             {
-                await store.WriteAsync(Cycle, code.Item, document, pdf, cancelled);
+                await store.WriteAsync(Cycle, code, document, pdf, cancelled);
             }
-            var row = new LetterDelivery
-            {
-                Partition = Cycle,
-                Key = LetterDelivery.KeyOf(code.Item),
-                Page = 1 + (code.Index / PageSize),
-                Address = TestCycle.Entry(code.Item).SarabanEmail,
-            };
-            await ledger.EnterAsync(row, cancelled);
+            await ledger.EnterAsync(
+                Cycle, page.Index + 1, [.. page.Item.Select(code => LetterDelivery.Of(Cycle, code) with { Page = page.Index + 1, Address = TestCycle.Entry(code).SarabanEmail })], cancelled);
         });
     }
 
     private static async Task SendAsync(IServiceProvider services, string[] codes, TextWriter output, CancellationToken cancellationToken)
     {
-        var sender = services.GetRequiredService<LetterSender>();
+        var sender = services.GetRequiredService<MailRun>();
+        var ledger = services.GetRequiredService<DeliveryLedger>();
         var definition = TestCycle.Definition with { Id = Cycle };
         var watch = Stopwatch.StartNew();
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var workers = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(codes.Chunk(PageSize), workers, async (page, cancelled) =>
         {
-            var sent = await sender.SendAsync(definition, [.. page.Select(TestCycle.Entry)], cancelled);
+            var sent = await sender.SendAsync(definition, await Task.WhenAll(page.Select(async code => (TestCycle.Entry(code), (await ledger.FindAsync(Cycle, code, cancelled))!))), cancelled);
             if (sent.Mailed != page.Length)
             {
                 throw new InvalidOperationException($"Of {page.Length} mails, {sent.Mailed} went.");

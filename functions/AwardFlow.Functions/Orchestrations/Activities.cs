@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker;

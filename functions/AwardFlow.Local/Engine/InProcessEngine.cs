@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AwardFlow.Engine;
 using AwardFlow.Workflow;
 
 namespace AwardFlow.Local.Engine;

@@ -57,11 +57,14 @@ public sealed record CycleView
     /// <summary>How many letters the cycle has once it is closed: entries with an average.</summary>
     public required int Letters { get; init; }
 
-    /// <summary>How many of them are rendered, counted by pages.</summary>
+    /// <summary>How many of them are rendered.</summary>
     public required int Rendered { get; init; }
 
-    /// <summary>How many of them the mail service took, counted by pages.</summary>
+    /// <summary>How many of them the mail service took.</summary>
     public required int Mailed { get; init; }
+
+    /// <summary>How many of them are held until a person decides.</summary>
+    public required int Held { get; init; }
 
     /// <summary>How many of them are received.</summary>
     public required int Received { get; init; }

@@ -2,23 +2,21 @@ using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Scoring;
-using AwardFlow.Workflow;
 
 namespace AwardFlow.Web.Answers;
 
 /// <summary>Makes <see cref="CycleView"/>s.</summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="results">What was missing.</param>
-/// <param name="outcomes">What is finished.</param>
-/// <param name="ledger">What is received.</param>
-public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutcomes outcomes, DeliveryLedger ledger)
+/// <param name="ledger">What became of the letters.</param>
+public sealed class CycleViews(CycleStore cycles, ResultsStore results, DeliveryLedger ledger)
 {
     /// <summary>How a cycle stands.</summary>
     public async Task<CycleView> OfAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        var received = cycle.IsCollecting ? 0 : await ledger.ReceivedAsync(cycle.Id, cancellationToken);
+        var totals = cycle.IsCollecting ? LedgerTotals.None : await ledger.TotalsAsync(cycle.Id, cancellationToken);
         return new CycleView
         {
             Id = cycle.Id,
@@ -26,7 +24,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutc
             Award = definition.Award,
             Year = definition.Year,
             State = cycle.State,
-            WaitsFor = WaitsFor(cycle, received, definition.ReceiptsOrUsual()),
+            WaitsFor = WaitsFor(cycle, totals.Received, definition.ReceiptsOrUsual()),
             ClosesAt = cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
             ClosedAt = cycle.ClosedAt,
             PassMark = definition.PassMark,
@@ -38,9 +36,10 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, StepOutc
             Entries = cycle.Entries,
             ScoreSheets = cycle.ScoreSheets,
             Letters = cycle.Letters,
-            Rendered = cycle.IsCollecting ? 0 : await outcomes.CountAsync(nameof(RenderPage), cycle.Id, cancellationToken),
-            Mailed = cycle.IsCollecting ? 0 : await outcomes.CountAsync(nameof(SendPage), cycle.Id, cancellationToken),
-            Received = received,
+            Rendered = totals.Letters,
+            Mailed = totals.Mailed,
+            Held = totals.Held,
+            Received = totals.Received,
             MissingCount = cycle.Missing,
             Missing = cycle.State == CycleState.NeedsAttention ? await results.ReadMissingAsync(cycle.Id, cancellationToken) : null,
             Problem = cycle.Problem,

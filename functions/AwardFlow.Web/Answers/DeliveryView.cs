@@ -18,8 +18,17 @@ public sealed record DeliveryView
     /// <summary>Since when.</summary>
     public required DateTimeOffset StateAt { get; init; }
 
-    /// <summary>Why it is in this state, where that needs saying.</summary>
+    /// <summary>Why it is in this state, in English, where that needs saying.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The same as a code with its arguments, and the mail service's own words apart.</summary>
+    public DeliveryCause? Why { get; init; }
+
+    /// <summary>Whether there is a letter at all: an entry without an average has none.</summary>
+    public required bool HasLetter { get; init; }
+
+    /// <summary>Until when a worker is handing the mail over, and nothing is done to it by hand; null where none is.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
 
     /// <summary>When the mail service took it.</summary>
     public DateTimeOffset? AcceptedAt { get; init; }
@@ -72,7 +81,10 @@ public sealed record DeliveryView
         Address = delivery.Address,
         State = delivery.State,
         StateAt = delivery.StateAt,
-        Detail = delivery.Detail,
+        Detail = CauseWords.InRow(delivery.Why),
+        Why = delivery.Why,
+        HasLetter = delivery.HasLetter,
+        ClaimedUntil = delivery.State == DeliveryState.Claimed ? delivery.ClaimedUntil : null,
         AcceptedAt = delivery.AcceptedAt,
         Sending = delivery.Sending,
         Attempts = delivery.Attempts,

@@ -14,8 +14,8 @@ namespace AwardFlow.Web.Answers;
 public sealed record ReceiptView(
     string RegisterNumber, DateTimeOffset RegisteredAt, string? Division, string? Name, string? TelephonedTo, int Revision, string Stamp)
 {
-    internal static ReceiptView? Of(LetterDelivery delivery) => delivery.Receipt is { } receipt
+    internal static ReceiptView? Of(LetterDelivery delivery) => AwardFlow.Receipts.Receipt.Of(delivery.Stamp) is { } receipt
         ? new ReceiptView(
-            receipt.RegisterNumber, ThaiTime.Of(receipt.At), receipt.Division, receipt.Name, delivery.TelephonedTo, delivery.ReceiptRevision, receipt.ToString())
+            receipt.RegisterNumber, ThaiTime.Of(receipt.At), receipt.Division, receipt.Name, delivery.Stamp!.TelephonedTo, delivery.ReceiptRevision, receipt.ToString())
         : null;
 }

@@ -10,14 +10,15 @@ namespace AwardFlow.Web.Answers;
 /// <param name="Sending">Which sending it is about, from 1.</param>
 /// <param name="Reminder">Which reminder of that sending it is about; 0 for the letter itself.</param>
 /// <param name="Address">The address at that time.</param>
-/// <param name="Cause">What brought it about.</param>
+/// <param name="Cause">What brought it about, in English.</param>
+/// <param name="Why">The same as a code with its arguments, and the mail service's own words apart.</param>
 /// <param name="By">Who, where it was a person.</param>
 /// <param name="Receipt">What the recipient stamped, in one line, where it is about a receipt.</param>
 /// <param name="ProviderId">What the mail service calls the mail.</param>
 public sealed record TransitionView(
-    DateTimeOffset At, string? From, string To, int Sending, int Reminder, string Address, string Cause, string? By, string? Receipt, string? ProviderId)
+    DateTimeOffset At, string? From, string To, int Sending, int Reminder, string Address, string Cause, DeliveryCause Why, string? By, string? Receipt, string? ProviderId)
 {
     internal static TransitionView Of(DeliveryTransition line) => new(
-        line.At, line.From is null ? null : JsonNamingPolicy.CamelCase.ConvertName(line.From), JsonNamingPolicy.CamelCase.ConvertName(line.To),
-        line.Sending, line.Reminder, line.Address, line.Cause, line.By, line.Receipt, line.ProviderId);
+        line.At, line.From is { } from ? JsonNamingPolicy.CamelCase.ConvertName(from.ToString()) : null, JsonNamingPolicy.CamelCase.ConvertName(line.To.ToString()),
+        line.Sending, line.Reminder, line.Address, CauseWords.InJournal(line.Cause), line.Cause, line.By, AwardFlow.Receipts.Receipt.Of(line.Stamp)?.ToString(), line.ProviderId);
 }

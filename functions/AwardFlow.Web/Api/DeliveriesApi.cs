@@ -4,7 +4,6 @@ using AwardFlow.Delivery;
 using AwardFlow.Scoring;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
-using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +15,8 @@ namespace AwardFlow.Web.Api;
 internal static class DeliveriesApi
 {
     private const string ReasonExample = "{\"reason\": \"the desk asked for it again by telephone\"}";
+
+    private const string BounceExample = "{\"reason\": \"550 5.1.1 no such mailbox\"}";
 
     private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate"];
 
@@ -33,7 +34,9 @@ internal static class DeliveriesApi
         api.MapPost("/cycles/{id}/deliveries/{entry}/resend", ResendAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
             .WithSummary("Send a letter again, or a held reminder");
         api.MapPost("/cycles/{id}/deliveries/{entry}/settle", SettleAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
-            .WithSummary("Settle a held letter or reminder whose mail is known to have been sent");
+            .WithSummary("Settle a letter or reminder that waits or is held, and is known to have been sent");
+        api.MapPost("/cycles/{id}/deliveries/{entry}/bounce", BounceAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
+            .WithSummary("Record that a letter or reminder came back to a mailbox");
         api.MapPut("/cycles/{id}/entries/{entry}/address", AddressAsync).RequireAuthorization(Roles.Operator).Accepts<NewAddress>("application/json")
             .WithSummary("Correct where an entry's letter goes");
     }
@@ -120,6 +123,13 @@ internal static class DeliveriesApi
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
         return TypedResults.Ok(DeliveryView.Of(await commands.SettleAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
+    }
+
+    private static async Task<Ok<DeliveryView>> BounceAsync(
+        string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<Reason>(request, "reason", BounceExample, cancellationToken);
+        return TypedResults.Ok(DeliveryView.Of(await commands.RecordBounceAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
     private static async Task<Ok<DeliveryView>> AddressAsync(

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using AwardFlow.Delivery;
 using AwardFlow.Receipts;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
-using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

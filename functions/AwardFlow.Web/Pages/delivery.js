@@ -45,7 +45,7 @@ const about = (context, delivery) => [
   el('h2', { 'data-begin': '' }, `${delivery.entryCode} · ${delivery.organisation}`),
   facts([
     [t('state'), [deliveryState(delivery.state), ' ', shortMoment(delivery.stateAt)]],
-    [t('detail'), delivery.detail && detail(delivery.detail)],
+    [t('detail'), delivery.detail && detail(delivery)],
     [t('receipt'), delivery.receipt && [el('span', { lang: 'th' }, delivery.receipt.stamp), delivery.receipt.telephonedTo && ` · ${t('byTelephone', { who: who(delivery.receipt.telephonedTo) })}`]],
     [t('addressee'), delivery.addressee], [t('phone'), phone(delivery.phone)], [t('address'), delivery.address], [t('acceptedAt'), moment(delivery.acceptedAt)],
     [t('sendings'), delivery.sending], [t('attempts'), delivery.attempts],
@@ -57,14 +57,15 @@ const about = (context, delivery) => [
 ];
 
 function doings(context, delivery, path, act) {
-  const isSent = !['pending', 'claimed'].includes(delivery.state) && !(delivery.state === 'held' && delivery.attempts === 0);
-  const unsure = delivery.state === 'held' && delivery.attempts > 0;
   const underWay = ['sending', 'sent'].includes(context.cycle.state);
+  const waits = delivery.hasLetter && ['pending', 'claimed', 'held'].includes(delivery.state);
+  const mailed = delivery.attempts > 0 && !['pending', 'bounced', 'dropped', 'received'].includes(delivery.state);
   const call = underWay && delivery.attempts > 0 && telephoned(delivery, path, act);
   if (context.part === 'telephone') return [call || el('p', { class: 'notice' }, t('noReceiptsNow'))];
   return [
     ...(delivery.heldReminders ?? []).map(number => reminder(path, act, number)),
-    address(delivery, path, act), underWay && isSent && again(path, act), unsure && settle(path, act), call,
+    address(delivery, path, act), underWay && delivery.hasLetter && delivery.state !== 'pending' && again(path, act),
+    underWay && waits && settle(path, act), mailed && cameBack(path, act), call,
   ].filter(Boolean);
 }
 
@@ -103,6 +104,13 @@ function settle(path, act) {
     field(t('settleReason'), reason, t('reasonHint')), el('div', { class: 'row' }, el('button', {}, t('settleNow'))));
 }
 
+function cameBack(path, act) {
+  const reason = reasonBox();
+  return form(t('cameBack'), t('cameBackHelp'),
+    (pressed, place) => act(pressed, place, t('cameBackNoted'), () => ask(`${path}/bounce`, { method: 'POST', json: { reason: reason.value.trim() } })),
+    field(t('cameBackReason'), reason, t('reasonHint')), el('div', { class: 'row' }, el('button', {}, t('cameBackNow'))));
+}
+
 function reminder(path, act, number) {
   const reason = reasonBox();
   return form(t('reminderHeld', { number }), t('reminderHeldHelp'),
@@ -123,7 +131,7 @@ const journal = lines => table(t('journal'), [
   { name: t('at'), head: true, cell: line => shortMoment(line.at) },
   { name: t('mail'), cell: line => line.reminder > 0 ? t('mailReminder', { number: line.reminder }) : t(line.sending > 1 ? 'mailAgain' : 'letter', { number: line.sending }) },
   { name: t('state'), cell: line => deliveryWords(line.to) },
-  { name: t('cause'), cell: line => [cause(line.cause), line.receipt && [' ', el('span', { lang: 'th' }, line.receipt)]] },
+  { name: t('cause'), cell: line => [cause(line), line.receipt && [' ', el('span', { lang: 'th' }, line.receipt)]] },
   { name: t('by'), cell: line => line.by ? who(line.by) : '–' },
   { name: t('address'), cell: line => line.address },
 ], lines);

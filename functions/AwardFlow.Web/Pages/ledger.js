@@ -93,5 +93,5 @@ const columns = context => [
   { name: t('address'), cell: delivery => delivery.address },
   { name: t('since'), cell: delivery => shortMoment(delivery.stateAt) },
   { name: t('reminders'), number: true, cell: delivery => delivery.reminders || '–' },
-  { name: t('detail'), cell: delivery => delivery.receipt ? el('span', { lang: 'th' }, delivery.receipt.stamp) : delivery.detail ? detail(delivery.detail) : '–' },
+  { name: t('detail'), cell: delivery => delivery.receipt ? el('span', { lang: 'th' }, delivery.receipt.stamp) : delivery.detail ? detail(delivery) : '–' },
 ];

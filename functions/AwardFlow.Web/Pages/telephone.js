@@ -42,7 +42,7 @@ const columns = context => [
   { name: t('entry'), head: true, cell: call => el('a', { href: `${context.base}/ledger/${encodeURIComponent(call.entryCode)}` }, call.entryCode) },
   { name: t('agency'), cell: call => [call.organisation, el('br'), el('small', {}, call.addressee)] },
   { name: t('phone'), cell: call => phone(call.phone) },
-  { name: t('why'), cell: call => [deliveryState(call.state), call.detail && [' ', detail(call.detail)], call.reminders > 0 && ` ${t('remindedTimes', { count: call.reminders })}`] },
+  { name: t('why'), cell: call => [deliveryState(call.state), call.detail && [' ', detail(call)], call.reminders > 0 && ` ${t('remindedTimes', { count: call.reminders })}`] },
   { name: t('lastMail'), cell: call => shortMoment(call.lastMailAt) || '–' },
   {
     name: t('telephoned'),

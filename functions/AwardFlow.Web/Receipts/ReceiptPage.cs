@@ -48,7 +48,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
-            <title>{(failed ? $"({Math.Max(1, faults.Count)}) " : "")}{(opened.Row.Receipt is null ? texts.Title : texts.Stamped)}: {ThaiNumerals.InText(letter.Number)}</title>
+            <title>{(failed ? $"({Math.Max(1, faults.Count)}) " : "")}{(opened.Receipt is null ? texts.Title : texts.Stamped)}: {ThaiNumerals.InText(letter.Number)}</title>
             <link rel="stylesheet" href="{PageFiles.AddressOf("receipt.css")}">
             </head>
             <body>
@@ -96,7 +96,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
 
     private Html Stamp()
     {
-        if (opened.Row.Receipt is not { } receipt)
+        if (opened.Receipt is not { } receipt)
         {
             return Html.Empty;
         }
@@ -108,7 +108,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             <dl>
             {Pair(texts.SentOnTo, receipt.Division)}{Pair(texts.RegisteredBy, receipt.Name)}
             </dl>
-            <p>{(opened.Row.TelephonedTo is null ? texts.StampedHint : texts.ByTelephone)}</p>
+            <p>{(opened.Row.Stamp?.TelephonedTo is null ? texts.StampedHint : texts.ByTelephone)}</p>
             </section>
             """);
     }
@@ -122,7 +122,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             return Html.Of($"""<p class="closed">{texts.Closed}</p>""");
         }
         var fields = Fields(form, faults);
-        return opened.Row.Receipt is null
+        return opened.Receipt is null
             ? Html.Of($"""<section aria-labelledby="register"><h2 id="register">{texts.FormTitle}</h2>{fields}</section>""")
             : Html.Of($"""<details{(faults.Count > 0 ? Html.Of($" open") : Html.Empty)}><summary id="correct">{texts.Correct}</summary>{fields}</details>""");
     }
@@ -132,7 +132,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         $"""
         <form method="post" action="?lang={texts.Language}" novalidate>
         <input type="hidden" name="form" value="{formValue}">
-        {(opened.Row.Receipt is null ? Html.Of($"<p>{texts.FormHint}</p>") : Html.Empty)}
+        {(opened.Receipt is null ? Html.Of($"<p>{texts.FormHint}</p>") : Html.Empty)}
         {Text("number", texts.RegisterNumber, form.Number, ReceiptForm.LongestNumber, required: true, faults)}
         <fieldset>
         <legend>{texts.ReceivedOn}</legend>
@@ -147,7 +147,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         <input id="time" name="time" value="{form.Time}" inputmode="decimal" maxlength="8" size="8" required{Described("time", faults, "time-hint")}{Invalid("time", faults)}></div>
         {Text("division", texts.Division, form.Division, ReceiptForm.LongestText, required: true, faults)}
         {Text("name", texts.Name, form.Name, ReceiptForm.LongestText, required: false, faults)}
-        <button id="save">{(opened.Row.Receipt is null ? texts.Submit : texts.SubmitCorrection)}</button>
+        <button id="save">{(opened.Receipt is null ? texts.Submit : texts.SubmitCorrection)}</button>
         </form>
         """);
 

@@ -1,6 +1,5 @@
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
-using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -148,7 +147,7 @@ internal static class ReceiptPages
         new(texts, opened, token, links.FormValue(token, opened.Row.ReceiptRevision));
 
     private static ReceiptForm Filled(ReceiptCase opened, TimeProvider time) =>
-        opened.Row.Receipt is { } receipt ? ReceiptForm.Of(receipt) : ReceiptForm.At(time.GetUtcNow());
+        opened.Receipt is { } receipt ? ReceiptForm.Of(receipt) : ReceiptForm.At(time.GetUtcNow());
 
     private static ReceiptTexts TextsOf(HttpContext context) => context.Request.Query["lang"] == ReceiptTexts.English.Language ? ReceiptTexts.English : ReceiptTexts.Thai;
 

@@ -17,9 +17,14 @@ internal static class MailTransports
             .AddSingleton(sendGrid)
             .AddSingleton(provider => Transport(mail, sendGrid, smtp, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DeliveryLedger>()
+            .AddSingleton<LetterDocuments>()
+            .AddSingleton<LetterRendering>()
             .AddSingleton<HandOver>()
+            .AddSingleton<MailRun>()
             .AddSingleton<SendingPace>()
             .AddSingleton<LetterSender>()
+            .AddSingleton<LedgerPages>()
+            .AddTransient<DeliveryCommands>()
             .AddSingleton<SendGridEvents>();
     }
 

@@ -14,6 +14,9 @@ public sealed record ReceiptCase(Cycle Cycle, CycleDefinition Definition, Entry 
     /// <summary>Whether a receipt is still taken.</summary>
     public bool IsOpen => Cycle.State is CycleState.Sending or CycleState.Sent;
 
+    /// <summary>What the recipient stamped, or null.</summary>
+    public Receipt? Receipt => Receipt.Of(Row.Stamp);
+
     /// <summary>When the letter was mailed: no receipt is earlier.</summary>
     public DateTimeOffset MailedAt => Row.ClaimedAt ?? Row.StateAt;
 }

@@ -46,22 +46,18 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
         {
             State = DeliveryState.Received,
             StateAt = row.State == DeliveryState.Received ? row.StateAt : time.GetUtcNow(),
-            Detail = null,
+            Why = null,
             // Who has the letter got it, whatever the mail service could say.
             AcceptedAt = row.AcceptedAt ?? row.LastClaimedAt,
-            RegisterNumber = receipt.RegisterNumber,
-            RegisteredAt = receipt.At,
-            Division = receipt.Division,
-            RegisteredBy = receipt.Name,
-            TelephonedTo = telephonedTo,
+            Stamp = receipt.Stamp(telephonedTo),
             ReceiptRevision = row.ReceiptRevision + 1,
         };
-        var cause = (row.Receipt is null, telephonedTo) switch
+        var cause = (row.Stamp is null, telephonedTo) switch
         {
-            (true, null) => JournalCause.Received,
-            (true, _) => JournalCause.ReceivedByTelephone,
-            (false, null) => JournalCause.ReceiptCorrected,
-            (false, _) => JournalCause.ReceiptCorrectedByTelephone,
+            (true, null) => DeliveryCause.Received,
+            (true, _) => DeliveryCause.ReceivedByTelephone,
+            (false, null) => DeliveryCause.ReceiptCorrected,
+            (false, _) => DeliveryCause.ReceiptCorrectedByTelephone,
         };
         return ledger.TryMoveAsync(row, after, cause, telephonedTo ?? "recipient", cancellationToken);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AwardFlow.Delivery;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Receipts;

@@ -15,7 +15,7 @@ namespace AwardFlow.Receipts;
 /// </summary>
 /// <param name="settings">The key and the public address.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : IReceiptLinks
+public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : IRecipientLinks
 {
     // The path of the pages, under the public address.
     private const string Path = "r";

@@ -17,7 +17,7 @@ public sealed class ReceiptProgress(CycleStore cycles, DeliveryLedger ledger, Ti
         var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
         var (now, closesAt) = (time.GetUtcNow(), cycle.SentAt?.AddDays(rules.ClosesReceiptsAfterDays));
         var (received, reminded, toTelephone, next) = (0, 0, 0, (DateTimeOffset?)null);
-        await foreach (var letter in ledger.ListAsync(cycleId, cancellationToken))
+        await foreach (var letter in ledger.ListAsync(cycle.Id, cancellationToken))
         {
             received += letter.State == DeliveryState.Received ? 1 : 0;
             reminded += letter.RemindedAt is null ? 0 : 1;

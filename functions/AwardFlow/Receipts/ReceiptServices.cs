@@ -11,9 +11,11 @@ internal static class ReceiptServices
     public static IServiceCollection AddReceipts(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(ReceiptSettings.Read(configuration, MailSettings.Read(configuration).Transport))
         .AddSingleton<ReceiptLinks>()
-        .AddSingleton<IReceiptLinks>(provider => provider.GetRequiredService<ReceiptLinks>())
+        .AddSingleton<IRecipientLinks>(provider => provider.GetRequiredService<ReceiptLinks>())
         .AddSingleton<ReceiptDesk>()
         .AddSingleton<ReminderSender>()
+        .AddSingleton<ReceiptFollowUp>()
+        .AddTransient<ReceiptCommands>()
         .AddSingleton<TelephoneList>()
         .AddSingleton<ReceiptProgress>();
 }

@@ -31,14 +31,19 @@ public static class ReminderDues
             || (letter.Reminders >= rules.Reminders && AfterLastMail(letter, rules) <= now);
     }
 
-    private static DateTimeOffset? AfterLastMail(LetterDelivery letter, ReceiptRules rules)
+    /// <summary>When a reminder is due after a mail, if nobody confirms it.</summary>
+    /// <param name="last">When the mail went out.</param>
+    /// <param name="rules">The cycle's rules.</param>
+    public static DateTimeOffset After(DateTimeOffset last, ReceiptRules rules)
     {
-        if (letter.State is not (DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered) || (letter.RemindedAt ?? letter.AcceptedAt) is not { } last)
-        {
-            return null;
-        }
+        ArgumentNullException.ThrowIfNull(rules);
         var due = last.AddDays(rules.RemindAfterDays).ToUniversalTime();
         var hour = new DateTimeOffset(due.Year, due.Month, due.Day, due.Hour, 0, 0, TimeSpan.Zero);
         return hour == due ? due : hour.AddHours(1);
     }
+
+    /// <summary>When the last mail about a letter went to somebody who has not confirmed it; null for others.</summary>
+    internal static DateTimeOffset? LastMail(LetterDelivery letter) => PageTally.LastMail(letter);
+
+    private static DateTimeOffset? AfterLastMail(LetterDelivery letter, ReceiptRules rules) => LastMail(letter) is { } last ? After(last, rules) : null;
 }

@@ -1,25 +1,42 @@
-using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Intake;
+using AwardFlow.Scoring;
 
 namespace AwardFlow.Receipts;
 
 /// <summary>Reminds the recipients of a page who have not confirmed, each once for one due, and goes on where an earlier worker stopped.</summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="results">The frozen results.</param>
 /// <param name="ledger">Where dues, reminders and receipts are written.</param>
-/// <param name="sender">Mails them, with the pace, claims and reconciliation of letters.</param>
+/// <param name="run">Mails them, with the pace, claims and reconciliation of letters.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReminderSender(DeliveryLedger ledger, LetterSender sender, TimeProvider time)
+public sealed class ReminderSender(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, MailRun run, TimeProvider time)
 {
-    /// <summary>Enters the reminders that are due, and mails what is left of these and earlier ones.</summary>
-    /// <param name="definition">The cycle.</param>
-    /// <param name="entries">The page's entries, in the order of their codes.</param>
+    /// <summary>Enters the reminders of a page that are due, and mails what is left of these and earlier ones.</summary>
+    /// <param name="cycleId">The cycle; nobody is reminded unless its letters are sent.</param>
+    /// <param name="page">The page, from 1.</param>
     /// <param name="cancellationToken">Stops between one mail and the next.</param>
     /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
-    public async Task<PageSent> SendAsync(CycleDefinition definition, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    public async Task<PageSent> RemindPageAsync(CycleId cycleId, int page, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(definition);
-        ArgumentNullException.ThrowIfNull(entries);
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        if (cycle.State != CycleState.Sent)
+        {
+            return new PageSent(0); // Letters go first, and nobody is reminded of a cycle that is completed.
+        }
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        if (!IsDue(await ledger.TallyAsync(cycleId, page, cancellationToken), definition.ReceiptsOrUsual()))
+        {
+            return new PageSent(0);
+        }
+        var entries = (await results.ReadPageAsync(cycle, page, cancellationToken)).Select(result => result.Entry).ToList();
+        return await RemindAsync(definition, page, entries, cancellationToken);
+    }
+
+    /// <summary>The same for the page's entries, as they are read from the results.</summary>
+    internal async Task<PageSent> RemindAsync(CycleDefinition definition, int page, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    {
         await EnterDuesAsync(definition, entries, cancellationToken);
         var open = new List<(Entry, LetterDelivery)>();
         var byCode = entries.ToDictionary(entry => entry.Code);
@@ -30,33 +47,34 @@ public sealed class ReminderSender(DeliveryLedger ledger, LetterSender sender, T
                 open.Add((entry, reminder));
             }
         }
-        return await sender.SendAsync(definition, open, cancellationToken);
+        var sent = await run.SendAsync(definition, open, cancellationToken);
+        if (sent.LookAgainAt is null)
+        {
+            await SetRemindFromAsync(definition, page, entries, cancellationToken);
+        }
+        return sent;
     }
+
+    private bool IsDue(PageTally? tally, ReceiptRules rules) =>
+        tally is not null && (tally.OpenReminders > 0 || (tally.RemindFrom is { } from && ReminderDues.After(from, rules) <= time.GetUtcNow()));
 
     private async Task EnterDuesAsync(CycleDefinition definition, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         var rules = definition.ReceiptsOrUsual();
-        var due = new List<LetterDelivery>();
-        await foreach (var letter in ledger.ListAsync(definition.Id, entries[0].Code, entries[^1].Code, cancellationToken))
-        {
-            if (ReminderDues.Next(letter, rules) <= time.GetUtcNow())
-            {
-                due.Add(letter);
-            }
-        }
+        var due = await LettersAsync(definition.Id, entries, cancellationToken).Where(letter => ReminderDues.Next(letter, rules) <= time.GetUtcNow()).ToListAsync(cancellationToken);
         if (due.Count == 0)
         {
             return;
         }
         var returned = (await RemindersAsync(definition.Id, entries, cancellationToken))
             .Where(reminder => reminder.State is DeliveryState.Bounced or DeliveryState.Dropped)
-            .ToLookup(reminder => (reminder.EntryCode, reminder.Sending));
+            .ToLookup(reminder => reminder.LetterId, StringComparer.Ordinal);
         foreach (var letter in due)
         {
-            if (returned[(letter.EntryCode, letter.Sending)].FirstOrDefault() is { } lost)
+            if (returned[letter.Id].FirstOrDefault() is { } lost)
             {
-                var detail = string.Create(CultureInfo.InvariantCulture, $"Reminder {lost.Reminder} came back. {lost.Detail}");
-                await ledger.TryMoveAsync(letter, letter with { Reminders = rules.Reminders, Detail = detail }, JournalCause.ReminderCameBack, by: null, cancellationToken);
+                var why = DeliveryCause.ReminderCameBack(lost.Reminder, lost.Why?.Code == "cameBack" ? lost.Why.Argument("reason") : lost.Why?.Words);
+                await ledger.TryMoveAsync(letter, letter with { Reminders = rules.Reminders, Why = why }, why, by: null, cancellationToken);
             }
             else
             {
@@ -70,21 +88,40 @@ public sealed class ReminderSender(DeliveryLedger ledger, LetterSender sender, T
     private async Task<bool> IsOvertakenAsync(LetterDelivery reminder, CancellationToken cancellationToken)
     {
         var letter = await ledger.FindAsync(reminder.Cycle, reminder.EntryCode, cancellationToken);
-        if (letter is not null && letter.Sending == reminder.Sending && letter.Address == reminder.Address && letter.State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered)
+        if (letter is not null && letter.Id == reminder.LetterId && letter.Address == reminder.Address && letter.State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered)
         {
             return false;
         }
-        var dropped = reminder with { State = DeliveryState.Dropped, StateAt = time.GetUtcNow(), Detail = "The letter that it was about came back, was sent again, or goes to another address." };
-        return await ledger.TryMoveAsync(reminder, dropped, JournalCause.Overtaken, by: null, cancellationToken) is not null;
+        var dropped = reminder with { State = DeliveryState.Dropped, StateAt = time.GetUtcNow(), Why = DeliveryCause.Overtaken };
+        return await ledger.TryMoveAsync(reminder, dropped, DeliveryCause.Overtaken, by: null, cancellationToken) is not null;
     }
 
-    private async Task<List<LetterDelivery>> RemindersAsync(string cycle, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    // The tally is read before the rows: what changes one of them afterwards changes it too, and then it stands as it is.
+    private async Task SetRemindFromAsync(CycleDefinition definition, int page, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
-        var reminders = new List<LetterDelivery>();
-        await foreach (var reminder in ledger.RemindersAsync(cycle, entries[0].Code, entries[^1].Code, cancellationToken))
+        var rules = definition.ReceiptsOrUsual();
+        if (await ledger.TallyAsync(definition.Id, page, cancellationToken) is { } tally)
         {
-            reminders.Add(reminder);
+            var last = await LettersAsync(definition.Id, entries, cancellationToken).Where(letter => ReminderDues.Next(letter, rules) is not null).Select(ReminderDues.LastMail).MinAsync(cancellationToken: cancellationToken);
+            await ledger.TrySetRemindFromAsync(tally, last, cancellationToken);
         }
-        return reminders;
+    }
+
+    private IAsyncEnumerable<LetterDelivery> LettersAsync(CycleId cycle, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    {
+        var (first, last) = Ends(entries);
+        return ledger.ListAsync(cycle, first, last, cancellationToken);
+    }
+
+    private async Task<List<LetterDelivery>> RemindersAsync(CycleId cycle, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    {
+        var (first, last) = Ends(entries);
+        return await ledger.RemindersAsync(cycle, first, last, cancellationToken).ToListAsync(cancellationToken);
+    }
+
+    private static (EntryCode First, EntryCode Last) Ends(IReadOnlyList<Entry> entries)
+    {
+        var codes = entries.Select(entry => entry.Code).OrderBy(code => code.Text, StringComparer.Ordinal).ToList();
+        return (codes[0], codes[^1]);
     }
 }

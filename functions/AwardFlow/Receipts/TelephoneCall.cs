@@ -11,6 +11,7 @@ namespace AwardFlow.Receipts;
 /// <param name="State">What became of the letter.</param>
 /// <param name="Reminders">How many reminders came due.</param>
 /// <param name="LastMailAt">When the last mail went out.</param>
-/// <param name="Detail">Why the letter is in that state, where that needs saying.</param>
+/// <param name="Detail">Why the letter is in that state, in English, where that needs saying.</param>
+/// <param name="Why">The same as a code with its arguments.</param>
 public sealed record TelephoneCall(
-    string EntryCode, string Organisation, string Addressee, string? Phone, string Address, DeliveryState State, int Reminders, DateTimeOffset? LastMailAt, string? Detail);
+    string EntryCode, string Organisation, string Addressee, string? Phone, string Address, DeliveryState State, int Reminders, DateTimeOffset? LastMailAt, string? Detail, DeliveryCause? Why);

@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Engine;
 using AwardFlow.Intake;
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
@@ -37,11 +38,7 @@ public static class AwardFlowServices
             .AddSingleton<LetterStore>()
             .AddMail(configuration)
             .AddReceipts(configuration)
-            .AddSingleton<LedgerPages>()
-            .AddSingleton<StepOutcomes>()
             .AddTransient<CycleCommands>()
-            .AddTransient<DeliveryCommands>()
-            .AddTransient<ReceiptCommands>()
             .AddTransient<ClosingSweep>()
             .AddSingleton<ActivityRun>()
             .AddActivities();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AwardFlow.Cycles;
+using AwardFlow.Engine;
 using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Workflow;

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Engine;
 using AwardFlow.Intake;
 
 namespace AwardFlow.Workflow;

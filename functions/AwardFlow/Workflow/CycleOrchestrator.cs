@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;

@@ -35,12 +35,4 @@ internal static class CycleTexts
         var time = closesAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
         return new($"{time} has passed; the closing time must be ahead.", $"{time} ผ่านไปแล้ว เวลาปิดรับต้องเป็นเวลาในอนาคต");
     }
-
-    public static BilingualText NoReceiptsTaken(string cycle) => new(
-        $"The cycle '{cycle}' takes no receipts: its letters are not sent yet, or it is completed.",
-        $"รอบ “{cycle}” ไม่รับการลงรับ เพราะยังไม่ได้ส่งหนังสือ หรือเสร็จสิ้นแล้ว");
-
-    public static BilingualText NotMailed(string entry) => new(
-        $"The letter of entry '{entry}' was not mailed, so it cannot have been received.",
-        $"หนังสือของผลงาน “{entry}” ยังไม่ได้ส่ง จึงบันทึกการลงรับไม่ได้");
 }

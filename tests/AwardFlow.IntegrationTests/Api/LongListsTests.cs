@@ -29,7 +29,7 @@ public class LongListsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtu
         foreach (var (code, state) in new[] { ("E0002", DeliveryState.Bounced), ("E0004", DeliveryState.Dropped) })
         {
             var row = await ledger.FindAsync(id, code, TestContext.Current.CancellationToken);
-            Assert.NotNull(await ledger.TryMoveAsync(row!, row! with { State = state }, JournalCause.Claimed, by: null, TestContext.Current.CancellationToken));
+            Assert.NotNull(await ledger.TryMoveAsync(row!, row! with { State = state }, DeliveryCause.Claimed, by: null, TestContext.Current.CancellationToken));
         }
         var pages = await PagesAsync(server, $"/api/cycles/{id}/deliveries?state=bounced,dropped&limit=1");
         Assert.Equal(["E0002", "E0004"], pages.SelectMany(page => page.AsArray()).Select(Code));

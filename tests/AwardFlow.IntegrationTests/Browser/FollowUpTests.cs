@@ -88,7 +88,7 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
     {
         var (ledger, cancelled) = (server.Services.GetRequiredService<DeliveryLedger>(), TestContext.Current.CancellationToken);
         var reminder = (await ledger.FindReminderAsync(id, InDoubt, 2, cancelled))!;
-        Assert.NotNull(await ledger.TryMoveAsync(reminder, reminder with { State = DeliveryState.Held, AcceptedAt = null }, JournalCause.Held, by: null, cancelled));
+        Assert.NotNull(await ledger.TryMoveAsync(reminder, reminder with { State = DeliveryState.Held, AcceptedAt = null, Why = DeliveryCause.HeldUnsure }, DeliveryCause.HeldUnsure, by: null, cancelled));
         await GoAsync(officer, $"#cycle/{id}/ledger/{InDoubt}");
         await Expect(officer.Heading("การเตือนครั้งที่ 2 พักไว้", "Reminder 2 is held")).ToBeVisibleAsync();
         await officer.LookAtAsync("delivery-held-reminder");

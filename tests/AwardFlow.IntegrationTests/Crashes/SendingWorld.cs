@@ -72,6 +72,10 @@ internal sealed class SendingWorld : IAsyncDisposable
             };
             await Storage.Rows.CommitAsync(id, RowChange.Replace(before), cancelled);
         }
+        foreach (var page in await new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).TalliesAsync(id, cancelled))
+        {
+            await Storage.Rows.CommitAsync(id, RowChange.Replace(page with { RemindFrom = page.RemindFrom?.AddDays(-days) }), cancelled);
+        }
     }
 
     /// <summary>Every letter of a cycle went, and none twice unless the ledger says that it may have.</summary>

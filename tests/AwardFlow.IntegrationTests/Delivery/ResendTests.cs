@@ -50,7 +50,7 @@ public class ResendTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         var row = (await ledger.FindAsync(id, "E0001", Cancelled))!;
         Assert.NotNull(await ledger.TryMoveAsync(
-            row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0, ClaimedAt = null, LastClaimedAt = null, AcceptedAt = null }, JournalCause.SentAgain("lost"), "somebody", Cancelled));
+            row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0, ClaimedAt = null, LastClaimedAt = null, AcceptedAt = null }, DeliveryCause.SentAgain("lost"), "somebody", Cancelled));
         server.Time.Advance(TimeSpan.FromDays(1));
         await server.SentAsync(id, nth: 2);
         Assert.Equal(("accepted", 3), (await StateAsync(server, id), server.MailsOf(id).Length));

@@ -1,8 +1,10 @@
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Letters;
 using AwardFlow.Local.Engine;
+using AwardFlow.Scoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -86,33 +88,37 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
 
     private static string Code(int page, int i) => TestSheets.Codes(1000)[page * 100 + i];
 
-    private async Task SendPageAsync(LetterSender sender, int page, int size)
+    private async Task SendPageAsync((MailRun Run, DeliveryLedger Ledger) sender, int page, int size)
     {
         Entry[] entries = [.. Enumerable.Range(0, size).Select(i => TestCycle.Entry(Code(page, i)))];
         using var clock = new InProcessTasks(new ServiceCollection().BuildServiceProvider(), TimeProvider.System, NullLoggerFactory.Instance);
-        while (await sender.SendAsync(TestCycle.Definition with { Id = _cycle }, entries, Cancelled) is { LookAgainAt: { } at })
+        while (await sender.Run.SendAsync(TestCycle.Definition with { Id = _cycle }, await MailsAsync(sender.Ledger, entries), Cancelled) is { LookAgainAt: { } at })
         {
             await clock.WaitUntilAsync(at.UtcDateTime, Cancelled);
         }
     }
 
+    private async Task<(Entry, LetterDelivery)[]> MailsAsync(DeliveryLedger ledger, Entry[] entries) => await Task.WhenAll(
+        entries.Select(async entry => (entry, (await ledger.FindAsync(_cycle, entry.Code, Cancelled))!)));
+
     private SendingPace Pace(int? perMinute) => new(azurite.Storage, new MailSettings { PerMinute = perMinute }, _time);
 
-    private async Task<LetterSender> SenderAsync(SendingPace pace, int pages, int size, Action sent)
+    private async Task<(MailRun Run, DeliveryLedger Ledger)> SenderAsync(SendingPace pace, int pages, int size, Action sent)
     {
         var (ledger, letters) = (new DeliveryLedger(azurite.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance), new LetterStore(azurite.Storage));
-        foreach (var (page, i) in Enumerable.Range(1, pages).SelectMany(page => Enumerable.Range(0, size).Select(i => (page, i))))
+        foreach (var page in Enumerable.Range(1, pages))
         {
-            foreach (var document in LetterStore.Documents)
+            var codes = Enumerable.Range(0, size).Select(i => Code(page, i)).ToList();
+            foreach (var (code, document) in codes.SelectMany(code => LetterStore.Documents.Select(document => (code, document))))
             {
-                await letters.WriteAsync(_cycle, Code(page, i), document, "%PDF"u8.ToArray(), Cancelled);
+                await letters.WriteAsync(_cycle, code, document, "%PDF"u8.ToArray(), Cancelled);
             }
-            await ledger.EnterAsync(
-                new LetterDelivery { Partition = _cycle, Key = LetterDelivery.KeyOf(Code(page, i)), Page = page, Address = "saraban@entrant.example" }, Cancelled);
+            await ledger.EnterAsync(_cycle, page, [.. codes.Select(code => LetterDelivery.Of(_cycle, code) with { Page = page, Address = "saraban@entrant.example" })], Cancelled);
         }
         var session = new Mock<IMailSession>();
         session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Callback(sent).ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));
         var transport = Mock.Of<IMailTransport>(each => each.Patience == TimeSpan.FromHours(10) && each.Open() == session.Object);
-        return new LetterSender(ledger, new HandOver(ledger, letters, new TestLinks(), transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System);
+        var documents = new LetterDocuments(new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage), new LetterPictureStore(azurite.Storage, new CycleStore(azurite.Storage)), letters);
+        return (new MailRun(new HandOver(ledger, documents, new TestLinks(), transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System), ledger);
     }
 }

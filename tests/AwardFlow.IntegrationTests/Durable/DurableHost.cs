@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Engine;
 using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Intake;
 using AwardFlow.Workflow;

@@ -115,11 +115,9 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
                 0 => Convert.ToBase64String(RandomNumberGenerator.GetBytes(random.Next(1, 90))).Replace('+', '-').Replace('/', '_').TrimEnd('='),
                 1 => Altered(desk.Token, random),
                 2 => desk.Token[..random.Next(1, desk.Token.Length)],
-                _ => forger.For(TestCycle.Definition, new LetterDelivery
-                {
-                    Partition = i % 8 == 3 ? id : "no-such-cycle",
-                    Key = LetterDelivery.KeyOf($"E000{random.Next(1, 9)}"),
-                    Address = "saraban-e0001@entrant.example",
+                _ => forger.For(TestCycle.Definition, LetterDelivery.Of(i % 8 == 3 ? id : "no-such-cycle", $"E000{random.Next(1, 9)}") with
+    {
+        Address = "saraban-e0001@entrant.example",
                     ClaimedAt = server.Time.GetUtcNow(),
                 }).Segments[^1],
             };

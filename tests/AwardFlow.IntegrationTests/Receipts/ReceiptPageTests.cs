@@ -134,7 +134,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         var row = (await ledger.FindAsync(id, "E0001", Cancelled))!;
         foreach (var state in new[] { DeliveryState.Delivered, DeliveryState.Deferred, DeliveryState.Bounced })
         {
-            await ledger.ApplyAsync(new ProviderEvent($"{state}", id, "E0001", row.Id, state, TwoDaysLater.AddDays(1), JournalCause.SendGrid($"{state}"), null, "m1"), Cancelled);
+            await ledger.ApplyAsync(new ProviderEvent($"{state}", id, "E0001", row.Id, state, TwoDaysLater.AddDays(1), DeliveryCause.SendGrid($"{state}"), "m1"), Cancelled);
         }
         var delivery = await DeliveryAsync(server, id, "E0001");
         Assert.Equal(("received", "2921"), ((string)delivery["state"]!, (string)delivery["receipt"]!["registerNumber"]!));

@@ -117,7 +117,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         await foreach (var reminder in ledger.RemindersAsync(id, "E0001", "E0001", Cancelled))
         {
-            await ledger.ApplyAsync(new ProviderEvent("e1", id, "E0001", reminder.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), JournalCause.SendGrid("bounce"), "552 mailbox full", "m1"), Cancelled);
+            await ledger.ApplyAsync(new ProviderEvent("e1", id, "E0001", reminder.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "552 mailbox full"), "m1"), Cancelled);
         }
         server.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
         await server.Log.WaitForAsync(2, "RemindPage of ", id);
@@ -165,7 +165,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     {
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         var row = (await ledger.FindReminderAsync(id, entry, 1, Cancelled))!;
-        Assert.NotNull(await ledger.TryMoveAsync(row, row with { State = DeliveryState.Held, AcceptedAt = null }, JournalCause.Held, by: null, Cancelled));
+        Assert.NotNull(await ledger.TryMoveAsync(row, row with { State = DeliveryState.Held, AcceptedAt = null, Why = DeliveryCause.HeldUnsure }, DeliveryCause.HeldUnsure, by: null, Cancelled));
     }
 
     private static async Task RemindedAsync(LocalServer server, string id, int nth)
@@ -185,7 +185,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     {
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         var row = (await ledger.FindAsync(id, entry, Cancelled))!;
-        await ledger.ApplyAsync(new ProviderEvent("b1", id, entry, row.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), JournalCause.SendGrid("bounce"), "550", "m1"), Cancelled);
+        await ledger.ApplyAsync(new ProviderEvent("b1", id, entry, row.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "550"), "m1"), Cancelled);
     }
 
     private static async Task<string> SentWithPhonesAsync(LocalServer server)

@@ -8,10 +8,8 @@ namespace AwardFlow.Tests.Delivery;
 
 public partial class LetterMailTests
 {
-    private static readonly LetterDelivery Row = new()
+    private static readonly LetterDelivery Row = LetterDelivery.Of("test-2564", "E1") with
     {
-        Partition = "test-2564",
-        Key = LetterDelivery.KeyOf("E1"),
         Address = "saraban@entrant.example",
         ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
     };
@@ -47,7 +45,7 @@ public partial class LetterMailTests
     [Fact]
     public void A_reminder_says_which_it_is_belongs_to_the_letters_thread_and_carries_no_letter()
     {
-        var reminder = Row with { Key = LetterDelivery.ReminderKey("E1", 1, 2), Reminder = 2 };
+        var reminder = Row.NewReminder(2) with { ClaimedAt = Row.ClaimedAt };
         var message = LetterMail.Remind(TestCycle.Definition, reminder, "นายกเทศมนตรีตำบลลำใหม่", Link, new MailSettings()).Message;
         Assert.Contains("(แจ้งเตือนครั้งที่ ๒)", message.TextBody!, StringComparison.Ordinal);
         Assert.Contains(Link.AbsoluteUri, message.TextBody!, StringComparison.Ordinal);
@@ -88,7 +86,7 @@ public partial class LetterMailTests
     [InlineData("รหัส-๑", "รหัส-๑-letter.pdf", "entry-1c92a30e-letter.pdf")]
     public void An_attachment_is_named_by_its_entry_in_ASCII_too(string entry, string name, string ascii)
     {
-        var part = Assert.IsType<MimePart>(Assert.Single(Write(row: Row with { RowKey = LetterDelivery.Key(entry) }).Message.Attachments));
+        var part = Assert.IsType<MimePart>(Assert.Single(Write(row: LetterDelivery.Of("test-2564", entry) with { Address = Row.Address, ClaimedAt = Row.ClaimedAt }).Message.Attachments));
         Assert.Equal(name, part.FileName);
         Assert.Equal(ascii, part.ContentType.Name);
         Assert.Contains($"filename=\"{ascii}\"", part.Headers[HeaderId.ContentDisposition], StringComparison.Ordinal);
@@ -150,9 +148,11 @@ public partial class LetterMailTests
     public void The_message_id_tells_deliveries_apart()
     {
         Assert.Equal($"{Row.Id}@organiser.example", Write().Message.MessageId);
-        Assert.NotEqual(Row.Id, (Row with { Key = LetterDelivery.KeyOf("E2") }).Id);
+        Assert.NotEqual(Row.Id, LetterDelivery.Of("test-2564", "E2").Id);
         Assert.NotEqual(Row.Id, (Row with { Partition = "other-2564" }).Id);
         Assert.NotEqual(Row.Id, (Row with { Sending = 2 }).Id);
+        Assert.NotEqual(Row.Id, LetterDelivery.Of("test-2564", "E1", round: 2).Id);
+        Assert.NotEqual(Row.Id, LetterDelivery.Of("test-2564", "E1", letter: 2).Id);
     }
 
     private static LetterMail Write(MailSettings? settings = null, LetterDelivery? row = null) =>

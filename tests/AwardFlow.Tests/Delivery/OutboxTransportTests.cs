@@ -82,10 +82,8 @@ public sealed class OutboxTransportTests : IDisposable
         Assert.True((await Assert.ThrowsAsync<MailPostponedException>(() => outbox.SendAsync(Mail(Row("E1")), Cancelled))).ConcernsAll);
     }
 
-    private static LetterDelivery Row(string entry, int sending = 1, DateTimeOffset? claimedAt = null) => new()
+    private static LetterDelivery Row(string entry, int sending = 1, DateTimeOffset? claimedAt = null) => LetterDelivery.Of("test-2564", entry) with
     {
-        PartitionKey = "test-2564",
-        RowKey = LetterDelivery.Key(entry),
         Address = "saraban@entrant.example",
         Sending = sending,
         ClaimedAt = claimedAt ?? Now,

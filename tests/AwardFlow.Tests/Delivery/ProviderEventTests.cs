@@ -8,10 +8,8 @@ public class ProviderEventTests
 {
     private static readonly DateTimeOffset Noon = new(2021, 10, 16, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly LetterDelivery Claimed = new()
+    private static readonly LetterDelivery Claimed = LetterDelivery.Of("test-2564", "E1") with
     {
-        Partition = "test-2564",
-        Key = LetterDelivery.KeyOf("E1"),
         State = DeliveryState.Claimed,
         StateAt = Noon,
         Address = "saraban@entrant.example",
@@ -43,7 +41,7 @@ public class ProviderEventTests
 
     [Fact]
     public void A_bounce_keeps_its_reason() =>
-        Assert.Equal("550 no such mailbox", (Event(DeliveryState.Bounced, Noon) with { Reason = "550 no such mailbox" }).ApplyTo(Claimed).Detail);
+        Assert.Equal("550 no such mailbox", CauseWords.InRow((Event(DeliveryState.Bounced, Noon) with { Cause = DeliveryCause.SendGrid("bounce", words: "550 no such mailbox") }).ApplyTo(Claimed).Why));
 
     [Fact]
     public void Events_in_any_order_and_repeated_end_in_the_same_state()
@@ -62,5 +60,5 @@ public class ProviderEventTests
     }
 
     private static ProviderEvent Event(DeliveryState state, DateTimeOffset at) =>
-        new(Guid.NewGuid().ToString(), Claimed.Cycle, Claimed.EntryCode, Claimed.Id, state, at, JournalCause.SendGrid(state.ToString()), Reason: null, ProviderId: null);
+        new(Guid.NewGuid().ToString(), Claimed.Cycle, Claimed.EntryCode, Claimed.Id, state, at, DeliveryCause.SendGrid(state.ToString()), ProviderId: null);
 }

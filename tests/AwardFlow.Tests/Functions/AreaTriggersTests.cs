@@ -1,4 +1,5 @@
 using System.Reflection;
+using AwardFlow.Engine;
 using AwardFlow.Functions.Http;
 using AwardFlow.Storage;
 using AwardFlow.Web;

@@ -1,4 +1,3 @@
-using AwardFlow.Delivery;
 using AwardFlow.Receipts;
 
 namespace AwardFlow.Tests.Receipts;

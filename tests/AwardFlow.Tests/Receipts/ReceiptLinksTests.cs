@@ -10,10 +10,8 @@ public class ReceiptLinksTests
 {
     private static readonly DateTimeOffset Mailed = new(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7));
 
-    private static readonly LetterDelivery Row = new()
+    private static readonly LetterDelivery Row = LetterDelivery.Of("test-2564", "รหัส-๑") with
     {
-        Partition = "test-2564",
-        Key = LetterDelivery.KeyOf("รหัส-๑"),
         Address = "saraban@entrant.example",
         ClaimedAt = Mailed,
         Sending = 3,
@@ -35,7 +33,7 @@ public class ReceiptLinksTests
     [Fact]
     public void Letters_sendings_addresses_and_cycles_have_links_of_their_own() => Assert.Equal(
         5,
-        new[] { Row, Row with { Sending = 2 }, Row with { Address = "b@entrant.example" }, Row with { Key = LetterDelivery.KeyOf("E2") }, Row with { Partition = "other-2564" } }
+        new[] { Row, Row with { Sending = 2 }, Row with { Address = "b@entrant.example" }, LetterDelivery.Of("test-2564", "E2") with { Address = Row.Address, ClaimedAt = Mailed, Sending = 3 }, Row with { Partition = "other-2564" } }
             .Select(Token).Distinct().Count());
 
     [Fact]

@@ -9,10 +9,8 @@ public class ReminderDuesTests
     private static readonly DateTimeOffset Noon = new(2021, 10, 16, 12, 0, 0, TimeSpan.Zero);
     private static readonly ReceiptRules Rules = new();
 
-    private static readonly LetterDelivery Delivered = new()
+    private static readonly LetterDelivery Delivered = LetterDelivery.Of("test-2564", "E1") with
     {
-        Partition = "test-2564",
-        Key = LetterDelivery.KeyOf("E1"),
         State = DeliveryState.Delivered,
         AcceptedAt = Noon,
         Attempts = 1,

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Engine;
 using AwardFlow.Storage;
 using AwardFlow.Workflow;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,3 +1,4 @@
+using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask;

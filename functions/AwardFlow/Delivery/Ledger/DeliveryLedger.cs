@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
 using Microsoft.Extensions.Logging;
@@ -6,121 +7,160 @@ namespace AwardFlow.Delivery;
 
 /// <summary>
 /// Keeps what became of every letter and reminder. Each change of a row is made against the row that was read, and is
-/// written to the entry's journal in the same transaction.
+/// written to the entry's journal and to its page's tally in the same commit.
 /// </summary>
 /// <param name="storage">Where it is kept.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says which letters come back.</param>
 public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, ILogger<DeliveryLedger> logger)
 {
-    /// <summary>Enters an entry unless it is there.</summary>
-    public async Task EnterAsync(LetterDelivery delivery, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(delivery);
-        var entered = delivery with { StateAt = time.GetUtcNow() };
-        await TryCommitAsync(entered.Partition, [RowChange.Add(entered), RowChange.Add(Line(null, entered, JournalCause.Rendered, by: null, number: 0))], cancellationToken);
-    }
+    // A row and its journal line each; one of a commit's changes is the tally.
+    private const int MostEntered = (RowLimits.MostChanges - 1) / 2;
 
-    /// <summary>Enters the entries of a cycle that are not there yet, as many in a commit as it takes.</summary>
-    public async Task EnterAsync(IReadOnlyList<LetterDelivery> deliveries, CancellationToken cancellationToken)
+    private readonly LedgerTallies _tallies = new(storage.Rows);
+
+    /// <summary>Enters the rows of a page that are not there yet, and says that the page is whole. Run again, it changes nothing.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="rows">All rows of the page, of one round.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<PageTally> EnterAsync(CycleId cycle, int page, IReadOnlyList<LetterDelivery> rows, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(deliveries);
-        foreach (var some in deliveries.Chunk(RowLimits.MostChanges / 2))
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(rows);
+        var round = rows.Count == 0 ? 1 : rows[0].Round;
+        while (true)
         {
-            var now = time.GetUtcNow();
-            var entered = some.Select(delivery => delivery with { StateAt = now }).ToList();
-            List<RowChange> changes = [.. entered.Select(RowChange.Add), .. entered.Select(each => RowChange.Add(Line(null, each, JournalCause.Rendered, by: null, number: 0)))];
-            if (await TryCommitAsync(some[0].Partition, changes, cancellationToken) is null)
+            var tally = await _tallies.FindAsync(cycle, round, page, cancellationToken) ?? LedgerTallies.Empty(cycle, round, page);
+            if (tally.IsEntered)
             {
-                // Some are there from an earlier run.
-                foreach (var delivery in some)
-                {
-                    await EnterAsync(delivery, cancellationToken);
-                }
+                return tally;
+            }
+            var there = await KeysAsync(cycle, rows, cancellationToken);
+            var missing = rows.Where(row => !there.Contains(row.Key)).ToList();
+            var chunk = missing.Take(MostEntered).Select(row => row with { StateAt = time.GetUtcNow() }).ToList();
+            var entered = chunk.Aggregate(tally, (sum, row) => sum.After(null, row)) with { IsEntered = missing.Count == chunk.Count };
+            List<RowChange> changes = [LedgerTallies.Write(entered)];
+            foreach (var row in chunk)
+            {
+                changes.Add(RowChange.Add(row));
+                changes.Add(RowChange.Add(Line(null, row, row.Why ?? DeliveryCause.Rendered, by: null, number: 0)));
+            }
+            if (await TryCommitAsync(cycle.Text, changes, cancellationToken) is { } version && entered.IsEntered)
+            {
+                return entered with { Version = version };
             }
         }
     }
 
-    /// <summary>One entry's row, or null.</summary>
-    public async Task<LetterDelivery?> FindAsync(string cycle, string entryCode, CancellationToken cancellationToken) =>
-        EntryCode.IsValid(entryCode) ? await ReadAsync<LetterDelivery>(cycle, LetterDelivery.KeyOf(entryCode), cancellationToken) : null;
+    /// <summary>The row of an entry's present letter, or null.</summary>
+    public async Task<LetterDelivery?> FindAsync(CycleId cycle, EntryCode entryCode, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(entryCode);
+        return EntryCode.IsValid(entryCode.Text)
+            ? await storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.LettersOf(entryCode)), cancellationToken).LastOrDefaultAsync(cancellationToken)
+            : null;
+    }
 
     /// <summary>A row as it now is.</summary>
     public async Task<LetterDelivery> RereadAsync(LetterDelivery row, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return await ReadAsync<LetterDelivery>(row.Partition, row.Key, cancellationToken) ?? row;
+        return await storage.Rows.FindAsync<LetterDelivery>(row.Partition, row.Key, cancellationToken) ?? row;
     }
 
-    /// <summary>A cycle's rows, by entry code, without the reminders.</summary>
-    public IAsyncEnumerable<LetterDelivery> ListAsync(string cycle, CancellationToken cancellationToken) =>
-        RangeAsync<LetterDelivery>(cycle, "d!", "d\"", cancellationToken);
+    /// <summary>The rows of a cycle's present letters, by entry code, without the reminders.</summary>
+    public IAsyncEnumerable<LetterDelivery> ListAsync(CycleId cycle, CancellationToken cancellationToken) =>
+        PresentAsync(cycle, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken);
+
+    /// <summary>The rows of a cycle's present letters behind an entry, by entry code, without the reminders.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="after">The entry's code; null for all.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    internal IAsyncEnumerable<LetterDelivery> ListAfterAsync(CycleId cycle, string? after, CancellationToken cancellationToken)
+    {
+        var all = RowRange.Prefix(LetterDelivery.LetterPrefix);
+        return PresentAsync(cycle, after is null ? all : RowRange.Of(RowRange.Prefix(LetterDelivery.LettersOf(EntryCode.Unchecked(after))).Before!, all.Before), cancellationToken);
+    }
 
     /// <summary>The rows of entries that stand next to each other in the order of their codes, without the reminders.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="first">The first entry's code.</param>
     /// <param name="last">The last entry's code.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public IAsyncEnumerable<LetterDelivery> ListAsync(string cycle, string first, string last, CancellationToken cancellationToken) =>
-        RangeAsync<LetterDelivery>(cycle, LetterDelivery.KeyOf(first), LetterDelivery.KeyOf(last) + "!", cancellationToken);
+    public IAsyncEnumerable<LetterDelivery> ListAsync(CycleId cycle, EntryCode first, EntryCode last, CancellationToken cancellationToken) =>
+        PresentAsync(cycle, RowRange.Of(LetterDelivery.LettersOf(first), RowRange.Prefix(LetterDelivery.LettersOf(last)).Before), cancellationToken);
 
     /// <summary>The reminders of entries that stand next to each other in the order of their codes, an entry's oldest first.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="first">The first entry's code.</param>
     /// <param name="last">The last entry's code.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public IAsyncEnumerable<LetterDelivery> RemindersAsync(string cycle, string first, string last, CancellationToken cancellationToken) =>
-        RangeAsync<LetterDelivery>(cycle, $"{LetterDelivery.ReminderPrefix}{first}!", $"{LetterDelivery.ReminderPrefix}{last}\"", cancellationToken);
+    public IAsyncEnumerable<LetterDelivery> RemindersAsync(CycleId cycle, EntryCode first, EntryCode last, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return storage.Rows.ListAsync<LetterDelivery>(
+            cycle.Text, RowRange.Of(LetterDelivery.RemindersOf(first), RowRange.Prefix(LetterDelivery.RemindersOf(last)).Before), cancellationToken);
+    }
 
     /// <summary>An entry's reminder, of its letter's last sending that had one with this number; null where there is none.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="entryCode">The entry.</param>
     /// <param name="number">Which reminder, from 1.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task<LetterDelivery?> FindReminderAsync(string cycle, string entryCode, int number, CancellationToken cancellationToken)
+    public async Task<LetterDelivery?> FindReminderAsync(CycleId cycle, EntryCode entryCode, int number, CancellationToken cancellationToken)
     {
-        LetterDelivery? last = null;
-        if (EntryCode.IsValid(entryCode))
-        {
-            await foreach (var reminder in RemindersAsync(cycle, entryCode, entryCode, cancellationToken))
-            {
-                last = reminder.Reminder == number ? reminder : last;
-            }
-        }
-        return last;
+        ArgumentNullException.ThrowIfNull(entryCode);
+        return EntryCode.IsValid(entryCode.Text)
+            ? await RemindersAsync(cycle, entryCode, entryCode, cancellationToken).LastOrDefaultAsync(reminder => reminder.Reminder == number, cancellationToken)
+            : null;
     }
+
+    /// <summary>How far a page of a cycle's letters is; null where nothing of it is entered.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <param name="round">The round, from 1.</param>
+    public Task<PageTally?> TallyAsync(CycleId cycle, int page, CancellationToken cancellationToken, int round = 1) => _tallies.FindAsync(cycle, round, page, cancellationToken);
+
+    /// <summary>How far each page of a cycle's present round is, by page.</summary>
+    public Task<IReadOnlyList<PageTally>> TalliesAsync(CycleId cycle, CancellationToken cancellationToken) => _tallies.ListAsync(cycle, cancellationToken);
+
+    /// <summary>How far all letters of a cycle's present round are.</summary>
+    public async Task<LedgerTotals> TotalsAsync(CycleId cycle, CancellationToken cancellationToken) =>
+        (await _tallies.ListAsync(cycle, cancellationToken)).Aggregate(LedgerTotals.None, (totals, page) => totals.With(page));
 
     /// <summary>Whether a reminder is not settled: it waits to be mailed, or a worker was cut off in the middle of it.</summary>
-    public async Task<bool> HasOpenReminderAsync(string cycle, CancellationToken cancellationToken)
-    {
-        await foreach (var reminder in storage.Rows.ListAsync<LetterDelivery>(cycle, RowRange.Prefix(LetterDelivery.ReminderPrefix), cancellationToken))
-        {
-            if (!reminder.IsSettled)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    public async Task<bool> HasOpenReminderAsync(CycleId cycle, CancellationToken cancellationToken) => (await TotalsAsync(cycle, cancellationToken)).OpenReminders > 0;
 
     /// <summary>How many letters of a cycle are received.</summary>
-    public async Task<int> ReceivedAsync(string cycle, CancellationToken cancellationToken) =>
-        (await ReadAsync<ReceiptTally>(cycle, ReceiptTally.Row, cancellationToken))?.Received ?? 0;
+    public async Task<int> ReceivedAsync(CycleId cycle, CancellationToken cancellationToken) => (await TotalsAsync(cycle, cancellationToken)).Received;
+
+    /// <summary>Says from when a page's recipients are to be reminded, if no letter of the page went from one state to another since its tally was read.</summary>
+    /// <param name="tally">The tally as it was read, before the rows were.</param>
+    /// <param name="remindFrom">When the earliest last mail went out to somebody who gets a reminder; null where nobody does.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task TrySetRemindFromAsync(PageTally tally, DateTimeOffset? remindFrom, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        if (tally.RemindFrom != remindFrom)
+        {
+            await storage.Rows.CommitAsync(tally.Partition, RowChange.Replace(tally with { RemindFrom = remindFrom }), cancellationToken);
+        }
+    }
 
     /// <summary>An entry's journal, in the order in which things happened.</summary>
-    public async Task<IReadOnlyList<DeliveryTransition>> JournalAsync(string cycle, string entryCode, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeliveryTransition>> JournalAsync(CycleId cycle, EntryCode entryCode, CancellationToken cancellationToken)
     {
-        var lines = new List<DeliveryTransition>();
-        await foreach (var line in RangeAsync<DeliveryTransition>(cycle, DeliveryTransition.Prefix(entryCode), $"j!{entryCode}\"", cancellationToken))
-        {
-            lines.Add(line);
-        }
+        ArgumentNullException.ThrowIfNull(cycle);
+        var lines = await storage.Rows.ListAsync<DeliveryTransition>(cycle.Text, RowRange.Prefix(DeliveryTransition.Prefix(entryCode)), cancellationToken).ToListAsync(cancellationToken);
         return [.. lines.OrderBy(line => line.At).ThenBy(line => line.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>
     /// Changes a row if nobody changed it since it was read. When a letter is received, its reminders that are not settled
-    /// or are held are too, in the same transaction: none of them goes out afterwards, and nobody has to decide about one.
+    /// or are held are too, in the same commit: none of them goes out afterwards, and nobody has to decide about one.
     /// </summary>
     /// <param name="before">The row as it was read.</param>
     /// <param name="after">The row as it is to be.</param>
@@ -128,22 +168,28 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     /// <param name="by">Who, where it is a person.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is, or null where somebody changed it meanwhile; then nothing was written.</returns>
-    public async Task<LetterDelivery?> TryMoveAsync(LetterDelivery before, LetterDelivery after, JournalCause cause, string? by, CancellationToken cancellationToken)
+    /// <exception cref="StorageException">Storage did not take it, or it is unknown whether it did.</exception>
+    public async Task<LetterDelivery?> TryMoveAsync(LetterDelivery before, LetterDelivery after, DeliveryCause cause, string? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(cause);
         var moved = after with { Transitions = before.Transitions + 1 };
-        List<RowChange> changes = [Replace(before, moved), RowChange.Add(Line(before, moved, cause, by, moved.Transitions))];
-        if (before.Reminder == 0 && (before.State == DeliveryState.Received) != (after.State == DeliveryState.Received))
-        {
-            changes.Add(await CountAsync(before.Cycle, after.State == DeliveryState.Received ? 1 : -1, cancellationToken));
-            if (after.State == DeliveryState.Received)
+        var line = Line(before, moved, cause, by, moved.Transitions);
+        var version = await TryCommitAsync(
+            before,
+            async () =>
             {
-                changes.AddRange(await WithdrawRemindersAsync(before, cancellationToken));
-            }
-        }
-        if (await TryCommitAsync(before.Partition, changes, cancellationToken) is not { } version)
+                List<(LetterDelivery? Before, LetterDelivery After)> moves = [(before, moved)];
+                List<RowChange> changes = [Replace(before, moved), RowChange.Add(line)];
+                if (moved.Reminder == 0 && moved.State == DeliveryState.Received && before.State != DeliveryState.Received)
+                {
+                    await WithdrawRemindersAsync(before, moves, changes, cancellationToken);
+                }
+                return (moves, changes);
+            },
+            cancellationToken);
+        if (version is null)
         {
             return null;
         }
@@ -159,20 +205,11 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     {
         ArgumentNullException.ThrowIfNull(letter);
         var (now, number) = (time.GetUtcNow(), letter.Reminders + 1);
-        var reminder = new LetterDelivery
-        {
-            Partition = letter.Cycle,
-            Key = LetterDelivery.ReminderKey(letter.EntryCode, letter.Sending, number),
-            Page = letter.Page,
-            Address = letter.Address,
-            Sending = letter.Sending,
-            Reminder = number,
-            StateAt = now,
-        };
-        return await TryCommitAsync(
-            letter.Partition,
-            [Replace(letter, letter with { Reminders = number, RemindedAt = now }), RowChange.Add(reminder), RowChange.Add(Line(null, reminder, JournalCause.ReminderDue(number), by: null, number: 0))],
-            cancellationToken) is not null;
+        var reminded = letter with { Reminders = number, RemindedAt = now };
+        var reminder = letter.NewReminder(number) with { StateAt = now };
+        List<(LetterDelivery? Before, LetterDelivery After)> moves = [(letter, reminded), (null, reminder)];
+        List<RowChange> changes = [Replace(letter, reminded), RowChange.Add(reminder), RowChange.Add(Line(null, reminder, DeliveryCause.ReminderDue(number), by: null, number: 0))];
+        return await TryCommitAsync(letter, () => Task.FromResult((moves, changes)), cancellationToken) is not null;
     }
 
     /// <summary>Writes an event of the mail service to the journal, and to the row what follows from it. A repeated event changes nothing.</summary>
@@ -182,21 +219,22 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         while (await ConcernedAsync(mailEvent, cancellationToken) is { } before)
         {
             var key = DeliveryTransition.EventKey(before.EntryCode, mailEvent.EventId);
-            if (await ReadAsync<DeliveryTransition>(before.Cycle, key, cancellationToken) is not null)
+            if (await storage.Rows.FindAsync(before.Partition, key, cancellationToken) is not null)
             {
                 return;
             }
             var after = mailEvent.ApplyTo(before);
-            var line = Line(before, after, mailEvent.DeliveryId == before.Id ? mailEvent.Cause : mailEvent.Cause.OfAnotherSending(), by: null, number: 0) with
+            var line = Line(before, after, mailEvent.Cause with { OfAnotherSending = mailEvent.DeliveryId != before.Id }, by: null, number: 0) with
             {
                 Key = key,
                 At = mailEvent.At,
                 ProviderId = mailEvent.ProviderId,
-                Receipt = null,
+                Stamp = null,
             };
             // An event that changes nothing leaves the row alone: a worker may be about to settle it.
             List<RowChange> changes = after == before ? [RowChange.Add(line)] : [Replace(before, after), RowChange.Add(line)];
-            if (await TryCommitAsync(before.Partition, changes, cancellationToken) is not null)
+            List<(LetterDelivery? Before, LetterDelivery After)> moves = [(before, after)];
+            if (await TryCommitAsync(before, () => Task.FromResult((moves, changes)), cancellationToken) is not null)
             {
                 SayIfBounced(before, after);
                 return;
@@ -204,44 +242,38 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         }
     }
 
-    // The letter's row, or that of one of its reminders.
+    private async Task<HashSet<string>> KeysAsync(CycleId cycle, IReadOnlyList<LetterDelivery> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+        var keys = rows.Select(row => row.Key).Order(StringComparer.Ordinal).ToList();
+        var there = storage.Rows.ListAsync(cycle.Text, RowRange.Of(keys[0], keys[^1] + "!"), cancellationToken).Select(row => row.Key);
+        return await there.ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+    }
+
+    // The present letter, an earlier one that the mail was of, or one of the reminders.
     private async Task<LetterDelivery?> ConcernedAsync(ProviderEvent mailEvent, CancellationToken cancellationToken)
     {
-        var letter = await FindAsync(mailEvent.Cycle, mailEvent.EntryCode, cancellationToken);
-        if (letter is not null && letter.Id != mailEvent.DeliveryId)
-        {
-            await foreach (var reminder in RemindersAsync(letter.Cycle, letter.EntryCode, letter.EntryCode, cancellationToken))
-            {
-                if (reminder.Id == mailEvent.DeliveryId)
-                {
-                    return reminder;
-                }
-            }
-        }
-        return letter;
+        var letters = await storage.Rows.ListAsync<LetterDelivery>(mailEvent.Cycle.Text, RowRange.Prefix(LetterDelivery.LettersOf(mailEvent.EntryCode)), cancellationToken).ToListAsync(cancellationToken);
+        return letters.Find(letter => letter.Id == mailEvent.DeliveryId)
+            ?? await RemindersAsync(mailEvent.Cycle, mailEvent.EntryCode, mailEvent.EntryCode, cancellationToken).FirstOrDefaultAsync(reminder => reminder.Id == mailEvent.DeliveryId, cancellationToken)
+            ?? letters.LastOrDefault();
     }
 
-    private async Task<RowChange> CountAsync(string cycle, int change, CancellationToken cancellationToken)
+    private async Task WithdrawRemindersAsync(LetterDelivery letter, List<(LetterDelivery? Before, LetterDelivery After)> moves, List<RowChange> changes, CancellationToken cancellationToken)
     {
-        var tally = await ReadAsync<ReceiptTally>(cycle, ReceiptTally.Row, cancellationToken);
-        return tally is null
-            ? RowChange.Add(new ReceiptTally { Partition = cycle, Key = ReceiptTally.Row, Received = change })
-            : RowChange.Replace(tally with { Received = tally.Received + change });
-    }
-
-    private async Task<List<RowChange>> WithdrawRemindersAsync(LetterDelivery letter, CancellationToken cancellationToken)
-    {
-        var changes = new List<RowChange>();
         await foreach (var reminder in RemindersAsync(letter.Cycle, letter.EntryCode, letter.EntryCode, cancellationToken))
         {
             if (!reminder.IsSettled || reminder.State == DeliveryState.Held)
             {
                 var withdrawn = reminder with { State = DeliveryState.Received, StateAt = time.GetUtcNow(), Transitions = reminder.Transitions + 1 };
+                moves.Add((reminder, withdrawn));
                 changes.Add(Replace(reminder, withdrawn));
-                changes.Add(RowChange.Add(Line(reminder, withdrawn, JournalCause.ReceiptCame, by: null, withdrawn.Transitions)));
+                changes.Add(RowChange.Add(Line(reminder, withdrawn, DeliveryCause.ReceiptCame, by: null, withdrawn.Transitions)));
             }
         }
-        return changes;
     }
 
     private void SayIfBounced(LetterDelivery before, LetterDelivery after)
@@ -254,21 +286,56 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
 
     private static RowChange Replace(LetterDelivery before, LetterDelivery after) => RowChange.Replace(after with { Version = before.Version });
 
-    private DeliveryTransition Line(LetterDelivery? before, LetterDelivery after, JournalCause cause, string? by, int number) => new()
+    private DeliveryTransition Line(LetterDelivery? before, LetterDelivery after, DeliveryCause cause, string? by, int number) => new()
     {
-        Partition = after.Cycle,
+        Partition = after.Partition,
         Key = DeliveryTransition.KeyOf(after, number),
         At = time.GetUtcNow(),
-        From = before?.State.ToString(),
-        To = after.State.ToString(),
+        From = before?.State,
+        To = after.State,
+        Round = after.Round,
+        Letter = after.Letter,
         Sending = after.Sending,
         Reminder = after.Reminder,
         Address = after.Address,
-        Cause = cause.Words,
+        Cause = cause,
         By = by,
-        Receipt = after.ReceiptRevision != before?.ReceiptRevision ? after.Receipt?.ToString() : null,
+        Stamp = after.ReceiptRevision != before?.ReceiptRevision ? after.Stamp : null,
         ProviderId = after.ProviderId,
     };
+
+    // Commits changes of an entry's rows together with their page's tally. Other letters of the page change the tally too,
+    // so where that was the only thing in the way the commit is made again.
+    private async Task<string?> TryCommitAsync(
+        LetterDelivery row, Func<Task<(List<(LetterDelivery? Before, LetterDelivery After)> Moves, List<RowChange> Changes)>> prepare, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (moves, changes) = await prepare();
+            if (moves.Exists(move => LedgerTallies.Counts(move.Before, move.After)))
+            {
+                var tally = await _tallies.GetAsync(row, cancellationToken);
+                var counted = moves.Aggregate(tally, (sum, move) => sum.After(move.Before, move.After));
+                if (counted != tally)
+                {
+                    changes = [.. changes, LedgerTallies.Write(counted)];
+                }
+            }
+            if (await TryCommitAsync(row.Partition, changes, cancellationToken) is { } version)
+            {
+                return version;
+            }
+            if ((await RereadAsync(row, cancellationToken)).Version != row.Version)
+            {
+                return null;
+            }
+            if (!LedgerTallies.IsAmong(changes) && moves.Count == 1)
+            {
+                // Nothing but the row and its line: the line's place is taken.
+                return null;
+            }
+        }
+    }
 
     private async Task<string?> TryCommitAsync(string cycle, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
@@ -276,11 +343,24 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         return result.IsCommitted ? result.Versions[0] : null;
     }
 
-    private Task<T?> ReadAsync<T>(string cycle, string key, CancellationToken cancellationToken)
-        where T : StoredRecord => storage.Rows.FindAsync<T>(cycle, key, cancellationToken);
-
-    private IAsyncEnumerable<T> RangeAsync<T>(string cycle, string from, string before, CancellationToken cancellationToken)
-        where T : StoredRecord => storage.Rows.ListAsync<T>(cycle, RowRange.Of(from, before), cancellationToken);
+    // The last of an entry's rows: later rounds and letters come later in the order of keys.
+    private async IAsyncEnumerable<LetterDelivery> PresentAsync(CycleId cycle, RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        LetterDelivery? last = null;
+        await foreach (var row in storage.Rows.ListAsync<LetterDelivery>(cycle.Text, range, cancellationToken))
+        {
+            if (last is not null && last.EntryCode.Text != row.EntryCode.Text)
+            {
+                yield return last;
+            }
+            last = row;
+        }
+        if (last is not null)
+        {
+            yield return last;
+        }
+    }
 
     // infra/modules/alerts.bicep looks for these words.
     [LoggerMessage(LogLevel.Warning, "Cycle {CycleId}, entry {EntryCode}: its mail bounced ({State})")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AwardFlow.Cycles;
 using AwardFlow.Storage;
 
 namespace AwardFlow.Delivery;
@@ -12,10 +13,16 @@ public sealed record DeliveryTransition : StoredRecord
     public DateTimeOffset At { get; init; }
 
     /// <summary>The state before; null for the first line.</summary>
-    public string? From { get; init; }
+    public DeliveryState? From { get; init; }
 
     /// <summary>The state after; the same as before where an event changed nothing.</summary>
-    public string To { get; init; } = "";
+    public DeliveryState To { get; init; }
+
+    /// <summary>Which round of the cycle's letters it is about, from 1.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>Which letter of the round it is about, from 1.</summary>
+    public int Letter { get; init; } = 1;
 
     /// <summary>Which sending it is about, from 1.</summary>
     public int Sending { get; init; }
@@ -27,23 +34,24 @@ public sealed record DeliveryTransition : StoredRecord
     public string Address { get; init; } = "";
 
     /// <summary>What brought it about.</summary>
-    public string Cause { get; init; } = "";
+    public required DeliveryCause Cause { get; init; }
 
     /// <summary>Who, where it was a person.</summary>
     public string? By { get; init; }
 
-    /// <summary>What the recipient stamped, where it is about a receipt, as the stamp reads.</summary>
-    public string? Receipt { get; init; }
+    /// <summary>What the recipient stamped, where it is about a receipt.</summary>
+    public RegistrationStamp? Stamp { get; init; }
 
     /// <summary>What the mail service calls the mail or the event.</summary>
     public string? ProviderId { get; init; }
 
-    internal static string Prefix(string entryCode) => $"j!{entryCode}!";
+    internal static string Prefix(EntryCode entryCode) => $"j!{entryCode}!";
+
+    internal static string KeyOf(LetterDelivery row, int number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Prefix(row.EntryCode)}{((row.Round, row.Letter) == (1, 1) ? "" : $"l{row.Round:D3}-{row.Letter:D3}-")}{(row.Reminder == 0 ? "" : $"r{row.Sending:D4}-{row.Reminder:D2}-")}{number:D6}");
 
     // An event of the mail service has its own id there, so a repeat finds its place taken.
-    internal static string KeyOf(LetterDelivery row, int number) => string.Create(
-        CultureInfo.InvariantCulture, $"{Prefix(row.EntryCode)}{(row.Reminder == 0 ? "" : $"r{row.Sending:D4}-{row.Reminder:D2}-")}{number:D6}");
-
-    internal static string EventKey(string entryCode, string eventId) =>
+    internal static string EventKey(EntryCode entryCode, string eventId) =>
         $"{Prefix(entryCode)}e{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventId)).AsSpan(0, 16))}";
 }

@@ -8,14 +8,43 @@ using AwardFlow.Storage;
 namespace AwardFlow.Delivery;
 
 /// <summary>
-/// The ledger's row of one mail: where it goes and what became of it. An entry has a row for its letter, and one for each
-/// reminder.
+/// The ledger's row of one mail: where it goes and what became of it. An entry has a row for each letter of each round, and
+/// one for each reminder. What is kept is split by concern; the members below the parts name what is most asked for.
 /// </summary>
 public sealed record LetterDelivery : StoredRecord
 {
-    // Entry codes never hold '!', so no code's rows fall into another's range.
-    internal const string RowPrefix = "d!";
+    /// <summary>What the keys of letters begin with. Entry codes never hold '!', so no code's rows fall into another's range.</summary>
+    internal const string LetterPrefix = "d!";
+
+    /// <summary>What the keys of reminders begin with.</summary>
     internal const string ReminderPrefix = "r!";
+
+    /// <summary>The page of results that the entry is on, from 1.</summary>
+    public int Page { get; init; }
+
+    /// <summary>The central correspondence e-mail that the letter goes to.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>What became of the mail.</summary>
+    public MailStatus Status { get; init; } = new();
+
+    /// <summary>Who hands the mail over, and since when.</summary>
+    public MailClaim Claim { get; init; } = new();
+
+    /// <summary>In a letter's row: the reminders of this sending.</summary>
+    public ReminderCount Reminded { get; init; } = new();
+
+    /// <summary>What the recipient's desk stamped; null while there is no receipt.</summary>
+    public RegistrationStamp? Stamp { get; init; }
+
+    /// <summary>How often a receipt was written or corrected, over all sendings.</summary>
+    public int ReceiptRevision { get; init; }
+
+    /// <summary>SHA-256 of each document of the letter when it was rendered, in lower-case hex, by file name; empty for letters of earlier versions.</summary>
+    public IReadOnlyDictionary<string, string> Documents { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How many transitions of ours the journal holds.</summary>
+    public int Transitions { get; init; }
 
     /// <summary>The cycle.</summary>
     [JsonIgnore]
@@ -25,84 +54,81 @@ public sealed record LetterDelivery : StoredRecord
     [JsonIgnore]
     public EntryCode EntryCode => EntryCode.Unchecked(Key.Split('!')[1]);
 
-    /// <summary>The page of results that the entry is on, from 1.</summary>
-    public int Page { get; init; }
+    /// <summary>Which time the cycle's letters were rendered, from 1: a cycle that is sent back has another round.</summary>
+    [JsonIgnore]
+    public int Round => Part(2);
 
-    /// <summary>The central correspondence e-mail that the letter goes to.</summary>
-    public string Address { get; init; } = "";
-
-    /// <summary>What became of the letter.</summary>
-    public DeliveryState State { get; init; }
-
-    /// <summary>Since when: by the mail service's clock where it said so, else by ours.</summary>
-    public DateTimeOffset StateAt { get; init; }
-
-    /// <summary>Why it is in this state, where that needs saying.</summary>
-    public string? Detail { get; init; }
-
-    /// <summary>How often a person had the letter sent, from 1. Each sending is a delivery of its own.</summary>
-    public int Sending { get; init; } = 1;
-
-    /// <summary>How often a worker set out to hand over the mail of this sending, and found the mail service there.</summary>
-    public int Attempts { get; init; }
-
-    /// <summary>When a worker first set out in this sending; the mail's own date.</summary>
-    public DateTimeOffset? ClaimedAt { get; init; }
-
-    /// <summary>When a worker last set out.</summary>
-    public DateTimeOffset? LastClaimedAt { get; init; }
-
-    /// <summary>Names the last claim: the machine, and a number of its own.</summary>
-    public string? ClaimedBy { get; init; }
-
-    /// <summary>Until when its worker may still be at it; null once it is known that nobody is.</summary>
-    public DateTimeOffset? ClaimedUntil { get; init; }
-
-    /// <summary>Before when no worker sets out again, because the recipient's server asked to wait.</summary>
-    public DateTimeOffset? NotBefore { get; init; }
-
-    /// <summary>When the mail service took the mail.</summary>
-    public DateTimeOffset? AcceptedAt { get; init; }
-
-    /// <summary>What the mail service calls the mail.</summary>
-    public string? ProviderId { get; init; }
-
-    /// <summary>Whether the mail may have been taken twice.</summary>
-    public bool PossibleDuplicate { get; init; }
+    /// <summary>Which letter of its round, from 1: a corrected letter is another one.</summary>
+    [JsonIgnore]
+    public int Letter => Part(3);
 
     /// <summary>Which reminder of its sending this row's mail is, from 1; 0 for the letter itself.</summary>
-    public int Reminder { get; init; }
+    [JsonIgnore]
+    public int Reminder => Key.StartsWith(ReminderPrefix, StringComparison.Ordinal) ? Part(5) : 0;
 
-    /// <summary>In a letter's row: how many reminders of this sending came due.</summary>
-    public int Reminders { get; init; }
+    /// <inheritdoc cref="MailStatus.State"/>
+    [JsonIgnore]
+    public DeliveryState State { get => Status.State; init => Status = Status with { State = value }; }
 
-    /// <summary>In a letter's row: when the last of them came due.</summary>
-    public DateTimeOffset? RemindedAt { get; init; }
+    /// <inheritdoc cref="MailStatus.At"/>
+    [JsonIgnore]
+    public DateTimeOffset StateAt { get => Status.At; init => Status = Status with { At = value }; }
 
-    /// <summary>The register number (เลขรับ) that the recipient gave the letter; null while there is no receipt.</summary>
-    public string? RegisterNumber { get; init; }
+    /// <inheritdoc cref="MailStatus.Why"/>
+    [JsonIgnore]
+    public DeliveryCause? Why { get => Status.Why; init => Status = Status with { Why = value }; }
 
-    /// <summary>When the recipient registered it, by the recipient's stamp.</summary>
-    public DateTimeOffset? RegisteredAt { get; init; }
+    /// <inheritdoc cref="MailStatus.Sending"/>
+    [JsonIgnore]
+    public int Sending { get => Status.Sending; init => Status = Status with { Sending = value }; }
 
-    /// <summary>The division that it went to.</summary>
-    public string? Division { get; init; }
+    /// <inheritdoc cref="MailStatus.AcceptedAt"/>
+    [JsonIgnore]
+    public DateTimeOffset? AcceptedAt { get => Status.AcceptedAt; init => Status = Status with { AcceptedAt = value }; }
 
-    /// <summary>Who registered it, where the recipient says so.</summary>
-    public string? RegisteredBy { get; init; }
+    /// <inheritdoc cref="MailStatus.ProviderId"/>
+    [JsonIgnore]
+    public string? ProviderId { get => Status.ProviderId; init => Status = Status with { ProviderId = value }; }
 
-    /// <summary>Who of the organiser's wrote the receipt down, where it came by telephone.</summary>
-    public string? TelephonedTo { get; init; }
+    /// <inheritdoc cref="MailStatus.PossibleDuplicate"/>
+    [JsonIgnore]
+    public bool PossibleDuplicate { get => Status.PossibleDuplicate; init => Status = Status with { PossibleDuplicate = value }; }
 
-    /// <summary>How often a receipt was written or corrected.</summary>
-    public int ReceiptRevision { get; init; }
+    /// <inheritdoc cref="MailClaim.Attempts"/>
+    [JsonIgnore]
+    public int Attempts { get => Claim.Attempts; init => Claim = Claim with { Attempts = value }; }
 
-    /// <summary>How many transitions of ours the journal holds.</summary>
-    public int Transitions { get; init; }
+    /// <inheritdoc cref="MailClaim.FirstAt"/>
+    [JsonIgnore]
+    public DateTimeOffset? ClaimedAt { get => Claim.FirstAt; init => Claim = Claim with { FirstAt = value }; }
+
+    /// <inheritdoc cref="MailClaim.LastAt"/>
+    [JsonIgnore]
+    public DateTimeOffset? LastClaimedAt { get => Claim.LastAt; init => Claim = Claim with { LastAt = value }; }
+
+    /// <inheritdoc cref="MailClaim.By"/>
+    [JsonIgnore]
+    public string? ClaimedBy { get => Claim.By; init => Claim = Claim with { By = value }; }
+
+    /// <inheritdoc cref="MailClaim.Until"/>
+    [JsonIgnore]
+    public DateTimeOffset? ClaimedUntil { get => Claim.Until; init => Claim = Claim with { Until = value }; }
+
+    /// <inheritdoc cref="MailClaim.NotBefore"/>
+    [JsonIgnore]
+    public DateTimeOffset? NotBefore { get => Claim.NotBefore; init => Claim = Claim with { NotBefore = value }; }
+
+    /// <inheritdoc cref="ReminderCount.Count"/>
+    [JsonIgnore]
+    public int Reminders { get => Reminded.Count; init => Reminded = Reminded with { Count = value }; }
+
+    /// <inheritdoc cref="ReminderCount.LastAt"/>
+    [JsonIgnore]
+    public DateTimeOffset? RemindedAt { get => Reminded.LastAt; init => Reminded = Reminded with { LastAt = value }; }
 
     /// <summary>
-    /// Names this delivery to mail services and in the mail's Message-ID. It follows from cycle, entry, sending and
-    /// reminder, so a second attempt after a crash has the same one and duplicates can be told.
+    /// Names this delivery to mail services and in the mail's Message-ID. It follows from cycle, entry, round, letter, sending
+    /// and reminder, so a second attempt after a crash has the same one and duplicates can be told.
     /// </summary>
     [JsonIgnore]
     public string Id => IdOf(Reminder);
@@ -110,10 +136,6 @@ public sealed record LetterDelivery : StoredRecord
     /// <summary>The id of the letter's own delivery, where this is a reminder of it.</summary>
     [JsonIgnore]
     public string LetterId => IdOf(reminder: 0);
-
-    /// <summary>What the recipient stamped, or null.</summary>
-    [JsonIgnore]
-    public Receipt? Receipt => RegisterNumber is null || RegisteredAt is null ? null : new Receipt(RegisterNumber, RegisteredAt.Value, Division, RegisteredBy);
 
     /// <summary>Whether nothing is left for a worker to do in this sending.</summary>
     [JsonIgnore]
@@ -123,13 +145,52 @@ public sealed record LetterDelivery : StoredRecord
     [JsonIgnore]
     public bool WasTaken => IsSettled && AcceptedAt is not null;
 
-    /// <summary>The key of an entry's row.</summary>
-    public static string KeyOf(string entryCode) => RowPrefix + entryCode;
+    /// <summary>Whether there is a letter at all: an entry without an average has none.</summary>
+    [JsonIgnore]
+    public bool HasLetter => Why?.Code is not (DeliveryCause.NoAverageCode or DeliveryCause.TooFewJudgesCode);
 
-    /// <summary>The key of a reminder's row.</summary>
-    public static string ReminderKey(string entryCode, int sending, int reminder) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ReminderPrefix}{entryCode}!{sending:D4}!{reminder:D2}");
+    /// <summary>Whether it is held and a person can do something about it.</summary>
+    [JsonIgnore]
+    public bool NeedsDecision => State == DeliveryState.Held && HasLetter;
 
-    private string IdOf(int reminder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"{Partition}\n{EntryCode}\n{Sending}{(reminder == 0 ? "" : $"\nreminder {reminder}")}"))).AsSpan(0, 16));
+    /// <summary>Whether a worker may be handing the mail over at this very moment.</summary>
+    /// <param name="now">The time.</param>
+    public bool IsBeingHandedOver(DateTimeOffset now) => State == DeliveryState.Claimed && ClaimedUntil > now;
+
+    /// <summary>The row of a letter.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="round">The round, from 1.</param>
+    /// <param name="letter">Which letter of the round, from 1.</param>
+    public static LetterDelivery Of(CycleId cycle, EntryCode entryCode, int round = 1, int letter = 1) => new()
+    {
+        Partition = cycle.Text,
+        Key = string.Create(CultureInfo.InvariantCulture, $"{LettersOf(entryCode)}{round:D3}!{letter:D3}"),
+    };
+
+    /// <summary>The row of a reminder of this letter's present sending.</summary>
+    /// <param name="number">Which, from 1.</param>
+    internal LetterDelivery NewReminder(int number) => new()
+    {
+        Partition = Partition,
+        Key = string.Create(CultureInfo.InvariantCulture, $"{RemindersOf(EntryCode)}{Round:D3}!{Letter:D3}!{Sending:D4}!{number:D2}"),
+        Page = Page,
+        Address = Address,
+        Sending = Sending,
+    };
+
+    /// <summary>What the keys of an entry's letters begin with.</summary>
+    internal static string LettersOf(EntryCode entryCode) => $"{LetterPrefix}{entryCode}!";
+
+    /// <summary>What the keys of an entry's reminders begin with.</summary>
+    internal static string RemindersOf(EntryCode entryCode) => $"{ReminderPrefix}{entryCode}!";
+
+    private int Part(int index) => int.Parse(Key.Split('!')[index], CultureInfo.InvariantCulture);
+
+    private string IdOf(int reminder)
+    {
+        var later = (Round, Letter) == (1, 1) ? "" : string.Create(CultureInfo.InvariantCulture, $"\nround {Round}\nletter {Letter}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{Partition}\n{EntryCode}\n{Sending}{(reminder == 0 ? "" : $"\nreminder {reminder}")}{later}"))).AsSpan(0, 16));
+    }
 }

@@ -1,3 +1,5 @@
+using AwardFlow.Cycles;
+
 namespace AwardFlow.Delivery;
 
 /// <summary>What a mail service says became of a mail.</summary>
@@ -10,11 +12,10 @@ namespace AwardFlow.Delivery;
 /// <see cref="DeliveryState.Bounced"/> or <see cref="DeliveryState.Dropped"/>.
 /// </param>
 /// <param name="At">When it happened, by the service's clock.</param>
-/// <param name="Cause">The event, for the journal.</param>
-/// <param name="Reason">The reason that the service gave, if any.</param>
+/// <param name="Cause">The event, for the journal and the row, with the reason that the service gave.</param>
 /// <param name="ProviderId">What the service calls the mail.</param>
 public sealed record ProviderEvent(
-    string EventId, string Cycle, string EntryCode, string DeliveryId, DeliveryState State, DateTimeOffset At, JournalCause Cause, string? Reason, string? ProviderId)
+    string EventId, CycleId Cycle, EntryCode EntryCode, string DeliveryId, DeliveryState State, DateTimeOffset At, DeliveryCause Cause, string? ProviderId)
 {
     /// <summary>
     /// The row after this event. Events come in any order: the greatest counts, so every order ends in the same state. An
@@ -32,7 +33,7 @@ public sealed record ProviderEvent(
         {
             State = State,
             StateAt = At,
-            Detail = Reason,
+            Why = Cause.Words is null ? null : Cause,
             AcceptedAt = row.AcceptedAt ?? At,
             ProviderId = row.ProviderId ?? ProviderId,
             NotBefore = null,

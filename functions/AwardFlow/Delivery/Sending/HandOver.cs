@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Letters;
+using AwardFlow.Storage;
 
 namespace AwardFlow.Delivery;
 
@@ -9,14 +10,18 @@ namespace AwardFlow.Delivery;
 /// the mail service is asked about that one before anything is sent again.
 /// </summary>
 /// <param name="ledger">Where each mail's fate is written.</param>
-/// <param name="letters">The rendered documents.</param>
+/// <param name="documents">The rendered documents.</param>
 /// <param name="links">Where recipients confirm.</param>
 /// <param name="transport">The way out.</param>
 /// <param name="settings">How mail is sent.</param>
 /// <param name="time">The clock.</param>
-public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceiptLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
+public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, IRecipientLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
 {
     private const int MostAttempts = 12;
+
+    // Handing a mail over although it may have been taken is done once: a relay that takes mails and answers too late
+    // would get a copy at every look.
+    private const int MostUnsure = 1;
 
     // Between the end of a worker's patience and the moment at which others count it for dead.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
@@ -29,6 +34,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     /// <param name="row">The ledger's row, as it was last read.</param>
     /// <param name="cancellationToken">Stops before the mail goes out; a mail that is going out goes out whole.</param>
     /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
+    /// <exception cref="StorageException">Storage does not take the claim; then nothing was sent.</exception>
     public async Task<Result> TryAsync(IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -43,7 +49,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
                 return new Result(row, row.NotBefore);
             }
             var (next, result) = row.State == DeliveryState.Pending
-                ? await SendAsync(session, definition, entry, row, possibleDuplicate: false, JournalCause.Claimed, cancellationToken)
+                ? await SendAsync(session, definition, entry, row, possibleDuplicate: false, DeliveryCause.Claimed, cancellationToken)
                 : await ReconcileAsync(session, definition, entry, row, now, cancellationToken);
             if (result is not null)
             {
@@ -67,18 +73,18 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         switch (answer.Kind)
         {
             case MailAnswerKind.Taken:
-                return (await ledger.TryMoveAsync(row, Accepted(row, answer.Receipt!), JournalCause.Found, by: null, cancellationToken), null);
+                return (await ledger.TryMoveAsync(row, Accepted(row, answer.Receipt!), DeliveryCause.Found, by: null, cancellationToken), null);
             case MailAnswerKind.NotSeenYet or MailAnswerKind.CannotSay when now < decideAt:
                 return (null, new Result(row, decideAt));
-            // Better a letter twice than never, and rather a reminder too few than one twice: the next one comes, or a call.
+            // Better a letter twice than never, but not three times; and rather a reminder too few than one twice: the next one comes, or a call.
             case MailAnswerKind.CannotSay when settings.WhenUnsure == WhenUnsure.Hold || row.Reminder > 0:
-                return (await ledger.TryMoveAsync(
-                    row, row with { State = DeliveryState.Held, StateAt = now, Detail = "Nobody can say whether the mail service took this mail. Decide: it was sent, or send it again." },
-                    JournalCause.Held, by: null, cancellationToken), null);
+            case MailAnswerKind.CannotSay or MailAnswerKind.NotSeenYet when row.Claim.Unsure >= MostUnsure:
+                return (await ledger.TryMoveAsync(row, Held(row, DeliveryCause.HeldUnsure), DeliveryCause.HeldUnsure, by: null, cancellationToken), null);
             default:
+                var unsure = row with { Claim = row.Claim with { Unsure = row.Claim.Unsure + (answer.Kind == MailAnswerKind.NeverTaken ? 0 : 1) } };
                 return await SendAsync(
-                    session, definition, entry, row, possibleDuplicate: answer.Kind == MailAnswerKind.CannotSay,
-                    answer.Kind == MailAnswerKind.CannotSay ? JournalCause.ClaimedAgainUnsure : JournalCause.ClaimedAgainUnseen, cancellationToken);
+                    session, definition, entry, unsure, possibleDuplicate: answer.Kind == MailAnswerKind.CannotSay,
+                    answer.Kind == MailAnswerKind.CannotSay ? DeliveryCause.ClaimedAgainUnsure : DeliveryCause.ClaimedAgainUnseen, cancellationToken);
         }
     }
 
@@ -90,14 +96,14 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         {
             return await transport.AskAsync(row, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not StorageException && !cancellationToken.IsCancellationRequested)
         {
             return MailAnswer.CannotSay;
         }
     }
 
     private async Task<(LetterDelivery? Row, Result? Result)> SendAsync(
-        IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, bool possibleDuplicate, JournalCause cause, CancellationToken cancellationToken)
+        IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, bool possibleDuplicate, DeliveryCause cause, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var claim = row with
@@ -112,7 +118,15 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
             NotBefore = null,
             PossibleDuplicate = row.PossibleDuplicate || possibleDuplicate,
         };
-        var mail = await WriteAsync(definition, entry, claim, cancellationToken);
+        LetterMail mail;
+        try
+        {
+            mail = await WriteAsync(definition, entry, claim, cancellationToken);
+        }
+        catch (LetterFaultException e)
+        {
+            return (await ledger.TryMoveAsync(row, Held(row, e.Why), e.Why, by: null, cancellationToken), null);
+        }
         if (await ClaimAsync(row, claim, cause, cancellationToken) is not { } claimed)
         {
             return (null, null);
@@ -122,11 +136,11 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         {
             using var patience = new CancellationTokenSource(transport.Patience, time);
             var receipt = await session.SendAsync(mail, patience.Token);
-            return (await SettleAsync(claimed, mine => Accepted(mine, receipt), JournalCause.Taken), null);
+            return (await SettleAsync(claimed, mine => Accepted(mine, receipt), DeliveryCause.Taken), null);
         }
         catch (MailRefusedException e)
         {
-            return (await SettleAsync(claimed, mine => mine with { State = e.State, StateAt = time.GetUtcNow(), Detail = e.Message }, JournalCause.Refused), null);
+            return (await SettleAsync(claimed, mine => mine with { State = e.State, StateAt = time.GetUtcNow(), Why = DeliveryCause.Refused(e.Message) }, DeliveryCause.Refused(e.Message)), null);
         }
         catch (MailPostponedException e)
         {
@@ -134,13 +148,15 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         }
         catch (MailSettingsException e)
         {
-            await SettleAsync(claimed, mine => Untried(mine, e.Message), JournalCause.NotLetIn);
+            await SettleAsync(claimed, mine => Untried(mine, DeliveryCause.NotLetIn(e.Message)), DeliveryCause.NotLetIn(e.Message));
             throw;
         }
-        catch (Exception e) when (e is MailOutcomeUnknownException or OperationCanceledException)
+        // Whatever else a library throws for this mail: it stops neither the others nor the page.
+        catch (Exception e) when (e is not (StorageException or OutOfMemoryException))
         {
             // The row stays claimed, but nobody is at it any more: it is reconciled later.
-            var left = await SettleAsync(claimed, mine => mine with { ClaimedUntil = null }, JournalCause.Unknown);
+            var words = e is OperationCanceledException ? null : e.Message;
+            var left = await SettleAsync(claimed, mine => mine with { ClaimedUntil = null }, DeliveryCause.Unknown(words));
             return (null, new Result(left ?? claimed, claimed.LastClaimedAt + settings.ReconcileAfter));
         }
     }
@@ -149,21 +165,21 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     {
         if (e.ConcernsAll)
         {
-            var waiting = await SettleAsync(claimed, mine => Untried(mine, e.Message), JournalCause.ServiceAway);
+            var waiting = await SettleAsync(claimed, mine => Untried(mine, DeliveryCause.ServiceAway(e.Message)), DeliveryCause.ServiceAway(e.Message));
             return (null, new Result(waiting ?? claimed, e.RetryAt, ServiceAway: true));
         }
         if (claimed.Attempts >= MostAttempts)
         {
-            var detail = $"Given up after {claimed.Attempts} attempts. {e.Message}";
-            return (await SettleAsync(claimed, mine => mine with { State = DeliveryState.Bounced, StateAt = time.GetUtcNow(), Detail = detail }, JournalCause.GivenUp), null);
+            var why = DeliveryCause.GivenUp(claimed.Attempts, e.Message);
+            return (await SettleAsync(claimed, mine => mine with { State = DeliveryState.Bounced, StateAt = time.GetUtcNow(), Why = why }, why), null);
         }
         // The recipient's server asked to wait: each time twice as long.
         var pause = (e.RetryAt - time.GetUtcNow()) * Math.Pow(2, claimed.Attempts - 1);
         var retryAt = time.GetUtcNow() + (pause < LongestRecipientPause ? pause : LongestRecipientPause);
-        return (await SettleAsync(claimed, mine => Unclaimed(mine, e.Message, retryAt), JournalCause.AskedToWait), null);
+        return (await SettleAsync(claimed, mine => Unclaimed(mine, DeliveryCause.AskedToWait(e.Message), retryAt), DeliveryCause.AskedToWait(e.Message)), null);
     }
 
-    private async Task<LetterDelivery?> ClaimAsync(LetterDelivery row, LetterDelivery claim, JournalCause cause, CancellationToken cancellationToken)
+    private async Task<LetterDelivery?> ClaimAsync(LetterDelivery row, LetterDelivery claim, DeliveryCause cause, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (await ledger.TryMoveAsync(row, claim, cause, by: null, CancellationToken.None) is { } claimed)
@@ -176,7 +192,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     }
 
     // What the mail service said of this claim is not lost to somebody who wrote to the row meanwhile, unless it is settled.
-    private async Task<LetterDelivery?> SettleAsync(LetterDelivery claimed, Func<LetterDelivery, LetterDelivery> settle, JournalCause cause)
+    private async Task<LetterDelivery?> SettleAsync(LetterDelivery claimed, Func<LetterDelivery, LetterDelivery> settle, DeliveryCause cause)
     {
         for (var row = claimed; row.State == DeliveryState.Claimed && row.ClaimedBy == claimed.ClaimedBy; row = await ledger.RereadAsync(row, CancellationToken.None))
         {
@@ -189,10 +205,12 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
     }
 
     // The recipient's server was never asked, so it does not count as an attempt there.
-    private LetterDelivery Untried(LetterDelivery row, string detail) => Unclaimed(row, detail, notBefore: null) with { Attempts = row.Attempts - 1 };
+    private LetterDelivery Untried(LetterDelivery row, DeliveryCause why) => Unclaimed(row, why, notBefore: null) with { Attempts = row.Attempts - 1 };
 
-    private LetterDelivery Unclaimed(LetterDelivery row, string detail, DateTimeOffset? notBefore) =>
-        row with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Detail = detail, NotBefore = notBefore };
+    private LetterDelivery Unclaimed(LetterDelivery row, DeliveryCause why, DateTimeOffset? notBefore) =>
+        row with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Why = why, NotBefore = notBefore };
+
+    private LetterDelivery Held(LetterDelivery row, DeliveryCause why) => row with { State = DeliveryState.Held, StateAt = time.GetUtcNow(), Why = why, ClaimedUntil = null, NotBefore = null };
 
     private static LetterDelivery Accepted(LetterDelivery row, MailReceipt receipt) => row with
     {
@@ -200,27 +218,24 @@ public sealed class HandOver(DeliveryLedger ledger, LetterStore letters, IReceip
         StateAt = receipt.AcceptedAt,
         AcceptedAt = receipt.AcceptedAt,
         ProviderId = receipt.ProviderId,
-        Detail = null,
+        Why = null,
     };
 
     private async Task<LetterMail> WriteAsync(CycleDefinition definition, Entry entry, LetterDelivery claim, CancellationToken cancellationToken)
     {
-        var worded = new LetterWords(definition, entry).Definition;
-        return claim.Reminder == 0
-            ? LetterMail.Write(worded, claim, entry.Addressee, links.For(definition, claim), await DocumentsAsync(definition.Id, entry.Code, cancellationToken), settings)
-            : LetterMail.Remind(worded, claim, entry.Addressee, links.For(definition, claim), settings);
-    }
-
-    private async Task<List<(string FileName, BinaryData Pdf)>> DocumentsAsync(string cycle, string entryCode, CancellationToken cancellationToken)
-    {
-        var documents = new List<(string, BinaryData)>();
-        foreach (var document in LetterStore.Documents)
+        IReadOnlyList<(string, BinaryData)> attached = claim.Reminder == 0 ? await documents.FetchAsync(claim, cancellationToken) : [];
+        try
         {
-            var pdf = await letters.FindAsync(cycle, entryCode, document, cancellationToken)
-                ?? throw new InvalidOperationException($"Entry {entryCode} of cycle {cycle} has no rendered {LetterStore.FileName(document)}.");
-            documents.Add((LetterStore.FileName(document), pdf));
+            var worded = new LetterWords(definition, entry).Definition;
+            var link = links.For(definition, claim);
+            return claim.Reminder == 0
+                ? LetterMail.Write(worded, claim, entry.Addressee, link, attached, settings)
+                : LetterMail.Remind(worded, claim, entry.Addressee, link, settings);
         }
-        return documents;
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new LetterFaultException(DeliveryCause.NotWritten(e.Message), e);
+        }
     }
 
     /// <summary>What came of an attempt.</summary>

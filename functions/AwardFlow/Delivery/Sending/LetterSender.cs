@@ -1,133 +1,85 @@
 using AwardFlow.Cycles;
-using AwardFlow.Intake;
+using AwardFlow.Scoring;
 
 namespace AwardFlow.Delivery;
 
-/// <summary>Mails the letters or reminders of a page, each once, and goes on where an earlier worker stopped.</summary>
+/// <summary>Mails letters, each once, and goes on where an earlier worker stopped. What is done stands in the ledger.</summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="results">The frozen results.</param>
 /// <param name="ledger">Where each mail's fate is written before and after it is handed over.</param>
-/// <param name="handOver">Hands over one mail.</param>
-/// <param name="transport">The way out.</param>
-/// <param name="pace">How fast.</param>
+/// <param name="run">Hands mails over.</param>
 /// <param name="time">The clock.</param>
-public sealed class LetterSender(DeliveryLedger ledger, HandOver handOver, IMailTransport transport, SendingPace pace, TimeProvider time)
+public sealed class LetterSender(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, MailRun run, TimeProvider time)
 {
-    // A step that runs for long is a step that is run again when its host is moved.
-    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(4);
-
-    /// <summary>Mails what a page has left of its letters.</summary>
-    /// <param name="definition">The cycle.</param>
-    /// <param name="entries">The page's entries, in the order of their codes.</param>
+    /// <summary>Mails what a page has left of its letters. A page that is done answers at once.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="page">The page, from 1.</param>
     /// <param name="cancellationToken">Stops between one mail and the next.</param>
     /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
-    /// <exception cref="InvalidOperationException">The ledger lacks an entry: rendering did not come first.</exception>
-    public async Task<PageSent> SendAsync(CycleDefinition definition, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The page is not entered: rendering did not come first.</exception>
+    public async Task<PageSent> SendPageAsync(CycleId cycleId, int page, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(definition);
-        ArgumentNullException.ThrowIfNull(entries);
-        var rows = await RowsAsync(definition.Id, entries, cancellationToken);
-        return await SendAsync(
-            definition,
-            [.. entries.Select(entry => (entry, rows.GetValueOrDefault(entry.Code) ?? throw new InvalidOperationException($"The ledger of cycle {definition.Id} has no row for entry {entry.Code}.")))],
-            cancellationToken);
+        var tally = await ledger.TallyAsync(cycleId, page, cancellationToken);
+        if (tally is not { IsEntered: true })
+        {
+            throw new InvalidOperationException($"Page {page} of the cycle {cycleId} is not in the ledger.");
+        }
+        if (tally.IsMailed)
+        {
+            return new PageSent(tally.Mailed);
+        }
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        var entries = (await results.ReadPageAsync(cycle, page, cancellationToken)).ToDictionary(result => result.Entry.Code, result => result.Entry);
+        var codes = entries.Keys.Select(code => code.Text).Order(StringComparer.Ordinal).ToList();
+        var rows = await ledger.ListAsync(cycleId, EntryCode.Unchecked(codes[0]), EntryCode.Unchecked(codes[^1]), cancellationToken)
+            .Where(row => entries.ContainsKey(row.EntryCode)).ToListAsync(cancellationToken);
+        var sent = await run.SendAsync(await cycles.DefinitionAsync(cycle, cancellationToken), [.. rows.Select(row => (entries[row.EntryCode], row))], cancellationToken);
+        if (sent.LookAgainAt is not null)
+        {
+            return sent;
+        }
+        // A person may have had a letter of this page sent again since its row was read.
+        return await ledger.TallyAsync(cycleId, page, cancellationToken) is { IsMailed: false } ? sent with { LookAgainAt = time.GetUtcNow() } : sent;
     }
 
-    /// <summary>Mails what is left of some mails, letters or reminders.</summary>
-    /// <param name="definition">The cycle.</param>
-    /// <param name="mails">The mails' rows in the ledger, and the entries that they are about.</param>
-    /// <param name="cancellationToken">Stops between one mail and the next.</param>
+    /// <summary>Mails one letter, if it waits to be mailed. No other letter is looked at.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="cancellationToken">Stops before the mail goes out.</param>
     /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
-    public async Task<PageSent> SendAsync(CycleDefinition definition, IReadOnlyList<(Entry Entry, LetterDelivery Row)> mails, CancellationToken cancellationToken)
+    public async Task<PageSent> SendOneAsync(CycleId cycleId, EntryCode entryCode, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(definition);
-        ArgumentNullException.ThrowIfNull(mails);
-        var left = mails.Count(mail => !mail.Row.IsSettled);
-        var mailed = mails.Count(mail => mail.Row.WasTaken);
-        if (left == 0)
+        if (await ledger.FindAsync(cycleId, entryCode, cancellationToken) is not { IsSettled: false } row)
         {
-            return new PageSent(mailed);
+            return new PageSent(0);
         }
-        var stopAt = time.GetUtcNow() + LongestStep;
-        var turn = new Turn(await pace.TakeAsync(definition.Id, left, cancellationToken));
-        DateTimeOffset? lookAgainAt = null;
-        await using var session = transport.Open();
-        foreach (var (entry, row) in mails)
-        {
-            if (row.IsSettled)
-            {
-                continue;
-            }
-            if (turn.IsOver(time.GetUtcNow()))
-            {
-                turn = new Turn(await pace.TakeAsync(definition.Id, left, cancellationToken));
-            }
-            if (turn.ComeAgainAt is { } later)
-            {
-                return new PageSent(mailed, later);
-            }
-            if (time.GetUtcNow() >= stopAt)
-            {
-                return new PageSent(mailed, time.GetUtcNow());
-            }
-            await WaitUntilAsync(turn.NextAt, cancellationToken);
-            turn.Take(time.GetUtcNow());
-            left--;
-            var result = await handOver.TryAsync(session, definition, entry, row, cancellationToken);
-            mailed += result.Row.WasTaken ? 1 : 0;
-            if (result.ServiceAway)
-            {
-                return new PageSent(mailed, result.LookAgainAt, InTrouble: true);
-            }
-            lookAgainAt = Earlier(lookAgainAt, result.LookAgainAt);
-        }
-        return new PageSent(mailed, lookAgainAt);
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        var entry = (await results.ReadPageAsync(cycle, row.Page, cancellationToken)).First(result => result.Entry.Code == row.EntryCode).Entry;
+        return await run.SendAsync(await cycles.DefinitionAsync(cycle, cancellationToken), [(entry, row)], cancellationToken);
     }
 
-    /// <summary>Whether nothing is left to mail of some entries' letters, as the ledger now is.</summary>
-    /// <param name="cycle">The cycle.</param>
-    /// <param name="entries">The entries, in the order of their codes.</param>
+    /// <summary>Says that every letter of a cycle went out or is settled otherwise, if that is so.</summary>
+    /// <param name="cycleId">The cycle.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task<bool> IsDoneAsync(string cycle, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    /// <returns>Whether the cycle is sent, or past that.</returns>
+    public async Task<bool> FinishAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(entries);
-        return (await RowsAsync(cycle, entries, cancellationToken)).Values.All(row => row.IsSettled);
-    }
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
-
-    private async Task<Dictionary<string, LetterDelivery>> RowsAsync(string cycle, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
-    {
-        var rows = new Dictionary<string, LetterDelivery>(StringComparer.Ordinal);
-        await foreach (var row in ledger.ListAsync(cycle, entries[0].Code, entries[^1].Code, cancellationToken))
+        while (true)
         {
-            rows.Add(row.EntryCode, row);
-        }
-        return rows;
-    }
-
-    private async Task WaitUntilAsync(DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var wait = at - time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, time, cancellationToken);
-        }
-    }
-
-    /// <summary>The use of a stretch: no mail before its time, none after its end.</summary>
-    private sealed class Turn(SendingPace.Stretch? stretch)
-    {
-        private int _left = stretch?.Mails ?? int.MaxValue;
-
-        public DateTimeOffset NextAt { get; private set; } = stretch?.Start ?? DateTimeOffset.MinValue;
-
-        public DateTimeOffset? ComeAgainAt => stretch is { Mails: 0 } ? stretch.Start : null;
-
-        public bool IsOver(DateTimeOffset now) => stretch is { Mails: > 0 } && (_left == 0 || now >= stretch.End);
-
-        public void Take(DateTimeOffset now)
-        {
-            _left--;
-            NextAt = now + (stretch?.Between ?? TimeSpan.Zero);
+            var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+            if (cycle.State != CycleState.Sending)
+            {
+                return true;
+            }
+            if ((await ledger.TotalsAsync(cycleId, cancellationToken)).PagesMailed < cycle.Pages)
+            {
+                return false;
+            }
+            // A letter that a person has sent again from here on is its own affair: the cycle's date stands.
+            if (await cycles.TryReplaceAsync(cycle with { State = CycleState.Sent, SentAt = time.GetUtcNow(), Problem = null }, cancellationToken))
+            {
+                return true;
+            }
         }
     }
 }

@@ -1,22 +1,25 @@
+using AwardFlow.Delivery;
+using AwardFlow.Receipts;
 using Microsoft.DurableTask;
 
 namespace AwardFlow.Workflow;
 
-/// <summary>Which pages something is left to do on.</summary>
-/// <param name="outcomes">What is finished.</param>
+/// <summary>Which pages something is left to do on, as the ledger's tallies say.</summary>
+/// <param name="ledger">The delivery ledger.</param>
+/// <param name="followUp">Knows whose reminders are due.</param>
 /// <param name="run">Runs it.</param>
-public sealed class PagesLeft(StepOutcomes outcomes, ActivityRun run) : TaskActivity<PagesLeftOf, int[]>
+public sealed class PagesLeft(DeliveryLedger ledger, ReceiptFollowUp followUp, ActivityRun run) : TaskActivity<PagesLeftOf, int[]>
 {
     /// <inheritdoc/>
     public override Task<int[]> RunAsync(TaskActivityContext context, PagesLeftOf input) => run.AsAsync(context, input, async stopping =>
     {
-        var pages = Enumerable.Range(input.Range.First, input.Range.Count());
-        var step = input.Orchestrator switch
+        var range = input.Range;
+        if (input.Orchestrator == nameof(RemindPages))
         {
-            nameof(RenderPages) => nameof(RenderPage),
-            nameof(SendPages) => nameof(SendPage),
-            _ => null,
-        };
-        return step is null ? pages.ToArray() : [.. pages.Except(await outcomes.PagesAsync(step, input.Range.CycleId, stopping))];
+            return [.. await followUp.RemindPagesAsync(range.CycleId, range.First, range.Last, stopping)];
+        }
+        var done = (await ledger.TalliesAsync(range.CycleId, stopping))
+            .Where(tally => input.Orchestrator == nameof(RenderPages) ? tally.IsEntered : tally.IsMailed).Select(tally => tally.Page);
+        return Enumerable.Range(range.First, range.Count()).Except(done).ToArray();
     });
 }

@@ -1,6 +1,6 @@
 using AwardFlow.Thai;
 
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Delivery;
 
 /// <summary>Why something is not done to a delivery.</summary>
 internal static class DeliveryTexts
@@ -21,12 +21,20 @@ internal static class DeliveryTexts
         $"ผลงาน “{entry}” ไม่มีหนังสือ เพราะมีกรรมการที่ให้คะแนนครบทุกเกณฑ์น้อยกว่าที่กำหนด จึงไม่มีคะแนนเฉลี่ย");
 
     public static BilingualText NothingToDecide(string entry) => new(
-        $"The delivery of entry '{entry}' is not held for an unknown outcome, so there is nothing to decide.",
-        $"จดหมายของผลงาน “{entry}” ไม่ได้พักไว้เพราะไม่ทราบผลการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
+        $"The delivery of entry '{entry}' neither waits nor is held, so there is nothing to decide.",
+        $"จดหมายของผลงาน “{entry}” ไม่ได้รอส่งและไม่ได้พักไว้ จึงไม่มีสิ่งที่ต้องตัดสินใจ");
 
     public static BilingualText NothingToDecide(string entry, int reminder) => new(
-        $"Reminder {reminder} of entry '{entry}' is not held for an unknown outcome, so there is nothing to decide.",
-        $"หนังสือเตือนครั้งที่ {reminder} ของผลงาน “{entry}” ไม่ได้พักไว้เพราะไม่ทราบผลการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
+        $"Reminder {reminder} of entry '{entry}' neither waits nor is held, so there is nothing to decide.",
+        $"หนังสือเตือนครั้งที่ {reminder} ของผลงาน “{entry}” ไม่ได้รอส่งและไม่ได้พักไว้ จึงไม่มีสิ่งที่ต้องตัดสินใจ");
+
+    public static BilingualText NeverMailed(string entry) => new(
+        $"The mail of entry '{entry}' never went out, so it cannot have come back.",
+        $"ยังไม่เคยส่งจดหมายของผลงาน “{entry}” จึงบันทึกว่าถูกตีกลับไม่ได้");
+
+    public static BilingualText ReceivedAlready(string entry) => new(
+        $"The letter of entry '{entry}' is received: whoever registered it has it.",
+        $"หนังสือของผลงาน “{entry}” ลงรับแล้ว ผู้ลงรับจึงมีหนังสืออยู่แล้ว");
 
     public static BilingualText NoReason(int longest) => new(
         $"is needed, in one line of at most {longest} characters: it stands in the entry's journal.",

@@ -1,4 +1,4 @@
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Receipts;
 
 /// <summary>What came of a receipt that a recipient sent.</summary>
 public enum ReceiptOutcome

@@ -1,7 +1,8 @@
 using System.Text;
+using AwardFlow.Delivery;
 using AwardFlow.Thai;
 
-namespace AwardFlow.Delivery;
+namespace AwardFlow.Receipts;
 
 /// <summary>What a receiving desk stamps on a letter.</summary>
 /// <param name="RegisterNumber">The register number (เลขรับ), as the desk writes it.</param>
@@ -10,6 +11,13 @@ namespace AwardFlow.Delivery;
 /// <param name="Name">Who registered it, if it is said.</param>
 public sealed record Receipt(string RegisterNumber, DateTimeOffset At, string? Division, string? Name)
 {
+    /// <summary>The receipt that is kept with a letter; null for none.</summary>
+    public static Receipt? Of(RegistrationStamp? stamp) => stamp is null ? null : new Receipt(stamp.Number, stamp.At, stamp.Division, stamp.Name);
+
+    /// <summary>What is kept of it with the letter.</summary>
+    /// <param name="telephonedTo">Who wrote it down, where it came by telephone; null where the recipient wrote it.</param>
+    public RegistrationStamp Stamp(string? telephonedTo) => new() { Number = RegisterNumber, At = At, Division = Division, Name = Name, TelephonedTo = telephonedTo };
+
     /// <summary>The stamp's lines: <c>รับที่ ๒๙๒๑</c>, <c>วันที่ ๒๘ ต.ค. ๒๕๖๔</c>, <c>เวลา ๑๑.๐๐ น.</c></summary>
     public IReadOnlyList<string> StampLines()
     {

@@ -1,4 +1,4 @@
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Receipts;
 
 /// <summary>What may be next about a cycle whose letters were sent.</summary>
 public enum FollowUpKind

@@ -1,10 +1,10 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 
-namespace AwardFlow.IntegrationTests.Delivery;
+namespace AwardFlow.TestKit;
 
 /// <summary>Links that lead nowhere.</summary>
-internal sealed class TestLinks : IReceiptLinks
+internal sealed class TestLinks : IRecipientLinks
 {
     public Uri For(CycleDefinition definition, LetterDelivery mail) => new($"https://award.example/r/{mail.Id}");
 }

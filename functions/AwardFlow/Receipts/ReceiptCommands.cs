@@ -1,8 +1,8 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
-using AwardFlow.Receipts;
+using AwardFlow.Engine;
 
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Receipts;
 
 /// <summary>Receipts that come in, and what follows from them: the last one completes the cycle.</summary>
 /// <param name="desk">Takes receipts.</param>
@@ -25,7 +25,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             {
                 return ReceiptOutcome.NoSuchLink;
             }
-            if (opened.Row.Receipt == receipt)
+            if (Receipt.Of(opened.Row.Stamp) == receipt)
             {
                 return ReceiptOutcome.Recorded;
             }
@@ -37,9 +37,9 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             {
                 return ReceiptOutcome.Outdated;
             }
-            if (await desk.TryRecordAsync(opened.Row, receipt, telephonedTo: null, cancellationToken) is not null)
+            if (await desk.TryRecordAsync(opened.Row, receipt, telephonedTo: null, cancellationToken) is { } row)
             {
-                await WakeIfAllAsync(opened.Cycle);
+                await WakeIfAllAsync(opened.Cycle, row);
                 return ReceiptOutcome.Recorded;
             }
         }
@@ -55,7 +55,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
     /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
     /// <exception cref="InvalidDefinitionException">The receipt cannot be right.</exception>
     /// <exception cref="CycleConflictException">The letter was not mailed, or the cycle is completed.</exception>
-    public async Task<LetterDelivery> RecordByTelephoneAsync(string cycleId, string entryCode, Receipt receipt, string by, CancellationToken cancellationToken)
+    public async Task<LetterDelivery> RecordByTelephoneAsync(CycleId cycleId, EntryCode entryCode, Receipt receipt, string by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
@@ -64,11 +64,11 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             var row = await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId, entryCode);
             if (cycle.State is not (CycleState.Sending or CycleState.Sent))
             {
-                throw new CycleConflictException(CycleTexts.NoReceiptsTaken(cycleId));
+                throw new CycleConflictException(ReceiptRefusalTexts.NoReceiptsTaken(cycleId));
             }
             if (row.ClaimedAt is not { } mailedAt)
             {
-                throw new CycleConflictException(CycleTexts.NotMailed(entryCode));
+                throw new CycleConflictException(ReceiptRefusalTexts.NotMailed(entryCode));
             }
             foreach (var fault in ReceiptForm.Faults(receipt, mailedAt, time.GetUtcNow()))
             {
@@ -77,14 +77,19 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             }
             if (await desk.TryRecordAsync(row, receipt, by, cancellationToken) is { } received)
             {
-                await WakeIfAllAsync(cycle);
+                await WakeIfAllAsync(cycle, received);
                 return received;
             }
         }
     }
 
-    private async Task WakeIfAllAsync(Cycle cycle)
+    private async Task WakeIfAllAsync(Cycle cycle, LetterDelivery row)
     {
+        // Only the receipt that completes its page can be the last one.
+        if (await ledger.TallyAsync(cycle.Id, row.Page, CancellationToken.None, row.Round) is { } page && page.Received < page.Letters)
+        {
+            return;
+        }
         // One signal a cycle, not one a receipt: a durable engine keeps each.
         if (await ledger.ReceivedAsync(cycle.Id, CancellationToken.None) >= cycle.Letters)
         {

@@ -1,4 +1,4 @@
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Engine;
 
 /// <summary>Runs cycles' orchestrations: Durable Functions on Azure, an in-process runner on one machine.</summary>
 public interface ICycleEngine

@@ -1,18 +1,14 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
-using AwardFlow.IntegrationTests.Delivery;
-using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Letters;
 using AwardFlow.Receipts;
-using AwardFlow.Scoring;
-using Microsoft.Extensions.Logging.Abstractions;
+using AwardFlow.Storage;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
-namespace AwardFlow.IntegrationTests.Receipts;
+namespace AwardFlow.Tests.Receipts;
 
 /// <summary>One reminder for one due, whenever a worker dies and whatever arrives meanwhile.</summary>
-public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public sealed class ReminderSenderTests : IDisposable
 {
     private static readonly DateTimeOffset Due = new(2021, 10, 19, 9, 0, 0, TimeSpan.FromHours(7));
 
@@ -24,18 +20,23 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
     private readonly Mock<IMailSession> _session = new();
     private readonly List<string> _sent = [];
     private readonly List<string> _codes = [];
-    private readonly CycleDefinition _definition = LocalServer.NewCycle();
+    private readonly CycleDefinition _definition = TestCycle.Definition;
+    private readonly LedgerWorld _world;
 
-    private DeliveryLedger Ledger => new(azurite.Storage, _time, NullLogger<DeliveryLedger>.Instance);
+    public ReminderSenderTests() => _world = new LedgerWorld(_time);
+
+    private DeliveryLedger Ledger => _world.Ledger;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _world.Dispose();
 
     [Fact]
     public async Task Killed_between_claim_and_settle_the_reminder_is_asked_for_and_not_sent_again()
     {
         await EnterAsync("E1");
-        Sends(_ => throw new InvalidOperationException("killed after the service took it"));
-        await Assert.ThrowsAsync<InvalidOperationException>(SendAsync);
+        Sends(_ => throw new StorageException(StorageFault.Unavailable, "killed after the service took it"));
+        await Assert.ThrowsAsync<StorageException>(SendAsync);
         Assert.Equal(DeliveryState.Claimed, (await ReminderAsync("E1")).State);
         _time.Advance(TimeSpan.FromMinutes(2));
         _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.Taken(new MailReceipt("m1", Due)));
@@ -51,8 +52,8 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
     public async Task Killed_before_the_mail_went_out_it_goes_out_once_with_the_same_id()
     {
         await EnterAsync("E1");
-        Sends(_ => throw new InvalidOperationException("killed"), _ => Takes());
-        await Assert.ThrowsAsync<InvalidOperationException>(SendAsync);
+        Sends(_ => throw new StorageException(StorageFault.Unavailable, "killed"), _ => Takes());
+        await Assert.ThrowsAsync<StorageException>(SendAsync);
         _time.Advance(TimeSpan.FromMinutes(2));
         _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.NeverTaken);
         _time.Advance(Patience);
@@ -147,7 +148,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await Ledger.TryMoveAsync(
             reminder,
             reminder with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Due, LastClaimedAt = Due, ClaimedUntil = Due.AddSeconds(62), Attempts = 1 },
-            JournalCause.Claimed, by: null, Cancelled);
+            DeliveryCause.Claimed, by: null, Cancelled);
         Sends(_ => Takes());
         Assert.Equal(new PageSent(0, Due.AddSeconds(62)), await SendAsync());
         Assert.Empty(_sent);
@@ -171,7 +172,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
         await SendAsync();
         var letter = await LetterAsync("E1");
-        await Ledger.TryMoveAsync(letter, letter with { Address = "saraban@right.example" }, JournalCause.AddressCorrected(letter.Address), "somebody", Cancelled);
+        await Ledger.TryMoveAsync(letter, letter with { Address = "saraban@right.example" }, DeliveryCause.AddressCorrected(letter.Address), "somebody", Cancelled);
         Assert.Equal(new PageSent(0), await SendAsync());
         Assert.Equal(DeliveryState.Dropped, (await ReminderAsync("E1")).State);
     }
@@ -182,7 +183,7 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
         await EnterAsync("E1");
         Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
         await SendAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e1", _definition.Id, "E1", (await LetterAsync("E1")).Id, DeliveryState.Bounced, Due, JournalCause.SendGrid("bounce"), "550", "m1"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e1", _definition.Id, "E1", (await LetterAsync("E1")).Id, DeliveryState.Bounced, Due, DeliveryCause.SendGrid("bounce", words: "550"), "m1"), Cancelled);
         Assert.Equal(new PageSent(0), await SendAsync());
         Assert.Equal(DeliveryState.Dropped, (await ReminderAsync("E1")).State);
         Assert.Single(_sent);
@@ -210,21 +211,20 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
     }
 
     private ReceiptDesk Desk() => new(
-        new ReceiptLinks(new ReceiptSettings(), _time), new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage), Ledger, _time);
+        new ReceiptLinks(new ReceiptSettings(), _time), _world.Cycles, _world.Results, Ledger, _time);
 
     private async Task EnterAsync(params string[] codes)
     {
         _transport.Setup(transport => transport.Patience).Returns(TimeSpan.FromSeconds(60));
         _transport.Setup(transport => transport.Open()).Returns(_session.Object);
+        await _world.EnterAsync(_definition.Id, 1, codes);
         foreach (var code in codes)
         {
-            var letter = new LetterDelivery { Partition = _definition.Id, Key = LetterDelivery.KeyOf(code), Page = 1, Address = "saraban@entrant.example" };
-            await Ledger.EnterAsync(letter, Cancelled);
             var row = await LetterAsync(code);
             await Ledger.TryMoveAsync(
                 row,
                 row with { State = DeliveryState.Accepted, Attempts = 1, ClaimedAt = Due.AddDays(-3), LastClaimedAt = Due.AddDays(-3), AcceptedAt = Due.AddDays(-3) },
-                JournalCause.Taken, by: null, Cancelled);
+                DeliveryCause.Taken, by: null, Cancelled);
         }
         _codes.AddRange(codes);
     }
@@ -237,8 +237,8 @@ public class ReminderSenderTests(AzuriteFixture azurite) : IClassFixture<Azurite
     private Task<PageSent> SendAsync()
     {
         var settings = new MailSettings();
-        var handOver = new HandOver(Ledger, new LetterStore(azurite.Storage), new TestLinks(), _transport.Object, settings, _time);
-        var sender = new LetterSender(Ledger, handOver, _transport.Object, new SendingPace(azurite.Storage, settings, _time), _time);
-        return new ReminderSender(Ledger, sender, _time).SendAsync(_definition, [.. _codes.Select(TestCycle.Entry)], Cancelled);
+        var handOver = new HandOver(Ledger, _world.Documents, new TestLinks(), _transport.Object, settings, _time);
+        var run = new MailRun(handOver, _transport.Object, new SendingPace(_world.Storage, settings, _time), _time);
+        return new ReminderSender(_world.Cycles, _world.Results, Ledger, run, _time).RemindAsync(_definition, 1, [.. _codes.Select(TestCycle.Entry)], Cancelled);
     }
 }

@@ -1,4 +1,4 @@
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Receipts;
 
 /// <summary>What is to be done next about a cycle whose letters were sent.</summary>
 /// <param name="Next">What.</param>

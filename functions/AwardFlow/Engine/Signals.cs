@@ -1,4 +1,4 @@
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Engine;
 
 /// <summary>
 /// The signals that wake a waiting flow. What a signal is about stands in the cycle's row before the signal is raised,

@@ -3,7 +3,7 @@ using AwardFlow.Cycles;
 namespace AwardFlow.Delivery;
 
 /// <summary>Makes the links by which recipients confirm their letters.</summary>
-public interface IReceiptLinks
+public interface IRecipientLinks
 {
     /// <summary>The link of a mail's recipient. The same mail has the same link.</summary>
     /// <param name="definition">The cycle.</param>

@@ -1,14 +1,13 @@
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
-using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Letters;
-using Microsoft.Extensions.Logging.Abstractions;
+using AwardFlow.Storage;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
-namespace AwardFlow.IntegrationTests.Delivery;
+namespace AwardFlow.Tests.Delivery;
 
 /// <summary>One mail an entry, whatever the mail service does and whenever a worker dies.</summary>
-public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public sealed class HandOverTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7));
 
@@ -16,11 +15,16 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private readonly Mock<IMailTransport> _transport = new();
     private readonly Mock<IMailSession> _session = new();
     private readonly List<string> _sent = [];
-    private readonly string _cycle = LocalServer.NewCycle().Id;
+    private readonly CycleId _cycle = CycleId.Parse("test-2564");
+    private readonly LedgerWorld _world;
 
-    private DeliveryLedger Ledger => new(azurite.Storage, _time, NullLogger<DeliveryLedger>.Instance);
+    public HandOverTests() => _world = new LedgerWorld(_time);
+
+    private DeliveryLedger Ledger => _world.Ledger;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _world.Dispose();
 
     [Fact]
     public async Task A_mail_that_the_service_took_is_accepted_and_not_sent_again()
@@ -38,7 +42,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         await EnterAsync();
         Sends(() => throw new MailRefusedException(DeliveryState.Bounced, "550 no such mailbox"));
         Assert.Equal((DeliveryState.Bounced, 1, null), await TryAsync());
-        Assert.Equal("550 no such mailbox", (await RowAsync()).Detail);
+        Assert.Equal("550 no such mailbox", CauseWords.InRow((await RowAsync()).Why));
     }
 
     [Fact]
@@ -76,7 +80,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
             _time.SetUtcNow(lookAgainAt.Value);
         }
         Assert.Equal([5, 10, 20, 40, 60, 60, 60, 60, 60, 60, 60], waits.Select(wait => wait.TotalMinutes));
-        Assert.Equal((DeliveryState.Bounced, "Given up after 12 attempts. 450 greylisted"), ((await RowAsync()).State, (await RowAsync()).Detail));
+        Assert.Equal((DeliveryState.Bounced, "Given up after 12 attempts. 450 greylisted"), ((await RowAsync()).State, CauseWords.InRow((await RowAsync()).Why)));
         Assert.Single(_sent.Distinct());
     }
 
@@ -142,6 +146,76 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     }
 
     [Fact]
+    public async Task A_relay_that_takes_every_mail_and_never_answers_gets_it_twice_and_no_more()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("no answer"));
+        Answers(MailAnswer.CannotSay);
+        while (await TryAsync() is { LookAgainAt: { } at })
+        {
+            _time.SetUtcNow(at);
+        }
+        var row = await RowAsync();
+        Assert.Equal((DeliveryState.Held, 2, true, DeliveryCause.HeldUnsure), (row.State, _sent.Count, row.PossibleDuplicate, row.Why));
+        Assert.Single(_sent.Distinct());
+    }
+
+    [Fact]
+    public async Task A_service_whose_memory_stays_empty_is_handed_a_lost_mail_once_more_and_no_more()
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("no answer"));
+        Answers(MailAnswer.NotSeenYet);
+        while (await TryAsync() is { LookAgainAt: { } at })
+        {
+            _time.SetUtcNow(at);
+        }
+        Assert.Equal((DeliveryState.Held, 2), ((await RowAsync()).State, _sent.Count));
+    }
+
+    [Fact]
+    public async Task Whatever_a_library_throws_the_outcome_is_unknown_and_nothing_else_stops()
+    {
+        await EnterAsync();
+        Sends(() => throw new InvalidOperationException("a fault of the library's own"));
+        Assert.Equal((DeliveryState.Claimed, 1, Now.AddMinutes(5)), await TryAsync());
+        Assert.Equal("a fault of the library's own", (await Ledger.JournalAsync(_cycle, "E1", Cancelled))[^1].Cause.Words);
+    }
+
+    [Fact]
+    public async Task A_letter_whose_document_is_gone_is_held_with_its_cause_and_nothing_is_sent()
+    {
+        await EnterAsync();
+        await _world.Storage.Letters.DeleteAsync("test-2564/E1/certificate.pdf", Cancelled);
+        Assert.Equal((DeliveryState.Held, 0, null), await TryAsync());
+        Assert.Equal(("documentMissing", "certificate.pdf"), ((await RowAsync()).Why!.Code, (await RowAsync()).Why!.Argument("document")));
+        Assert.Empty(_sent);
+    }
+
+    [Fact]
+    public async Task A_letter_to_an_address_that_is_none_is_held_with_its_cause()
+    {
+        await EnterAsync();
+        var row = await RowAsync();
+        await Ledger.TryMoveAsync(row, row with { Address = "no address <" }, DeliveryCause.AddressCorrected(row.Address), "an earlier version", Cancelled);
+        Assert.Equal((DeliveryState.Held, 0, null), await TryAsync());
+        Assert.Equal("notWritten", (await RowAsync()).Why!.Code);
+    }
+
+    [Fact]
+    public async Task Where_storage_does_not_take_the_claim_nothing_is_sent()
+    {
+        await EnterAsync();
+        Sends(Takes);
+        var full = new Mock<IRowStore>();
+        full.Setup(rows => rows.CommitAsync(It.IsAny<string>(), It.IsAny<IReadOnlyList<RowChange>>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StorageException(StorageFault.Full, "The disk is full."));
+        var ledger = new DeliveryLedger(Mock.Of<IStorage>(storage => storage.Rows == full.Object), _time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DeliveryLedger>.Instance);
+        var handOver = new HandOver(ledger, _world.Documents, new TestLinks(), _transport.Object, new MailSettings(), _time);
+        await Assert.ThrowsAsync<StorageException>(async () => await handOver.TryAsync(_session.Object, TestCycle.Definition, TestCycle.Entry("E1"), await RowAsync(), Cancelled));
+        Assert.Empty(_sent);
+    }
+
+    [Fact]
     public async Task A_service_that_answers_too_late_leaves_the_outcome_unknown()
     {
         await EnterAsync();
@@ -162,7 +236,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         await EnterAsync();
         var row = await RowAsync();
         await Ledger.TryMoveAsync(
-            row, row with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddSeconds(62), Attempts = 1 }, JournalCause.Claimed, null, Cancelled);
+            row, row with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddSeconds(62), Attempts = 1 }, DeliveryCause.Claimed, null, Cancelled);
         Answers(MailAnswer.NeverTaken);
         Sends(Takes);
         Assert.Equal((DeliveryState.Claimed, 1, Now.AddSeconds(62)), await TryAsync());
@@ -191,7 +265,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         Sends(() =>
         {
             var claimed = RowAsync().GetAwaiter().GetResult();
-            Assert.NotNull(Ledger.TryMoveAsync(claimed, claimed with { Detail = "looked at" }, JournalCause.Rendered, "somebody", Cancelled).GetAwaiter().GetResult());
+            Assert.NotNull(Ledger.TryMoveAsync(claimed, claimed with { Address = "saraban@right.example" }, DeliveryCause.Rendered, "somebody", Cancelled).GetAwaiter().GetResult());
             return Takes();
         });
         Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
@@ -203,9 +277,9 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     {
         await EnterAsync();
         var row = await RowAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e9", _cycle, "E1", "another-sending", DeliveryState.Bounced, Now, JournalCause.SendGrid("bounce"), "550", "m0"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e9", _cycle, "E1", "another-sending", DeliveryState.Bounced, Now, DeliveryCause.SendGrid("bounce", words: "550"), "m0"), Cancelled);
         Assert.Equal(row.Version, (await RowAsync()).Version);
-        Assert.Equal("SendGrid: bounce (of another sending)", (await Ledger.JournalAsync(_cycle, "E1", Cancelled))[^1].Cause);
+        Assert.Equal("SendGrid: bounce (of another sending)", Told((await Ledger.JournalAsync(_cycle, "E1", Cancelled))[^1]));
     }
 
     [Fact]
@@ -249,7 +323,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         Sends(() => throw new MailOutcomeUnknownException("broke"));
         await TryAsync();
         var row = await RowAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, "E1", row.Id, DeliveryState.Delivered, Now.AddSeconds(3), JournalCause.SendGrid("delivered"), null, "m1"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, "E1", row.Id, DeliveryState.Delivered, Now.AddSeconds(3), DeliveryCause.SendGrid("delivered"), "m1"), Cancelled);
         Assert.Equal((DeliveryState.Delivered, 1, null), await TryAsync());
         Assert.Single(_sent);
         _transport.Verify(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>()), Times.Never);
@@ -265,7 +339,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         _time.SetUtcNow(Now.AddMinutes(5));
         await TryAsync();
         var id = (await RowAsync()).Id;
-        var bounce = new ProviderEvent("e1", _cycle, "E1", id, DeliveryState.Bounced, Now.AddMinutes(6), JournalCause.SendGrid("bounce"), "550", "m1");
+        var bounce = new ProviderEvent("e1", _cycle, "E1", id, DeliveryState.Bounced, Now.AddMinutes(6), DeliveryCause.SendGrid("bounce", words: "550"), "m1");
         await Ledger.ApplyAsync(bounce, Cancelled);
         await Ledger.ApplyAsync(bounce, Cancelled);
         var journal = await Ledger.JournalAsync(_cycle, "E1", Cancelled);
@@ -275,8 +349,10 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
                 (0, "Claimed", "Claimed", "outcome unknown"), (5, "Claimed", "Claimed", "claimed again: outcome unknown"),
                 (5, "Claimed", "Accepted", "taken by the mail service"), (6, "Accepted", "Bounced", "SendGrid: bounce"),
             ],
-            journal.Select(line => ((line.At - Now).TotalMinutes, line.From, line.To, line.Cause)));
+            journal.Select(line => ((line.At - Now).TotalMinutes, line.From?.ToString(), line.To.ToString(), Told(line))));
     }
+
+    private static string Told(DeliveryTransition line) => CauseWords.InJournal(line.Cause);
 
     private static MailReceipt Takes() => new("m1", Now);
 
@@ -299,11 +375,7 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private async Task EnterAsync()
     {
         _transport.Setup(transport => transport.Patience).Returns(TimeSpan.FromSeconds(60));
-        foreach (var document in LetterStore.Documents)
-        {
-            await new LetterStore(azurite.Storage).WriteAsync(_cycle, "E1", document, "%PDF"u8.ToArray(), Cancelled);
-        }
-        await Ledger.EnterAsync(new LetterDelivery { Partition = _cycle, Key = LetterDelivery.KeyOf("E1"), Page = 1, Address = "saraban@entrant.example" }, Cancelled);
+        await _world.EnterAsync(_cycle, 1, "E1");
     }
 
     private async Task<LetterDelivery> RowAsync() => (await Ledger.FindAsync(_cycle, "E1", Cancelled))!;
@@ -315,13 +387,13 @@ public class HandOverTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private async Task<LetterDelivery> NewSendingAsync()
     {
         var row = await RowAsync();
-        return (await Ledger.TryMoveAsync(row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0 }, JournalCause.SentAgain("lost"), "somebody", Cancelled))!;
+        return (await Ledger.TryMoveAsync(row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0 }, DeliveryCause.SentAgain("lost"), "somebody", Cancelled))!;
     }
 
     private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(
         LetterDelivery row, WhenUnsure whenUnsure = WhenUnsure.Resend, CancellationToken? cancellationToken = null)
     {
-        var handOver = new HandOver(Ledger, new LetterStore(azurite.Storage), new TestLinks(), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
+        var handOver = new HandOver(Ledger, _world.Documents, new TestLinks(), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
         var result = await handOver.TryAsync(_session.Object, TestCycle.Definition with { Id = _cycle }, TestCycle.Entry("E1"), row, cancellationToken ?? Cancelled);
         return (result.Row.State, result.Row.Attempts, result.LookAgainAt);
     }

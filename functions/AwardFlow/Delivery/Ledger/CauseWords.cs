@@ -1,0 +1,63 @@
+namespace AwardFlow.Delivery;
+
+/// <summary>Causes in English, as the API, its csv files and its workbooks have told them since the first version. The pages tell them themselves.</summary>
+public static class CauseWords
+{
+    /// <summary>A cause as the journal tells it.</summary>
+    public static string InJournal(DeliveryCause cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        return cause.OfAnotherSending ? $"{Line(cause)} (of another sending)" : Line(cause);
+    }
+
+    /// <summary>Why a delivery is in its state; null where nothing needs saying.</summary>
+    public static string? InRow(DeliveryCause? cause) => cause?.Code switch
+    {
+        null => null,
+        "noAverage" => "No judge scored all criteria of this entry, so there is no average and no letter.",
+        "tooFewJudges" => $"Only {cause.Argument("judges")} scored all criteria of this entry, fewer judges than the cycle wants, so there is no average and no letter.",
+        "notRendered" => $"{cause.Argument("document")} could not be rendered: {cause.Words} Mend what it says, then have the letter sent again.",
+        "documentMissing" => $"{cause.Argument("document")} is missing, and could not be rendered again as it was. Put it back from a backup, then have the letter sent again.",
+        "documentAltered" => $"{cause.Argument("document")} was altered, and could not be rendered again as it was. Put it back from a backup, then have the letter sent again.",
+        "notWritten" => $"The mail could not be written: {cause.Words} Correct the address or the wording, then have the letter sent again.",
+        "heldUnsure" => "Nobody can say whether the mail service took this mail. Decide: it was sent, or send it again.",
+        "givenUp" => $"Given up after {cause.Argument("attempts")} attempts. {cause.Words}",
+        "reminderCameBack" => $"Reminder {cause.Argument("number")} came back. {cause.Words}",
+        "overtaken" => "The letter that it was about came back, was sent again, or goes to another address.",
+        "cameBack" => $"It came back: {cause.Argument("reason")}",
+        _ => cause.Words,
+    };
+
+    private static string Line(DeliveryCause cause) => cause.Code switch
+    {
+        "noAverage" or "tooFewJudges" => "held: no average",
+        "notRendered" => $"held: {cause.Argument("document")} could not be rendered",
+        "documentMissing" => $"held: {cause.Argument("document")} is missing",
+        "documentAltered" => $"held: {cause.Argument("document")} was altered",
+        "notWritten" => "held: the mail could not be written",
+        "claimedAgainUnsure" => "claimed again: outcome unknown",
+        "claimedAgainUnseen" => "claimed again: the mail service has not seen it",
+        "taken" => "taken by the mail service",
+        "found" => "found at the mail service",
+        "unknown" => "outcome unknown",
+        "heldUnsure" => "held: outcome unknown",
+        "givenUp" => "given up",
+        "serviceAway" => "the mail service is away",
+        "notLetIn" => "the mail service does not let us in",
+        "askedToWait" => "the recipient's server asked to wait",
+        "reminderCameBack" => "no more reminders: one came back",
+        "receiptCame" => "a receipt came",
+        "receivedByTelephone" => "received by telephone",
+        "receiptCorrected" => "receipt corrected",
+        "receiptCorrectedByTelephone" => "receipt corrected by telephone",
+        "reminderDue" => $"reminder {cause.Argument("number")} is due",
+        "addressCorrected" => $"address corrected from {cause.Argument("from")}",
+        "sentAgain" => $"sent again: {cause.Argument("reason")}",
+        "settled" => $"settled as sent: {cause.Argument("reason")}",
+        "cameBack" => $"came back: {cause.Argument("reason")}",
+        "sendGrid" when cause.Argument("type").Length > 0 => $"SendGrid: {cause.Argument("event")} ({cause.Argument("type")})",
+        "sendGrid" => $"SendGrid: {cause.Argument("event")}",
+        "other" => cause.Words ?? "",
+        var code => code, // rendered, claimed, refused, overtaken, received
+    };
+}

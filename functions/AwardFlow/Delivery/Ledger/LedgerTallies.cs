@@ -1,0 +1,47 @@
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>Reads the tallies of pages.</summary>
+/// <param name="rows">Where they are kept.</param>
+internal sealed class LedgerTallies(IRowStore rows)
+{
+    public static PageTally Empty(CycleId cycle, int round, int page) => new() { Partition = cycle.Text, Key = PageTally.KeyOf(round, page) };
+
+    /// <summary>Writes a tally as it was read, or a new one.</summary>
+    public static RowChange Write(PageTally tally) => tally.Version.Length == 0 ? RowChange.Add(tally) : RowChange.Replace(tally);
+
+    public static bool IsAmong(IEnumerable<RowChange> changes) => changes.Any(change => change.Key.StartsWith(PageTally.Prefix, StringComparison.Ordinal));
+
+    /// <summary>Whether a tally tells the two rows apart.</summary>
+    public static bool Counts(LetterDelivery? before, LetterDelivery after)
+    {
+        var nothing = new PageTally();
+        return before is null || nothing.After(before, after) != nothing;
+    }
+
+    public Task<PageTally?> FindAsync(CycleId cycle, int round, int page, CancellationToken cancellationToken) =>
+        rows.FindAsync<PageTally>(cycle.Text, PageTally.KeyOf(round, page), cancellationToken);
+
+    /// <summary>The tally of a row's page. A page that an earlier version entered has none; then its rows are counted.</summary>
+    public async Task<PageTally> GetAsync(LetterDelivery row, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(row.Cycle, row.Round, row.Page, cancellationToken) is { } tally)
+        {
+            return tally;
+        }
+        return await rows.ListAsync<LetterDelivery>(row.Partition, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken)
+            .Concat(rows.ListAsync<LetterDelivery>(row.Partition, RowRange.Prefix(LetterDelivery.ReminderPrefix), cancellationToken))
+            .Where(each => each.Round == row.Round && each.Page == row.Page)
+            .AggregateAsync(Empty(row.Cycle, row.Round, row.Page) with { IsEntered = true }, (sum, each) => sum.After(null, each), cancellationToken);
+    }
+
+    /// <summary>The tallies of the last round that there is, by page.</summary>
+    public async Task<IReadOnlyList<PageTally>> ListAsync(CycleId cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        var tallies = await rows.ListAsync<PageTally>(cycle.Text, RowRange.Prefix(PageTally.Prefix), cancellationToken).ToListAsync(cancellationToken);
+        return tallies.Count == 0 ? tallies : tallies.FindAll(tally => tally.Key.Split('!')[1] == tallies[^1].Key.Split('!')[1]);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using AwardFlow.Cycles;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+using AwardFlow.Storage;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>
+/// Renders the documents of letters, and fetches them for mailing, held against what was rendered. One that is missing or
+/// was altered is rendered again: the same version renders the same bytes.
+/// </summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="results">The frozen results.</param>
+/// <param name="pictures">The emblem and the signature.</param>
+/// <param name="letters">Where documents are kept.</param>
+public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, LetterPictureStore pictures, LetterStore letters)
+{
+    /// <summary>What renders a cycle's documents.</summary>
+    public async Task<DocumentRenderer> RendererAsync(Cycle cycle, CancellationToken cancellationToken) => new(
+        await cycles.DefinitionAsync(cycle, cancellationToken), await pictures.ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
+
+    /// <summary>Renders and keeps the documents of an entry.</summary>
+    /// <returns>Their SHA-256 by file name.</returns>
+    /// <exception cref="LetterFaultException">One cannot be rendered.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> RenderAsync(CycleId cycle, DocumentRenderer renderer, EntryResult result, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(renderer);
+        ArgumentNullException.ThrowIfNull(result);
+        var rendered = LetterStore.Documents.Select(document => (Document: document, Pdf: Render(renderer, result, document))).ToList();
+        await Task.WhenAll(rendered.Select(each => letters.WriteAsync(cycle, result.Entry.Code, each.Document, each.Pdf, cancellationToken)));
+        return rendered.ToDictionary(each => LetterStore.FileName(each.Document), each => Sha256(each.Pdf), StringComparer.Ordinal);
+    }
+
+    /// <summary>Fetches the documents of a letter.</summary>
+    /// <param name="row">The letter's row, with what they are held against.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="LetterFaultException">One is missing or altered, and cannot be rendered as it was.</exception>
+    /// <exception cref="StorageException">Storage cannot answer.</exception>
+    public async Task<IReadOnlyList<(string FileName, BinaryData Pdf)>> FetchAsync(LetterDelivery row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return await Task.WhenAll(LetterStore.Documents.Select(async document => (LetterStore.FileName(document), await FetchAsync(row, document, cancellationToken))));
+    }
+
+    private async Task<BinaryData> FetchAsync(LetterDelivery row, LetterDocument document, CancellationToken cancellationToken)
+    {
+        var name = LetterStore.FileName(document);
+        var pdf = await FindAsync(row, document, cancellationToken);
+        var sha256 = row.Documents.GetValueOrDefault(name);
+        if (pdf is not null && (sha256 is null || Sha256(pdf.ToMemory().Span) == sha256))
+        {
+            return pdf;
+        }
+        var again = sha256 is null ? null : await RenderAgainAsync(row, document, cancellationToken);
+        if (again is null || Sha256(again) != sha256)
+        {
+            throw new LetterFaultException(pdf is null ? DeliveryCause.DocumentMissing(name) : DeliveryCause.DocumentAltered(name));
+        }
+        await letters.WriteAsync(row.Cycle, row.EntryCode, document, again, cancellationToken);
+        return BinaryData.FromBytes(again);
+    }
+
+    private async Task<BinaryData?> FindAsync(LetterDelivery row, LetterDocument document, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await letters.FindAsync(row.Cycle, row.EntryCode, document, cancellationToken);
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.Damaged)
+        {
+            return null; // This one file cannot be read; the others can.
+        }
+    }
+
+    private async Task<byte[]?> RenderAgainAsync(LetterDelivery row, LetterDocument document, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(row.Cycle, cancellationToken);
+        var result = (await results.ReadPageAsync(cycle, row.Page, cancellationToken)).FirstOrDefault(each => each.Entry.Code == row.EntryCode);
+        return result is null ? null : Render(await RendererAsync(cycle, cancellationToken), result, document);
+    }
+
+    private static byte[] Render(DocumentRenderer renderer, EntryResult result, LetterDocument document)
+    {
+        try
+        {
+            return renderer.Render(document, result, draft: false);
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or StorageException))
+        {
+            throw new LetterFaultException(DeliveryCause.NotRendered(LetterStore.FileName(document), e.Message), e);
+        }
+    }
+
+    private static string Sha256(ReadOnlySpan<byte> pdf) => Convert.ToHexStringLower(SHA256.HashData(pdf));
+}

@@ -1,0 +1,75 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+
+namespace AwardFlow.Receipts;
+
+/// <summary>
+/// Looks at what came of a cycle's letters, by the tallies of its pages: completes the cycle when all are received or the time
+/// for receipts is over, and otherwise says what is next. A letter that waits to be mailed, of which nobody told the flow, is
+/// seen here.
+/// </summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="ledger">What became of the letters.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, TimeProvider time)
+{
+    // A late bounce, or a signal that was lost, is seen within a day.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
+
+    /// <summary>Looks at a cycle whose letters are released.</summary>
+    public async Task<FollowUp> LookAsync(CycleId cycleId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // The row is read first: what is done to the cycle after the letters were counted changes it.
+            var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+            if (cycle.State != CycleState.Sent)
+            {
+                return new FollowUp(cycle.State == CycleState.Completed ? FollowUpKind.Done : FollowUpKind.Send);
+            }
+            var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
+            var now = time.GetUtcNow();
+            var closesAt = cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays);
+            var totals = await ledger.TotalsAsync(cycleId, cancellationToken);
+            if (now >= closesAt || totals.Received >= cycle.Letters)
+            {
+                if (await cycles.TryReplaceAsync(cycle with { State = CycleState.Completed, CompletedAt = now, Problem = null }, cancellationToken))
+                {
+                    return new FollowUp(FollowUpKind.Done);
+                }
+                continue;
+            }
+            if (totals.Settled < totals.Entries)
+            {
+                return new FollowUp(FollowUpKind.Send);
+            }
+            if (cycle.Problem is not null && !await cycles.TryReplaceAsync(cycle with { Problem = null }, cancellationToken))
+            {
+                continue;
+            }
+            var due = rules.Reminders > 0 && totals.RemindFrom is { } from ? ReminderDues.After(from, rules) : (DateTimeOffset?)null;
+            return due <= now || totals.OpenReminders > 0
+                ? new FollowUp(FollowUpKind.Remind)
+                : new FollowUp(FollowUpKind.Wait, new[] { closesAt, due ?? closesAt, now + LookEvery }.Min());
+        }
+    }
+
+    /// <summary>The pages on which recipients are to be reminded, or reminders are not settled.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="first">The first page to look at.</param>
+    /// <param name="last">The last page to look at.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<IReadOnlyList<int>> RemindPagesAsync(CycleId cycleId, int first, int last, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
+        var now = time.GetUtcNow();
+        return
+        [
+            .. (await ledger.TalliesAsync(cycleId, cancellationToken))
+                .Where(tally => tally.Page >= first && tally.Page <= last
+                    && (tally.OpenReminders > 0 || (rules.Reminders > 0 && tally.RemindFrom is { } from && ReminderDues.After(from, rules) <= now)))
+                .Select(tally => tally.Page),
+        ];
+    }
+}

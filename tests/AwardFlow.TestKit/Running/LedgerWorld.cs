@@ -1,0 +1,57 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+using AwardFlow.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AwardFlow.TestKit;
+
+/// <summary>A delivery ledger in embedded storage, with letters of which only their first bytes are real.</summary>
+internal sealed class LedgerWorld : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly EmbeddedStorage _storage;
+
+    public LedgerWorld(TimeProvider time)
+    {
+        _storage = EmbeddedStorage.Open(_folder.Of("data"));
+        Ledger = new DeliveryLedger(_storage, time, NullLogger<DeliveryLedger>.Instance);
+        Cycles = new CycleStore(_storage);
+        Results = new ResultsStore(_storage);
+        Letters = new LetterStore(_storage);
+        Documents = new LetterDocuments(Cycles, Results, new LetterPictureStore(_storage, Cycles), Letters);
+    }
+
+    public IStorage Storage => _storage;
+
+    public DeliveryLedger Ledger { get; }
+
+    public CycleStore Cycles { get; }
+
+    public ResultsStore Results { get; }
+
+    public LetterStore Letters { get; }
+
+    public LetterDocuments Documents { get; }
+
+    /// <summary>Enters letters on a page of their own.</summary>
+    public async Task EnterAsync(CycleId cycle, int page, params string[] codes)
+    {
+        foreach (var code in codes)
+        {
+            foreach (var document in LetterStore.Documents)
+            {
+                await Letters.WriteAsync(cycle, EntryCode.Parse(code), document, "%PDF"u8.ToArray(), CancellationToken.None);
+            }
+        }
+        await Ledger.EnterAsync(
+            cycle, page, [.. codes.Select(code => LetterDelivery.Of(cycle, EntryCode.Parse(code)) with { Page = page, Address = "saraban@entrant.example" })], CancellationToken.None);
+    }
+
+    public void Dispose()
+    {
+        _storage.Dispose();
+        _folder.Dispose();
+    }
+}
