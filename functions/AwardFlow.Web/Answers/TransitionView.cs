@@ -20,5 +20,5 @@ public sealed record TransitionView(
 {
     internal static TransitionView Of(DeliveryTransition line) => new(
         line.At, line.From is { } from ? JsonNamingPolicy.CamelCase.ConvertName(from.ToString()) : null, JsonNamingPolicy.CamelCase.ConvertName(line.To.ToString()),
-        line.Sending, line.Reminder, line.Address, CauseWords.InJournal(line.Cause), line.Cause, line.By, AwardFlow.Receipts.Receipt.Of(line.Stamp)?.ToString(), line.ProviderId);
+        line.Sending, line.Reminder, line.Address, CauseWords.InJournal(line.Cause), line.Cause, line.By, AwardFlow.Receipts.Receipt.Of(line.Stamp)?.ToString() ?? line.EarlierReceipt, line.ProviderId);
 }

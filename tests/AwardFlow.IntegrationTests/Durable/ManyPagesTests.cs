@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask;

@@ -37,7 +37,9 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
         var letters = await Ledger.ListAsync(_cycle, Cancelled).ToListAsync(Cancelled);
         Assert.Equal(["E3", "ก-01", "น้ำ-02"], letters.Select(letter => letter.EntryCode.ToString()));
         Assert.All(letters, letter => Assert.Equal((DeliveryState.Accepted, 1, true), (letter.State, letter.Attempts, letter.AcceptedAt is not null)));
-        Assert.Equal([null, "Pending", "Claimed"], (await Ledger.JournalAsync(_cycle, "น้ำ-02", Cancelled)).Select(line => line.From));
+        Assert.Equal([null, DeliveryState.Pending, DeliveryState.Claimed], (await Ledger.JournalAsync(_cycle, "น้ำ-02", Cancelled)).Select(line => line.From));
+        var totals = await Ledger.TotalsAsync(_cycle, Cancelled);
+        Assert.Equal((3, 3, 3, 3), (totals.Entries, totals.Letters, totals.Settled, totals.Mailed));
         Assert.Contains(await Cycles.ListAsync(Cancelled).ToListAsync(Cancelled), each => each.Id == cycle.Id);
     }
 

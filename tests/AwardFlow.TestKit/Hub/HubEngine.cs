@@ -1,3 +1,4 @@
+using AwardFlow.Engine;
 using AwardFlow.Workflow;
 using DurableTask.Core;
 using DurableTask.Core.Exceptions;

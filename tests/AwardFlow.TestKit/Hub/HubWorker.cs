@@ -1,3 +1,4 @@
+using AwardFlow.Engine;
 using AwardFlow.Storage;
 using AwardFlow.Workflow;
 using DurableTask.AzureStorage;

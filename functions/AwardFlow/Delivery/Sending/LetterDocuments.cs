@@ -20,17 +20,22 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
     public async Task<DocumentRenderer> RendererAsync(Cycle cycle, CancellationToken cancellationToken) => new(
         await cycles.DefinitionAsync(cycle, cancellationToken), await pictures.ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
 
-    /// <summary>Renders and keeps the documents of an entry.</summary>
-    /// <returns>Their SHA-256 by file name.</returns>
+    /// <summary>Renders the documents of an entry.</summary>
     /// <exception cref="LetterFaultException">One cannot be rendered.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> RenderAsync(CycleId cycle, DocumentRenderer renderer, EntryResult result, CancellationToken cancellationToken)
+    public static IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> Render(DocumentRenderer renderer, EntryResult result)
     {
         ArgumentNullException.ThrowIfNull(renderer);
         ArgumentNullException.ThrowIfNull(result);
-        var rendered = LetterStore.Documents.Select(document => (Document: document, Pdf: Render(renderer, result, document))).ToList();
-        await Task.WhenAll(rendered.Select(each => letters.WriteAsync(cycle, result.Entry.Code, each.Document, each.Pdf, cancellationToken)));
-        return rendered.ToDictionary(each => LetterStore.FileName(each.Document), each => Sha256(each.Pdf), StringComparer.Ordinal);
+        return [.. LetterStore.Documents.Select(document => (result.Entry.Code, document, Render(renderer, result, document)))];
     }
+
+    /// <summary>Keeps documents of several entries side by side.</summary>
+    public Task KeepAsync(CycleId cycle, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) =>
+        letters.WriteAsync(cycle, documents, cancellationToken);
+
+    /// <summary>The SHA-256 of documents by file name.</summary>
+    public static IReadOnlyDictionary<string, string> HashesOf(IEnumerable<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents) =>
+        documents.ToDictionary(each => LetterStore.FileName(each.Document), each => Sha256(each.Pdf), StringComparer.Ordinal);
 
     /// <summary>Fetches the documents of a letter.</summary>
     /// <param name="row">The letter's row, with what they are held against.</param>

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Letters;
 using AwardFlow.Scoring;
 
 namespace AwardFlow.Delivery;
@@ -10,6 +11,9 @@ namespace AwardFlow.Delivery;
 /// <param name="ledger">The delivery ledger.</param>
 public sealed class LetterRendering(CycleStore cycles, ResultsStore results, LetterDocuments documents, DeliveryLedger ledger)
 {
+    // Their documents are in memory together, and on the disk together.
+    private const int LettersAtOnce = 10;
+
     /// <summary>Renders a page, unless that is done.</summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="page">The page, from 1.</param>
@@ -24,26 +28,45 @@ public sealed class LetterRendering(CycleStore cycles, ResultsStore results, Let
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         var renderer = await documents.RendererAsync(cycle, cancellationToken);
         var rows = new List<LetterDelivery>();
-        foreach (var result in await results.ReadPageAsync(cycle, page, cancellationToken))
+        // An entry that is in the ledger has its letter, and the letter stays as it was approved.
+        var entered = await EnteredAsync(cycleId, page, cancellationToken);
+        var left = (await results.ReadPageAsync(cycle, page, cancellationToken)).Where(result => !entered.Contains(result.Entry.Code));
+        foreach (var some in left.Chunk(LettersAtOnce))
         {
-            var row = LetterDelivery.Of(cycleId, result.Entry.Code) with { Page = page, Address = result.Entry.SarabanEmail };
-            rows.Add(result.Average is null ? Held(row, result.Judges == 0 ? DeliveryCause.NoAverage : DeliveryCause.TooFewJudges(result.Judges))
-                : await RenderAsync(row, renderer, result, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+            var rendered = new List<(EntryCode, LetterDocument, byte[])>();
+            rows.AddRange(some.Select(result => Row(LetterDelivery.Of(cycleId, result.Entry.Code) with { Page = page, Address = result.Entry.SarabanEmail }, renderer, result, rendered)));
+            await documents.KeepAsync(cycleId, rendered, cancellationToken);
         }
         return (await ledger.EnterAsync(cycleId, page, rows, cancellationToken)).Letters;
     }
 
-    private async Task<LetterDelivery> RenderAsync(LetterDelivery row, Letters.DocumentRenderer renderer, EntryResult result, CancellationToken cancellationToken)
+    private static LetterDelivery Row(LetterDelivery row, DocumentRenderer renderer, EntryResult result, List<(EntryCode, LetterDocument, byte[])> rendered)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (result.Average is null)
+        {
+            return Held(row, result.Judges == 0 ? DeliveryCause.NoAverage : DeliveryCause.TooFewJudges(result.Judges));
+        }
         try
         {
-            return row with { Documents = await documents.RenderAsync(row.Cycle, renderer, result, cancellationToken) };
+            var its = LetterDocuments.Render(renderer, result);
+            rendered.AddRange(its);
+            return row with { Documents = LetterDocuments.HashesOf(its) };
         }
         catch (LetterFaultException e)
         {
             return Held(row, e.Why);
         }
+    }
+
+    private async Task<HashSet<EntryCode>> EnteredAsync(CycleId cycleId, int page, CancellationToken cancellationToken)
+    {
+        // Nothing of it was counted, so nothing of it was entered.
+        if (await ledger.TallyAsync(cycleId, page, cancellationToken) is null)
+        {
+            return [];
+        }
+        return await ledger.ListAsync(cycleId, cancellationToken).Where(row => row.Page == page).Select(row => row.EntryCode).ToHashSetAsync(cancellationToken: cancellationToken);
     }
 
     private static LetterDelivery Held(LetterDelivery row, DeliveryCause why) => row with { State = DeliveryState.Held, Why = why };

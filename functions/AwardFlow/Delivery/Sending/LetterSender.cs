@@ -6,25 +6,26 @@ namespace AwardFlow.Delivery;
 /// <summary>Mails letters, each once, and goes on where an earlier worker stopped. What is done stands in the ledger.</summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="results">The frozen results.</param>
+/// <param name="rendering">Enters what is not in the ledger yet.</param>
 /// <param name="ledger">Where each mail's fate is written before and after it is handed over.</param>
 /// <param name="run">Hands mails over.</param>
 /// <param name="time">The clock.</param>
-public sealed class LetterSender(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, MailRun run, TimeProvider time)
+public sealed class LetterSender(CycleStore cycles, ResultsStore results, LetterRendering rendering, DeliveryLedger ledger, MailRun run, TimeProvider time)
 {
     /// <summary>Mails what a page has left of its letters. A page that is done answers at once.</summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="page">The page, from 1.</param>
     /// <param name="cancellationToken">Stops between one mail and the next.</param>
     /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
-    /// <exception cref="InvalidOperationException">The page is not entered: rendering did not come first.</exception>
     public async Task<PageSent> SendPageAsync(CycleId cycleId, int page, CancellationToken cancellationToken)
     {
         var tally = await ledger.TallyAsync(cycleId, page, cancellationToken);
         if (tally is not { IsEntered: true })
         {
-            throw new InvalidOperationException($"Page {page} of the cycle {cycleId} is not in the ledger.");
+            // Versions before 0.2 did not say that a page is whole.
+            await rendering.RenderPageAsync(cycleId, page, cancellationToken);
         }
-        if (tally.IsMailed)
+        if (tally is { IsMailed: true })
         {
             return new PageSent(tally.Mailed);
         }

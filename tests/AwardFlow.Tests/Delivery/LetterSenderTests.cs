@@ -1,0 +1,199 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Engine;
+using AwardFlow.Letters;
+using AwardFlow.Receipts;
+using AwardFlow.Scoring;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace AwardFlow.Tests.Delivery;
+
+/// <summary>A page of real letters, from rendering to its mails, with something wrong with one of them.</summary>
+public sealed class LetterSenderTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7));
+    private static readonly CycleId Id = TestCycle.Definition.Id;
+
+    private readonly FakeTimeProvider _time = new(Now);
+    private readonly LedgerWorld _world;
+    private readonly Mock<IMailTransport> _transport = new();
+    private readonly Mock<IMailSession> _session = new();
+    private readonly Mock<ICycleEngine> _engine = new();
+    private readonly List<string> _sent = [];
+
+    public LetterSenderTests()
+    {
+        _world = new LedgerWorld(_time);
+        _transport.Setup(transport => transport.Patience).Returns(TimeSpan.FromSeconds(60));
+        _transport.Setup(transport => transport.Open()).Returns(_session.Object);
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Returns((LetterMail mail, CancellationToken _) =>
+        {
+            _sent.Add(mail.Delivery.EntryCode.Text);
+            return Task.FromResult(new MailReceipt($"m{_sent.Count}", _time.GetUtcNow()));
+        });
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private LetterRendering Rendering => new(_world.Cycles, _world.Results, _world.Documents, _world.Ledger);
+
+    private LetterSender Sender
+    {
+        get
+        {
+            var settings = new MailSettings();
+            var handOver = new HandOver(_world.Ledger, _world.Documents, new TestLinks(), _transport.Object, settings, _time);
+            return new LetterSender(_world.Cycles, _world.Results, Rendering, _world.Ledger, new MailRun(handOver, _transport.Object, new SendingPace(_world.Storage, settings, _time), _time), _time);
+        }
+    }
+
+    private DeliveryCommands Commands => new(_world.Cycles, _world.Ledger, _engine.Object, _time);
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task A_page_goes_out_once_and_is_counted()
+    {
+        await RenderAsync();
+        Assert.Equal(new PageSent(3), await Sender.SendPageAsync(Id, 1, Cancelled));
+        Assert.Equal(new PageSent(3), await Sender.SendPageAsync(Id, 1, Cancelled));
+        Assert.Equal(["E1", "E2", "E3"], _sent);
+        var totals = await _world.Ledger.TotalsAsync(Id, Cancelled);
+        Assert.Equal((1, 1, 4, 3, 4, 3, 0, 0), (totals.Pages, totals.PagesMailed, totals.Entries, totals.Letters, totals.Settled, totals.Mailed, totals.Held, totals.Received));
+        Assert.True(await Sender.FinishAsync(Id, Cancelled));
+        Assert.Equal((CycleState.Sent, _time.GetUtcNow()), ((await _world.Cycles.GetAsync(Id, Cancelled)).State, (await _world.Cycles.GetAsync(Id, Cancelled)).SentAt));
+    }
+
+    [Fact]
+    public async Task Rendering_again_changes_nothing()
+    {
+        await RenderAsync();
+        var (row, tally) = (await RowAsync("E1"), await _world.Ledger.TallyAsync(Id, 1, Cancelled));
+        Assert.Equal(3, await Rendering.RenderPageAsync(Id, 1, Cancelled));
+        Assert.Equal((row.Version, tally), ((await RowAsync("E1")).Version, await _world.Ledger.TallyAsync(Id, 1, Cancelled)));
+        Assert.Single(await _world.Ledger.JournalAsync(Id, "E1", Cancelled));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_document_that_is_gone_or_damaged_is_rendered_again_as_it_was(bool gone)
+    {
+        await RenderAsync();
+        var before = await _world.Letters.FindAsync(Id, "E2", LetterDocument.Letter, Cancelled);
+        await (gone
+            ? _world.Storage.Letters.DeleteAsync($"{Id}/E2/letter.pdf", Cancelled)
+            : _world.Letters.WriteAsync(Id, "E2", LetterDocument.Letter, before!.ToArray()[..500], Cancelled));
+        Assert.Equal(new PageSent(3), await Sender.SendPageAsync(Id, 1, Cancelled));
+        Assert.Equal(before!.ToArray(), (await _world.Letters.FindAsync(Id, "E2", LetterDocument.Letter, Cancelled))!.ToArray());
+    }
+
+    [Fact]
+    public async Task A_document_that_does_not_come_out_the_same_holds_its_own_letter_and_the_others_go()
+    {
+        await RenderAsync();
+        var row = await RowAsync("E2");
+        var hashes = new Dictionary<string, string>(row.Documents, StringComparer.Ordinal) { ["letter.pdf"] = new string('0', 64) };
+        await _world.Ledger.TryMoveAsync(row, row with { Documents = hashes }, DeliveryCause.Rendered, by: null, Cancelled);
+        Assert.Equal(new PageSent(2), await Sender.SendPageAsync(Id, 1, Cancelled));
+        Assert.Equal(["E1", "E3"], _sent);
+        Assert.Equal((DeliveryState.Held, DeliveryCause.DocumentAltered("letter.pdf")), ((await RowAsync("E2")).State, (await RowAsync("E2")).Why));
+        Assert.Equal(1, (await _world.Ledger.TotalsAsync(Id, Cancelled)).Held);
+        Assert.True(await Sender.FinishAsync(Id, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_recipient_whose_server_is_busy_waits_alone()
+    {
+        await RenderAsync();
+        _session.Setup(session => session.SendAsync(It.Is<LetterMail>(mail => mail.Delivery.EntryCode == "E2"), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new MailPostponedException("421 too busy", Now.AddMinutes(5), concernsAll: false));
+        Assert.Equal(new PageSent(2, Now.AddMinutes(5)), await Sender.SendPageAsync(Id, 1, Cancelled));
+        Assert.Equal((DeliveryState.Pending, DeliveryCause.AskedToWait("421 too busy")), ((await RowAsync("E2")).State, (await RowAsync("E2")).Why));
+        Assert.Equal(["E1", "E3"], _sent);
+    }
+
+    [Fact]
+    public async Task A_letter_sent_again_is_mailed_alone_and_the_cycles_dates_stand()
+    {
+        await RenderAsync();
+        await Sender.SendPageAsync(Id, 1, Cancelled);
+        await Sender.FinishAsync(Id, Cancelled);
+        var sentAt = (await _world.Cycles.GetAsync(Id, Cancelled)).SentAt;
+        _time.Advance(TimeSpan.FromDays(2));
+        await Commands.ResendAsync(Id, "E2", "lost", "มาลี", Cancelled);
+        _engine.Verify(engine => engine.SendLetterAsync(Id.Text, "E2", It.IsAny<CancellationToken>()), Times.Once);
+        Assert.Equal(new FollowUp(FollowUpKind.Send), await FollowUp().LookAsync(Id, Cancelled));
+        Assert.Equal(new PageSent(1), await Sender.SendOneAsync(Id, "E2", Cancelled));
+        Assert.Equal(new PageSent(0), await Sender.SendOneAsync(Id, "E2", Cancelled));
+        Assert.Equal(["E1", "E2", "E3", "E2"], _sent);
+        Assert.Equal((CycleState.Sent, sentAt), ((await _world.Cycles.GetAsync(Id, Cancelled)).State, (await _world.Cycles.GetAsync(Id, Cancelled)).SentAt));
+        // The letter that went again is due three days after that; the others as if nothing had been.
+        Assert.Equal(new FollowUp(FollowUpKind.Wait, sentAt!.Value.AddDays(3)), await FollowUp().LookAsync(Id, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_mail_of_unknown_outcome_may_be_settled_corrected_or_sent_again_while_nobody_is_at_it()
+    {
+        await RenderAsync();
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).ThrowsAsync(new MailOutcomeUnknownException("no answer"));
+        await Sender.SendPageAsync(Id, 1, Cancelled);
+        Assert.Equal(DeliveryState.Claimed, (await RowAsync("E1")).State);
+        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, "E1", 0, "the desk has it", "มาลี", Cancelled)).State);
+        Assert.Equal("saraban@right.example", (await Commands.CorrectAddressAsync(Id, "E2", "saraban@right.example", "มาลี", Cancelled)).Address);
+        var again = await Commands.ResendAsync(Id, "E3", "the desk does not have it", "มาลี", Cancelled);
+        Assert.Equal((DeliveryState.Pending, 2, true), (again.State, again.Sending, again.PossibleDuplicate));
+    }
+
+    [Fact]
+    public async Task A_mail_that_a_worker_is_handing_over_is_left_to_it_until_its_lease_has_run_out()
+    {
+        await RenderAsync();
+        var row = await RowAsync("E1");
+        await _world.Ledger.TryMoveAsync(
+            row, row with { State = DeliveryState.Claimed, Attempts = 1, ClaimedBy = "a worker", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddMinutes(1) }, DeliveryCause.Claimed, by: null, Cancelled);
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, "E1", 0, "the desk has it", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, "E1", "lost", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.CorrectAddressAsync(Id, "E1", "saraban@right.example", "มาลี", Cancelled));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, "E1", 0, "the desk has it", "มาลี", Cancelled)).State);
+    }
+
+    [Fact]
+    public async Task A_mail_that_came_back_to_a_mailbox_is_recorded_by_hand()
+    {
+        await RenderAsync();
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.RecordBounceAsync(Id, "E1", 0, "550 no such mailbox", "มาลี", Cancelled));
+        await Sender.SendPageAsync(Id, 1, Cancelled);
+        var bounced = await Commands.RecordBounceAsync(Id, "E1", 0, "550 no such mailbox", "มาลี", Cancelled);
+        Assert.Equal((DeliveryState.Bounced, DeliveryCause.CameBack("550 no such mailbox")), (bounced.State, bounced.Why));
+        Assert.Equal(("cameBack", "มาลี"), ((await _world.Ledger.JournalAsync(Id, "E1", Cancelled))[^1].Cause.Code, (await _world.Ledger.JournalAsync(Id, "E1", Cancelled))[^1].By));
+        Assert.True(ReminderDues.IsForTelephone(bounced, new ReceiptRules(), Now));
+        Assert.Null(ReminderDues.Next(bounced, new ReceiptRules()));
+    }
+
+    [Fact]
+    public async Task A_letter_without_an_average_is_never_sent()
+    {
+        await RenderAsync();
+        Assert.Equal((DeliveryState.Held, false), ((await RowAsync("E4")).State, (await RowAsync("E4")).HasLetter));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, "E4", "please", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, "E4", 0, "please", "มาลี", Cancelled));
+    }
+
+    private ReceiptFollowUp FollowUp() => new(_world.Cycles, _world.Ledger, _time);
+
+    private async Task<LetterDelivery> RowAsync(string code) => (await _world.Ledger.FindAsync(Id, code, Cancelled))!;
+
+    private async Task RenderAsync()
+    {
+        var cycle = await _world.Cycles.CreateAsync(TestCycle.Definition, Cancelled);
+        string[] codes = ["E1", "E2", "E3", "E4"];
+        var scores = codes.Where(code => code != "E4").SelectMany(code => TestCycle.Scores(code, "ก", 40, 20, 10));
+        var results = new ScoreBook(TestCycle.Definition, [.. codes.Select(TestCycle.Entry)], [.. scores]).Results(provisional: false);
+        var (sha256, pages) = await _world.Results.WriteAsync(results, Cancelled);
+        await _world.Cycles.TryReplaceAsync(cycle with { State = CycleState.Sending, ResultsSha256 = sha256, Letters = 3, Pages = pages }, Cancelled);
+        Assert.Equal(3, await Rendering.RenderPageAsync(Id, 1, Cancelled));
+    }
+}
