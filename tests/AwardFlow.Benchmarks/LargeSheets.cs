@@ -40,10 +40,10 @@ internal static class LargeSheets
         {
             MiniExcel.SaveAs(files[1].FullName, Long().Select(score => new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["entry_code"] = score.EntryCode,
-                ["judge"] = score.Judge,
+                ["entry_code"] = score.EntryCode.Text,
+                ["judge"] = score.Judge.Text,
                 ["criterion"] = score.Criterion,
-                ["score"] = score.Points,
+                ["score"] = score.Points!.Value,
                 ["comment"] = "",
             }));
         }
@@ -53,7 +53,7 @@ internal static class LargeSheets
             csv.WriteHeader("entry_code", "judge", "criterion", "score", "comment");
             foreach (var score in Long())
             {
-                csv.WriteRecord(score.EntryCode, score.Judge, score.Criterion, score.Points.ToString(CultureInfo.InvariantCulture), "");
+                csv.WriteRecord(score.EntryCode.Text, score.Judge.Text, score.Criterion, score.Points!.Value.ToString(CultureInfo.InvariantCulture), "");
             }
         }
         return [.. files.Select(file => new FileInfo(file.FullName))];
@@ -63,10 +63,10 @@ internal static class LargeSheets
     {
         foreach (var row in Long().Chunk(Criteria.Length))
         {
-            var cells = new Dictionary<string, object>(StringComparer.Ordinal) { ["entry_code"] = row[0].EntryCode, ["judge"] = row[0].Judge };
+            var cells = new Dictionary<string, object>(StringComparer.Ordinal) { ["entry_code"] = row[0].EntryCode.Text, ["judge"] = row[0].Judge.Text };
             foreach (var score in row)
             {
-                cells[score.Criterion] = score.Points;
+                cells[score.Criterion] = score.Points!.Value;
             }
             yield return cells;
         }

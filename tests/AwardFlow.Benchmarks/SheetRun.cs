@@ -118,7 +118,7 @@ internal static class SheetRun
         var definition = LargeSheets.Definition(CycleDefinitionReader.Read(File.ReadAllBytes(Path.Combine("samples", "dga-2564", "cycle.json"))));
         using var stream = file.OpenRead();
         using var sheets = SheetFile.Open(stream, FileKind.Of(stream), CancellationToken.None);
-        using var sheet = UnderstoodSheet.OfScores(sheets, null, new Problems(), LargeSheets.EntryList, definition, new HashSet<JudgeName>());
+        using var sheet = UnderstoodSheet.OfScores(sheets, new UploadOptions(), new Problems(), new SheetContext { Definition = definition, Entries = LargeSheets.EntryList });
         var (written, _) = sheet.Rows.FinishAsync(CancellationToken.None).GetAwaiter().GetResult();
         if (average)
         {

@@ -40,7 +40,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             Title = RequestTexts.BreaksRules.In(language),
             Detail = invalid.Text.In(language),
         },
-        UploadRefusedException refused => Refused(refused, request, language),
+        UploadRefusedException refused => Refusals.Problem(UploadRefusal.Of(refused, sha256: null), request, language),
         StorageException { Fault: StorageFault.Full } => Problem(StatusCodes.Status507InsufficientStorage, StorageTexts.NotStored.In(language), StorageTexts.Full.In(language)),
         StorageException fault => Problem(StatusCodes.Status503ServiceUnavailable, StorageTexts.NotStored.In(language), StorageTexts.Of(fault.Fault).In(language)),
         RequestRefusedException refused => Problem(refused.Status, refused.Title.In(language), refused.Text.In(language)),
@@ -49,24 +49,6 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         BadHttpRequestException bad => Problem(bad.StatusCode, UploadTexts.Unreadable.In(language), RequestTexts.Broken(bad.Message).In(language)),
         _ => null,
     };
-
-    private static ProblemDetails Refused(UploadRefusedException refused, HttpRequest request, Language language)
-    {
-        if (refused.IsOtherKind)
-        {
-            return Problem(StatusCodes.Status415UnsupportedMediaType, UploadTexts.OtherKind.In(language), refused.Text.In(language));
-        }
-        var problem = Problem(StatusCodes.Status400BadRequest, UploadTexts.Refused.In(language), refused.Text.In(language));
-        problem.Extensions["rows"] = RowProblemView.Of(refused.Rows, language);
-        problem.Extensions["problems"] = refused.Problems;
-        problem.Extensions["unlisted"] = refused.Problems - refused.Rows.Count;
-        if (refused is { Sha256: { } sha256, Problems: > 0 })
-        {
-            problem.Extensions["sha256"] = sha256;
-            problem.Extensions["problemCopy"] = Api.HistoryApi.ProblemCopy(request, sha256);
-        }
-        return problem;
-    }
 
     private static ProblemDetails Problem(int status, string title, string detail) => new() { Status = status, Title = title, Detail = detail };
 }

@@ -19,8 +19,8 @@ internal static class RequestTexts
     public static BilingualText PictureWanted(string? contentType) => new(
         $"Pictures are taken as image/png or image/svg+xml; this one came as '{contentType}'.", $"รับภาพเป็น image/png หรือ image/svg+xml แต่ส่งมาเป็น “{contentType}”");
 
-    public static BilingualText BrokenForm(string why) => new(
-        $"The multipart body cannot be read: {why}", $"อ่านแบบฟอร์มที่ส่งมาไม่ได้ โปรดเลือกไฟล์แล้วส่งใหม่อีกครั้ง ({why})");
+    public static BilingualText BrokenForm => new(
+        "The multipart body cannot be read; it is cut off or not of this form.", "อ่านแบบฟอร์มที่ส่งมาไม่ได้ ข้อมูลอาจขาดหายระหว่างส่ง โปรดเลือกไฟล์แล้วส่งใหม่อีกครั้ง");
 
     public static BilingualText Broken(string why) => new(why, $"คำขอไม่สมบูรณ์หรือมีค่าที่อ่านไม่ได้ โปรดตรวจสอบแล้วส่งใหม่ ({why})");
 

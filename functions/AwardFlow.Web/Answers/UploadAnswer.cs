@@ -11,14 +11,19 @@ namespace AwardFlow.Web.Answers;
 /// <param name="IgnoredColumns">Columns of the sheet that mean nothing here.</param>
 /// <param name="Warnings">What was taken but is worth a look.</param>
 /// <param name="Sha256">SHA-256 of the file as it was sent, in lower-case hex.</param>
+/// <param name="PassedOver">Rows that hold no entry, such as totals and signatures.</param>
+/// <param name="Sheets">The sheets of the workbook that were read, by name.</param>
+/// <param name="Changes">What it replaces, keeps or erases; with <c>confirm</c> where that must be sent back before it is taken.</param>
 public sealed record UploadAnswer(
-    int? Number, UploadKind Kind, int Rows, int Entries, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowProblemView> Warnings, string Sha256)
+    int? Number, UploadKind Kind, int Rows, int Entries, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowProblemView> Warnings, string Sha256,
+    IReadOnlyList<RowProblemView> PassedOver, IReadOnlyList<string> Sheets, UploadChanges Changes)
 {
     /// <summary>The answer in one language.</summary>
     public static UploadAnswer Of(AcceptedUpload upload, Language language)
     {
         ArgumentNullException.ThrowIfNull(upload);
         return new UploadAnswer(
-            upload.Number, upload.Kind, upload.Rows, upload.Entries, upload.IgnoredColumns, RowProblemView.Of(upload.Warnings, language), upload.Sha256);
+            upload.Number, upload.Kind, upload.Rows, upload.Entries, upload.IgnoredColumns, RowProblemView.Of(upload.Warnings, language), upload.Sha256,
+            RowProblemView.Of(upload.PassedOver, language), upload.Sheets, upload.Changes);
     }
 }

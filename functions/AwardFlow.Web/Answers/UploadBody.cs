@@ -32,19 +32,21 @@ public static class UploadBody
             limit.MaxRequestBodySize = LargestDrained;
         }
         var by = Access.Caller.Of(request.HttpContext);
-        var sheet = request.Query["sheet"].ToString() is { Length: > 0 } name ? name : null;
+        var options = new UploadOptions { Sheet = Asked(request, "sheet"), Judge = Asked(request, "judge"), FirstCode = Asked(request, "firstCode"), Confirm = Asked(request, "confirm") };
         var media = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value?.ToLowerInvariant() : null;
         if (media == "multipart/form-data")
         {
             var file = await FormFileAsync(request, cancellationToken);
-            return new UploadedFile(file.OpenReadStream(), Name(file.FileName), by, sheet);
+            return new UploadedFile(file.OpenReadStream(), Name(file.FileName), by, options);
         }
         if (media is "application/json" or "application/problem+json" || media?.Split('/')[0] is "image" or "audio" or "video" or "multipart")
         {
             throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, UploadTexts.OtherKind, UploadTexts.MediaType(media));
         }
-        return new UploadedFile(await SpoolAsync(request, cancellationToken), Name: null, by, sheet);
+        return new UploadedFile(await SpoolAsync(request, cancellationToken), Name: null, by, options);
     }
+
+    private static string? Asked(HttpRequest request, string parameter) => request.Query[parameter].ToString() is { Length: > 0 } value ? value : null;
 
     private static async Task<IFormFile> FormFileAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -57,9 +59,9 @@ public static class UploadBody
         {
             throw await TooLargeAsync(request, cancellationToken);
         }
-        catch (InvalidDataException e)
+        catch (InvalidDataException)
         {
-            throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, RequestTexts.BrokenForm(e.Message));
+            throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, RequestTexts.BrokenForm);
         }
         return form.Files.GetFile("file") ?? throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.NoFile);
     }

@@ -4,7 +4,10 @@ using AwardFlow.Thai;
 
 namespace AwardFlow.Cycles;
 
-/// <summary>The name of one who scores. How it is typed does not matter: the order of Thai marks, spaces, and case.</summary>
+/// <summary>
+/// The name of one who scores. How it is typed does not matter: the order of Thai marks, spaces, case, and titles. The
+/// same person is the same name.
+/// </summary>
 [JsonConverter(typeof(TextValueConverter<JudgeName>))]
 public sealed class JudgeName : TextValue<JudgeName>, ITextValue<JudgeName>, IParsable<JudgeName>
 {
@@ -43,6 +46,11 @@ public sealed class JudgeName : TextValue<JudgeName>, ITextValue<JudgeName>, IPa
     /// <summary>Takes a name from where it was checked, or before it is.</summary>
     internal static JudgeName Unchecked(string text) => new(text);
 
-    private protected override string KeyOf(string text) =>
+    /// <summary>The form in which spellings are put in order, titles and all.</summary>
+    internal string Order => Spelled(Text);
+
+    private protected override string KeyOf(string text) => PersonTitles.Without(Spelled(text));
+
+    private static string Spelled(string text) =>
         string.Join(' ', ThaiSpelling.Canonical(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

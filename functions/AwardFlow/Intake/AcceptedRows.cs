@@ -105,7 +105,7 @@ public sealed class AcceptedRows(IStorage storage)
         }
     }
 
-    private static Score Score(CsvReader csv) => new(EntryCode.Unchecked(csv.GetString(0)), JudgeName.Unchecked(csv.GetString(1)), csv.GetString(2), csv.Parse<decimal>(3), csv.GetString(4));
+    private static Score Score(CsvReader csv) => new(EntryCode.Unchecked(csv.GetString(0)), JudgeName.Unchecked(csv.GetString(1)), csv.GetString(2), csv.GetSpan(3).Length == 0 ? null : csv.Parse<decimal>(3), csv.GetString(4));
 
     private async Task<CsvReader> OpenAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken)
     {

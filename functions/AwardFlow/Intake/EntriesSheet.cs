@@ -7,7 +7,9 @@ namespace AwardFlow.Intake;
 
 /// <summary>Reads the list of entries that an organiser uploads.</summary>
 /// <param name="problems">Collects what is wrong.</param>
-internal sealed class EntriesSheet(Problems problems)
+/// <param name="mapping">What people said that columns mean.</param>
+/// <param name="numbering">Gives the entries their codes where the list has none; null where nobody asked for that.</param>
+internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, EntryNumbering? numbering)
 {
     /// <summary>How many characters a telephone number may have.</summary>
     public const int LongestPhone = 100;
@@ -15,52 +17,106 @@ internal sealed class EntriesSheet(Problems problems)
     private const int LongestText = 500;
 
     private readonly Dictionary<EntryCode, int> _firstRows = [];
+    private readonly HeaderSignature _signature = SignatureOf(mapping);
+
+    /// <summary>Whether the list has all but codes, so that it may be taken with numbers in their place.</summary>
+    public bool LacksCodesOnly { get; private set; }
+
+    /// <summary>Whether the list has a column of telephones.</summary>
+    public bool HasPhones { get; private set; }
 
     /// <summary>By what such a sheet is known.</summary>
-    public static HeaderSignature Signature { get; } = new(ColumnName.EntryCode, ColumnName.SarabanEmail, _ => false);
+    public static HeaderSignature SignatureOf(ColumnMapping mapping) => new(rubric: null, mapping);
 
     /// <summary>The entries of a sheet, in its order.</summary>
     /// <exception cref="UploadRefusedException">A column is missing or a row is bad; every bad row is listed.</exception>
     public IReadOnlyList<Entry> Read(IEnumerable<SheetRow> sheet, out IReadOnlyList<string> ignoredColumns)
     {
-        var columns = HeaderRow.Find(sheet, Signature, out var rows);
-        var cells = new RowCells(columns, problems);
-        var code = columns.Require(ColumnName.EntryCode, problems);
+        var table = HeaderRow.Find(sheet, _signature);
+        var columns = table.Columns;
+        var code = columns.Find(ColumnName.EntryCode);
         var project = columns.Require(ColumnName.Project, problems);
         var organisation = columns.Require(ColumnName.Organisation, problems);
         var addressee = columns.Require(ColumnName.Addressee, problems);
         var email = columns.Require(ColumnName.SarabanEmail, problems);
         var province = columns.Require(ColumnName.Province, problems);
         var phone = columns.Find(ColumnName.Phone);
+        if (code < 0 && (numbering is null || problems.Count > 0))
+        {
+            LacksCodesOnly = problems.Count == 0;
+            columns.Require(ColumnName.EntryCode, problems);
+        }
         problems.ThrowIfAny();
         ignoredColumns = columns.Ignored;
+        HasPhones = phone >= 0;
 
+        var cells = new RowCells(columns, problems);
+        var sideRows = new SideRows(_signature);
         var entries = new List<Entry>();
-        foreach (var row in rows)
+        foreach (var row in table.Rows)
         {
+            if (sideRows.WhatIs(row, row[email].Length > 0) is { } what && !(row[email].Contains('@', StringComparison.Ordinal) && EntryCode.IsValid(CellText.Code(row[code]))))
+            {
+                problems.PassOver(row, what);
+                continue;
+            }
+            if (!IsWhole(row, columns, [code, project, organisation, addressee, email, province]))
+            {
+                continue;
+            }
+            if (row.IsHidden)
+            {
+                problems.Warn(row.Number, "", row[Math.Max(code, 0)], WarningTexts.HiddenRow);
+            }
             var entry = new Entry
             {
-                Code = EntryCode.Unchecked(CellText.Code(cells.Text(row, code))),
+                Code = code < 0 ? numbering!.Next() : Code(row, code, cells),
                 Project = Required(row, project, cells),
                 Organisation = Required(row, organisation, cells),
                 Addressee = Required(row, addressee, cells),
-                SarabanEmail = Address(row, email, columns, cells),
-                Province = cells.Text(row, province),
-                Phone = phone >= 0 && cells.Text(row, phone) is var number && !CellText.IsMissing(number) ? number : null,
+                SarabanEmail = Address(row, email, cells),
+                Province = Line(cells.TextOrMerged(row, province)),
+                Phone = phone >= 0 && Line(cells.Text(row, phone)) is var number && !CellText.IsMissing(number) ? number : null,
             };
             CheckCode(row, code, entry.Code, columns);
-            CheckText(row, province, entry.Province, columns);
-            CheckText(row, phone, entry.Phone ?? "", columns, LongestPhone);
+            CheckText(row, province, entry.Province, columns, isName: true);
+            CheckText(row, phone, entry.Phone ?? "", columns, isName: false, LongestPhone);
             entries.Add(entry);
         }
         problems.ThrowIfAny();
         return entries.Count > 0 ? entries : throw new UploadRefusedException(FileTexts.NoRows);
     }
 
+    // A comma in a text that nobody quoted moves all that follows into other columns.
+    private bool IsWhole(SheetRow row, Columns columns, ReadOnlySpan<int> needed)
+    {
+        if (row.Fields is not { } fields)
+        {
+            return true;
+        }
+        var expected = Math.Max(columns.Header.Fields ?? 0, columns.Count);
+        var last = 0;
+        foreach (var column in needed)
+        {
+            last = Math.Max(last, column);
+        }
+        if (fields <= last)
+        {
+            problems.Add(row.Number, "", row[0], RowTexts.TooFewFields(fields, expected));
+            return false;
+        }
+        if (fields > expected && Enumerable.Range(expected, fields - expected).Any(column => row[column].Length > 0))
+        {
+            problems.Add(row.Number, "", row[0], RowTexts.TooManyFields(fields, expected));
+            return false;
+        }
+        return true;
+    }
+
     private string Required(SheetRow row, int column, RowCells cells)
     {
         var before = problems.Count;
-        var text = cells.Text(row, column);
+        var text = Line(cells.TextOrMerged(row, column));
         if (problems.Count > before)
         {
             return text;
@@ -69,50 +125,74 @@ internal sealed class EntriesSheet(Problems problems)
         {
             problems.Add(row.Number, cells.Name(column), text, RowTexts.Blank);
         }
-        CheckText(row, column, text, cells.Columns);
+        CheckText(row, column, text, cells.Columns, isName: true);
         return text;
     }
 
-    private void CheckText(SheetRow row, int column, string text, Columns columns, int longest = LongestText)
+    // Lines of a cell are words of one line in a letter.
+    private static string Line(string text) =>
+        text.AsSpan().IndexOfAny('\n', '\r') < 0 ? text : string.Join(' ', text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private void CheckText(SheetRow row, int column, string text, Columns columns, bool isName, int longest = LongestText)
     {
-        if (text.Length > longest)
+        var problem = text.Length > longest ? RowTexts.TooLong(text.Length, longest)
+            : text.Any(char.IsControl) ? RowTexts.ControlCharacter
+            : DamagedText.Problem(text) ?? (isName && DamagedText.IsBareNumber(text) ? RowTexts.BareNumber
+            : LetterCharacters.Missing(text) is { } missing ? RowTexts.NotInFont(missing) : (BilingualText?)null);
+        if (problem is { } wrong)
         {
-            problems.Add(row.Number, columns.Name(column), text, RowTexts.TooLong(text.Length, longest));
+            problems.Add(row.Number, columns.Name(column), text, wrong);
         }
-        else if (text.Any(char.IsControl))
+        else if (DamagedText.MayBeCut(text))
         {
-            problems.Add(row.Number, columns.Name(column), text, RowTexts.ControlCharacter);
-        }
-        else if (text.Contains(CellText.Lost, StringComparison.Ordinal))
-        {
-            problems.Add(row.Number, columns.Name(column), text, RowTexts.LostCharacter);
-        }
-        else if (LetterCharacters.Missing(text) is { } missing)
-        {
-            problems.Add(row.Number, columns.Name(column), text, RowTexts.NotInFont(missing));
+            problems.Warn(row.Number, columns.Name(column), text, WarningTexts.MayBeCut(text.Length));
         }
     }
 
-    private string Address(SheetRow row, int column, Columns columns, RowCells cells)
+    private string Address(SheetRow row, int column, RowCells cells)
     {
-        var text = cells.Text(row, column);
+        var before = problems.Count;
+        var text = cells.TextOrMerged(row, column);
+        if (problems.Count > before)
+        {
+            return text;
+        }
         if (!SarabanAddress.TryRead(text, out var address, out var problem))
         {
-            problems.Add(row.Number, columns.Name(column), text, problem);
+            problems.Add(row.Number, cells.Name(column), text, DamagedText.Problem(text) ?? problem);
             return text;
         }
         foreach (var warning in SarabanAddress.Warnings(text, address))
         {
-            problems.Warn(row.Number, columns.Name(column), text, warning);
+            problems.Warn(row.Number, cells.Name(column), text, warning);
         }
         return address;
     }
 
+    private EntryCode Code(SheetRow row, int column, RowCells cells)
+    {
+        var before = problems.Count;
+        var text = cells.Text(row, column);
+        if (problems.Count == before && DamagedText.Problem(text) is { } damaged)
+        {
+            problems.Add(row.Number, cells.Name(column), text, damaged);
+        }
+        else if (problems.Count == before && DamagedText.IsDateWord(text))
+        {
+            problems.Add(row.Number, cells.Name(column), text, RowTexts.DateWord);
+        }
+        return EntryCode.Unchecked(problems.Count > before ? "" : CellText.Code(text));
+    }
+
     private void CheckCode(SheetRow row, int column, EntryCode code, Columns columns)
     {
+        if (code.Text.Length == 0 && row[column].Length > 0)
+        {
+            return;
+        }
         if (!EntryCode.IsValid(code.Text))
         {
-            problems.Add(row.Number, columns.Name(column), row[column], RowTexts.BadCode);
+            problems.Add(row.Number, columns.Name(column), row[column], code.Text.Length == 0 ? RowTexts.NoCode : RowTexts.BadCode);
         }
         else if (!_firstRows.TryAdd(code, row.Number))
         {

@@ -10,8 +10,20 @@ namespace AwardFlow.Intake;
 internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
 {
     private readonly JudgeSpellings _judges = new(judges);
-    private readonly Dictionary<string, JudgeName> _spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JudgeName? Name, BilingualText Problem)> _found = new(StringComparer.Ordinal);
     private readonly Dictionary<JudgeName, int> _firstRows = [];
+
+    // Made once, since a sheet may hold many names that are none of them.
+    private readonly Lazy<(string Names, NearMisses Near, SimilarNames Similar)> _known = new(() =>
+    {
+        var names = (judges ?? []).Select(judge => judge.Name.Text).ToList();
+        var similar = new SimilarNames();
+        foreach (var judge in judges ?? [])
+        {
+            similar.Add(judge.Name);
+        }
+        return (CellText.Quoted(string.Join(", ", names)), new NearMisses(names), similar);
+    });
 
     /// <summary>The judges that were found, each with the row where the name first stands.</summary>
     public IReadOnlyDictionary<JudgeName, int> FirstRows => _firstRows;
@@ -19,42 +31,63 @@ internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
     /// <summary>A judge's name in its one spelling; null where it is none.</summary>
     /// <param name="row">The row.</param>
     /// <param name="text">What stands in the cell.</param>
+    /// <param name="isFull">Whether no more problems are told, so that no time need go into their words.</param>
     /// <param name="problem">What is wrong where it is none.</param>
-    public JudgeName? Find(int row, string text, out BilingualText problem)
+    public JudgeName? Find(int row, string text, bool isFull, out BilingualText problem)
     {
-        problem = default;
         // A sheet names few judges in many rows.
-        if (!_spellings.TryGetValue(text, out var name))
+        if (!_found.TryGetValue(text, out var found))
         {
-            name = Spell(text, out problem);
-            if (name is null)
+            found = (Spell(text, isFull, out problem), problem);
+            if (!isFull)
             {
-                return null;
+                _found.Add(text, found);
             }
-            _spellings.Add(text, name);
-            _firstRows.TryAdd(name, row);
+            if (found.Name is not null)
+            {
+                _firstRows.TryAdd(found.Name, row);
+            }
         }
-        return name;
+        problem = found.Problem;
+        return found.Name;
     }
 
-    private JudgeName? Spell(string text, out BilingualText problem)
+    /// <summary>The name of a text that says who scored a whole sheet; null where it is none, or none of the cycle's judges.</summary>
+    public JudgeName? Of(string text) => Spell(text, isFull: true, out _);
+
+    private JudgeName? Spell(string text, bool isFull, out BilingualText problem)
     {
-        problem = RowTexts.JudgeName(JudgeName.Longest);
+        problem = default;
         var cleaned = CellText.Name(text);
-        if (CellText.IsMissing(cleaned) || !JudgeName.TryParse(cleaned, out var name))
+        if (CellText.IsMissing(cleaned))
         {
+            problem = RowTexts.JudgeBlank;
+            return null;
+        }
+        if (DamagedText.Problem(cleaned) is { } damaged)
+        {
+            problem = damaged;
+            return null;
+        }
+        if (!JudgeName.TryParse(cleaned, out var name))
+        {
+            problem = RowTexts.JudgeName(JudgeName.Longest);
+            return null;
+        }
+        if (judges is not null && _judges.Find(name) is { } known)
+        {
+            return known;
+        }
+        if (DamagedText.IsBareNumber(cleaned))
+        {
+            problem = RowTexts.BareNumber;
             return null;
         }
         if (judges is null)
         {
             return _judges.Of(name);
         }
-        if (_judges.Find(name) is { } known)
-        {
-            return known;
-        }
-        var names = judges.Select(judge => judge.Name).ToList();
-        problem = RowTexts.UnknownJudge(CellText.Quoted(string.Join(", ", names)), JudgeNames.Similar(name, names)?.Text ?? new NearMisses(names.Select(known => known.Text)).Of(name.Text));
+        problem = isFull ? default : RowTexts.UnknownJudge(_known.Value.Names, _known.Value.Similar.Of(name)?.Text ?? _known.Value.Near.Of(name.Text));
         return null;
     }
 }

@@ -12,8 +12,8 @@ namespace AwardFlow.Intake;
 /// </summary>
 /// <param name="storage">Where uploads are kept.</param>
 /// <param name="cycles">The cycles.</param>
-/// <param name="accepted">What counts.</param>
-public sealed class ProblemReports(IStorage storage, CycleStore cycles, AcceptedRows accepted)
+/// <param name="contexts">What sheets are understood against.</param>
+public sealed class ProblemReports(IStorage storage, CycleStore cycles, SheetContexts contexts)
 {
     private static readonly string[] Extensions = [".xlsx", ".csv"];
 
@@ -59,7 +59,7 @@ public sealed class ProblemReports(IStorage storage, CycleStore cycles, Accepted
         var (file, _) = await EvidenceAsync(cycle.Id, sha256, cancellationToken);
         await using (file)
         {
-            return await OfAsync(cycle, new UploadedFile(file, null, "", sheet), kind, language, cancellationToken);
+            return await OfAsync(cycle, new UploadedFile(file, null, "", new UploadOptions { Sheet = sheet }), kind, language, cancellationToken);
         }
     }
 
@@ -71,10 +71,7 @@ public sealed class ProblemReports(IStorage storage, CycleStore cycles, Accepted
 
     private async Task<Stream> OfAsync(Cycle cycle, UploadedFile file, UploadKind kind, Language language, CancellationToken cancellationToken)
     {
-        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        var uploads = await accepted.UploadsAsync(cycle, cancellationToken);
-        var entries = await accepted.EntriesAsync(cycle, uploads, cancellationToken);
-        var judges = uploads.SelectMany(upload => upload.Judges).ToHashSet();
+        var context = await contexts.OfAsync(cycle, kind, cancellationToken);
         file.Content.Position = 0;
         var format = FileKind.Of(file.Content);
         using var sheets = SheetFile.Open(file.Content, format, cancellationToken);
@@ -82,18 +79,18 @@ public sealed class ProblemReports(IStorage storage, CycleStore cycles, Accepted
         try
         {
             using var understood = kind == UploadKind.Entries
-                ? UnderstoodSheet.OfEntries(sheets, file.Sheet, problems, entries, definition)
-                : UnderstoodSheet.OfScores(sheets, file.Sheet, problems, entries, definition, judges);
+                ? UnderstoodSheet.OfEntries(sheets, file.Options, problems, context)
+                : UnderstoodSheet.OfScores(sheets, file.Options, problems, context);
         }
         catch (UploadRefusedException) when (problems.Count > 0)
         {
             // That is what the copy is for.
         }
-        var signature = kind == UploadKind.Entries ? EntriesSheet.Signature : new ScoresSheet(definition, [], problems).Signature;
+        var signature = kind == UploadKind.Entries ? EntriesSheet.SignatureOf(context.Mapping) : ScoresSheet.SignatureOf(context.Definition, context.Mapping);
         var copy = SpoolFile.Create();
         try
         {
-            ProblemSheet.Write(copy, SheetChoice.Of(sheets, signature, file.Sheet), signature, problems, language);
+            ProblemSheet.Write(copy, SheetChoice.Of(sheets, signature, file.Options.Sheet), signature, problems, language);
             copy.Position = 0;
             return copy;
         }

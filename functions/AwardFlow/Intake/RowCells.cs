@@ -1,10 +1,11 @@
+using System.Globalization;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Intake;
 
-/// <summary>Takes texts from the cells of a sheet's rows; what no text can be made of is a problem.</summary>
+/// <summary>Takes texts from the cells of a sheet's rows, as a person sees them; what no text can be made of is a problem.</summary>
 /// <param name="columns">The sheet's columns.</param>
 /// <param name="problems">Collects what is wrong.</param>
 internal sealed class RowCells(Columns columns, Problems problems)
@@ -16,22 +17,49 @@ internal sealed class RowCells(Columns columns, Problems problems)
     public string Name(int column) => columns.Name(column);
 
     /// <summary>A cell's text.</summary>
-    public string Text(SheetRow row, int column)
-    {
-        var cell = row.Cell(column);
-        if (Wrong(cell) is { } problem)
-        {
-            problems.Add(row.Number, columns.Name(column), cell.Text, problem);
-        }
-        return cell.Text;
-    }
+    public string Text(SheetRow row, int column) => Text(row.Number, column, row.Cell(column));
+
+    /// <summary>A cell's text, or that of the cell with which it is merged.</summary>
+    public string TextOrMerged(SheetRow row, int column) => Text(row.Number, column, row.CellOrMerged(column));
 
     /// <summary>What is wrong with a cell whatever its column; null where nothing is.</summary>
     public static BilingualText? Wrong(SheetCell cell) => cell.Kind switch
     {
         CellKind.Error => RowTexts.CellError(CellText.Quoted(cell.Text)),
         CellKind.Unworked => RowTexts.Unworked,
+        CellKind.Unread => RowTexts.Unread,
         CellKind.Date => RowTexts.IsDate,
+        _ when cell.Mark == CellMark.PartlyStruck => RowTexts.PartlyStruck,
+        _ when cell.Mark == CellMark.Struck => RowTexts.Struck,
         _ => null,
     };
+
+    private string Text(int row, int column, SheetCell cell)
+    {
+        if (Wrong(cell) is { } problem)
+        {
+            problems.Add(row, columns.Name(column), cell.Text, problem);
+            return cell.Text;
+        }
+        if (cell.Text.Length > 0 && cell.Shown is "")
+        {
+            problems.Warn(row, columns.Name(column), cell.Text, WarningTexts.NotShown);
+            return cell.Text;
+        }
+        return Seen(cell);
+    }
+
+    // A number that its format writes as a code, a telephone number or a dash is what it is written as.
+    private static string Seen(SheetCell cell)
+    {
+        if (cell.Shown is not { } shown || cell.Kind is not (CellKind.Number or CellKind.Percentage))
+        {
+            return cell.Text;
+        }
+        var plain = ThaiNumerals.ToWestern(shown).Replace(",", "", StringComparison.Ordinal).Trim();
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture).TrimEnd('0').TrimEnd('.') == cell.Text.TrimEnd('0').TrimEnd('.') && !(plain.Length > 1 && plain[0] == '0' && plain[1] != '.')
+            ? cell.Text
+            : CellText.Clean(shown);
+    }
 }

@@ -7,4 +7,5 @@ namespace AwardFlow.Intake;
 /// <param name="Column">The column's name as the sheet has it.</param>
 /// <param name="Value">What stands there, at most 100 characters of it.</param>
 /// <param name="Problem">What is wrong and what would be right.</param>
-public sealed record RowProblem(int Row, string Column, string Value, BilingualText Problem);
+/// <param name="Sheet">The sheet of the workbook, where several were read; else null.</param>
+public sealed record RowProblem(int Row, string Column, string Value, BilingualText Problem, string? Sheet = null);

@@ -35,7 +35,7 @@ internal sealed class RowsWriter : IDisposable
 
     // 45.5 and 45.50 are one score, and the same scores must have the same hash.
     public void Put(Score score) =>
-        _csv.WriteRecord(score.EntryCode, score.Judge, score.Criterion, score.Points.ToString("0.############################", CultureInfo.InvariantCulture), score.Comment);
+        _csv.WriteRecord(score.EntryCode, score.Judge, score.Criterion, score.Points?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "", score.Comment);
 
     /// <summary>Ends the file.</summary>
     /// <returns>The file at its start, and its SHA-256 in lower-case hex.</returns>

@@ -32,6 +32,7 @@ public static partial class SarabanAddress
         ArgumentNullException.ThrowIfNull(text);
         address = "";
         problem = default;
+        text = Bare(text);
         if (Wrong(text, out var domain) is { } wrong)
         {
             problem = RowTexts.NotAnAddress($": {wrong.English}", $" เพราะ{wrong.Thai}");
@@ -51,10 +52,17 @@ public static partial class SarabanAddress
         {
             yield return WarningTexts.NotSaraban;
         }
-        if (!string.Equals(text, address, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(Bare(text), address, StringComparison.OrdinalIgnoreCase))
         {
             yield return WarningTexts.WrittenInAscii(address);
         }
+    }
+
+    // A link's scheme, and the stop of the sentence that an address was copied from.
+    private static string Bare(string text)
+    {
+        var bare = text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? text["mailto:".Length..].Trim() : text;
+        return bare.EndsWith('.') && bare.Contains('@', StringComparison.Ordinal) ? bare[..^1] : bare;
     }
 
     private static BilingualText? Wrong(string text, out string domain)

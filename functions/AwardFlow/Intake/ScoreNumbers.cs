@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Thai;
@@ -7,60 +8,144 @@ using AwardFlow.Thai;
 namespace AwardFlow.Intake;
 
 /// <summary>
-/// Reads the numbers of one sheet's scores, exactly. A comma is a decimal one only where the sheet's other scores show it:
-/// at least two texts have one that cannot part thousands, and no text has a point. That is known at the sheet's end, so
-/// scores with commas are read as if and named as problems then if it was not so.
+/// Reads the numbers of one sheet's scores, exactly, as a person sees them. A comma is a decimal one only where the
+/// sheet's other scores show it: at least two texts have one that cannot part thousands, and no text has a point. That is
+/// known at the sheet's end, so scores with commas are read as if and named as problems then if it was not so.
 /// </summary>
 /// <param name="problems">Collects what is wrong.</param>
 internal sealed partial class ScoreNumbers(Problems problems)
 {
     private const int FewestCommas = 2;
 
+    // By how much rounding to whole points can change what is seen.
+    private const decimal MostRounding = 0.5m;
+
     private readonly List<(int Row, string Column, string Text, decimal Read)> _commas = [];
+    private (int Row, string Column, string Text)? _dash;
     private bool _hasPoints;
+    private bool _hasOtherDecimals;
+    private bool _hasTwoDecimals;
+
+    /// <summary>Whether a cell says that there is no score: it is blank, or what is seen of it is a dash.</summary>
+    public bool IsMissing(int row, string column, SheetCell cell)
+    {
+        if (cell.Kind == CellKind.Unworked)
+        {
+            return false;
+        }
+        if (cell.Text == "0" && cell.Shown is { Length: > 0 } shown && CellText.IsMissing(CellText.Clean(shown)))
+        {
+            problems.Warn(row, column, cell.Text, WarningTexts.ZeroShownAsDash(CellText.Clean(shown)));
+            return true;
+        }
+        if (!CellText.IsMissing(cell.Text))
+        {
+            return false;
+        }
+        _dash ??= cell.Text.Length > 0 ? (row, column, cell.Text) : null;
+        return true;
+    }
 
     /// <summary>Reads a score that is not missing.</summary>
     /// <param name="row">Its row's number.</param>
     /// <param name="column">Its column's name.</param>
     /// <param name="cell">The cell.</param>
+    /// <param name="criterion">The criterion.</param>
     /// <param name="number">The score.</param>
     /// <returns>Whether there is one; if not, a problem was added.</returns>
-    public bool TryRead(int row, string column, SheetCell cell, out decimal number)
+    public bool TryRead(int row, string column, SheetCell cell, Criterion criterion, out decimal number)
     {
+        number = 0;
         if (RowCells.Wrong(cell) is { } wrong)
         {
-            number = 0;
             return Refuse(row, column, cell, wrong);
         }
         if (cell.Kind == CellKind.Percentage)
         {
-            number = 0;
             return Refuse(row, column, cell, RowTexts.IsPercentage);
+        }
+        if (DamagedText.Problem(cell.Text) is { } damaged)
+        {
+            return Refuse(row, column, cell, damaged);
         }
         if (CellText.TryNumber(cell.Text, out number))
         {
-            _hasPoints |= cell.Kind == CellKind.Text && cell.Text.Contains('.', StringComparison.Ordinal);
-            if (cell.Shown is { } shown)
+            if (cell.Kind == CellKind.Text && cell.Text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point)
             {
-                problems.Warn(row, column, cell.Text, WarningTexts.ShownRounded(shown));
+                _hasPoints = true;
+                _hasTwoDecimals |= cell.Text.Length - point == 3;
+                _hasOtherDecimals |= cell.Text.Length - point != 3;
             }
-            return true;
+            else
+            {
+                _hasOtherDecimals = true;
+            }
+            return cell.Shown is null || IsSeen(row, column, cell, criterion, number);
         }
         if (cell.Kind == CellKind.Text && CellText.TryCommaNumber(cell.Text, out number))
         {
             _commas.Add((row, column, cell.Text, number));
             return true;
         }
-        return Refuse(row, column, cell, RowTexts.NotANumber);
+        return (cell.Kind == CellKind.Text && TryWords(cell.Text, criterion, out number)) || Refuse(row, column, cell, RowTexts.NotANumber);
     }
 
-    /// <summary>Decides, at the end of a sheet, on the commas it had.</summary>
+    /// <summary>Decides, at the end of a sheet, on the commas and dashes it had.</summary>
     public void Finish()
     {
-        if (_commas.Count == 0)
+        // A file of texts whose numbers all have two decimals was written as a spreadsheet showed it: a zero may be a dash there.
+        if (_dash is var (dashRow, dashColumn, dash) && _hasTwoDecimals && !_hasOtherDecimals)
         {
-            return;
+            problems.Warn(dashRow, dashColumn, dash, WarningTexts.DashMayBeZero);
         }
+        if (_commas.Count > 0)
+        {
+            DecideOnCommas();
+        }
+        _commas.Clear();
+        (_dash, _hasPoints, _hasOtherDecimals, _hasTwoDecimals) = (null, false, false, false);
+    }
+
+    /// <summary>Reads a number with the word for points behind it, or out of the criterion's maximum.</summary>
+    private static bool TryWords(string text, Criterion criterion, out decimal number)
+    {
+        var bare = Points().Replace(ThaiNumerals.ToWestern(text), "").Trim();
+        var stroke = bare.IndexOf('/', StringComparison.Ordinal);
+        number = 0;
+        return stroke < 0
+            ? bare.Length < text.Length && CellText.TryNumber(bare, out number)
+            : CellText.TryNumber(bare[(stroke + 1)..].Trim(), out var maximum) && maximum == criterion.Max && CellText.TryNumber(bare[..stroke].Trim(), out number);
+    }
+
+    // What is shown need not be what is held; where it is not, and rounding alone does not make it so, nobody can say which is meant.
+    private bool IsSeen(int row, string column, SheetCell cell, Criterion criterion, decimal number)
+    {
+        var shown = CellText.Clean(cell.Shown!);
+        if (shown.Length == 0)
+        {
+            problems.Warn(row, column, cell.Text, WarningTexts.NotShown);
+            return true;
+        }
+        var western = ThaiNumerals.ToWestern(shown).Replace(",", "", StringComparison.Ordinal);
+        if (!TryWords(western, criterion, out var seen)
+            && !(Number().Matches(western) is [var only] && decimal.TryParse(only.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out seen)))
+        {
+            return Refuse(row, column, cell, RowTexts.ShownOtherwise(shown));
+        }
+        if (seen == number)
+        {
+            return true;
+        }
+        if (Math.Abs(seen - number) > MostRounding)
+        {
+            return Refuse(row, column, cell, RowTexts.ShownOtherwise(shown));
+        }
+        problems.Warn(row, column, cell.Text, WarningTexts.ShownRounded(shown));
+        return true;
+    }
+
+    private void DecideOnCommas()
+    {
         if (!_hasPoints && _commas.Count(comma => !Thousands().IsMatch(ThaiNumerals.ToWestern(comma.Text))) >= FewestCommas)
         {
             var (row, column, text, read) = _commas[0];
@@ -81,4 +166,10 @@ internal sealed partial class ScoreNumbers(Problems problems)
 
     [GeneratedRegex(@"^[+-]?\d{1,3},\d{3}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Thousands();
+
+    [GeneratedRegex(@"\s*(คะแนน|แต้ม|points?|pts\.?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Points();
+
+    [GeneratedRegex(@"-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
 }

@@ -5,195 +5,417 @@ using AwardFlow.Thai;
 
 namespace AwardFlow.Intake;
 
-/// <summary>Reads a score sheet, in long form (a row a score) or in wide form (a row an entry, a column a criterion).</summary>
-/// <param name="definition">The cycle, for its criteria and judges.</param>
-/// <param name="entries">The cycle's entries.</param>
-/// <param name="problems">Collects what is wrong.</param>
-internal sealed class ScoresSheet(CycleDefinition definition, IReadOnlyCollection<Entry> entries, Problems problems)
+/// <summary>Reads score sheets, in long form (a row a score) or in wide form (a row an entry, a column a criterion).</summary>
+internal sealed class ScoresSheet
 {
     private const int LongestComment = 4000;
 
-    private readonly Criterion[] _criteria = [.. definition.Criteria()];
-    private readonly Dictionary<EntryCode, Entry> _entries = entries.ToDictionary(entry => entry.Code);
-    private readonly NearMisses _nearEntries = new(entries.Select(entry => entry.Code.Text));
-    private readonly ConflictsOfInterest _conflicts = new(definition);
-    private readonly JudgeList _judges = new(definition.Judges);
+    private readonly Problems _problems;
+    private readonly Criterion[] _criteria;
+    private readonly EntryFinder _entries;
+    private readonly ConflictsOfInterest _conflicts;
+    private readonly JudgeList _judges;
+    private readonly SideRows _sideRows;
+    private readonly ScoreNumbers _numbers;
     private readonly Dictionary<(EntryCode Entry, JudgeName Judge), int[]> _firstRows = [];
-    private readonly ScoreNumbers _numbers = new(problems);
-    private int _count;
+
+    /// <param name="definition">The cycle, for its criteria and judges.</param>
+    /// <param name="entries">The cycle's entries.</param>
+    /// <param name="mapping">What people said that columns mean.</param>
+    /// <param name="problems">Collects what is wrong.</param>
+    public ScoresSheet(CycleDefinition definition, IReadOnlyCollection<Entry> entries, ColumnMapping mapping, Problems problems)
+    {
+        _problems = problems;
+        _criteria = [.. definition.Criteria()];
+        _entries = new EntryFinder(entries);
+        _conflicts = new ConflictsOfInterest(definition);
+        _judges = new JudgeList(definition.Judges);
+        _numbers = new ScoreNumbers(problems);
+        Signature = SignatureOf(definition, mapping);
+        _sideRows = new SideRows(Signature);
+    }
 
     /// <summary>By what such a sheet is known.</summary>
-    public HeaderSignature Signature => new(ColumnName.EntryCode, ColumnName.Judge, name => Array.Exists(_criteria, criterion => ColumnName.Key(criterion.Code) == ColumnName.Key(name)));
+    public HeaderSignature Signature { get; }
 
     /// <summary>The judges whose scores were read, as they are spelled, each with the row where the name first stands.</summary>
     public IReadOnlyDictionary<JudgeName, int> Judges => _judges.FirstRows;
 
+    /// <summary>How many scores, and suggestions without one, were read.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Who scored the sheets that have no column for it, where the sender said so.</summary>
+    public string? Judge { get; init; }
+
+    /// <summary>Takes each score as it is read. What it took counts only when all sheets are read.</summary>
+    public required Action<Score> Take { get; init; }
+
+    /// <summary>Takes each pair of entry and judge, with the criterion, that the sheet leaves without a score.</summary>
+    public Action<EntryCode, JudgeName, string>? Blank { get; init; }
+
+    /// <summary>By what the score sheets of a cycle are known.</summary>
+    public static HeaderSignature SignatureOf(CycleDefinition definition, ColumnMapping mapping) => new(new RubricNames(definition.Criteria()), mapping);
+
     /// <summary>Reads the scores of a sheet. Blank cells and dashes give none.</summary>
-    /// <param name="sheet">The sheet's rows.</param>
-    /// <param name="take">Takes each score as it is read. What it took counts only when this returns.</param>
-    /// <param name="ignoredColumns">The columns that mean nothing here.</param>
-    /// <returns>How many scores there are.</returns>
+    /// <param name="sheet">The sheet.</param>
+    /// <returns>The columns that mean nothing here.</returns>
     /// <exception cref="UploadRefusedException">A column is missing or a row is bad; every bad row is listed.</exception>
-    public int Read(IEnumerable<SheetRow> sheet, Action<Score> take, out IReadOnlyList<string> ignoredColumns)
+    public IReadOnlyList<string> Read(NamedSheet sheet)
     {
-        var columns = HeaderRow.Find(sheet, Signature, out var rows);
-        var layout = new Layout(
-            columns.Require(ColumnName.EntryCode, problems), columns.Require(ColumnName.Judge, problems), columns.Find(ColumnName.Comment), columns.Find(ColumnName.Organisation));
-        var cells = new RowCells(columns, problems);
-        if (columns.Find(ColumnName.Criterion) >= 0 || columns.Find(ColumnName.Score) >= 0)
+        var table = HeaderRow.Find(sheet.Read(), Signature);
+        var layout = LayoutOf(table, sheet);
+        _problems.ThrowIfAny();
+        WarnOfHeader(table.Columns, layout);
+        var shape = new RowShape(table.Columns, layout, _problems);
+        var cells = new RowCells(table.Columns, _problems);
+        foreach (var row in table.Rows)
         {
-            ReadLong(cells, rows, layout, take);
-        }
-        else
-        {
-            ReadWide(cells, rows, layout, take);
-        }
-        _numbers.Finish();
-        problems.ThrowIfAny();
-        ignoredColumns = columns.Ignored;
-        return _count > 0 ? _count : throw new UploadRefusedException(FileTexts.NoScores);
-    }
-
-    private void ReadLong(RowCells cells, IEnumerable<SheetRow> rows, Layout layout, Action<Score> take)
-    {
-        var criterion = cells.Columns.Require(ColumnName.Criterion, problems);
-        var points = cells.Columns.Require(ColumnName.Score, problems);
-        problems.ThrowIfAny();
-        var known = _criteria.ToDictionary(each => CellText.Code(each.Code), each => Array.IndexOf(_criteria, each), StringComparer.OrdinalIgnoreCase);
-        var near = new NearMisses(_criteria.Select(each => each.Code));
-        foreach (var row in rows)
-        {
-            var before = problems.Count;
-            var text = cells.Text(row, criterion);
-            if (!known.TryGetValue(CellText.Code(text), out var index) && problems.Count == before)
-            {
-                problems.Add(row.Number, cells.Name(criterion), text, RowTexts.UnknownCriterion(
-                    string.Join(", ", _criteria.Select(each => each.Code)), problems.IsFull ? null : near.Of(text)));
-            }
-            var isKnown = problems.Count == before;
-            if (Key(row, cells, layout) is var (entry, judge, remark) && isKnown)
-            {
-                Add(row, cells, points, index, entry, judge, remark, take);
-            }
-        }
-    }
-
-    private void ReadWide(RowCells cells, IEnumerable<SheetRow> rows, Layout layout, Action<Score> take)
-    {
-        var scored = Array.ConvertAll(_criteria, criterion => cells.Columns.Find(criterion.Code));
-        for (var index = 0; index < scored.Length; index++)
-        {
-            if (scored[index] < 0)
-            {
-                problems.Add(cells.Columns.HeaderRow, _criteria[index].Code, "", RowTexts.CriterionColumnMissing(cells.Columns.Near(_criteria[index].Code)));
-            }
-        }
-        problems.ThrowIfAny();
-        foreach (var row in rows)
-        {
-            if (Key(row, cells, layout) is not var (entry, judge, remark))
+            if (IsSideRow(row, layout, cells) || !shape.IsWhole(row))
             {
                 continue;
             }
-            for (var index = 0; index < scored.Length; index++)
+            if (row.IsHidden)
             {
-                // A remark on the whole entry is kept once, with the first score of its row.
-                if (Add(row, cells, scored[index], index, entry, judge, remark, take))
-                {
-                    remark = "";
-                }
+                _problems.Warn(row.Number, "", row[layout.Entry], WarningTexts.HiddenRow);
+            }
+            if (layout.IsLong)
+            {
+                ReadLong(row, cells, layout, shape);
+            }
+            else
+            {
+                ReadWide(row, cells, layout, shape);
+            }
+        }
+        _numbers.Finish();
+        shape.Finish();
+        return table.Columns.Ignored;
+    }
+
+    /// <summary>Refuses what was read where anything is wrong with it, or there is nothing.</summary>
+    /// <exception cref="UploadRefusedException">Every bad row is listed.</exception>
+    public void Finish()
+    {
+        _problems.ThrowIfAny();
+        if (Count == 0)
+        {
+            throw new UploadRefusedException(FileTexts.NoScores);
+        }
+    }
+
+    private ScoreLayout LayoutOf(SheetTable table, NamedSheet sheet)
+    {
+        var columns = table.Columns;
+        var scored = Enumerable.Range(0, _criteria.Length).Select(place => columns.FindCriterion(place, _criteria[place].Code)).ToArray();
+        var found = scored.Count(column => column >= 0);
+        var isLong = found == 0 ? columns.FindNamed(ColumnName.Criterion) >= 0 || columns.FindNamed(ColumnName.Score) >= 0 || (columns.Find(ColumnName.Criterion) >= 0 && columns.Find(ColumnName.Score) >= 0)
+            : found < scored.Length && columns.FindNamed(ColumnName.Criterion) >= 0;
+        var entry = columns.Find(ColumnName.EntryCode);
+        var organisation = columns.Find(ColumnName.Organisation);
+        if (entry < 0 && organisation < 0)
+        {
+            entry = columns.Require(ColumnName.EntryCode, _problems);
+        }
+        var judge = columns.Find(ColumnName.Judge);
+        var comments = columns.FindEach(ColumnName.Comment);
+        var layout = new ScoreLayout
+        {
+            IsLong = isLong,
+            Entry = entry,
+            Organisation = organisation,
+            Judge = judge,
+            OfAll = judge < 0 ? JudgeOfAll(table, sheet) : null,
+            Comment = comments.Count == 1 ? comments[0] : -1,
+            Comments = comments.Count > 1 ? CommentsOf(scored, comments, columns) : null,
+            Criterion = isLong ? columns.Require(ColumnName.Criterion, _problems) : -1,
+            Score = isLong ? columns.Require(ColumnName.Score, _problems) : -1,
+            Criteria = scored,
+            Total = isLong ? -1 : columns.Find(ColumnName.Total),
+        };
+        if (!isLong)
+        {
+            foreach (var (place, criterion) in _criteria.Index().Where(each => scored[each.Index] < 0))
+            {
+                _problems.Add(columns.HeaderRow, criterion.Code, "", RowTexts.CriterionColumnMissing(columns.Near(criterion.Code)));
+            }
+        }
+        if (judge < 0 && layout.OfAll is null)
+        {
+            columns.Require(ColumnName.Judge, _problems);
+        }
+        return layout;
+    }
+
+    // Each comment belongs to the criterion before it.
+    private int[]? CommentsOf(int[] scored, IReadOnlyList<int> comments, Columns columns)
+    {
+        var of = new int[_criteria.Length];
+        Array.Fill(of, -1);
+        foreach (var column in comments)
+        {
+            var before = Array.IndexOf(scored, scored.Where(each => each >= 0 && each < column).DefaultIfEmpty(-1).Max());
+            if (before < 0 || scored[before] < 0 || of[before] >= 0)
+            {
+                _problems.Add(columns.HeaderRow, columns.Name(column), columns.Name(column), RowTexts.ColumnTwice(ColumnName.Comment.English));
+                return null;
+            }
+            of[before] = column;
+        }
+        return of;
+    }
+
+    private JudgeName? JudgeOfAll(SheetTable table, NamedSheet sheet)
+    {
+        var (name, from) = Judge is not null ? (_judges.Find(0, Judge, isFull: false, out var problem), WarningTexts.JudgeAsked)
+            : SheetJudge.InTitle(table.Above) is { } title ? (_judges.Find(table.Columns.HeaderRow, title, isFull: false, out problem), WarningTexts.JudgeInTitle)
+            : SheetJudge.InName(sheet.Name) is { } named && _judges.Of(named) is not null ? (_judges.Find(table.Columns.HeaderRow, named, isFull: false, out problem), WarningTexts.JudgeInSheetName)
+            : (null, default);
+        if (name is not null)
+        {
+            _problems.Warn(table.Columns.HeaderRow, ColumnName.Judge.English, name.Text, from);
+        }
+        return name;
+    }
+
+    private void WarnOfHeader(Columns columns, ScoreLayout layout)
+    {
+        foreach (var (place, column) in layout.Criteria.Index().Where(each => each.Item >= 0 && !layout.IsLong))
+        {
+            if (columns.Header.HiddenColumns?.Contains(column) ?? false)
+            {
+                _problems.Warn(columns.HeaderRow, columns.Name(column), columns.Name(column), WarningTexts.HiddenColumn);
+            }
+            if (RubricNames.MaximumIn(columns.Name(column)) is { } maximum && maximum != _criteria[place].Max)
+            {
+                _problems.Warn(columns.HeaderRow, columns.Name(column), columns.Name(column), WarningTexts.OtherMaximum(maximum, _criteria[place].Max));
             }
         }
     }
 
-    private (Entry Entry, JudgeName Judge, string Comment)? Key(SheetRow row, RowCells cells, Layout layout)
+    private bool IsSideRow(SheetRow row, ScoreLayout layout, RowCells cells)
     {
-        var before = problems.Count;
+        var key = layout.Entry >= 0 ? row.CellOrMerged(layout.Entry).Text : row.CellOrMerged(layout.Organisation).Text;
+        if (!row.IsTotals && key.Length > 0 && _entries.IsKnown(key, layout.Entry < 0))
+        {
+            return false;
+        }
+        var hasScores = layout.IsLong ? row[layout.Score].Length > 0 : Array.Exists(layout.Criteria, column => row[column].Length > 0);
+        if (_sideRows.WhatIs(row, hasScores) is not { } what)
+        {
+            return false;
+        }
+        if (SideRows.IsMaximum(what) && !layout.IsLong)
+        {
+            foreach (var (place, column) in layout.Criteria.Index())
+            {
+                if (CellText.TryNumber(row[column], out var maximum) && maximum != _criteria[place].Max)
+                {
+                    _problems.Warn(row.Number, cells.Name(column), row[column], WarningTexts.OtherMaximum(maximum, _criteria[place].Max));
+                }
+            }
+        }
+        _problems.PassOver(row, what);
+        return true;
+    }
+
+    private void ReadLong(SheetRow row, RowCells cells, ScoreLayout layout, RowShape shape)
+    {
+        var before = _problems.Count;
+        var text = cells.TextOrMerged(row, layout.Criterion);
+        var place = Signature.Rubric!.PlaceOf(text);
+        if (place < 0 && _problems.Count == before)
+        {
+            var codes = string.Join(", ", _criteria.Select(each => each.Code));
+            _problems.Add(row.Number, cells.Name(layout.Criterion), text, RowTexts.UnknownCriterion(codes, _problems.IsFull ? null : new NearMisses(_criteria.Select(each => each.Code)).Of(text)));
+        }
+        var isKnown = _problems.Count == before;
+        if (Key(row, cells, layout) is not var (entry, judge) || !isKnown)
+        {
+            return;
+        }
+        var remark = Remark(row, cells, layout.Comment, shape, row[layout.Score]);
+        if (!Add(row, cells, layout.Score, place, entry, judge, remark) && remark.Length > 0)
+        {
+            AddRemark(entry, judge, place, remark);
+        }
+    }
+
+    private void ReadWide(SheetRow row, RowCells cells, ScoreLayout layout, RowShape shape)
+    {
+        if (Key(row, cells, layout) is not var (entry, judge))
+        {
+            return;
+        }
+        var remark = Remark(row, cells, layout.Comment, shape, string.Concat(layout.Criteria.Select(column => row[column])));
+        var (sum, weighted, complete) = (0m, 0m, true);
+        for (var place = 0; place < _criteria.Length; place++)
+        {
+            var own = layout.Comments?[place] is >= 0 and var column ? Remark(row, cells, column, shape, "") : remark;
+            // A remark on the whole entry is kept once, with the first score of its row.
+            if (Add(row, cells, layout.Criteria[place], place, entry, judge, own))
+            {
+                remark = "";
+                sum += _last;
+                weighted += _criteria[place].Weighted(_last);
+            }
+            else
+            {
+                complete = false;
+                if (layout.Comments is not null && own.Length > 0)
+                {
+                    AddRemark(entry, judge, place, own);
+                }
+            }
+        }
+        if (remark.Length > 0 && layout.Comments is null)
+        {
+            AddRemark(entry, judge, 0, remark);
+        }
+        if (complete && layout.Total >= 0)
+        {
+            CheckTotal(row, cells, layout.Total, sum, weighted);
+        }
+    }
+
+    private void CheckTotal(SheetRow row, RowCells cells, int column, decimal sum, decimal weighted)
+    {
+        var cell = row.Cell(column);
+        if (cell.Kind is CellKind.Number or CellKind.Text && CellText.TryNumber(cell.Text, out var total)
+            && Math.Round(sum, Places(total), MidpointRounding.AwayFromZero) != total && Math.Round(weighted, Places(total), MidpointRounding.AwayFromZero) != total)
+        {
+            _problems.Warn(row.Number, cells.Name(column), cell.Text, WarningTexts.OtherTotal(sum));
+        }
+    }
+
+    private static int Places(decimal number) => Math.Min(number.Scale, (byte)6);
+
+    private (Entry Entry, JudgeName Judge)? Key(SheetRow row, RowCells cells, ScoreLayout layout)
+    {
+        var before = _problems.Count;
         var entry = EntryOf(row, cells, layout);
-        var judge = _judges.Find(row.Number, cells.Text(row, layout.Judge), out var problem);
-        if (judge is null)
+        var judge = layout.OfAll;
+        if (layout.Judge >= 0)
         {
-            problems.Add(row.Number, cells.Name(layout.Judge), row[layout.Judge], problem);
+            var text = cells.TextOrMerged(row, layout.Judge);
+            judge = _judges.Find(row.Number, text, _problems.IsFull, out var problem);
+            if (judge is null && RowCells.Wrong(row.CellOrMerged(layout.Judge)) is null)
+            {
+                _problems.Add(row.Number, cells.Name(layout.Judge), text, problem);
+            }
         }
-        var text = layout.Comment < 0 ? "" : cells.Text(row, layout.Comment);
-        var remark = CellText.IsMissing(text) ? "" : text;
-        if (remark.Length > LongestComment)
-        {
-            problems.Add(row.Number, cells.Name(layout.Comment), remark, RowTexts.TooLong(remark.Length, LongestComment));
-        }
-        else if (remark.Contains(CellText.Lost, StringComparison.Ordinal))
-        {
-            problems.Add(row.Number, cells.Name(layout.Comment), remark, RowTexts.LostCharacter);
-        }
-        else if (LetterCharacters.Missing(remark) is { } missing)
-        {
-            problems.Add(row.Number, cells.Name(layout.Comment), remark, RowTexts.NotInFont(missing));
-        }
-        if (problems.Count > before)
+        if (_problems.Count > before)
         {
             return null;
         }
         if (_conflicts.MayNotScore(judge!, entry!.Code))
         {
-            problems.Warn(row.Number, cells.Name(layout.Judge), judge!, WarningTexts.MayNotScore(judge!, entry.Code));
+            _problems.Warn(row.Number, cells.Name(layout.Judge), judge!.Text, WarningTexts.MayNotScore(judge.Text, entry.Code.Text));
         }
-        return (entry, judge!, remark);
+        return (entry, judge!);
     }
 
-    private Entry? EntryOf(SheetRow row, RowCells cells, Layout layout)
+    private Entry? EntryOf(SheetRow row, RowCells cells, ScoreLayout layout)
     {
-        var before = problems.Count;
-        var text = cells.Text(row, layout.Entry);
-        if (problems.Count > before)
+        var before = _problems.Count;
+        var column = layout.Entry >= 0 ? layout.Entry : layout.Organisation;
+        var text = cells.TextOrMerged(row, column);
+        if (_problems.Count > before)
         {
             return null;
         }
-        if (!_entries.TryGetValue(EntryCode.Unchecked(CellText.Code(text)), out var entry))
+        var entry = layout.Entry >= 0 ? _entries.ByCode(text, _problems.IsFull, out var problem) : _entries.ByOrganisation(text, out problem);
+        if (entry is null)
         {
-            problems.Add(row.Number, cells.Name(layout.Entry), text,
-                text.Length == 0 ? RowTexts.NoEntryCode : RowTexts.UnknownEntry(problems.IsFull ? null : _nearEntries.Of(text)));
+            _problems.Add(row.Number, cells.Name(column), text, problem);
             return null;
         }
         // Where somebody sorted one column alone, codes stand beside other entries' names.
-        var organisation = row[layout.Organisation];
-        if (organisation.Length > 0 && CellText.Name(organisation) != CellText.Name(entry.Organisation))
+        var organisation = layout.Entry >= 0 ? row.CellOrMerged(layout.Organisation).Text : "";
+        if (organisation.Length > 0 && organisation != entry.Organisation && CellText.Name(organisation) != CellText.Name(entry.Organisation))
         {
-            problems.Warn(row.Number, cells.Name(layout.Organisation), organisation, WarningTexts.OtherOrganisation(entry.Code, CellText.Quoted(entry.Organisation)));
+            _problems.Warn(row.Number, cells.Name(layout.Organisation), organisation, WarningTexts.OtherOrganisation(entry.Code.Text, CellText.Quoted(entry.Organisation)));
         }
         return entry;
     }
 
-    private bool Add(SheetRow row, RowCells cells, int column, int index, Entry entry, JudgeName judge, string comment, Action<Score> take)
+    // A judge's suggestion; a wholly struck one was taken back.
+    private string Remark(SheetRow row, RowCells cells, int column, RowShape shape, string points)
+    {
+        if (column < 0)
+        {
+            return "";
+        }
+        if (row.Cell(column).Mark == CellMark.Struck)
+        {
+            _problems.Warn(row.Number, cells.Name(column), row[column], WarningTexts.StruckComment);
+            return "";
+        }
+        var text = shape.WholeComment(row, column) ?? cells.Text(row, column);
+        var remark = CellText.IsMissing(text) ? "" : text;
+        shape.NoteComment(row, cells.Name(column), remark, points);
+        if (remark.Length > LongestComment)
+        {
+            _problems.Add(row.Number, cells.Name(column), remark, RowTexts.TooLong(remark.Length, LongestComment));
+        }
+        else if (DamagedText.Problem(remark) is { } damaged)
+        {
+            _problems.Add(row.Number, cells.Name(column), remark, damaged);
+        }
+        else if (LetterCharacters.Missing(remark) is { } missing)
+        {
+            _problems.Add(row.Number, cells.Name(column), remark, RowTexts.NotInFont(missing));
+        }
+        else if (DamagedText.MayBeCut(remark))
+        {
+            _problems.Warn(row.Number, cells.Name(column), remark, WarningTexts.MayBeCut(remark.Length));
+        }
+        return remark;
+    }
+
+    private decimal _last;
+
+    private bool Add(SheetRow row, RowCells cells, int column, int place, Entry entry, JudgeName judge, string comment)
     {
         var cell = row.Cell(column);
-        if (cell.Kind != CellKind.Unworked && CellText.IsMissing(cell.Text))
+        var criterion = _criteria[place];
+        if (row.Merged?.ContainsKey(column) ?? false)
         {
+            _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.MergedScores);
             return false;
         }
-        var criterion = _criteria[index];
-        if (!_numbers.TryRead(row.Number, cells.Name(column), cell, out var points))
+        if (_numbers.IsMissing(row.Number, cells.Name(column), cell))
+        {
+            Blank?.Invoke(entry.Code, judge, criterion.Code);
+            return false;
+        }
+        if (!_numbers.TryRead(row.Number, cells.Name(column), cell, criterion, out var points))
         {
             return false;
         }
         if (points < 0 || points > criterion.Max)
         {
-            problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.OutOfRange(criterion.Max, criterion.Code));
+            _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.OutOfRange(criterion.Max, criterion.Code));
             return false;
         }
         if (!_firstRows.TryGetValue((entry.Code, judge), out var firstRows))
         {
             _firstRows.Add((entry.Code, judge), firstRows = new int[_criteria.Length]);
         }
-        if (firstRows[index] != 0)
+        if (firstRows[place] != 0)
         {
-            problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.ScoredTwice(judge, entry.Code, criterion.Code, firstRows[index]));
+            _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.ScoredTwice(judge.Text, entry.Code.Text, criterion.Code, firstRows[place]));
             return false;
         }
-        firstRows[index] = row.Number;
-        _count++;
-        take(new Score(entry.Code, judge, criterion.Code, points, comment));
+        firstRows[place] = row.Number;
+        Count++;
+        Take(new Score(entry.Code, judge, criterion.Code, points, comment));
+        _last = points;
         return true;
     }
 
-    private readonly record struct Layout(int Entry, int Judge, int Comment, int Organisation);
+    private void AddRemark(Entry entry, JudgeName judge, int place, string remark)
+    {
+        Count++;
+        Take(new Score(entry.Code, judge, _criteria[place].Code, null, remark));
+    }
 }

@@ -13,8 +13,9 @@ namespace AwardFlow.Intake;
 /// <param name="storage">Where uploads are kept.</param>
 /// <param name="cycles">The cycles.</param>
 /// <param name="accepted">What was accepted before.</param>
+/// <param name="contexts">What sheets are understood against.</param>
 /// <param name="time">The clock.</param>
-public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRows accepted, TimeProvider time)
+public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRows accepted, SheetContexts contexts, TimeProvider time)
 {
     private const int MostExamples = 5;
 
@@ -23,15 +24,22 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     /// <param name="kind">What the sheet holds.</param>
     /// <param name="file">The sheet.</param>
     /// <param name="cancellationToken">Stops reading and waiting for storage.</param>
-    /// <returns>What was taken, and the state that the cycle was in.</returns>
+    /// <returns>What was taken, or why nothing was.</returns>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle takes no uploads any more.</exception>
-    /// <exception cref="UploadRefusedException">The sheet is bad.</exception>
-    public async Task<(AcceptedUpload Upload, CycleState State)> AcceptAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    public async Task<UploadResult> AcceptAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
-        var format = FileKind.Of(Rewound(file.Content));
+        SheetFormat format;
+        try
+        {
+            format = FileKind.Of(Rewound(file.Content));
+        }
+        catch (UploadRefusedException refused)
+        {
+            return new UploadResult(null, UploadRefusal.Of(refused, sha256: null), cycle.State);
+        }
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(Rewound(file.Content), cancellationToken));
         var source = Evidence(sha256, format);
         await storage.Uploads.WriteAsync(new NewBlob($"{cycleId}/{source}", Rewound(file.Content)), cancellationToken);
@@ -40,6 +48,10 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
             try
             {
                 using var sheet = await UnderstandAsync(cycle, kind, file, format, cancellationToken);
+                if (sheet.Changes.Confirm is { } confirm && confirm != file.Options.Confirm)
+                {
+                    return new UploadResult(null, new UploadRefusal { Text = UploadTexts.MustConfirm, ToConfirm = sheet.Changes, Sha256 = sha256 }, cycle.State);
+                }
                 var (rows, rowsSha256) = await sheet.Rows.FinishAsync(cancellationToken);
                 var rowsBlob = $"{rowsSha256}.rows.csv";
                 await storage.Uploads.WriteAsync(new NewBlob($"{cycleId}/{rowsBlob}", rows, "text/csv; charset=utf-8"), cancellationToken);
@@ -65,12 +77,12 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                 };
                 if (await TryCommitAsync(counted, upload, cancellationToken))
                 {
-                    return (Answer(sheet, upload.Number, kind, sha256), cycle.State);
+                    return new UploadResult(Answer(sheet, upload.Number, kind, sha256), null, cycle.State);
                 }
             }
             catch (UploadRefusedException refused)
             {
-                throw refused.Kept(sha256);
+                return new UploadResult(null, UploadRefusal.Of(refused, sha256), cycle.State);
             }
             // Somebody else uploaded, extended or closed meanwhile: look again at what that means for this sheet.
             cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
@@ -79,13 +91,35 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
 
     /// <summary>Checks a sheet as <see cref="AcceptAsync"/> would, and keeps nothing of it.</summary>
     /// <inheritdoc cref="AcceptAsync" path="/param"/>
+    /// <inheritdoc cref="AcceptAsync" path="/returns"/>
     /// <inheritdoc cref="AcceptAsync" path="/exception"/>
-    public async Task<AcceptedUpload> CheckAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    public async Task<UploadResult> CheckAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
-        using var sheet = await UnderstandAsync(cycle, kind, file, FileKind.Of(Rewound(file.Content)), cancellationToken);
-        return Answer(sheet, null, kind, Convert.ToHexStringLower(await SHA256.HashDataAsync(Rewound(file.Content), cancellationToken)));
+        try
+        {
+            using var sheet = await UnderstandAsync(cycle, kind, file, FileKind.Of(Rewound(file.Content)), cancellationToken);
+            var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(Rewound(file.Content), cancellationToken));
+            return new UploadResult(Answer(sheet, null, kind, sha256), null, cycle.State);
+        }
+        catch (UploadRefusedException refused)
+        {
+            return new UploadResult(null, UploadRefusal.Of(refused, sha256: null), cycle.State);
+        }
+    }
+
+    /// <summary>Shows the first rows of a file, for a person to say which column is which. Nothing is kept.</summary>
+    /// <inheritdoc cref="AcceptAsync" path="/param"/>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="UploadRefusedException">The file cannot be read.</exception>
+    public async Task<SheetPreview> PreviewAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var context = await contexts.OfAsync(await cycles.GetAsync(cycleId, cancellationToken), kind, cancellationToken);
+        using var sheets = SheetFile.Open(Rewound(file.Content), FileKind.Of(Rewound(file.Content)), cancellationToken);
+        var signature = kind == UploadKind.Entries ? EntriesSheet.SignatureOf(context.Mapping) : ScoresSheet.SignatureOf(context.Definition, context.Mapping);
+        return SheetPreview.Of(sheets, context.Definition, kind, signature);
     }
 
     /// <summary>Undoes an upload: it stays in the history and counts no more.</summary>
@@ -155,17 +189,27 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
 
     private async Task<UnderstoodSheet> UnderstandAsync(Cycle cycle, UploadKind kind, UploadedFile file, SheetFormat format, CancellationToken cancellationToken)
     {
-        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        var uploads = await accepted.UploadsAsync(cycle, cancellationToken);
-        var entries = await accepted.EntriesAsync(cycle, uploads, cancellationToken);
+        var context = await contexts.OfAsync(cycle, kind, cancellationToken);
         using var sheets = SheetFile.Open(Rewound(file.Content), format, cancellationToken);
+        var problems = new Problems();
         return kind == UploadKind.Entries
-            ? UnderstoodSheet.OfEntries(sheets, file.Sheet, new Problems(), entries, definition)
-            : UnderstoodSheet.OfScores(sheets, file.Sheet, new Problems(), entries, definition, uploads.SelectMany(upload => upload.Judges).ToHashSet());
+            ? UnderstoodSheet.OfEntries(sheets, file.Options, problems, context)
+            : UnderstoodSheet.OfScores(sheets, file.Options, problems, context);
     }
 
-    private static AcceptedUpload Answer(UnderstoodSheet sheet, int? number, UploadKind kind, string sha256) =>
-        new(number, kind, sheet.Count, sheet.Entries, sheet.IgnoredColumns, sheet.Warnings, sha256);
+    private static AcceptedUpload Answer(UnderstoodSheet sheet, int? number, UploadKind kind, string sha256) => new()
+    {
+        Number = number,
+        Kind = kind,
+        Rows = sheet.Count,
+        Entries = sheet.Entries,
+        IgnoredColumns = sheet.IgnoredColumns,
+        Warnings = sheet.Problems.Warnings,
+        PassedOver = sheet.Problems.PassedOver,
+        Sheets = sheet.Sheets,
+        Changes = sheet.Changes,
+        Sha256 = sha256,
+    };
 
     private static string Evidence(string sha256, SheetFormat format) => $"{sha256}.{(format == SheetFormat.Csv ? "csv" : "xlsx")}";
 

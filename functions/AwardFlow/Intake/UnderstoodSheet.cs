@@ -4,10 +4,13 @@ using AwardFlow.Intake.Texts;
 
 namespace AwardFlow.Intake;
 
-/// <summary>A sheet that was read from its first row to its last without a problem.</summary>
+/// <summary>A sheet, or several of one workbook, that was read from its first row to its last without a problem.</summary>
 internal sealed class UnderstoodSheet : IDisposable
 {
-    private UnderstoodSheet(RowsWriter rows) => Rows = rows;
+    private UnderstoodSheet(RowsWriter rows, Problems problems) => (Rows, Problems) = (rows, problems);
+
+    /// <summary>What is worth a look in it, and what was passed over.</summary>
+    public Problems Problems { get; }
 
     /// <summary>The rows, as they will count.</summary>
     public RowsWriter Rows { get; }
@@ -24,25 +27,39 @@ internal sealed class UnderstoodSheet : IDisposable
     /// <summary>The columns that mean nothing here.</summary>
     public IReadOnlyList<string> IgnoredColumns { get; private init; } = [];
 
-    /// <summary>What is worth a look.</summary>
-    public IReadOnlyList<RowProblem> Warnings { get; private init; } = [];
+    /// <summary>The sheets of the workbook that were read, by name.</summary>
+    public IReadOnlyList<string> Sheets { get; private init; } = [];
+
+    /// <summary>What it replaces, keeps or erases.</summary>
+    public UploadChanges Changes { get; private init; } = new();
 
     /// <summary>Reads a list of entries.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="sheetName">The sheet that was asked for, or null.</param>
+    /// <param name="options">What the sender says of it.</param>
     /// <param name="problems">Collects what is wrong.</param>
-    /// <param name="known">The entries that the cycle has.</param>
-    /// <param name="definition">The cycle.</param>
+    /// <param name="context">The cycle as it stands.</param>
     /// <exception cref="UploadRefusedException">The sheet is bad.</exception>
-    public static UnderstoodSheet OfEntries(ISheetFile file, string? sheetName, Problems problems, IReadOnlyList<Entry> known, CycleDefinition definition)
+    public static UnderstoodSheet OfEntries(ISheetFile file, UploadOptions options, Problems problems, SheetContext context)
     {
-        var entries = new EntriesSheet(problems).Read(SheetChoice.Of(file, EntriesSheet.Signature, sheetName).Read(), out var ignored);
-        var codes = known.Concat(entries).Select(entry => entry.Code).ToHashSet();
-        foreach (var judge in definition.Judges ?? [])
+        var numbering = options.FirstCode is { } first ? EntryNumbering.From(first) ?? throw new UploadRefusedException(FileTexts.NotAFirstCode(CellText.Quoted(first))) : null;
+        var reader = new EntriesSheet(problems, context.Mapping, numbering);
+        var sheet = SheetChoice.Of(file, EntriesSheet.SignatureOf(context.Mapping), options.Sheet);
+        IReadOnlyList<Entry> entries;
+        IReadOnlyList<string> ignored;
+        try
+        {
+            entries = reader.Read(sheet.Read(), out ignored);
+        }
+        catch (UploadRefusedException refused) when (reader.LacksCodesOnly)
+        {
+            throw refused.MayNumber();
+        }
+        var codes = context.Entries.Concat(entries).Select(entry => entry.Code).ToHashSet();
+        foreach (var judge in context.Definition.Judges ?? [])
         {
             foreach (var code in judge.MayNotScore.Where(code => !codes.Contains(code)))
             {
-                problems.Warn(0, ColumnName.EntryCode.English, code, WarningTexts.UnknownConflict(judge.Name));
+                problems.Warn(0, ColumnName.EntryCode.English, code.Text, WarningTexts.UnknownConflict(judge.Name.Text));
             }
         }
         var rows = RowsWriter.OfEntries(phones: entries.Any(entry => entry.Phone is not null));
@@ -50,33 +67,61 @@ internal sealed class UnderstoodSheet : IDisposable
         {
             rows.Put(entry);
         }
-        return new UnderstoodSheet(rows) { Count = entries.Count, Entries = codes.Count, IgnoredColumns = ignored, Warnings = problems.Warnings };
+        return new UnderstoodSheet(rows, problems)
+        {
+            Count = entries.Count,
+            Entries = codes.Count,
+            IgnoredColumns = ignored,
+            Sheets = Named([sheet]),
+            Changes = ChangesOfEntries.Of(context.Entries, entries, context.Scores),
+        };
     }
 
-    /// <summary>Reads a score sheet.</summary>
+    /// <summary>Reads a score sheet, or all of a workbook.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="sheetName">The sheet that was asked for, or null.</param>
+    /// <param name="options">What the sender says of it.</param>
     /// <param name="problems">Collects what is wrong.</param>
-    /// <param name="known">The entries that the cycle has.</param>
-    /// <param name="definition">The cycle.</param>
-    /// <param name="judges">The judges that scored before.</param>
+    /// <param name="context">The cycle as it stands.</param>
     /// <exception cref="UploadRefusedException">The sheet is bad.</exception>
-    public static UnderstoodSheet OfScores(
-        ISheetFile file, string? sheetName, Problems problems, IReadOnlyList<Entry> known, CycleDefinition definition, IReadOnlySet<JudgeName> judges)
+    public static UnderstoodSheet OfScores(ISheetFile file, UploadOptions options, Problems problems, SheetContext context)
     {
-        var sheet = new ScoresSheet(definition, known, problems);
+        if (context.Entries.Count == 0)
+        {
+            throw new UploadRefusedException(FileTexts.NoEntriesYet);
+        }
         var rows = RowsWriter.OfScores();
         try
         {
-            var count = sheet.Read(SheetChoice.Of(file, sheet.Signature, sheetName).Read(), rows.Put, out var ignored);
-            foreach (var (judge, row) in sheet.Judges.Where(judge => definition.Judges is null && !judges.Contains(judge.Key)))
+            var changes = new ChangesOfScores(context.Scores);
+            var reader = new ScoresSheet(context.Definition, context.Entries, context.Mapping, problems)
             {
-                if (JudgeNames.Similar(judge, judges.Concat(sheet.Judges.Where(other => other.Value < row).Select(other => other.Key))) is { } similar)
+                Judge = options.Judge,
+                Take = score =>
                 {
-                    problems.Warn(row, ColumnName.Judge.English, judge, WarningTexts.SimilarJudge(similar));
-                }
+                    rows.Put(score);
+                    changes.Put(score);
+                },
+                Blank = changes.Leave,
+            };
+            var sheets = options.Sheet == UploadOptions.AllSheets ? SheetChoice.All(file, reader.Signature) : [SheetChoice.Of(file, reader.Signature, options.Sheet)];
+            var ignored = new List<string>();
+            foreach (var sheet in sheets)
+            {
+                problems.Sheet = sheets.Count > 1 ? sheet.Name : null;
+                ignored.AddRange(reader.Read(sheet).Except(ignored, StringComparer.Ordinal));
             }
-            return new UnderstoodSheet(rows) { Count = count, Entries = known.Count, Judges = [.. sheet.Judges.Keys], IgnoredColumns = ignored, Warnings = problems.Warnings };
+            problems.Sheet = null;
+            reader.Finish();
+            WarnOfNames(reader, problems, context);
+            return new UnderstoodSheet(rows, problems)
+            {
+                Count = reader.Count,
+                Entries = context.Entries.Count,
+                Judges = [.. reader.Judges.Keys],
+                IgnoredColumns = ignored,
+                Sheets = Named(sheets),
+                Changes = changes.Changes(),
+            };
         }
         catch
         {
@@ -86,4 +131,29 @@ internal sealed class UnderstoodSheet : IDisposable
     }
 
     public void Dispose() => Rows.Dispose();
+
+    private static string[] Named(IEnumerable<NamedSheet> sheets) => [.. sheets.Select(sheet => sheet.Name).Where(name => name.Length > 0)];
+
+    // A judge whom the definition does not name may be one who is known by another spelling.
+    private static void WarnOfNames(ScoresSheet reader, Problems problems, SheetContext context)
+    {
+        if (context.Definition.Judges is not null)
+        {
+            return;
+        }
+        var similar = new SimilarNames();
+        var known = context.Judges.ToHashSet();
+        foreach (var judge in known)
+        {
+            similar.Add(judge);
+        }
+        foreach (var (judge, row) in reader.Judges.OrderBy(judge => judge.Value))
+        {
+            if (!known.Contains(judge) && similar.Of(judge) is { } other)
+            {
+                problems.Warn(row, ColumnName.Judge.English, judge.Text, WarningTexts.SimilarJudge(other.Text));
+            }
+            similar.Add(judge);
+        }
+    }
 }

@@ -42,8 +42,16 @@ public sealed class UploadRefusedException : Exception
     /// <summary>SHA-256 of the file in lower-case hex, by which its copy is found; null where it was not kept.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>The sheets among which a person must choose; empty where that is not what is wrong.</summary>
+    public IReadOnlyList<string> Sheets { get; init; } = [];
+
+    /// <summary>Whether the list of entries lacks nothing but codes, so that it is taken with a first code to number from.</summary>
+    public bool CanNumber { get; private init; }
+
+    internal UploadRefusedException MayNumber() => new(Text, Rows, Problems) { CanNumber = true };
+
     internal static UploadRefusedException OtherKind(BilingualText text) => new(text) { IsOtherKind = true };
 
     /// <summary>The same, of a file that was kept as evidence.</summary>
-    internal UploadRefusedException Kept(string sha256) => new(Text, Rows, Problems) { IsOtherKind = IsOtherKind, Sha256 = sha256 };
+    internal UploadRefusedException Kept(string sha256) => new(Text, Rows, Problems) { IsOtherKind = IsOtherKind, Sha256 = sha256, Sheets = Sheets, CanNumber = CanNumber };
 }

@@ -4,5 +4,5 @@ namespace AwardFlow.Intake;
 /// <param name="Content">The file; it can be read again from its start.</param>
 /// <param name="Name">The file's name, where the sender gave one.</param>
 /// <param name="By">Who sent it.</param>
-/// <param name="Sheet">The sheet of a workbook that is meant, where the sender named one.</param>
-public sealed record UploadedFile(Stream Content, string? Name, string By, string? Sheet = null);
+/// <param name="Options">What the sender says of it.</param>
+public sealed record UploadedFile(Stream Content, string? Name, string By, UploadOptions Options);

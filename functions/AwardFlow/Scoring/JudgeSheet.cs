@@ -23,6 +23,9 @@ public sealed class JudgeSheet(JudgeName judge, bool isLeftOut, int criteria)
     /// <summary>Whether every criterion has a score.</summary>
     public bool IsComplete => Array.TrueForAll(_points, points => points.HasValue);
 
+    /// <summary>Whether any criterion has a score.</summary>
+    public bool HasPoints => Array.Exists(_points, points => points.HasValue);
+
     /// <summary>Whether the sheet counts in the entry's average: complete, and not left out.</summary>
     public bool Counts => !isLeftOut && IsComplete;
 
@@ -41,6 +44,13 @@ public sealed class JudgeSheet(JudgeName judge, bool isLeftOut, int criteria)
             total += rubric[i].Weighted(_points[i] ?? throw new InvalidOperationException($"Judge '{judge}' has no score for criterion {rubric[i].Code}."));
         }
         return total;
+    }
+
+    /// <summary>Puts a suggestion in place of whatever was there; the score stands.</summary>
+    internal void Say(int criterion, string comment)
+    {
+        _comments ??= new string[_points.Length];
+        _comments[criterion] = comment;
     }
 
     /// <summary>Puts a score in place of whatever was there.</summary>

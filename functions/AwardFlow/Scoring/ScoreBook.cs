@@ -8,7 +8,7 @@ namespace AwardFlow.Scoring;
 /// without a score counts for nothing in that entry's average, since a partial total would pull it down, and so does one
 /// who may not score it.
 /// </summary>
-public sealed class ScoreBook
+public sealed class ScoreBook : IStandingScores
 {
     private readonly CycleDefinition _definition;
     private readonly Criterion[] _criteria;
@@ -83,6 +83,15 @@ public sealed class ScoreBook
         return _sheets.GetValueOrDefault(entryCode)?.Find(sheet => sheet.Judge == name);
     }
 
+    /// <inheritdoc/>
+    public decimal? Points(EntryCode entryCode, JudgeName judge, string criterion) => Place(criterion) is >= 0 and var place ? Sheet(entryCode, judge)?.Points[place] : null;
+
+    /// <inheritdoc/>
+    public string Comment(EntryCode entryCode, JudgeName judge, string criterion) => Place(criterion) is >= 0 and var place ? Sheet(entryCode, judge)?.Comment(place) ?? "" : "";
+
+    /// <inheritdoc/>
+    public bool IsScored(EntryCode entryCode) => _sheets.TryGetValue(entryCode, out var sheets) && sheets.Exists(sheet => sheet.HasPoints);
+
     /// <summary>The place of a criterion in the rubric; -1 where it has none.</summary>
     public int Place(string criterion) => _places.GetValueOrDefault(criterion, -1);
 
@@ -125,8 +134,8 @@ public sealed class ScoreBook
         from entry in Entries.OrderBy(entry => entry.Code.Text, StringComparer.Ordinal)
         from sheet in Sheets(entry.Code)
         from place in Enumerable.Range(0, _criteria.Length)
-        where sheet.Points[place].HasValue
-        select new Score(entry.Code, sheet.Judge, _criteria[place].Code, sheet.Points[place]!.Value, sheet.Comment(place));
+        where sheet.Points[place].HasValue || sheet.Comment(place).Length > 0
+        select new Score(entry.Code, sheet.Judge, _criteria[place].Code, sheet.Points[place], sheet.Comment(place));
 
     private void Put(Score score)
     {
@@ -135,7 +144,6 @@ public sealed class ScoreBook
             return;
         }
         var judge = _spellings.Of(score.Judge);
-        _judges.Add(judge);
         if (!_sheets.TryGetValue(score.EntryCode, out var sheets))
         {
             _sheets.Add(score.EntryCode, sheets = []);
@@ -145,7 +153,15 @@ public sealed class ScoreBook
         {
             sheets.Add(sheet = new JudgeSheet(judge, _conflicts.MayNotScore(judge, score.EntryCode), _criteria.Length));
         }
-        Count += sheet.Put(place, score.Points, score.Comment) ? 1 : 0;
+        if (score.Points is { } points)
+        {
+            _judges.Add(judge);
+            Count += sheet.Put(place, points, score.Comment) ? 1 : 0;
+        }
+        else
+        {
+            sheet.Say(place, score.Comment);
+        }
     }
 
     private CycleResults Reckon()
@@ -180,7 +196,7 @@ public sealed class ScoreBook
     {
         var sheets = Sheets(entry.Code);
         var counted = sheets.Where(sheet => sheet.Counts).ToList();
-        var kept = Averages.Kept(counted, sheet => sheet.Total(_criteria), sheet => sheet.Judge.Key, _definition.Average);
+        var kept = Averages.Kept(counted, sheet => sheet.Total(_criteria), sheet => sheet.Judge.Order, _definition.Average);
         var hasAverage = counted.Count >= Math.Max(1, _definition.MinimumJudges ?? 1);
         return new EntryResult
         {
@@ -190,7 +206,7 @@ public sealed class ScoreBook
             Criteria = hasAverage
                 ? [.. _criteria.Select((criterion, place) => Average(criterion, [.. kept.Select(sheet => sheet.Points[place]!.Value)]))]
                 : [],
-            Comments = [.. sheets.Where(sheet => !sheet.IsLeftOut)
+            Comments = [.. sheets.Where(sheet => !sheet.IsLeftOut && sheet.HasPoints)
                 .SelectMany(sheet => Enumerable.Range(0, _criteria.Length).Select(sheet.Comment)).Where(comment => comment.Length > 0)],
         };
     }

@@ -11,7 +11,7 @@ namespace AwardFlow.Scoring;
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="accepted">What counts.</param>
-public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IDisposable
+public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IScoresSoFar, IDisposable
 {
     // A score takes about 50 bytes in a book: 100 MB at most, or six cycles of 330,000 scores.
     private const long MostScores = 2_000_000;
@@ -33,6 +33,9 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IDisp
         var reading = _reading.GetOrAdd(key, _ => new Lazy<Task<ScoreBook>>(() => ReadAsync(key, cycle)));
         return await reading.Value.WaitAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public async Task<IStandingScores> SoFarAsync(Cycle cycle, CancellationToken cancellationToken) => await OfAsync(cycle, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();

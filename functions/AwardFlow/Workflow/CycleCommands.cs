@@ -60,11 +60,14 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
 
     /// <summary>Takes an uploaded sheet.</summary>
     /// <inheritdoc cref="SheetIntake.AcceptAsync" path="/exception"/>
-    public async Task<AcceptedUpload> UploadAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    public async Task<UploadResult> UploadAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
-        var (upload, state) = await intake.AcceptAsync(cycleId, kind, file, cancellationToken);
-        await TellWhereWaitedForAsync(cycleId, state);
-        return upload;
+        var result = await intake.AcceptAsync(cycleId, kind, file, cancellationToken);
+        if (result.Accepted is not null)
+        {
+            await TellWhereWaitedForAsync(cycleId, result.State);
+        }
+        return result;
     }
 
     /// <summary>Undoes an upload of a cycle that still takes uploads.</summary>

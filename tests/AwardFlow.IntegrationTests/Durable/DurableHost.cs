@@ -151,7 +151,7 @@ internal sealed class DurableHost : IAsyncDisposable
     private async Task UploadAsync(string id, UploadKind kind, byte[] sheet)
     {
         using var content = new MemoryStream(sheet);
-        await Commands().UploadAsync(id, kind, new UploadedFile(content, Name: null, "test"), Cancelled);
+        await Commands().UploadAsync(id, kind, new UploadedFile(content, Name: null, "test", new UploadOptions()), Cancelled);
     }
 
     internal static int FreePort()

@@ -24,10 +24,19 @@ public sealed record CorpusCase(string File, string Why)
     /// <summary>The sheet that is asked for, or null.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>What the sender says of it.</summary>
+    internal UploadOptions Options { get => field ?? new UploadOptions { Sheet = Sheet }; init; }
+
+    /// <summary>The cycle that it is read against; null for the usual one.</summary>
+    internal SheetContext? Context { get; init; }
+
+    /// <summary>The rows that must be passed over, as "row 'value'".</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
+
     /// <summary>The rows that must count, as csv; null where it must not be taken.</summary>
     public IReadOnlyList<string>? Rows { get; init; }
 
-    /// <summary>The problems that must be told, as "row column 'value': problem".</summary>
+    /// <summary>How the problems that must be told begin, as "row column 'value': problem".</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     /// <summary>How the refusal of the whole file must begin.</summary>

@@ -1,4 +1,3 @@
-using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Sheets;
 
@@ -10,7 +9,7 @@ namespace AwardFlow.Tests.Corpus;
 /// </summary>
 public class CorpusTests
 {
-    private static readonly CorpusCase[] All = [.. TextFiles.Cases, .. EntryFiles.Cases, .. WorkbookFiles.Cases, .. LibreOfficeFiles.Cases];
+    private static readonly CorpusCase[] All = [.. TextFiles.Cases, .. EntryFiles.Cases, .. WorkbookFiles.Cases, .. LibreOfficeFiles.Cases, .. OfficeFiles.Cases];
 
     public static TheoryData<string> Names => [.. All.Select(each => each.File)];
 
@@ -36,7 +35,7 @@ public class CorpusTests
             refused = e;
         }
 
-        Assert.Equal(expected.Problems, (refused?.Rows ?? []).Select(Written));
+        Begin(expected.Problems, (refused?.Rows ?? []).Select(Written));
         Assert.Equal(expected.Rows is null ? "" : string.Join('\n', expected.Rows), rows.ElementAtOrDefault(1) ?? "");
         Assert.Equal(expected.Rows is null, refused is not null);
         if (expected.Refused is { } why)
@@ -45,7 +44,8 @@ public class CorpusTests
         }
         if (refused is null)
         {
-            Assert.Collection(problems.Warnings.Select(Written), [.. expected.Warnings.Select<string, Action<string>>(start => warning => Assert.StartsWith(start, warning, StringComparison.Ordinal))]);
+            Begin(expected.Warnings, problems.Warnings.Select(Written));
+            Assert.Equal(expected.PassedOver, problems.PassedOver.Select(row => $"{row.Row} '{row.Value}': {row.Problem.English}"));
         }
     }
 
@@ -97,16 +97,24 @@ public class CorpusTests
 
     internal static string Folder => Path.Combine(AwardFlow.Tests.Structure.Repository.Root, "tests", "AwardFlow.Tests", "Corpus", "Files");
 
+    private static SheetContext Usual { get; } = new()
+    {
+        Definition = TestCycle.Definition,
+        Entries = [TestCycle.Entry("E1"), TestCycle.Entry("E2"), TestCycle.Entry("LG-007"), TestCycle.Entry("LG-012")],
+    };
+
     private static string PathOf(string name) => Path.Combine(Folder, name);
+
+    private static void Begin(IReadOnlyList<string> expected, IEnumerable<string> actual) =>
+        Assert.Collection(actual, [.. expected.Select<string, Action<string>>(start => text => Assert.StartsWith(start, text, StringComparison.Ordinal))]);
 
     private static string Written(RowProblem problem) => $"{problem.Row} {problem.Column} '{problem.Value}': {problem.Problem.English}";
 
     private static UnderstoodSheet Understand(ISheetFile sheets, CorpusCase expected, Problems problems)
     {
-        CycleDefinition definition = TestCycle.Definition;
-        Entry[] entries = [TestCycle.Entry("E1"), TestCycle.Entry("E2"), TestCycle.Entry("LG-007"), TestCycle.Entry("LG-012")];
+        var context = expected.Context ?? Usual;
         return expected.Kind == UploadKind.Entries
-            ? UnderstoodSheet.OfEntries(sheets, expected.Sheet, problems, [], definition)
-            : UnderstoodSheet.OfScores(sheets, expected.Sheet, problems, entries, definition, new HashSet<JudgeName>());
+            ? UnderstoodSheet.OfEntries(sheets, expected.Options, problems, context with { Entries = [] })
+            : UnderstoodSheet.OfScores(sheets, expected.Options, problems, context);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Sheets;
 
@@ -40,8 +39,8 @@ public class FuzzTests
             using var content = new MemoryStream(bytes);
             using var sheets = SheetFile.Open(content, FileKind.Of(content), end.Token);
             using var sheet = name.Contains("entries", StringComparison.Ordinal)
-                ? UnderstoodSheet.OfEntries(sheets, null, new Problems(), [], TestCycle.Definition)
-                : UnderstoodSheet.OfScores(sheets, null, new Problems(), [TestCycle.Entry("E1"), TestCycle.Entry("E2")], TestCycle.Definition, new HashSet<JudgeName>());
+                ? UnderstoodSheet.OfEntries(sheets, new UploadOptions(), new Problems(), new SheetContext { Definition = TestCycle.Definition, Entries = [] })
+                : UnderstoodSheet.OfScores(sheets, new UploadOptions(), new Problems(), new SheetContext { Definition = TestCycle.Definition, Entries = [TestCycle.Entry("E1"), TestCycle.Entry("E2")] });
             Assert.True(sheet.Count > 0);
             return true;
         }

@@ -44,7 +44,7 @@ internal static class WorkbookFiles
         Taken("hidden-sheets.xlsx", "hidden sheets with a header of their own", new RawWorkbook()
             .Sheet(Header + Row(2, "E1", "ผู้อื่น", 1, 1, 1), "ร่าง", "hidden").Sheet(Header + Row(2, "E1", "ผู้อื่น", 2, 2, 2), "ลับ", "veryHidden").Sheet(Table, "คะแนน")),
         Taken("several-sheets.xlsx", "several sheets, one with the header", new RawWorkbook().Sheet(Row(1, "คำชี้แจง"), "คำชี้แจง").Sheet(Table, "คะแนน").Sheet("", "Sheet3")),
-        new("which-sheet.xlsx", "two sheets with the header: a question") { Refused = "Several sheets of the workbook have a header: 'รอบ 1', 'รอบ 2'. Which one is meant?", Make = TwoSheets().ToBytes0 },
+        new("which-sheet.xlsx", "two sheets with the header: a question") { Refused = "Several sheets of the workbook have a header: 'รอบ 1', 'รอบ 2'. Name the one that is meant", Make = TwoSheets().ToBytes0 },
         new("which-sheet-named.xlsx", "two sheets with the header, one of them asked for") { Sheet = " รอบ  2", Rows = Usual, Make = TwoSheets().ToBytes0 },
         new("which-sheet-misnamed.xlsx", "a sheet asked for that is not there") { Sheet = "รอบ 3", Refused = "The workbook has no visible sheet 'รอบ 3'. It has 'รอบ 1', 'รอบ 2'.", Make = TwoSheets().ToBytes0 },
         new("all-hidden.xlsx", "no visible sheet") { Refused = "The workbook has no visible sheet.", Make = new RawWorkbook().Sheet(Table, state: "hidden").ToBytes0 },
@@ -73,8 +73,8 @@ internal static class WorkbookFiles
         Taken("formatted-blanks.xlsx", "formatted blank cells far to the right and below", new RawWorkbook { Styles = Styles }.Sheet(
             Table + "<row r=\"4\"><c r=\"XFD4\" s=\"4\"/></row><row r=\"1048576\"><c r=\"A1048576\" s=\"4\"/></row>")),
         new("beyond-the-sheet.xlsx", "a row beyond the last that a sheet has") { Refused = "The sheet has more rows, columns or cells than are read.", Make = new RawWorkbook().Sheet(Table + "<row r=\"1048577\"><c r=\"A1048577\"><v>1</v></c></row>").ToBytes0 },
-        new("rows-out-of-order.xlsx", "a row that stands twice") { Refused = "The file cannot be read as an Excel workbook (.xlsx): row 2 stands after row 3.", Make = new RawWorkbook().Sheet(Table + Row(2, "E1", "อื่น", 1, 1, 1)).ToBytes0 },
-        new("missing-shared-string.xlsx", "a cell that names a text that is not there") { Refused = "The file cannot be read as an Excel workbook (.xlsx): cell A2 names a text", Make = new RawWorkbook().Sheet(Header + Row(2, Shared(7))).ToBytes0 },
+        new("rows-out-of-order.xlsx", "a row that stands twice") { Refused = "The file cannot be read as an Excel workbook (.xlsx); it may be damaged.", Make = new RawWorkbook().Sheet(Table + Row(2, "E1", "อื่น", 1, 1, 1)).ToBytes0 },
+        new("missing-shared-string.xlsx", "a cell that names a text that is not there") { Refused = "The file cannot be read as an Excel workbook (.xlsx); it may be damaged.", Make = new RawWorkbook().Sheet(Header + Row(2, Shared(7))).ToBytes0 },
         new("entities.xlsx", "XML that would read a file of the machine") { Refused = "The file cannot be read as an Excel workbook", Make = new RawWorkbook { Prolog = "<!DOCTYPE worksheet [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" }.Sheet(Header + Row(2, "<c t=\"str\"><v>&e;</v></c>")).ToBytes0 },
         new("zip-bomb.xlsx", "60 MB of blanks in 60 kB") { Refused = "The workbook unpacks to far more than a sheet", Make = () => new RawWorkbook().Sheet(Table + new string(' ', 60_000_000)).ToBytes(CompressionLevel.SmallestSize) },
         new("cut-off.xlsx", "the first half of a workbook") { Refused = "The file cannot be read as an Excel workbook", Make = () => [.. new RawWorkbook().Sheet(Table).ToBytes().Take(1500)] },

@@ -42,7 +42,7 @@ public class EntriesSheetTests
     [Fact]
     public void Unknown_columns_are_named_as_ignored()
     {
-        new EntriesSheet(new Problems()).Read(Csv($"ลำดับ,{Header}", $"1,{Good}"), out var ignored);
+        new EntriesSheet(new Problems(), ColumnMapping.None, numbering: null).Read(Csv($"ลำดับ,{Header}", $"1,{Good}"), out var ignored);
         Assert.Equal(["ลำดับ"], ignored);
     }
 
@@ -96,5 +96,5 @@ public class EntriesSheetTests
         Assert.Equal((1000, 1200), (refused.Rows.Count, refused.Problems));
     }
 
-    private static IReadOnlyList<Entry> Read(params string[] lines) => new EntriesSheet(new Problems()).Read(Csv(lines), out _);
+    private static IReadOnlyList<Entry> Read(params string[] lines) => new EntriesSheet(new Problems(), ColumnMapping.None, numbering: null).Read(Csv(lines), out _);
 }

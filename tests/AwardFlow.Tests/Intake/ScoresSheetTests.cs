@@ -52,7 +52,7 @@ public class ScoresSheetTests
     [InlineData("E1,ก,A,ดีมาก", "2 score 'ดีมาก': is not a number")]
     [InlineData("E1,ก,A,1e3", "2 score '1e3': is not a number")]
     [InlineData("E1,ก,A,\"1,000\"", "2 score '1,000': is not a number; if the comma stands before the decimals, write 1.000")]
-    [InlineData("E1,,A,1", "2 judge '': must be a judge's name of at most 200 characters")]
+    [InlineData("E1,,A,1", "2 judge '': is blank; type the judge's name")]
     public void A_bad_row_names_row_column_value_and_problem(string row, string problem) =>
         Assert.Equal([problem], Problems(() => Read("entry_code,judge,criterion,score", row)));
 
@@ -81,7 +81,9 @@ public class ScoresSheetTests
     private static List<Score> Read(params string[] lines)
     {
         var scores = new List<Score>();
-        new ScoresSheet(TestCycle.Definition, [TestCycle.Entry("E1"), TestCycle.Entry("E2")], new Problems()).Read(Csv(lines), scores.Add, out _);
+        var sheet = new ScoresSheet(TestCycle.Definition, [TestCycle.Entry("E1"), TestCycle.Entry("E2")], ColumnMapping.None, new Problems()) { Take = scores.Add };
+        sheet.Read(new NamedSheet("", () => Csv(lines)));
+        sheet.Finish();
         return scores;
     }
 }

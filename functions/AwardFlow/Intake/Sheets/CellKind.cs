@@ -23,4 +23,7 @@ internal enum CellKind
 
     /// <summary>A formula that no program has worked out yet.</summary>
     Unworked,
+
+    /// <summary>Something of a form that is not known here.</summary>
+    Unread,
 }

@@ -7,30 +7,75 @@ internal sealed class Columns
 {
     private readonly IReadOnlyList<string> _names;
     private readonly string[] _keys;
+    private readonly int[] _criteria;
     private readonly HashSet<int> _known = [];
 
-    /// <param name="headerRow">The number of the header row; of a header of two rows, the lower.</param>
+    /// <param name="header">The header row; of a header of two rows, the lower.</param>
     /// <param name="names">The columns' names.</param>
-    public Columns(int headerRow, IReadOnlyList<string> names)
+    /// <param name="signature">What the names may mean.</param>
+    public Columns(SheetRow header, IReadOnlyList<string> names, HeaderSignature signature)
     {
-        HeaderRow = headerRow;
+        Header = header;
         _names = names;
-        _keys = [.. names.Select(ColumnName.Key)];
+        _keys = [.. names.Select(signature.Mapping.Key)];
+        _criteria = [.. names.Select(name => signature.Rubric?.PlaceOf(signature.Mapping.Meant(name)) ?? -1)];
     }
 
     /// <summary>The number of the header row.</summary>
-    public int HeaderRow { get; }
+    public int HeaderRow => Header.Number;
+
+    /// <summary>The header row.</summary>
+    public SheetRow Header { get; }
+
+    /// <summary>How many columns have a name or stand before one that has.</summary>
+    public int Count => _names.Count;
+
+    /// <summary>How many rows were searched for a header in vain; null where it was found.</summary>
+    public int? SearchedRows { get; init; }
 
     /// <summary>The names of the columns that nobody asked for.</summary>
     public IReadOnlyList<string> Ignored => [.. _names.Where((name, column) => name.Length > 0 && !_known.Contains(column)).Select(CellText.Quoted)];
 
     /// <summary>The index of the column with one of these names, or -1.</summary>
     /// <exception cref="UploadRefusedException">Two columns have them.</exception>
-    public int Find(ColumnName name) => Find(name.Is, name.English);
+    public int Find(ColumnName name)
+    {
+        var found = FindAll(name.Is);
+        for (var rank = 0; found.Count == 0 && rank < name.Ranks; rank++)
+        {
+            var (others, tried) = (new List<int>(), rank);
+            others.AddRange(FindAll(key => name.IsOther(key, tried)).Where(column => !_known.Contains(column)));
+            if (others.Count > 1)
+            {
+                // Which one is meant, only a person can say.
+                return -1;
+            }
+            found = others;
+        }
+        return Only(found, name.English);
+    }
+
+    /// <summary>The index of the column with one of its two names, or -1.</summary>
+    /// <exception cref="UploadRefusedException">Two columns have them.</exception>
+    public int FindNamed(ColumnName name) => Only(FindAll(name.Is), name.English);
+
+    /// <summary>All columns with any of these names.</summary>
+    public IReadOnlyList<int> FindEach(ColumnName name)
+    {
+        var found = FindAll(name.IsAny);
+        _known.UnionWith(found);
+        return found;
+    }
 
     /// <summary>The index of a criterion's column, or -1.</summary>
-    /// <exception cref="UploadRefusedException">Two columns have its code.</exception>
-    public int Find(string criterion) => Find(key => key == ColumnName.Key(criterion), criterion);
+    /// <param name="place">The criterion's place in the rubric.</param>
+    /// <param name="code">Its code.</param>
+    /// <exception cref="UploadRefusedException">Two columns mean it.</exception>
+    public int FindCriterion(int place, string code)
+    {
+        var named = FindAll(key => key == ColumnName.Key(code));
+        return Only(named.Count > 0 ? named : [.. Enumerable.Range(0, _criteria.Length).Where(column => _criteria[column] == place)], code);
+    }
 
     /// <summary>The index of a column that a sheet must have, or -1, which is then among the problems.</summary>
     public int Require(ColumnName name, Problems problems)
@@ -38,7 +83,7 @@ internal sealed class Columns
         var column = Find(name);
         if (column < 0)
         {
-            problems.Add(HeaderRow, name.English, "", RowTexts.ColumnMissing(name.English, name.Thai, Near(name.English, name.Thai)));
+            problems.Add(HeaderRow, name.English, "", Missing(name));
         }
         return column;
     }
@@ -57,26 +102,28 @@ internal sealed class Columns
     }
 
     /// <summary>A column's name as the sheet has it.</summary>
-    public string Name(int column) => column >= 0 && column < _names.Count ? CellText.Quoted(_names[column]) : "";
+    public string Name(int column) => column >= 0 && column < _names.Count ? CellText.Quoted(_names[column].ReplaceLineEndings(" ")) : "";
 
-    private int Find(Func<string, bool> isIt, string name)
+    private Thai.BilingualText Missing(ColumnName name)
     {
-        var found = -1;
-        for (var column = 0; column < _keys.Length; column++)
+        var meant = FindAll(name.IsAny);
+        var near = Near(name.English, name.Thai);
+        return near is null && SearchedRows is { } rows ? RowTexts.HeaderNotFound(name.English, name.Thai, rows)
+            : meant.Count > 1 ? RowTexts.ColumnUnclear(name.English, name.Thai, string.Join(", ", meant.Select(Name)))
+            : RowTexts.ColumnMissing(name.English, name.Thai, near);
+    }
+
+    private List<int> FindAll(Predicate<string> isIt) => [.. Enumerable.Range(0, _keys.Length).Where(column => _keys[column].Length > 0 && isIt(_keys[column]))];
+
+    private int Only(List<int> found, string name)
+    {
+        if (found.Count > 1)
         {
-            if (!isIt(_keys[column]))
-            {
-                continue;
-            }
-            if (found >= 0)
-            {
-                var problems = new Problems();
-                problems.Add(HeaderRow, _names[column], _names[column], RowTexts.ColumnTwice(name));
-                problems.ThrowIfAny();
-            }
-            found = column;
-            _known.Add(column);
+            var problems = new Problems();
+            problems.Add(HeaderRow, _names[found[1]], _names[found[1]], RowTexts.ColumnTwice(name));
+            problems.ThrowIfAny();
         }
-        return found;
+        _known.UnionWith(found);
+        return found.Count == 0 ? -1 : found[0];
     }
 }

@@ -18,6 +18,9 @@ internal sealed class CsvFile : ISheetFile
     // The reader tells the separator by the first lines; titles with commas in them can mislead it.
     private static readonly char?[] Separators = [null, ',', ';', '\t'];
 
+    // Programs of old end a text file so (Ctrl-Z).
+    private const char EndOfFile = '\u001a';
+
     private readonly Stream _file;
     private readonly Encoding _encoding;
     private readonly CancellationToken _cancellationToken;
@@ -61,9 +64,9 @@ internal sealed class CsvFile : ISheetFile
             var cells = new SheetCell[csv.FieldCount];
             for (var column = 0; column < cells.Length; column++)
             {
-                cells[column] = new SheetCell(CellText.Clean(csv.GetString(column)));
+                cells[column] = new SheetCell(CellText.Clean(csv.GetString(column).TrimEnd(EndOfFile)));
             }
-            yield return new SheetRow(number, cells);
+            yield return new SheetRow(number, cells) { Fields = cells.Length };
         }
     }
 

@@ -5,8 +5,8 @@ namespace AwardFlow.Intake.Sheets;
 /// <summary>Finds the row that names the columns.</summary>
 internal static class HeaderRow
 {
-    /// <summary>How many rows are searched. People put titles above their tables.</summary>
-    public const int Deepest = 20;
+    /// <summary>How many rows are searched. People put titles, and whole instructions, above their tables.</summary>
+    public const int Deepest = 200;
 
     /// <summary>
     /// Takes rows up to the header: the first that fits, else the first that is not blank. A row below that has no entry
@@ -14,47 +14,45 @@ internal static class HeaderRow
     /// </summary>
     /// <param name="rows">The sheet.</param>
     /// <param name="signature">What a header has.</param>
-    /// <param name="rest">The rows below the header that are not blank, to be read once.</param>
     /// <exception cref="UploadRefusedException">The sheet is empty.</exception>
-    public static Columns Find(IEnumerable<SheetRow> rows, HeaderSignature signature, out IEnumerable<SheetRow> rest)
+    public static SheetTable Find(IEnumerable<SheetRow> rows, HeaderSignature signature)
     {
         var enumerator = rows.GetEnumerator();
+        var above = new List<SheetRow>();
         try
         {
-            SheetRow? first = null;
-            for (var read = 0; read < Deepest && enumerator.MoveNext(); read++)
+            while (above.Count < Deepest && enumerator.MoveNext())
             {
-                var row = enumerator.Current;
-                if (signature.Fit(row) > 0)
+                if (signature.Fit(enumerator.Current) == 2)
                 {
-                    return Take(row, enumerator, signature, out rest);
+                    return Take(enumerator.Current, above, enumerator, signature);
                 }
-                first ??= row.IsBlank ? null : row;
+                above.Add(enumerator.Current);
             }
             enumerator.Dispose();
-            rest = [];
-            return first is { } untitled ? new Columns(untitled.Number, Names(untitled)) : throw new UploadRefusedException(FileTexts.Empty);
         }
         catch
         {
             enumerator.Dispose();
             throw;
         }
+        var first = above.Find(row => signature.Fit(row) > 0) ?? above.Find(row => !row.IsBlank) ?? throw new UploadRefusedException(FileTexts.Empty);
+        return signature.Fit(first) == 1
+            ? Take(first, [.. above.TakeWhile(row => row != first)], rows.SkipWhile(row => row.Number <= first.Number).GetEnumerator(), signature)
+            : new SheetTable(new Columns(first, Names(first), signature) { SearchedRows = above.Count > 1 ? above[^1].Number : null }, above, []);
     }
 
-    private static Columns Take(SheetRow header, IEnumerator<SheetRow> enumerator, HeaderSignature signature, out IEnumerable<SheetRow> rest)
+    private static SheetTable Take(SheetRow header, IReadOnlyList<SheetRow> above, IEnumerator<SheetRow> enumerator, HeaderSignature signature)
     {
         var names = Names(header);
-        SheetRow? next = enumerator.MoveNext() ? enumerator.Current : null;
-        var key = Array.FindIndex(names, name => signature.Key.Is(ColumnName.Key(name)));
+        var next = enumerator.MoveNext() ? enumerator.Current : null;
+        var key = Array.FindIndex(names, signature.IsKey);
         if (next is { } below && below[key].Length == 0 && below.Cells.Any(cell => signature.IsBelow(cell.Text)))
         {
             names = [.. Enumerable.Range(0, Math.Max(names.Length, below.Cells.Count)).Select(column => below[column].Length > 0 ? below[column] : header[column])];
-            rest = Rest(null, enumerator);
-            return new Columns(below.Number, names);
+            return new SheetTable(new Columns(below, names, signature), above, Rest(null, enumerator));
         }
-        rest = Rest(next, enumerator);
-        return new Columns(header.Number, names);
+        return new SheetTable(new Columns(header, names, signature), above, Rest(next, enumerator));
     }
 
     private static string[] Names(SheetRow row) => [.. row.Cells.Select(cell => cell.Text)];

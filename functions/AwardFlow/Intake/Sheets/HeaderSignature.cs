@@ -1,15 +1,35 @@
 namespace AwardFlow.Intake.Sheets;
 
 /// <summary>By what the header of a kind of sheet is known.</summary>
-/// <param name="Key">A column that every such sheet has.</param>
-/// <param name="Other">Another one, which tells this kind of sheet from others.</param>
-/// <param name="IsBelow">Whether a name may stand in a second header row, below one that spans several columns.</param>
-internal sealed record HeaderSignature(ColumnName Key, ColumnName Other, Predicate<string> IsBelow)
+/// <param name="rubric">The criteria that may be columns; null in a list of entries.</param>
+/// <param name="mapping">What people said that columns mean.</param>
+internal sealed class HeaderSignature(RubricNames? rubric, ColumnMapping mapping)
 {
-    /// <summary>How well a row fits: 0 not at all, 1 it has the key column, 2 it has both.</summary>
+    /// <summary>The criteria that may be columns; null in a list of entries.</summary>
+    public RubricNames? Rubric => rubric;
+
+    /// <summary>What people said that columns mean.</summary>
+    public ColumnMapping Mapping => mapping;
+
+    /// <summary>Whether a column of a header tells which entry a row is about.</summary>
+    /// <param name="name">The column's name.</param>
+    public bool IsKey(string name) => ColumnName.EntryCode.IsAny(mapping.Key(name)) || (rubric is not null && ColumnName.Organisation.IsAny(mapping.Key(name)));
+
+    /// <summary>Whether a name may stand in a second header row, below one that spans several columns.</summary>
+    public bool IsBelow(string name) => rubric?.PlaceOf(name) >= 0;
+
+    /// <summary>How well a row fits: 0 not at all, 1 it has a column of such a sheet, 2 it is the header of one.</summary>
     public int Fit(SheetRow row)
     {
-        var keys = row.Cells.Where(cell => cell.Text.Length > 0).Select(cell => ColumnName.Key(cell.Text)).ToList();
-        return !keys.Exists(Key.Is) ? 0 : keys.Exists(Other.Is) ? 2 : 1;
+        var names = row.Cells.Where(cell => cell.Text.Length > 0).Select(cell => cell.Text).ToList();
+        var keys = names.ConvertAll(mapping.Key);
+        var (hasCode, hasOrganisation) = (keys.Exists(ColumnName.EntryCode.IsAny), keys.Exists(ColumnName.Organisation.IsAny));
+        if (rubric is null)
+        {
+            var hasAddress = keys.Exists(ColumnName.SarabanEmail.IsAny);
+            return hasAddress && (hasCode || hasOrganisation) ? 2 : keys.Exists(ColumnName.EntryCode.Is) ? 1 : 0;
+        }
+        var isScored = keys.Exists(ColumnName.Score.IsAny) || names.Exists(name => rubric.PlaceOf(name) >= 0);
+        return (hasCode && (isScored || keys.Exists(ColumnName.Judge.IsAny))) || (hasOrganisation && isScored) ? 2 : keys.Exists(ColumnName.EntryCode.Is) ? 1 : 0;
     }
 }

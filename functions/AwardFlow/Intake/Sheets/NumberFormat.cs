@@ -1,23 +1,76 @@
-using System.Globalization;
-
 namespace AwardFlow.Intake.Sheets;
 
-/// <summary>How a cell shows numbers.</summary>
-/// <param name="Kind">What a person takes the number for.</param>
-/// <param name="Places">How many decimals are shown; null where as many as there are.</param>
-internal readonly record struct NumberFormat(CellKind Kind, int? Places)
+/// <summary>How a cell shows what it holds: a format of up to four sections (ECMA-376 part 1, 18.8.30 and 18.8.31).</summary>
+internal sealed class NumberFormat
 {
-    /// <summary>A number as it is.</summary>
-    public static NumberFormat General { get; } = new(CellKind.Number, null);
+    private const int MostSections = 4;
 
-    /// <summary>What a person sees, where that is not the whole number.</summary>
-    public string? Shown(decimal number)
+    private readonly FormatSection[] _sections;
+
+    private NumberFormat(FormatSection[] sections) => _sections = sections;
+
+    /// <summary>A number as it is.</summary>
+    public static NumberFormat General { get; } = Parse("General");
+
+    /// <summary>Understands a format's code.</summary>
+    public static NumberFormat Parse(string code) => new([.. Split(code).Take(MostSections).Select(FormatSection.Parse)]);
+
+    /// <summary>What a person takes a number for.</summary>
+    public CellKind KindOf(decimal number) => SectionOf(number)?.Kind ?? CellKind.Number;
+
+    /// <summary>What a person sees of a number, empty where that is nothing; null where it is the number itself.</summary>
+    public string? Shown(decimal number) => SectionOf(number) is { } section ? section.Shown(number, IsUnsigned(section)) : null;
+
+    /// <summary>Whether a text is shown at all.</summary>
+    public bool ShowsTexts => _sections.Length < MostSections || !_sections[^1].IsEmpty;
+
+    private bool IsUnsigned(FormatSection section) => _sections.Length > 1 && section == _sections[1] && section.Condition is null;
+
+    // A section without a condition is for numbers above zero, below it, and zero, as far as there are sections.
+    private FormatSection? SectionOf(decimal number)
     {
-        if (Kind != CellKind.Number || Places is not { } places || places > 15)
+        var count = Math.Min(_sections.Length, MostSections - 1);
+        for (var i = 0; i < count; i++)
         {
-            return null;
+            var section = _sections[i];
+            var applies = section.Condition is { } condition ? condition(number)
+                : i == count - 1 || (i == 0 ? (count == 2 ? number >= 0 : number > 0) : number < 0);
+            if (applies)
+            {
+                return section;
+            }
         }
-        var rounded = Math.Round(number, places, MidpointRounding.AwayFromZero);
-        return rounded == number ? null : rounded.ToString($"F{places}", CultureInfo.InvariantCulture);
+        return null;
+    }
+
+    // Semicolons part sections, but not in quotation marks, brackets or after a backslash.
+    private static List<string> Split(string code)
+    {
+        var sections = new List<string>();
+        var (start, quoted, bracketed) = (0, false, false);
+        for (var i = 0; i < code.Length; i++)
+        {
+            switch (code[i])
+            {
+                case '"' when !bracketed:
+                    quoted = !quoted;
+                    break;
+                case '\\' or '_' or '*' when !quoted && !bracketed:
+                    i++;
+                    break;
+                case '[' when !quoted:
+                    bracketed = true;
+                    break;
+                case ']' when !quoted:
+                    bracketed = false;
+                    break;
+                case ';' when !quoted && !bracketed:
+                    sections.Add(code[start..i]);
+                    start = i + 1;
+                    break;
+            }
+        }
+        sections.Add(code[start..]);
+        return sections;
     }
 }

@@ -50,6 +50,9 @@ internal static class PartXml
         return !isEmpty;
     }
 
+    /// <summary>Whether a property with this value, or without one, is on (xsd:boolean; default true).</summary>
+    public static bool IsOn(string? value) => value is not ("0" or "false" or "off");
+
     /// <summary>The id by which an element names another part.</summary>
     public static string? RelationshipId(this XmlReader xml) => xml.GetAttribute("id", RelationshipsTransitional) ?? xml.GetAttribute("id", RelationshipsStrict);
 }

@@ -3,12 +3,16 @@ using AwardFlow.Thai;
 
 namespace AwardFlow.Intake.Sheets;
 
-/// <summary>Collects what is wrong with a sheet, and what is worth a look.</summary>
+/// <summary>Collects what is wrong with a sheet, what is worth a look, and what was passed over.</summary>
 /// <param name="most">How many are kept of each; of the rest only the number is known.</param>
 internal sealed class Problems(int most = UploadRefusedException.MostRows)
 {
     private readonly List<RowProblem> _rows = [];
     private readonly List<RowProblem> _warnings = [];
+    private readonly List<RowProblem> _passedOver = [];
+
+    /// <summary>The sheet that is being read, where several are; else null.</summary>
+    public string? Sheet { get; set; }
 
     /// <summary>How many problems there are.</summary>
     public int Count { get; private set; }
@@ -22,12 +26,15 @@ internal sealed class Problems(int most = UploadRefusedException.MostRows)
     /// <summary>What is taken but worth a look, by row.</summary>
     public IReadOnlyList<RowProblem> Warnings => [.. _warnings.OrderBy(warning => warning.Row)];
 
+    /// <summary>Rows that hold no entry, such as totals and signatures.</summary>
+    public IReadOnlyList<RowProblem> PassedOver => _passedOver;
+
     public void Add(int row, string column, string value, BilingualText problem)
     {
         Count++;
         if (!IsFull)
         {
-            _rows.Add(new RowProblem(row, column, CellText.Quoted(value), problem));
+            _rows.Add(new RowProblem(row, column, CellText.Quoted(value), problem, Sheet));
         }
     }
 
@@ -35,7 +42,15 @@ internal sealed class Problems(int most = UploadRefusedException.MostRows)
     {
         if (_warnings.Count < most)
         {
-            _warnings.Add(new RowProblem(row, column, CellText.Quoted(value), warning));
+            _warnings.Add(new RowProblem(row, column, CellText.Quoted(value), warning, Sheet));
+        }
+    }
+
+    public void PassOver(SheetRow row, BilingualText what)
+    {
+        if (_passedOver.Count < most)
+        {
+            _passedOver.Add(new RowProblem(row.Number, "", CellText.Quoted(row.Cells.FirstOrDefault(cell => cell.Text.Length > 0).Text ?? ""), what, Sheet));
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class SharedTexts
     // What a text costs beside its characters: an empty one takes a place in the list too.
     private const int Overhead = 16;
 
-    private readonly List<string> _texts = [];
+    private readonly List<SharedText> _texts = [];
 
     /// <exception cref="UploadRefusedException">They are too many to hold.</exception>
     public static SharedTexts Read(WorkbookPart workbook, CancellationToken cancellationToken)
@@ -27,8 +27,8 @@ internal sealed class SharedTexts
         while (found)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var text = CellText.Clean(Of(xml));
-            characters += text.Length + Overhead;
+            var text = Of(xml);
+            characters += text.Text.Length + Overhead;
             if (characters > SheetLimits.MostSharedCharacters)
             {
                 throw new UploadRefusedException(FileTexts.UnpacksTooLarge);
@@ -40,47 +40,87 @@ internal sealed class SharedTexts
     }
 
     /// <summary>A text by its index; null where there is none.</summary>
-    public string? this[int index] => index >= 0 && index < _texts.Count ? _texts[index] : null;
+    public SharedText? this[int index] => index >= 0 && index < _texts.Count ? _texts[index] : null;
 
     /// <summary>
     /// Reads the text of a shared or inline string, at whose start the reader stands, and moves past it: its plain text
     /// and its formatted runs, without the hints how to read it.
     /// </summary>
-    public static string Of(XmlReader xml)
+    public static SharedText Of(XmlReader xml)
     {
         var depth = xml.Depth;
         var text = new StringBuilder();
+        var runs = SharedText.RunKinds.None;
         if (xml.Enter())
         {
-            AppendTexts(xml, depth, text);
+            while (xml.Depth > depth)
+            {
+                if (xml.IsAt("t"))
+                {
+                    runs |= Append(xml.ReadElementContentAsString(), SharedText.RunKinds.AsCell, text);
+                }
+                else if (xml.IsAt("r"))
+                {
+                    runs |= Run(xml, text);
+                }
+                else
+                {
+                    xml.Skip();
+                }
+            }
             xml.Read();
         }
-        return Decode(text.ToString());
+        return new SharedText(CellText.Clean(Decode(text.ToString())), runs);
     }
 
     /// <summary>Undoes the escapes of control characters, such as <c>_x000D_</c> (ECMA-376 part 1, 22.9.2.19).</summary>
     public static string Decode(string text) => text.Contains("_x", StringComparison.Ordinal) ? XmlConvert.DecodeName(text) : text;
 
-    private static void AppendTexts(XmlReader xml, int depth, StringBuilder text)
+    private static SharedText.RunKinds Run(XmlReader xml, StringBuilder text)
     {
+        var (depth, kind, runs) = (xml.Depth, SharedText.RunKinds.AsCell, SharedText.RunKinds.None);
+        if (!xml.Enter())
+        {
+            return runs;
+        }
         while (xml.Depth > depth)
         {
-            if (xml.IsAt("t"))
+            if (xml.IsAt("rPr"))
             {
-                text.Append(xml.ReadElementContentAsString());
+                kind = IsStruck(xml) ? SharedText.RunKinds.Struck : SharedText.RunKinds.Plain;
             }
-            else if (xml.IsAt("r") && xml.Depth == depth + 1)
+            else if (xml.IsAt("t"))
             {
-                if (xml.Enter())
-                {
-                    AppendTexts(xml, depth + 1, text);
-                    xml.Read();
-                }
+                runs |= Append(xml.ReadElementContentAsString(), kind, text);
             }
             else
             {
                 xml.Skip();
             }
         }
+        xml.Read();
+        return runs;
+    }
+
+    private static bool IsStruck(XmlReader xml)
+    {
+        var (depth, struck) = (xml.Depth, false);
+        if (xml.Enter())
+        {
+            while (xml.Depth > depth)
+            {
+                struck |= xml.IsAt("strike") && PartXml.IsOn(xml.GetAttribute("val"));
+                xml.Skip();
+            }
+            xml.Read();
+        }
+        return struck;
+    }
+
+    // Lines through spaces mean nothing.
+    private static SharedText.RunKinds Append(string run, SharedText.RunKinds kind, StringBuilder text)
+    {
+        text.Append(run);
+        return string.IsNullOrWhiteSpace(run) ? SharedText.RunKinds.None : kind;
     }
 }

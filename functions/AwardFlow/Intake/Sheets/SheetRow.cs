@@ -1,16 +1,40 @@
 namespace AwardFlow.Intake.Sheets;
 
 /// <summary>One row of an uploaded sheet.</summary>
-/// <param name="Number">The row's number as a spreadsheet shows it, from 1.</param>
-/// <param name="Cells">The cells, from column A on.</param>
-internal readonly record struct SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
+/// <param name="number">The row's number as a spreadsheet shows it, from 1.</param>
+/// <param name="cells">The cells, from column A on.</param>
+internal sealed class SheetRow(int number, IReadOnlyList<SheetCell> cells)
 {
+    /// <summary>The row's number as a spreadsheet shows it, from 1.</summary>
+    public int Number => number;
+
+    /// <summary>The cells, from column A on.</summary>
+    public IReadOnlyList<SheetCell> Cells => cells;
+
+    /// <summary>How many fields the row of a text file has; null in a workbook, whose cells have addresses.</summary>
+    public int? Fields { get; init; }
+
+    /// <summary>Whether the row is hidden or filtered out.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Whether a table of the workbook declares it the row of its totals.</summary>
+    public bool IsTotals { get; init; }
+
+    /// <summary>By column: what stands in the cell with which the row's own is merged.</summary>
+    public IReadOnlyDictionary<int, SheetCell>? Merged { get; init; }
+
+    /// <summary>The columns that are hidden.</summary>
+    public IReadOnlySet<int>? HiddenColumns { get; init; }
+
     /// <summary>Whether nothing stands in the row. An error or a formula without value is something.</summary>
-    public bool IsBlank => Cells.All(cell => cell is { Text: "", Kind: not CellKind.Unworked });
+    public bool IsBlank => cells.All(cell => cell is { Text: "", Kind: not (CellKind.Unworked or CellKind.Unread) });
 
     /// <summary>A cell's text; empty beyond the row's end.</summary>
     public string this[int column] => Cell(column).Text;
 
     /// <summary>A cell; blank beyond the row's end.</summary>
-    public SheetCell Cell(int column) => column >= 0 && column < Cells.Count ? Cells[column] : SheetCell.Blank;
+    public SheetCell Cell(int column) => column >= 0 && column < cells.Count ? cells[column] : SheetCell.Blank;
+
+    /// <summary>A cell, or what it is merged with.</summary>
+    public SheetCell CellOrMerged(int column) => Merged?.GetValueOrDefault(column, Cell(column)) ?? Cell(column);
 }

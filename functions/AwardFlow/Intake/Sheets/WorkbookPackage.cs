@@ -17,11 +17,11 @@ internal static class WorkbookPackage
             Check(file);
             file.Position = 0;
             var document = SpreadsheetDocument.Open(file, isEditable: false, new OpenSettings { MaxCharactersInPart = SheetLimits.MostUnpacked });
-            return document.WorkbookPart is null ? throw Damaged("it has no workbook part.") : document;
+            return document.WorkbookPart is null ? throw Damaged() : document;
         }
         catch (Exception e) when (IsDamage(e))
         {
-            throw Damaged(e.Message);
+            throw Damaged();
         }
     }
 
@@ -29,7 +29,7 @@ internal static class WorkbookPackage
     public static bool IsDamage(Exception e) => e is not (OutOfMemoryException or OperationCanceledException or UploadRefusedException);
 
     /// <summary>A workbook that cannot be read.</summary>
-    public static UploadRefusedException Damaged(string why) => new(FileTexts.DamagedWorkbook(why.ReplaceLineEndings(" ")));
+    public static UploadRefusedException Damaged() => new(FileTexts.DamagedWorkbook);
 
     // .NET never unpacks an entry beyond the size that the directory states, so the stated sizes can be trusted as limits.
     private static void Check(Stream file)
@@ -45,9 +45,9 @@ internal static class WorkbookPackage
         {
             unpacked += entry.Length;
             packed += entry.CompressedLength;
-            isWorkbook |= entry.FullName == "[Content_Types].xml";
+            isWorkbook |= IsContentTypes(entry.FullName);
             RefuseOthers(entry.FullName);
-            var saysWhatIsIn = entry.FullName == "[Content_Types].xml" || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+            var saysWhatIsIn = IsContentTypes(entry.FullName) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
             if (saysWhatIsIn && entry.Length > SheetLimits.MostPackageBytes)
             {
                 throw new UploadRefusedException(FileTexts.UnpacksTooLarge);
@@ -63,6 +63,9 @@ internal static class WorkbookPackage
             throw UploadRefusedException.OtherKind(FileTexts.Archive);
         }
     }
+
+    // Names of parts are the same in any case (ECMA-376 part 2, 6.2.2.3).
+    private static bool IsContentTypes(string name) => name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase);
 
     private static void RefuseOthers(string entry)
     {

@@ -6,8 +6,8 @@ namespace AwardFlow.Intake.Sheets;
 
 /// <summary>Understands the cells of a worksheet (ECMA-376 part 1, 18.3.1.4).</summary>
 /// <param name="texts">The texts that cells share.</param>
-/// <param name="formats">How cells show numbers.</param>
-internal sealed class XlsxCells(SharedTexts texts, NumberFormats formats)
+/// <param name="styles">How cells look.</param>
+internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
 {
     // Excel shows 15 digits of a number and stores up to 17 of its binary form: 12.35 stands in the file as 12.350000000000001.
     private const string DigitsShown = "G15";
@@ -17,15 +17,18 @@ internal sealed class XlsxCells(SharedTexts texts, NumberFormats formats)
     /// <param name="xml">The worksheet.</param>
     /// <param name="last">The number of the row before.</param>
     /// <param name="read">Counts the cells of the sheet.</param>
+    /// <param name="look">How the sheet shows its cells.</param>
+    /// <param name="merged">The sheet's merged cells; null where it has none.</param>
     /// <exception cref="FormatException">The row contradicts itself or the rows before it.</exception>
     /// <exception cref="UploadRefusedException">There are too many cells.</exception>
-    public SheetRow Row(XmlReader xml, int last, ref int read)
+    public SheetRow Row(XmlReader xml, int last, ref int read, SheetLook look, MergedCells? merged)
     {
         var number = xml.GetAttribute("r") is { } given ? int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture) : last + 1;
         if (number <= last)
         {
             throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"row {number} stands after row {last}."));
         }
+        var isHidden = (xml.GetAttribute("hidden") is { } hidden && PartXml.IsOn(hidden)) || (xml.GetAttribute("ht") is "0" && xml.GetAttribute("customHeight") is "1" or "true");
         var (cells, column, depth) = (new List<SheetCell>(), 0, xml.Depth);
         read++;
         if (xml.Enter())
@@ -43,11 +46,17 @@ internal sealed class XlsxCells(SharedTexts texts, NumberFormats formats)
                 {
                     throw new UploadRefusedException(FileTexts.TooManyCells);
                 }
-                Put(cells, column++, Cell(xml));
+                Put(cells, column++, Cell(xml, look));
             }
             xml.Read();
         }
-        return new SheetRow(number, cells);
+        return new SheetRow(number, cells)
+        {
+            IsHidden = isHidden,
+            IsTotals = look.TotalsRows?.Contains(number) ?? false,
+            Merged = merged?.Of(number, cells, ref read),
+            HiddenColumns = look.HiddenColumns,
+        };
     }
 
     private static void Put(List<SheetCell> cells, int column, SheetCell cell)
@@ -64,10 +73,11 @@ internal sealed class XlsxCells(SharedTexts texts, NumberFormats formats)
     }
 
     // Reads a cell, at whose start the reader stands, and moves past it.
-    private SheetCell Cell(XmlReader xml)
+    private SheetCell Cell(XmlReader xml, SheetLook look)
     {
         var (type, style, reference, depth) = (xml.GetAttribute("t"), xml.GetAttribute("s"), xml.GetAttribute("r"), xml.Depth);
-        var (raw, inline, hasFormula) = ("", "", false);
+        var (raw, hasFormula, isUnknown) = ("", false, false);
+        SharedText? inline = null;
         if (xml.Enter())
         {
             while (xml.Depth > depth)
@@ -83,25 +93,35 @@ internal sealed class XlsxCells(SharedTexts texts, NumberFormats formats)
                 else
                 {
                     hasFormula |= xml.IsAt("f");
+                    isUnknown |= xml.NodeType == XmlNodeType.Element && xml.LocalName is not ("f" or "extLst");
                     xml.Skip();
                 }
             }
             xml.Read();
         }
-        return type switch
+        var shownAs = styles.Of(uint.TryParse(style, CultureInfo.InvariantCulture, out var index) ? index : 0);
+        if (inline is { Text.Length: > 0 } text)
         {
-            "inlineStr" => new SheetCell(CellText.Clean(inline)),
-            "str" => new SheetCell(CellText.Clean(SharedTexts.Decode(raw))),
-            _ when raw.Length == 0 => hasFormula ? new SheetCell("", CellKind.Unworked) : SheetCell.Blank,
-            "s" => new SheetCell(texts[int.Parse(raw, CultureInfo.InvariantCulture)] ?? throw new FormatException($"cell {reference} names a text that is not there.")),
+            return Text(text, shownAs);
+        }
+        var cell = type switch
+        {
+            _ when raw.Length == 0 => hasFormula ? new SheetCell("", CellKind.Unworked) : isUnknown ? new SheetCell(reference ?? "", CellKind.Unread) : SheetCell.Blank,
+            "s" => Text(texts[int.Parse(raw, CultureInfo.InvariantCulture)] ?? throw new FormatException($"cell {reference} names a text that is not there."), shownAs),
+            "str" or "inlineStr" => Text(new SharedText(CellText.Clean(SharedTexts.Decode(raw)), SharedText.RunKinds.AsCell), shownAs),
             "b" => new SheetCell(raw.Trim() is "1" or "true" ? "TRUE" : "FALSE", CellKind.Truth),
             "e" => new SheetCell(CellText.Clean(raw), CellKind.Error),
             "d" => new SheetCell(CellText.Clean(raw), CellKind.Date),
-            _ => Number(CellText.Clean(raw), formats.Of(uint.TryParse(style, CultureInfo.InvariantCulture, out var index) ? index : 0)),
+            null or "n" => Number(CellText.Clean(raw), shownAs.Format, look),
+            _ => new SheetCell(CellText.Clean(raw), CellKind.Unread),
         };
+        return shownAs.IsStruck && cell.Text.Length > 0 && cell.Mark == CellMark.None && cell.Kind is not CellKind.Unread ? cell with { Mark = CellMark.Struck } : cell;
     }
 
-    private static SheetCell Number(string raw, NumberFormat format)
+    private static SheetCell Text(SharedText text, CellStyle style) =>
+        new(text.Text, CellKind.Text, style.Format.ShowsTexts ? null : "", text.Text.Length == 0 ? CellMark.None : text.Mark(style.IsStruck));
+
+    private static SheetCell Number(string raw, NumberFormat format, SheetLook look)
     {
         // What is too large or too small for a decimal stays as it is written, and is no number to whoever reads it.
         if (!decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored)
@@ -111,9 +131,10 @@ internal sealed class XlsxCells(SharedTexts texts, NumberFormats formats)
             return new SheetCell(raw);
         }
         var number = decimal.Parse(stored.ToString(DigitsShown, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
-        return format.Kind == CellKind.Date
+        var kind = format.KindOf(number);
+        return kind == CellKind.Date
             ? new SheetCell(Date(number) ?? raw, CellKind.Date)
-            : new SheetCell(number.ToString(CultureInfo.InvariantCulture), format.Kind, format.Shown(number));
+            : new SheetCell(number.ToString(CultureInfo.InvariantCulture), kind, number == 0 && !look.ShowsZeros ? "" : format.Shown(number));
     }
 
     // Only quoted to people, so the calendar of old Macintosh files does not matter.

@@ -14,8 +14,8 @@ internal sealed class XlsxFile : ISheetFile
         _document = document;
         _cancellationToken = cancellationToken;
         var workbook = document.WorkbookPart!;
-        _cells = new XlsxCells(SharedTexts.Read(workbook, cancellationToken), NumberFormats.Read(workbook));
-        Sheets = [.. VisibleSheets(workbook).Select(sheet => new NamedSheet(sheet.Name, () => Read(sheet.Part)))];
+        _cells = new XlsxCells(SharedTexts.Read(workbook, cancellationToken), CellStyles.Read(workbook));
+        Sheets = [.. VisibleSheets(workbook).Select(sheet => new NamedSheet(sheet.Name, Reader(sheet.Part)))];
     }
 
     public IReadOnlyList<NamedSheet> Sheets { get; }
@@ -35,7 +35,7 @@ internal sealed class XlsxFile : ISheetFile
             document.Dispose();
             if (WorkbookPackage.IsDamage(e))
             {
-                throw WorkbookPackage.Damaged(e.Message);
+                throw WorkbookPackage.Damaged();
             }
             throw;
         }
@@ -56,14 +56,24 @@ internal sealed class XlsxFile : ISheetFile
         }
     }
 
-    private IEnumerable<SheetRow> Read(WorksheetPart sheet)
+    // What stands beside the rows is looked up once, however often they are read.
+    private Func<IEnumerable<SheetRow>> Reader(WorksheetPart sheet)
+    {
+        var merged = new Lazy<IReadOnlyList<MergedCells.Area>>(() => Move(() => MergedCells.Find(sheet.GetStream(FileMode.Open, FileAccess.Read), _cancellationToken)));
+        var totals = new Lazy<IReadOnlySet<int>?>(() => Move(() => SheetLook.TotalsRowsOf(sheet)));
+        return () => Read(sheet, merged.Value, totals.Value);
+    }
+
+    private IEnumerable<SheetRow> Read(WorksheetPart sheet, IReadOnlyList<MergedCells.Area> areas, IReadOnlySet<int>? totals)
     {
         using var xml = Move(() => PartXml.Open(sheet));
-        var (found, last, cells) = (Move(() => xml.ReadTo("row")), 0, 0);
+        var look = new SheetLook { TotalsRows = totals };
+        var merged = MergedCells.Along(areas);
+        var (found, last, cells) = (Move(() => look.ReadToRows(xml)), 0, 0);
         while (found)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            var row = Move(() => _cells.Row(xml, last, ref cells));
+            var row = Move(() => _cells.Row(xml, last, ref cells, look, merged));
             yield return row;
             last = row.Number;
             found = Move(() => xml.IsAt("row") || xml.ReadTo("row"));
@@ -78,7 +88,7 @@ internal sealed class XlsxFile : ISheetFile
         }
         catch (Exception e) when (WorkbookPackage.IsDamage(e))
         {
-            throw WorkbookPackage.Damaged(e.Message);
+            throw WorkbookPackage.Damaged();
         }
     }
 }

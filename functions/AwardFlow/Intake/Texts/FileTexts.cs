@@ -63,17 +63,23 @@ internal static class FileTexts
 
     public static BilingualText NoScores => new("The sheet has no scores.", "ตารางนี้ไม่มีคะแนน");
 
-    public static BilingualText DamagedWorkbook(string why) => new(
-        $"The file cannot be read as an Excel workbook (.xlsx): {why} Open it in Excel or LibreOffice, save it as .xlsx and upload it again.",
-        $"อ่านไฟล์นี้เป็นสมุดงาน Excel (.xlsx) ไม่ได้ ไฟล์อาจเสียหาย ({why}) โปรดเปิดใน Excel หรือ LibreOffice บันทึกเป็น .xlsx แล้วส่งใหม่");
+    public static BilingualText DamagedWorkbook => new(
+        "The file cannot be read as an Excel workbook (.xlsx); it may be damaged. Open it in Excel or LibreOffice, save it as .xlsx and upload it again.",
+        "อ่านไฟล์นี้เป็นสมุดงาน Excel (.xlsx) ไม่ได้ ไฟล์อาจเสียหาย โปรดเปิดใน Excel หรือ LibreOffice บันทึกเป็น .xlsx แล้วส่งใหม่");
+
+    public static BilingualText NotAFirstCode(string text) => new(
+        $"'{text}' is not a code that entries can be numbered from; give one that ends in a number, such as LG-001.", $"“{text}” ใช้เป็นรหัสเริ่มต้นไม่ได้ โปรดระบุรหัสที่ลงท้ายด้วยตัวเลข เช่น LG-001");
+
+    public static BilingualText NoEntriesYet => new(
+        "The cycle has no entries yet, so no score can be taken. Send the list of entries first.", "รอบนี้ยังไม่มีรายชื่อผลงาน จึงรับคะแนนไม่ได้ โปรดส่งรายชื่อผลงานก่อน");
 
     public static BilingualText BadQuotes(long row) => new(
         $"Row {row} of the csv file cannot be read: a quotation mark stands in the wrong place or does not close.",
         $"อ่านแถวที่ {row} ของไฟล์ csv ไม่ได้ เพราะเครื่องหมายคำพูด (\") อยู่ผิดที่หรือไม่มีตัวปิด");
 
     public static BilingualText WhichSheet(string names) => new(
-        $"Several sheets of the workbook have a header: {names}. Which one is meant? Upload again with '?sheet=' and its name, or hide or delete the others.",
-        $"สมุดงานนี้มีหัวตารางในหลายแผ่นงาน ได้แก่ {names} ต้องการให้รับแผ่นงานใด โปรดส่งใหม่โดยระบุ “?sheet=” ตามด้วยชื่อแผ่นงาน หรือซ่อนหรือลบแผ่นงานอื่น");
+        $"Several sheets of the workbook have a header: {names}. Name the one that is meant, or take all of them at once.",
+        $"สมุดงานนี้มีหัวตารางในหลายแผ่นงาน ได้แก่ {names} โปรดระบุชื่อแผ่นงานที่ต้องการ หรือเลือกรับทุกแผ่นงานพร้อมกัน");
 
     public static BilingualText NoSuchSheet(string name, string names) => new(
         $"The workbook has no visible sheet '{name}'. It has {names}.",

@@ -30,6 +30,66 @@ internal static class RowTexts
         "is shown as a percentage, so it is not clear how many points are meant; format the cell as a number and type the points",
         "แสดงเป็นร้อยละ จึงไม่ชัดเจนว่าหมายถึงกี่คะแนน โปรดจัดรูปแบบเซลล์เป็นตัวเลข แล้วพิมพ์คะแนน");
 
+    public static BilingualText Unread => new(
+        "holds something that this program cannot read; copy the table into a new workbook, look at this cell and upload it again",
+        "มีข้อมูลในรูปแบบที่ระบบอ่านไม่ได้ โปรดคัดลอกตารางไปไว้ในสมุดงานใหม่ ตรวจเซลล์นี้ แล้วส่งใหม่");
+
+    public static BilingualText PartlyStruck => new(
+        "is partly struck out, so it is not clear what is meant; leave only what holds", "มีบางส่วนถูกขีดฆ่า จึงไม่ชัดเจนว่าหมายถึงค่าใด โปรดเหลือไว้เฉพาะข้อความที่ใช้จริง");
+
+    public static BilingualText Struck => new(
+        "is struck out; delete it, or take the line away", "ถูกขีดฆ่าทั้งเซลล์ โปรดลบออก หรือยกเลิกเส้นขีดฆ่าหากยังใช้อยู่");
+
+    public static BilingualText MergedScores => new(
+        "is merged with another cell, so one score stands for several; undo the merge and type each score",
+        "ผสานกับเซลล์อื่น คะแนนเดียวจึงแทนหลายค่า โปรดยกเลิกการผสานเซลล์แล้วกรอกคะแนนให้ครบทุกเซลล์");
+
+    public static BilingualText ShownOtherwise(string shown) => new(
+        $"is shown as '{shown}', which is another number than the cell holds; format the cell as a plain number and look which one is meant",
+        $"แสดงในเซลล์เป็น “{shown}” ซึ่งไม่ตรงกับค่าที่เก็บไว้ โปรดจัดรูปแบบเซลล์เป็นตัวเลขธรรมดา แล้วตรวจว่าหมายถึงค่าใด");
+
+    public static BilingualText LostText => new(
+        "is question marks: the Thai was lost when the file was saved; save it again from the original as 'Excel Workbook (.xlsx)' or 'CSV UTF-8'",
+        "เป็นเครื่องหมายคำถาม เพราะข้อความภาษาไทยสูญหายเมื่อบันทึกไฟล์ โปรดบันทึกใหม่จากต้นฉบับเป็น “Excel Workbook (.xlsx)” หรือ “CSV UTF-8”");
+
+    public static BilingualText Mojibake => new(
+        "is Thai that was read in a wrong encoding; save the file again from the original as 'Excel Workbook (.xlsx)' or 'CSV UTF-8'",
+        "เป็นภาษาไทยที่เพี้ยนเพราะเปิดไฟล์ด้วยรหัสอักขระไม่ตรงกัน โปรดบันทึกใหม่จากต้นฉบับเป็น “Excel Workbook (.xlsx)” หรือ “CSV UTF-8”");
+
+    public static BilingualText DateWord => new(
+        "is a date: the spreadsheet took the code for one; format the column as text and type the code again",
+        "กลายเป็นวันที่ เพราะโปรแกรมตารางแปลงรหัสเอง โปรดจัดรูปแบบคอลัมน์เป็นข้อความ แล้วพิมพ์รหัสใหม่");
+
+    public static BilingualText BareNumber => new(
+        "is a number alone, as a formula gives for a blank cell; type the text", "เป็นตัวเลขล้วน ซึ่งมักเกิดจากสูตรที่อ้างถึงเซลล์ว่าง โปรดพิมพ์ข้อความแทน");
+
+    public static BilingualText TooManyFields(int fields, int expected) => new(
+        $"has {fields} fields, but the header has {expected}: a comma too many, perhaps a decimal comma or one in a text without quotation marks, moved what follows into other columns; write a decimal point, put the text in quotation marks, or save as .xlsx",
+        $"มี {fields} ช่อง แต่หัวตารางมี {expected} ช่อง อาจเพราะใช้จุลภาคเป็นจุดทศนิยม หรือมีจุลภาคในข้อความที่ไม่มีเครื่องหมายคำพูด ข้อมูลจึงเลื่อนคอลัมน์ โปรดใช้จุดทศนิยม ใส่เครื่องหมายคำพูดคร่อมข้อความ หรือบันทึกเป็น .xlsx");
+
+    public static BilingualText TooFewFields(int fields, int expected) => new(
+        $"has {fields} fields, but the header has {expected}: what is missing may have moved the rest into other columns; fill the row in",
+        $"มีเพียง {fields} ช่อง แต่หัวตารางมี {expected} ช่อง ข้อมูลอาจเลื่อนคอลัมน์ โปรดกรอกให้ครบทุกช่อง");
+
+    public static BilingualText ShiftedDecimal => new(
+        "is a number alone, as in every row of this file: it is the decimals of a score with a decimal comma; write a decimal point, or save as .xlsx",
+        "เป็นตัวเลขล้วนเช่นเดียวกับทุกแถวในไฟล์ แสดงว่าเป็นทศนิยมของคะแนนที่ใช้จุลภาคเป็นจุดทศนิยม โปรดใช้จุดทศนิยม หรือบันทึกเป็น .xlsx");
+
+    public static BilingualText NoCode => new("must not be blank: each entry needs a code", "ต้องไม่เว้นว่าง ผลงานแต่ละรายการต้องมีรหัส");
+
+    public static BilingualText JudgeBlank => new("is blank; type the judge's name", "เว้นว่างไว้ โปรดพิมพ์ชื่อกรรมการ");
+
+    public static BilingualText SeveralEntries => new(
+        "has several entries, so it is not clear which one is meant; add a column of entry codes", "มีผลงานมากกว่าหนึ่งรายการ จึงไม่ชัดเจนว่าหมายถึงรายการใด โปรดเพิ่มคอลัมน์รหัสผลงาน");
+
+    public static BilingualText UnknownOrganisation => new("is not the organisation of an entry of this cycle", "ไม่ตรงกับหน่วยงานของผลงานใดในรอบนี้");
+
+    public static BilingualText HeaderNotFound(string english, string thai, int rows) => new(
+        $"no header was found in rows 1 to {rows}; one has the column '{english}' or '{thai}'", $"ไม่พบหัวตารางในแถวที่ 1 ถึง {rows} หัวตารางต้องมีคอลัมน์ “{thai}” หรือ “{english}”");
+
+    public static BilingualText ColumnUnclear(string english, string thai, string columns) => new(
+        $"several columns may be meant: {columns}; name one of them '{english}' or '{thai}'", $"มีหลายคอลัมน์ที่อาจเป็นคอลัมน์นี้ ได้แก่ {columns} โปรดตั้งชื่อคอลัมน์ที่ต้องการว่า “{thai}” หรือ “{english}”");
+
     public static BilingualText NotANumber => new("is not a number", "ไม่ใช่ตัวเลข โปรดพิมพ์คะแนนเป็นตัวเลข เช่น 12.5");
 
     public static BilingualText BadCode => new(

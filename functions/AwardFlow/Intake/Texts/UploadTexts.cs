@@ -52,6 +52,18 @@ public static class UploadTexts
     /// <summary>A query parameter is not understood.</summary>
     public static BilingualText BadParameter(string name, string allowed) => new($"The parameter '{name}' must be {allowed}.", $"พารามิเตอร์ “{name}” ต้องเป็น {allowed}");
 
+    /// <summary>Title: a person must confirm.</summary>
+    public static BilingualText MustConfirmTitle => new("The changes must be confirmed.", "ต้องยืนยันการเปลี่ยนแปลงก่อน");
+
+    /// <summary>Scores would move to other organisations.</summary>
+    public static BilingualText MustConfirm => new(
+        "The list gives entries that have scores to other organisations; their scores would go with them. Look at each change, and confirm it or send another list. Nothing was taken.",
+        "รายชื่อนี้เปลี่ยนหน่วยงานของผลงานที่มีคะแนนแล้ว คะแนนจะย้ายไปเป็นของหน่วยงานใหม่ โปรดตรวจการเปลี่ยนแปลงทุกรายการแล้วยืนยัน หรือส่งรายชื่อใหม่ ระบบยังไม่ได้รับข้อมูลใด");
+
+    /// <summary>What columns mean cannot be kept so.</summary>
+    public static BilingualText BadMapping(int most) => new(
+        $"Each column's name must be given with the name of a known column or the code of a criterion, at most {most} of them.", $"ต้องระบุชื่อคอลัมน์คู่กับชื่อคอลัมน์ที่รู้จักหรือรหัสเกณฑ์ ไม่เกิน {most} คอลัมน์");
+
     internal static BilingualText HasProblems(int count, int listed) => count == 1
         ? new("The sheet has a problem; nothing of it was taken.", "ตารางมีข้อผิดพลาด 1 แห่ง ระบบไม่ได้รับข้อมูลใดเลย")
         : new(

@@ -28,6 +28,45 @@ internal static class WarningTexts
         $"is shown as {shown} because the cell is formatted so; the whole number was taken",
         $"แสดงในเซลล์เป็น {shown} เพราะการจัดรูปแบบ ระบบรับค่าเต็ม");
 
+    public static BilingualText ZeroShownAsDash(string dash) => new(
+        $"is shown as a dash ({dash}) but holds 0; it was taken as not scored; where zero points are meant, format the cell as a number and type 0",
+        $"แสดงเป็นขีด ({dash}) แต่เก็บค่า 0 ไว้ ระบบถือว่ายังไม่ให้คะแนน หากหมายถึงศูนย์คะแนน โปรดจัดรูปแบบเซลล์เป็นตัวเลขแล้วพิมพ์ 0");
+
+    public static BilingualText DashMayBeZero => new(
+        "is a dash in a file whose numbers are written as a spreadsheet shows them; it was taken as not scored; where it stands for zero points, write 0",
+        "เป็นขีดในไฟล์ที่บันทึกตัวเลขตามที่โปรแกรมตารางแสดง ระบบถือว่ายังไม่ให้คะแนน หากหมายถึงศูนย์คะแนน โปรดพิมพ์ 0");
+
+    public static BilingualText NotShown => new(
+        "is not shown in the sheet because the cell is formatted so; it was taken", "ไม่แสดงในตารางเพราะการจัดรูปแบบเซลล์ แต่ระบบรับค่านี้");
+
+    public static BilingualText HiddenRow => new(
+        "the row is hidden or filtered out in the sheet; it was taken", "แถวนี้ถูกซ่อนหรือถูกกรองออกในตาราง แต่ระบบรับข้อมูลในแถวนี้");
+
+    public static BilingualText HiddenColumn => new(
+        "the column is hidden in the sheet; its scores were taken", "คอลัมน์นี้ถูกซ่อนในตาราง แต่ระบบรับคะแนนในคอลัมน์นี้");
+
+    public static BilingualText OtherMaximum(decimal stated, decimal maximum) => new(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"states a maximum of {stated}, but the criterion's is {maximum}; look whether the scores are on the right scale"),
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ระบุคะแนนเต็ม {stated} แต่คะแนนเต็มของเกณฑ์คือ {maximum} โปรดตรวจว่าให้คะแนนตามเกณฑ์ที่ถูกต้อง"));
+
+    public static BilingualText OtherTotal(decimal sum) => new(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"disagrees with the scores of its row, which add up to {sum}; the scores were taken"),
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ไม่ตรงกับคะแนนในแถว ซึ่งรวมได้ {sum} ระบบรับคะแนนรายเกณฑ์"));
+
+    public static BilingualText StruckComment => new("is struck out; it was left out", "ถูกขีดฆ่าทั้งหมด ระบบไม่รับข้อความนี้");
+
+    public static BilingualText MayBeCut(int length) => new(
+        $"has just {length} characters, at which other programs cut texts; look whether its end is there", $"ยาว {length} ตัวอักษรพอดี ซึ่งบางโปรแกรมตัดข้อความที่ความยาวนี้ โปรดตรวจว่าข้อความครบ");
+
+    public static BilingualText BlankField => new(
+        "the rows have more fields than the header, all blank; look whether a decimal comma moved the scores", "แถวมีช่องว่างเกินหัวตาราง โปรดตรวจว่าไม่มีจุลภาคที่ทำให้คะแนนเลื่อนคอลัมน์");
+
+    public static BilingualText JudgeAsked => new("has no column in the sheet; all of it was taken as this judge's, as you said", "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการที่ท่านระบุ");
+
+    public static BilingualText JudgeInTitle => new("has no column in the sheet; all of it was taken as this judge's, who stands above the table", "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการที่ระบุไว้เหนือตาราง");
+
+    public static BilingualText JudgeInSheetName => new("has no column in the sheet; all of it was taken as this judge's, by the sheet's name", "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการตามชื่อแผ่นงาน");
+
     public static BilingualText OtherOrganisation(string entry, string organisation) => new(
         $"is not the organisation of entry {entry}, which is '{organisation}'; look whether codes and rows still belong together",
         $"ไม่ตรงกับหน่วยงานของผลงาน {entry} ซึ่งคือ “{organisation}” โปรดตรวจว่ารหัสกับข้อมูลในแถวยังตรงกัน");

@@ -26,7 +26,7 @@ internal static class ProblemSheet
             .Concat(problems.Warnings.Select(warning => (warning.Row, warning.Column, Text: TemplateTexts.Warning.In(language) + warning.Problem.In(language))))
             .GroupBy(problem => problem.Row)
             .ToDictionary(row => row.Key, row => string.Join("; ", row.Select(problem => $"{problem.Column}: {problem.Text}")));
-        var header = HeaderRow.Find(sheet.Read(), signature, out _).HeaderRow;
+        var header = HeaderRow.Find(sheet.Read(), signature).Columns.HeaderRow;
         var width = sheet.Read().Max(row => row.Cells.Count);
         WorkbookWriter.Write(file, new WorkbookSheet
         {

@@ -1,0 +1,32 @@
+using AwardFlow.Cycles;
+using AwardFlow.Intake.Sheets;
+
+namespace AwardFlow.Intake;
+
+/// <summary>What a sheet is understood against: its cycle as it stands.</summary>
+internal sealed record SheetContext
+{
+    /// <summary>The cycle.</summary>
+    public required CycleDefinition Definition { get; init; }
+
+    /// <summary>The entries that it has.</summary>
+    public required IReadOnlyList<Entry> Entries { get; init; }
+
+    /// <summary>The judges that scored before.</summary>
+    public IReadOnlyCollection<JudgeName> Judges { get; init; } = [];
+
+    /// <summary>What people said that the columns of its sheets mean.</summary>
+    public ColumnMapping Mapping { get; init; } = ColumnMapping.None;
+
+    /// <summary>The scores that count; none where nobody asks for changes.</summary>
+    public IStandingScores Scores { get; init; } = new NoScores();
+
+    private sealed class NoScores : IStandingScores
+    {
+        public decimal? Points(EntryCode entryCode, JudgeName judge, string criterion) => null;
+
+        public string Comment(EntryCode entryCode, JudgeName judge, string criterion) => "";
+
+        public bool IsScored(EntryCode entryCode) => false;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AwardFlow.Cycles;
+using AwardFlow.Thai;
+
+namespace AwardFlow.Intake.Sheets;
+
+/// <summary>Knows the criterion that a column's name means: by its code, its title, both, or either with the maximum behind it.</summary>
+internal sealed partial class RubricNames
+{
+    private static readonly string[] Before = [.. new[] { "ข้อ", "ข้อที่", "เกณฑ์", "คะแนน", "หัวข้อ", "criterion", "score" }.Select(ColumnName.Key)];
+
+    private readonly Criterion[] _criteria;
+
+    // -1 where two criteria have the name.
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+
+    /// <param name="criteria">The criteria, in the rubric's order.</param>
+    public RubricNames(IEnumerable<Criterion> criteria)
+    {
+        _criteria = [.. criteria];
+        for (var place = 0; place < _criteria.Length; place++)
+        {
+            _places[ColumnName.Key(_criteria[place].Code)] = place;
+        }
+        var others = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < _criteria.Length; place++)
+        {
+            foreach (var name in NamesOf(_criteria[place]))
+            {
+                others[name] = others.TryGetValue(name, out var before) && before != place ? -1 : place;
+            }
+        }
+        foreach (var (name, place) in others)
+        {
+            _places.TryAdd(name, place);
+        }
+    }
+
+    /// <summary>The place of the criterion in the rubric; -1 where the name means none, or more than one.</summary>
+    /// <param name="name">A column's name.</param>
+    public int PlaceOf(string name)
+    {
+        var key = ColumnName.Key(name);
+        return key.Length == 0 ? -1
+            : _places.TryGetValue(key, out var place) ? place
+            : Bracketed().Match(name) is { Success: true } match && _places.TryGetValue(ColumnName.Key(name[..match.Index]), out place) ? place
+            : -1;
+    }
+
+    /// <summary>The maximum that stands behind a column's name; null where none does.</summary>
+    public static decimal? MaximumIn(string name) =>
+        Bracketed().Match(name) is { Success: true } match && Numbers().Matches(ThaiNumerals.ToWestern(match.Value)) is [.., var last]
+            && decimal.TryParse(last.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var maximum) ? maximum : null;
+
+    private static IEnumerable<string> NamesOf(Criterion criterion)
+    {
+        var (code, title) = (ColumnName.Key(criterion.Code), ColumnName.Key(criterion.Title));
+        yield return title;
+        foreach (var between in new[] { "", ".", ":", "-", "–", ")" })
+        {
+            yield return code + between + title;
+        }
+        foreach (var before in Before)
+        {
+            yield return before + code;
+        }
+    }
+
+    // (30), [เต็ม 30 คะแนน], (0 to 30) at the end.
+    [GeneratedRegex(@"[(\[（][^)\]）]*[)\]）]\s*\*?\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,66 @@
+using AwardFlow.Cycles;
+
+namespace AwardFlow.Intake;
+
+/// <summary>
+/// Finds judges' names that may be one person's, spelled twice: with one slip in a word, a first name or a surname alone,
+/// an initial, spaces left out. Each name is looked up, never held against all others.
+/// </summary>
+internal sealed class SimilarNames
+{
+    // One slip in a word of this length is likelier than two judges; กรรมการ 1 and กรรมการ 2 are two.
+    private const int ShortestWord = 4;
+    private const int LongestWord = 40;
+
+    private readonly Dictionary<string, JudgeName> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a name among those that are known.</summary>
+    public void Add(JudgeName name)
+    {
+        foreach (var key in Keys(name))
+        {
+            _names.TryAdd(key, name);
+        }
+    }
+
+    /// <summary>A known name that is spelled much like this one; null where there is none, or this is one of them.</summary>
+    public JudgeName? Of(JudgeName name)
+    {
+        foreach (var key in Keys(name))
+        {
+            if (_names.TryGetValue(key, out var known) && known != name)
+            {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    private static IEnumerable<string> Keys(JudgeName name)
+    {
+        var words = name.Key.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
+        yield return string.Concat(words);
+        if (words is [var first, .., var last] && !words.Any(HasDigit))
+        {
+            if (last.Length >= ShortestWord)
+            {
+                yield return $"{first[0]}.{last}";
+            }
+        }
+        for (var place = 0; place < words.Length; place++)
+        {
+            if (words[place].Length is < ShortestWord or > LongestWord || HasDigit(words[place]))
+            {
+                continue;
+            }
+            // Two words with one slip between them are the same without some character.
+            for (var left = -1; left < words[place].Length; left++)
+            {
+                var word = left < 0 ? words[place] : words[place].Remove(left, 1);
+                yield return $"{string.Join(' ', words[..place])}|{word}|{string.Join(' ', words[(place + 1)..])}";
+            }
+        }
+    }
+
+    private static bool HasDigit(string word) => word.Any(char.IsDigit);
+}

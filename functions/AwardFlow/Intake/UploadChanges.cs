@@ -1,0 +1,58 @@
+using AwardFlow.Cycles;
+
+namespace AwardFlow.Intake;
+
+/// <summary>What an upload replaces, keeps or erases, told before it is taken and with it.</summary>
+public sealed record UploadChanges
+{
+    /// <summary>How many of each are listed; of the rest only their number is told.</summary>
+    public const int Most = 1000;
+
+    /// <summary>Judge by judge, what becomes of the scores; of a list of entries none.</summary>
+    public IReadOnlyList<JudgeChanges> Judges { get; init; } = [];
+
+    /// <summary>Pairs of entry and judge that the sheet leaves blank although the judge scored the entry before: those scores stand.</summary>
+    public IReadOnlyList<StandingScores> Standing { get; init; } = [];
+
+    /// <summary>How many suggestions are erased.</summary>
+    public int CommentsErased { get; init; }
+
+    /// <summary>How many entries are new.</summary>
+    public int EntriesNew { get; init; }
+
+    /// <summary>How many entries have another text than before.</summary>
+    public int EntriesChanged { get; init; }
+
+    /// <summary>The entries whose telephone number is erased.</summary>
+    public IReadOnlyList<EntryCode> PhonesErased { get; init; } = [];
+
+    /// <summary>The entries of the cycle that a new list leaves out; they stay in the cycle.</summary>
+    public IReadOnlyList<EntryCode> LeftOut { get; init; } = [];
+
+    /// <summary>The entries that become another organisation's.</summary>
+    public IReadOnlyList<OrganisationChange> Organisations { get; init; } = [];
+
+    /// <summary>Names the changes that a person must confirm, since scores would move to another organisation; null where there are none.</summary>
+    public string? Confirm { get; init; }
+
+    /// <summary>What becomes of one judge's scores.</summary>
+    /// <param name="Judge">The judge.</param>
+    /// <param name="New">How many there were not before.</param>
+    /// <param name="Replaced">How many take the place of others.</param>
+    /// <param name="Same">How many are as before.</param>
+    /// <param name="Standing">How many stand although the sheet has none in their place.</param>
+    public sealed record JudgeChanges(JudgeName Judge, int New, int Replaced, int Same, int Standing);
+
+    /// <summary>Scores that stand although a sheet has none in their place.</summary>
+    /// <param name="EntryCode">The entry.</param>
+    /// <param name="Judge">The judge.</param>
+    /// <param name="Scores">How many.</param>
+    public sealed record StandingScores(EntryCode EntryCode, JudgeName Judge, int Scores);
+
+    /// <summary>An entry that becomes another organisation's.</summary>
+    /// <param name="EntryCode">The entry.</param>
+    /// <param name="Before">The organisation before.</param>
+    /// <param name="After">The organisation after.</param>
+    /// <param name="IsScored">Whether the entry has scores, which would go with it.</param>
+    public sealed record OrganisationChange(EntryCode EntryCode, string Before, string After, bool IsScored);
+}
