@@ -78,6 +78,7 @@ public static class AwardFlowWeb
         api.MapCycles();
         api.MapUploads();
         api.MapHistory();
+        api.MapWithdrawals();
         api.MapTemplates();
         api.MapResults();
         api.MapRegister();

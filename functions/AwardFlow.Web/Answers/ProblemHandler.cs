@@ -30,6 +30,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
     private static ProblemDetails? Describe(Exception exception, HttpRequest request, Language language) => exception switch
     {
         CycleNotFoundException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NoCycle.In(language), missing.Text.In(language)),
+        NotInCycleException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NotInCycle.In(language), missing.Text.In(language)),
         UploadNotFoundException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NoUploadTitle.In(language), missing.Text.In(language)),
         EntryNotFoundException missing => Problem(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle.In(language), missing.Text.In(language)),
         CycleConflictException conflict => Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.In(language), conflict.Text.In(language)),

@@ -59,8 +59,9 @@ public static class UploadBody
         {
             throw await TooLargeAsync(request, cancellationToken);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
         {
+            // Cut off on its way, or no form at all.
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, RequestTexts.BrokenForm);
         }
         return form.Files.GetFile("file") ?? throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.NoFile);

@@ -14,8 +14,12 @@ namespace AwardFlow.Web.Answers;
 /// <param name="Sha256">SHA-256 of the file as it was sent; missing where it is an undo.</param>
 /// <param name="Undoes">Where it is an undo: the upload that counts no more.</param>
 /// <param name="UndoneBy">The undo after which it counts no more.</param>
+/// <param name="EntryCode">Where something is withdrawn or put back: the entry.</param>
+/// <param name="Judge">Where it is one judge's scores: the judge.</param>
+/// <param name="Reason">Why it is withdrawn or put back.</param>
 public sealed record UploadView(
-    int Number, UploadKind Kind, string? FileName, int Rows, IReadOnlyList<JudgeName> Judges, string By, DateTimeOffset At, string? Sha256, int? Undoes, int? UndoneBy)
+    int Number, UploadKind Kind, string? FileName, int Rows, IReadOnlyList<JudgeName> Judges, string By, DateTimeOffset At, string? Sha256, int? Undoes, int? UndoneBy,
+    EntryCode? EntryCode, JudgeName? Judge, string? Reason)
 {
     /// <summary>An upload beside the history that it is of.</summary>
     public static UploadView Of(Upload upload, IReadOnlyList<Upload> history)
@@ -23,6 +27,7 @@ public sealed record UploadView(
         ArgumentNullException.ThrowIfNull(upload);
         return new UploadView(
             upload.Number, upload.Kind, upload.FileName, upload.Rows, upload.Judges, upload.By, upload.At,
-            upload.Sha256.Length == 0 ? null : upload.Sha256, upload.Undoes, history.FirstOrDefault(undo => undo.Undoes == upload.Number)?.Number);
+            upload.Sha256.Length == 0 ? null : upload.Sha256, upload.Undoes, history.FirstOrDefault(undo => undo.Undoes == upload.Number)?.Number,
+            upload.EntryCode, upload.Judge, upload.Reason);
     }
 }

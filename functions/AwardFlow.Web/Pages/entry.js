@@ -5,6 +5,7 @@ import { part } from './chart.js';
 import { count, points, t } from './language.js';
 import { run, show } from './problems.js';
 import { outcome } from './results.js';
+import { withdrawalsOf } from './withdrawals.js';
 
 const documents = { letter: [], certificate: ['certificate'], resultSheet: ['results'] };
 
@@ -16,7 +17,7 @@ export async function entryPart(area, context, code) {
     area.append(el('p', { class: 'problem' }, t('noEntry', { code })));
     return;
   }
-  area.append(el('h2', {}, `${result.entry.code} · ${result.entry.organisation}`), el('div', { class: 'two' }, about(context, answer, result), preview(context, result)));
+  area.append(el('h2', {}, `${result.entry.code} · ${result.entry.organisation}`), el('div', { class: 'two' }, about(context, answer, result), preview(context, result)), await withdrawalsOf(context, code, answer.judges));
 }
 
 function about(context, answer, result) {

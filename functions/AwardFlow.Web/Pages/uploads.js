@@ -1,6 +1,8 @@
 // Uploading: each file is checked first and taken only when a person says so. Below it, all that came before.
 import { ask, get, of, save } from './api.js';
-import { attend, button, el, facts, say, table } from './elements.js';
+import { attend, button, el, facts, field, say, table } from './elements.js';
+import { changesOf } from './changes.js';
+import { askColumns } from './columns.js';
 import { drop } from './drop.js';
 import { count, shortMoment, t } from './language.js';
 import { confirmed, doneBox, download, run, show } from './problems.js';
@@ -22,8 +24,7 @@ export async function uploadsPart(area, context) {
 }
 
 function senders(context, outcome, message, taken) {
-  const sheet = el('input', { type: 'text', id: 'sheet' });
-  const take = kind => files => checkAll(context, kind, files, sheet.value.trim(), outcome, taken);
+  const take = kind => files => checkAll(context, kind, files, outcome, taken);
   return [
     el('div', { class: 'two' },
       el('section', {}, el('h2', {}, t('sendEntries')),
@@ -32,11 +33,10 @@ function senders(context, outcome, message, taken) {
       el('section', {}, el('h2', {}, t('sendScores')),
         drop({ label: t('scoresFile'), hint: t('dropManyHint'), accept, multiple: true, take: take('scores') }),
         download(t('scoresTemplate'), message, of(context.id, 'templates', 'scores.xlsx'), 'scores.xlsx'))),
-    el('details', {}, el('summary', {}, t('sheetMeant')), el('p', { class: 'hint' }, t('sheetMeantHelp')), el('label', { for: 'sheet' }, t('sheetName')), sheet),
   ];
 }
 
-async function checkAll(context, kind, files, sheet, outcome, taken) {
+async function checkAll(context, kind, files, outcome, taken) {
   outcome.replaceChildren();
   for (const file of files) {
     const box = el('section', {}, el('h2', {}, `${t(kind)}: ${file.name}`));
@@ -44,23 +44,25 @@ async function checkAll(context, kind, files, sheet, outcome, taken) {
     box.append(inside);
     outcome.append(box);
     if (file === files[0]) attend(box.querySelector('h2'));
-    await check(context, kind, file, sheet, inside, taken);
+    await check(context, kind, file, {}, inside, taken);
   }
 }
 
-const query = (sheet, validate) => {
-  const asked = new URLSearchParams({ ...(validate && { validate: 'true' }), ...(sheet && { sheet }) }).toString();
+// What a person says of a file: the sheet, the judge, the first code, and that its changes are confirmed.
+const query = (said, validate) => {
+  const asked = new URLSearchParams({ ...(validate && { validate: 'true' }), ...said }).toString();
   return asked && `?${asked}`;
 };
 
-async function check(context, kind, file, sheet, inside, taken) {
+async function check(context, kind, file, said, inside, taken) {
   try {
-    const answer = await (await ask(of(context.id, kind) + query(sheet, true), { method: 'POST', file })).json();
-    const accept = button(t('take', { rows: count(answer.rows) }), () => run(accept, problems, async () => {
-      const done = await (await ask(of(context.id, kind) + query(sheet, false), { method: 'POST', file })).json();
-      const said = doneBox(t('taken', { rows: count(done.rows), number: done.number }), ...more(done));
-      inside.replaceChildren(said);
-      attend(said);
+    const answer = await (await ask(of(context.id, kind) + query(said, true), { method: 'POST', file })).json();
+    const { confirm } = answer.changes;
+    const accept = button(t(confirm ? 'takeConfirmed' : 'take', { rows: count(answer.rows) }), () => run(accept, problems, async () => {
+      const done = await (await ask(of(context.id, kind) + query({ ...said, ...(confirm && { confirm }) }, false), { method: 'POST', file })).json();
+      const box = doneBox(t('taken', { rows: count(done.rows), number: done.number }), ...more(done));
+      inside.replaceChildren(box);
+      attend(box);
       await Promise.all([taken(), context.reload()]);
     }), { class: 'main' });
     const problems = el('div', {});
@@ -69,25 +71,40 @@ async function check(context, kind, file, sheet, inside, taken) {
     say(t('goodSheet', { rows: count(answer.rows) }));
   } catch (error) {
     show(inside, error);
-    if (error.problem?.rows?.length > 0) inside.append(...refused(context, kind, file, sheet, error.problem));
+    const again = more => check(context, kind, file, { ...said, ...more }, inside, taken);
+    if (error.problem?.sheets) inside.append(whichSheet(error.problem.sheets, kind, again));
+    if (error.problem?.canNumber) inside.append(firstCode(again));
+    if (error.problem?.rows?.length > 0) inside.append(...refused(context, kind, file, said, error.problem, inside, again));
   }
 }
 
-function refused(context, kind, file, sheet, problem) {
+const whichSheet = (sheets, kind, again) => el('div', { class: 'row', role: 'group', 'aria-label': t('sheetMeant') },
+  sheets.map(sheet => button(sheet, () => again({ sheet }))), kind === 'scores' && sheets.length > 1 && button(t('allSheets'), () => again({ sheet: '*' }), { class: 'main' }));
+
+function firstCode(again) {
+  const code = el('input', { type: 'text', value: '001' });
+  return el('section', {}, el('p', {}, t('numberHelp')), field(t('firstCode'), code), button(t('numberEntries'), () => again({ firstCode: code.value.trim() })));
+}
+
+function refused(context, kind, file, said, problem, inside, again) {
+  const lacksColumn = problem.rows.some(row => row.value === '' && !problem.rows.some(other => other.row > row.row));
   const message = el('div', {});
   const copy = button(t('problemCopy'), event => run(event.currentTarget, message, () =>
-    save(`${of(context.id, kind, 'problems.xlsx')}${query(sheet, false)}`, 'problems.xlsx', { method: 'POST', file })));
+    save(`${of(context.id, kind, 'problems.xlsx')}${query(said, false)}`, 'problems.xlsx', { method: 'POST', file })));
   return [
-    el('p', {}, t('mendHelp')), el('div', { class: 'row' }, copy), message,
+    el('p', {}, t('mendHelp')), el('div', { class: 'row' }, copy, lacksColumn && button(t('whichColumn'), event => run(event.currentTarget, message, () => askColumns(context, kind, file, inside, () => again({}))))), message,
     report(t('problems', { count: count(problem.problems) }), problem.rows),
     problem.unlisted > 0 && el('p', {}, t('andMore', { count: count(problem.unlisted) })),
   ].filter(Boolean);
 }
 
 const more = answer => [
+  ...changesOf(answer.changes),
+  answer.sheets.length > 1 && el('p', {}, t('sheetsRead', { sheets: answer.sheets.join(', ') })),
   answer.ignoredColumns.length > 0 && el('p', {}, t('ignored', { columns: answer.ignoredColumns.join(', ') })),
   answer.warnings.length > 0 && el('div', {}, el('h3', {}, t('warnings', { count: count(answer.warnings.length) })),
     report(t('warnings', { count: count(answer.warnings.length) }), answer.warnings)),
+  answer.passedOver.length > 0 && el('details', {}, el('summary', {}, t('passedOver', { count: count(answer.passedOver.length) })), report(t('passedOver', { count: count(answer.passedOver.length) }), answer.passedOver)),
 ].filter(Boolean);
 
 async function list(context, place) {
@@ -109,13 +126,14 @@ async function list(context, place) {
 
 const what = upload => upload.undoes
   ? t('undoOf', { number: upload.undoes })
+  : upload.entryCode ? [t(upload.kind), ` ${upload.entryCode}`, upload.judge && ` · ${upload.judge}`, `: ${upload.reason}`].filter(Boolean)
   : [t(upload.kind), upload.judges.length > 0 && ` (${upload.judges.slice(0, 3).join(', ')}${upload.judges.length > 3 ? '…' : ''})`,
     upload.undoneBy && el('span', { class: 'state wait' }, t('undone'))].filter(Boolean);
 
 function effectOrUndo(context, upload, message, place) {
   const which = () => el('span', { class: 'unseen' }, ` ${upload.number}`);
   const look = button([t('lookEffect'), which()], () => run(look, message, () => effect(context, upload, message)), { class: 'plain' });
-  const may = !upload.undoes && !upload.undoneBy && context.caller.roles.includes('Operator') && ['open', 'needsAttention'].includes(context.cycle.state);
+  const may = !upload.undoes && !upload.undoneBy && !upload.entryCode && context.caller.roles.includes('Operator') && ['open', 'needsAttention'].includes(context.cycle.state);
   const undo = may && button([t('undo'), which()], async () => {
     if (!await confirmed(t('undoTitle', { number: upload.number }), t('undoSure'), t('undo'))) return;
     await run(undo, message, async () => {

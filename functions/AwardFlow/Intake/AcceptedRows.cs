@@ -25,7 +25,7 @@ public sealed class AcceptedRows(IStorage storage)
     public static IReadOnlyList<Upload> Counting(IReadOnlyList<Upload> history)
     {
         var undone = history.Select(upload => upload.Undoes).OfType<int>().ToHashSet();
-        return [.. history.Where(upload => upload.Kind != UploadKind.Undo && !undone.Contains(upload.Number))];
+        return [.. history.Where(upload => upload.Kind is UploadKind.Entries or UploadKind.Scores && !undone.Contains(upload.Number))];
     }
 
     /// <summary>The uploads that count, in their order.</summary>

@@ -200,7 +200,7 @@ internal sealed class ScoresSheet
             return false;
         }
         var hasScores = layout.IsLong ? row[layout.Score].Length > 0 : Array.Exists(layout.Criteria, column => row[column].Length > 0);
-        if (_sideRows.WhatIs(row, hasScores) is not { } what)
+        if ((_sideRows.WhatIs(row, hasScores) ?? (IsMaxima(row, key, layout) ? PassedOverTexts.Maximum : (BilingualText?)null)) is not { } what)
         {
             return false;
         }
@@ -216,6 +216,13 @@ internal sealed class ScoresSheet
         }
         _problems.PassOver(row, what);
         return true;
+    }
+
+    // Of no entry and no judge, and each criterion's maximum in its column: (30).
+    private bool IsMaxima(SheetRow row, string key, ScoreLayout layout)
+    {
+        var stated = layout.IsLong || key.Length > 0 || row[layout.Judge].Length > 0 ? [] : layout.Criteria.Index().Where(each => row[each.Item].Length > 0).ToList();
+        return stated.Count > 0 && stated.TrueForAll(each => CellText.TryNumber(row[each.Item].Trim('(', ')', ' '), out var maximum) && maximum == _criteria[each.Index].Max);
     }
 
     private void ReadLong(SheetRow row, RowCells cells, ScoreLayout layout, RowShape shape)

@@ -30,7 +30,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     public async Task<UploadResult> AcceptAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
+        var cycle = CollectingCycle.Checked(await cycles.GetAsync(cycleId, cancellationToken), time);
         SheetFormat format;
         try
         {
@@ -85,7 +85,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                 return new UploadResult(null, UploadRefusal.Of(refused, sha256), cycle.State);
             }
             // Somebody else uploaded, extended or closed meanwhile: look again at what that means for this sheet.
-            cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
+            cycle = CollectingCycle.Checked(await cycles.GetAsync(cycleId, cancellationToken), time);
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     public async Task<UploadResult> CheckAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
+        var cycle = CollectingCycle.Checked(await cycles.GetAsync(cycleId, cancellationToken), time);
         try
         {
             using var sheet = await UnderstandAsync(cycle, kind, file, FileKind.Of(Rewound(file.Content)), cancellationToken);
@@ -135,9 +135,13 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     {
         while (true)
         {
-            var cycle = OpenForUploads(await cycles.GetAsync(cycleId, cancellationToken));
+            var cycle = CollectingCycle.Checked(await cycles.GetAsync(cycleId, cancellationToken), time);
             var history = await accepted.HistoryAsync(cycle, cancellationToken);
             var undone = history.FirstOrDefault(upload => upload.Number == number) ?? throw new UploadNotFoundException(cycleId, number);
+            if (undone.Kind is UploadKind.Withdrawal or UploadKind.Restoration)
+            {
+                throw new CycleConflictException(UploadTexts.UndoOfWithdrawal(number));
+            }
             if (undone.Kind == UploadKind.Undo)
             {
                 throw new CycleConflictException(UploadTexts.UndoOfUndo(number));
@@ -215,14 +219,6 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
 
     private async Task<bool> TryCommitAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken) =>
         (await storage.Rows.CommitAsync(cycle.Id, [RowChange.Replace(cycle), RowChange.Add(upload)], cancellationToken)).IsCommitted;
-
-    private Cycle OpenForUploads(Cycle cycle) => cycle switch
-    {
-        { IsCollecting: false } => throw new CycleConflictException(UploadTexts.Closed(cycle.Id)),
-        { CloseRequestedAt: not null } => throw new CycleConflictException(UploadTexts.BeingClosed(cycle.Id)),
-        { State: CycleState.Open } when time.GetUtcNow() >= cycle.ClosesAt => throw new CycleConflictException(UploadTexts.TimePassed(cycle.Id)),
-        _ => cycle,
-    };
 
     private static Stream Rewound(Stream stream)
     {

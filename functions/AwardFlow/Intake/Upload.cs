@@ -39,6 +39,15 @@ public sealed record Upload : StoredRecord
     /// <summary>How many entries or scores were accepted.</summary>
     public int Rows { get; init; }
 
+    /// <summary>Where something is withdrawn or put back: the entry; else null.</summary>
+    public EntryCode? EntryCode { get; init; }
+
+    /// <summary>Where it is one judge's scores: the judge; else null.</summary>
+    public JudgeName? Judge { get; init; }
+
+    /// <summary>Why; null where nothing is withdrawn or put back.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Who sent it.</summary>
     public string By { get; init; } = "";
 

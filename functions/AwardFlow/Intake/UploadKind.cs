@@ -11,4 +11,10 @@ public enum UploadKind
 
     /// <summary>Nothing: an earlier upload counts no more.</summary>
     Undo,
+
+    /// <summary>Nothing: an entry, or one judge's scores of it, is out of the award.</summary>
+    Withdrawal,
+
+    /// <summary>Nothing: what was withdrawn is put back.</summary>
+    Restoration,
 }

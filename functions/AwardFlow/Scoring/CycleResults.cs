@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Intake;
 namespace AwardFlow.Scoring;
 
 /// <summary>The results of a cycle.</summary>
@@ -15,6 +16,9 @@ public sealed record CycleResults
 
     /// <summary>SHA-256 of the scores that were frozen with them, by which their file is named; null while scores may change.</summary>
     public string? ScoresSha256 { get; init; }
+
+    /// <summary>What was withdrawn; null where nothing was.</summary>
+    public IReadOnlyList<Withdrawal>? Withdrawals { get; init; }
 
     /// <summary>Everybody who scored anything, by name.</summary>
     public required IReadOnlyList<JudgeName> Judges { get; init; }

@@ -8,6 +8,9 @@ public sealed record EntryResult
     /// <summary>The entry.</summary>
     public required Entry Entry { get; init; }
 
+    /// <summary>True where the entry is withdrawn, so that it has no average, rank or letter; else null.</summary>
+    public bool? Withdrawn { get; init; }
+
     /// <summary>How many judges scored all criteria and may; of their totals the trimmed mean then drops two.</summary>
     public required int Judges { get; init; }
 

@@ -23,7 +23,7 @@ public sealed class FrozenScores(CycleStore cycles, ResultsStore results)
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         await using var scores = await results.OpenScoresAsync(cycle.Id, frozen.ScoresSha256!, cancellationToken);
         var entries = frozen.Entries.Select(result => result.Entry).ToList();
-        return (new ScoreBook(definition, entries, AcceptedRows.Scores(scores)), frozen);
+        return (new ScoreBook(definition, entries, AcceptedRows.Scores(scores), frozen.Withdrawals), frozen);
     }
 
     /// <summary>Opens the file of the frozen scores, whose SHA-256 the results name.</summary>

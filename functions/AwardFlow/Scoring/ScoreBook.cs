@@ -14,6 +14,7 @@ public sealed class ScoreBook : IStandingScores
     private readonly Criterion[] _criteria;
     private readonly Dictionary<string, int> _places;
     private readonly ConflictsOfInterest _conflicts;
+    private readonly WithdrawnScores _withdrawn;
     private readonly JudgeSpellings _spellings;
     private readonly SortedSet<JudgeName> _judges = new(Comparer<JudgeName>.Create((one, other) => string.CompareOrdinal(one.Text, other.Text)));
     private readonly Dictionary<EntryCode, List<JudgeSheet>> _sheets = [];
@@ -23,8 +24,9 @@ public sealed class ScoreBook : IStandingScores
     /// <param name="definition">The cycle.</param>
     /// <param name="entries">Its entries.</param>
     /// <param name="scores">The scores in the order in which they came: of several for one entry, judge and criterion, the last counts.</param>
-    public ScoreBook(CycleDefinition definition, IReadOnlyList<Entry> entries, IEnumerable<Score> scores)
-        : this(definition, entries)
+    /// <param name="withdrawals">What is withdrawn; null for nothing.</param>
+    public ScoreBook(CycleDefinition definition, IReadOnlyList<Entry> entries, IEnumerable<Score> scores, IReadOnlyList<Withdrawal>? withdrawals = null)
+        : this(definition, entries, withdrawals ?? [])
     {
         ArgumentNullException.ThrowIfNull(scores);
         foreach (var score in scores)
@@ -33,7 +35,7 @@ public sealed class ScoreBook : IStandingScores
         }
     }
 
-    private ScoreBook(CycleDefinition definition, IReadOnlyList<Entry> entries)
+    private ScoreBook(CycleDefinition definition, IReadOnlyList<Entry> entries, IReadOnlyList<Withdrawal> withdrawals)
     {
         ArgumentNullException.ThrowIfNull(definition);
         _definition = definition;
@@ -41,6 +43,7 @@ public sealed class ScoreBook : IStandingScores
         _criteria = [.. definition.Criteria()];
         _places = _criteria.Index().ToDictionary(each => each.Item.Code, each => each.Index, StringComparer.Ordinal);
         _conflicts = new ConflictsOfInterest(definition);
+        _withdrawn = new WithdrawnScores(withdrawals);
         _spellings = new JudgeSpellings(definition.Judges);
     }
 
@@ -60,11 +63,12 @@ public sealed class ScoreBook : IStandingScores
     /// <param name="definition">The cycle.</param>
     /// <param name="entries">Its entries.</param>
     /// <param name="scores">The scores in the order in which they came.</param>
+    /// <param name="withdrawals">What is withdrawn.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<ScoreBook> ReadAsync(
-        CycleDefinition definition, IReadOnlyList<Entry> entries, IAsyncEnumerable<Score> scores, CancellationToken cancellationToken)
+        CycleDefinition definition, IReadOnlyList<Entry> entries, IAsyncEnumerable<Score> scores, IReadOnlyList<Withdrawal> withdrawals, CancellationToken cancellationToken)
     {
-        var book = new ScoreBook(definition, entries);
+        var book = new ScoreBook(definition, entries, withdrawals);
         await foreach (var score in scores.WithCancellation(cancellationToken))
         {
             book.Put(score);
@@ -92,6 +96,11 @@ public sealed class ScoreBook : IStandingScores
     /// <inheritdoc/>
     public bool IsScored(EntryCode entryCode) => _sheets.TryGetValue(entryCode, out var sheets) && sheets.Exists(sheet => sheet.HasPoints);
 
+    /// <summary>Whether an entry is withdrawn.</summary>
+    public bool IsWithdrawn(EntryCode entryCode) => _withdrawn.IsWithdrawn(entryCode);
+
+    private bool MayNotScore(JudgeName judge, EntryCode entryCode) => _conflicts.MayNotScore(judge, entryCode) || _withdrawn.IsWithdrawn(entryCode, judge);
+
     /// <summary>The place of a criterion in the rubric; -1 where it has none.</summary>
     public int Place(string criterion) => _places.GetValueOrDefault(criterion, -1);
 
@@ -102,9 +111,9 @@ public sealed class ScoreBook : IStandingScores
     public IEnumerable<MissingScores> Missing()
     {
         var judges = _definition.Judges?.Select(judge => judge.Name).ToList() ?? _judges.ToList();
-        foreach (var entry in Entries)
+        foreach (var entry in Entries.Where(entry => !IsWithdrawn(entry.Code)))
         {
-            var eligible = judges.Where(judge => !_conflicts.MayNotScore(judge, entry.Code)).ToList();
+            var eligible = judges.Where(judge => !MayNotScore(judge, entry.Code)).ToList();
             if (eligible.Count < Math.Max(1, _definition.MinimumJudges ?? 1))
             {
                 yield return new MissingScores(entry.Code, null, Codes(_criteria));
@@ -151,7 +160,7 @@ public sealed class ScoreBook : IStandingScores
         var sheet = sheets.Find(sheet => sheet.Judge == judge);
         if (sheet is null)
         {
-            sheets.Add(sheet = new JudgeSheet(judge, _conflicts.MayNotScore(judge, score.EntryCode), _criteria.Length));
+            sheets.Add(sheet = new JudgeSheet(judge, MayNotScore(judge, score.EntryCode), _criteria.Length));
         }
         if (score.Points is { } points)
         {
@@ -176,7 +185,7 @@ public sealed class ScoreBook : IStandingScores
             results[i] = results[i] with { Rank = rank, Passed = average >= _definition.PassMark };
         }
         Number(results);
-        return new CycleResults { Cycle = _definition.Id, Provisional = true, Judges = [.. _judges], Entries = results };
+        return new CycleResults { Cycle = _definition.Id, Provisional = true, Judges = [.. _judges], Entries = results, Withdrawals = _withdrawn.All.Count > 0 ? _withdrawn.All : null };
     }
 
     // Letters are numbered by code, not by rank: a number must not say how an entry did.
@@ -197,10 +206,12 @@ public sealed class ScoreBook : IStandingScores
         var sheets = Sheets(entry.Code);
         var counted = sheets.Where(sheet => sheet.Counts).ToList();
         var kept = Averages.Kept(counted, sheet => sheet.Total(_criteria), sheet => sheet.Judge.Order, _definition.Average);
-        var hasAverage = counted.Count >= Math.Max(1, _definition.MinimumJudges ?? 1);
+        var isWithdrawn = IsWithdrawn(entry.Code);
+        var hasAverage = !isWithdrawn && counted.Count >= Math.Max(1, _definition.MinimumJudges ?? 1);
         return new EntryResult
         {
             Entry = entry,
+            Withdrawn = isWithdrawn ? true : null,
             Judges = counted.Count,
             Average = hasAverage ? Averages.Of([.. kept.Select(sheet => sheet.Total(_criteria))]) : null,
             Criteria = hasAverage

@@ -45,9 +45,10 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IScor
         try
         {
             var definition = await cycles.DefinitionAsync(cycle, CancellationToken.None);
-            var uploads = await accepted.UploadsAsync(cycle, CancellationToken.None);
+            var history = await accepted.HistoryAsync(cycle, CancellationToken.None);
+            var uploads = AcceptedRows.Counting(history);
             var entries = await accepted.EntriesAsync(cycle, uploads, CancellationToken.None);
-            var book = await ScoreBook.ReadAsync(definition, entries, accepted.ScoresAsync(cycle, uploads, CancellationToken.None), CancellationToken.None);
+            var book = await ScoreBook.ReadAsync(definition, entries, accepted.ScoresAsync(cycle, uploads, CancellationToken.None), Withdrawal.Of(history), CancellationToken.None);
             _kept.Set(key, book, new MemoryCacheEntryOptions { Size = Math.Max(1, book.Count + book.Entries.Count) });
             return book;
         }

@@ -12,7 +12,7 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
 
     private readonly List<(EntryCode Code, IReadOnlyList<JudgeSheet> All, List<(JudgeSheet Sheet, decimal Total)> Counted)> _entries =
     [
-        .. book.Entries.OrderBy(entry => entry.Code.Text, StringComparer.Ordinal).Select(entry => (entry.Code, Sheets: book.Sheets(entry.Code)))
+        .. book.Entries.Where(entry => !book.IsWithdrawn(entry.Code)).OrderBy(entry => entry.Code.Text, StringComparer.Ordinal).Select(entry => (entry.Code, Sheets: book.Sheets(entry.Code)))
             .Select(entry => (entry.Code, entry.Sheets, entry.Sheets.Where(sheet => sheet.Counts).Select(sheet => (sheet, sheet.Total(book.Criteria))).ToList())),
     ];
 

@@ -29,6 +29,7 @@ public static class AwardFlowServices
             .AddSingleton<AcceptedRows>()
             .AddSingleton<SheetIntake>()
             .AddSingleton<SheetContexts>()
+            .AddSingleton<WithdrawalDesk>()
             .AddSingleton<ColumnMappings>()
             .AddSingleton<ProblemReports>()
             .AddSingleton<ScoreBooks>()

@@ -8,9 +8,10 @@ namespace AwardFlow.Workflow;
 /// <param name="cycles">The cycles.</param>
 /// <param name="accepted">What counts.</param>
 /// <param name="intake">Takes sheets.</param>
+/// <param name="withdrawals">Takes out of the award what is withdrawn.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
-public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, SheetIntake intake, ICycleEngine engine, TimeProvider time)
+public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, SheetIntake intake, WithdrawalDesk withdrawals, ICycleEngine engine, TimeProvider time)
 {
     /// <summary>
     /// The name under which things are done where nobody signs in: whoever sits at the machine. It stands for no person, so
@@ -78,6 +79,17 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         var (undo, state) = await intake.UndoAsync(cycleId, number, by, cancellationToken);
         await TellWhereWaitedForAsync(cycleId, state);
         return undo;
+    }
+
+    /// <summary>Takes an entry, or a judge's scores of it, out of the award, or puts it back.</summary>
+    /// <inheritdoc cref="WithdrawalDesk.ChangeAsync" path="/param"/>
+    /// <inheritdoc cref="WithdrawalDesk.ChangeAsync" path="/exception"/>
+    public async Task<Upload> WithdrawAsync(
+        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string reason, string by, CancellationToken cancellationToken)
+    {
+        var (done, state) = await withdrawals.ChangeAsync(cycleId, kind, entryCode, judge, reason, by, cancellationToken);
+        await TellWhereWaitedForAsync(cycleId, state);
+        return done;
     }
 
     /// <summary>Closes a cycle now; where scores were found missing, closes it as it is.</summary>

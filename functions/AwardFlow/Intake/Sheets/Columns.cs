@@ -108,6 +108,10 @@ internal sealed class Columns
     {
         var meant = FindAll(name.IsAny);
         var near = Near(name.English, name.Thai);
+        if (_names.Any(each => DamagedText.Problem(each) == RowTexts.LostText))
+        {
+            return RowTexts.LostText;
+        }
         return near is null && SearchedRows is { } rows ? RowTexts.HeaderNotFound(name.English, name.Thai, rows)
             : meant.Count > 1 ? RowTexts.ColumnUnclear(name.English, name.Thai, string.Join(", ", meant.Select(Name)))
             : RowTexts.ColumnMissing(name.English, name.Thai, near);

@@ -87,6 +87,31 @@ public static class UploadTexts
     internal static BilingualText UndoOfUndo(int number) => new(
         $"Upload {number} is itself an undo. Upload the file again instead.", $"รายการที่ {number} เป็นการยกเลิกอยู่แล้ว โปรดส่งไฟล์ใหม่แทน");
 
+    /// <summary>A reason is needed.</summary>
+    public static BilingualText BadReason(int longest) => new(
+        $"must say why, in 1 to {longest} characters of one line.", $"ต้องระบุเหตุผล ยาว 1 ถึง {longest} ตัวอักษร ในบรรทัดเดียว");
+
+    /// <summary>Title: no such entry or judge.</summary>
+    public static BilingualText NotInCycle => new("The cycle has no such entry or judge.", "ไม่พบผลงานหรือกรรมการนี้ในรอบ");
+
+    /// <summary>A judge who is not the cycle's.</summary>
+    public static BilingualText NoSuchJudge(CycleId cycle, string judge) => new(
+        $"The cycle '{cycle}' has no judge '{judge}'.", $"รอบ “{cycle}” ไม่มีกรรมการชื่อ “{judge}”");
+
+    internal static BilingualText NoEntry(CycleId cycle, EntryCode entry) => new(
+        $"The cycle '{cycle}' has no entry '{entry}'.", $"รอบ “{cycle}” ไม่มีผลงาน “{entry}”");
+
+    internal static BilingualText WithdrawnBefore(EntryCode entry, JudgeName? judge) => judge is null
+        ? new($"Entry {entry} is withdrawn already.", $"ผลงาน {entry} ถอนออกไปแล้ว")
+        : new($"The scores of judge '{judge}' for entry {entry} are withdrawn already.", $"คะแนนของกรรมการ “{judge}” สำหรับผลงาน {entry} ถอนออกไปแล้ว");
+
+    internal static BilingualText NotWithdrawn(EntryCode entry, JudgeName? judge) => judge is null
+        ? new($"Entry {entry} is not withdrawn, so it cannot be put back.", $"ผลงาน {entry} ไม่ได้ถอนออก จึงนำกลับคืนไม่ได้")
+        : new($"The scores of judge '{judge}' for entry {entry} are not withdrawn, so they cannot be put back.", $"คะแนนของกรรมการ “{judge}” สำหรับผลงาน {entry} ไม่ได้ถอนออก จึงนำกลับคืนไม่ได้");
+
+    internal static BilingualText UndoOfWithdrawal(int number) => new(
+        $"Entry {number} of the history is no upload. Put back what was withdrawn, or withdraw it again.", $"รายการที่ {number} ไม่ใช่การส่งไฟล์ โปรดใช้คำสั่งนำกลับคืนหรือถอนอีกครั้งแทน");
+
     internal static BilingualText UndoneBefore(int number, int undo) => new(
         $"Upload {number} was undone before, by entry {undo} of the history.", $"รายการที่ {number} ถูกยกเลิกไปแล้ว โดยรายการที่ {undo}");
 

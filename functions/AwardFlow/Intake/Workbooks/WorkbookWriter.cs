@@ -62,7 +62,12 @@ internal static class WorkbookWriter
         {
             var workbook = document.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Sheet();
-            workbook.AddNewPart<WorksheetPart>("sheet").Worksheet = new Worksheet(new SheetData());
+            var part = workbook.AddNewPart<WorksheetPart>("sheet");
+            part.Worksheet = new Worksheet(new SheetData());
+            if (sheet.Comments.Count > 0)
+            {
+                CommentParts.Add(part, sheet.Comments);
+            }
             workbook.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Name = sheet.Name, SheetId = 1, Id = "sheet" }));
             if (sheet.FrozenRows > 0)
             {
@@ -128,6 +133,10 @@ internal static class WorkbookWriter
         writer.WriteElement(new PrintOptions { GridLines = true });
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.5, Header = 0.3, Footer = 0.3 });
         writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        if (sheet.Comments.Count > 0)
+        {
+            writer.WriteElement(new LegacyDrawing { Id = CommentParts.DrawingId });
+        }
         writer.WriteEndElement();
     }
 
@@ -165,6 +174,6 @@ internal static class WorkbookWriter
     }
 
     // XML 1.0 has no way to write most control characters.
-    private static string Writable(string text) => text.All(System.Xml.XmlConvert.IsXmlChar) ? text
+    internal static string Writable(string text) => text.All(System.Xml.XmlConvert.IsXmlChar) ? text
         : string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xffff || System.Xml.XmlConvert.IsXmlChar((char)rune.Value)));
 }
