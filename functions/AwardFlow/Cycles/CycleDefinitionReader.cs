@@ -13,21 +13,7 @@ public static class CycleDefinitionReader
     /// <exception cref="InvalidDefinitionException">It is not JSON, lacks a member, has one that nobody knows, or breaks a rule.</exception>
     public static CycleDefinition Read(ReadOnlySpan<byte> json)
     {
-        CycleDefinition definition;
-        try
-        {
-            definition = JsonSerializer.Deserialize<CycleDefinition>(json, AwardJson.Options)
-                ?? throw new InvalidDefinitionException("$", DefinitionTexts.NoDefinition);
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDefinitionException(JsonFaults.Of(e));
-        }
-        if (JsonFaults.NullItems(json) is { Count: > 0 } nulls)
-        {
-            throw new InvalidDefinitionException(nulls);
-        }
-        definition = DefinitionSpelling.Of(definition);
+        var definition = DefinitionSpelling.Of(Parse(json));
         var check = Rules.Validate(definition);
         if (!check.IsValid)
         {
@@ -36,6 +22,24 @@ public static class CycleDefinitionReader
                 .ToDictionary(group => group.Key, group => group.Select(error => error.Text()).ToArray(), StringComparer.Ordinal));
         }
         return definition;
+    }
+
+    private static CycleDefinition Parse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.ParseValue(ref reader);
+            // What follows the document's end is looked at too.
+            reader.Read();
+            return JsonShape.Faults(document.RootElement, typeof(CycleDefinition)) is { Count: > 0 } faults
+                ? throw new InvalidDefinitionException(faults)
+                : document.RootElement.Deserialize<CycleDefinition>(AwardJson.Options)!;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDefinitionException(JsonShape.Root, JsonShape.NotJson(e));
+        }
     }
 
     private static string Path(string property) =>

@@ -63,15 +63,21 @@ public class CycleDefinitionReaderTests
     }
 
     [Fact]
-    public void A_missing_member_is_named()
+    public void Every_missing_member_is_named_at_once()
     {
         var json = Json();
         json.Remove("passMark");
-        json["letter"]!.AsObject().Remove("subject");
-        Assert.Equal(["letter.subject"], Errors(json).Keys);
-        json["letter"]!["subject"] = "เรื่อง";
         json.Remove("title");
-        Assert.Equal(["passMark", "title"], Errors(json).Keys.Order(StringComparer.Ordinal));
+        json["letter"]!.AsObject().Remove("subject");
+        Assert.Equal(["letter.subject", "passMark", "title"], Errors(json).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_no_json_is_told_by_line_and_byte_and_not_in_a_librarys_words()
+    {
+        var refused = Assert.Throws<InvalidDefinitionException>(() => CycleDefinitionReader.Read("{\n  \"id\": oops }"u8));
+        Assert.Contains("line 2, byte", refused.Errors["$"].Single().English, StringComparison.Ordinal);
+        Assert.Throws<InvalidDefinitionException>(() => CycleDefinitionReader.Read("{} {}"u8));
     }
 
     [Fact]
