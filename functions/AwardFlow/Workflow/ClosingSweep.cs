@@ -21,7 +21,10 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
     /// <summary>The longest that one cycle is waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sees to every cycle, several side by side. One that cannot be seen to, or not in time, keeps nobody from the others.</summary>
+    /// <summary>
+    /// Sees to every cycle, several side by side, and forgets orchestrations that ended some time ago. A cycle that cannot
+    /// be seen to, or not in time, keeps nobody from the others.
+    /// </summary>
     /// <exception cref="AggregateException">Some could not be seen to.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -44,6 +47,7 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
                     failures.Add(patience.IsCancellationRequested ? new TimeoutException($"Cycle {cycle.Id} could not be seen to within {Patience.TotalSeconds} s.", e) : e);
                 }
             });
+        await engine.PurgeAsync(cancellationToken);
         if (!failures.IsEmpty)
         {
             throw new AggregateException("Some cycles could not be seen to; the next sweep tries again.", failures);

@@ -33,6 +33,15 @@ public sealed class ClosingSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task What_ended_is_forgotten_whatever_became_of_the_cycles()
+    {
+        await CreateAsync("one-2564");
+        _engine.Setup(engine => engine.StartAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("storage is away"));
+        await Assert.ThrowsAsync<AggregateException>(() => Sweep.RunAsync(Cancelled));
+        _engine.Verify(engine => engine.PurgeAsync(It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
     public async Task Cycles_are_seen_to_side_by_side()
     {
         await CreateAsync("one-2564", "two-2564");
@@ -76,6 +85,7 @@ public sealed class ClosingSweepTests : IDisposable
         await CreateAsync("done-2564");
         await _cycles.ChangeAsync("done-2564", cycle => cycle with { State = CycleState.Completed }, Cancelled);
         await Sweep.RunAsync(Cancelled);
+        _engine.Verify(engine => engine.PurgeAsync(It.IsAny<CancellationToken>()), Times.Once);
         _engine.VerifyNoOtherCalls();
     }
 
