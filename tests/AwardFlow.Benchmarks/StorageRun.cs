@@ -86,7 +86,7 @@ internal static class StorageRun
         var renderer = new DocumentRenderer(
             await cycles.DefinitionAsync(cycle, cancellationToken), await new LetterPictureStore(left, cycles).ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
         var pages = await Task.WhenAll(Enumerable.Range(1, cycle.Pages).Select(page => results.ReadPageAsync(cycle, page, cancellationToken)));
-        var rows = await left.Rows.ListAsync(Cycle, RowRange.Prefix(LetterDelivery.RowPrefix), cancellationToken).ToDictionaryAsync(row => row.Key, row => row.Json, StringComparer.Ordinal, cancellationToken);
+        var rows = await left.Rows.ListAsync(Cycle, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken).ToDictionaryAsync(row => row.Key, row => row.Json, StringComparer.Ordinal, cancellationToken);
         var mails = Directory.GetFiles(outbox);
         Directory.CreateDirectory(copies);
         var partition = $"{Cycle}-alone";
@@ -119,7 +119,7 @@ internal static class StorageRun
 
     private static IEnumerable<RowChange> Changes(Dictionary<string, string> rows, EntryResult result, int step)
     {
-        var key = LetterDelivery.KeyOf(result.Entry.Code);
+        var key = LetterDelivery.Of(Cycle, result.Entry.Code).Key;
         yield return RowChange.Put(key, rows[key]);
         yield return RowChange.Add($"j!{result.Entry.Code}!{step:D6}", rows[key]);
     }

@@ -75,7 +75,7 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         foreach (var (kind, sheet) in new[] { (UploadKind.Entries, TestSheets.Entries(codes)), (UploadKind.Scores, TestSheets.Scores(codes, "ก")) })
         {
             using var content = new MemoryStream(sheet);
-            await Commands(worker).UploadAsync(definition.Id, kind, new UploadedFile(content, Name: null, "test"), Cancelled);
+            await Commands(worker).UploadAsync(definition.Id, kind, new UploadedFile(content, Name: null, "test", new UploadOptions()), Cancelled);
         }
         return definition.Id;
     }
