@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace AwardFlow.Storage;
 
@@ -11,7 +12,7 @@ public static class AwardJson
     /// What people and programs send: names in camelCase, Thai left readable, times with their offset, every member that is
     /// needed, and none that nobody knows.
     /// </summary>
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
+    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
 
     /// <summary>
     /// What AwardFlow wrote itself, perhaps in an earlier version or a later one: members that this version does not know

@@ -20,11 +20,12 @@ public class DefinitionRefusalsTests
             new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 50) { Weight = 1.5m }]),
             new Category("2", "ผลลัพธ์", [new Criterion("B", "วัดผลได้", 30)]),
         ],
-        Certificate = new CertificateWording { Title = "ใบประกาศ", Presentation = "มอบให้", Passed = "ผ่าน", NotPassed = "เข้าร่วม" },
+        Certificate = new CertificateWording { Title = "ใบประกาศ", Presentation = "มอบให้", Passed = "ผ่าน", NotPassed = "เข้าร่วม", Number = "{number}", FirstNumber = 1 },
         Receipts = new ReceiptRules(),
         Letter = TestCycle.Definition.Letter with
         {
             References = ["หนังสือฉบับก่อน"],
+            Words = ["แชตบอต"],
             Passed = new ResultWording { Opening = ["ยินดี"], Closing = ["ขอบคุณ"] },
             NotPassed = new ResultWording { Opening = ["เสียใจ"], Closing = ["ขอบคุณ"] },
         },
@@ -35,13 +36,13 @@ public class DefinitionRefusalsTests
 
     private static readonly HashSet<string> Optional = new(
         [
-            "judges", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "receipts",
-            "letter.references", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
+            "judges", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts",
+            "letter.references", "letter.words", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
         ],
         StringComparer.Ordinal);
 
     private static readonly string[] Usual =
-        ["average", "approval", "judges[0].mayNotScore", "judges[1].mayNotScore", "receipts.remindAfterDays", "receipts.reminders", "receipts.closesReceiptsAfterDays"];
+        ["average", "approval", "certificate.design", "judges[0].mayNotScore", "judges[1].mayNotScore", "receipts.remindAfterDays", "receipts.reminders", "receipts.closesReceiptsAfterDays"];
 
     public static TheoryData<string> Members => [.. Paths(Json(), "")];
 
