@@ -58,6 +58,9 @@ public sealed class TextLine
         }
     }
 
+    /// <summary>Whether letters stand apart from one another, and not only words.</summary>
+    internal bool IsSpacedOut => _gapStretch > 0;
+
     internal ShapedText Shaped { get; }
 
     internal int From { get; }

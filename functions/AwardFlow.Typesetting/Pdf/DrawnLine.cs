@@ -6,7 +6,8 @@ namespace AwardFlow.Typesetting.Pdf;
 /// <param name="Line">The line.</param>
 /// <param name="X">Where it begins, in points from the page's left edge.</param>
 /// <param name="Baseline">Where its baseline stands, in points from the page's upper edge.</param>
-public sealed record DrawnLine(TextLine Line, double X, double Baseline)
+/// <param name="Tag">What it is.</param>
+public sealed record DrawnLine(TextLine Line, double X, double Baseline, PdfTag Tag)
 {
     /// <summary>Where its last visible glyph ends, stretched as it is, in points from the page's left edge.</summary>
     public double Right => X + Line.StretchedWidth;

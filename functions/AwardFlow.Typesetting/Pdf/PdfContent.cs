@@ -45,6 +45,33 @@ internal sealed class PdfContent
         return this;
     }
 
+    /// <summary>Writes text as a string in UTF-16 (ISO 32000-1, 7.3.4.2).</summary>
+    public PdfContent Text(string text)
+    {
+        var span = _bytes.GetSpan(6 + 4 * text.Length);
+        var at = 0;
+        void Add(Span<byte> bytes, byte value)
+        {
+            if (value is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r')
+            {
+                bytes[at++] = (byte)'\\';
+                value = value == '\r' ? (byte)'r' : value;
+            }
+            bytes[at++] = value;
+        }
+        span[at++] = (byte)'(';
+        span[at++] = 0xFE;
+        span[at++] = 0xFF;
+        foreach (var c in text)
+        {
+            Add(span, (byte)(c >> 8));
+            Add(span, (byte)c);
+        }
+        span[at++] = (byte)')';
+        _bytes.Advance(at);
+        return this;
+    }
+
     /// <summary>Sets the colour that text and areas are filled with, unless it is set.</summary>
     public PdfContent Fill(PdfColour colour)
     {

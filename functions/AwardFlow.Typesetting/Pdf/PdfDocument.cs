@@ -6,7 +6,7 @@ using AwardFlow.Typesetting.Pictures;
 namespace AwardFlow.Typesetting.Pdf;
 
 /// <summary>
-/// A PDF document in the making: PDF/A-2u (ISO 19005-2), in Thai. The same calls give the same bytes, on any day and in
+/// A PDF document in the making: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), in Thai. The same calls give the same bytes, on any day and in
 /// any process: nothing is taken from the clock or from chance.
 /// </summary>
 /// <param name="title">The document's title, as readers show it.</param>
@@ -20,6 +20,9 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
 
     /// <summary>The pages so far.</summary>
     public IReadOnlyList<PdfPage> Pages => _pages;
+
+    /// <summary>The document's structure.</summary>
+    internal PdfStructure Structure { get; } = new();
 
     /// <summary>Adds a page.</summary>
     /// <param name="width">Points.</param>
@@ -43,12 +46,13 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
         var fonts = _fonts.Select(font => Invariant($"/{font.Value.Name} {FontObjects.Write(file, font.Key, font.Value.Subset)} 0 R")).ToList();
         var pictures = _pictures.Select(picture => Invariant($"/{picture.Value} {picture.Key.Write(file)} 0 R")).ToList();
         file.Object(resources, $"<< /Font << {string.Join(' ', fonts)} >> /XObject << {string.Join(' ', pictures)} >> >>");
-        var kids = _pages.Select(page => Invariant($"{WritePage(file, tree, resources, page)} 0 R")).ToList();
-        file.Object(tree, Invariant($"<< /Type /Pages /Count {kids.Count} /Kids [{string.Join(' ', kids)}] >>"));
+        var pages = _pages.Select((page, i) => (Page: page, Number: WritePage(file, tree, resources, page, i))).ToList();
+        file.Object(tree, Invariant($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(page => Invariant($"{page.Number} 0 R")))}] >>"));
+        var structure = Structure.Write(file, pages);
         var metadata = file.Stream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(XmpMetadata.Write(title, author, date)), compress: false);
         var profile = file.Deflated("/N 3", SrgbProfile.Length, SrgbProfile.Deflated);
         var catalog = file.Object(Invariant(
-            $"<< /Type /Catalog /Pages {tree} 0 R /Metadata {metadata} 0 R /Lang (th) /ViewerPreferences << /DisplayDocTitle true >> /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} 0 R >>] >>"));
+            $"<< /Type /Catalog /Pages {tree} 0 R /Metadata {metadata} 0 R /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Lang (th) /ViewerPreferences << /DisplayDocTitle true >> /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} 0 R >>] >>"));
         var created = date.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
         var info = file.Object(
             $"<< /Title {PdfFile.TextString(title)} /Author {PdfFile.TextString(author)} /Producer ({XmpMetadata.Producer}) /CreationDate ({created}) /ModDate ({created}) >>");
@@ -75,11 +79,11 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
         return name;
     }
 
-    private static int WritePage(PdfFile file, int tree, int resources, PdfPage page)
+    private static int WritePage(PdfFile file, int tree, int resources, PdfPage page, int index)
     {
         var content = file.Stream("", page.Content);
         return file.Object(Invariant(
-            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {page.Width:0.###} {page.Height:0.###}] /Resources {resources} 0 R /Contents {content} 0 R >>"));
+            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {page.Width:0.###} {page.Height:0.###}] /Resources {resources} 0 R /Contents {content} 0 R /StructParents {index} /Tabs /S >>"));
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

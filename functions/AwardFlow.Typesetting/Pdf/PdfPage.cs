@@ -1,11 +1,13 @@
-using System.Text;
 using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pictures;
 
 namespace AwardFlow.Typesetting.Pdf;
 
-/// <summary>A page to draw on. All measures are points from the page's upper left corner.</summary>
+/// <summary>
+/// A page to draw on. All measures are points from the page's upper left corner. What is drawn says by its tag what it is;
+/// a line of text that does not is a paragraph of its own, and anything else decoration.
+/// </summary>
 public sealed class PdfPage
 {
     private static readonly PdfColour WatermarkColour = PdfColour.Grey(225);
@@ -13,6 +15,8 @@ public sealed class PdfPage
     private readonly PdfDocument _document;
     private readonly PdfContent _content = new();
     private readonly List<DrawnLine> _lines = [];
+    private readonly List<PdfElement> _marked = [];
+    private PdfTag? _open;
 
     internal PdfPage(PdfDocument document, double width, double height)
     {
@@ -30,26 +34,38 @@ public sealed class PdfPage
     /// <summary>The lines of text that were drawn, in order.</summary>
     public IReadOnlyList<DrawnLine> Lines => _lines;
 
-    internal ReadOnlySpan<byte> Content => _content.Bytes;
+    internal ReadOnlySpan<byte> Content
+    {
+        get
+        {
+            EndMark();
+            return _content.Bytes;
+        }
+    }
+
+    /// <summary>The elements of the page's marked content, by its numbers.</summary>
+    internal IReadOnlyList<PdfElement> Marked => _marked;
 
     /// <summary>Draws a line of text.</summary>
     /// <param name="line">The line.</param>
     /// <param name="x">Where it begins.</param>
     /// <param name="baseline">Where its baseline stands.</param>
     /// <param name="colour">The text's colour.</param>
-    public void Draw(TextLine line, double x, double baseline, PdfColour colour = default)
+    /// <param name="tag">What it is; null for a paragraph of its own.</param>
+    public void Draw(TextLine line, double x, double baseline, PdfColour colour = default, PdfTag? tag = null)
     {
         ArgumentNullException.ThrowIfNull(line);
-        _lines.Add(new DrawnLine(line, x, baseline));
-        // Readers take single characters at even distances for a word spaced out, and drop the spaces, unless they are told.
-        var spaced = line.Text.Split(' ') is { Length: > 2 } words && words.All(word => word.Length == 1);
-        if (spaced)
-        {
-            _content.Raw($"/Span <</ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(line.Text))}>>> BDC ");
-        }
+        tag ??= PdfTag.Paragraph();
+        _lines.Add(new DrawnLine(line, x, baseline, tag));
+        var named = NeedsText(line);
+        Mark(tag, named ? line.Text : null);
         _content.Fill(colour).Raw("BT ").Number(x).Number(Height - baseline).Raw("Td ");
         Glyphs(line);
-        _content.Raw(spaced ? "ET EMC\n" : "ET\n");
+        _content.Raw("ET\n");
+        if (named)
+        {
+            EndMark();
+        }
     }
 
     /// <summary>Draws a straight rule.</summary>
@@ -59,8 +75,12 @@ public sealed class PdfPage
     /// <param name="y2">Where it ends, from the top.</param>
     /// <param name="thickness">Its thickness.</param>
     /// <param name="colour">Its colour.</param>
-    public void Rule(double x1, double y1, double x2, double y2, double thickness, PdfColour colour = default) =>
+    /// <param name="tag">What it is part of; null for decoration.</param>
+    public void Rule(double x1, double y1, double x2, double y2, double thickness, PdfColour colour = default, PdfTag? tag = null)
+    {
+        Mark(tag ?? PdfTag.Artifact, Math.Min(x1, x2) - thickness / 2, Math.Min(y1, y2) - thickness / 2, Math.Abs(x2 - x1) + thickness, Math.Abs(y2 - y1) + thickness);
         _content.Stroke(colour).Number(thickness).Raw("w ").Number(x1).Number(Height - y1).Raw("m ").Number(x2).Number(Height - y2).Raw("l S\n");
+    }
 
     /// <summary>Draws the four sides of a rectangle; its corners are mitred.</summary>
     /// <param name="x">Its left side.</param>
@@ -69,8 +89,12 @@ public sealed class PdfPage
     /// <param name="height">Its height.</param>
     /// <param name="thickness">How thick its sides are, drawn half inside and half outside.</param>
     /// <param name="colour">Its colour.</param>
-    public void Frame(double x, double y, double width, double height, double thickness, PdfColour colour = default) =>
+    /// <param name="tag">What it is part of; null for decoration.</param>
+    public void Frame(double x, double y, double width, double height, double thickness, PdfColour colour = default, PdfTag? tag = null)
+    {
+        Mark(tag ?? PdfTag.Artifact, x - thickness / 2, y - thickness / 2, width + thickness, height + thickness);
         Rectangle(_content.Stroke(colour).Number(thickness).Raw("w "), x, y, width, height).Raw("S\n");
+    }
 
     /// <summary>Fills a rectangle.</summary>
     /// <param name="x">Its left side.</param>
@@ -78,15 +102,22 @@ public sealed class PdfPage
     /// <param name="width">Its width.</param>
     /// <param name="height">Its height.</param>
     /// <param name="colour">Its colour.</param>
-    public void Fill(double x, double y, double width, double height, PdfColour colour) =>
+    /// <param name="tag">What it is part of; null for decoration.</param>
+    public void Fill(double x, double y, double width, double height, PdfColour colour, PdfTag? tag = null)
+    {
+        Mark(tag ?? PdfTag.Artifact, x, y, width, height);
         Rectangle(_content.Fill(colour), x, y, width, height).Raw("f\n");
+    }
 
     /// <summary>Fills a polygon.</summary>
     /// <param name="corners">Its corners, in order.</param>
     /// <param name="colour">Its colour.</param>
-    public void Fill(IReadOnlyList<(double X, double Y)> corners, PdfColour colour)
+    /// <param name="tag">What it is part of; null for decoration.</param>
+    public void Fill(IReadOnlyList<(double X, double Y)> corners, PdfColour colour, PdfTag? tag = null)
     {
         ArgumentNullException.ThrowIfNull(corners);
+        var (left, top) = (corners.Min(corner => corner.X), corners.Min(corner => corner.Y));
+        Mark(tag ?? PdfTag.Artifact, left, top, corners.Max(corner => corner.X) - left, corners.Max(corner => corner.Y) - top);
         _content.Fill(colour);
         for (var i = 0; i < corners.Count; i++)
         {
@@ -101,9 +132,11 @@ public sealed class PdfPage
     /// <param name="y">Its upper side.</param>
     /// <param name="width">Its width.</param>
     /// <param name="height">Its height.</param>
-    public void Draw(Picture picture, double x, double y, double width, double height)
+    /// <param name="tag">What it is: a figure, with words that say what it shows; null for decoration.</param>
+    public void Draw(Picture picture, double x, double y, double width, double height, PdfTag? tag = null)
     {
         ArgumentNullException.ThrowIfNull(picture);
+        Mark(tag ?? PdfTag.Artifact, x, y, width, height);
         _content.Raw("q ").Number(width).Raw("0 0 ").Number(height).Number(x).Number(Height - y - height).Raw($"cm /{_document.Name(picture)} Do Q\n");
     }
 
@@ -112,6 +145,7 @@ public sealed class PdfPage
     public void Watermark(TextLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
+        Mark(PdfTag.Artifact);
         const double Slant = 0.70711;
         var (left, low) = (-line.Width / 2, -line.Size * 0.3);
         _content.Fill(WatermarkColour).Raw("BT ").Number(Slant).Number(Slant).Number(-Slant).Number(Slant)
@@ -119,6 +153,60 @@ public sealed class PdfPage
         Glyphs(line);
         _content.Raw("ET\n");
     }
+
+    // What is drawn from here on belongs to a tag; a figure's rectangle is taken in.
+    private void Mark(PdfTag tag, double x, double y, double width, double height)
+    {
+        Mark(tag);
+        if (tag.Role == PdfRole.Figure)
+        {
+            _marked[^1].Cover(x, Height - y - height, x + width, Height - y);
+        }
+    }
+
+    // A text of its own stands beside the number, not in a mark within: readers lose count where marks are nested.
+    private void Mark(PdfTag tag, string? text = null)
+    {
+        if (ReferenceEquals(tag, _open) && text is null)
+        {
+            return;
+        }
+        EndMark();
+        _open = tag;
+        var isArtifact = tag.Role == PdfRole.Artifact;
+        if (isArtifact && text is null)
+        {
+            _content.Raw("/Artifact BMC\n");
+            return;
+        }
+        _content.Raw("/").Raw(isArtifact ? "Artifact" : PdfElement.Name(tag.Role)).Raw(" <<");
+        if (!isArtifact)
+        {
+            var element = _document.Structure.Element(tag, this);
+            element.Add(this, _marked.Count);
+            _content.Raw("/MCID ").Integer(_marked.Count);
+            _marked.Add(element);
+        }
+        if (text is not null)
+        {
+            _content.Raw("/ActualText ").Text(text);
+        }
+        _content.Raw(">> BDC\n");
+    }
+
+    private void EndMark()
+    {
+        if (_open is not null)
+        {
+            _content.Raw("EMC\n");
+            _open = null;
+        }
+    }
+
+    // Poppler takes letters with a little room between them for words, and other readers take single characters at even
+    // distances for a word spaced out, unless they are told the text.
+    private static bool NeedsText(TextLine line) =>
+        line.IsSpacedOut || (line.Text.Split(' ') is { Length: > 2 } words && words.All(word => word.Length == 1));
 
     private PdfContent Rectangle(PdfContent content, double x, double y, double width, double height) =>
         content.Number(x).Number(Height - y - height).Number(width).Number(height).Raw("re ");

@@ -92,7 +92,7 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         List<Block> blocks =
         [
             Text(_words.Set(definition.Organiser.Name), Sarabun.Bold, 16 * scale, pictures.Emblem is null ? 1 : 0.4, _style.Name),
-            Text(words.Typeset(wording?.Title ?? UsualTitle), _style.TitleFace, _style.TitleSize * scale, 0.5, _style.Title, ascent: _style.TitleAscent),
+            Text(words.Typeset(wording?.Title ?? UsualTitle), _style.TitleFace, _style.TitleSize * scale, 0.5, _style.Title, ascent: _style.TitleAscent, role: PdfRole.Heading),
             Text(words.Typeset(wording?.Presentation ?? UsualPresentation), Sarabun.Regular, 14 * scale, 0.5, _style.Text),
             Text(_words.Set(result.Entry.Organisation), Sarabun.Bold, 25 * scale, 0.7, _style.Name),
             Text(words.Typeset(statement), Sarabun.Regular, 14.5 * scale, 0.7, _style.Text),
@@ -104,14 +104,15 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         if (pictures.Emblem is { } emblem)
         {
             var (width, height) = (Math.Min(emblem.Width / emblem.Height * EmblemSide, TextWidth / 3) * scale, EmblemSide * scale);
-            blocks.Insert(0, new Block(height, 0.2, (page, y) => page.Draw(emblem, Axis - width / 2, y, width, height)));
+            blocks.Insert(0, new Block(height, 0.2, (page, y) => page.Draw(emblem, Axis - width / 2, y, width, height, PictureTags.Emblem(definition))));
         }
         return blocks;
     }
 
     // A line break in the wording is a break of sense and is kept; what is too long for a line is divided evenly.
-    private static Block Text(string text, FontFace face, double size, double spaceBefore, PdfColour colour, double width = TextWidth, double ascent = AscentOfLine)
+    private static Block Text(string text, FontFace face, double size, double spaceBefore, PdfColour colour, double width = TextWidth, double ascent = AscentOfLine, PdfRole role = PdfRole.Paragraph)
     {
+        var tag = new PdfTag(role);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .SelectMany(part => Paragraph.Break(part, face, size, width, alignment: Alignment.Balanced)).ToList();
         var leading = (Leading - AscentOfLine + ascent) * size;
@@ -119,7 +120,7 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         {
             foreach (var line in lines)
             {
-                page.Draw(line, Axis - line.Width / 2, y + ascent * size, colour);
+                page.Draw(line, Axis - line.Width / 2, y + ascent * size, colour, tag);
                 y += leading;
             }
         });
@@ -134,7 +135,7 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         }
         var fit = Math.Min(0.92 * room / signature.Height, 6 * Centimetre * scale / signature.Width);
         var (width, height) = (signature.Width * fit, signature.Height * fit);
-        return new Block(room, 0, (page, y) => page.Draw(signature, Axis - width / 2, y + (room - height) / 2, width, height));
+        return new Block(room, 0, (page, y) => page.Draw(signature, Axis - width / 2, y + (room - height) / 2, width, height, PictureTags.Signature(definition)));
     }
 
     private sealed record Block(double Height, double SpaceBefore, Action<PdfPage, double> Draw);

@@ -2,6 +2,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Thai;
 using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Layout;
+using AwardFlow.Typesetting.Pdf;
 using AwardFlow.Typesetting.Pictures;
 using static AwardFlow.Letters.LetterFormat;
 
@@ -23,14 +24,14 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
         var regards = Line("ขอแสดงความนับถือ");
         var centre = Middle + regards.Width / 2;
         yield return LetterPiece.Space(PartGap, keepWithNext: true);
-        yield return LetterPiece.Of(regards, Middle) with { KeepWithNext = true };
+        yield return LetterPiece.Of(regards, Middle, PdfTag.Paragraph()) with { KeepWithNext = true };
         yield return Signature(centre);
         var signatory = definition.Letter.Signatory;
         var lines = new[] { $"({signatory.Name})" }.Concat(signatory.Position)
-            .SelectMany(text => Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, 2 * (Right - centre), alignment: Alignment.Balanced)).ToList();
+            .SelectMany(text => Tagged(Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, 2 * (Right - centre), alignment: Alignment.Balanced))).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
-            yield return LetterPiece.Of(lines[i], centre - lines[i].Width / 2) with { KeepWithNext = i < lines.Count - 1 };
+            yield return LetterPiece.Of(lines[i].Line, centre - lines[i].Line.Width / 2, lines[i].Tag) with { KeepWithNext = i < lines.Count - 1 };
         }
     }
 
@@ -43,8 +44,14 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
             organiser.Team,
             $"โทร. {organiser.Phone} ({organiser.Contact})",
             $"ไปรษณีย์อิเล็กทรอนิกส์สารบรรณกลาง {organiser.SarabanEmail}",
-        }.SelectMany(text => Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, Width)).Select(line => LetterPiece.Of(line, Left)),
+        }.SelectMany(text => Tagged(Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, Width))).Select(each => LetterPiece.Of(each.Line, Left, each.Tag)),
     ];
+
+    private static IEnumerable<(TextLine Line, PdfTag Tag)> Tagged(IReadOnlyList<TextLine> paragraph)
+    {
+        var tag = PdfTag.Paragraph();
+        return paragraph.Select(line => (line, tag));
+    }
 
     private LetterPiece Signature(double centre)
     {
@@ -54,6 +61,7 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
         }
         var scale = Math.Min(HighestSignature / signature.Height, WidestSignature / signature.Width);
         var (width, height) = (signature.Width * scale, signature.Height * scale);
-        return new LetterPiece(SignatureRoom, (page, y) => page.Draw(signature, centre - width / 2, y + (SignatureRoom - SignatureGive - height) / 2, width, height)) { KeepWithNext = true, Give = SignatureGive };
+        var tag = PictureTags.Signature(definition);
+        return new LetterPiece(SignatureRoom, (page, y) => page.Draw(signature, centre - width / 2, y + (SignatureRoom - SignatureGive - height) / 2, width, height, tag)) { KeepWithNext = true, Give = SignatureGive };
     }
 }

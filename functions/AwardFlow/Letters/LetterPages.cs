@@ -63,6 +63,11 @@ internal sealed class LetterPages
             piece.Draw(_document.Pages[^1], footTop);
             footTop += piece.Height;
         }
+        // Last of what the pages hold: readers take a hyphen at a line's end for a word divided, if more follows.
+        foreach (var (i, page) in _document.Pages.Index().Skip(1))
+        {
+            Number(page, i + 1);
+        }
         return _document.Pages[0];
     }
 
@@ -73,12 +78,13 @@ internal sealed class LetterPages
         {
             DraftMark.Draw(page);
         }
-        if (_document.Pages.Count > 1)
-        {
-            var number = Line($"- {ThaiNumerals.ToThai(_document.Pages.Count.ToString(CultureInfo.InvariantCulture))} -");
-            page.Draw(number, (PageWidth - number.Width) / 2, PageNumberBaseline);
-        }
         return page;
+    }
+
+    private static void Number(PdfPage page, int number)
+    {
+        var line = Line($"- {ThaiNumerals.ToThai(number.ToString(CultureInfo.InvariantCulture))} -");
+        page.Draw(line, (PageWidth - line.Width) / 2, PageNumberBaseline, tag: PdfTag.Artifact);
     }
 
     private static void Catchword(PdfPage page, string? words)
@@ -93,6 +99,6 @@ internal sealed class LetterPages
         var end = ThaiLineBreaks.Find(words).Where(place => place >= least).DefaultIfEmpty(words.Length).First();
         var first = words[..end].TrimEnd();
         var line = Line($"/{first}{(first.EndsWith('.') ? " " : "")}...");
-        page.Draw(line, Right - line.Width, Bottom - LineHeight + Ascent);
+        page.Draw(line, Right - line.Width, Bottom - LineHeight + Ascent, tag: PdfTag.Artifact);
     }
 }

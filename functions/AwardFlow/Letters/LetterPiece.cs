@@ -36,6 +36,6 @@ internal sealed record LetterPiece(double Height, Action<PdfPage, double> Draw)
     public static LetterPiece Space(double height, bool keepWithNext = false) => new(height, static (_, _) => { }) { IsSpace = true, KeepWithNext = keepWithNext, Give = height / 2 };
 
     /// <summary>A line of text by itself.</summary>
-    public static LetterPiece Of(TextLine line, double x) =>
-        new(LetterFormat.LineHeight, (page, y) => page.Draw(line, x, y + LetterFormat.Ascent)) { Words = line.Text };
+    public static LetterPiece Of(TextLine line, double x, PdfTag tag) =>
+        new(LetterFormat.LineHeight, (page, y) => page.Draw(line, x, y + LetterFormat.Ascent, tag: tag)) { Words = line.Text };
 }

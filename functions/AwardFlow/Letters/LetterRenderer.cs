@@ -41,15 +41,20 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
             [.. opening, .. _table.Pieces(result), LetterPiece.Space(PartGap), .. Body(words.Typeset(outcome?.Closing ?? letter.Closing))];
         KeepLast(body, LinesWithSignature);
         var pages = new LetterPages(document, draft, pictures.Emblem is null ? Top : EmblemTop + EmblemHeight - Ascent);
-        var first = pages.Lay([.. Head(words), .. Labels(result, words), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
-        if (pictures.Emblem is { } emblem)
-        {
-            var width = EmblemWidth;
-            first.Draw(emblem, Middle - width / 2, EmblemTop, width, EmblemHeight);
-        }
+        pages.Lay([.. Emblem(), .. Head(words), .. Labels(result, words), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
     }
 
     private double EmblemWidth => pictures.Emblem is { } emblem ? Math.Min(emblem.Width / emblem.Height * EmblemHeight, Width / 3) : 0;
+
+    // Its place on the page is its own, so it takes no room among the strips.
+    private IEnumerable<LetterPiece> Emblem()
+    {
+        if (pictures.Emblem is { } emblem)
+        {
+            var (width, tag) = (EmblemWidth, PictureTags.Emblem(definition));
+            yield return new LetterPiece(0, (page, _) => page.Draw(emblem, Middle - width / 2, EmblemTop, width, EmblemHeight, tag)) { KeepWithNext = true };
+        }
+    }
 
     private IEnumerable<LetterPiece> Head(LetterWords words)
     {
@@ -57,38 +62,44 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
         // Beside the emblem, not under it.
         var room = pictures.Emblem is null ? WidestAddress : Math.Min(WidestAddress, Right - Middle - EmblemWidth / 2 - EmblemGap);
         var address = $"{definition.Organiser.Name}\n{definition.Organiser.Address}".Split('\n')
-            .SelectMany(line => Paragraph.Break(_words.Set(line), Sarabun.Regular, FontSize, room)).ToList();
-        var left = Right - address.Max(line => line.Width);
+            .SelectMany(line =>
+            {
+                var tag = PdfTag.Paragraph();
+                return Paragraph.Break(_words.Set(line), Sarabun.Regular, FontSize, room).Select(part => (Line: part, Tag: tag));
+            }).ToList();
+        var left = Right - address.Max(part => part.Line.Width);
         yield return new LetterPiece(LineHeight, (page, y) =>
         {
             page.Draw(number, Left, y + Ascent);
-            page.Draw(address[0], left, y + Ascent);
+            page.Draw(address[0].Line, left, y + Ascent, tag: address[0].Tag);
         });
-        foreach (var line in address.Skip(1))
+        foreach (var (line, tag) in address.Skip(1))
         {
-            yield return LetterPiece.Of(line, left);
+            yield return LetterPiece.Of(line, left, tag);
         }
         yield return LetterPiece.Space(PartGap);
-        yield return LetterPiece.Of(Line(ThaiDate.InFull(definition.Letter.Date)), Middle);
+        yield return LetterPiece.Of(Line(ThaiDate.InFull(definition.Letter.Date)), Middle, PdfTag.Paragraph());
         yield return LetterPiece.Space(PartGap);
     }
 
     private IEnumerable<LetterPiece> Labels(EntryResult result, LetterWords words)
     {
         var letter = definition.Letter;
-        var parts = new (string Label, IReadOnlyList<string> Texts)[]
+        var parts = new (string Label, IReadOnlyList<string> Texts, PdfRole Role)[]
         {
-            ("เรื่อง", [words.Typeset(letter.Subject)]),
-            ("เรียน", [_words.Set(result.Entry.Addressee)]),
-            ("อ้างถึง", words.Typeset(letter.References ?? [])),
-            ("สิ่งที่ส่งมาด้วย", words.Typeset(result.Passed == true ? letter.Enclosures.Passed : letter.Enclosures.NotPassed)),
+            ("เรื่อง", [words.Typeset(letter.Subject)], PdfRole.Heading),
+            ("เรียน", [_words.Set(result.Entry.Addressee)], PdfRole.Paragraph),
+            ("อ้างถึง", words.Typeset(letter.References ?? []), PdfRole.Paragraph),
+            ("สิ่งที่ส่งมาด้วย", words.Typeset(result.Passed == true ? letter.Enclosures.Passed : letter.Enclosures.NotPassed), PdfRole.Paragraph),
         };
-        return parts.Where(part => part.Texts.Count > 0).SelectMany(part => Labelled(part.Label, part.Texts).Append(LetterPiece.Space(PartGap)));
+        return parts.Where(part => part.Texts.Count > 0).SelectMany(part => Labelled(part.Label, part.Texts, part.Role).Append(LetterPiece.Space(PartGap)));
     }
 
     // Wrapped lines hang under the text, not under the label, nor under the number of a list.
-    private static IEnumerable<LetterPiece> Labelled(string label, IReadOnlyList<string> texts)
+    private static IEnumerable<LetterPiece> Labelled(string label, IReadOnlyList<string> texts, PdfRole role)
     {
+        var tag = new PdfTag(role);
+        var list = new PdfTag(PdfRole.List);
         TextLine? beside = Line($"{label}  ");
         var left = Left + Line($"{label}  |").Width - Line("|").Width;
         var numbers = texts.Select((_, i) => texts.Count == 1 ? null : Line(ThaiNumerals.InText($"{i + 1}. "))).ToList();
@@ -96,6 +107,8 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
         for (var i = 0; i < texts.Count; i++)
         {
             var lines = Paragraph.Break(texts[i], Sarabun.Regular, FontSize, Right - hang);
+            var item = list.Child(PdfRole.ListItem);
+            var (itemLabel, text) = texts.Count == 1 ? (tag, tag) : (item.Child(PdfRole.ListLabel), item.Child(PdfRole.ListBody));
             for (var j = 0; j < lines.Count; j++)
             {
                 var (line, before, number) = (lines[j], beside, j == 0 ? numbers[i] : null);
@@ -104,13 +117,13 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
                 {
                     if (before is not null)
                     {
-                        page.Draw(before, Left, y + Ascent);
+                        page.Draw(before, Left, y + Ascent, tag: tag);
                     }
                     if (number is not null)
                     {
-                        page.Draw(number, left, y + Ascent);
+                        page.Draw(number, left, y + Ascent, tag: itemLabel);
                     }
-                    page.Draw(line, hang, y + Ascent);
+                    page.Draw(line, hang, y + Ascent, tag: text);
                 })
                 { Words = $"{number?.Text}{line.Text}", Penalty = 200, KeepWithNext = j < lines.Count - 1 };
             }
@@ -123,9 +136,10 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
     private static IEnumerable<LetterPiece> BodyParagraph(string text)
     {
         var lines = Paragraph.Break(text, Sarabun.Regular, FontSize, Width, Indent, Alignment.Justified);
+        var tag = PdfTag.Paragraph();
         for (var i = 0; i < lines.Count; i++)
         {
-            yield return LetterPiece.Of(lines[i], i == 0 ? Left + Indent : Left) with
+            yield return LetterPiece.Of(lines[i], i == 0 ? Left + Indent : Left, tag) with
             {
                 IsBody = true,
                 // No first or last line of a paragraph alone on a page.

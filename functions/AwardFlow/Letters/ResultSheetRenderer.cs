@@ -69,7 +69,7 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
             if (pages.Count > 1)
             {
                 var number = TextLine.Of(ThaiNumerals.ToThai(string.Create(CultureInfo.InvariantCulture, $"หน้า {i + 1}/{pages.Count}")), Sarabun.Regular, SheetText.Smallest);
-                page.Draw(number, SheetRight - number.Width, PageNumberBaseline);
+                page.Draw(number, SheetRight - number.Width, PageNumberBaseline, tag: PdfTag.Artifact);
             }
         }
     }
@@ -83,8 +83,8 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
         var text = new SheetText(SheetLeft, SheetRight, 1);
         return
         [
-            .. text.Lines(_words.Set($"{Title} {result.Entry.Organisation} (ต่อ)"), Sarabun.Bold, 11, CertificateFrame.Ink),
-            .. text.Lines(Letter(result), Sarabun.Regular, SheetText.Smallest, PdfColour.Black),
+            .. text.Lines(_words.Set($"{Title} {result.Entry.Organisation} (ต่อ)"), Sarabun.Bold, 11, CertificateFrame.Ink, PdfRole.Artifact),
+            .. text.Lines(Letter(result), Sarabun.Regular, SheetText.Smallest, PdfColour.Black, PdfRole.Artifact),
             text.Rule(),
             text.Space(ScoreChart.HeaderRoom),
         ];
@@ -97,10 +97,11 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
     {
         var text = new SheetText(SheetLeft, SheetRight, scale);
         var chart = new ScoreChart(definition, overall, text);
-        var suggestions = Suggestions(result).SelectMany(text.Item).ToList();
+        var list = new PdfTag(PdfRole.List);
+        var suggestions = Suggestions(result).SelectMany(suggestion => text.Item(suggestion, list)).ToList();
         return
         [
-            .. text.Lines(Title, Sarabun.Bold, 17, CertificateFrame.Ink),
+            .. text.Lines(Title, Sarabun.Bold, 17, CertificateFrame.Ink, PdfRole.Heading),
             .. text.Lines(_words.Set(definition.Title), Sarabun.Regular, 11, PdfColour.Black),
             .. text.Lines(Letter(result), Sarabun.Regular, SheetText.Size, PdfColour.Black),
             text.Space(5),
@@ -112,7 +113,7 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
             text.Space(10),
             .. chart.Pieces(result),
             text.Space(14) with { KeepWithNext = true },
-            .. text.Lines("ข้อเสนอแนะของคณะกรรมการ", Sarabun.Bold, 11.5, CertificateFrame.Ink).Select(strip => strip with { KeepWithNext = true }),
+            .. text.Lines("ข้อเสนอแนะของคณะกรรมการ", Sarabun.Bold, 11.5, CertificateFrame.Ink, PdfRole.Subheading).Select(strip => strip with { KeepWithNext = true }),
             text.Space(3) with { KeepWithNext = true },
             .. suggestions,
         ];

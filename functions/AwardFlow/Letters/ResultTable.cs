@@ -36,6 +36,11 @@ internal sealed class ResultTable(CycleDefinition definition)
     private const int DividedItem = 60;
     private const int DividedRow = 12;
 
+    private static readonly PdfTag Table = new(PdfRole.Table);
+    private static readonly RowTags Work = RowTags.Of(Table);
+    private static readonly RowTags Outcome = RowTags.Of(Table);
+    private static readonly RowTags Rubric = RowTags.Of(Table);
+
     private readonly OfficeWords _words = OfficeWords.Of(definition);
 
     private readonly IReadOnlyList<CellLine> _rubric =
@@ -53,27 +58,31 @@ internal sealed class ResultTable(CycleDefinition definition)
             : [new("คะแนนเฉลี่ย (ยังไม่มีคะแนน)", Sarabun.Regular)];
         return
         [
-            .. Row("ผลงาน", Plain(Paragraph.Break(_words.Set(result.Entry.Project), Sarabun.Regular, Size, CellWidth)), isFirst: true),
-            .. Row("ผลการพิจารณาโดยคณะกรรมการ", Plain(Paragraph.Break(average, Size, CellWidth))),
-            .. Row("เกณฑ์การพิจารณา", _rubric),
+            .. Row("ผลงาน", Work, Plain(Paragraph.Break(_words.Set(result.Entry.Project), Sarabun.Regular, Size, CellWidth), Work), isFirst: true),
+            .. Row("ผลการพิจารณาโดยคณะกรรมการ", Outcome, Plain(Paragraph.Break(average, Size, CellWidth), Outcome)),
+            .. Row("เกณฑ์การพิจารณา", Rubric, _rubric),
         ];
     }
 
     private static string Number(int index) => ThaiNumerals.ToThai((index + 1).ToString(CultureInfo.InvariantCulture));
 
-    private static List<CellLine> Plain(IReadOnlyList<TextLine> lines) => [.. lines.Select((line, i) => new CellLine(null, line, CellLeft, i == 0, i == lines.Count - 1))];
+    private static List<CellLine> Plain(IReadOnlyList<TextLine> lines, RowTags tags) =>
+        [.. lines.Select((line, i) => new CellLine(null, line, CellLeft, i == 0, i == lines.Count - 1, tags.Cell, tags.Cell))];
 
     // Labels stand in a column of their own, so that wrapped lines hang under the text.
     private static IEnumerable<CellLine> Listed(IReadOnlyList<(string Label, string Text)> items)
     {
         var labels = items.Select(item => TextLine.Of(item.Label, Sarabun.Regular, Size)).ToList();
         var hang = labels.Max(label => label.Width) + Size * 0.3;
+        var list = Rubric.Cell.Child(PdfRole.List);
         for (var i = 0; i < items.Count; i++)
         {
             var lines = Paragraph.Break(items[i].Text, Sarabun.Regular, Size, CellWidth - hang, alignment: Alignment.Justified);
+            var item = list.Child(PdfRole.ListItem);
+            var (label, body) = (item.Child(PdfRole.ListLabel), item.Child(PdfRole.ListBody));
             for (var j = 0; j < lines.Count; j++)
             {
-                yield return new CellLine(j == 0 ? labels[i] : null, lines[j], CellLeft + hang, j == 0, j == lines.Count - 1);
+                yield return new CellLine(j == 0 ? labels[i] : null, lines[j], CellLeft + hang, j == 0, j == lines.Count - 1, label, body);
             }
         }
     }
@@ -84,7 +93,7 @@ internal sealed class ResultTable(CycleDefinition definition)
         return lines.Count > ShortList ? lines : [.. lines.Select((line, i) => line with { KeepsTogether = i > 0 })];
     }
 
-    private static IEnumerable<LetterPiece> Row(string label, IReadOnlyList<CellLine> cell, bool isFirst = false)
+    private static IEnumerable<LetterPiece> Row(string label, RowTags tags, IReadOnlyList<CellLine> cell, bool isFirst = false)
     {
         var labels = Paragraph.Break(label, Sarabun.Bold, Size, LabelWidth);
         var again = Paragraph.Break($"{label} (ต่อ)", Sarabun.Bold, Size, LabelWidth);
@@ -92,6 +101,7 @@ internal sealed class ResultTable(CycleDefinition definition)
         for (var i = 0; i < count; i++)
         {
             var strip = new Strip(
+                tags,
                 i < labels.Count ? labels[i] : null,
                 i < cell.Count ? cell[i] : null,
                 OpensTable: isFirst && i == 0,
@@ -121,11 +131,11 @@ internal sealed class ResultTable(CycleDefinition definition)
         page.Rule(Left, y, Right, y, RuleThickness);
         for (var i = 0; i < again.Count; i++)
         {
-            page.Draw(again[i], Left + Padding, y + above + i * Leading + AscentOfLine);
+            page.Draw(again[i], Left + Padding, y + above + i * Leading + AscentOfLine, tag: PdfTag.Artifact);
         }
     }
 
-    private sealed record CellLine(TextLine? Label, TextLine Text, double X, bool OpensItem, bool EndsItem)
+    private sealed record CellLine(TextLine? Label, TextLine Text, double X, bool OpensItem, bool EndsItem, PdfTag LabelTag, PdfTag Tag)
     {
         // With the line before.
         public bool KeepsTogether { get; init; }
@@ -133,7 +143,16 @@ internal sealed class ResultTable(CycleDefinition definition)
         public bool RuleAbove { get; init; }
     }
 
-    private sealed record Strip(TextLine? Label, CellLine? Cell, bool OpensTable, bool OpensRow, bool EndsRow)
+    private sealed record RowTags(PdfTag Header, PdfTag Cell)
+    {
+        public static RowTags Of(PdfTag table)
+        {
+            var row = table.Child(PdfRole.TableRow);
+            return new RowTags(row.Child(PdfRole.RowHeader), row.Child(PdfRole.DataCell));
+        }
+    }
+
+    private sealed record Strip(RowTags Tags, TextLine? Label, CellLine? Cell, bool OpensTable, bool OpensRow, bool EndsRow)
     {
         public double Above => OpensRow || Cell?.RuleAbove == true ? PaddingAbove : 0;
 
@@ -144,15 +163,15 @@ internal sealed class ResultTable(CycleDefinition definition)
             var baseline = y + Above + AscentOfLine;
             if (Label is not null)
             {
-                page.Draw(Label, Left + Padding, baseline);
+                page.Draw(Label, Left + Padding, baseline, tag: Tags.Header);
             }
             if (Cell?.Label is not null)
             {
-                page.Draw(Cell.Label, CellLeft, baseline);
+                page.Draw(Cell.Label, CellLeft, baseline, tag: Cell.LabelTag);
             }
             if (Cell is not null)
             {
-                page.Draw(Cell.Text, Cell.X, baseline);
+                page.Draw(Cell.Text, Cell.X, baseline, tag: Cell.Tag);
             }
             foreach (var x in new[] { Left, Column, Right })
             {

@@ -33,6 +33,8 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
     /// <summary>How high the columns' heads are that a later page repeats, in points.</summary>
     public const double HeaderRoom = SheetText.Leading * SheetText.Size + 2;
 
+    private readonly PdfTag _table = new(PdfRole.Table);
+    private readonly PdfTag _bars = PictureTags.Chart();
     private readonly OfficeWords _words = OfficeWords.Of(definition);
     private readonly double _size = SheetText.Size * text.Scale;
     private readonly double _small = SheetText.Smallest;
@@ -43,7 +45,7 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
     public IEnumerable<LetterPiece> Pieces(EntryResult result)
     {
         var own = ByCode(result.Criteria);
-        yield return new LetterPiece(HeaderRoom, Header) { KeepWithNext = true };
+        yield return new LetterPiece(HeaderRoom, (page, y) => Header(page, y, isRepeated: false)) { KeepWithNext = true };
         var number = 0;
         foreach (var (i, category) in definition.Rubric.Index())
         {
@@ -86,14 +88,16 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
         category.Criteria.Aggregate((decimal?)0, (sum, criterion) => sum + Points(criterion, averages));
 
     // The columns' heads, given their upper edge.
-    private void Header(PdfPage page, double y)
+    private void Header(PdfPage page, double y, bool isRepeated)
     {
+        var row = _table.Child(PdfRole.TableRow);
+        PdfTag Cell() => isRepeated ? PdfTag.Artifact : row.Child(PdfRole.ColumnHeader);
         var baseline = y + SheetText.AscentOfLine * SheetText.Size;
-        page.Draw(TextLine.Of("เกณฑ์การพิจารณา", Sarabun.Bold, SheetText.Size), text.Left, baseline);
+        page.Draw(TextLine.Of("เกณฑ์การพิจารณา", Sarabun.Bold, SheetText.Size), text.Left, baseline, tag: Cell());
         for (var i = 0; i < Columns.Length; i++)
         {
             var title = TextLine.Of(Columns[i], Sarabun.Bold, _small);
-            page.Draw(title, NumberRight(i) - title.Width, baseline);
+            page.Draw(title, NumberRight(i) - title.Width, baseline, tag: Cell());
         }
         page.Rule(text.Left, y + HeaderRoom - 1, text.Right, y + HeaderRoom - 1, 0.8);
     }
@@ -106,25 +110,27 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
         var lines = Paragraph.Break(_words.Set(title), face, _size, TitleWidth - hang);
         var numbers = new[] { Score(own), Score(all), Number(max) }.Select((number, i) => TextLine.Of(number, i == 0 ? Sarabun.Bold : face, _size)).ToList();
         var height = lines.Count * SheetText.Leading * _size + 2 * Padding;
+        var row = _table.Child(PdfRole.TableRow);
+        var header = row.Child(PdfRole.RowHeader);
         return new LetterPiece(height, (page, y) =>
         {
             var baseline = y + Padding + SheetText.AscentOfLine * _size;
             if (labelLine is not null)
             {
-                page.Draw(labelLine, text.Left, baseline);
+                page.Draw(labelLine, text.Left, baseline, tag: header);
             }
             for (var i = 0; i < lines.Count; i++)
             {
-                page.Draw(lines[i], text.Left + hang, baseline + i * SheetText.Leading * _size);
+                page.Draw(lines[i], text.Left + hang, baseline + i * SheetText.Leading * _size, tag: header);
             }
             Bar(page, baseline - 0.33 * _size, own, all, max, isCategory);
             if (passMark is { } mark)
             {
-                PassMark(page, _barLeft + (double)(mark / max) * BarWidth, baseline - 0.33 * _size);
+                PassMark(page, _barLeft + (double)(mark / max) * BarWidth, baseline - 0.33 * _size, _bars);
             }
             for (var i = 0; i < numbers.Count; i++)
             {
-                page.Draw(numbers[i], NumberRight(i) - numbers[i].Width, baseline);
+                page.Draw(numbers[i], NumberRight(i) - numbers[i].Width, baseline, tag: row.Child(PdfRole.DataCell));
             }
             page.Rule(text.Left, y + height, text.Right, y + height, 0.3, Fine);
         })
@@ -132,7 +138,7 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
             KeepWithNext = isCategory,
             Give = Padding,
             // Drawn at the top of a page that begins with this row.
-            DrawOpening = (page, y) => Header(page, y - HeaderRoom),
+            DrawOpening = (page, y) => Header(page, y - HeaderRoom, isRepeated: true),
         };
     }
 
@@ -142,36 +148,36 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
     {
         var thickness = Thickness(isCategory);
         double Length(decimal average) => (double)(average / max) * BarWidth;
-        page.Fill(_barLeft, middle - thickness / 2, BarWidth, thickness, Track);
+        page.Fill(_barLeft, middle - thickness / 2, BarWidth, thickness, Track, _bars);
         if (own is { } mine)
         {
-            page.Fill(_barLeft, middle - thickness / 2, Length(mine), thickness, isCategory ? CertificateFrame.Ink : CriterionBar);
+            page.Fill(_barLeft, middle - thickness / 2, Length(mine), thickness, isCategory ? CertificateFrame.Ink : CriterionBar, _bars);
         }
-        page.Frame(_barLeft, middle - thickness / 2, BarWidth, thickness, 0.4, Outline);
+        page.Frame(_barLeft, middle - thickness / 2, BarWidth, thickness, 0.4, Outline, _bars);
         if (all is { } theirs)
         {
-            OfAll(page, _barLeft + Length(theirs), middle, thickness);
+            OfAll(page, _barLeft + Length(theirs), middle, thickness, _bars);
         }
     }
 
     private double Thickness(bool isCategory) => (isCategory ? 0.8 : 0.5) * _size;
 
-    private static void OfAll(PdfPage page, double x, double middle, double thickness)
+    private static void OfAll(PdfPage page, double x, double middle, double thickness, PdfTag? tag = null)
     {
         const double Half = 2.6;
         var top = middle - thickness / 2;
-        page.Rule(x, top, x, middle + thickness / 2, 1.4, PdfColour.Grey(255));
-        page.Rule(x, top, x, middle + thickness / 2, 0.8, PdfColour.Black);
-        page.Fill([(x - Half, top - 4.2), (x + Half, top - 4.2), (x, top + 0.4)], PdfColour.Black);
+        page.Rule(x, top, x, middle + thickness / 2, 1.4, PdfColour.Grey(255), tag);
+        page.Rule(x, top, x, middle + thickness / 2, 0.8, PdfColour.Black, tag);
+        page.Fill([(x - Half, top - 4.2), (x + Half, top - 4.2), (x, top + 0.4)], PdfColour.Black, tag);
     }
 
-    private void PassMark(PdfPage page, double x, double middle)
+    private void PassMark(PdfPage page, double x, double middle, PdfTag? tag = null)
     {
         var half = Thickness(isCategory: true) / 2 + 3.2;
-        page.Rule(x, middle - half, x, middle + half, 2.4, PdfColour.Grey(255));
-        page.Rule(x, middle - half, x, middle + half, 1.1, PdfColour.Black);
-        page.Rule(x - 2.4, middle + half, x + 2.4, middle + half, 1.1, PdfColour.Black);
-        page.Rule(x - 2.4, middle - half, x + 2.4, middle - half, 1.1, PdfColour.Black);
+        page.Rule(x, middle - half, x, middle + half, 2.4, PdfColour.Grey(255), tag);
+        page.Rule(x, middle - half, x, middle + half, 1.1, PdfColour.Black, tag);
+        page.Rule(x - 2.4, middle + half, x + 2.4, middle + half, 1.1, PdfColour.Black, tag);
+        page.Rule(x - 2.4, middle - half, x + 2.4, middle - half, 1.1, PdfColour.Black, tag);
     }
 
     // What every mark of the chart means, in two lines.

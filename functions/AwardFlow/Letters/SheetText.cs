@@ -32,18 +32,28 @@ internal sealed record SheetText(double Left, double Right, double Scale)
     public LetterPiece Rule() => new(1, (page, y) => page.Rule(Left, y, Right, y, 0.6, CertificateFrame.Gold));
 
     /// <summary>A paragraph at the left margin.</summary>
-    public IEnumerable<LetterPiece> Lines(string text, FontFace face, double size, PdfColour colour) =>
-        Paragraph.Break(text, face, size * Scale, Right - Left)
-            .Select(line => new LetterPiece(Leading * size * Scale, (page, y) => page.Draw(line, Left, y + AscentOfLine * size * Scale, colour)));
+    public IEnumerable<LetterPiece> Lines(string text, FontFace face, double size, PdfColour colour, PdfRole role = PdfRole.Paragraph)
+    {
+        var tag = new PdfTag(role);
+        return Paragraph.Break(text, face, size * Scale, Right - Left)
+            .Select(line => new LetterPiece(Leading * size * Scale, (page, y) => page.Draw(line, Left, y + AscentOfLine * size * Scale, colour, tag)));
+    }
 
     /// <summary>A paragraph beside its label.</summary>
-    public IEnumerable<LetterPiece> Labelled(string label, string text) =>
-        Hanging(TextLine.Of($"{label} ", Sarabun.Bold, Size * Scale), text, LabelWidth * Scale, Alignment.Ragged);
+    public IEnumerable<LetterPiece> Labelled(string label, string text)
+    {
+        var tag = PdfTag.Paragraph();
+        return Hanging(TextLine.Of($"{label} ", Sarabun.Bold, Size * Scale), text, LabelWidth * Scale, Alignment.Ragged, tag, tag);
+    }
 
     /// <summary>An item of a list.</summary>
-    public IEnumerable<LetterPiece> Item(string text) => Hanging(TextLine.Of("– ", Sarabun.Regular, Size * Scale), text, Size * Scale, Alignment.Justified);
+    public IEnumerable<LetterPiece> Item(string text, PdfTag list)
+    {
+        var item = list.Child(PdfRole.ListItem);
+        return Hanging(TextLine.Of("– ", Sarabun.Regular, Size * Scale), text, Size * Scale, Alignment.Justified, item.Child(PdfRole.ListLabel), item.Child(PdfRole.ListBody));
+    }
 
-    private IEnumerable<LetterPiece> Hanging(TextLine label, string text, double hang, Alignment alignment)
+    private IEnumerable<LetterPiece> Hanging(TextLine label, string text, double hang, Alignment alignment, PdfTag labelTag, PdfTag tag)
     {
         var lines = Paragraph.Break(text, Sarabun.Regular, Size * Scale, Right - Left - hang, alignment: alignment);
         for (var i = 0; i < lines.Count; i++)
@@ -53,9 +63,9 @@ internal sealed record SheetText(double Left, double Right, double Scale)
             {
                 if (first)
                 {
-                    page.Draw(label, Left, y + AscentOfLine * Size * Scale);
+                    page.Draw(label, Left, y + AscentOfLine * Size * Scale, tag: labelTag);
                 }
-                page.Draw(line, Left + hang, y + AscentOfLine * Size * Scale);
+                page.Draw(line, Left + hang, y + AscentOfLine * Size * Scale, tag: tag);
             })
             {
                 // No first or last line alone on a page.

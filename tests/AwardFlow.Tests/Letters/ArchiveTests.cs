@@ -7,7 +7,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace AwardFlow.Tests.Letters;
 
-/// <summary>What ISO 19005-2 (PDF/A-2u) asks of a file and what an archive finds it by.</summary>
+/// <summary>What ISO 19005-2 (PDF/A-2a) asks of a file and what an archive finds it by.</summary>
 public class ArchiveTests
 {
     private static readonly XNamespace PdfA = "http://www.aiim.org/pdfa/ns/id/";
@@ -45,8 +45,8 @@ public class ArchiveTests
     {
         using var pdf = PdfDocument.Open(Render(document, draft));
         Assert.True(pdf.TryGetXmpMetadata(out var metadata));
-        var description = XDocument.Load(new MemoryStream(metadata.GetXmlBytes().ToArray())).Descendants(Rdf + "Description").Single();
-        Assert.Equal(("2", "U"), (description.Element(PdfA + "part")?.Value, description.Element(PdfA + "conformance")?.Value));
+        var description = XDocument.Load(new MemoryStream(metadata.GetXmlBytes().ToArray())).Descendants(Rdf + "Description").First();
+        Assert.Equal(("2", "A"), (description.Element(PdfA + "part")?.Value, description.Element(PdfA + "conformance")?.Value));
         var title = description.Element(Dublin + "title")!.Descendants(Rdf + "li").First().Value;
         Assert.NotEmpty(title);
         Assert.Equal(title, pdf.Information.Title);
