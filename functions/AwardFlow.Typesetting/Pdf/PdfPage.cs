@@ -17,6 +17,7 @@ public sealed class PdfPage
     private readonly List<DrawnLine> _lines = [];
     private readonly List<PdfElement> _marked = [];
     private PdfTag? _open;
+    private bool _isSpan;
 
     internal PdfPage(PdfDocument document, double width, double height)
     {
@@ -164,7 +165,8 @@ public sealed class PdfPage
         }
     }
 
-    // A text of its own stands beside the number, not in a mark within: readers lose count where marks are nested.
+    // A text of its own stands beside the number of tagged content, not in a mark within: Poppler loses count where marks are nested, and
+    // heeds the text of a Span alone.
     private void Mark(PdfTag tag, string? text = null)
     {
         if (ReferenceEquals(tag, _open) && text is null)
@@ -173,20 +175,20 @@ public sealed class PdfPage
         }
         EndMark();
         _open = tag;
-        var isArtifact = tag.Role == PdfRole.Artifact;
-        if (isArtifact && text is null)
+        if (tag.Role == PdfRole.Artifact)
         {
             _content.Raw("/Artifact BMC\n");
+            _isSpan = text is not null;
+            if (text is not null)
+            {
+                _content.Raw("/Span <</ActualText ").Text(text).Raw(">> BDC\n");
+            }
             return;
         }
-        _content.Raw("/").Raw(isArtifact ? "Artifact" : PdfElement.Name(tag.Role)).Raw(" <<");
-        if (!isArtifact)
-        {
-            var element = _document.Structure.Element(tag, this);
-            element.Add(this, _marked.Count);
-            _content.Raw("/MCID ").Integer(_marked.Count);
-            _marked.Add(element);
-        }
+        var element = _document.Structure.Element(tag, this);
+        element.Add(this, _marked.Count);
+        _content.Raw("/").Raw(text is null ? PdfElement.Name(tag.Role) : "Span").Raw(" <</MCID ").Integer(_marked.Count);
+        _marked.Add(element);
         if (text is not null)
         {
             _content.Raw("/ActualText ").Text(text);
@@ -198,15 +200,15 @@ public sealed class PdfPage
     {
         if (_open is not null)
         {
-            _content.Raw("EMC\n");
-            _open = null;
+            _content.Raw(_isSpan ? "EMC EMC\n" : "EMC\n");
+            (_open, _isSpan) = (null, false);
         }
     }
 
     // Poppler takes letters with a little room between them for words, and other readers take single characters at even
     // distances for a word spaced out, unless they are told the text.
     private static bool NeedsText(TextLine line) =>
-        line.IsSpacedOut || (line.Text.Split(' ') is { Length: > 2 } words && words.All(word => word.Length == 1));
+        line.IsSpacedOut || (line.Text.TrimEnd(' ').Split(' ') is { Length: > 2 } words && words.All(word => word.Length == 1));
 
     private PdfContent Rectangle(PdfContent content, double x, double y, double width, double height) =>
         content.Number(x).Number(Height - y - height).Number(width).Number(height).Raw("re ");

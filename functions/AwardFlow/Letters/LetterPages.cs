@@ -63,7 +63,6 @@ internal sealed class LetterPages
             piece.Draw(_document.Pages[^1], footTop);
             footTop += piece.Height;
         }
-        // Last of what the pages hold: readers take a hyphen at a line's end for a word divided, if more follows.
         foreach (var (i, page) in _document.Pages.Index().Skip(1))
         {
             Number(page, i + 1);
@@ -83,7 +82,8 @@ internal sealed class LetterPages
 
     private static void Number(PdfPage page, int number)
     {
-        var line = Line($"- {ThaiNumerals.ToThai(number.ToString(CultureInfo.InvariantCulture))} -");
+        // The space keeps readers from taking the last hyphen for that of a word divided between lines.
+        var line = Line($"- {ThaiNumerals.ToThai(number.ToString(CultureInfo.InvariantCulture))} - ");
         page.Draw(line, (PageWidth - line.Width) / 2, PageNumberBaseline, tag: PdfTag.Artifact);
     }
 

@@ -191,10 +191,10 @@ internal sealed partial class PdfFaults
             foreach (var (painting, marks) in MarkedContent.Of(content))
             {
                 Fault(marks.Count == 0, $"01-005 {painting} is neither tagged nor an artifact");
-                Fault(marks.Count > 1, $"01-003, 01-004 {painting} is marked twice");
+                Fault(marks.Count > 1 && marks is not [{ Name: "Artifact" }, { Name: "Span", Number: null }], $"01-003, 01-004 {painting} is marked twice");
                 if (marks is [{ Name: not "Artifact" } mark])
                 {
-                    Fault(mark.Number is not { } id || !_tagged.TryGetValue((number, id), out var type) || type != mark.Name, $"01-005 mark {mark.Number} is in no element");
+                    Fault(mark.Number is not { } id || !_tagged.TryGetValue((number, id), out var type) || (mark.Name != "Span" && type != mark.Name), $"01-005 mark {mark.Number} is in no element");
                     seen.Add(mark.Number ?? -1);
                 }
                 Fault(marks is [{ Name: "Artifact", Number: not null }], "01-004 an artifact that is tagged");
