@@ -34,8 +34,7 @@ internal sealed class LetterPages
     }
 
     /// <summary>Lays strips on as many pages as they need, and others at the foot of the last.</summary>
-    /// <returns>The first page.</returns>
-    public PdfPage Lay(IReadOnlyList<LetterPiece> pieces, IReadOnlyList<LetterPiece> foot)
+    public void Lay(IReadOnlyList<LetterPiece> pieces, IReadOnlyList<LetterPiece> foot)
     {
         var pages = new PageBreaks(pieces, Bottom - _firstTop, Bottom - Top, CatchwordRoom, foot.Count == 0 ? 0 : PartGap + foot.Sum(piece => piece.Height), CatchwordGive).Pages();
         for (var i = 0; i < pages.Count; i++)
@@ -67,7 +66,6 @@ internal sealed class LetterPages
         {
             Number(page, i + 1);
         }
-        return _document.Pages[0];
     }
 
     private PdfPage NewPage()
