@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using AwardFlow.Intake;
 using AwardFlow.Storage;
-using AwardFlow.Workflow;
 using Microsoft.Extensions.Configuration;
 
 namespace AwardFlow.Web.Access;

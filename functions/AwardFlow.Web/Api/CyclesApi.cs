@@ -1,7 +1,7 @@
+using AwardFlow.Intake;
 using AwardFlow.Cycles;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
-using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

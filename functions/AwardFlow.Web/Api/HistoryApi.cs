@@ -6,7 +6,6 @@ using AwardFlow.Intake.Texts;
 using AwardFlow.Scoring;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
-using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -3,7 +3,6 @@ using AwardFlow.Intake;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
-using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,7 @@
 using System.Net;
+using AwardFlow.Intake;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
-using AwardFlow.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.IntegrationTests.Api;

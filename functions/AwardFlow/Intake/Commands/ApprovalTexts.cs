@@ -1,6 +1,6 @@
 using AwardFlow.Thai;
 
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Intake;
 
 /// <summary>Why letters are not released.</summary>
 internal static class ApprovalTexts

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AwardFlow.Thai;
 
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Intake;
 
 /// <summary>Why a cycle is not changed, closed or extended.</summary>
 internal static class CycleTexts

@@ -1,8 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Engine;
-using AwardFlow.Intake;
 
-namespace AwardFlow.Workflow;
+namespace AwardFlow.Intake;
 
 /// <summary>What people do to a cycle. Each command is stored before it returns; the flow then acts on what is stored.</summary>
 /// <param name="cycles">The cycles.</param>
