@@ -21,7 +21,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
 
         using var resend = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "ที่อยู่เดิมผิด" });
         Assert.Equal(HttpStatusCode.Accepted, resend.StatusCode);
-        await server.SentAsync(id, nth: 2);
+        await server.ResentAsync(id, "E0001");
 
         var mail = await MimeMessage.LoadAsync(Path.Combine(server.Outbox, $"{id}_E0001_2.eml"), TestContext.Current.CancellationToken);
         Assert.Equal("saraban@right.example", mail.To.ToString());
@@ -53,13 +53,42 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         using var resend = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/{Uri.EscapeDataString("ผลงาน-1")}/resend", new { reason = "ขอใหม่" });
         Assert.Equal(HttpStatusCode.Accepted, resend.StatusCode);
         Assert.Equal("ผลงาน-1", (await server.Client.GetJsonAsync(resend.Headers.Location!.OriginalString))["entryCode"]!.GetValue<string>());
-        await server.SentAsync(id, nth: 2);
+        await server.ResentAsync(id, "ผลงาน-1");
 
         using var page = await server.Client.Http.GetAsync($"/api/cycles/{id}/deliveries?limit=1", TestContext.Current.CancellationToken);
         var next = Assert.Single(page.Headers.GetValues("Link")).Split('>')[0].TrimStart('<');
         Assert.Equal("ผลงาน-2", Assert.Single((await server.Client.GetJsonAsync(next)).AsArray())!["entryCode"]!.GetValue<string>());
         using var letter = await server.Client.Http.GetAsync($"/api/cycles/{id}/letters/{Uri.EscapeDataString("ผลงาน-1")}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, letter.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_letter_that_came_back_to_a_mailbox_is_recorded_and_told_in_code_and_in_words()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await SentCycleAsync(server);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/bounce", new { reason = "550 5.1.1 no such mailbox" }));
+        var delivery = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
+        Assert.Equal(
+            ("bounced", "It came back: 550 5.1.1 no such mailbox", "cameBack", "550 5.1.1 no such mailbox"),
+            ((string)delivery["state"]!, (string)delivery["detail"]!, (string)delivery["why"]!["code"]!, (string)delivery["why"]!["arguments"]!["reason"]!));
+        Assert.Equal(("came back: 550 5.1.1 no such mailbox", "local"), ((string)delivery["journal"]!.AsArray()[^1]!["cause"]!, (string)delivery["journal"]!.AsArray()[^1]!["by"]!));
+        Assert.Contains("E0001", await server.Client.GetTextAsync($"/api/cycles/{id}/telephone-list.csv"), StringComparison.Ordinal);
+        Assert.Contains("/bounce", await server.Client.GetTextAsync("/openapi.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sending_a_letter_again_leaves_the_cycles_date_and_mails_no_other_letter()
+    {
+        await using var server = await LocalServer.StartAsync(azurite);
+        var id = await SentCycleAsync(server);
+        var sentAt = (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["sentAt"]!;
+        server.Time.Advance(TimeSpan.FromHours(5));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "lost" }));
+        await server.ResentAsync(id, "E0001");
+        var cycle = await server.Client.GetJsonAsync($"/api/cycles/{id}");
+        Assert.Equal(("sent", sentAt, 2, 2), ((string)cycle["state"]!, (string)cycle["sentAt"]!, (int)cycle["mailed"]!, (int)cycle["rendered"]!));
+        Assert.Equal(3, Directory.GetFiles(server.Outbox, $"{id}_*").Length);
     }
 
     [Theory]
@@ -131,10 +160,13 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     public async Task Exports_are_harmless_to_spreadsheets()
     {
         await using var server = await LocalServer.StartAsync(azurite);
-        var id = await server.OpenCycleAsync(entries: 1);
+        var definition = LocalServer.NewCycle();
+        var id = definition.Id;
+        await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         const string Formula = "=HYPERLINK(\"http://evil.example\")";
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
             id, "entries", System.Text.Encoding.UTF8.GetBytes($"entry_code,project,organisation,addressee,saraban_email,province\nE0001,p,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",a,=1+1@evil.example,p")));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก")));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
         Assert.Contains("E0001,\"'=1+1@evil.example\",pending,", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);

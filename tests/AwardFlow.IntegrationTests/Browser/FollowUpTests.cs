@@ -51,7 +51,7 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
         await SeeReceivedAsync(officer, id);
 
         server.Time.Advance(TimeSpan.FromDays(20));
-        await server.Log.WaitForAsync($"Cycle {id}: finished");
+        await server.FinishedAsync(id);
         await GoAsync(officer, $"#cycle/{id}");
         await officer.SeeStateAsync("เสร็จสิ้น", "Completed");
         await officer.SeeAsync("ปิดรับการยืนยันเมื่อ", "Receipts closed");

@@ -38,7 +38,7 @@ public class RecipientsReceiptTests(AzuriteFixture azurite, Chromium chromium) :
         await SeeInLedgerAsync(server, id, language, width);
 
         server.Time.Advance(TimeSpan.FromDays(30));
-        await server.Log.WaitForAsync($"Cycle {id}: finished");
+        await server.FinishedAsync(id);
         await desk.Page.ReloadAsync();
         await Expect(desk.Page.GetByText(desk.Words("หมดเวลายืนยันการได้รับแล้ว", "The time for receipts is over"))).ToBeVisibleAsync();
         await Expect(desk.Page.Locator(".stamp p").Nth(1)).ToHaveTextAsync("รับที่ ๒๙๒๒");

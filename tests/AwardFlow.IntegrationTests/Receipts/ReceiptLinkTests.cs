@@ -52,7 +52,7 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         var form = await wrong.FormValueAsync();
 
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "asked for" }));
-        await server.SentAsync(id, nth: 2);
+        await server.ResentAsync(id, "E0001");
         var body = new JsonObject { ["address"] = "saraban@right.example" }.ToJsonString(AwardJson.Options);
         await AwardFlowClient.SucceedAsync(await server.Client.Http.PutAsync($"/api/cycles/{id}/entries/E0002/address", new StringContent(body, Encoding.UTF8, "application/json"), Cancelled));
         Assert.Equal(nothing, await DescribeAsync(await resent.OpenAsync()));
@@ -99,7 +99,7 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         await desk.SendAsync(HttpMethod.Delete, desk.Path);
         await desk.SendAsync(HttpMethod.Get, desk.Path + "/letter.pdf");
         await desk.ConfirmAsync("2921");
-        await server.Log.WaitForAsync($"Cycle {id}: finished");
+        await server.FinishedAsync(id);
         Assert.DoesNotContain(desk.Token[..20], server.Log.All, StringComparison.Ordinal);
     }
 

@@ -171,7 +171,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         Assert.Equal("sent", await server.Client.StateAsync(id));
         var before = await other.FormValueAsync();
         await other.SubmitAsync(before, "2");
-        await server.Log.WaitForAsync($"Cycle {id}: finished");
+        await server.FinishedAsync(id);
         Assert.Equal("completed", await server.Client.StateAsync(id));
         using var late = await one.ConfirmAsync("3");
         Assert.True(late.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict);

@@ -38,7 +38,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         Assert.Equal(["E0002 bounced 0", "E0004 accepted 2"], await TelephoneListAsync(server, id));
         Assert.Equal("sent", await server.Client.StateAsync(id));
         server.Time.Advance(TimeSpan.FromDays(20));
-        await server.Log.WaitForAsync($"Cycle {id}: finished");
+        await server.FinishedAsync(id);
         var cycle = await server.Client.GetJsonAsync($"/api/cycles/{id}");
         Assert.Equal(("completed", 2), ((string)cycle["state"]!, (int)cycle["received"]!));
         Assert.Equal(3, RemindersIn(server, id).Length);
@@ -87,7 +87,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         await RemindedAsync(second, id, 1);
         Assert.Equal([$"{id}_E0001_reminder-2.eml", $"{id}_E0002_reminder-2.eml"], RemindersIn(second, id));
         second.Time.SetUtcNow(TestCycle.ClosesAt.AddDays(-7).AddDays(30));
-        await second.Log.WaitForAsync($"Cycle {id}: finished");
+        await second.FinishedAsync(id);
         Assert.Equal(2, RemindersIn(second, id).Length);
     }
 
@@ -98,7 +98,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
         var id = await server.SendCycleAsync(entries: 2, definition => definition with { Receipts = new ReceiptRules { Reminders = 1 } });
         server.Time.Advance(TimeSpan.FromDays(2));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "lost" }));
-        await server.SentAsync(id, nth: 2);
+        await server.ResentAsync(id, "E0001");
         server.Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromHours(1));
         await RemindedAsync(server, id, 1);
         Assert.Equal([$"{id}_E0002_reminder-1.eml"], RemindersIn(server, id));

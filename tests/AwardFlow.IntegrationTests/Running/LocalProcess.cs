@@ -89,10 +89,10 @@ public sealed class LocalProcess : IAsyncDisposable
     /// <summary>Waits for the end, whatever brings it about.</summary>
     public Task EndedAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Sends Ctrl-C and waits for the end.</summary>
+    /// <summary>Asks the process to stop, as a service manager does, and waits for the end. A shell that starts tests in the background has them pass over Ctrl-C.</summary>
     public async Task<int> InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         return await ExitAsync();
     }
 

@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Local;
 using AwardFlow.Storage;
+using AwardFlow.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,6 +89,12 @@ public sealed class LocalServer : IAsyncDisposable
 
     /// <summary>Waits until a cycle's letters are sent, for the n-th time.</summary>
     public Task SentAsync(string cycle, int nth = 1) => Log.WaitForAsync(nth, $"FinishSending of CycleRef {{ CycleId = {cycle} }}: True");
+
+    /// <summary>Waits until a letter that was sent again is mailed.</summary>
+    public Task ResentAsync(string cycle, string entry) => Log.WaitForAsync($"SendLetter of LetterRef {{ CycleId = {cycle}, EntryCode = {entry}, FlowVersion = {FlowVersion.Current} }}: PageSent {{ Mailed = 1");
+
+    /// <summary>Waits until a cycle is completed.</summary>
+    public Task FinishedAsync(string cycle) => Log.WaitForAsync($"CycleOrchestrator {cycle}: finished");
 
     /// <summary>Creates a cycle and has its letters sent, without approval.</summary>
     public async Task<string> SendCycleAsync(int entries, Func<CycleDefinition, CycleDefinition>? change = null)
