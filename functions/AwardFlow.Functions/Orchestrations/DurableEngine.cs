@@ -71,8 +71,18 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
         nameof(LetterOrchestrator), new LetterRef(cycleId, entryCode, FlowVersion.Current), $"{cycleId}-letter-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(entryCode))}", cancellationToken);
 
     /// <inheritdoc/>
-    public Task PurgeAsync(CancellationToken cancellationToken) =>
-        client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: time.GetUtcNow() - KeptFor, Statuses: Ended), cancellationToken);
+    public async Task PurgeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: time.GetUtcNow() - KeptFor, Statuses: Ended), cancellationToken);
+        }
+        catch (RpcException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The next sweep tries again; nothing waits for it.
+            LogNotPurged(e);
+        }
+    }
 
     private async Task<bool> TryStartAsync(string orchestrator, object input, string instanceId, CancellationToken cancellationToken)
     {
@@ -89,6 +99,9 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
 
     // Earlier versions gave their orchestrator another name.
     private static int? VersionOf(OrchestrationMetadata instance) => instance.ReadInputAs<CycleStart>()?.FlowVersion;
+
+    [LoggerMessage(LogLevel.Warning, "Orchestrations that ended could not be purged")]
+    private partial void LogNotPurged(Exception exception);
 
     [LoggerMessage(LogLevel.Information, "Cycle {CycleId}: its orchestration was {Before} and is started")]
     private partial void LogStarted(string cycleId, string before);
