@@ -22,6 +22,7 @@ internal readonly record struct LineStretch(int Spaces, int Gaps, double SpaceWi
 
     private const double ComfortableGap = 0.03;
     private const double MostShrinkOfSpace = 0.28;
+    private const double MostShrinkOfGap = 0.025;
 
     /// <summary>How many times what a gap gets a space gets.</summary>
     public const int SpaceShare = 6;
@@ -42,8 +43,15 @@ internal readonly record struct LineStretch(int Spaces, int Gaps, double SpaceWi
     /// <summary>How much a line can give before a reader sees it, in points.</summary>
     public double Comfortable(double size) => (Gaps + SpaceShare * Spaces) * ComfortableGap * size;
 
-    /// <summary>How much its spaces can be narrowed, in points.</summary>
-    public double Shrinkable(double size) => SpaceWidth / 1000 * MostShrinkOfSpace * size;
+    /// <summary>How much a line can be narrowed before a reader sees it, in points.</summary>
+    public double Shrinkable(double size) => (SpaceWidth / 1000 * MostShrinkOfSpace + Gaps * MostShrinkOfGap) * size;
+
+    /// <summary>What each gap and each space gives, in points, of what a line has too much.</summary>
+    public (double Gap, double Space) Gives(double excess, double size)
+    {
+        var share = Shrinkable(size) is > 0 and var most ? excess / most : 0;
+        return (share * MostShrinkOfGap * size, Spaces == 0 ? 0 : share * SpaceWidth / 1000 * MostShrinkOfSpace * size / Spaces);
+    }
 
     /// <summary>What each gap and each space gets, in points, of what a line lacks.</summary>
     public (double Gap, double Space) Shares(double missing, double size)

@@ -86,7 +86,7 @@ public sealed class TextLine
     /// <summary>
     /// Brings the line to a width. Where it is too narrow, spaces share with the gaps between Thai letters, which give only
     /// so much that words hold together; what is left over widens the spaces. A line that cannot reach the width without
-    /// holes stays short. Where it is too wide, its spaces give way.
+    /// holes stays short. Where it is too wide, spaces and gaps give a little.
     /// </summary>
     /// <param name="width">Points.</param>
     internal void Justify(double width)
@@ -100,7 +100,8 @@ public sealed class TextLine
         var (spaces, gaps) = (stretch.Spaces, stretch.Gaps);
         if (missing < 0)
         {
-            _spaceStretch = spaces == 0 ? 0 : missing / spaces;
+            var (gap, space) = stretch.Gives(-missing, Size);
+            (_gapStretch, _spaceStretch) = (-gap, -space);
         }
         else if (spaces + gaps > 0)
         {
@@ -116,7 +117,7 @@ public sealed class TextLine
     internal double StretchAfter(int cluster) =>
         cluster >= _visibleTo - 1 ? 0
         : LineStretch.IsSpace(Shaped, cluster) ? _spaceStretch
-        : _gapStretch > 0 && LineStretch.IsGap(Shaped, cluster) ? _gapStretch : 0;
+        : _gapStretch != 0 && LineStretch.IsGap(Shaped, cluster) ? _gapStretch : 0;
 
     private static TextLine Of(ShapedText shaped, double size) => new(shaped, 0, shaped.Count, size);
 }

@@ -80,8 +80,9 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             Name(letter.RuleFor(each => each.Number));
             letter.RuleFor(each => each.Number).HasPlaceholders(Placeholders.OfNumber);
             letter.RuleFor(each => each.Number)
-                .Must((each, number) => number.Contains(RunningNumber, StringComparison.Ordinal) == each.FirstNumber.HasValue)
-                .Says(DefinitionTexts.NumberAndFirst);
+                .Must((each, number) => each.FirstNumber is null || number.Contains(RunningNumber, StringComparison.Ordinal)).Says(DefinitionTexts.NoRunningNumber);
+            letter.RuleFor(each => each.FirstNumber)
+                .Must((each, first) => first is not null || !each.Number.Contains(RunningNumber, StringComparison.Ordinal)).Says(DefinitionTexts.FirstNumberMissing);
             letter.RuleFor(each => each.FirstNumber).InclusiveBetween(1, HighestNumber).Says(first => DefinitionTexts.Between(1, HighestNumber, first));
             letter.RuleFor(each => each.Words!).Must(words => words.Count <= MostWords).Says(DefinitionTexts.TooManyWords(MostWords))
                 .Must(words => words.All(word => word.Length is >= 2 and <= LongestWord)).Says(DefinitionTexts.Word(LongestWord)).When(each => each.Words is not null);
@@ -108,7 +109,7 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             Wording(certificate.RuleFor(each => each.Number!), Placeholders.OfNumber).When(each => each.Number is not null);
             certificate.RuleFor(each => each.Number)
                 .Must((each, number) => number is null ? each.FirstNumber is null : number.Contains(RunningNumber, StringComparison.Ordinal))
-                .Says(DefinitionTexts.NumberAndFirst);
+                .Says(DefinitionTexts.NoRunningNumber);
             certificate.RuleFor(each => each.FirstNumber).InclusiveBetween(1, HighestNumber).Says(first => DefinitionTexts.Between(1, HighestNumber, first));
             Wording(certificate.RuleFor(each => each.Title!), Placeholders.OfResult).When(each => each.Title is not null);
             Wording(certificate.RuleFor(each => each.Presentation!), Placeholders.OfResult).When(each => each.Presentation is not null);

@@ -38,9 +38,11 @@ internal static class DefinitionTexts
 
     public static BilingualText ControlCharacters => new("must not hold control characters.", "ต้องไม่มีอักขระควบคุม");
 
-    public static BilingualText NumberAndFirst => new(
-        "must hold the placeholder {number} where firstNumber says what it begins with, and only there.",
-        "ต้องมีตัวแทนข้อความ {number} เมื่อกำหนดเลขเริ่มต้น (firstNumber) และมีได้เฉพาะกรณีนั้น");
+    public static BilingualText NoRunningNumber => new(
+        "must hold the placeholder {number}, whose first value firstNumber is.", "ต้องมีตัวแทนข้อความ {number} สำหรับเลขที่เรียงลำดับ ซึ่งเริ่มจาก firstNumber");
+
+    public static BilingualText FirstNumberMissing => new(
+        "must be given where the number holds {number}: what the first letter has.", "ต้องระบุเลขของหนังสือฉบับแรก เพราะเลขที่หนังสือมีตัวแทนข้อความ {number}");
 
     public static BilingualText TooManyWords(int most) => new($"has more than {most} words.", $"มีคำเกิน {most} คำ");
 

@@ -21,7 +21,7 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
 {
     private const double BarWidth = 3.9 * Centimetre;
     private const double NumberWidth = 1.75 * Centimetre;
-    private const double TitleWidth = PageWidth - 4 * Centimetre - BarWidth - 3 * NumberWidth - 0.5 * Centimetre;
+    private const double TitleWidth = PageWidth - 4 * Centimetre - BarWidth - 3 * NumberWidth - 0.4 * Centimetre;
     private const double Padding = 2.5;
 
     private static readonly string[] Columns = ["ผลงานนี้", "ทุกผลงาน", "คะแนนเต็ม"];

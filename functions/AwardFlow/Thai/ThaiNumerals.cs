@@ -37,6 +37,6 @@ public static partial class ThaiNumerals
         });
     }
 
-    [GeneratedRegex(@"(?:https?://|www\.)[^\s“”""<>]+|\b(?:[A-Z][A-Z0-9/.-]+|Windows|Android|iOS|Office|Version|Web|Industry|Thailand) (?!2[4-6][0-9][0-9](?![0-9]))[0-9][0-9.:/,-]*(?![ก-๎A-Za-z])|[A-Za-z0-9@._/+:?&=%#~-]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:https?://|www\.)[^\s“”""<>]+|\b(?:[A-Z][A-Z0-9/.-]+|Windows|Android|iOS|Office|Version|Web|Industry|Thailand) (?!2[4-6][0-9][0-9](?![0-9]))[0-9][0-9.:/,-]*(?![ก-๎A-Za-z])|[A-Za-z0-9@._/+:?&=%#~-]+", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Word();
 }

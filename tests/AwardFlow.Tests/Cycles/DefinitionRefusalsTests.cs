@@ -24,6 +24,8 @@ public class DefinitionRefusalsTests
         Receipts = new ReceiptRules(),
         Letter = TestCycle.Definition.Letter with
         {
+            Number = "ทดสอบ {number}",
+            FirstNumber = 1,
             References = ["หนังสือฉบับก่อน"],
             Words = ["แชตบอต"],
             Passed = new ResultWording { Opening = ["ยินดี"], Closing = ["ขอบคุณ"] },
