@@ -1,5 +1,5 @@
-using AwardFlow.Intake;
 using AwardFlow.Cycles;
+using AwardFlow.Intake;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
 using System.Net;
-using AwardFlow.Intake;
 using AwardFlow.Cycles;
+using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -8,8 +8,8 @@ internal static class TestMails
     public static LetterMail To(string address, string entry = "E1", string? from = null) => LetterMail.Write(
         TestCycle.Definition,
         LetterDelivery.Of("test-2564", entry) with
-    {
-        Address = address,
+        {
+            Address = address,
             ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
         },
         "นายกเทศมนตรีตำบลลำใหม่",

@@ -116,8 +116,8 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
                 1 => Altered(desk.Token, random),
                 2 => desk.Token[..random.Next(1, desk.Token.Length)],
                 _ => forger.For(TestCycle.Definition, LetterDelivery.Of(i % 8 == 3 ? id : "no-such-cycle", $"E000{random.Next(1, 9)}") with
-    {
-        Address = "saraban-e0001@entrant.example",
+                {
+                    Address = "saraban-e0001@entrant.example",
                     ClaimedAt = server.Time.GetUtcNow(),
                 }).Segments[^1],
             };
