@@ -9,6 +9,7 @@ public abstract class TextValue<TSelf>(string text) : IEquatable<TSelf>
     where TSelf : TextValue<TSelf>
 {
     private string? _key;
+    private int _hash;
 
     /// <summary>The text as it was written.</summary>
     public string Text { get; } = text;
@@ -33,7 +34,7 @@ public abstract class TextValue<TSelf>(string text) : IEquatable<TSelf>
     public override bool Equals(object? obj) => Equals(obj as TSelf);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _hash != 0 ? _hash : _hash = Key.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public sealed override string ToString() => Text;

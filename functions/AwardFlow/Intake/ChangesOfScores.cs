@@ -9,6 +9,8 @@ internal sealed class ChangesOfScores(IStandingScores before)
     private readonly Dictionary<JudgeName, int[]> _judges = [];
     private readonly Dictionary<(EntryCode Entry, JudgeName Judge), int> _standing = [];
     private int _erased;
+    private JudgeName? _last;
+    private int[] _lastCounts = [];
 
     /// <summary>Notes a score of the sheet.</summary>
     public void Put(Score score)
@@ -43,10 +45,16 @@ internal sealed class ChangesOfScores(IStandingScores before)
 
     private int[] Of(JudgeName judge)
     {
+        // A sheet is one judge's mostly, and each has one spelling in it.
+        if (ReferenceEquals(judge, _last))
+        {
+            return _lastCounts;
+        }
         if (!_judges.TryGetValue(judge, out var counts))
         {
             _judges.Add(judge, counts = new int[4]);
         }
+        (_last, _lastCounts) = (judge, counts);
         return counts;
     }
 }

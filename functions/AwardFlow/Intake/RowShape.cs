@@ -12,6 +12,8 @@ namespace AwardFlow.Intake;
 /// <param name="problems">Collects what is wrong.</param>
 internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems problems)
 {
+    private const int MostDecimals = 4;
+
     private readonly int _expected = columns.Header.Fields is { } fields ? Math.Max(fields, columns.Count) : int.MaxValue;
     private readonly int _needed = layout.Needed.Max() + 1;
     private readonly List<(int Row, string Column, string Text)> _loneNumbers = [];
@@ -63,19 +65,24 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
     }
 
     /// <summary>Looks at a suggestion: where all are lone numbers beside whole scores, they are the scores' decimals.</summary>
-    public void NoteComment(SheetRow row, string column, string comment, string points)
+    /// <param name="row">The row.</param>
+    /// <param name="column">The suggestion's column.</param>
+    /// <param name="comment">The suggestion.</param>
+    /// <param name="scored">The columns of the row's scores.</param>
+    public void NoteComment(SheetRow row, int column, string comment, ReadOnlySpan<int> scored)
     {
-        if (row.Fields is null || comment.Length == 0)
+        if (row.Fields is null || comment.Length == 0 || _hasWords)
         {
             return;
         }
-        if (comment.All(char.IsDigit) && !points.Contains('.', StringComparison.Ordinal) && comment.Length <= 4)
+        _hasWords = comment.Length > MostDecimals || !comment.All(char.IsDigit);
+        foreach (var score in scored)
         {
-            _loneNumbers.Add((row.Number, column, comment));
+            _hasWords |= row[score].Contains('.', StringComparison.Ordinal);
         }
-        else
+        if (!_hasWords)
         {
-            _hasWords = true;
+            _loneNumbers.Add((row.Number, columns.Name(column), comment));
         }
     }
 

@@ -64,10 +64,6 @@ internal sealed partial class ScoreNumbers(Problems problems)
         {
             return Refuse(row, column, cell, RowTexts.IsPercentage);
         }
-        if (DamagedText.Problem(cell.Text) is { } damaged)
-        {
-            return Refuse(row, column, cell, damaged);
-        }
         if (CellText.TryNumber(cell.Text, out number))
         {
             if (cell.Kind == CellKind.Text && cell.Text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point)
@@ -87,7 +83,7 @@ internal sealed partial class ScoreNumbers(Problems problems)
             _commas.Add((row, column, cell.Text, number));
             return true;
         }
-        return (cell.Kind == CellKind.Text && TryWords(cell.Text, criterion, out number)) || Refuse(row, column, cell, RowTexts.NotANumber);
+        return (cell.Kind == CellKind.Text && TryWords(cell.Text, criterion, out number)) || Refuse(row, column, cell, DamagedText.Problem(cell.Text) ?? RowTexts.NotANumber);
     }
 
     /// <summary>Decides, at the end of a sheet, on the commas and dashes it had.</summary>

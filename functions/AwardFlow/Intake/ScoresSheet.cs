@@ -240,7 +240,7 @@ internal sealed class ScoresSheet
         {
             return;
         }
-        var remark = Remark(row, cells, layout.Comment, shape, row[layout.Score]);
+        var remark = Remark(row, cells, layout.Comment, shape, [layout.Score]);
         if (!Add(row, cells, layout.Score, place, entry, judge, remark) && remark.Length > 0)
         {
             AddRemark(entry, judge, place, remark);
@@ -253,11 +253,11 @@ internal sealed class ScoresSheet
         {
             return;
         }
-        var remark = Remark(row, cells, layout.Comment, shape, string.Concat(layout.Criteria.Select(column => row[column])));
+        var remark = Remark(row, cells, layout.Comment, shape, layout.Criteria);
         var (sum, weighted, complete) = (0m, 0m, true);
         for (var place = 0; place < _criteria.Length; place++)
         {
-            var own = layout.Comments?[place] is >= 0 and var column ? Remark(row, cells, column, shape, "") : remark;
+            var own = layout.Comments?[place] is >= 0 and var column ? Remark(row, cells, column, shape, []) : remark;
             // A remark on the whole entry is kept once, with the first score of its row.
             if (Add(row, cells, layout.Criteria[place], place, entry, judge, own))
             {
@@ -346,7 +346,7 @@ internal sealed class ScoresSheet
     }
 
     // A judge's suggestion; a wholly struck one was taken back.
-    private string Remark(SheetRow row, RowCells cells, int column, RowShape shape, string points)
+    private string Remark(SheetRow row, RowCells cells, int column, RowShape shape, ReadOnlySpan<int> scored)
     {
         if (column < 0)
         {
@@ -359,7 +359,11 @@ internal sealed class ScoresSheet
         }
         var text = shape.WholeComment(row, column) ?? cells.Text(row, column);
         var remark = CellText.IsMissing(text) ? "" : text;
-        shape.NoteComment(row, cells.Name(column), remark, points);
+        shape.NoteComment(row, column, remark, scored);
+        if (remark.Length == 0)
+        {
+            return remark;
+        }
         if (remark.Length > LongestComment)
         {
             _problems.Add(row.Number, cells.Name(column), remark, RowTexts.TooLong(remark.Length, LongestComment));

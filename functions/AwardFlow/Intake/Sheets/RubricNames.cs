@@ -12,6 +12,9 @@ internal sealed partial class RubricNames
 
     private readonly Criterion[] _criteria;
 
+    // Few spellings stand in many rows.
+    private readonly Dictionary<string, int> _spelled = new(StringComparer.Ordinal);
+
     // -1 where two criteria have the name.
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
@@ -40,6 +43,15 @@ internal sealed partial class RubricNames
     /// <summary>The place of the criterion in the rubric; -1 where the name means none, or more than one.</summary>
     /// <param name="name">A column's name.</param>
     public int PlaceOf(string name)
+    {
+        if (!_spelled.TryGetValue(name, out var place) && (place = Find(name)) >= 0)
+        {
+            _spelled.Add(name, place);
+        }
+        return place;
+    }
+
+    private int Find(string name)
     {
         var key = ColumnName.Key(name);
         return key.Length == 0 ? -1

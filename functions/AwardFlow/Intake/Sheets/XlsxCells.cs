@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Xml;
 using AwardFlow.Intake.Texts;
@@ -12,6 +13,8 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
     // Excel shows 15 digits of a number and stores up to 17 of its binary form: 12.35 stands in the file as 12.350000000000001.
     private const string DigitsShown = "G15";
     private const decimal LargestExact = 1e15m;
+
+    private static readonly SearchValues<char> DigitsAndPoint = SearchValues.Create("0123456789.");
 
     /// <summary>Reads a row, at whose start the reader stands, and moves past it.</summary>
     /// <param name="xml">The worksheet.</param>
@@ -41,12 +44,13 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
                     continue;
                 }
                 read++;
-                column = ColumnOf(xml.GetAttribute("r")) ?? column;
+                var attributes = AttributesOf(xml);
+                column = ColumnOf(attributes.Reference) ?? column;
                 if (column >= SheetLimits.MostColumns || number > SheetLimits.MostRows || read > SheetLimits.MostCells)
                 {
                     throw new UploadRefusedException(FileTexts.TooManyCells);
                 }
-                Put(cells, column++, Cell(xml, look));
+                Put(cells, column++, Cell(xml, attributes, look));
             }
             xml.Read();
         }
@@ -72,10 +76,33 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
         cells[column] = cell;
     }
 
-    // Reads a cell, at whose start the reader stands, and moves past it.
-    private SheetCell Cell(XmlReader xml, SheetLook look)
+    // One pass over them, where looking each up would be three.
+    private static (string? Type, string? Style, string? Reference) AttributesOf(XmlReader xml)
     {
-        var (type, style, reference, depth) = (xml.GetAttribute("t"), xml.GetAttribute("s"), xml.GetAttribute("r"), xml.Depth);
+        var (type, style, reference) = ((string?)null, (string?)null, (string?)null);
+        while (xml.MoveToNextAttribute())
+        {
+            switch (xml.Name)
+            {
+                case "t":
+                    type = xml.Value;
+                    break;
+                case "s":
+                    style = xml.Value;
+                    break;
+                case "r":
+                    reference = xml.Value;
+                    break;
+            }
+        }
+        xml.MoveToElement();
+        return (type, style, reference);
+    }
+
+    // Reads a cell, at whose start the reader stands, and moves past it.
+    private SheetCell Cell(XmlReader xml, (string? Type, string? Style, string? Reference) attributes, SheetLook look)
+    {
+        var ((type, style, reference), depth) = (attributes, xml.Depth);
         var (raw, hasFormula, isUnknown) = ("", false, false);
         SharedText? inline = null;
         if (xml.Enter())
@@ -130,12 +157,21 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
         {
             return new SheetCell(raw);
         }
+        if (format == NumberFormat.General && IsAsWritten(raw) && (stored != 0 || look.ShowsZeros))
+        {
+            return new SheetCell(raw, CellKind.Number);
+        }
         var number = decimal.Parse(stored.ToString(DigitsShown, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
         var kind = format.KindOf(number);
         return kind == CellKind.Date
             ? new SheetCell(Date(number) ?? raw, CellKind.Date)
             : new SheetCell(number.ToString(CultureInfo.InvariantCulture), kind, number == 0 && !look.ShowsZeros ? "" : format.Shown(number));
     }
+
+    // Digits that need no rounding and no other writing.
+    private static bool IsAsWritten(string raw) =>
+        raw.Length <= 15 && raw.AsSpan().IndexOfAnyExcept(DigitsAndPoint) < 0 && (raw[0] != '0' || raw.Length == 1 || raw[1] == '.') && raw[0] != '.'
+        && (!raw.Contains('.', StringComparison.Ordinal) || raw[^1] is not ('0' or '.'));
 
     // Only quoted to people, so the calendar of old Macintosh files does not matter.
     private static string? Date(decimal value) => value is >= 0 and < 2_958_466
