@@ -8,7 +8,7 @@ using AwardFlow.Storage;
 
 namespace AwardFlow.IntegrationTests.Api;
 
-public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     private const string Entries = "entry_code,project,organisation,addressee,saraban_email,province";
 
@@ -22,7 +22,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [InlineData("scores", "entry_code,judge,A,B,C\nE0001,ก,ดี,1,1", "2 A ดี")]
     public async Task A_bad_sheet_is_refused_row_by_row_and_only_kept_as_evidence(string kind, string sheet, string row)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         var before = await SnapshotAsync(server, id);
         using var response = await server.Client.UploadAsync(id, kind, Encoding.UTF8.GetBytes(sheet));
@@ -38,7 +38,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [InlineData(Entries)]
     public async Task An_empty_sheet_is_refused(string sheet)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.UploadAsync(id, "entries", Encoding.UTF8.GetBytes(sheet));
         await ProblemAsync(response, HttpStatusCode.BadRequest);
@@ -50,7 +50,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [InlineData("image/png")]
     public async Task A_sheet_of_another_kind_is_refused(string contentType)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.UploadAsync(id, "entries", TestSheets.Entries(["E1"]), contentType);
         await ProblemAsync(response, HttpStatusCode.UnsupportedMediaType);
@@ -61,7 +61,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [InlineData(true)]
     public async Task A_body_of_51_MB_is_refused(bool multipart)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         var sheet = new ByteArrayContent(new byte[51_000_000]);
         sheet.Headers.ContentType = new("text/csv");
@@ -73,7 +73,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_body_of_51_MB_whose_length_is_not_told_is_refused()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/cycles/{id}/entries") { Content = new ByteArrayContent(new byte[51_000_000]) };
         request.Content.Headers.ContentType = new("text/csv");
@@ -85,7 +85,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_multipart_upload_is_taken()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var content = new MultipartFormDataContent { { new ByteArrayContent(TestSheets.Entries(["X1"])), "file", "รายชื่อ.csv" } };
         using var response = await server.Client.Http.PostAsync($"/api/cycles/{id}/entries", content, TestContext.Current.CancellationToken);
@@ -95,7 +95,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_multipart_upload_without_the_field_file_is_refused()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var content = new MultipartFormDataContent { { new ByteArrayContent(TestSheets.Entries(["X1"])), "sheet", "x.csv" } };
         using var response = await server.Client.Http.PostAsync($"/api/cycles/{id}/entries", content, TestContext.Current.CancellationToken);
@@ -108,7 +108,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [InlineData("Ab")]
     public async Task A_cycle_id_that_is_none_is_refused(string id)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = TestCycle.Definition with { Id = Uri.UnescapeDataString(id) };
         using var response = await server.Client.PutAsync(Uri.EscapeDataString(Uri.UnescapeDataString(id)), JsonSerializer.Serialize(definition, AwardJson.Options));
         var problem = await ProblemAsync(response, HttpStatusCode.BadRequest);
@@ -121,7 +121,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [InlineData("judges", "[{}]", "name")]
     public async Task A_definition_that_lacks_what_its_letters_need_is_refused(string member, string value, string named)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         var json = JsonSerializer.SerializeToNode(definition, AwardJson.Options)!;
         var path = member.Split('.');
@@ -134,7 +134,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task An_id_other_than_the_addresss_is_refused()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         using var response = await server.Client.PutAsync("another-cycle", JsonSerializer.Serialize(TestCycle.Definition, AwardJson.Options));
         await ProblemAsync(response, HttpStatusCode.BadRequest);
     }
@@ -142,7 +142,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_closing_time_that_has_passed_is_refused()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         using var response = await server.Client.PutAsync(LocalServer.NewCycle(definition => definition with { ClosesAt = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero) }));
         var problem = await ProblemAsync(response, HttpStatusCode.BadRequest);
         Assert.NotNull(problem["errors"]!["closesAt"]);
@@ -158,7 +158,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [InlineData("POST", "/approve")]
     public async Task An_unknown_cycle_is_not_found(string method, string path)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         using var response = await server.Client.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/api/cycles/nobody-knows-it{path}"), TestContext.Current.CancellationToken);
         await ProblemAsync(response, HttpStatusCode.NotFound);
     }
@@ -166,7 +166,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task An_upload_to_an_unknown_cycle_is_not_found_and_not_kept()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         using var response = await server.Client.UploadAsync("nobody-knows-it", "entries", TestSheets.Entries(["E1"]));
         await ProblemAsync(response, HttpStatusCode.NotFound);
         Assert.Empty(await EvidenceAsync("nobody-knows-it"));
@@ -175,7 +175,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task An_unknown_entry_has_no_letter()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.Http.GetAsync($"/api/cycles/{id}/letters/E9999", TestContext.Current.CancellationToken);
         await ProblemAsync(response, HttpStatusCode.NotFound);
@@ -184,7 +184,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task Closing_a_cycle_without_entries_is_refused()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         await ProblemAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/close"), HttpStatusCode.Conflict);
@@ -194,7 +194,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task After_closing_nothing_that_would_change_scores_is_taken()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         await ProblemAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"), HttpStatusCode.Conflict);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
@@ -209,7 +209,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task An_upload_after_the_closing_time_is_refused_even_before_the_flow_woke()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         server.ComeToClosing();
         using var response = await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ค"));
@@ -224,7 +224,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [InlineData("[")]
     public async Task A_bad_extension_is_refused(string body)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.Http.PostAsync(
             $"/api/cycles/{id}/extend", new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
@@ -234,7 +234,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task Criteria_with_scores_cannot_change()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         var other = TestCycle.Definition with { Id = id, Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 100)])] };
         await ProblemAsync(await server.Client.PutAsync(other), HttpStatusCode.Conflict);
@@ -259,7 +259,7 @@ public class BadInputTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     private async Task<List<string>> EvidenceAsync(string id)
     {
         var names = new List<string>();
-        await foreach (var blob in azurite.Storage.Uploads.ListAsync($"{id}/", TestContext.Current.CancellationToken))
+        await foreach (var blob in embedded.Storage.Uploads.ListAsync($"{id}/", TestContext.Current.CancellationToken))
         {
             names.Add(blob.Name[(id.Length + 1)..]);
         }

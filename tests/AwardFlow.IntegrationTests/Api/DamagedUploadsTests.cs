@@ -5,7 +5,7 @@ using AwardFlow.IntegrationTests.Running;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>Damaged files, uploaded: each is taken whole or leaves nothing that counts. AWARDFLOW_FUZZ says how many.</summary>
-public class DamagedUploadsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class DamagedUploadsTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     private const int Usual = 150;
 
@@ -13,7 +13,7 @@ public class DamagedUploadsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     public async Task A_damaged_upload_is_taken_whole_or_not_at_all()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("AWARDFLOW_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Usual;
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E1", "E2", "LG-007", "LG-012"])));

@@ -8,12 +8,12 @@ using MimeKit;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>The ledger, and what people do to single deliveries.</summary>
-public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Fact]
     public async Task A_corrected_address_gets_the_letter_when_it_is_sent_again_and_the_history_stays()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentCycleAsync(server);
         using var corrected = await PutAddressAsync(server, id, "E0001", "saraban@right.example");
         Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
@@ -40,7 +40,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task An_entry_with_a_Thai_code_is_sent_again_and_the_answer_says_where_it_stands()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle(cycle => cycle with { Approval = Approval.None });
         var id = definition.Id;
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
@@ -65,7 +65,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task A_letter_that_came_back_to_a_mailbox_is_recorded_and_told_in_code_and_in_words()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentCycleAsync(server);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/bounce", new { reason = "550 5.1.1 no such mailbox" }));
         var delivery = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
@@ -80,7 +80,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task Sending_a_letter_again_leaves_the_cycles_date_and_mails_no_other_letter()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentCycleAsync(server);
         var sentAt = (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["sentAt"]!;
         server.Time.Advance(TimeSpan.FromHours(5));
@@ -98,7 +98,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [InlineData("null")]
     public async Task A_correction_without_an_address_is_refused(string body)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.Http.PutAsync(
             $"/api/cycles/{id}/entries/E0001/address", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
@@ -113,7 +113,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [InlineData("")]
     public async Task What_is_no_address_is_refused(string address)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentCycleAsync(server);
         using var response = await PutAddressAsync(server, id, "E0001", address);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
@@ -123,7 +123,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task Before_sending_a_corrected_address_is_simply_used()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
@@ -136,7 +136,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task Sending_again_needs_a_reason_a_letter_and_released_letters()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentCycleAsync(server);
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = " " })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { })).StatusCode);
@@ -151,7 +151,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task Only_a_held_delivery_can_be_settled_by_word()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentCycleAsync(server);
         Assert.Equal(HttpStatusCode.Conflict, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/settle", new { reason = "x" })).StatusCode);
     }
@@ -159,7 +159,7 @@ public class DeliveriesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task Exports_are_harmless_to_spreadsheets()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         var id = definition.Id;
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));

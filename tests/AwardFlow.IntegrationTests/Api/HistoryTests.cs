@@ -5,12 +5,12 @@ using AwardFlow.IntegrationTests.Running;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>Who uploaded what, what it changed, and taking it back.</summary>
-public class HistoryTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class HistoryTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Fact]
     public async Task The_history_says_who_sent_which_file_when()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 2);
         using var content = new MultipartFormDataContent { { new ByteArrayContent(TestSheets.Scores(["E0001"], "ค")), "file", "C:\\Users\\x\\คะแนน รอบ 1.csv" } };
         await AwardFlowClient.SucceedAsync(await server.Client.Http.PostAsync($"/api/cycles/{id}/scores", content, TestContext.Current.CancellationToken));
@@ -24,7 +24,7 @@ public class HistoryTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     [Fact]
     public async Task An_upload_tells_score_by_score_what_it_changed_and_the_averages_before_and_after()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 2);
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001", "E0002"], "ก", a: 30)));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก", a: 50)));
@@ -39,7 +39,7 @@ public class HistoryTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     [Fact]
     public async Task An_upload_can_be_undone_while_the_cycle_is_open()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         var before = await server.Client.GetTextAsync($"/api/cycles/{id}/results");
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก", a: 1)));
@@ -58,7 +58,7 @@ public class HistoryTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     [Fact]
     public async Task Entries_that_have_scores_cannot_go_from_under_them()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         await ConflictAsync(server, $"/api/cycles/{id}/uploads/1/undo");
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", TestSheets.Entries(["X1"])));
@@ -69,7 +69,7 @@ public class HistoryTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     [Fact]
     public async Task After_closing_nothing_is_undone_and_the_history_stays()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
@@ -84,7 +84,7 @@ public class HistoryTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     [InlineData("GET", "/uploads/..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2F..%2Fabcd")]
     public async Task What_was_never_uploaded_is_not_found(string method, string path)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/api/cycles/{id}{path}"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);

@@ -5,12 +5,12 @@ using AwardFlow.IntegrationTests.Running;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>A judge is one judge however the name is typed.</summary>
-public class JudgeSpellingsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class JudgeSpellingsTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Fact]
     public async Task Judges_who_are_named_after_they_scored_keep_their_scores_under_the_definitions_spelling()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = await ScoredAsync(server, "dr. smith", "น้ำทิพย์");
         definition = definition with { Judges = [new Judge("Dr. Smith"), new Judge("นํ้าทิพย์")] };
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
@@ -37,7 +37,7 @@ public class JudgeSpellingsTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task Where_anybody_may_score_the_first_spelling_stands_and_no_warning_is_needed()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = await ScoredAsync(server, "dr. smith", "ก");
         using var upload = await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], "Dr. Smith", a: 50));
         Assert.Empty((await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(upload)))["warnings"]!.AsArray());

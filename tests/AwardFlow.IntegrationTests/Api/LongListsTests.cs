@@ -7,12 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>The ledger and the results a page at a time.</summary>
-public class LongListsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class LongListsTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Fact]
     public async Task The_pages_of_the_ledger_are_the_ledger()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await RenderedCycleAsync(server, entries: 7);
         var whole = (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray().Select(Code);
         Assert.Equal([3, 3, 1], (await PagesAsync(server, $"/api/cycles/{id}/deliveries?limit=3")).Select(page => page.AsArray().Count));
@@ -23,7 +23,7 @@ public class LongListsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtu
     [Fact]
     public async Task Only_the_states_that_are_asked_for_are_listed()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await RenderedCycleAsync(server, entries: 5);
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         foreach (var (code, state) in new[] { ("E0002", DeliveryState.Bounced), ("E0004", DeliveryState.Dropped) })
@@ -39,7 +39,7 @@ public class LongListsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtu
     [Fact]
     public async Task A_page_of_results_has_what_a_reader_needs()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 3);
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0002"], "ก", a: 10)));
         var pages = await PagesAsync(server, $"/api/cycles/{id}/results?limit=2");
@@ -54,7 +54,7 @@ public class LongListsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtu
     [Fact]
     public async Task Entries_are_found_by_the_words_they_hold()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 12);
         var found = await server.Client.GetJsonAsync($"/api/cycles/{id}/results?q={Uri.EscapeDataString("เทศบาล e0011")}");
         Assert.Equal((1, 12), ((int)found["matching"]!, (int)found["passed"]!));
@@ -70,7 +70,7 @@ public class LongListsTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtu
     [InlineData("results?limit=")]
     public async Task What_makes_no_page_is_refused(string path)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         using var response = await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/{path}", TestContext.Current.CancellationToken);

@@ -5,12 +5,12 @@ using AwardFlow.IntegrationTests.Running;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>An entry lacks scores when the closing time comes: a person decides.</summary>
-public class MissingScoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class MissingScoresTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Fact]
     public async Task What_is_missing_is_listed()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await CycleWithoutJudgeOfOneAsync(server);
         var cycle = await server.Client.GetJsonAsync($"/api/cycles/{id}");
         Assert.Equal(("needsAttention", 1), (cycle["state"]!.GetValue<string>(), (int)cycle["missingCount"]!));
@@ -21,7 +21,7 @@ public class MissingScoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task Of_many_missing_scores_all_are_counted_and_the_first_hundred_kept()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(TestSheets.Codes(130))));
@@ -30,14 +30,14 @@ public class MissingScoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         await server.DoneAsync("CloseScores", definition.Id, "LookAgainAt = ,");
         var cycle = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}");
         Assert.Equal((129, 100), ((int)cycle["missingCount"]!, cycle["missing"]!.AsArray().Count));
-        var kept = await azurite.Storage.Results.FindAsync($"{definition.Id}/missing.json", TestContext.Current.CancellationToken);
+        var kept = await embedded.Storage.Results.FindAsync($"{definition.Id}/missing.json", TestContext.Current.CancellationToken);
         Assert.Equal(100, JsonNode.Parse(kept!)!.AsArray().Count);
     }
 
     [Fact]
     public async Task Uploading_the_missing_scores_closes_the_cycle()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await CycleWithoutJudgeOfOneAsync(server);
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0002"], "ข")));
         await server.DoneAsync("ReleaseLetters", id, "False");
@@ -47,7 +47,7 @@ public class MissingScoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task Closing_as_it_is_averages_over_the_judges_there_are()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await CycleWithoutJudgeOfOneAsync(server);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
@@ -58,7 +58,7 @@ public class MissingScoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task Extending_opens_the_cycle_again()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await CycleWithoutJudgeOfOneAsync(server);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/extend", new { closesAt = TestCycle.ClosesAt.AddDays(2) }));
         Assert.Equal("open", await server.Client.StateAsync(id));
@@ -70,7 +70,7 @@ public class MissingScoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task An_entry_that_no_judge_scored_gets_no_letter_and_is_held()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E0001", "E0002"])));
@@ -91,7 +91,7 @@ public class MissingScoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task A_cycle_without_entries_waits_for_a_person_at_its_closing_time()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         server.ComeToClosing();

@@ -7,12 +7,12 @@ using UglyToad.PdfPig;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>A durable engine may run one closing twice at a time: the results that the cycle's row names stand.</summary>
-public class OverlappingCloseTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class OverlappingCloseTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Fact]
     public async Task A_closing_that_read_older_scores_changes_nothing_of_what_another_froze()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         var late = new InterruptedClock(TestCycle.ClosesAt, () => Task.Run(async () =>
         {

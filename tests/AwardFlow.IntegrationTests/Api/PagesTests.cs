@@ -5,7 +5,7 @@ using AwardFlow.IntegrationTests.Running;
 
 namespace AwardFlow.IntegrationTests.Api;
 
-public partial class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public partial class PagesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Theory]
     [InlineData("/", "text/html")]
@@ -15,7 +15,7 @@ public partial class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [InlineData("/pages/Sarabun-Regular.ttf", "font/ttf")]
     public async Task Pages_need_no_key_and_take_nothing_from_elsewhere(string path, string contentType)
     {
-        await using var server = await LocalServer.StartAsync(azurite, ("Api:Keys:malee", "operator-key-0123456789"), ("Api:Keys:malee:Role", "operator"));
+        await using var server = await LocalServer.StartAsync(embedded, ("Api:Keys:malee", "operator-key-0123456789"), ("Api:Keys:malee:Role", "operator"));
         using var response = await server.Client.Http.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.OK, contentType), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         var policy = response.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
@@ -28,7 +28,7 @@ public partial class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task A_page_that_did_not_change_is_not_sent_again()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         using var first = await server.Client.Http.GetAsync("/pages/app.js", TestContext.Current.CancellationToken);
         using var again = new HttpRequestMessage(HttpMethod.Get, "/pages/app.js");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
@@ -43,7 +43,7 @@ public partial class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [Fact]
     public async Task What_the_first_page_names_is_kept_for_good_and_another_version_is_not()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = server.Client.Http.BaseAddress };
         var page = await http.GetStringAsync("/", TestContext.Current.CancellationToken);
         var address = Script().Match(page).Value;
@@ -61,7 +61,7 @@ public partial class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [InlineData("/pages/app.js")]
     public async Task A_page_answers_HEAD_without_a_body(string path)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         using var request = new HttpRequestMessage(HttpMethod.Head, path);
         using var response = await server.Client.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -75,7 +75,7 @@ public partial class PagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     [InlineData("/pages/nothing.js")]
     public async Task What_is_no_page_is_not_found(string path)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         using var response = await server.Client.Http.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

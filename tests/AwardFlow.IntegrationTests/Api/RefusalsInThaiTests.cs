@@ -9,7 +9,7 @@ using AwardFlow.Storage;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>Who asks in Thai is refused in Thai, by every endpoint; who asks in English, in English.</summary>
-public class RefusalsInThaiTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class RefusalsInThaiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     private const string Json = "application/json";
     private const string Reason = "{\"reason\": \"x\"}";
@@ -68,7 +68,7 @@ public class RefusalsInThaiTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task Every_endpoint_refuses_in_the_callers_language()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var sent = await server.SendCycleAsync(entries: 1);
         var open = await server.OpenCycleAsync(entries: 1);
         var empty = LocalServer.NewCycle();
@@ -88,7 +88,7 @@ public class RefusalsInThaiTests(AzuriteFixture azurite) : IClassFixture<Azurite
     [Fact]
     public async Task What_a_definition_would_unmake_is_refused_in_Thai()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var (open, sent) = (await server.OpenCycleAsync(entries: 1), await server.SendCycleAsync(entries: 1));
         var definition = TestCycle.Definition with { Id = open };
         CycleDefinition[] refused =
@@ -108,7 +108,7 @@ public class RefusalsInThaiTests(AzuriteFixture azurite) : IClassFixture<Azurite
     public async Task Who_has_no_key_or_no_role_is_told_in_Thai_what_would_help()
     {
         await using var server = await LocalServer.StartAsync(
-            azurite, ("Api:Keys:Somchai", "a-key-of-an-operator-for-tests-2564"), ("Api:Keys:Somchai:Role", "operator"));
+            embedded, ("Api:Keys:Somchai", "a-key-of-an-operator-for-tests-2564"), ("Api:Keys:Somchai:Role", "operator"));
         var id = LocalServer.NewCycle().Id;
         Assert.True(IsThai((await RefuseAsync(server, "GET", $"/api/cycles/{id}", "", "", "th", 401))["detail"]));
         server.Client.Http.DefaultRequestHeaders.Add("X-Api-Key", "a-key-of-an-operator-for-tests-2564");

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>Letters are released by a second person.</summary>
-public class SecondPersonTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     private const string Key = "operator-key-0123456789";
 
@@ -16,7 +16,7 @@ public class SecondPersonTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [InlineData("MALEE")]
     public async Task Whoever_uploaded_last_cannot_approve(string name)
     {
-        await using var server = await LocalServer.StartAsync(azurite, ("Api:Keys:malee", Key), ("Api:Keys:malee:Role", "operator"));
+        await using var server = await LocalServer.StartAsync(embedded, ("Api:Keys:malee", Key), ("Api:Keys:malee:Role", "operator"));
         var id = await ClosedCycleAsync(server);
         // On Azure a person may have both roles of the directory.
         var commands = server.Services.GetRequiredService<CycleCommands>();
@@ -31,7 +31,7 @@ public class SecondPersonTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task On_one_machine_without_keys_nobody_is_told_apart()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
@@ -42,7 +42,7 @@ public class SecondPersonTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task Before_closing_the_refusal_is_in_the_callers_language()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/cycles/{id}/approve");
         request.Headers.Add("Accept-Language", "th");

@@ -7,7 +7,7 @@ using static AwardFlow.TestKit.SendGridServer;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>Events that SendGrid signs and sends back.</summary>
-public class SendGridWebhookTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class SendGridWebhookTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Fact]
     public async Task A_bounce_stands_in_the_ledger_with_its_reason()
@@ -42,7 +42,7 @@ public class SendGridWebhookTests(AzuriteFixture azurite) : IClassFixture<Azurit
     public async Task Without_a_key_no_event_is_taken()
     {
         await using var sendGrid = await SendGridServer.StartAsync();
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await CallAsync(server, sendGrid));
     }
 
@@ -140,7 +140,7 @@ public class SendGridWebhookTests(AzuriteFixture azurite) : IClassFixture<Azurit
     }
 
     private Task<LocalServer> StartAsync(SendGridServer sendGrid) => LocalServer.StartAsync(
-        azurite, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
+        embedded, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
         ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"));
 
     private static async Task<List<TakenMail>> SentCycleAsync(LocalServer server, SendGridServer sendGrid, int entries)

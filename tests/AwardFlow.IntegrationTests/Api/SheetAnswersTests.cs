@@ -11,7 +11,7 @@ using MiniExcelLibs;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>What whoever uploads is told, and the workbooks that help to get it right.</summary>
-public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     private const string Bad = "entry_code,judge,A,B,C\nE0001,ก,51,1,1\nEO001,ก,1,1,1\n";
 
@@ -22,7 +22,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [InlineData("de,*;q=0.5", "en", "The sheet was refused.", "is not from 0 to 50")]
     public async Task Problems_are_told_in_the_language_that_is_asked_for(string asked, string language, string title, string problem)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         server.Client.Http.DefaultRequestHeaders.Add("Accept-Language", asked);
         using var response = await server.Client.UploadAsync(id, "scores", Encoding.UTF8.GetBytes(Bad));
@@ -35,7 +35,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task Of_many_problems_the_first_thousand_are_listed_and_the_rest_counted()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         var sheet = "entry_code,judge,criterion,score\n" + string.Concat(Enumerable.Range(0, 1234).Select(i => $"E0001,judge {i},A,99\n"));
         using var response = await server.Client.UploadAsync(id, "scores", Encoding.UTF8.GetBytes(sheet));
@@ -47,7 +47,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task A_refused_sheet_has_a_copy_that_names_the_problem_in_its_row()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.UploadAsync(id, "scores", Encoding.UTF8.GetBytes(Bad));
         var copy = (await AwardFlowClient.JsonAsync(response))["problemCopy"]!.GetValue<string>();
@@ -69,7 +69,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task Validate_checks_and_stores_nothing()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         var before = await BlobsAsync(id);
         using var good = await server.Client.UploadAsync(id, "scores?validate=true", TestSheets.Scores(["E0001"], "ค"));
@@ -87,7 +87,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task A_PDF_is_refused_with_what_to_do_instead()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.UploadAsync(id, "scores", "%PDF-1.7 "u8.ToArray());
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
@@ -97,7 +97,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task An_address_that_is_no_saraban_address_is_taken_with_a_warning()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.UploadAsync(id, "entries", "entry_code,project,organisation,addressee,saraban_email,province\nX1,p,o,a,desk@x.example,\n"u8.ToArray());
         var warning = Assert.Single((await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(response)))["warnings"]!.AsArray())!;
@@ -107,7 +107,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task A_judges_template_has_the_entries_and_limits_and_is_taken_when_filled_in()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 3, definition => definition with
         {
             Judges = [new Judge("ก"), new Judge("ข"), new Judge("ดร. ใหม่") { MayNotScore = ["E0002"] }],
@@ -130,7 +130,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task The_template_of_entries_is_taken_when_filled_in()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         Assert.Equal(HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/templates/scores.xlsx", TestContext.Current.CancellationToken)).StatusCode);
@@ -182,7 +182,7 @@ public class SheetAnswersTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     private async Task<List<string>> BlobsAsync(string id)
     {
         var names = new List<string>();
-        await foreach (var blob in azurite.Storage.Uploads.ListAsync($"{id}/", TestContext.Current.CancellationToken))
+        await foreach (var blob in embedded.Storage.Uploads.ListAsync($"{id}/", TestContext.Current.CancellationToken))
         {
             names.Add(blob.Name);
         }

@@ -7,12 +7,12 @@ using AwardFlow.Storage;
 namespace AwardFlow.IntegrationTests.Api;
 
 /// <summary>Results and statistics answer for themselves: they follow from a snapshot that carries its hash.</summary>
-public class SnapshotTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class SnapshotTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Fact]
     public async Task The_frozen_scores_have_the_hash_that_the_results_name_and_give_the_results_again()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await ClosedAsync(server);
         var results = await server.Client.GetJsonAsync($"/api/cycles/{id}/results");
         var scores = await server.Client.GetBytesAsync($"/api/cycles/{id}/snapshot/scores.csv");
@@ -24,13 +24,13 @@ public class SnapshotTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_score_changed_behind_the_products_back_shows()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await ClosedAsync(server);
         var sha256 = (await server.Client.GetJsonAsync($"/api/cycles/{id}/results"))["scoresSha256"]!.GetValue<string>();
         var name = $"{id}/scores-{sha256}.csv";
-        var text = (await azurite.Storage.Results.FindAsync(name, TestContext.Current.CancellationToken))!.ToString();
+        var text = (await embedded.Storage.Results.FindAsync(name, TestContext.Current.CancellationToken))!.ToString();
         var changed = BinaryData.FromString(text.Replace("E0001,ก,A,40", "E0001,ก,A,50", StringComparison.Ordinal));
-        await azurite.Storage.Results.WriteAsync(new NewBlob(name, changed), TestContext.Current.CancellationToken);
+        await embedded.Storage.Results.WriteAsync(new NewBlob(name, changed), TestContext.Current.CancellationToken);
         var check = await server.Client.GetJsonAsync($"/api/cycles/{id}/snapshot");
         Assert.Equal((false, false), ((bool)check["hashesMatch"]!, (bool)check["resultsReproduced"]!));
     }
@@ -38,7 +38,7 @@ public class SnapshotTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task Statistics_are_the_same_before_and_after_the_scores_are_frozen()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 3);
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(TestSheets.Codes(3), "ค", a: 5, b: 20, c: 10)));
         var before = await server.Client.GetJsonAsync($"/api/cycles/{id}/statistics");
@@ -57,7 +57,7 @@ public class SnapshotTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_conflict_of_interest_is_warned_of_and_left_out_and_a_minimum_of_judges_is_kept()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle(cycle => cycle with { Judges = [new Judge("ก"), new Judge("ข") { MayNotScore = ["E0001"] }], MinimumJudges = 1 });
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E0001", "E0002"])));

@@ -6,12 +6,12 @@ using UglyToad.PdfPig;
 
 namespace AwardFlow.IntegrationTests.Api;
 
-public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class WholeCycleTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     [Fact]
     public async Task From_the_definition_to_one_mail_an_entry()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 3);
         Assert.Equal("open", await server.Client.StateAsync(id));
 
@@ -40,7 +40,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task The_sample_comes_out_with_the_seed_letters_average()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var sample = SampleFolder.Path;
         var definition = CycleDefinitionReader.Read(await File.ReadAllBytesAsync(Path.Combine(sample, "cycle.json"), TestContext.Current.CancellationToken));
         var cycle = definition with { Id = LocalServer.NewCycle().Id };
@@ -70,7 +70,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task Without_approval_letters_go_as_soon_as_they_are_rendered()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 2, definition => definition with { Approval = Approval.None });
         server.ComeToClosing();
         await server.DoneAsync("FinishSending", id);
@@ -80,7 +80,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task An_approval_that_comes_while_letters_are_rendered_is_kept()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 200);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("CloseScores", id, "Closed = True");
@@ -92,7 +92,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task Extending_moves_the_closing_time()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/extend", new { closesAt = TestCycle.ClosesAt.AddDays(1) }));
         await server.DoneAsync("CloseScores", id, $"LookAgainAt = {TestCycle.ClosesAt.AddDays(1).ToString(CultureInfo.CurrentCulture)}");
@@ -105,7 +105,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task A_preview_is_the_letter_so_far_marked_as_a_draft()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var preview = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/E0001"));
         Assert.Contains("ร่าง", preview.GetPage(1).Text, StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task Results_before_closing_are_marked_provisional()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         Assert.True((bool)(await server.Client.GetJsonAsync($"/api/cycles/{id}/results"))["provisional"]!);
         Assert.StartsWith("entry_code,organisation,judges,average,rank,passed,provisional", await server.Client.GetTextAsync($"/api/cycles/{id}/results.csv"), StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     [Fact]
     public async Task The_last_accepted_score_counts()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก", 50, 30, 20)));
         var result = (await server.Client.GetJsonAsync($"/api/cycles/{id}/results"))["entries"]![0]!;

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>An officer follows the letters that went out: a held one, a bounce, reminders, the telephone, and what came of it all.</summary>
-public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFixture<AzuriteFixture>, IClassFixture<Chromium>
+public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
 {
     private const string Bounced = "LG-007";
     private const string Called = "LG-009";
@@ -25,7 +25,7 @@ public class FollowUpTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
         sendGrid.HasActivity = false;
         sendGrid.Meets = nth => nth == 1 ? SendGridServer.Manner.TakesAndResets : SendGridServer.Manner.Takes;
         await using var server = await LocalServer.StartAsync(
-            azurite, ("Mail:Transport", "sendgrid"), ("Mail:WhenUnsure", "hold"), ("SendGrid:ApiKey", SendGridServer.ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()),
+            embedded, ("Mail:Transport", "sendgrid"), ("Mail:WhenUnsure", "hold"), ("SendGrid:ApiKey", SendGridServer.ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()),
             ("SendGrid:WebhookPublicKey", sendGrid.PublicKey), ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"));
         var id = await SampleCycle.ReleaseAsync(server);
         // Nobody can say what became of one mail; after five minutes it is held.

@@ -5,14 +5,14 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>The main actions without a mouse: only keys are pressed here.</summary>
-public class KeyboardTests(AzuriteFixture azurite, Chromium chromium) : IClassFixture<AzuriteFixture>, IClassFixture<Chromium>
+public class KeyboardTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
 {
     private const int MostStops = 80;
 
     [Fact]
     public async Task A_cycle_is_found_closed_and_approved_by_keyboard_alone()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 2);
         await using var officer = await chromium.OpenAsync(server.Address, "en", width: 1280);
         await PressAsync(officer, "a", "รอบทดสอบ");
@@ -42,7 +42,7 @@ public class KeyboardTests(AzuriteFixture azurite, Chromium chromium) : IClassFi
     [Fact]
     public async Task The_first_stop_skips_to_the_content()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         await using var officer = await chromium.OpenAsync(server.Address, "en", width: 1280);
         await Expect(officer.Page.Locator("h1")).ToBeVisibleAsync();
         await officer.Page.ReloadAsync();

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>A correspondence officer's whole day on the pages, from the sample to a letter that is sent again.</summary>
-public class OfficersDayTests(AzuriteFixture azurite, Chromium chromium) : IClassFixture<AzuriteFixture>, IClassFixture<Chromium>
+public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
 {
     private const string OperatorKey = "operator-key-0123456789";
     private const string ApproverKey = "approver-key-0123456789";
@@ -22,7 +22,7 @@ public class OfficersDayTests(AzuriteFixture azurite, Chromium chromium) : IClas
     {
         await using var sendGrid = await SendGridServer.StartAsync();
         await using var server = await LocalServer.StartAsync(
-            azurite, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", SendGridServer.ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
+            embedded, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", SendGridServer.ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
             ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"),
             ("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"), ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver"));
         await using var day = await chromium.OpenAsync(server.Address, language, width);

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>A cycle that has more entries than bars can show, lacks scores when its time comes, and is given more time.</summary>
-public class OpenCycleTests(AzuriteFixture azurite, Chromium chromium) : IClassFixture<AzuriteFixture>, IClassFixture<Chromium>
+public class OpenCycleTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
 {
     private const int Entries = 60;
 
@@ -16,7 +16,7 @@ public class OpenCycleTests(AzuriteFixture azurite, Chromium chromium) : IClassF
     [InlineData("en", 360)]
     public async Task Missing_scores_are_listed_and_the_closing_time_is_moved(string language, int width)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await ScoredAsync(server);
         await using var officer = await chromium.OpenAsync(server.Address, language, width, server.Time.GetUtcNow());
         await officer.Page.GotoAsync($"/#cycle/{id}/results");

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>A correspondence desk opens the link in its mail, with no account, and confirms the letter as the desk of the seed letter stamped it.</summary>
-public class RecipientsReceiptTests(AzuriteFixture azurite, Chromium chromium) : IClassFixture<AzuriteFixture>, IClassFixture<Chromium>
+public class RecipientsReceiptTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
 {
     private const string Entry = "LG-001";
     private const string Organisation = "เทศบาลตำบลลำใหม่";
@@ -24,7 +24,7 @@ public class RecipientsReceiptTests(AzuriteFixture azurite, Chromium chromium) :
     [InlineData("en", 360)]
     public async Task A_desk_confirms_its_letter_corrects_the_receipt_and_can_read_it_when_the_cycle_is_completed(string language, int width)
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server);
         using var link = Recipient.Of(server, $"{id}_{Entry}");
         await using var desk = await chromium.OpenLinkAsync(server.Address, link.Path, language, width);
@@ -51,7 +51,7 @@ public class RecipientsReceiptTests(AzuriteFixture azurite, Chromium chromium) :
     [Fact]
     public async Task A_desk_confirms_its_letter_with_JavaScript_off_and_by_keyboard_alone()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server);
         using var link = Recipient.Of(server, $"{id}_{Entry}");
         await using var desk = await chromium.OpenLinkAsync(server.Address, link.Path, "th", width: 1280, javaScript: false);
@@ -87,7 +87,7 @@ public class RecipientsReceiptTests(AzuriteFixture azurite, Chromium chromium) :
     [Fact]
     public async Task A_link_that_opens_nothing_says_what_to_do()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         await using var desk = await chromium.OpenLinkAsync(server.Address, "/r/AAAA", "th", width: 360);
         await Expect(desk.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("ไม่พบหน้านี้");
         await desk.LookAtAsync("receipt-not-found");

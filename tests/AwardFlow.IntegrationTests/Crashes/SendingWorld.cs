@@ -86,7 +86,9 @@ internal sealed class SendingWorld : IAsyncDisposable
         var taken = SendGrid.Taken.Where(mail => mail.Cycle == id).GroupBy(mail => mail.Entry, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         Assert.Equal(codes, ledger.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(codes, taken.Keys.Order(StringComparer.Ordinal));
-        Assert.All(ledger.Values, row => Assert.Equal("accepted", row["state"]!.GetValue<string>()));
+        // A letter whose outcome stayed unknown twice waits for a person, marked.
+        Assert.All(ledger.Values, row => Assert.True(
+            (string)row["state"]! == "accepted" || ((string)row["state"]! == "held" && !SendGrid.HasActivity && (bool)row["possibleDuplicate"]!), row.ToJsonString()));
         Assert.All(taken.Values.Where(mails => mails.Count > 1), mails =>
         {
             Assert.True((bool)ledger[mails[0].Entry]["possibleDuplicate"]!, $"{mails[0].Entry} went {mails.Count} times and is not marked.");

@@ -6,7 +6,7 @@ using static AwardFlow.TestKit.SendGridServer;
 namespace AwardFlow.IntegrationTests.Delivery;
 
 /// <summary>A letter that a person has sent again goes out, whenever that is asked for and wherever it is cut off.</summary>
-public class ResendTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class ResendTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -15,7 +15,7 @@ public class ResendTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     {
         await using var provider = await SendGridServer.StartAsync();
         await using var server = await LocalServer.StartAsync(
-            azurite, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", ApiKey), ("SendGrid:BaseUrl", provider.Address.ToString()),
+            embedded, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", ApiKey), ("SendGrid:BaseUrl", provider.Address.ToString()),
             ("Receipts:Key", "a-key-of-thirty-two-characters-!"), ("Receipts:BaseUrl", "https://award.example"));
         var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,7 +45,7 @@ public class ResendTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     [Fact]
     public async Task It_goes_out_although_whoever_asked_was_cut_off_before_the_flow_was_told()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 2);
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         var row = (await ledger.FindAsync(id, "E0001", Cancelled))!;

@@ -10,7 +10,7 @@ using AwardFlow.Storage;
 namespace AwardFlow.IntegrationTests.Receipts;
 
 /// <summary>Links in hostile hands: one answer to all that open nothing, and no link in any log.</summary>
-public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class ReceiptLinkTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     private const string Key = "a-key-of-receipts-for-tests-only-2564";
     private const int Guesses = 10_000;
@@ -20,7 +20,7 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task Of_ten_thousand_guesses_none_works_and_all_get_the_same_answer_whether_the_entry_exists_or_not()
     {
-        await using var server = await LocalServer.StartAsync(azurite, ("Receipts:Key", Key));
+        await using var server = await LocalServer.StartAsync(embedded, ("Receipts:Key", Key));
         var id = await ReceiptPageTests.SentAsync(server, entries: 2);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         var answers = new HashSet<string>(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task A_link_that_expired_was_sent_again_or_went_to_a_wrong_address_opens_nothing()
     {
-        await using var server = await LocalServer.StartAsync(azurite, ("Receipts:Key", Key));
+        await using var server = await LocalServer.StartAsync(embedded, ("Receipts:Key", Key));
         var id = await ReceiptPageTests.SentAsync(server, entries: 2);
         using var guess = await new Recipient(server, "/r/AAAA").OpenAsync();
         var nothing = await DescribeAsync(guess);
@@ -69,7 +69,7 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task A_link_opens_its_own_letter_and_nothing_else()
     {
-        await using var server = await LocalServer.StartAsync(azurite, ("Receipts:Key", Key), ("Api:Keys:malee", "a-key-of-an-operator"), ("Api:Keys:malee:Role", "operator"));
+        await using var server = await LocalServer.StartAsync(embedded, ("Receipts:Key", Key), ("Api:Keys:malee", "a-key-of-an-operator"), ("Api:Keys:malee:Role", "operator"));
         server.Client.Http.DefaultRequestHeaders.Add("X-Api-Key", "a-key-of-an-operator");
         var id = await ReceiptPageTests.SentAsync(server, entries: 2);
         using var desk = Recipient.Of(server, $"{id}_E0001");
@@ -91,7 +91,7 @@ public class ReceiptLinkTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task No_log_line_holds_a_link()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await ReceiptPageTests.SentAsync(server, entries: 1);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         await desk.OpenAsync();

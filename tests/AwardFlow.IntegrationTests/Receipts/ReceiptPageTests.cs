@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AwardFlow.IntegrationTests.Receipts;
 
 /// <summary>The recipient's page, over real HTTP.</summary>
-public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     // Letters go out on 1 October 2021 at 16.30; the desks register them two days later, before any reminder is due.
     private static readonly DateTimeOffset TwoDaysLater = new(2021, 10, 3, 12, 0, 0, TimeSpan.FromHours(7));
@@ -17,7 +17,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task A_desk_confirms_its_letter_and_the_page_shows_its_stamp()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server, entries: 2);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         var form = await desk.TextAsync();
@@ -46,7 +46,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task Scanners_and_previews_that_fetch_the_page_and_the_letter_confirm_nothing()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server, entries: 1);
         using var scanner = Recipient.Of(server, $"{id}_E0001");
         for (var i = 0; i < 3; i++)
@@ -74,7 +74,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task A_receipt_is_corrected_and_neither_an_old_form_nor_a_second_press_undoes_that()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server, entries: 2);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         var first = await desk.FormValueAsync();
@@ -93,7 +93,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task What_is_wrong_is_said_at_its_field_and_what_was_written_stays()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server, entries: 1);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         using var refused = await desk.SubmitAsync(await desk.FormValueAsync(), "", day: "31", time: "noon", division: "\"><script>alert(1)</script>", query: "?lang=en");
@@ -110,7 +110,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task The_page_is_kept_nowhere_sets_no_cookie_and_loads_nothing_from_elsewhere()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server, entries: 1);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         using var page = await desk.OpenAsync();
@@ -126,7 +126,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task Late_events_never_overwrite_a_receipt()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server, entries: 2);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         await desk.ConfirmAsync("2921");
@@ -144,7 +144,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task A_receipt_may_come_by_telephone_and_is_marked_so()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server, entries: 2);
         var path = $"/api/cycles/{id}/deliveries/E0001/receipt";
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync(path, new { registerNumber = " " })).StatusCode);
@@ -163,7 +163,7 @@ public class ReceiptPageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task When_the_last_receipt_comes_the_cycle_is_completed_and_the_page_only_shows()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server, entries: 2);
         using var one = Recipient.Of(server, $"{id}_E0001");
         using var other = Recipient.Of(server, $"{id}_E0002");

@@ -8,14 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AwardFlow.IntegrationTests.Receipts;
 
 /// <summary>Reminders and completion through the whole product, with a clock that jumps.</summary>
-public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Who_does_not_confirm_is_reminded_twice_and_then_stands_on_the_list_to_telephone_until_the_time_is_over()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentWithPhonesAsync(server);
         using var confirms = Recipient.Of(server, $"{id}_E0001");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/receipt", new { registerNumber = "1" }));
@@ -50,13 +50,13 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_clock_that_jumps_far_ahead_brings_one_reminder_and_one_that_goes_back_brings_none()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 1);
         server.Time.Advance(TimeSpan.FromDays(25));
         await RemindedAsync(server, id, 1);
         // Not yet: it counts from the reminder that went out late.
         server.Time.Advance(TimeSpan.FromDays(2));
-        await using (var again = await LocalServer.StartAsync(azurite))
+        await using (var again = await LocalServer.StartAsync(embedded))
         {
             // A second machine whose clock is weeks behind.
             await again.Log.WaitForAsync("FollowUpReceipts of ", id, "Next = Wait");
@@ -72,14 +72,14 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     public async Task After_a_restart_the_dues_go_on_where_they_were()
     {
         string id;
-        await using (var first = await LocalServer.StartAsync(azurite))
+        await using (var first = await LocalServer.StartAsync(embedded))
         {
             id = await first.SendCycleAsync(entries: 2);
             first.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
             await RemindedAsync(first, id, 1);
             Assert.Equal(2, RemindersIn(first, id).Length);
         }
-        await using var second = await LocalServer.StartAsync(azurite);
+        await using var second = await LocalServer.StartAsync(embedded);
         second.Time.SetUtcNow(TestCycle.ClosesAt.AddDays(-7).AddDays(4));
         await second.Log.WaitForAsync("FollowUpReceipts of ", id, "Next = Wait");
         Assert.Empty(RemindersIn(second, id));
@@ -94,7 +94,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_letter_that_is_sent_again_while_receipts_come_in_goes_out_and_has_dues_of_its_own()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 2, definition => definition with { Receipts = new ReceiptRules { Reminders = 1 } });
         server.Time.Advance(TimeSpan.FromDays(2));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "lost" }));
@@ -110,7 +110,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_reminder_that_comes_back_is_the_last_one()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 1);
         server.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
         await RemindedAsync(server, id, 1);
@@ -130,7 +130,7 @@ public class ReminderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixtur
     [Fact]
     public async Task A_person_decides_about_a_held_reminder_that_it_was_sent_or_that_it_goes_again()
     {
-        await using var server = await LocalServer.StartAsync(azurite);
+        await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 3);
         server.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
         await RemindedAsync(server, id, 1);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AwardFlow.IntegrationTests.Running;
 
-/// <summary>The product in this process, over Azurite and real HTTP, with a clock that tests move.</summary>
+/// <summary>The product in this process, over real storage and real HTTP, with a clock that tests move.</summary>
 public sealed class LocalServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -35,12 +35,12 @@ public sealed class LocalServer : IAsyncDisposable
 
     public string Outbox => _folder.Of("outbox");
 
-    /// <summary>A cycle's own mails: servers that share an Azurite work each other's cycles.</summary>
+    /// <summary>A cycle's own mails: servers that share a storage work each other's cycles.</summary>
     public string[] MailsOf(string id) => Directory.Exists(Outbox) ? Directory.GetFiles(Outbox, $"{id}_*.eml") : [];
 
     public IServiceProvider Services => _app.Services;
 
-    public static Task<LocalServer> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings) => StartAsync(azurite.Storage, settings);
+    public static Task<LocalServer> StartAsync(EmbeddedFixture embedded, params (string Key, string Value)[] settings) => StartAsync(embedded.Storage, settings);
 
     public static async Task<LocalServer> StartAsync(IStorage storage, params (string Key, string Value)[] settings)
     {
