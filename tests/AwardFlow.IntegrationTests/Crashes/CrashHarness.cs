@@ -4,15 +4,15 @@ using AwardFlow.IntegrationTests.Running;
 namespace AwardFlow.IntegrationTests.Crashes;
 
 /// <summary>
-/// Cycles of 200 entries whose process is killed (SIGKILL) at random moments, again and again, until they complete. 25 of
+/// Cycles of 100 entries whose process is killed (SIGKILL) at random moments, again and again, until they complete. Five of
 /// them; AWARDFLOW_CRASH_CYCLES=200 runs more, AWARDFLOW_CRASH_SEED other moments.
 /// </summary>
 public class CrashHarness
 {
     private const int CyclesAtOnce = 5;
-    private const int Entries = 200;
+    private const int Entries = 100;
 
-    private static readonly int Cycles = Number("AWARDFLOW_CRASH_CYCLES", 25);
+    private static readonly int Cycles = Number("AWARDFLOW_CRASH_CYCLES", 5);
     private static readonly int Seed = Number("AWARDFLOW_CRASH_SEED", 2564);
 
     [Fact]
