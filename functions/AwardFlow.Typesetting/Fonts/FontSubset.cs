@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace AwardFlow.Typesetting.Fonts;
 
@@ -10,7 +8,9 @@ namespace AwardFlow.Typesetting.Fonts;
 /// Glyphs and text so stand in the same order, and no reader that takes a glyph of letter and mark together for a mark
 /// without width (pdf.js) sets a space after it.
 /// </summary>
-internal sealed class FontSubset
+/// <param name="face">The font.</param>
+/// <param name="shared">What the subset begins with, because many documents have it; null for nothing.</param>
+internal sealed class FontSubset(FontFace face, SharedSubset? shared)
 {
     private const int ArgumentsAreWords = 0x0001;
     private const int ArgumentsAreOffsets = 0x0002;
@@ -19,32 +19,62 @@ internal sealed class FontSubset
     private const int HasTwoScales = 0x0040;
     private const int HasMatrix = 0x0080;
 
-    private readonly FontFace _face;
+    private readonly FontSubset? _first = shared?.Subset;
     private readonly List<SubsetGlyph> _glyphs = [];
     private readonly Dictionary<int, ushort> _parts = [];
     private readonly Dictionary<ClusterShape, EncodedCluster> _clusters = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ushort> _marks = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<ushort, (string Text, int Advance)> _encoded = [];
+    private readonly List<EncodedGlyph> _encoded = [];
+    private readonly HashSet<ushort> _ids = [];
 
-    public FontSubset(FontFace face)
+    /// <summary>The font.</summary>
+    public FontFace Face => face;
+
+    /// <summary>What the subset begins with; null for nothing.</summary>
+    public SharedSubset? Shared => shared;
+
+    /// <summary>The glyphs after those that are shared, by their ids.</summary>
+    public IReadOnlyList<SubsetGlyph> Glyphs
     {
-        _face = face;
-        AddPart(0);
+        get
+        {
+            if (Count == 0)
+            {
+                AddPart(0);
+            }
+            return _glyphs;
+        }
     }
 
-    /// <summary>The glyphs that text was set with: their ids, the text that each stands for and their widths in font units.</summary>
-    public IEnumerable<(ushort Id, string Text, int Advance)> Encoded => _encoded.Select(pair => (pair.Key, pair.Value.Text, pair.Value.Advance));
+    /// <summary>How many glyphs there are, the shared ones included.</summary>
+    public int Count => (_first?.Count ?? 0) + _glyphs.Count;
+
+    /// <summary>The glyphs, besides the shared ones, that text was set with.</summary>
+    public IReadOnlyList<EncodedGlyph> Encoded
+    {
+        get
+        {
+            _encoded.Sort(static (one, other) => one.Id.CompareTo(other.Id));
+            return _encoded;
+        }
+    }
 
     /// <summary>The ids that a cluster has in this subset.</summary>
     public EncodedCluster Encode(ClusterShape cluster)
     {
-        if (!_clusters.TryGetValue(cluster, out var encoded))
+        if (_first?._clusters.TryGetValue(cluster, out var encoded) == true || _clusters.TryGetValue(cluster, out encoded))
         {
-            var id = cluster.IsPlainGlyph ? AddPlain(cluster.Glyphs[0].Glyph) : AddComposite(cluster);
-            _encoded.Add(id, (cluster.Base, cluster.Advance));
-            encoded = new EncodedCluster(id, Marks(cluster.Marks));
-            _clusters.Add(cluster, encoded);
+            return encoded;
         }
+        // The first glyph of every font is what stands for none.
+        if (Count == 0)
+        {
+            AddPart(0);
+        }
+        var id = cluster.IsPlainGlyph ? AddPlain(cluster.Glyphs[0].Glyph) : AddComposite(cluster);
+        AddEncoded(new EncodedGlyph(id, cluster.Base, cluster.Advance));
+        encoded = new EncodedCluster(id, Marks(cluster.Marks));
+        _clusters.Add(cluster, encoded);
         return encoded;
     }
 
@@ -54,53 +84,36 @@ internal sealed class FontSubset
         {
             return null;
         }
-        if (!_marks.TryGetValue(marks, out var id))
+        if (_first?._marks.TryGetValue(marks, out var id) != true && !_marks.TryGetValue(marks, out id))
         {
             id = Add(new SubsetGlyph([], 0, 0));
             _marks.Add(marks, id);
-            _encoded.Add(id, (marks, 0));
+            AddEncoded(new EncodedGlyph(id, marks, 0));
         }
         return id;
     }
 
-    /// <summary>The subset as a TrueType file with the tables that PDF (ISO 32000-1, 9.9) asks for.</summary>
-    public byte[] ToFile()
+    private void AddEncoded(EncodedGlyph glyph)
     {
-        var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
-        {
-            ["head"] = Head(),
-            ["hhea"] = Hhea(),
-            ["maxp"] = Maxp(),
-            ["hmtx"] = Hmtx(),
-        };
-        (tables["glyf"], tables["loca"]) = GlyfAndLoca();
-        return Assemble(tables);
+        _ids.Add(glyph.Id);
+        _encoded.Add(glyph);
     }
 
-    /// <summary>Six letters that mark the font's name as a subset's (ISO 32000-1, 9.6.4), made from what is in it.</summary>
-    public static string Tag(ReadOnlySpan<byte> file)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(file, hash);
-        return string.Create(6, hash[..6].ToArray(), static (letters, bytes) =>
-        {
-            for (var i = 0; i < letters.Length; i++)
-            {
-                letters[i] = (char)('A' + bytes[i] % 26);
-            }
-        });
-    }
-
-    // The same glyph may stand for several texts (a space and a no-break space): each gets a glyph id of its own.
+    // The same glyph may stand for several texts (a space and a no-break space): each gets a glyph id of its own. What is
+    // shared stands for what it does in all documents.
     private ushort AddPlain(int source)
     {
+        if (_first?._parts.ContainsKey(source) == true)
+        {
+            return Add(Copy(source));
+        }
         var id = AddPart(source);
-        return _encoded.ContainsKey(id) ? Add(Copy(source)) : id;
+        return _ids.Contains(id) ? Add(Copy(source)) : id;
     }
 
     private ushort AddPart(int source)
     {
-        if (!_parts.TryGetValue(source, out var id))
+        if (_first?._parts.TryGetValue(source, out var id) != true && !_parts.TryGetValue(source, out id))
         {
             id = Add(Copy(source));
             _parts.Add(source, id);
@@ -111,17 +124,17 @@ internal sealed class FontSubset
     private ushort Add(SubsetGlyph glyph)
     {
         _glyphs.Add(glyph);
-        return checked((ushort)(_glyphs.Count - 1));
+        return checked((ushort)(Count - 1));
     }
 
     private SubsetGlyph Copy(int source)
     {
-        var outline = _face.Tables.Outline(source).ToArray();
+        var outline = face.Tables.Outline(source).ToArray();
         if (outline.Length > 0 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0)
         {
             RenumberComponents(outline);
         }
-        return new SubsetGlyph(outline, _face.Tables.AdvanceWidth(source), _face.Tables.Box(source).Left);
+        return new SubsetGlyph(outline, face.Tables.AdvanceWidth(source), face.Tables.Box(source).Left);
     }
 
     private void RenumberComponents(byte[] outline)
@@ -141,13 +154,13 @@ internal sealed class FontSubset
 
     private ushort AddComposite(ClusterShape cluster)
     {
-        var drawn = cluster.Glyphs.Where(glyph => !_face.Tables.Outline(glyph.Glyph).IsEmpty).ToArray();
+        var drawn = cluster.Glyphs.Where(glyph => !face.Tables.Outline(glyph.Glyph).IsEmpty).ToArray();
         if (drawn.Length == 0)
         {
             return Add(new SubsetGlyph([], cluster.Advance, 0));
         }
         var box = drawn
-            .Select(glyph => _face.Tables.Box(glyph.Glyph).Offset(glyph.X, glyph.Y))
+            .Select(glyph => face.Tables.Box(glyph.Glyph).Offset(glyph.X, glyph.Y))
             .Aggregate((sum, next) => sum.Union(next));
         var outline = new byte[10 + 8 * drawn.Length];
         var header = outline.AsSpan();
@@ -167,107 +180,4 @@ internal sealed class FontSubset
         }
         return Add(new SubsetGlyph(outline, cluster.Advance, box.Left));
     }
-
-    private byte[] Head()
-    {
-        var head = _face.Tables.Table("head").ToArray();
-        head.AsSpan(8, 4).Clear(); // checkSumAdjustment: written last
-        BinaryPrimitives.WriteInt16BigEndian(head.AsSpan(50), 1); // long offsets
-        return head;
-    }
-
-    private byte[] Hhea()
-    {
-        var hhea = _face.Tables.Table("hhea").ToArray();
-        BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)_glyphs.Count);
-        return hhea;
-    }
-
-    private byte[] Maxp()
-    {
-        var maxp = _face.Tables.Table("maxp").ToArray();
-        BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)_glyphs.Count);
-        // Composites of ours go one level deeper than the font's and take at most a few times its largest glyph.
-        Raise(maxp, 10, 4);
-        Raise(maxp, 12, 4);
-        BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(28), (ushort)Math.Max(8, (int)BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(28))));
-        BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(30), (ushort)(1 + Math.Max(1, (int)BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(30)))));
-        return maxp;
-    }
-
-    private static void Raise(byte[] maxp, int at, int times)
-    {
-        var simple = BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(at - 4));
-        var composite = BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(at));
-        BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(at), (ushort)Math.Min(ushort.MaxValue, times * Math.Max(simple, composite)));
-    }
-
-    private byte[] Hmtx()
-    {
-        var hmtx = new byte[4 * _glyphs.Count];
-        for (var i = 0; i < _glyphs.Count; i++)
-        {
-            BinaryPrimitives.WriteUInt16BigEndian(hmtx.AsSpan(4 * i), (ushort)_glyphs[i].Advance);
-            BinaryPrimitives.WriteInt16BigEndian(hmtx.AsSpan(4 * i + 2), _glyphs[i].LeftBearing);
-        }
-        return hmtx;
-    }
-
-    private (byte[] Glyf, byte[] Loca) GlyfAndLoca()
-    {
-        var loca = new byte[4 * (_glyphs.Count + 1)];
-        using var glyf = new MemoryStream();
-        for (var i = 0; i < _glyphs.Count; i++)
-        {
-            glyf.Write(_glyphs[i].Outline);
-            while (glyf.Length % 4 != 0)
-            {
-                glyf.WriteByte(0);
-            }
-            BinaryPrimitives.WriteUInt32BigEndian(loca.AsSpan(4 * (i + 1)), (uint)glyf.Length);
-        }
-        return (glyf.ToArray(), loca);
-    }
-
-    private static byte[] Assemble(SortedDictionary<string, byte[]> tables)
-    {
-        var offset = 12 + 16 * tables.Count;
-        var file = new byte[offset + tables.Values.Sum(table => Padded(table.Length))];
-        var span = file.AsSpan();
-        var power = System.Numerics.BitOperations.Log2((uint)tables.Count);
-        BinaryPrimitives.WriteUInt32BigEndian(span, 0x00010000);
-        BinaryPrimitives.WriteUInt16BigEndian(span[4..], (ushort)tables.Count);
-        BinaryPrimitives.WriteUInt16BigEndian(span[6..], (ushort)(16 << power));
-        BinaryPrimitives.WriteUInt16BigEndian(span[8..], (ushort)power);
-        BinaryPrimitives.WriteUInt16BigEndian(span[10..], (ushort)(16 * tables.Count - (16 << power)));
-        var record = 12;
-        var head = 0;
-        foreach (var (tag, table) in tables)
-        {
-            table.CopyTo(span[offset..]);
-            Encoding.ASCII.GetBytes(tag, span[record..]);
-            BinaryPrimitives.WriteUInt32BigEndian(span[(record + 4)..], Checksum(span.Slice(offset, Padded(table.Length))));
-            BinaryPrimitives.WriteUInt32BigEndian(span[(record + 8)..], (uint)offset);
-            BinaryPrimitives.WriteUInt32BigEndian(span[(record + 12)..], (uint)table.Length);
-            head = tag == "head" ? offset : head;
-            offset += Padded(table.Length);
-            record += 16;
-        }
-        BinaryPrimitives.WriteUInt32BigEndian(span[(head + 8)..], unchecked(0xB1B0AFBA - Checksum(span)));
-        return file;
-    }
-
-    private static int Padded(int length) => (length + 3) & ~3;
-
-    private static uint Checksum(ReadOnlySpan<byte> data)
-    {
-        uint sum = 0;
-        for (var i = 0; i < data.Length; i += 4)
-        {
-            sum = unchecked(sum + BinaryPrimitives.ReadUInt32BigEndian(data[i..]));
-        }
-        return sum;
-    }
-
-    private sealed record SubsetGlyph(byte[] Outline, int Advance, short LeftBearing);
 }

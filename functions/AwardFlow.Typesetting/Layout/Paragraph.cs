@@ -9,6 +9,7 @@ namespace AwardFlow.Typesetting.Layout;
 public static class Paragraph
 {
     private static readonly BoundedCache<(string, FontFace, double, double, double, Alignment), IReadOnlyList<TextLine>> Known = new();
+    private static readonly BoundedCache<(string, FontFace), (ShapedText Shaped, IReadOnlyList<LineBreak> Breaks)> Texts = new(500);
 
     /// <summary>Sets a text in lines no wider than a width.</summary>
     /// <param name="text">The paragraph, without line breaks; <see cref="ThaiLineBreaks.Joiner"/> and <see cref="ThaiLineBreaks.Opportunity"/> are heeded.</param>
@@ -21,8 +22,12 @@ public static class Paragraph
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(face);
-        return Known.Get((text, face, size, width, indent, alignment), static key => Break(
-            key.Item2.Shape(ThaiLineBreaks.Drawn(key.Item1)), ThaiLineBreaks.WeighDrawn(key.Item1), key.Item3, key.Item4, key.Item5, key.Item6));
+        return Known.Get((text, face, size, width, indent, alignment), static key =>
+        {
+            // A text that is set in several sizes, to see which fits, is shaped and its words are found once.
+            var (shaped, breaks) = Texts.Get((key.Item1, key.Item2), static each => (each.Item2.Shape(ThaiLineBreaks.Drawn(each.Item1)), ThaiLineBreaks.WeighDrawn(each.Item1)));
+            return Break(shaped, breaks, key.Item3, key.Item4, key.Item5, key.Item6);
+        });
     }
 
     /// <summary>Sets a text of several fonts in lines no wider than a width.</summary>

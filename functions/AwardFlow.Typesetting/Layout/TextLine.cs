@@ -58,8 +58,8 @@ public sealed class TextLine
         }
     }
 
-    /// <summary>Whether letters stand apart from one another, and not only words.</summary>
-    internal bool IsSpacedOut => _gapStretch > 0;
+    /// <summary>Whether letters stand farther apart than the font has them, or nearer, and not only words.</summary>
+    internal bool IsSpacedOut => _gapStretch != 0;
 
     internal ShapedText Shaped { get; }
 

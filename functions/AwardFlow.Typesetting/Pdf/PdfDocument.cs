@@ -12,7 +12,8 @@ namespace AwardFlow.Typesetting.Pdf;
 /// <param name="title">The document's title, as readers show it.</param>
 /// <param name="author">Who the document is from.</param>
 /// <param name="date">The document's own date; it stands as the time of creation.</param>
-public sealed class PdfDocument(string title, string author, DateTimeOffset date)
+/// <param name="shared">What its fonts have in common with those of other documents; null for nothing.</param>
+public sealed class PdfDocument(string title, string author, DateTimeOffset date, SharedFonts? shared = null)
 {
     private readonly List<PdfPage> _pages = [];
     private readonly Dictionary<FontFace, (string Name, FontSubset Subset)> _fonts = [];
@@ -43,7 +44,7 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
         var file = new PdfFile(compress);
         var tree = file.Reserve();
         var resources = file.Reserve();
-        var fonts = _fonts.Select(font => Invariant($"/{font.Value.Name} {FontObjects.Write(file, font.Key, font.Value.Subset)} 0 R")).ToList();
+        var fonts = _fonts.Select(font => Invariant($"/{font.Value.Name} {FontObjects.Write(file, font.Value.Subset)} 0 R")).ToList();
         var pictures = _pictures.Select(picture => Invariant($"/{picture.Value} {picture.Key.Write(file)} 0 R")).ToList();
         file.Object(resources, $"<< /Font << {string.Join(' ', fonts)} >> /XObject << {string.Join(' ', pictures)} >> >>");
         var pages = _pages.Select((page, i) => (Page: page, Number: WritePage(file, tree, resources, page, i))).ToList();
@@ -59,11 +60,13 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
         return file.Finish(catalog, info);
     }
 
+    internal IEnumerable<FontSubset> Subsets => _fonts.Values.Select(font => font.Subset);
+
     internal (string Name, FontSubset Subset) Font(FontFace face)
     {
         if (!_fonts.TryGetValue(face, out var font))
         {
-            font = (Invariant($"F{_fonts.Count + 1}"), new FontSubset(face));
+            font = (Invariant($"F{_fonts.Count + 1}"), new FontSubset(face, shared?.Of(face)));
             _fonts.Add(face, font);
         }
         return font;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 
 namespace AwardFlow.Typesetting.Pdf;
@@ -51,6 +52,15 @@ internal sealed class PdfFile
         return compress && _compress ? Deflated(dictionary, data.Length, Deflate(data)) : Stream(dictionary, "", data);
     }
 
+    /// <summary>A stream to put together from pieces.</summary>
+    public ZlibPieces Pieces() => new(_compress);
+
+    /// <summary>Writes a stream of pieces and says its number.</summary>
+    /// <param name="dictionary">Entries of its dictionary besides length and filter.</param>
+    /// <param name="data">The stream.</param>
+    public int Stream(string dictionary, ZlibPieces data) =>
+        data.IsCompressed ? Deflated(dictionary, data.Length, data.Finish()) : Stream(dictionary, "", data.Finish());
+
     /// <summary>Writes a stream that was compressed before and says its number.</summary>
     /// <param name="dictionary">Entries of its dictionary besides length and filter.</param>
     /// <param name="length">How long the data is before compression.</param>
@@ -73,7 +83,7 @@ internal sealed class PdfFile
     /// <param name="info">Number of the information dictionary.</param>
     public byte[] Finish(int catalog, int info)
     {
-        var id = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(_file.WrittenSpan).AsSpan(0, 16));
+        var id = Convert.ToHexString(XxHash128.Hash(_file.WrittenSpan));
         var start = _file.WrittenCount;
         var table = new StringBuilder();
         table.Append(CultureInfo.InvariantCulture, $"xref\n0 {_offsets.Count + 1}\n0000000000 65535 f \n");

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using AwardFlow.Cycles;
+using AwardFlow.Intake;
 using AwardFlow.Scoring;
+using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Pdf;
 
 namespace AwardFlow.Letters;
@@ -10,9 +13,12 @@ namespace AwardFlow.Letters;
 /// <param name="overall">How all entries did, for the result sheet.</param>
 public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures pictures, OverallAverages overall)
 {
+    private const string Digits = "0123456789";
+
     private readonly LetterRenderer _letter = new(definition, pictures);
     private readonly CertificateRenderer _certificate = new(definition, pictures);
     private readonly ResultSheetRenderer _sheet = new(definition, overall);
+    private readonly ConcurrentDictionary<(LetterDocument, bool), SharedFonts> _fonts = new();
 
     /// <summary>Renders a document.</summary>
     /// <param name="kind">Which one.</param>
@@ -24,8 +30,15 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
     internal PdfDocument Draw(LetterDocument kind, EntryResult result, bool draft)
     {
         ArgumentNullException.ThrowIfNull(result);
+        // Found again by another thread they are the same.
+        var fonts = _fonts.GetOrAdd((kind, result.Passed == true), _ => SharedFonts.Of(Draw(kind, Example(result.Passed == true), draft: false, null)));
+        return Draw(kind, result, draft, fonts);
+    }
+
+    private PdfDocument Draw(LetterDocument kind, EntryResult result, bool draft, SharedFonts? fonts)
+    {
         var written = new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7));
-        var document = new PdfDocument(Title(kind, result), definition.Organiser.Name, written);
+        var document = new PdfDocument(Title(kind, result), definition.Organiser.Name, written, fonts);
         switch (kind)
         {
             case LetterDocument.Letter:
@@ -42,6 +55,18 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
         }
         return document;
     }
+
+    // An entry of which nothing is in the documents but the cycle's own wording and the digits.
+    private static EntryResult Example(bool passed) => new()
+    {
+        Entry = new Entry { Code = EntryCode.Parse("0"), Project = Digits, Organisation = Digits, Addressee = Digits, SarabanEmail = "", Province = "" },
+        Judges = 0,
+        Average = 0,
+        Rank = 0,
+        Passed = passed,
+        Criteria = [],
+        Comments = [],
+    };
 
     private string Title(LetterDocument kind, EntryResult result) => kind switch
     {

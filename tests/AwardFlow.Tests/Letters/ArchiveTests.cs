@@ -95,6 +95,17 @@ public class ArchiveTests
         new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall).Render(document, LetterSamples.Passed, draft), Render(document, draft));
 
     [Fact]
+    public void In_whatever_order_and_on_however_many_threads_it_is_rendered_it_has_the_same_bytes()
+    {
+        var entries = PlaceNames.All().Take(24)
+            .Select((name, i) => (Result: LetterSamples.Result(name.Project, name.Organisation, name.Addressee, 40 + i, i % 2 == 0), Document: LetterStore.Documents[i % 3])).ToList();
+        var first = Renderer(LetterSamples.Pictures);
+        var expected = entries.Select(entry => first.Render(entry.Document, entry.Result, draft: false)).ToList();
+        var other = Renderer(LetterSamples.Pictures);
+        Parallel.ForEach(entries.Index().Reverse(), entry => Assert.Equal(expected[entry.Index], other.Render(entry.Item.Document, entry.Item.Result, draft: false)));
+    }
+
+    [Fact]
     public void A_letter_without_pictures_is_smaller_than_60_kilobytes() => Assert.All(
         LetterSamples.Cases(),
         each => Assert.InRange(new DocumentRenderer(each.Definition, LetterPictures.None, LetterSamples.Overall).Render(LetterDocument.Letter, each.Result, each.Draft).Length, 1, 60_000));
