@@ -6,7 +6,7 @@ const listed = 50;
 
 /** The parts of a notice about changes; none where nothing is lost or kept unawares. */
 export function changesOf(changes) {
-  const judges = changes.judges.filter(judge => judge.replaced > 0 || judge.standing > 0);
+  const judges = changes.judges.filter(judge => judge.replaced > 0 || judge.standing > 0 || judge.elsewhere > 0);
   return [
     judges.length > 0 && el('div', {}, el('h3', {}, t('changedScores')), table(t('changedScores'), [
       { name: t('judge'), head: true, cell: row => row.judge },
@@ -14,6 +14,7 @@ export function changesOf(changes) {
       { name: t('scoresReplaced'), number: true, cell: row => count(row.replaced) },
       { name: t('scoresSame'), number: true, cell: row => count(row.same) },
       { name: t('scoresStanding'), number: true, cell: row => count(row.standing) },
+      { name: t('scoresElsewhere'), number: true, cell: row => count(row.elsewhere) },
     ], judges.slice(0, listed)), more(judges)),
     changes.standing.length > 0 && el('div', { class: 'notice' }, el('p', {}, t('standingHelp')),
       el('ul', {}, changes.standing.slice(0, listed).map(each => el('li', {}, `${each.entryCode} · ${each.judge} (${count(each.scores)})`))), more(changes.standing)),

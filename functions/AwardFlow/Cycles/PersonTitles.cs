@@ -15,7 +15,7 @@ internal static partial class PersonTitles
         "นาย", "นาง", "นางสาว", "น.ส.", "นส.", "คุณ", "ท่าน", "เด็กชาย", "เด็กหญิง", "ด.ช.", "ด.ญ.",
         "ศาสตราจารย์กิตติคุณ", "ศาสตราจารย์เกียรติคุณ", "ศาสตราจารย์พิเศษ", "ศาสตราจารย์คลินิก", "ศาสตราจารย์", "รองศาสตราจารย์", "ผู้ช่วยศาสตราจารย์",
         "ศ.กิตติคุณ", "ศ.เกียรติคุณ", "ศ.พิเศษ", "ศ.คลินิก", "ศ.", "รศ.", "ผศ.", "ดร.", "ดอกเตอร์", "ด็อกเตอร์", "อาจารย์", "อ.", "ครู", "พระครู",
-        "นพ.", "พญ.", "นายแพทย์", "แพทย์หญิง", "ทพ.", "ทพญ.", "ทันตแพทย์", "ทันตแพทย์หญิง", "ภก.", "ภญ.", "เภสัชกร", "เภสัชกรหญิง", "น.สพ.", "สพ.ญ.", "นายสัตวแพทย์", "สัตวแพทย์หญิง", "ทนพ.", "พว.",
+        "นพ.", "น.พ.", "พญ.", "พ.ญ.", "นายแพทย์", "แพทย์หญิง", "ทพ.", "ท.พ.", "ทพญ.", "ทันตแพทย์", "ทันตแพทย์หญิง", "ภก.", "ภญ.", "เภสัชกร", "เภสัชกรหญิง", "น.สพ.", "สพ.ญ.", "นายสัตวแพทย์", "สัตวแพทย์หญิง", "ทนพ.", "พว.",
         "พลเอก", "พล.อ.", "พลโท", "พล.ท.", "พลตรี", "พล.ต.", "พลจัตวา", "พล.จ.", "พันเอกพิเศษ", "พันเอก(พิเศษ)", "พ.อ.(พิเศษ)", "พันเอก", "พ.อ.", "พันโท", "พ.ท.", "พันตรี", "พ.ต.", "ร้อยเอก", "ร.อ.", "ร้อยโท", "ร.ท.", "ร้อยตรี", "ร.ต.",
         "ว่าที่ร้อยตรีหญิง", "ว่าที่ร้อยตรี", "ว่าที่ ร.ต.หญิง", "ว่าที่ร.ต.หญิง", "ว่าที่ ร.ต.", "ว่าที่ร.ต.", "ว่าที่ ร.ท.", "ว่าที่ ร.อ.", "ว่าที่พันตรี", "ว่าที่ พ.ต.", "ว่าที่",
         "จ่าสิบเอก", "จ.ส.อ.", "จ่าสิบโท", "จ.ส.ท.", "จ่าสิบตรี", "จ.ส.ต.", "สิบเอก", "ส.อ.", "สิบโท", "ส.ท.", "สิบตรี", "ส.ต.",
@@ -23,7 +23,7 @@ internal static partial class PersonTitles
         "พลอากาศเอก", "พล.อ.อ.", "พลอากาศโท", "พล.อ.ท.", "พลอากาศตรี", "พล.อ.ต.", "นาวาอากาศเอก", "นาวาอากาศโท", "นาวาอากาศตรี", "เรืออากาศเอก", "เรืออากาศโท", "เรืออากาศตรี", "พันจ่าอากาศเอก", "พ.อ.อ.",
         "พลตำรวจเอก", "พล.ต.อ.", "พลตำรวจโท", "พล.ต.ท.", "พลตำรวจตรี", "พล.ต.ต.", "พันตำรวจเอก", "พ.ต.อ.", "พันตำรวจโท", "พ.ต.ท.", "พันตำรวจตรี", "พ.ต.ต.", "ร้อยตำรวจเอก", "ร.ต.อ.", "ร้อยตำรวจโท", "ร.ต.ท.", "ร้อยตำรวจตรี", "ร.ต.ต.", "ดาบตำรวจ", "ด.ต.", "จ่าสิบตำรวจ", "สิบตำรวจเอก", "ส.ต.อ.", "สิบตำรวจโท", "ส.ต.ท.", "สิบตำรวจตรี", "ส.ต.ต.",
         "หม่อมเจ้า", "ม.จ.", "หม่อมราชวงศ์", "ม.ร.ว.", "หม่อมหลวง", "ม.ล.", "คุณหญิง", "ท่านผู้หญิง", "หม่อม",
-        "หญิง", "Professor", "Assoc. Prof.", "Associate Professor", "Asst. Prof.", "Assistant Professor", "Prof.", "Dr.", "Mr.", "Mrs.", "Ms.", "Miss", "Mister", "Col.", "Gen.", "Maj.", "Capt.", "Lt.", "Pol.",
+        "หญิง", "Professor", "Assoc. Prof.", "Associate Professor", "Asst. Prof.", "Assistant Professor", "Prof.", "Dr.", "Dr", "Prof", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Mister", "Col.", "Gen.", "Maj.", "Capt.", "Lt.", "Pol.",
     }.Select(title => title.ToUpperInvariant()).OrderByDescending(title => title.Length)];
 
     // What can follow another title alone: พล.ต.หญิง, but not a name of her own.
@@ -33,9 +33,10 @@ internal static partial class PersonTitles
     /// <param name="name">In upper case, with single spaces.</param>
     public static string Without(string name)
     {
-        var bare = Part().Replace(name, "").Trim();
+        var bare = Part().Replace(Kind().Replace(name, " "), "").Trim();
         bare = bare.Length == 0 ? name : bare;
-        var rest = bare;
+        // Before a title it is a part in the committee, but "กรรมการ ก" is a name.
+        var rest = Before().Match(bare) is { Success: true } part && Array.Exists(Titles, title => Begins(bare[part.Length..], title)) ? bare[part.Length..] : bare;
         while (Array.Find(Titles, title => Begins(rest, title) && (title != Woman || rest.Length < bare.Length)) is { } found)
         {
             rest = rest[found.Length..].TrimStart();
@@ -55,6 +56,13 @@ internal static partial class PersonTitles
     }
 
     // (ประธานกรรมการ), , PH.D.
-    [GeneratedRegex(@"\s*[(（][^)）]*(กรรมการ|ประธาน|เลขานุการ|ผู้ทรงคุณวุฒิ|ผู้แทน|CHAIR|MEMBER|JUDGE)[^)）]*[)）]\s*$|,?\s*(PH\.?\s?D\.?|M\.?D\.?)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s*[(（][^)）]*(กรรมการ|ประธาน|เลขานุการ|ผู้ทรงคุณวุฒิ|ผู้แทน|CHAIR|MEMBER|JUDGE)[^)）]*[)）]\s*$|(?<=\S\s+\S+)(\s*[,–-]\s*|\s+)(รอง|ที่ปรึกษา)?(ประธานกรรมการ|ประธาน|กรรมการและเลขานุการ|กรรมการ|เลขานุการ)\s*$|,?\s*(PH\.?\s?D\.?|M\.?D\.?|ปร\.ด\.)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Part();
+
+    // น.อ.(พิเศษ), ศ.(เกียรติคุณ)
+    [GeneratedRegex(@"\s*\((พิเศษ|เกียรติคุณ|กิตติคุณ|คลินิก|หญิง)\)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Kind();
+
+    [GeneratedRegex(@"^(รอง)?(ประธานกรรมการ|ประธาน|กรรมการและเลขานุการ|กรรมการ|เลขานุการ)\s*[:：]?\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Before();
 }

@@ -8,13 +8,16 @@ internal sealed class ChangesOfScores(IStandingScores before)
 {
     private readonly Dictionary<JudgeName, int[]> _judges = [];
     private readonly Dictionary<(EntryCode Entry, JudgeName Judge), int> _standing = [];
+    private readonly HashSet<(EntryCode Entry, JudgeName Judge)> _seen = [];
     private int _erased;
+    private (EntryCode? Entry, JudgeName? Judge) _lastSeen;
     private JudgeName? _last;
     private int[] _lastCounts = [];
 
     /// <summary>Notes a score of the sheet.</summary>
     public void Put(Score score)
     {
+        See(score.EntryCode, score.Judge);
         if (score.Points is { } points)
         {
             Of(score.Judge)[before.Points(score.EntryCode, score.Judge, score.Criterion) is not { } old ? 0 : old != points ? 1 : 2]++;
@@ -28,6 +31,7 @@ internal sealed class ChangesOfScores(IStandingScores before)
     /// <summary>Notes a score that the sheet does not have.</summary>
     public void Leave(EntryCode entry, JudgeName judge, string criterion)
     {
+        See(entry, judge);
         if (before.Points(entry, judge, criterion).HasValue)
         {
             Of(judge)[3]++;
@@ -36,12 +40,35 @@ internal sealed class ChangesOfScores(IStandingScores before)
     }
 
     /// <summary>All that changes.</summary>
-    public UploadChanges Changes() => new()
+    /// <param name="entries">The cycle's entries.</param>
+    /// <param name="criteria">The codes of its criteria.</param>
+    /// <param name="judges">The judges that scored before.</param>
+    public UploadChanges Changes(IReadOnlyList<Entry> entries, IReadOnlyList<string> criteria, IEnumerable<JudgeName> judges) => new()
     {
-        Judges = [.. _judges.Select(judge => new UploadChanges.JudgeChanges(judge.Key, judge.Value[0], judge.Value[1], judge.Value[2], judge.Value[3])).Take(UploadChanges.Most)],
+        Judges = [.. JudgeChanges(entries, criteria, judges.ToHashSet())],
         Standing = [.. _standing.Select(each => new UploadChanges.StandingScores(each.Key.Entry, each.Key.Judge, each.Value)).Take(UploadChanges.Most)],
         CommentsErased = _erased,
     };
+
+    private IEnumerable<UploadChanges.JudgeChanges> JudgeChanges(IReadOnlyList<Entry> entries, IReadOnlyList<string> criteria, HashSet<JudgeName> judges)
+    {
+        foreach (var (judge, counts) in _judges.Take(UploadChanges.Most))
+        {
+            var elsewhere = !judges.Contains(judge) ? 0 : entries.Where(entry => !_seen.Contains((entry.Code, judge)))
+                .Sum(entry => criteria.Count(criterion => before.Points(entry.Code, judge, criterion).HasValue));
+            yield return new UploadChanges.JudgeChanges(judge, counts[0], counts[1], counts[2], counts[3], elsewhere);
+        }
+    }
+
+    // Rows come one after the other.
+    private void See(EntryCode entry, JudgeName judge)
+    {
+        if (!ReferenceEquals(entry, _lastSeen.Entry) || !ReferenceEquals(judge, _lastSeen.Judge))
+        {
+            _lastSeen = (entry, judge);
+            _seen.Add((entry, judge));
+        }
+    }
 
     private int[] Of(JudgeName judge)
     {

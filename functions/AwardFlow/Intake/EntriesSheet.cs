@@ -51,6 +51,8 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         HasPhones = phone >= 0;
 
         var cells = new RowCells(columns, problems);
+        var strays = new StrayCells(columns, problems);
+        columns.WarnOfHidden([code, project, organisation, addressee, email, province, phone], problems);
         var sideRows = new SideRows(_signature);
         var entries = new List<Entry>();
         foreach (var row in table.Rows)
@@ -68,6 +70,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
             {
                 problems.Warn(row.Number, "", row[Math.Max(code, 0)], WarningTexts.HiddenRow);
             }
+            strays.Look(row);
             var entry = new Entry
             {
                 Code = code < 0 ? numbering!.Next() : Code(row, code, cells),
@@ -76,7 +79,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
                 Addressee = Required(row, addressee, cells),
                 SarabanEmail = Address(row, email, cells),
                 Province = Line(cells.TextOrMerged(row, province)),
-                Phone = phone >= 0 && Line(cells.Text(row, phone)) is var number && !CellText.IsMissing(number) ? number : null,
+                Phone = phone >= 0 ? PhoneOf(row, phone, cells) : null,
             };
             CheckCode(row, code, entry.Code, columns);
             CheckText(row, province, entry.Province, columns, isName: true);
@@ -94,7 +97,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         {
             return true;
         }
-        var expected = Math.Max(columns.Header.Fields ?? 0, columns.Count);
+        var expected = columns.EndOfNamed;
         var last = 0;
         foreach (var column in needed)
         {
@@ -129,6 +132,23 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         return text;
     }
 
+    private string? PhoneOf(SheetRow row, int column, RowCells cells)
+    {
+        var text = Line(cells.Text(row, column));
+        if (text == "0")
+        {
+            problems.Warn(row.Number, cells.Name(column), text, WarningTexts.ZeroForBlank);
+            return null;
+        }
+        // 9 digits of 10, or 8 of 9.
+        var western = ThaiNumerals.ToWestern(text);
+        if (western.Length is 8 or 9 && western[0] != '0' && western.All(char.IsAsciiDigit))
+        {
+            problems.Warn(row.Number, cells.Name(column), text, WarningTexts.NoZeroBefore);
+        }
+        return CellText.IsMissing(text) ? null : text;
+    }
+
     // Lines of a cell are words of one line in a letter.
     private static string Line(string text) =>
         text.AsSpan().IndexOfAny('\n', '\r') < 0 ? text : string.Join(' ', text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -138,6 +158,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         var problem = text.Length > longest ? RowTexts.TooLong(text.Length, longest)
             : text.Any(char.IsControl) ? RowTexts.ControlCharacter
             : DamagedText.Problem(text) ?? (isName && DamagedText.IsBareNumber(text) ? RowTexts.BareNumber
+            : isName && DamagedText.IsNothing(text) && !CellText.IsMissing(text) ? RowTexts.IsNothing
             : LetterCharacters.Missing(text) is { } missing ? RowTexts.NotInFont(missing) : (BilingualText?)null);
         if (problem is { } wrong)
         {
@@ -180,6 +201,14 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         else if (problems.Count == before && DamagedText.IsDateWord(text))
         {
             problems.Add(row.Number, cells.Name(column), text, RowTexts.DateWord);
+        }
+        else if (DamagedText.MayBeDate(text))
+        {
+            problems.Warn(row.Number, cells.Name(column), text, WarningTexts.MayBeDate);
+        }
+        else if (problems.Count == before && text == "0")
+        {
+            problems.Add(row.Number, cells.Name(column), text, RowTexts.BareNumber);
         }
         return EntryCode.Unchecked(problems.Count > before ? "" : CellText.Code(text));
     }

@@ -78,9 +78,9 @@ internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
         {
             return known;
         }
-        if (DamagedText.IsBareNumber(cleaned))
+        if (DamagedText.IsBareNumber(cleaned) || DamagedText.IsNothing(cleaned))
         {
-            problem = RowTexts.BareNumber;
+            problem = DamagedText.IsNothing(cleaned) ? RowTexts.IsNothing : RowTexts.BareNumber;
             return null;
         }
         if (judges is null)

@@ -46,15 +46,24 @@ internal sealed class RowCells(Columns columns, Problems problems)
             problems.Warn(row, columns.Name(column), cell.Text, WarningTexts.NotShown);
             return cell.Text;
         }
+        if (cell.Kind == CellKind.Truth)
+        {
+            problems.Add(row, columns.Name(column), cell.Text, RowTexts.IsTruth);
+            return cell.Text;
+        }
         return Seen(cell);
     }
 
-    // A number that its format writes as a code, a telephone number or a dash is what it is written as.
+    // A text or number that its format writes as a code, a telephone number or a dash is what it is written as.
     private static string Seen(SheetCell cell)
     {
-        if (cell.Shown is not { } shown || cell.Kind is not (CellKind.Number or CellKind.Percentage))
+        if (cell.Shown is not { } shown)
         {
             return cell.Text;
+        }
+        if (cell.Kind == CellKind.Text)
+        {
+            return CellText.Clean(shown);
         }
         var plain = ThaiNumerals.ToWestern(shown).Replace(",", "", StringComparison.Ordinal).Trim();
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

@@ -4,8 +4,8 @@ using AwardFlow.Intake.Texts;
 namespace AwardFlow.Intake;
 
 /// <summary>
-/// Checks the rows of a text file against its header. A comma too many, in a number or a text that nobody quoted, moves
-/// all that follows into other columns.
+/// Checks rows against their header. A comma too many, in a number or a text that nobody quoted, moves all that follows
+/// into other columns: of a text file, and of a workbook that was made of one.
 /// </summary>
 /// <param name="columns">The columns.</param>
 /// <param name="layout">Which is which.</param>
@@ -14,8 +14,9 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
 {
     private const int MostDecimals = 4;
 
-    private readonly int _expected = columns.Header.Fields is { } fields ? Math.Max(fields, columns.Count) : int.MaxValue;
+    private readonly int _expected = columns.EndOfNamed;
     private readonly int _needed = layout.Needed.Max() + 1;
+    private readonly int _promised = Math.Max(columns.Header.Fields ?? 0, columns.EndOfNamed);
     private readonly List<(int Row, string Column, string Text)> _loneNumbers = [];
     private bool _hasWords;
     private bool _warned;
@@ -25,7 +26,7 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
     {
         if (row.Fields is not { } fields)
         {
-            return true;
+            return !IsMoved(row);
         }
         if (fields < _needed)
         {
@@ -45,7 +46,7 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
             problems.Add(row.Number, "", First(row), RowTexts.TooManyFields(fields, _expected));
             return false;
         }
-        if (!_warned)
+        if (!_warned && fields > _promised)
         {
             _warned = true;
             problems.Warn(row.Number, "", First(row), WarningTexts.BlankField);
@@ -71,16 +72,20 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
     /// <param name="scored">The columns of the row's scores.</param>
     public void NoteComment(SheetRow row, int column, string comment, ReadOnlySpan<int> scored)
     {
-        if (row.Fields is null || comment.Length == 0 || _hasWords)
+        if (comment.Length == 0)
         {
             return;
         }
-        _hasWords = comment.Length > MostDecimals || !comment.All(char.IsDigit);
+        if (!IsLoneNumber(comment))
+        {
+            _hasWords = true;
+            return;
+        }
         foreach (var score in scored)
         {
             _hasWords |= row[score].Contains('.', StringComparison.Ordinal);
         }
-        if (!_hasWords)
+        if (_loneNumbers.Count < UploadRefusedException.MostRows)
         {
             _loneNumbers.Add((row.Number, columns.Name(column), comment));
         }
@@ -89,14 +94,36 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
     /// <summary>Decides, at the end of a sheet, on the suggestions it had.</summary>
     public void Finish()
     {
-        if (!_hasWords)
+        foreach (var (row, column, text) in _loneNumbers)
         {
-            foreach (var (row, column, text) in _loneNumbers)
+            if (!_hasWords)
             {
                 problems.Add(row, column, text, RowTexts.ShiftedDecimal);
             }
+            else if (text != "0")
+            {
+                problems.Warn(row, column, text, WarningTexts.LoneNumber);
+            }
         }
     }
+
+    // A number right of the last column that is not the row's total, or any text there beside a suggestion that is a number.
+    private bool IsMoved(SheetRow row)
+    {
+        if (row[_expected] is not { Length: > 0 } beyond)
+        {
+            return false;
+        }
+        var isNumber = CellText.TryNumber(beyond, out var number) && number != layout.Criteria.Sum(column => CellText.TryNumber(row[column], out var score) ? score : 0);
+        if (!isNumber && !IsLoneNumber(row[layout.Comment]))
+        {
+            return false;
+        }
+        problems.Add(row.Number, Columns.Letter(_expected), beyond, RowTexts.BeyondTheTable);
+        return true;
+    }
+
+    private static bool IsLoneNumber(string comment) => comment.Length is > 0 and <= MostDecimals && comment.All(char.IsDigit);
 
     private static bool IsNumber(string text) => CellText.TryNumber(text, out _);
 

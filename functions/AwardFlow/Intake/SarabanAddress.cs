@@ -58,11 +58,12 @@ public static partial class SarabanAddress
         }
     }
 
-    // A link's scheme, and the stop of the sentence that an address was copied from.
+    // A link's scheme, brackets around the whole, and the stop, comma or semicolon behind an address in a sentence or a list.
     private static string Bare(string text)
     {
-        var bare = text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? text["mailto:".Length..].Trim() : text;
-        return bare.EndsWith('.') && bare.Contains('@', StringComparison.Ordinal) ? bare[..^1] : bare;
+        var bare = text.Contains('@', StringComparison.Ordinal) ? text.TrimEnd('.', ',', ';', ' ') : text;
+        bare = bare.Length > 2 && bare[0] == '<' && bare[^1] == '>' ? bare[1..^1].Trim() : bare;
+        return bare.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? bare["mailto:".Length..].Trim() : bare;
     }
 
     private static BilingualText? Wrong(string text, out string domain)

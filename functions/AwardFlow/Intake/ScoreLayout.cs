@@ -38,6 +38,9 @@ internal sealed record ScoreLayout
     /// <summary>The total of a row.</summary>
     public required int Total { get; init; }
 
+    /// <summary>The columns of which something is taken; -1 where there is none.</summary>
+    public IEnumerable<int> Used => IsLong ? [Entry, Judge, Criterion, Score, Comment] : [Entry < 0 ? Organisation : Entry, Judge, .. Criteria, Comment, .. Comments ?? []];
+
     /// <summary>The columns that every row must reach.</summary>
     public IEnumerable<int> Needed => IsLong ? [Entry, Judge, Criterion, Score] : [Entry < 0 ? Organisation : Entry, Judge, .. Criteria];
 }

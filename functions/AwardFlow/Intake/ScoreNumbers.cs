@@ -16,12 +16,13 @@ namespace AwardFlow.Intake;
 internal sealed partial class ScoreNumbers(Problems problems)
 {
     private const int FewestCommas = 2;
+    private const int LongestWords = 60;
 
     // By how much rounding to whole points can change what is seen.
     private const decimal MostRounding = 0.5m;
 
     private readonly List<(int Row, string Column, string Text, decimal Read)> _commas = [];
-    private (int Row, string Column, string Text)? _dash;
+    private readonly List<(int Row, string Column, string Text)> _dashes = [];
     private bool _hasPoints;
     private bool _hasOtherDecimals;
     private bool _hasTwoDecimals;
@@ -42,7 +43,10 @@ internal sealed partial class ScoreNumbers(Problems problems)
         {
             return false;
         }
-        _dash ??= cell.Text.Length > 0 ? (row, column, cell.Text) : null;
+        if (cell.Text.Length > 0 && _dashes.Count < UploadRefusedException.MostRows)
+        {
+            _dashes.Add((row, column, cell.Text));
+        }
         return true;
     }
 
@@ -83,31 +87,39 @@ internal sealed partial class ScoreNumbers(Problems problems)
             _commas.Add((row, column, cell.Text, number));
             return true;
         }
-        return (cell.Kind == CellKind.Text && TryWords(cell.Text, criterion, out number)) || Refuse(row, column, cell, DamagedText.Problem(cell.Text) ?? RowTexts.NotANumber);
+        return (cell.Kind == CellKind.Text && TryWords(cell.Text, criterion, out number)) || Refuse(row, column, cell, WhyNoNumber(cell.Text));
     }
+
+    private static BilingualText WhyNoNumber(string text) =>
+        DamagedText.IsDateWord(text) ? RowTexts.IsDate : text.EndsWith('%') ? RowTexts.IsPercentage : DamagedText.Problem(text) ?? RowTexts.NotANumber;
 
     /// <summary>Decides, at the end of a sheet, on the commas and dashes it had.</summary>
     public void Finish()
     {
         // A file of texts whose numbers all have two decimals was written as a spreadsheet showed it: a zero may be a dash there.
-        if (_dash is var (dashRow, dashColumn, dash) && _hasTwoDecimals && !_hasOtherDecimals)
+        foreach (var (row, column, dash) in _hasTwoDecimals && !_hasOtherDecimals ? _dashes : [])
         {
-            problems.Warn(dashRow, dashColumn, dash, WarningTexts.DashMayBeZero);
+            problems.Warn(row, column, dash, WarningTexts.DashMayBeZero);
         }
         if (_commas.Count > 0)
         {
             DecideOnCommas();
         }
         _commas.Clear();
-        (_dash, _hasPoints, _hasOtherDecimals, _hasTwoDecimals) = (null, false, false, false);
+        _dashes.Clear();
+        (_hasPoints, _hasOtherDecimals, _hasTwoDecimals) = (false, false, false);
     }
 
     /// <summary>Reads a number with the word for points behind it, or out of the criterion's maximum.</summary>
     private static bool TryWords(string text, Criterion criterion, out decimal number)
     {
+        number = 0;
+        if (text.Length > LongestWords)
+        {
+            return false;
+        }
         var bare = Points().Replace(ThaiNumerals.ToWestern(text), "").Trim();
         var stroke = bare.IndexOf('/', StringComparison.Ordinal);
-        number = 0;
         return stroke < 0
             ? bare.Length < text.Length && CellText.TryNumber(bare, out number)
             : CellText.TryNumber(bare[(stroke + 1)..].Trim(), out var maximum) && maximum == criterion.Max && CellText.TryNumber(bare[..stroke].Trim(), out number);
@@ -122,7 +134,11 @@ internal sealed partial class ScoreNumbers(Problems problems)
             problems.Warn(row, column, cell.Text, WarningTexts.NotShown);
             return true;
         }
-        var western = ThaiNumerals.ToWestern(shown).Replace(",", "", StringComparison.Ordinal);
+        if (shown.Contains('%', StringComparison.Ordinal))
+        {
+            return Refuse(row, column, cell, RowTexts.IsPercentage);
+        }
+        var western = Grouping().Replace(ThaiNumerals.ToWestern(shown), "");
         if (!TryWords(western, criterion, out var seen)
             && !(Number().Matches(western) is [var only] && decimal.TryParse(only.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out seen)))
         {
@@ -162,6 +178,9 @@ internal sealed partial class ScoreNumbers(Problems problems)
 
     [GeneratedRegex(@"^[+-]?\d{1,3},\d{3}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Thousands();
+
+    [GeneratedRegex(@"(?<=[0-9]),(?=[0-9]{3}([^0-9]|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Grouping();
 
     [GeneratedRegex(@"\s*(คะแนน|แต้ม|points?|pts\.?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Points();

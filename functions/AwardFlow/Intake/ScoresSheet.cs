@@ -67,6 +67,7 @@ internal sealed class ScoresSheet
         _problems.ThrowIfAny();
         WarnOfHeader(table.Columns, layout);
         var shape = new RowShape(table.Columns, layout, _problems);
+        var strays = new StrayCells(table.Columns, _problems);
         var cells = new RowCells(table.Columns, _problems);
         foreach (var row in table.Rows)
         {
@@ -78,6 +79,7 @@ internal sealed class ScoresSheet
             {
                 _problems.Warn(row.Number, "", row[layout.Entry], WarningTexts.HiddenRow);
             }
+            strays.Look(row);
             if (layout.IsLong)
             {
                 ReadLong(row, cells, layout, shape);
@@ -136,7 +138,7 @@ internal sealed class ScoresSheet
         {
             foreach (var (place, criterion) in _criteria.Index().Where(each => scored[each.Index] < 0))
             {
-                _problems.Add(columns.HeaderRow, criterion.Code, "", RowTexts.CriterionColumnMissing(columns.Near(criterion.Code)));
+                _problems.Add(columns.HeaderRow, criterion.Code, "", columns.AreLost ? RowTexts.LostText : RowTexts.CriterionColumnMissing(columns.Near(criterion.Code)));
             }
         }
         if (judge < 0 && layout.OfAll is null)
@@ -179,12 +181,9 @@ internal sealed class ScoresSheet
 
     private void WarnOfHeader(Columns columns, ScoreLayout layout)
     {
+        columns.WarnOfHidden(layout.Used, _problems);
         foreach (var (place, column) in layout.Criteria.Index().Where(each => each.Item >= 0 && !layout.IsLong))
         {
-            if (columns.Header.HiddenColumns?.Contains(column) ?? false)
-            {
-                _problems.Warn(columns.HeaderRow, columns.Name(column), columns.Name(column), WarningTexts.HiddenColumn);
-            }
             if (RubricNames.MaximumIn(columns.Name(column)) is { } maximum && maximum != _criteria[place].Max)
             {
                 _problems.Warn(columns.HeaderRow, columns.Name(column), columns.Name(column), WarningTexts.OtherMaximum(maximum, _criteria[place].Max));
@@ -197,7 +196,13 @@ internal sealed class ScoresSheet
         var key = layout.Entry >= 0 ? row.CellOrMerged(layout.Entry).Text : row.CellOrMerged(layout.Organisation).Text;
         if (!row.IsTotals && key.Length > 0 && _entries.IsKnown(key, layout.Entry < 0))
         {
-            return false;
+            // An entry's own total or average stands where judges or criteria do.
+            if (!_sideRows.IsOfTotals(row[layout.Judge]) && !(layout.IsLong && _sideRows.IsOfTotals(row[layout.Criterion])))
+            {
+                return false;
+            }
+            _problems.PassOver(row, PassedOverTexts.Totals);
+            return true;
         }
         var hasScores = layout.IsLong ? row[layout.Score].Length > 0 : Array.Exists(layout.Criteria, column => row[column].Length > 0);
         if ((_sideRows.WhatIs(row, hasScores) ?? (IsMaxima(row, key, layout) ? PassedOverTexts.Maximum : (BilingualText?)null)) is not { } what)
@@ -240,7 +245,7 @@ internal sealed class ScoresSheet
         {
             return;
         }
-        var remark = Remark(row, cells, layout.Comment, shape, [layout.Score]);
+        var remark = Remark(row, cells, layout, layout.Comment, shape, [layout.Score]);
         if (!Add(row, cells, layout.Score, place, entry, judge, remark) && remark.Length > 0)
         {
             AddRemark(entry, judge, place, remark);
@@ -253,11 +258,11 @@ internal sealed class ScoresSheet
         {
             return;
         }
-        var remark = Remark(row, cells, layout.Comment, shape, layout.Criteria);
+        var remark = Remark(row, cells, layout, layout.Comment, shape, layout.Criteria);
         var (sum, weighted, complete) = (0m, 0m, true);
         for (var place = 0; place < _criteria.Length; place++)
         {
-            var own = layout.Comments?[place] is >= 0 and var column ? Remark(row, cells, column, shape, []) : remark;
+            var own = layout.Comments?[place] is >= 0 and var column ? Remark(row, cells, layout, column, shape, []) : remark;
             // A remark on the whole entry is kept once, with the first score of its row.
             if (Add(row, cells, layout.Criteria[place], place, entry, judge, own))
             {
@@ -346,7 +351,7 @@ internal sealed class ScoresSheet
     }
 
     // A judge's suggestion; a wholly struck one was taken back.
-    private string Remark(SheetRow row, RowCells cells, int column, RowShape shape, ReadOnlySpan<int> scored)
+    private string Remark(SheetRow row, RowCells cells, ScoreLayout layout, int column, RowShape shape, ReadOnlySpan<int> scored)
     {
         if (column < 0)
         {
@@ -357,9 +362,23 @@ internal sealed class ScoresSheet
             _problems.Warn(row.Number, cells.Name(column), row[column], WarningTexts.StruckComment);
             return "";
         }
+        if (row[column].Length == 0 && row.Merged?.GetValueOrDefault(column).Text is { Length: > 0 } above && !layout.IsLong)
+        {
+            _problems.Warn(row.Number, cells.Name(column), above, WarningTexts.MergedComment);
+        }
+        var before = _problems.Count;
         var text = shape.WholeComment(row, column) ?? cells.Text(row, column);
+        if (_problems.Count > before)
+        {
+            return text;
+        }
         var remark = CellText.IsMissing(text) ? "" : text;
         shape.NoteComment(row, column, remark, scored);
+        if (remark == "0")
+        {
+            _problems.Warn(row.Number, cells.Name(column), remark, WarningTexts.ZeroForBlank);
+            return "";
+        }
         if (remark.Length == 0)
         {
             return remark;

@@ -4,7 +4,7 @@ namespace AwardFlow.Intake;
 
 /// <summary>
 /// Finds judges' names that may be one person's, spelled twice: with one slip in a word, a first name or a surname alone,
-/// an initial, spaces left out. Each name is looked up, never held against all others.
+/// an initial, the surname first, spaces left out. Each name is looked up, never held against all others.
 /// </summary>
 internal sealed class SimilarNames
 {
@@ -17,7 +17,7 @@ internal sealed class SimilarNames
     /// <summary>Takes a name among those that are known.</summary>
     public void Add(JudgeName name)
     {
-        foreach (var key in Keys(name))
+        foreach (var key in Keys(name).Concat(OneWord(name, "of ", "is ")))
         {
             _names.TryAdd(key, name);
         }
@@ -26,7 +26,7 @@ internal sealed class SimilarNames
     /// <summary>A known name that is spelled much like this one; null where there is none, or this is one of them.</summary>
     public JudgeName? Of(JudgeName name)
     {
-        foreach (var key in Keys(name))
+        foreach (var key in Keys(name).Concat(OneWord(name, "is ", "of ")))
         {
             if (_names.TryGetValue(key, out var known) && known != name)
             {
@@ -38,8 +38,12 @@ internal sealed class SimilarNames
 
     private static IEnumerable<string> Keys(JudgeName name)
     {
-        var words = name.Key.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
+        var words = Words(name);
         yield return string.Concat(words);
+        if (words is [_, _, ..])
+        {
+            yield return $"in any order {string.Join(' ', words.Order(StringComparer.Ordinal))}";
+        }
         if (words is [var first, .., var last] && !words.Any(HasDigit))
         {
             if (last.Length >= ShortestWord)
@@ -61,6 +65,16 @@ internal sealed class SimilarNames
             }
         }
     }
+
+    // A first name or a surname alone is like the whole name, but two whole names are not alike for one word of them.
+    private static IEnumerable<string> OneWord(JudgeName name, string ofSeveral, string alone) => Words(name) switch
+    {
+        [var only] => only.Length >= ShortestWord && !HasDigit(only) ? [alone + only] : [],
+        [var first, .., var last] => new[] { first, last }.Where(word => word.Length >= ShortestWord && !HasDigit(word)).Select(word => ofSeveral + word),
+        _ => [],
+    };
+
+    private static string[] Words(JudgeName name) => name.Key.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries);
 
     private static bool HasDigit(string word) => word.Any(char.IsDigit);
 }

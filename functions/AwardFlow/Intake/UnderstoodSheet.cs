@@ -7,6 +7,9 @@ namespace AwardFlow.Intake;
 /// <summary>A sheet, or several of one workbook, that was read from its first row to its last without a problem.</summary>
 internal sealed class UnderstoodSheet : IDisposable
 {
+    // A name has many near ones; a sheet with more judges than this is no committee's.
+    private const int MostJudges = 2000;
+
     private UnderstoodSheet(RowsWriter rows, Problems problems) => (Rows, Problems) = (rows, problems);
 
     /// <summary>What is worth a look in it, and what was passed over.</summary>
@@ -49,6 +52,7 @@ internal sealed class UnderstoodSheet : IDisposable
         try
         {
             entries = reader.Read(sheet.Read(), out ignored);
+            PassOver(SheetChoice.Others(file, EntriesSheet.SignatureOf(context.Mapping), options.Sheet, [sheet]), problems);
         }
         catch (UploadRefusedException refused) when (reader.LacksCodesOnly)
         {
@@ -112,6 +116,7 @@ internal sealed class UnderstoodSheet : IDisposable
             }
             problems.Sheet = null;
             reader.Finish();
+            PassOver(SheetChoice.Others(file, reader.Signature, options.Sheet, sheets), problems);
             WarnOfNames(reader, problems, context);
             return new UnderstoodSheet(rows, problems)
             {
@@ -120,7 +125,7 @@ internal sealed class UnderstoodSheet : IDisposable
                 Judges = [.. reader.Judges.Keys],
                 IgnoredColumns = ignored,
                 Sheets = Named(sheets),
-                Changes = changes.Changes(),
+                Changes = changes.Changes(context.Entries, [.. context.Definition.Criteria().Select(criterion => criterion.Code)], context.Judges),
             };
         }
         catch
@@ -133,6 +138,14 @@ internal sealed class UnderstoodSheet : IDisposable
     public void Dispose() => Rows.Dispose();
 
     private static string[] Named(IEnumerable<NamedSheet> sheets) => [.. sheets.Select(sheet => sheet.Name).Where(name => name.Length > 0)];
+
+    private static void PassOver(IEnumerable<NamedSheet> sheets, Problems problems)
+    {
+        foreach (var sheet in sheets)
+        {
+            problems.PassOver(sheet);
+        }
+    }
 
     // A judge whom the definition does not name may be one who is known by another spelling.
     private static void WarnOfNames(ScoresSheet reader, Problems problems, SheetContext context)
@@ -147,7 +160,7 @@ internal sealed class UnderstoodSheet : IDisposable
         {
             similar.Add(judge);
         }
-        foreach (var (judge, row) in reader.Judges.OrderBy(judge => judge.Value))
+        foreach (var (judge, row) in reader.Judges.OrderBy(judge => judge.Value).Take(MostJudges))
         {
             if (!known.Contains(judge) && similar.Of(judge) is { } other)
             {

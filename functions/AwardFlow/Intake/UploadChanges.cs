@@ -41,7 +41,8 @@ public sealed record UploadChanges
     /// <param name="Replaced">How many take the place of others.</param>
     /// <param name="Same">How many are as before.</param>
     /// <param name="Standing">How many stand although the sheet has none in their place.</param>
-    public sealed record JudgeChanges(JudgeName Judge, int New, int Replaced, int Same, int Standing);
+    /// <param name="Elsewhere">How many stand of entries that the sheet does not have at all.</param>
+    public sealed record JudgeChanges(JudgeName Judge, int New, int Replaced, int Same, int Standing, int Elsewhere);
 
     /// <summary>Scores that stand although a sheet has none in their place.</summary>
     /// <param name="EntryCode">The entry.</param>

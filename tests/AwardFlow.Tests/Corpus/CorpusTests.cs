@@ -9,7 +9,7 @@ namespace AwardFlow.Tests.Corpus;
 /// </summary>
 public class CorpusTests
 {
-    private static readonly CorpusCase[] All = [.. TextFiles.Cases, .. EntryFiles.Cases, .. WorkbookFiles.Cases, .. LibreOfficeFiles.Cases, .. OfficeFiles.Cases, .. ProducerFiles.Cases];
+    private static readonly CorpusCase[] All = [.. TextFiles.Cases, .. EntryFiles.Cases, .. WorkbookFiles.Cases, .. LibreOfficeFiles.Cases, .. OfficeFiles.Cases, .. ProducerFiles.Cases, .. SiblingFiles.Cases];
 
     public static TheoryData<string> Names => [.. All.Select(each => each.File)];
 

@@ -43,7 +43,7 @@ internal static class WorkbookFiles
             after: "<mergeCells count=\"1\"><mergeCell ref=\"C1:E1\"/></mergeCells>")),
         Taken("hidden-sheets.xlsx", "hidden sheets with a header of their own", new RawWorkbook()
             .Sheet(Header + Row(2, "E1", "ผู้อื่น", 1, 1, 1), "ร่าง", "hidden").Sheet(Header + Row(2, "E1", "ผู้อื่น", 2, 2, 2), "ลับ", "veryHidden").Sheet(Table, "คะแนน")),
-        Taken("several-sheets.xlsx", "several sheets, one with the header", new RawWorkbook().Sheet(Row(1, "คำชี้แจง"), "คำชี้แจง").Sheet(Table, "คะแนน").Sheet("", "Sheet3")),
+        Taken("several-sheets.xlsx", "several sheets, one with the header", new RawWorkbook().Sheet(Row(1, "คำชี้แจง"), "คำชี้แจง").Sheet(Table, "คะแนน").Sheet("", "Sheet3")) with { PassedOver = ["0 'คำชี้แจง': another sheet of the workbook, without such a header, passed over"] },
         new("which-sheet.xlsx", "two sheets with the header: a question") { Refused = "Several sheets of the workbook have a header: 'รอบ 1', 'รอบ 2'. Name the one that is meant", Make = TwoSheets().ToBytes0 },
         new("which-sheet-named.xlsx", "two sheets with the header, one of them asked for") { Sheet = " รอบ  2", Rows = Usual, Make = TwoSheets().ToBytes0 },
         new("which-sheet-misnamed.xlsx", "a sheet asked for that is not there") { Sheet = "รอบ 3", Refused = "The workbook has no visible sheet 'รอบ 3'. It has 'รอบ 1', 'รอบ 2'.", Make = TwoSheets().ToBytes0 },

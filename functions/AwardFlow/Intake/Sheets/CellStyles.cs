@@ -60,9 +60,9 @@ internal sealed class CellStyles
             return styles;
         }
         var formats = new Dictionary<uint, NumberFormat>();
-        var struck = new List<bool>();
+        var (struck, white, filled) = (new List<bool>(), new List<bool>(), new List<bool>());
         using var xml = PartXml.Open(part);
-        var (inFonts, inCells) = (false, false);
+        var (inFonts, inFills, inCells) = (false, false, false);
         while (xml.Read())
         {
             if (xml.IsAt("numFmt") && Number(xml, "numFmtId") is { } id && xml.GetAttribute("formatCode") is { } code)
@@ -72,6 +72,27 @@ internal sealed class CellStyles
             else if (xml.IsAt("font") && inFonts && struck.Count < MostStyles)
             {
                 struck.Add(false);
+                white.Add(false);
+            }
+            else if (xml.IsAt("color") && inFonts && white.Count > 0)
+            {
+                white[^1] = IsWhite(xml);
+            }
+            else if (xml.IsAt("fill") && inFills && filled.Count < MostStyles)
+            {
+                filled.Add(false);
+            }
+            else if (xml.IsAt("patternFill") && inFills && filled.Count > 0)
+            {
+                filled[^1] = xml.GetAttribute("patternType") is not (null or "none");
+            }
+            else if (xml.IsAt("fgColor") && inFills && filled.Count > 0)
+            {
+                filled[^1] &= !IsWhite(xml);
+            }
+            else if (xml.IsAt("gradientFill") && inFills && filled.Count > 0)
+            {
+                filled[^1] = true;
             }
             else if (xml.IsAt("strike") && inFonts && struck.Count > 0)
             {
@@ -80,12 +101,19 @@ internal sealed class CellStyles
             else if (xml.IsAt("xf") && inCells && styles._styles.Count < MostStyles)
             {
                 var number = Number(xml, "numFmtId") ?? 0;
-                var font = Number(xml, "fontId") ?? 0;
-                styles._styles.Add(new CellStyle(formats.TryGetValue(number, out var custom) ? custom : OfNumber(number), font < struck.Count && struck[(int)font]));
+                var (font, fill) = (Number(xml, "fontId") ?? 0, Number(xml, "fillId") ?? 0);
+                styles._styles.Add(new CellStyle(
+                    formats.TryGetValue(number, out var custom) ? custom : OfNumber(number),
+                    font < struck.Count && struck[(int)font],
+                    font < white.Count && white[(int)font] && (fill >= filled.Count || !filled[(int)fill])));
             }
             else if (xml.LocalName is "cellXfs")
             {
                 inCells = xml is { NodeType: XmlNodeType.Element, IsEmptyElement: false };
+            }
+            else if (xml.LocalName is "fills")
+            {
+                inFills = xml is { NodeType: XmlNodeType.Element, IsEmptyElement: false };
             }
             else if (xml.LocalName is "fonts")
             {
@@ -97,6 +125,10 @@ internal sealed class CellStyles
 
     /// <summary>A cell's style.</summary>
     public CellStyle Of(uint style) => style < _styles.Count ? _styles[(int)style] : Plain;
+
+    // By its value, as the first of the theme's colours, or by a place in the old palette.
+    private static bool IsWhite(XmlReader xml) =>
+        (xml.GetAttribute("rgb") is { } rgb && rgb.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase)) || (xml.GetAttribute("theme") is "0" && xml.GetAttribute("tint") is null) || xml.GetAttribute("indexed") is "1" or "9";
 
     private static uint? Number(XmlReader xml, string attribute) =>
         uint.TryParse(xml.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

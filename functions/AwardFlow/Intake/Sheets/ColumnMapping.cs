@@ -12,6 +12,9 @@ internal sealed class ColumnMapping(IReadOnlyDictionary<string, string> columns)
     /// <summary>The form in which a column's name is compared, or that of the name that is meant.</summary>
     public string Key(string name) => ColumnName.Key(Meant(name));
 
+    /// <summary>Whether a person said what a column of this name means.</summary>
+    public bool Knows(string name) => _keys.Count > 0 && _keys.ContainsKey(ColumnName.Key(name));
+
     /// <summary>A column's name, or the one that is meant.</summary>
     public string Meant(string name) => _keys.Count > 0 && _keys.TryGetValue(ColumnName.Key(name), out var meant) ? meant : name;
 

@@ -7,8 +7,10 @@ internal sealed class Columns
 {
     private readonly IReadOnlyList<string> _names;
     private readonly string[] _keys;
+    private readonly string[] _bareKeys;
     private readonly int[] _criteria;
     private readonly HashSet<int> _known = [];
+    private readonly Dictionary<ColumnName, int> _found = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="header">The header row; of a header of two rows, the lower.</param>
     /// <param name="names">The columns' names.</param>
@@ -18,6 +20,8 @@ internal sealed class Columns
         Header = header;
         _names = names;
         _keys = [.. names.Select(signature.Mapping.Key)];
+        _bareKeys = [.. names.Select(name => signature.Mapping.Knows(name) ? "" : ColumnName.BareKey(name))];
+        EndOfNamed = Named().LastOrDefault(-1) + 1;
         _criteria = [.. names.Select(name => signature.Rubric?.PlaceOf(signature.Mapping.Meant(name)) ?? -1)];
     }
 
@@ -27,8 +31,11 @@ internal sealed class Columns
     /// <summary>The header row.</summary>
     public SheetRow Header { get; }
 
-    /// <summary>How many columns have a name or stand before one that has.</summary>
-    public int Count => _names.Count;
+    /// <summary>The first column that has a name.</summary>
+    public int FirstNamed => Math.Max(0, Named().FirstOrDefault(-1));
+
+    /// <summary>The column behind the last that has a name.</summary>
+    public int EndOfNamed { get; private init; }
 
     /// <summary>How many rows were searched for a header in vain; null where it was found.</summary>
     public int? SearchedRows { get; init; }
@@ -40,17 +47,30 @@ internal sealed class Columns
     /// <exception cref="UploadRefusedException">Two columns have them.</exception>
     public int Find(ColumnName name)
     {
-        var found = FindAll(name.Is);
-        for (var rank = 0; found.Count == 0 && rank < name.Ranks; rank++)
+        if (!_found.TryGetValue(name, out var column))
         {
-            var (others, tried) = (new List<int>(), rank);
-            others.AddRange(FindAll(key => name.IsOther(key, tried)).Where(column => !_known.Contains(column)));
-            if (others.Count > 1)
+            _found.Add(name, column = Search(name));
+        }
+        return column;
+    }
+
+    private int Search(ColumnName name)
+    {
+        var found = FindAll(name.Is);
+        // The names as they are, then without numbers before them and brackets behind: ๒. ผลงาน (ชื่อเต็ม).
+        foreach (var keys in new[] { _keys, _bareKeys })
+        {
+            for (var rank = keys == _keys ? 0 : -1; found.Count == 0 && rank < name.Ranks; rank++)
             {
-                // Which one is meant, only a person can say.
-                return -1;
+                var tried = rank;
+                var others = FindAll(key => tried < 0 ? name.Is(key) : name.IsOther(key, tried), keys).Where(column => !_known.Contains(column)).ToList();
+                if (others.Count > 1)
+                {
+                    // Which one is meant, only a person can say.
+                    return -1;
+                }
+                found = others;
             }
-            found = others;
         }
         return Only(found, name.English);
     }
@@ -104,11 +124,29 @@ internal sealed class Columns
     /// <summary>A column's name as the sheet has it.</summary>
     public string Name(int column) => column >= 0 && column < _names.Count ? CellText.Quoted(_names[column].ReplaceLineEndings(" ")) : "";
 
+    /// <summary>Names the columns among these that the sheet hides.</summary>
+    /// <param name="used">Those of which something is taken; -1 for none.</param>
+    /// <param name="problems">Collects what is worth a look.</param>
+    public void WarnOfHidden(IEnumerable<int> used, Problems problems)
+    {
+        foreach (var column in used.Where(column => Header.HiddenColumns?.Contains(column) ?? false))
+        {
+            problems.Warn(HeaderRow, Name(column), Name(column), WarningTexts.HiddenColumn);
+        }
+    }
+
+    /// <summary>A column as a spreadsheet names it: A, B, …, AA.</summary>
+    /// <param name="column">From 0.</param>
+    public static string Letter(int column) => column < 26 ? $"{(char)('A' + column)}" : Letter(column / 26 - 1) + Letter(column % 26);
+
+    /// <summary>Whether the names are question marks, which is what is left of Thai.</summary>
+    public bool AreLost => _names.Any(each => DamagedText.Problem(each) == RowTexts.LostText);
+
     private Thai.BilingualText Missing(ColumnName name)
     {
         var meant = FindAll(name.IsAny);
         var near = Near(name.English, name.Thai);
-        if (_names.Any(each => DamagedText.Problem(each) == RowTexts.LostText))
+        if (AreLost)
         {
             return RowTexts.LostText;
         }
@@ -117,7 +155,11 @@ internal sealed class Columns
             : RowTexts.ColumnMissing(name.English, name.Thai, near);
     }
 
-    private List<int> FindAll(Predicate<string> isIt) => [.. Enumerable.Range(0, _keys.Length).Where(column => _keys[column].Length > 0 && isIt(_keys[column]))];
+    private IEnumerable<int> Named() => Enumerable.Range(0, _names.Count).Where(column => _names[column].Length > 0);
+
+    private List<int> FindAll(Predicate<string> isIt) => FindAll(isIt, _keys);
+
+    private static List<int> FindAll(Predicate<string> isIt, string[] keys) => [.. Enumerable.Range(0, keys.Length).Where(column => keys[column].Length > 0 && isIt(keys[column]))];
 
     private int Only(List<int> found, string name)
     {

@@ -18,7 +18,7 @@ internal sealed class CsvFile : ISheetFile
     // The reader tells the separator by the first lines; titles with commas in them can mislead it.
     private static readonly char?[] Separators = [null, ',', ';', '\t'];
 
-    // Programs of old end a text file so (Ctrl-Z).
+    // Programs of old end a text file so (Ctrl-Z), and fill it up with zeros.
     private const char EndOfFile = '\u001a';
 
     private readonly Stream _file;
@@ -64,7 +64,7 @@ internal sealed class CsvFile : ISheetFile
             var cells = new SheetCell[csv.FieldCount];
             for (var column = 0; column < cells.Length; column++)
             {
-                cells[column] = new SheetCell(CellText.Clean(csv.GetString(column).TrimEnd(EndOfFile)));
+                cells[column] = new SheetCell(CellText.Clean(csv.GetString(column).TrimEnd(EndOfFile, '\0')));
             }
             yield return new SheetRow(number, cells) { Fields = cells.Length };
         }

@@ -73,6 +73,9 @@ internal sealed partial class FormatSection
     /// <summary>Whether it shows nothing.</summary>
     public bool IsEmpty { get; }
 
+    /// <summary>Whether it has a place for texts.</summary>
+    public bool IsForTexts => _tokens.Exists(token => token.Kind == TokenKind.Text);
+
     // Digits alone: nothing to write out unless it rounds or has zeros in front.
     private bool IsPlain { get; }
 
@@ -109,6 +112,10 @@ internal sealed partial class FormatSection
             ? null
             : (number < 0 && !unsigned ? "-" : "") + Write(digits, (rounded - decimal.Truncate(rounded)).ToString($"F{_places}", CultureInfo.InvariantCulture)[(_places > 0 ? 2 : 1)..]);
     }
+
+    /// <summary>What a person sees of a text, as a format's last section; null where it is the text itself.</summary>
+    public string? ShownText(string text) => IsEmpty ? "" : _tokens.Count == 1 && (IsForTexts || _isGeneral) ? null
+        : string.Concat(_tokens.Select(token => token.Kind is TokenKind.Text or TokenKind.General ? text : token.Text)).Trim();
 
     /// <summary>Understands one section's code.</summary>
     public static FormatSection Parse(string code)

@@ -8,9 +8,12 @@ internal static class HeaderRow
     /// <summary>How many rows are searched. People put titles, and whole instructions, above their tables.</summary>
     public const int Deepest = 200;
 
+    // Lines of a header below its first: names of groups, then of criteria.
+    private const int MostBelow = 3;
+
     /// <summary>
     /// Takes rows up to the header: the first that fits, else the first that is not blank. A row below that has no entry
-    /// but names of columns is the header's second line, as where a cell "scores" spans those of the criteria.
+    /// but names of columns is the header's last line, as where a cell "scores" spans those of the criteria.
     /// </summary>
     /// <param name="rows">The sheet.</param>
     /// <param name="signature">What a header has.</param>
@@ -45,23 +48,32 @@ internal static class HeaderRow
     private static SheetTable Take(SheetRow header, IReadOnlyList<SheetRow> above, IEnumerator<SheetRow> enumerator, HeaderSignature signature)
     {
         var names = Names(header);
-        var next = enumerator.MoveNext() ? enumerator.Current : null;
         var key = Array.FindIndex(names, signature.IsKey);
-        if (next is { } below && below[key].Length == 0 && below.Cells.Any(cell => signature.IsBelow(cell.Text)))
+        var ahead = new List<SheetRow>();
+        while (ahead.Count < MostBelow && enumerator.MoveNext())
         {
-            names = [.. Enumerable.Range(0, Math.Max(names.Length, below.Cells.Count)).Select(column => below[column].Length > 0 ? below[column] : header[column])];
-            return new SheetTable(new Columns(below, names, signature), above, Rest(null, enumerator));
+            var below = enumerator.Current;
+            ahead.Add(below);
+            if (below[key].Length > 0)
+            {
+                break;
+            }
+            if (below.Cells.Any(cell => signature.IsBelow(cell.Text)))
+            {
+                names = [.. Enumerable.Range(0, Math.Max(names.Length, below.Cells.Count)).Select(column => below[column].Length > 0 ? below[column] : header[column])];
+                return new SheetTable(new Columns(below, names, signature), above, Rest([], enumerator));
+            }
         }
-        return new SheetTable(new Columns(header, names, signature), above, Rest(next, enumerator));
+        return new SheetTable(new Columns(header, names, signature), above, Rest(ahead, enumerator));
     }
 
     private static string[] Names(SheetRow row) => [.. row.Cells.Select(cell => cell.Text)];
 
-    private static IEnumerable<SheetRow> Rest(SheetRow? next, IEnumerator<SheetRow> enumerator)
+    private static IEnumerable<SheetRow> Rest(IReadOnlyList<SheetRow> ahead, IEnumerator<SheetRow> enumerator)
     {
         using (enumerator)
         {
-            if (next is { IsBlank: false } row)
+            foreach (var row in ahead.Where(row => !row.IsBlank))
             {
                 yield return row;
             }

@@ -13,16 +13,19 @@ internal sealed class HeaderSignature(RubricNames? rubric, ColumnMapping mapping
 
     /// <summary>Whether a column of a header tells which entry a row is about.</summary>
     /// <param name="name">The column's name.</param>
-    public bool IsKey(string name) => ColumnName.EntryCode.IsAny(mapping.Key(name)) || (rubric is not null && ColumnName.Organisation.IsAny(mapping.Key(name)));
+    public bool IsKey(string name) => IsKeyName(mapping.Key(name)) || (!mapping.Knows(name) && IsKeyName(ColumnName.BareKey(name)));
 
     /// <summary>Whether a name may stand in a second header row, below one that spans several columns.</summary>
     public bool IsBelow(string name) => rubric?.PlaceOf(name) >= 0;
+
+    private bool IsKeyName(string key) => ColumnName.EntryCode.IsAny(key) || (rubric is not null && ColumnName.Organisation.IsAny(key));
 
     /// <summary>How well a row fits: 0 not at all, 1 it has a column of such a sheet, 2 it is the header of one.</summary>
     public int Fit(SheetRow row)
     {
         var names = row.Cells.Where(cell => cell.Text.Length > 0).Select(cell => cell.Text).ToList();
         var keys = names.ConvertAll(mapping.Key);
+        keys.AddRange(names.Where(name => !mapping.Knows(name)).Select(ColumnName.BareKey).Where(key => key.Length > 0));
         var (hasCode, hasOrganisation) = (keys.Exists(ColumnName.EntryCode.IsAny), keys.Exists(ColumnName.Organisation.IsAny));
         if (rubric is null)
         {

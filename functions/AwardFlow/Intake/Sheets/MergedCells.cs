@@ -28,7 +28,7 @@ internal sealed partial class MergedCells
     {
         using (xml)
         {
-            var name = "mergeCell "u8;
+            var name = "mergeCell"u8;
             var buffer = new byte[1 << 16];
             var tail = new MemoryStream();
             var (kept, read) = (0, 0);
@@ -132,7 +132,7 @@ internal sealed partial class MergedCells
         return (row, column - 1);
     }
 
-    [GeneratedRegex("mergeCell [^>]{0,200}?ref=[\"'][A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}[\"']", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("mergeCell\\s[^>]{0,200}?ref=[\"'][A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}[\"']", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reference();
 
     /// <summary>A rectangle of merged cells.</summary>

@@ -21,8 +21,8 @@ internal sealed class NumberFormat
     /// <summary>What a person sees of a number, empty where that is nothing; null where it is the number itself.</summary>
     public string? Shown(decimal number) => SectionOf(number) is { } section ? section.Shown(number, IsUnsigned(section)) : null;
 
-    /// <summary>Whether a text is shown at all.</summary>
-    public bool ShowsTexts => _sections.Length < MostSections || !_sections[^1].IsEmpty;
+    /// <summary>What a person sees of a text, empty where that is nothing; null where it is the text itself.</summary>
+    public string? ShownText(string text) => _sections.Length == MostSections || _sections[^1].IsForTexts ? _sections[^1].ShownText(text) : null;
 
     private bool IsUnsigned(FormatSection section) => _sections.Length > 1 && section == _sections[1] && section.Condition is null;
 

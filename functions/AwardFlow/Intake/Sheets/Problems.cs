@@ -54,6 +54,14 @@ internal sealed class Problems(int most = UploadRefusedException.MostRows)
         }
     }
 
+    public void PassOver(NamedSheet sheet)
+    {
+        if (_passedOver.Count < most)
+        {
+            _passedOver.Add(new RowProblem(0, "", CellText.Quoted(sheet.Name), PassedOverTexts.OtherSheet, sheet.Name));
+        }
+    }
+
     /// <exception cref="UploadRefusedException">There are any problems.</exception>
     public void ThrowIfAny()
     {

@@ -10,6 +10,8 @@ internal sealed partial class RubricNames
 {
     private static readonly string[] Before = [.. new[] { "ข้อ", "ข้อที่", "เกณฑ์", "คะแนน", "หัวข้อ", "criterion", "score" }.Select(ColumnName.Key)];
 
+    private const int LongestName = 300;
+
     private readonly Criterion[] _criteria;
 
     // Few spellings stand in many rows.
@@ -54,15 +56,22 @@ internal sealed partial class RubricNames
     private int Find(string name)
     {
         var key = ColumnName.Key(name);
-        return key.Length == 0 ? -1
-            : _places.TryGetValue(key, out var place) ? place
-            : Bracketed().Match(name) is { Success: true } match && _places.TryGetValue(ColumnName.Key(name[..match.Index]), out place) ? place
-            : -1;
+        if (key.Length == 0 || name.Length > LongestName)
+        {
+            return -1;
+        }
+        if (_places.TryGetValue(key, out var place))
+        {
+            return place;
+        }
+        var bare = Maximum().Match(name) is { Success: true } match ? name[..match.Index] : name;
+        // 1. ปัญหาที่ชี้ชัด: a number in the list, where no criterion has it for its code.
+        return _places.TryGetValue(ColumnName.Key(bare), out place) || _places.TryGetValue(ColumnName.Key(Ordinal().Replace(bare, "")), out place) ? place : -1;
     }
 
     /// <summary>The maximum that stands behind a column's name; null where none does.</summary>
     public static decimal? MaximumIn(string name) =>
-        Bracketed().Match(name) is { Success: true } match && Numbers().Matches(ThaiNumerals.ToWestern(match.Value)) is [.., var last]
+        name.Length <= LongestName && Maximum().Match(name) is { Success: true } match && Numbers().Matches(ThaiNumerals.ToWestern(match.Value)) is [.., var last]
             && decimal.TryParse(last.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var maximum) ? maximum : null;
 
     private static IEnumerable<string> NamesOf(Criterion criterion)
@@ -79,9 +88,12 @@ internal sealed partial class RubricNames
         }
     }
 
-    // (30), [เต็ม 30 คะแนน], (0 to 30) at the end.
-    [GeneratedRegex(@"[(\[（][^)\]）]*[)\]）]\s*\*?\s*$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Bracketed();
+    // (30), [เต็ม 30 คะแนน], (0 to 30), /30, 30 คะแนน at the end.
+    [GeneratedRegex(@"([(\[（][^)\]）]*[)\]）]|/\s*[0-9๐-๙.]+(\s*คะแนน)?|(เต็ม\s*)?[0-9๐-๙.]+\s*(คะแนน|points?)|เต็ม\s*[0-9๐-๙.]+)\s*\*?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Maximum();
+
+    [GeneratedRegex(@"^\s*(ข้อ(ที่)?\s*)?[0-9๐-๙]+(\.[0-9๐-๙]+)*\s*[.):]?\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ordinal();
 
     [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();

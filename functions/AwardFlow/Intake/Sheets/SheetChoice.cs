@@ -33,6 +33,14 @@ internal static class SheetChoice
     public static IReadOnlyList<NamedSheet> All(ISheetFile file, HeaderSignature signature) =>
         file.AreReadings || file.Sheets.Count <= 1 ? [Of(file, signature, name: null)] : Fitting(file.Sheets, signature);
 
+    /// <summary>The sheets that are not read although something stands in them and nobody asked for one by name.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="signature">What the header has.</param>
+    /// <param name="name">The sheet that was asked for by name, or null.</param>
+    /// <param name="read">Those that are read.</param>
+    public static IEnumerable<NamedSheet> Others(ISheetFile file, HeaderSignature signature, string? name, IReadOnlyList<NamedSheet> read) =>
+        file.AreReadings || name is not (null or UploadOptions.AllSheets) ? [] : file.Sheets.Except(read).Take(MostListed).Where(sheet => Fit(sheet, signature) >= 0);
+
     private static List<NamedSheet> Fitting(IReadOnlyList<NamedSheet> sheets, HeaderSignature signature)
     {
         var fits = sheets.Select(sheet => (Sheet: sheet, Fit: Fit(sheet, signature))).ToList();

@@ -110,6 +110,7 @@ internal static class TextEncoding
     private sealed class ThaiBytes
     {
         private byte _before;
+        private bool _any;
         private int _letters;
         private int _misplaced;
         private int _touching;
@@ -123,7 +124,9 @@ internal static class TextEncoding
         {
             foreach (var b in bytes)
             {
-                HasZero |= b == 0;
+                // Zeros alone at the end fill up what an old program wrote.
+                HasZero |= b != 0 && _before == 0 && _any;
+                _any = true;
                 if (b >= 0x80)
                 {
                     _undefined |= b is 0xdb or 0xdc or 0xdd or 0xde or 0xfc or 0xfd or 0xfe or 0xff or (> 0x80 and < 0x85) or (> 0x85 and < 0x91) or (> 0x97 and < 0xa0);

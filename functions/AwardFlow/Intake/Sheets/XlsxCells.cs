@@ -8,11 +8,13 @@ namespace AwardFlow.Intake.Sheets;
 /// <summary>Understands the cells of a worksheet (ECMA-376 part 1, 18.3.1.4).</summary>
 /// <param name="texts">The texts that cells share.</param>
 /// <param name="styles">How cells look.</param>
-internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
+/// <param name="countsFrom1904">Whether the workbook counts days from 1904, as on old Macintoshes.</param>
+internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool countsFrom1904)
 {
     // Excel shows 15 digits of a number and stores up to 17 of its binary form: 12.35 stands in the file as 12.350000000000001.
     private const string DigitsShown = "G15";
     private const decimal LargestExact = 1e15m;
+    private const int DaysTo1904 = 1462;
 
     private static readonly SearchValues<char> DigitsAndPoint = SearchValues.Create("0123456789.");
 
@@ -73,6 +75,10 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
         {
             cells.Add(SheetCell.Blank);
         }
+        if (cells[column] != SheetCell.Blank)
+        {
+            throw new FormatException("a cell stands twice.");
+        }
         cells[column] = cell;
     }
 
@@ -103,7 +109,7 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
     private SheetCell Cell(XmlReader xml, (string? Type, string? Style, string? Reference) attributes, SheetLook look)
     {
         var ((type, style, reference), depth) = (attributes, xml.Depth);
-        var (raw, hasFormula, isUnknown) = ("", false, false);
+        var (raw, hasFormula, hasValue, isUnknown) = ("", false, false, false);
         SharedText? inline = null;
         if (xml.Enter())
         {
@@ -112,6 +118,7 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
                 if (xml.IsAt("v"))
                 {
                     raw = xml.ReadElementContentAsString();
+                    hasValue = true;
                 }
                 else if (xml.IsAt("is"))
                 {
@@ -129,11 +136,12 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
         var shownAs = styles.Of(uint.TryParse(style, CultureInfo.InvariantCulture, out var index) ? index : 0);
         if (inline is { Text.Length: > 0 } text)
         {
-            return Text(text, shownAs);
+            return Unseen(Text(text, shownAs), shownAs);
         }
         var cell = type switch
         {
-            _ when raw.Length == 0 => hasFormula ? new SheetCell("", CellKind.Unworked) : isUnknown ? new SheetCell(reference ?? "", CellKind.Unread) : SheetCell.Blank,
+            // A formula whose value is a text of no length was worked out.
+            _ when raw.Length == 0 => hasFormula && !(hasValue && type == "str") ? new SheetCell("", CellKind.Unworked) : isUnknown ? new SheetCell(reference ?? "", CellKind.Unread) : SheetCell.Blank,
             "s" => Text(texts[int.Parse(raw, CultureInfo.InvariantCulture)] ?? throw new FormatException($"cell {reference} names a text that is not there."), shownAs),
             "str" or "inlineStr" => Text(new SharedText(CellText.Clean(SharedTexts.Decode(raw)), SharedText.RunKinds.AsCell), shownAs),
             "b" => new SheetCell(raw.Trim() is "1" or "true" ? "TRUE" : "FALSE", CellKind.Truth),
@@ -142,13 +150,16 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
             null or "n" => Number(CellText.Clean(raw), shownAs.Format, look),
             _ => new SheetCell(CellText.Clean(raw), CellKind.Unread),
         };
+        cell = Unseen(cell, shownAs);
         return shownAs.IsStruck && cell.Text.Length > 0 && cell.Mark == CellMark.None && cell.Kind is not CellKind.Unread ? cell with { Mark = CellMark.Struck } : cell;
     }
 
-    private static SheetCell Text(SharedText text, CellStyle style) =>
-        new(text.Text, CellKind.Text, style.Format.ShowsTexts ? null : "", text.Text.Length == 0 ? CellMark.None : text.Mark(style.IsStruck));
+    private static SheetCell Unseen(SheetCell cell, CellStyle style) => style.IsWhite && cell.Text.Length > 0 ? cell with { Shown = "" } : cell;
 
-    private static SheetCell Number(string raw, NumberFormat format, SheetLook look)
+    private static SheetCell Text(SharedText text, CellStyle style) =>
+        new(text.Text, CellKind.Text, style.Format.ShownText(text.Text), text.Text.Length == 0 ? CellMark.None : text.Mark(style.IsStruck));
+
+    private SheetCell Number(string raw, NumberFormat format, SheetLook look)
     {
         // What is too large or too small for a decimal stays as it is written, and is no number to whoever reads it.
         if (!decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored)
@@ -173,9 +184,9 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles)
         raw.Length <= 15 && raw.AsSpan().IndexOfAnyExcept(DigitsAndPoint) < 0 && (raw[0] != '0' || raw.Length == 1 || raw[1] == '.') && raw[0] != '.'
         && (!raw.Contains('.', StringComparison.Ordinal) || raw[^1] is not ('0' or '.'));
 
-    // Only quoted to people, so the calendar of old Macintosh files does not matter.
-    private static string? Date(decimal value) => value is >= 0 and < 2_958_466
-        ? DateTime.FromOADate((double)value).ToString(value < 1 ? "HH:mm:ss" : value % 1 == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+    // As the spreadsheet shows it: day 60 of its calendar is a 29 February 1900 that never was.
+    private string? Date(decimal value) => value is >= 0 and < 2_958_466 - DaysTo1904
+        ? DateTime.FromOADate((double)value + (countsFrom1904 ? DaysTo1904 : value is >= 1 and < 60 ? 1 : 0)).ToString(value < 1 ? "HH:mm:ss" : value % 1 == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
         : null;
 
     private static int? ColumnOf(string? reference)

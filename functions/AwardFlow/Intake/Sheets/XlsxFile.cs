@@ -14,7 +14,7 @@ internal sealed class XlsxFile : ISheetFile
         _document = document;
         _cancellationToken = cancellationToken;
         var workbook = document.WorkbookPart!;
-        _cells = new XlsxCells(SharedTexts.Read(workbook, cancellationToken), CellStyles.Read(workbook));
+        _cells = new XlsxCells(SharedTexts.Read(workbook, cancellationToken), CellStyles.Read(workbook), CountsFrom1904(workbook));
         Sheets = [.. VisibleSheets(workbook).Select(sheet => new NamedSheet(sheet.Name, Reader(sheet.Part)))];
     }
 
@@ -42,6 +42,12 @@ internal sealed class XlsxFile : ISheetFile
     }
 
     public void Dispose() => _document.Dispose();
+
+    private static bool CountsFrom1904(WorkbookPart workbook)
+    {
+        using var xml = PartXml.Open(workbook);
+        return xml.ReadTo("workbookPr") && xml.GetAttribute("date1904") is { } from1904 && PartXml.IsOn(from1904);
+    }
 
     private static IEnumerable<(string Name, WorksheetPart Part)> VisibleSheets(WorkbookPart workbook)
     {

@@ -13,5 +13,7 @@ internal static class PassedOverTexts
 
     public static BilingualText Note => new("a note, passed over", "หมายเหตุ ระบบข้ามไป");
 
+    public static BilingualText OtherSheet => new("another sheet of the workbook, without such a header, passed over", "แผ่นงานอื่นในสมุดงานที่ไม่มีหัวตารางนี้ ระบบข้ามไป");
+
     public static BilingualText Header => new("the header again, passed over", "หัวตารางซ้ำ ระบบข้ามไป");
 }

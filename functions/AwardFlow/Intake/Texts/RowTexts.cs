@@ -40,6 +40,11 @@ internal static class RowTexts
     public static BilingualText Struck => new(
         "is struck out; delete it, or take the line away", "ถูกขีดฆ่าทั้งเซลล์ โปรดลบออก หรือยกเลิกเส้นขีดฆ่าหากยังใช้อยู่");
 
+    public static BilingualText IsTruth => new(
+        "is TRUE or FALSE, as a formula gives for a comparison; type the text", "เป็น TRUE หรือ FALSE ซึ่งเป็นผลของสูตรเปรียบเทียบ โปรดพิมพ์ข้อความแทน");
+
+    public static BilingualText IsNothing => new("has no letter or digit in it; type the text", "ไม่มีตัวอักษรหรือตัวเลขอยู่เลย โปรดพิมพ์ข้อความ");
+
     public static BilingualText MergedScores => new(
         "is merged with another cell, so one score stands for several; undo the merge and type each score",
         "ผสานกับเซลล์อื่น คะแนนเดียวจึงแทนหลายค่า โปรดยกเลิกการผสานเซลล์แล้วกรอกคะแนนให้ครบทุกเซลล์");
@@ -74,6 +79,10 @@ internal static class RowTexts
     public static BilingualText ShiftedDecimal => new(
         "is a number alone, as in every row of this file: it is the decimals of a score with a decimal comma; write a decimal point, or save as .xlsx",
         "เป็นตัวเลขล้วนเช่นเดียวกับทุกแถวในไฟล์ แสดงว่าเป็นทศนิยมของคะแนนที่ใช้จุลภาคเป็นจุดทศนิยม โปรดใช้จุดทศนิยม หรือบันทึกเป็น .xlsx");
+
+    public static BilingualText BeyondTheTable => new(
+        "stands right of the table's last column: a decimal comma, or one in a text, may have moved the row into other columns; correct the row, or give the column a name",
+        "อยู่ทางขวาของคอลัมน์สุดท้ายของตาราง อาจเพราะจุลภาคในตัวเลขหรือข้อความทำให้ข้อมูลในแถวเลื่อนคอลัมน์ โปรดแก้แถวนี้ หรือตั้งชื่อหัวคอลัมน์");
 
     public static BilingualText NoCode => new("must not be blank: each entry needs a code", "ต้องไม่เว้นว่าง ผลงานแต่ละรายการต้องมีรหัส");
 

@@ -43,7 +43,7 @@ internal static class WarningTexts
         "the row is hidden or filtered out in the sheet; it was taken", "แถวนี้ถูกซ่อนหรือถูกกรองออกในตาราง แต่ระบบรับข้อมูลในแถวนี้");
 
     public static BilingualText HiddenColumn => new(
-        "the column is hidden in the sheet; its scores were taken", "คอลัมน์นี้ถูกซ่อนในตาราง แต่ระบบรับคะแนนในคอลัมน์นี้");
+        "the column is hidden in the sheet; what stands in it was taken", "คอลัมน์นี้ถูกซ่อนในตาราง แต่ระบบรับข้อมูลในคอลัมน์นี้");
 
     public static BilingualText OtherMaximum(decimal stated, decimal maximum) => new(
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"states a maximum of {stated}, but the criterion's is {maximum}; look whether the scores are on the right scale"),
@@ -52,6 +52,26 @@ internal static class WarningTexts
     public static BilingualText OtherTotal(decimal sum) => new(
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"disagrees with the scores of its row, which add up to {sum}; the scores were taken"),
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ไม่ตรงกับคะแนนในแถว ซึ่งรวมได้ {sum} ระบบรับคะแนนรายเกณฑ์"));
+
+    public static BilingualText MayBeDate => new(
+        "looks like a date; look whether the spreadsheet took the code for one", "มีรูปแบบเป็นวันที่ โปรดตรวจว่าโปรแกรมตารางไม่ได้แปลงรหัสเป็นวันที่");
+
+    public static BilingualText NamelessColumn => new(
+        "stands in a column without a name; nothing of that column was taken", "อยู่ในคอลัมน์ที่ไม่มีชื่อหัวตาราง ระบบไม่รับข้อมูลในคอลัมน์นี้");
+
+    public static BilingualText LoneNumber => new(
+        "is a number alone, taken as a suggestion; look whether it is the decimals of a score with a decimal comma",
+        "เป็นตัวเลขล้วน ระบบรับเป็นข้อเสนอแนะ โปรดตรวจว่าไม่ใช่ทศนิยมของคะแนนที่ใช้จุลภาคเป็นจุดทศนิยม");
+
+    public static BilingualText ZeroForBlank => new(
+        "is 0, as a formula gives for a blank cell; it was taken as blank", "เป็น 0 ซึ่งมักเกิดจากสูตรที่อ้างถึงเซลล์ว่าง ระบบถือว่าเว้นว่าง");
+
+    public static BilingualText NoZeroBefore => new(
+        "does not begin with 0, which spreadsheets drop before a number; look whether the telephone number is whole",
+        "ไม่ได้ขึ้นต้นด้วย 0 ซึ่งโปรแกรมตารางมักตัดออกหน้าตัวเลข โปรดตรวจว่าหมายเลขโทรศัพท์ครบ");
+
+    public static BilingualText MergedComment => new(
+        "is merged over this row; it was taken for the first row alone", "ผสานเซลล์ครอบแถวนี้ด้วย แต่ระบบรับไว้เฉพาะแถวแรก");
 
     public static BilingualText StruckComment => new("is struck out; it was left out", "ถูกขีดฆ่าทั้งหมด ระบบไม่รับข้อความนี้");
 

@@ -31,11 +31,11 @@ internal static class ProblemSheet
             .ToList();
         var texts = wrong.GroupBy(problem => problem.Row)
             .ToDictionary(row => row.Key, row => string.Join("; ", row.Select(problem => problem.Column.Length > 0 ? $"{problem.Column}: {problem.Text}" : problem.Text)));
-        var places = Enumerable.Range(0, columns.Count).Reverse().ToDictionary(columns.Name, column => column, StringComparer.Ordinal).AsReadOnly();
+        var width = sheet.Read().Max(row => row.Cells.Count);
+        var places = PlacesOf(columns, width);
         var marks = wrong.Where(problem => problem.Row > 0 && places.ContainsKey(problem.Column))
             .GroupBy(problem => (problem.Row, Column: places[problem.Column]))
             .ToDictionary(cell => cell.Key, cell => string.Join("; ", cell.Select(problem => problem.Text)));
-        var width = sheet.Read().Max(row => row.Cells.Count);
         WorkbookWriter.Write(file, new WorkbookSheet
         {
             Name = TemplateTexts.ProblemsSheet.In(language),
@@ -44,6 +44,17 @@ internal static class ProblemSheet
                 .Select(row => (row.Number, Cells(row, width, row.Number == columns.HeaderRow, texts.GetValueOrDefault(row.Number), column => marks.ContainsKey((row.Number, column)), language))),
             Comments = [.. marks.OrderBy(mark => mark.Key).Take(MostComments).Select(mark => new CellComment(mark.Key.Row, mark.Key.Column, mark.Value))],
         });
+    }
+
+    // By name, and by letter where a column has none; of columns of one name the first.
+    private static Dictionary<string, int> PlacesOf(Columns columns, int width)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var column = 0; column < width; column++)
+        {
+            places.TryAdd(columns.Name(column) is { Length: > 0 } name ? name : Columns.Letter(column), column);
+        }
+        return places;
     }
 
     private static bool IsOf(RowProblem problem, NamedSheet sheet) => problem.Sheet is null || problem.Sheet == sheet.Name;
