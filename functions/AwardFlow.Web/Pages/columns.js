@@ -15,7 +15,8 @@ export async function askColumns(context, kind, file, inside, again) {
   const message = el('div', {});
   const save = button(t('keepColumns'), () => run(save, message, async () => {
     const columns = Object.fromEntries(choices.filter(each => each.control.value !== '').map(each => [each.name, each.control.value]));
-    await ask(of(context.id, kind, 'columns'), { method: 'PUT', json: { ...known, ...columns } });
+    const others = Object.fromEntries(Object.entries(known).filter(([name]) => !choices.some(each => each.name === name)));
+    await ask(of(context.id, kind, 'columns'), { method: 'PUT', json: { ...others, ...columns } });
     await again();
   }), { class: 'main' });
   const title = el('h3', {}, t('whichColumn'));

@@ -74,6 +74,7 @@ async function check(context, kind, file, said, inside, taken) {
     const again = more => check(context, kind, file, { ...said, ...more }, inside, taken);
     if (error.problem?.sheets) inside.append(whichSheet(error.problem.sheets, kind, again));
     if (error.problem?.canNumber) inside.append(firstCode(again));
+    if (kind === 'scores' && error.problem?.rows?.some(row => row.column === 'judge' && row.value === '')) inside.append(judgeOfAll(again));
     if (error.problem?.rows?.length > 0) inside.append(...refused(context, kind, file, said, error.problem, inside, again));
   }
 }
@@ -84,6 +85,11 @@ const whichSheet = (sheets, kind, again) => el('div', { class: 'row', role: 'gro
 function firstCode(again) {
   const code = el('input', { type: 'text', value: '001' });
   return el('section', {}, el('p', {}, t('numberHelp')), field(t('firstCode'), code), button(t('numberEntries'), () => again({ firstCode: code.value.trim() })));
+}
+
+function judgeOfAll(again) {
+  const judge = el('input', { type: 'text', autocomplete: 'off' });
+  return el('section', {}, el('p', {}, t('judgeOfAllHelp')), field(t('judgeOfAll'), judge), button(t('checkAgain'), () => judge.value.trim() && again({ judge: judge.value.trim() })));
 }
 
 function refused(context, kind, file, said, problem, inside, again) {

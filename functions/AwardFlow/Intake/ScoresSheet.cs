@@ -196,9 +196,11 @@ internal sealed class ScoresSheet
         var key = layout.Entry >= 0 ? row.CellOrMerged(layout.Entry).Text : row.CellOrMerged(layout.Organisation).Text;
         if (!row.IsTotals && key.Length > 0 && _entries.IsKnown(key, layout.Entry < 0))
         {
-            // An entry's own total or average stands where judges or criteria do.
-            if (!_sideRows.IsOfTotals(row[layout.Judge]) && !(layout.IsLong && _sideRows.IsOfTotals(row[layout.Criterion])))
+            // An entry's own total or average stands where judges do; rows of one judge mostly stand together.
+            var judge = row[layout.Judge];
+            if (judge == _lastJudge || !_sideRows.IsOfTotals(judge))
             {
+                _lastJudge = judge;
                 return false;
             }
             _problems.PassOver(row, PassedOverTexts.Totals);
@@ -235,6 +237,11 @@ internal sealed class ScoresSheet
         var before = _problems.Count;
         var text = cells.TextOrMerged(row, layout.Criterion);
         var place = Signature.Rubric!.PlaceOf(text);
+        if (place < 0 && _sideRows.IsOfTotals(text))
+        {
+            _problems.PassOver(row, PassedOverTexts.Totals);
+            return;
+        }
         if (place < 0 && _problems.Count == before)
         {
             var codes = string.Join(", ", _criteria.Select(each => each.Code));
@@ -403,6 +410,7 @@ internal sealed class ScoresSheet
     }
 
     private decimal _last;
+    private string _lastJudge = "";
 
     private bool Add(SheetRow row, RowCells cells, int column, int place, Entry entry, JudgeName judge, string comment)
     {

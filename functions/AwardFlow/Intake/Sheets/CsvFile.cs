@@ -64,11 +64,13 @@ internal sealed class CsvFile : ISheetFile
             var cells = new SheetCell[csv.FieldCount];
             for (var column = 0; column < cells.Length; column++)
             {
-                cells[column] = new SheetCell(CellText.Clean(csv.GetString(column).TrimEnd(EndOfFile, '\0')));
+                cells[column] = new SheetCell(CellText.Clean(WithoutEnd(csv.GetString(column))));
             }
             yield return new SheetRow(number, cells) { Fields = cells.Length };
         }
     }
+
+    private static string WithoutEnd(string field) => field.Length > 0 && field[^1] is EndOfFile or '\0' ? field.TrimEnd(EndOfFile, '\0') : field;
 
     private static bool Next(CsvReader csv)
     {
