@@ -16,7 +16,7 @@ export async function withdrawalsOf(context, code, judges) {
 }
 
 function form(context, code, judges, all, message) {
-  const what = el('select', {}, el('option', { value: '' }, t('wholeEntry')), judges.map(judge => el('option', { value: judge }, judge)));
+  const what = el('select', {}, el('option', { value: '' }, t('wholeEntry')), [...new Set([...judges, ...all.map(each => each.judge).filter(Boolean)])].map(judge => el('option', { value: judge }, judge)));
   const reason = el('input', { type: 'text', required: true, maxlength: 500 });
   const send = verb => event => run(event.currentTarget, message, async () => {
     const path = what.value === '' ? of(context.id, 'entries', code, verb) : of(context.id, 'entries', code, 'judges', what.value, verb);
