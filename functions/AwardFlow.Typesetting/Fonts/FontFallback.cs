@@ -4,8 +4,9 @@ using System.Text;
 namespace AwardFlow.Typesetting.Fonts;
 
 /// <summary>
-/// Fonts of the Noto family (SIL Open Font License) for what Sarabun lacks: Lao, symbols, emoji as text, Chinese. A font is
-/// read when the first text needs it.
+/// Fonts under the SIL Open Font License for what Sarabun lacks: of the Noto family for Lao, symbols and emoji as text, and
+/// Chocolate Classical Sans for Chinese and Japanese (Noto's comes in nine weights of 10 MB each). A font is read when the
+/// first text needs it.
 /// </summary>
 internal static class FontFallback
 {
@@ -13,7 +14,7 @@ internal static class FontFallback
     [
         new(static () => Sarabun.Load("NotoSansLao-Regular")),
         new(static () => Sarabun.Load("NotoSansSymbols2-Regular")),
-        new(static () => Sarabun.Load("NotoSansSC-Regular")),
+        new(static () => Sarabun.Load("ChocolateClassicalSans-Regular")),
         new(static () => Sarabun.Load("NotoEmoji-Regular")),
     ];
 
