@@ -121,6 +121,22 @@ public static class ThaiLineBreaks
 
     private static void FindWords(string text, int[] words, int[] parts)
     {
+        // What is joined is read as the words that it makes: a joiner ends none.
+        if (text.Contains(Joiner, StringComparison.Ordinal))
+        {
+            var bare = text.Replace(Joiner.ToString(), "", StringComparison.Ordinal);
+            var (bareWords, bareParts) = (new int[bare.Length + 1], new int[bare.Length + 1]);
+            FindWords(bare, bareWords, bareParts);
+            for (int i = 0, at = 0; i < text.Length; i++)
+            {
+                if (text[i] != Joiner)
+                {
+                    (words[i], parts[i]) = (bareWords[at], bareParts[at]);
+                    at++;
+                }
+            }
+            return;
+        }
         for (var from = 0; from < text.Length; from++)
         {
             if (!ThaiClusters.IsThaiLetter(text[from]))

@@ -20,6 +20,20 @@ public class LetterRendererTests
     }
 
     [Fact]
+    public void The_offices_own_words_stand_whole_on_their_lines()
+    {
+        const string Word = "ศูนย์รวมข้อมูลเมืองอัจฉริยะภาคประชาชน";
+        var definition = LetterSamples.Definition with
+        {
+            Letter = LetterSamples.Definition.Letter with { Opening = [string.Join("และ", Enumerable.Repeat(Word, 30))], Words = null },
+        };
+        int Whole(AwardFlow.Cycles.CycleDefinition cycle) => new DocumentRenderer(cycle, LetterPictures.None, LetterSamples.Overall)
+            .Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages.SelectMany(page => page.Lines).Sum(line => line.Line.Text.Split(Word).Length - 1);
+        Assert.InRange(Whole(definition), 1, 29);
+        Assert.Equal(30, Whole(definition with { Letter = definition.Letter with { Words = [Word] } }));
+    }
+
+    [Fact]
     public void Enclosures_follow_the_result()
     {
         Assert.Contains("๑. โล่รางวัล", Text(Render(67.92m, passed: true)), StringComparison.Ordinal);
