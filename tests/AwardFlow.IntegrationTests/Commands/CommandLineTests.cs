@@ -54,6 +54,22 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("row 16, column รหัสผลงาน, value 'LG-999': is not an entry of this cycle", demo.Errors.All, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"passMark\"", "\"passMork\"")]
+    [InlineData("\"rubric\": [", "\"rubric\": [[")]
+    [InlineData("\"passMark\": 60", "\"passMark\": \"{aword}\"")]
+    public async Task A_demo_whose_cycle_is_refused_says_why_without_a_stack_trace(string right, string wrong)
+    {
+        var file = Path.Combine(CopySample(), "cycle.json");
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, text.Replace(right, wrong, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await using var demo = LocalProcess.Start(NoSettings, "demo", "--cycle", Path.GetDirectoryName(file)!, "--out", _folder.Of("out"));
+        Assert.Equal(2, await demo.ExitAsync());
+        Assert.NotEmpty(demo.Errors.All.Trim());
+        Assert.DoesNotMatch(@"(?m)^\s+at |Exception", demo.Output.All + demo.Errors.All);
+    }
+
     [Fact]
     public async Task A_demo_whose_letters_do_not_all_go_fails_and_says_why()
     {

@@ -23,6 +23,15 @@ public class LetterNumbersTests
     }
 
     [Fact]
+    public void Closed_anew_with_other_scores_letters_are_numbered_anew()
+    {
+        var first = Book(Numbered).Results(provisional: false);
+        var late = TestCycle.Definition.Criteria().Select(criterion => new Score(EntryCode.Parse("E2"), JudgeName.Parse("กรรมการ 1"), criterion.Code, 1, ""));
+        var again = new ScoreBook(Numbered, [.. first.Entries.Select(result => result.Entry)], Scores().Concat(late)).Results(provisional: false);
+        Assert.Equal([1, 2, 3], again.Entries.OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal).Select(result => result.Entry.Serial));
+    }
+
+    [Fact]
     public void Where_one_number_is_for_all_no_entry_has_one() =>
         Assert.All(Book(TestCycle.Definition).Results(provisional: false).Entries, result => Assert.Null(result.Entry.Serial));
 
