@@ -59,6 +59,9 @@ internal sealed class FontSubset(FontFace face, SharedSubset? shared)
         }
     }
 
+    /// <summary>Whether a cluster is one of those that are shared.</summary>
+    public bool IsShared(ClusterShape cluster) => _first?._clusters.ContainsKey(cluster) == true;
+
     /// <summary>The ids that a cluster has in this subset.</summary>
     public EncodedCluster Encode(ClusterShape cluster)
     {

@@ -126,7 +126,7 @@ internal sealed class LineBreaker
         else if (alignment == Alignment.Justified)
         {
             var ratio = missing < 0 ? missing / shrinkable : missing / Math.Max(stretch.Comfortable(_size), 0.01 * _size);
-            badness = Math.Min(100 * Math.Pow(Math.Abs(ratio), 3), WorstLine);
+            badness = Math.Min(100 * Math.Abs(ratio * ratio * ratio), WorstLine);
             holes = missing > 0 && stretch.IsLoose(missing, _size) ? CostOfHoles : 0;
         }
         else
@@ -135,7 +135,7 @@ internal sealed class LineBreaker
             badness = Math.Min(4 * missing / _size, WorstLine);
         }
         var lineCost = alignment == Alignment.Justified ? 0 : CostOfALine;
-        return lineCost + holes + Math.Pow(10 + badness, 2) + Math.Pow((double)end.Penalty, 2);
+        return lineCost + holes + (10 + badness) * (10 + badness) + (double)end.Penalty * end.Penalty;
     }
 
     // Where lines may end, in clusters, with the paragraph's start and end; inside a word only where it is wider than a line.

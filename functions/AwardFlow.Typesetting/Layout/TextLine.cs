@@ -1,4 +1,5 @@
 using AwardFlow.Typesetting.Fonts;
+using AwardFlow.Typesetting.Pdf;
 
 namespace AwardFlow.Typesetting.Layout;
 
@@ -60,6 +61,9 @@ public sealed class TextLine
 
     /// <summary>Whether letters stand farther apart than the font has them, or nearer, and not only words.</summary>
     internal bool IsSpacedOut => _gapStretch != 0;
+
+    /// <summary>The line as it was last written with shared glyphs; any thread may replace it.</summary>
+    internal WrittenLine? Written { get; set; }
 
     internal ShapedText Shaped { get; }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ICU4N.Impl;
 using ICU4N.Util;
 
@@ -19,25 +20,22 @@ internal sealed class ThaiLexicon
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Misleading =
         new HashSet<string>(StringComparer.Ordinal) { "เมือ", "รน", "นพ", "แดช", "ได้ที่", "ที่มี", "รม", "กลา", "ตบ", "นข", "งก", "ขง", "กช", "กน", "คช", "คห", "ฉม", "ฉล", "ชย", "ชร", "ชว", "ซก", "ดล", "ทก", "ธม", "ธร", "นท", "นบ", "นภ", "นร", "นว", "บง", "บร", "ปง", "ปร", "ฟก", "มร", "มล", "ยล", "รณ", "ฤณ", "ฤต", "วก", "ศต", "ศร", "ศว", "ศอ", "สล", "สห", "ชก", "อช", "กอ", "รี", "เชีย" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly List<Node> _nodes = [new('\0')];
-    private readonly int[] _roots = new int[128];
+    private readonly PackedNode[] _nodes;
 
-    private ThaiLexicon()
-    {
-    }
+    private ThaiLexicon(LetterTree words) => _nodes = words.Pack();
 
     /// <summary>The dictionary alone: it takes compounds apart.</summary>
-    public static ThaiLexicon Dictionary { get; } = new ThaiLexicon().AddDictionary();
+    public static ThaiLexicon Dictionary { get; } = new(AddDictionary(new LetterTree()));
 
     /// <summary>The dictionary, compounds, loan words, and places that nothing else looks like.</summary>
-    public static ThaiLexicon Full { get; } = new ThaiLexicon().AddDictionary()
-        .Add(Listed("thai-compounds.txt")).Add(Listed("thai-loan-words.txt")).Add(Listed("thai-places.txt").Where(place => place.Length >= UnmistakablePlace));
+    public static ThaiLexicon Full { get; } = new(AddDictionary(new LetterTree())
+        .Add(Listed("thai-compounds.txt")).Add(Listed("thai-loan-words.txt")).Add(Listed("thai-places.txt").Where(place => place.Length >= UnmistakablePlace)));
 
     /// <summary>Short words that stand for themselves wherever they are.</summary>
-    public static ThaiLexicon Common { get; } = new ThaiLexicon().Add(Listed("thai-common-words.txt"));
+    public static ThaiLexicon Common { get; } = new(new LetterTree().Add(Listed("thai-common-words.txt")));
 
     /// <summary>Names of provinces, districts and subdistricts, without what they are.</summary>
-    public static ThaiLexicon Places { get; } = new ThaiLexicon().Add(Listed("thai-places.txt"));
+    public static ThaiLexicon Places { get; } = new(new LetterTree().Add(Listed("thai-places.txt")));
 
     /// <summary>The node that a walk comes to by a letter.</summary>
     /// <param name="node">Where it stands: 0 at a word's beginning.</param>
@@ -45,16 +43,15 @@ internal sealed class ThaiLexicon
     /// <returns>The next node, or 0 where no word goes on so.</returns>
     public int Next(int node, char letter)
     {
-        if (letter is < FirstLetter or > '\u0e7f')
+        var bit = letter - FirstLetter;
+        if ((uint)bit >= 128)
         {
             return 0;
         }
-        var next = node == 0 ? _roots[letter - FirstLetter] : _nodes[node].FirstChild;
-        while (next != 0 && _nodes[next].Letter != letter)
-        {
-            next = _nodes[next].NextSibling;
-        }
-        return next;
+        ref readonly var at = ref _nodes[node];
+        var (set, before) = bit < 64 ? (at.Low, 0) : (at.High, BitOperations.PopCount(at.Low));
+        var mask = 1UL << (bit & 63);
+        return (set & mask) == 0 ? 0 : at.FirstChild + before + BitOperations.PopCount(set & (mask - 1));
     }
 
     /// <summary>Whether a word ends at a node.</summary>
@@ -78,46 +75,9 @@ internal sealed class ThaiLexicon
         return EndsWord(node);
     }
 
-    private ThaiLexicon Add(IEnumerable<string> words)
-    {
-        foreach (var word in words)
-        {
-            Add(word, listed: true);
-        }
-        return this;
-    }
-
-    private void Add(ReadOnlySpan<char> word, bool listed)
-    {
-        var node = 0;
-        foreach (var letter in word)
-        {
-            var next = Next(node, letter);
-            if (next == 0)
-            {
-                next = _nodes.Count;
-                if (node == 0)
-                {
-                    _roots[letter - FirstLetter] = next;
-                    _nodes.Add(new Node(letter));
-                }
-                else
-                {
-                    _nodes.Add(new Node(letter) { NextSibling = _nodes[node].FirstChild });
-                    _nodes[node] = _nodes[node] with { FirstChild = next };
-                }
-            }
-            node = next;
-        }
-        if (node != 0)
-        {
-            _nodes[node] = _nodes[node] with { IsWord = true, IsListed = listed || _nodes[node].IsListed };
-        }
-    }
-
     // The file is a header, eight numbers and a tree of bytes, each a letter less the first of the Thai block (ICU's
     // dictionary format "Dict").
-    private ThaiLexicon AddDictionary()
+    private static LetterTree AddDictionary(LetterTree tree)
     {
         const int Numbers = 8 * sizeof(int);
         var file = ICUBinary.GetRequiredData("brkitr/thaidict.dict");
@@ -134,10 +94,10 @@ internal sealed class ThaiLexicon
             }
             if (!Misleading.Contains(word[..length]))
             {
-                Add(word[..length], listed: false);
+                tree.Add(word[..length], listed: false);
             }
         }
-        return this;
+        return tree;
     }
 
     private static IEnumerable<string> Listed(string resource)
@@ -155,14 +115,79 @@ internal sealed class ThaiLexicon
         }
     }
 
-    private readonly record struct Node(char Letter)
+    /// <summary>A node as it is walked: a bit for each letter that goes on, and where the first of these stands; the others follow it.</summary>
+    private readonly record struct PackedNode(ulong Low, ulong High, int FirstChild, bool IsWord, bool IsListed);
+
+    /// <summary>The tree while words are added to it.</summary>
+    private sealed class LetterTree
     {
-        public int FirstChild { get; init; }
+        private readonly List<Node> _nodes = [new('\0')];
 
-        public int NextSibling { get; init; }
+        public LetterTree Add(IEnumerable<string> words)
+        {
+            foreach (var word in words)
+            {
+                Add(word, listed: true);
+            }
+            return this;
+        }
 
-        public bool IsWord { get; init; }
+        public void Add(ReadOnlySpan<char> word, bool listed)
+        {
+            var node = 0;
+            foreach (var letter in word)
+            {
+                var next = _nodes[node].FirstChild;
+                while (next != 0 && _nodes[next].Letter != letter)
+                {
+                    next = _nodes[next].NextSibling;
+                }
+                if (next == 0)
+                {
+                    next = _nodes.Count;
+                    _nodes.Add(new Node(letter) { NextSibling = _nodes[node].FirstChild });
+                    _nodes[node] = _nodes[node] with { FirstChild = next };
+                }
+                node = next;
+            }
+            if (node != 0)
+            {
+                _nodes[node] = _nodes[node] with { IsWord = true, IsListed = listed || _nodes[node].IsListed };
+            }
+        }
 
-        public bool IsListed { get; init; }
+        /// <summary>The nodes with the children of each side by side, by their letters.</summary>
+        public PackedNode[] Pack()
+        {
+            var packed = new PackedNode[_nodes.Count];
+            var order = new List<int>(_nodes.Count) { 0 };
+            for (var at = 0; at < order.Count; at++)
+            {
+                var node = _nodes[order[at]];
+                var first = order.Count;
+                ulong low = 0, high = 0;
+                for (var child = node.FirstChild; child != 0; child = _nodes[child].NextSibling)
+                {
+                    order.Add(child);
+                    var bit = _nodes[child].Letter - FirstLetter;
+                    low |= bit < 64 ? 1UL << bit : 0;
+                    high |= bit < 64 ? 0 : 1UL << (bit - 64);
+                }
+                order.Sort(first, order.Count - first, Comparer<int>.Create((one, other) => _nodes[one].Letter.CompareTo(_nodes[other].Letter)));
+                packed[at] = new PackedNode(low, high, first, node.IsWord, node.IsListed);
+            }
+            return packed;
+        }
+
+        private readonly record struct Node(char Letter)
+        {
+            public int FirstChild { get; init; }
+
+            public int NextSibling { get; init; }
+
+            public bool IsWord { get; init; }
+
+            public bool IsListed { get; init; }
+        }
     }
 }

@@ -14,6 +14,16 @@ internal sealed class PdfContent
     /// <summary>What was written so far.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
+    /// <summary>How many bytes were written so far.</summary>
+    public int Length => _bytes.WrittenCount;
+
+    /// <summary>Writes PDF syntax as it is.</summary>
+    public PdfContent Raw(ReadOnlySpan<byte> ascii)
+    {
+        _bytes.Write(ascii);
+        return this;
+    }
+
     /// <summary>Writes PDF syntax as it is.</summary>
     public PdfContent Raw(string ascii)
     {

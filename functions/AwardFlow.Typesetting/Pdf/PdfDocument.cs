@@ -17,6 +17,7 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
 {
     private readonly List<PdfPage> _pages = [];
     private readonly Dictionary<FontFace, (string Name, FontSubset Subset)> _fonts = [];
+    private int _ownFonts;
     private readonly Dictionary<Picture, string> _pictures = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The pages so far.</summary>
@@ -60,13 +61,20 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
         return file.Finish(catalog, info);
     }
 
-    internal IEnumerable<FontSubset> Subsets => _fonts.Values.Select(font => font.Subset);
+    /// <summary>The fonts so far.</summary>
+    internal IEnumerable<(string Name, FontSubset Subset)> Fonts => _fonts.Values;
+
+    /// <summary>What the fonts have in common with those of other documents.</summary>
+    internal SharedFonts? Shared => shared;
 
     internal (string Name, FontSubset Subset) Font(FontFace face)
     {
         if (!_fonts.TryGetValue(face, out var font))
         {
-            font = (Invariant($"F{_fonts.Count + 1}"), new FontSubset(face, shared?.Of(face)));
+            // A font that is shared has the same name everywhere.
+            font = shared?.Of(face) is { } known
+                ? (known.Name, new FontSubset(face, known.Subset))
+                : (Invariant($"F{(shared?.Count ?? 0) + ++_ownFonts}"), new FontSubset(face, null));
             _fonts.Add(face, font);
         }
         return font;

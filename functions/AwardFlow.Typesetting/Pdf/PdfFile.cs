@@ -49,7 +49,7 @@ internal sealed class PdfFile
     /// <param name="compress">Whether to compress; metadata stays readable to tools that look for it.</param>
     public int Stream(string dictionary, ReadOnlySpan<byte> data, bool compress = true)
     {
-        return compress && _compress ? Deflated(dictionary, data.Length, Deflate(data)) : Stream(dictionary, "", data);
+        return compress && _compress ? Stream(dictionary, Pieces().Add(data)) : Stream(dictionary, "", data);
     }
 
     /// <summary>A stream to put together from pieces.</summary>

@@ -215,8 +215,27 @@ public sealed class PdfPage
 
     private void Glyphs(TextLine line)
     {
+        // A line of shared glyphs alone is written the same in every document.
+        if (_document.Shared is { } shared && line.Written is { } written && written.Fonts == shared.Key)
+        {
+            _document.Font(written.Face);
+            _content.Raw(written.Operators);
+            return;
+        }
+        var from = _content.Length;
+        var (face, isShared) = Write(line);
+        if (isShared)
+        {
+            line.Written = new WrittenLine(_document.Shared!.Key, face!, _content.Bytes[from..].ToArray());
+        }
+    }
+
+    // Says the line's font where it has one alone, and whether all its glyphs are shared.
+    private (FontFace? Face, bool IsShared) Write(TextLine line)
+    {
         FontFace? face = null;
         FontSubset? subset = null;
+        var isShared = _document.Shared is not null;
         // Pen positions in thousandths of the size: what the reader has after each glyph, and what it should have.
         double wanted = 0;
         long reached = 0;
@@ -225,10 +244,11 @@ public sealed class PdfPage
             var cluster = line.Shaped.Clusters[i];
             if (!ReferenceEquals(cluster.Face, face))
             {
+                isShared &= face is null;
                 _content.Raw(face is null ? "" : ">] TJ ");
                 face = cluster.Face;
                 (var name, subset) = _document.Font(face);
-                _content.Raw($"/{name} ").Number(line.Size).Raw("Tf [<");
+                _content.Raw("/").Raw(name).Raw(" ").Number(line.Size).Raw("Tf [<");
             }
             var difference = (long)Math.Round(wanted) - reached;
             if (difference != 0)
@@ -236,6 +256,7 @@ public sealed class PdfPage
                 _content.Raw(">").Integer(-difference).Raw("<");
                 reached += difference;
             }
+            isShared = isShared && subset!.IsShared(cluster);
             var (glyph, marks) = subset!.Encode(cluster);
             _content.Glyph(glyph);
             if (marks is { } blank)
@@ -249,5 +270,6 @@ public sealed class PdfPage
         {
             _content.Raw(">] TJ ");
         }
+        return (face, isShared && face is not null);
     }
 }

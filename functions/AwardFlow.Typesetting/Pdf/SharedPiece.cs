@@ -7,12 +7,13 @@ namespace AwardFlow.Typesetting.Pdf;
 /// <summary>Data that many files have, compressed once. It is part of a stream: see <see cref="ZlibPieces"/>.</summary>
 internal sealed class SharedPiece
 {
+    private static readonly ZLibCompressionOptions Thorough = new() { CompressionLevel = 9 };
     private static readonly BoundedCache<UInt128, SharedPiece> Known = new(200);
 
     private SharedPiece(byte[] data)
     {
         Data = data;
-        Deflated = Deflate(data, CompressionLevel.Optimal);
+        Deflated = Deflate(data, Thorough);
         Adler = Pdf.Adler.Of(data);
     }
 
@@ -33,10 +34,10 @@ internal sealed class SharedPiece
     }
 
     /// <summary>Compresses data to blocks of RFC 1951, of which none is the last, up to a whole byte.</summary>
-    public static byte[] Deflate(ReadOnlySpan<byte> data, CompressionLevel level)
+    public static byte[] Deflate(ReadOnlySpan<byte> data, ZLibCompressionOptions options)
     {
         using var blocks = new MemoryStream();
-        using var deflate = new DeflateStream(blocks, level, leaveOpen: true);
+        using var deflate = new DeflateStream(blocks, options, leaveOpen: true);
         deflate.Write(data);
         // Ends the block with an empty one that is stored; what closing adds is not wanted.
         deflate.Flush();

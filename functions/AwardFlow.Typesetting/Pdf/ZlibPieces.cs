@@ -14,6 +14,9 @@ internal sealed class ZlibPieces(bool compress)
     // Less than this is stored: compressing it costs more than it saves.
     private const int Short = 256;
 
+    // Half the time of the usual level, for a twentieth more bytes.
+    private static readonly ZLibCompressionOptions Quick = new() { CompressionLevel = 3 };
+
     private readonly ArrayBufferWriter<byte> _bytes = Begin(compress);
     private uint _adler = Adler.Empty;
 
@@ -45,7 +48,7 @@ internal sealed class ZlibPieces(bool compress)
         }
         else
         {
-            _bytes.Write(SharedPiece.Deflate(data, CompressionLevel.Fastest));
+            _bytes.Write(SharedPiece.Deflate(data, Quick));
         }
         _adler = Adler.Join(_adler, Adler.Of(data), data.Length);
         Length += data.Length;

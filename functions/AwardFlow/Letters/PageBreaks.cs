@@ -90,9 +90,11 @@ internal sealed class PageBreaks(IReadOnlyList<LetterPiece> pieces, double first
         }
         if (missing > 0)
         {
-            return CostOfGiving * Math.Pow(missing / Math.Max(give, 0.01), 2);
+            var share = missing / Math.Max(give, 0.01);
+            return CostOfGiving * share * share;
         }
         var hole = -missing / LetterFormat.LineHeight;
-        return last ? Math.Pow(Math.Max(0, LeastLines - (room - foot) / LetterFormat.LineHeight + hole), 2) * 4 : 10 * hole * hole;
+        var lacking = Math.Max(0, LeastLines - (room - foot) / LetterFormat.LineHeight + hole);
+        return last ? 4 * lacking * lacking : 10 * hole * hole;
     }
 }

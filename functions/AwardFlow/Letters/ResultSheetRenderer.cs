@@ -35,13 +35,18 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
     /// <summary>Draws the sheet on pages of a document.</summary>
     public void Render(PdfDocument document, EntryResult result, bool draft)
     {
-        var head = Head(result);
-        var headHeight = head.Sum(strip => strip.Height) + HeadGap;
-        var pages = Divide(result, Scales[0], headHeight);
-        for (var i = 1; i < Scales.Length && pages.Count > 1; i++)
+        List<LetterPiece> head = [];
+        var pages = Divide(result, Scales[0], 0);
+        if (pages.Count > 1)
         {
-            var smaller = Divide(result, Scales[i], headHeight);
-            pages = smaller.Count < pages.Count ? smaller : pages;
+            head = Head(result);
+            var headHeight = head.Sum(strip => strip.Height) + HeadGap;
+            pages = Divide(result, Scales[0], headHeight);
+            for (var i = 1; i < Scales.Length && pages.Count > 1; i++)
+            {
+                var smaller = Divide(result, Scales[i], headHeight);
+                pages = smaller.Count < pages.Count ? smaller : pages;
+            }
         }
         for (var i = 0; i < pages.Count; i++)
         {
