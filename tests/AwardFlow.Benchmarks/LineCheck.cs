@@ -14,6 +14,7 @@ internal static class LineCheck
         using var source = CsvReader.FromFile(places.FullName);
         var (organisations, documents, lines, stretched, broken) = (0, 0, 0L, 0L, 0);
         var spaces = new List<double>();
+        var loose = new Dictionary<string, int>(StringComparer.Ordinal);
         while (source.Read())
         {
             var organisation = source.GetString("organisation");
@@ -25,7 +26,14 @@ internal static class LineCheck
                 documents++;
                 lines += drawn.Pages.Sum(page => page.Lines.Count);
                 stretched += drawn.Pages.SelectMany(page => page.Lines).Count(line => Math.Abs(line.Line.StretchedWidth - line.Line.Width) > 0.01);
-                spaces.AddRange(drawn.Pages.SelectMany(page => page.Lines).Select(line => line.Line.Looseness).Where(looseness => looseness != 0));
+                foreach (var line in drawn.Pages.SelectMany(page => page.Lines).Select(line => line.Line).Where(line => line.Looseness != 0))
+                {
+                    spaces.Add(line.Looseness);
+                    if (line.Looseness > 0.3)
+                    {
+                        loose[line.Text] = loose.GetValueOrDefault(line.Text) + 1;
+                    }
+                }
                 if (LineRules.Broken(document, drawn) is { } problem)
                 {
                     broken++;
@@ -38,6 +46,10 @@ internal static class LineCheck
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Looseness, what is added to a space of a justified line in ems: median {At(0.5):0.000}, 90 % below {At(0.9):0.000}, 99 % below {At(0.99):0.000}, most {At(1):0.000}; above 0.3 em {spaces.Count(space => space > 0.3)} of {spaces.Count} lines"));
+        foreach (var (text, times) in loose.OrderByDescending(line => line.Value).Take(10))
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {times,5} times: {text}"));
+        }
         return broken;
 
         double At(double share) => spaces.Count == 0 ? 0 : spaces[(int)Math.Min(spaces.Count - 1, share * spaces.Count)];

@@ -8,7 +8,7 @@ internal static class ShowLetters
     public static void Write(DirectoryInfo folder)
     {
         folder.Create();
-        foreach (var (name, definition, result, draft) in LetterSamples.Cases())
+        foreach (var (name, definition, result, draft) in LetterSamples.Cases().Concat(LetterSamples.Others()))
         {
             var renderer = new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall);
             var plain = new DocumentRenderer(definition, LetterPictures.None, LetterSamples.Overall);

@@ -41,6 +41,29 @@ internal static class LetterSamples
         yield return ("weighted", Weighted(), Result("ระบบรับคำร้องออนไลน์", "เทศบาลตำบลลำใหม่", "นายกเทศมนตรีตำบลลำใหม่", 81.68m, true), false);
     }
 
+    /// <summary>Other faces and designs, and sheets of several pages.</summary>
+    public static IEnumerable<(string Name, CycleDefinition Definition, EntryResult Result, bool Draft)> Others()
+    {
+        yield return ("modern", Designed(CertificateDesign.Modern), Passed, false);
+        yield return ("plain", Designed(CertificateDesign.Plain), NotPassed, true);
+        yield return ("fallback", Definition, Result($"{OtherScripts} ระบบรับคำร้อง", "เทศบาลตำบลลำใหม่", "นายกเทศมนตรีตำบลลำใหม่", 67.92m, passed: true) with { Comments = [OtherScripts] }, false);
+        yield return ("long-rubric", LongRubric(), Passed, false);
+    }
+
+    /// <summary>What Sarabun lacks: symbols, emoji as text, Lao, Chinese of both kinds, Japanese.</summary>
+    public const string OtherScripts = "✓ ● ℃ № ★ ☎ 😀 ສະບາຍດີ 国家数据 國家數據 データ";
+
+    /// <summary>A result sheet of several pages.</summary>
+    public static CycleDefinition LongRubric() => Definition with
+    {
+        Rubric = [.. Enumerable.Range(1, 6).Select(i => new Category($"{i}", $"หมวดที่มีชื่อค่อนข้างยาวเพื่อดูการขึ้นบรรทัดใหม่ของหมวดนี้ลำดับ {i}", [.. Enumerable.Range(1, 7).Select(j => Definition.Criteria().ElementAt((i + j) % 6) with { Code = $"C{i}{j}", Max = 4 })]))],
+    };
+
+    private static CycleDefinition Designed(CertificateDesign design) => Definition with
+    {
+        Certificate = new CertificateWording { Design = design, Number = "{number}/{year}" },
+    };
+
     /// <summary>A rubric of 16 criteria with long titles.</summary>
     public static CycleDefinition ThreePages() => Definition with
     {

@@ -79,6 +79,7 @@ public class ReadersTests
     private static IEnumerable<(string Name, Cycles.CycleDefinition Definition, Scoring.EntryResult Result, bool Draft)> Cases() =>
     [
         .. LetterSamples.Cases(),
+        .. LetterSamples.Others(),
         ("stacked marks", LetterSamples.Definition, LetterSamples.Result(LetterSamples.StackedMarks, "เทศบาลตำบลฝั้นปู่ญาณ", "นายกเทศมนตรีตำบลฝั้นปู่ญาณ", 67.92m, passed: true) with
         {
             Comments = [LetterSamples.StackedMarks],

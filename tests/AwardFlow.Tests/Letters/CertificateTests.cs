@@ -40,6 +40,23 @@ public class CertificateTests
         }
     }
 
+    [Theory]
+    [InlineData(CertificateDesign.Classic)]
+    [InlineData(CertificateDesign.Modern)]
+    [InlineData(CertificateDesign.Plain)]
+    public void A_seal_of_three_centimetres_has_room_left_of_the_signature(CertificateDesign design)
+    {
+        const double Seal = 3 * LetterFormat.Centimetre;
+        var definition = LetterSamples.Definition with
+        {
+            Certificate = new CertificateWording { Design = design },
+            Letter = LetterSamples.Definition.Letter with { Signatory = new Signatory("ศาสตราจารย์เกียรติคุณ ดร. นายแพทย์สมมุติชัย ยาวนามสกุลวงศ์วัฒนาพานิช", [LongName]) },
+        };
+        var page = new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, LetterSamples.LongNames(), draft: false).Pages[0];
+        var signatory = page.Lines.Last(line => line.Line.Text.StartsWith('('));
+        Assert.All(page.Lines.Where(line => line.Baseline >= signatory.Baseline), line => Assert.InRange(line.X, CertificateFrame.Inside + Seal, page.Width));
+    }
+
     [Fact]
     public void Everything_is_set_smaller_in_one_measure()
     {

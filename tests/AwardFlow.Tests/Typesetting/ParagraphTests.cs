@@ -43,4 +43,49 @@ public class ParagraphTests
         var lines = Paragraph.Break(Text, Sarabun.Regular, 11.5, 200, indent: 70);
         Assert.InRange(lines[0].Width, 0, 130);
     }
+
+    public static TheoryData<string> Paragraphs { get; } =
+    [
+        .. LetterSamples.Definition.Letter.Opening, .. LetterSamples.Definition.Criteria().Select(criterion => criterion.Title), Text,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Paragraphs))]
+    public void No_line_is_loose_where_other_breaks_avoid_it(string text)
+    {
+        foreach (var width in new[] { 454.0, 400, 330, 310, 250 })
+        {
+            var loose = Paragraph.Break(text, Sarabun.Regular, 11, width, alignment: Alignment.Justified).Any(line => line.Looseness > 0.3);
+            Assert.True(!loose || FewestLoose(text, 11, width) > 0, $"{width}");
+        }
+    }
+
+    // Tries every break that reads well.
+    private static int FewestLoose(string text, double size, double width)
+    {
+        var shaped = Sarabun.Regular.Shape(ThaiLineBreaks.Drawn(text));
+        List<int> places = [0, .. ThaiLineBreaks.WeighDrawn(text).Where(place => place.Penalty < LineBreak.AfterPrefix).Select(place => shaped.Starts.IndexOf(place.At)).Where(place => place > 0), shaped.Count];
+        var fewest = new int[places.Count];
+        for (var end = 1; end < places.Count; end++)
+        {
+            fewest[end] = int.MaxValue / 2;
+            for (var start = end - 1; start >= 0; start--)
+            {
+                var line = new TextLine(shaped, places[start], places[end], size);
+                var isLast = end == places.Count - 1;
+                var visible = places[end] - (shaped.Clusters[places[end] - 1].IsSpace ? 1 : 0);
+                var stretch = Enumerable.Range(places[start], visible - places[start] - 1).Aggregate(default(LineStretch), (sum, i) => sum.With(shaped, i));
+                if (line.Width - stretch.Shrinkable(size) > width)
+                {
+                    break;
+                }
+                if (!isLast || line.Width > width)
+                {
+                    line.Justify(width);
+                }
+                fewest[end] = Math.Min(fewest[end], fewest[start] + (line.Looseness > 0.3 || (!isLast && line.StretchedWidth < width - 0.1) ? 1 : 0));
+            }
+        }
+        return fewest[^1];
+    }
 }

@@ -9,13 +9,13 @@ namespace AwardFlow.Tests.Letters.Conformance;
 /// <summary>All documents are PDF/A-2a and PDF/UA-1.</summary>
 public class ConformanceTests
 {
-    public static TheoryData<string, LetterDocument> Documents { get; } = [.. LetterSamples.Cases().SelectMany(each => LetterStore.Documents.Select(document => (each.Name, document)))];
+    public static TheoryData<string, LetterDocument> Documents { get; } = [.. Cases().SelectMany(each => LetterStore.Documents.Select(document => (each.Name, document)))];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void A_document_has_no_fault(string name, LetterDocument document)
     {
-        var (_, definition, result, draft) = LetterSamples.Cases().Single(each => each.Name == name);
+        var (_, definition, result, draft) = Cases().Single(each => each.Name == name);
         foreach (var pictures in new[] { LetterSamples.Pictures, LetterPictures.None })
         {
             Assert.Empty(PdfFaults.Of(new DocumentRenderer(definition, pictures, LetterSamples.Overall).Render(document, result, draft)));
@@ -26,7 +26,7 @@ public class ConformanceTests
     [MemberData(nameof(Documents))]
     public void All_that_is_written_is_in_the_structure_but_page_numbers_catchwords_and_what_is_repeated(string name, LetterDocument document)
     {
-        var (_, definition, result, draft) = LetterSamples.Cases().Single(each => each.Name == name);
+        var (_, definition, result, draft) = Cases().Single(each => each.Name == name);
         var drawn = new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall).Draw(document, result, draft);
         Assert.All(
             drawn.Pages.SelectMany(page => page.Lines).Where(line => line.Tag.Role == PdfRole.Artifact).Select(line => line.Line.Text),
@@ -71,6 +71,23 @@ public class ConformanceTests
         var faulty = file[..at] + wrong + file[(at + right.Length)..];
         Assert.Contains(PdfFaults.Of(Encoding.Latin1.GetBytes(faulty)), found => found.Contains(fault, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(LetterDocument.Letter)]
+    [InlineData(LetterDocument.Certificate)]
+    [InlineData(LetterDocument.ResultSheet)]
+    public void The_mark_of_a_draft_is_no_part_of_what_is_said(LetterDocument document)
+    {
+        // It is drawn first on every page, as an artifact; only then what is in the structure.
+        var renderer = new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall);
+        var draft = Encoding.Latin1.GetString(renderer.Draw(document, LetterSamples.Passed, draft: true).ToFile(compress: false));
+        var final = Encoding.Latin1.GetString(renderer.Draw(document, LetterSamples.Passed, draft: false).ToFile(compress: false));
+        var pages = renderer.Draw(document, LetterSamples.Passed, draft: true).Pages.Count;
+        Assert.Equal(pages, draft.Split("stream\n/Artifact BMC\n0.882 0.882 0.882 rg\nBT 0.707 ").Length - 1);
+        Assert.Equal(final.Split("/S /").Length, draft.Split("/S /").Length);
+    }
+
+    private static IEnumerable<(string Name, AwardFlow.Cycles.CycleDefinition Definition, AwardFlow.Scoring.EntryResult Result, bool Draft)> Cases() => LetterSamples.Cases().Concat(LetterSamples.Others());
 
     [Fact]
     public void A_picture_needs_words() => Assert.Throws<ArgumentException>(() => new PdfTag(PdfRole.Figure, alternative: " "));
