@@ -23,24 +23,30 @@ internal static partial class LocalApp
         string url, IStorage storage, Action<WebApplicationBuilder> configure, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "AwardFlow.Local" });
-        builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddRoutingCore().AddLogging();
         configure(builder);
 
         var keys = ApiKeys.Read(builder.Configuration);
-        var onThisMachine = new Uri(url).IsLoopback;
-        if (!keys.Any && !onThisMachine)
+        var listeners = Listeners.Read(url, builder.Configuration);
+        var proxies = TrustedProxies.Read(builder.Configuration);
+        if (!keys.Any)
         {
-            throw new SettingException("Api__Keys__NAME", $"is missing: {url} can be reached from other machines, so at least one key is needed.");
+            KeylessRules.Check(listeners, proxies, builder.Configuration);
         }
+        builder.WebHost.ConfigureKestrel(listeners.Listen);
         builder.Services
             .AddAwardFlow(storage, builder.Configuration)
-            .AddAwardFlowWeb(keys, new OpenAccess(onThisMachine), PlatformAccess.None)
+            .AddAwardFlowWeb(keys, new OpenAccess(listeners.Office.IsLoopback), PlatformAccess.None)
+            .AddSingleton(proxies)
             .AddSingleton<InProcessTasks>()
             .AddSingleton<InProcessEngine>()
             .AddSingleton<ICycleEngine>(provider => provider.GetRequiredService<InProcessEngine>())
             .AddHostedService(provider => provider.GetRequiredService<InProcessEngine>())
             .AddHostedService<SweepService>()
+            // Does nothing unless systemd or Windows runs this as a service.
+            .AddSystemd()
+            .AddWindowsService(service => service.ServiceName = "AwardFlow")
             .Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
 
         var app = builder.Build();

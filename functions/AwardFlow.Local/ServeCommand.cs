@@ -14,6 +14,7 @@ internal static class ServeCommand
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
             .Build();
+        var listeners = Listeners.Read(url, settings);
         using var folder = DataFolder.Open(data);
         if (import is not null && LocalStorage.IsAccount(settings))
         {
@@ -26,14 +27,21 @@ internal static class ServeCommand
             storage,
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. ReceiptDefaults(settings, folder, url)]).AddConfiguration(settings);
+                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. ReceiptDefaults(settings, folder, listeners)]).AddConfiguration(settings);
                 builder.Logging.AddConfiguration(settings.GetSection("Logging"))
                     .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
                     .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.ColorBehavior) = (true, "HH:mm:ss ", LoggerColorBehavior.Default));
             },
             cancellationToken);
-        await Console.Out.WriteLineAsync($"AwardFlow listens on {string.Join(", ", app.Urls)} with its data in {folder.Path}. Ctrl-C stops it.");
-        var failed = await StoppedAsync(embedded, cancellationToken);
+        var inside = app.Urls.Take(app.Urls.Count - (listeners.Outside is null ? 0 : 1));
+        await Console.Out.WriteLineAsync($"AwardFlow listens on {string.Join(", ", inside)} with its data in {folder.Path}. Ctrl-C stops it.");
+        if (listeners.Outside is not null)
+        {
+            await Console.Out.WriteLineAsync($"Outsiders reach receipt pages and webhooks on {app.Urls.Last()}.");
+        }
+        // A service manager stops the app itself.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
+        var failed = await StoppedAsync(embedded, stopping.Token);
         await Console.Out.WriteLineAsync("Stopping...");
         await app.StopAsync(CancellationToken.None);
         return failed is null ? ExitCode.Done : throw failed;
@@ -56,6 +64,8 @@ internal static class ServeCommand
     }
 
     // Where no mail leaves the machine, links lead to this very server. Otherwise they need settings, and say so.
-    private static IEnumerable<KeyValuePair<string, string?>> ReceiptDefaults(IConfiguration settings, DataFolder folder, string url) =>
-        MailSettings.Read(settings).Transport == MailTransportKind.Outbox ? [new("Receipts:Key", folder.ReceiptsKey()), new("Receipts:BaseUrl", url)] : [];
+    private static IEnumerable<KeyValuePair<string, string?>> ReceiptDefaults(IConfiguration settings, DataFolder folder, Listeners listeners) =>
+        MailSettings.Read(settings).Transport == MailTransportKind.Outbox
+            ? [new("Receipts:Key", folder.ReceiptsKey()), new("Receipts:BaseUrl", (listeners.Outside ?? listeners.Office).GetLeftPart(UriPartial.Authority))]
+            : [];
 }

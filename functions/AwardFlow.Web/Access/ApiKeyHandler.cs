@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -14,20 +15,22 @@ namespace AwardFlow.Web.Access;
 /// no web page of another site that happens to be open there.
 /// </summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, OpenAccess openAccess)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, OpenAccess openAccess, WrongKeys wrongKeys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "ApiKey";
 
     public const string Header = "X-Api-Key";
 
+    private static readonly string[] NamesOfThisMachine = ["localhost", "127.0.0.1", "[::1]"];
+
+    private bool _mustWait;
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.TryGetValue(Header, out var given))
         {
-            return Task.FromResult(keys.Find(given.ToString()) is { } key
-                ? Ticket(key.Name, key.Role)
-                : AuthenticateResult.Fail("The API key is not known."));
+            return Task.FromResult(WithKey(given.ToString()));
         }
         var open = !keys.Any && openAccess.OnThisMachine && IsFromThisMachine() && !CrossSite.IsFromAnotherSite(Request);
         return Task.FromResult(open ? Ticket(CycleCommands.AnybodyHere, Roles.Operator, Roles.Approver) : AuthenticateResult.NoResult());
@@ -35,16 +38,40 @@ internal sealed class ApiKeyHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_mustWait)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = WrongKeys.Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        }
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = Name;
         return Task.CompletedTask;
     }
 
-    // A proxy on this machine speaks for callers elsewhere.
+    private AuthenticateResult WithKey(string given)
+    {
+        var address = Context.Connection.RemoteIpAddress;
+        if (!wrongKeys.MayTry(address))
+        {
+            wrongKeys.Refused(address);
+            _mustWait = true;
+            return AuthenticateResult.Fail("Too many wrong keys came from this address.");
+        }
+        if (keys.Find(given) is { } key)
+        {
+            wrongKeys.Right(address);
+            return Ticket(key.Name, key.Role);
+        }
+        _mustWait = !wrongKeys.Wrong(address);
+        return AuthenticateResult.Fail("The API key is not known.");
+    }
+
+    // A proxy on this machine speaks for callers elsewhere, and a name that somebody made lead here is not this machine's.
     private bool IsFromThisMachine() =>
         Context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
-        && !Request.Headers.ContainsKey("Forwarded") && !Request.Headers.ContainsKey("X-Forwarded-For");
+        && NamesOfThisMachine.Contains(Request.Host.Host, StringComparer.OrdinalIgnoreCase)
+        && !ProxyTraces.Has(Request);
 
     private static AuthenticateResult Ticket(string name, params string[] roles) => AuthenticateResult.Success(new AuthenticationTicket(
         new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), .. roles.Select(role => new Claim(ClaimTypes.Role, role))], Name)), Name));

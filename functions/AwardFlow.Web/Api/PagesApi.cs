@@ -1,3 +1,4 @@
+using AwardFlow.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,9 @@ internal static class PagesApi
 
     private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
+    // What the recipients' pages are made of.
+    private static readonly string[] OfReceiptPages = ["receipt.css", "Sarabun-Regular.ttf", "Sarabun-Bold.ttf"];
+
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/", GetOrHead, (HttpContext context) => Send(context, PageFiles.FirstPage, forGood: false)).AllowAnonymous().ExcludeFromDescription();
@@ -23,7 +27,7 @@ internal static class PagesApi
             .AllowAnonymous().ExcludeFromDescription();
         // While instances of two versions serve, one is asked for the other's files: it sends its own, not to be kept.
         routes.MapMethods(PageFiles.Root + "/{version:length(16)}/{name}", GetOrHead, (HttpContext context, string version, string name) => Find(context, name, version == PageFiles.Version))
-            .AllowAnonymous().ExcludeFromDescription();
+            .AllowAnonymous().ForOutsiders(OfReceiptPages).ExcludeFromDescription();
     }
 
     private static Results<FileContentHttpResult, NotFound> Find(HttpContext context, string name, bool forGood) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwardFlow.Delivery;
+using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ internal static class WebhooksApi
     private const int LargestBatch = 5_000_000;
 
     public static void MapWebhooks(this IEndpointRouteBuilder api) =>
-        api.MapPost("/webhooks/sendgrid", SendGridAsync).AllowAnonymous().WithSummary("Signed delivery events from SendGrid");
+        api.MapPost("/webhooks/sendgrid", SendGridAsync).AllowAnonymous().ForOutsiders().WithSummary("Signed delivery events from SendGrid");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SendGridAsync(
         HttpRequest request, SendGridEvents events, DeliveryLedger ledger, CancellationToken cancellationToken)

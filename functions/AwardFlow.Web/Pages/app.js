@@ -1,5 +1,6 @@
 // The page: which part of it is shown follows the address after '#', so that the browser's own back and bookmarks work.
 import { get, key, of } from './api.js';
+import { lookAtClock } from './clock.js';
 import { attend } from './elements.js';
 import { cyclePage } from './cycle.js';
 import { cyclesPage } from './cycles.js';
@@ -39,6 +40,7 @@ async function route() {
     ahead?.catch(() => {});
     caller ??= await get('/api/caller', signal);
     frame();
+    lookAtClock(caller);
     const place = document.createElement('div');
     const view = { place, signal, caller };
     const title = kind === 'cycle' && id ? await cyclePage({ ...view, ahead }, id, part ?? '', entry) : kind === 'new' ? newCyclePage(view) : await cyclesPage(view);

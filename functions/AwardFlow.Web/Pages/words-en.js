@@ -8,6 +8,10 @@ export const english = {
   wrongKey: 'This key is not right. Check its characters and try again, or ask your administrator for one.', signInPlatform: 'Sign in with your organisation’s account.', signInMicrosoft: 'Sign in with Microsoft Entra',
 
   noConnection: 'AwardFlow cannot be reached', noConnectionHelp: 'Check that this machine is on the network and AwardFlow is running, then try again. Nothing that was sent before is lost.',
+  clockTitle: 'The clock is not believed', clockRight: 'The time is right', clockSure: 'The clock says {now}. Is that the time now?',
+  clockParted: 'The clock of AwardFlow’s machine was set while it ran: it says {now}, and by what has gone it is {reckoned}.',
+  clockGap: 'The clock of AwardFlow’s machine says {now}, but AwardFlow last ran with a right clock on {seen}.',
+  clockHelp: 'Until the clock is right again or an operator confirms it, no cycle closes itself, no reminder goes out and no cycle is completed for its time. Everything else works.',
   mendThis: 'What was sent is not right; mend this',
   status401Title: 'Sign in first', status401: 'Sign in with your key.', status403Title: 'This account cannot do that',
   status403: 'It belongs to the other role: operators upload and close, approvers release letters. Sign out, and sign in with an account that has that role.',

@@ -1,5 +1,6 @@
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
+using AwardFlow.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -35,9 +36,9 @@ internal static class ReceiptPages
 
     public static void MapReceiptPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/r/{token}", GetOrHead, ShowAsync).AllowAnonymous().ExcludeFromDescription();
-        routes.MapPost("/r/{token}", SubmitAsync).AllowAnonymous().ExcludeFromDescription();
-        routes.MapMethods("/r/{token}/{document}", GetOrHead, DownloadAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods("/r/{token}", GetOrHead, ShowAsync).AllowAnonymous().ForOutsiders().ExcludeFromDescription();
+        routes.MapPost("/r/{token}", SubmitAsync).AllowAnonymous().ForOutsiders().ExcludeFromDescription();
+        routes.MapMethods("/r/{token}/{document}", GetOrHead, DownloadAsync).AllowAnonymous().ForOutsiders().ExcludeFromDescription();
     }
 
     private static async Task ShowAsync(string token, HttpContext context, ReceiptDesk desk, ReceiptLinks links, TimeProvider time, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Storage;
 
 namespace AwardFlow.Receipts;
 
@@ -10,8 +11,9 @@ namespace AwardFlow.Receipts;
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="ledger">What became of the letters.</param>
+/// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, TimeProvider time)
+public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, ClockWatch clock, TimeProvider time)
 {
     // A late bounce, or a signal that was lost, is seen within a day.
     private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
@@ -31,7 +33,8 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Ti
             var now = time.GetUtcNow();
             var closesAt = cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays);
             var totals = await ledger.TotalsAsync(cycleId, cancellationToken);
-            if (now >= closesAt || totals.Received >= cycle.Letters)
+            var isBelieved = await clock.IsBelievedAsync(cancellationToken);
+            if ((now >= closesAt && isBelieved) || totals.Received >= cycle.Letters)
             {
                 if (await cycles.TryReplaceAsync(cycle with { State = CycleState.Completed, CompletedAt = now, Problem = null }, cancellationToken))
                 {
@@ -46,6 +49,10 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Ti
             if (cycle.Problem is not null && !await cycles.TryReplaceAsync(cycle with { Problem = null }, cancellationToken))
             {
                 continue;
+            }
+            if (!isBelieved)
+            {
+                return new FollowUp(FollowUpKind.Wait, now + ClockWatch.LookAgain);
             }
             var due = rules.Reminders > 0 && totals.RemindFrom is { } from ? ReminderDues.After(from, rules) : (DateTimeOffset?)null;
             return due <= now || totals.OpenReminders > 0

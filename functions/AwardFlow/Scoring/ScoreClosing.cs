@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Storage;
 
 namespace AwardFlow.Scoring;
 
@@ -9,8 +10,9 @@ namespace AwardFlow.Scoring;
 /// <param name="cycles">The cycles.</param>
 /// <param name="books">What counts.</param>
 /// <param name="results">Where results are frozen.</param>
+/// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
-public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsStore results, TimeProvider time)
+public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsStore results, ClockWatch clock, TimeProvider time)
 {
     /// <summary>Closes a cycle if it is to be closed. One that is closed stays as it is.</summary>
     /// <param name="cycleId">The cycle.</param>
@@ -32,6 +34,10 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
                     return new Closing(Closed: false, cycle.ClosesAt, 0);
                 }
                 continue;
+            }
+            if (cycle is { State: CycleState.Open, CloseRequestedAt: null } && !await clock.IsBelievedAsync(cancellationToken))
+            {
+                return new Closing(Closed: false, time.GetUtcNow() + ClockWatch.LookAgain, 0);
             }
             if (await TryCloseAsync(cycle, cancellationToken) is { } closing)
             {

@@ -25,6 +25,10 @@ public interface IStorage
     /// <exception cref="StorageException">It cannot be made.</exception>
     Task CreateAsync(CancellationToken cancellationToken);
 
+    /// <summary>The clock that leases and dues go by: the service's where several servers share it, else this machine's.</summary>
+    /// <param name="machine">This machine's clocks.</param>
+    TimeProvider Clock(TimeProvider machine);
+
     /// <summary>
     /// Refuses to begin what could not be recorded: called before something that cannot be taken back, such as a mail.
     /// </summary>

@@ -29,7 +29,7 @@ public static class StorageSettings
         var blobs = Endpoint(configuration["AzureWebJobsStorage:blobServiceUri"], "blob", configuration);
         var tables = Endpoint(configuration["AzureWebJobsStorage:tableServiceUri"], "table", configuration);
         var identity = Identity(configuration);
-        return new AzureStorage(new BlobServiceClient(blobs, identity), new TableServiceClient(tables, identity));
+        return new AzureStorage(options => new BlobServiceClient(blobs, identity, options), options => new TableServiceClient(tables, identity, options));
     }
 
     private static Uri Endpoint(string? given, string service, IConfiguration configuration)

@@ -22,8 +22,9 @@ public static class AwardFlowServices
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     public static IServiceCollection AddAwardFlow(this IServiceCollection services, IStorage storage, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        ArgumentNullException.ThrowIfNull(storage);
         return services
+            .AddClock(storage, ClockSettings.Read(configuration))
             .AddSingleton(storage)
             .AddSingleton<CycleStore>()
             .AddSingleton<AcceptedRows>()
@@ -58,6 +59,14 @@ public static class AwardFlowServices
         {
             await account.CopyEarlierAsync(new EarlierLedger(), cancellationToken);
         }
+    }
+
+    // A clock that a host brings counts as it is: tests do.
+    private static IServiceCollection AddClock(this IServiceCollection services, IStorage storage, ClockSettings settings)
+    {
+        var given = (TimeProvider?)services.LastOrDefault(service => service.ServiceType == typeof(TimeProvider))?.ImplementationInstance;
+        var clock = new SteadyClock(given ?? storage.Clock(TimeProvider.System), settings.LongestGap);
+        return services.AddSingleton(settings).AddSingleton(clock).Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).AddSingleton<ClockWatch>();
     }
 
     private static IServiceCollection AddActivities(this IServiceCollection services)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AwardFlow.Cycles;
 using AwardFlow.Engine;
+using AwardFlow.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Workflow;
@@ -11,9 +12,10 @@ namespace AwardFlow.Workflow;
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="engine">Runs the flows.</param>
+/// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says which cycle could not be seen to.</param>
-public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine, TimeProvider time, ILogger<ClosingSweep> logger)
+public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine, ClockWatch clock, TimeProvider time, ILogger<ClosingSweep> logger)
 {
     // The engine answers in some ten milliseconds, and is mostly waited for.
     private const int AtATime = 8;
@@ -29,6 +31,7 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var failures = new ConcurrentBag<Exception>();
+        var isBelieved = await NoteTimeAsync(failures, cancellationToken);
         await Parallel.ForEachAsync(
             cycles.ListAsync(cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken },
@@ -39,7 +42,7 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
                 try
                 {
                     // An engine that does not heed the token is left behind.
-                    await SeeToAsync(cycle, either.Token).WaitAsync(either.Token);
+                    await SeeToAsync(cycle, isBelieved, either.Token).WaitAsync(either.Token);
                 }
                 catch (Exception e) when (e is not OperationCanceledException || !cancelled.IsCancellationRequested)
                 {
@@ -54,24 +57,38 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
         }
     }
 
-    private async Task SeeToAsync(Cycle cycle, CancellationToken cancellationToken)
+    // Where storage cannot take it, nothing closes for the time's sake, and everything else goes on.
+    private async Task<bool> NoteTimeAsync(ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await clock.NoteAsync(cancellationToken);
+        }
+        catch (StorageException e)
+        {
+            failures.Add(e);
+            return false;
+        }
+    }
+
+    private async Task SeeToAsync(Cycle cycle, bool isBelieved, CancellationToken cancellationToken)
     {
         if (cycle.IsFinished)
         {
             return;
         }
         await engine.StartAsync(cycle.Id, cancellationToken);
-        if (Overdue(cycle) is { } signal)
+        if (Overdue(cycle, isBelieved) is { } signal)
         {
             LogOverdue(cycle.Id, signal);
             await engine.SignalAsync(cycle.Id, signal, cancellationToken);
         }
     }
 
-    private string? Overdue(Cycle cycle) => cycle switch
+    private string? Overdue(Cycle cycle, bool isBelieved) => cycle switch
     {
         { IsCollecting: true, CloseRequestedAt: not null } => Signals.Close,
-        { State: CycleState.Open } when cycle.ClosesAt <= time.GetUtcNow() => Signals.Close,
+        { State: CycleState.Open } when isBelieved && cycle.ClosesAt <= time.GetUtcNow() => Signals.Close,
         { State: CycleState.NeedsAttention } when cycle.Uploads > cycle.MissingAtUploads => Signals.Upload,
         { State: CycleState.AwaitingApproval, ApprovedAt: not null } => Signals.Approve,
         _ => null,

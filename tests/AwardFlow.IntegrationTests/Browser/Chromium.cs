@@ -36,12 +36,17 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="language"><c>th</c> or <c>en</c>.</param>
     /// <param name="width">In CSS pixels: 1280 for a desktop, 360 for a phone.</param>
     /// <param name="now">What its clock shows, where it must not differ from the server's; null for the machine's own.</param>
-    public async Task<PeoplesPage> OpenAsync(string address, string language, int width, DateTimeOffset? now = null)
+    /// <param name="key">The key that its user signed in with; null for none.</param>
+    public async Task<PeoplesPage> OpenAsync(string address, string language, int width, DateTimeOffset? now = null, string? key = null)
     {
         var page = await NewAsync(address, language, width, javaScript: true);
         if (now is { } moment)
         {
             await page.Page.Clock.SetFixedTimeAsync(moment.UtcDateTime);
+        }
+        if (key is not null)
+        {
+            await page.Page.AddInitScriptAsync($"sessionStorage.setItem('awardflow-key', '{key}')");
         }
         await page.BeginAsync();
         return page;

@@ -32,7 +32,7 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await server.Log.WaitForAsync("SendPage of ", id, "LookAgainAt = 10");
         await MoveAsync(server, TimeSpan.FromMinutes(6), async () => await server.Client.StateAsync(id) == "sent");
 
-        await using var officer = await chromium.OpenAsync(server.Address, language, width, server.Time.GetUtcNow());
+        await using var officer = await chromium.OpenAsync(server.Address, language, width, server.Time.GetUtcNow(), AwardFlowClient.OperatorKey);
         await Expect(officer.Page.Locator($"a[href='#cycle/{id}']")).ToBeVisibleAsync();
         await officer.LookAtAsync("cycles");
         await SettleHeldAsync(server, officer, id);
@@ -197,7 +197,7 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await officer.Button("บันทึกการลงรับ", "Record the receipt").ClickAsync();
         await Expect(Journal(officer).Locator("tbody tr").Last).ToContainTextAsync(officer.Words("แก้การลงรับตามที่แจ้งทางโทรศัพท์ รับที่ ๗๘", "receipt corrected by telephone รับที่ ๗๘"));
         await Expect(Journal(officer).Locator("tbody tr", new() { HasText = officer.Words("ถึงกำหนดเตือนครั้งที่ 2", "reminder 2 is due") })).ToContainTextAsync(officer.Words("เตือนครั้งที่ 2", "Reminder 2"));
-        await officer.SeeAsync("ผู้ใช้เครื่องนี้ รับแจ้งทางโทรศัพท์", "by telephone, noted by this machine");
+        await officer.SeeAsync("malee รับแจ้งทางโทรศัพท์", "by telephone, noted by malee");
         await officer.SeeAsync("2 ครั้ง ล่าสุด 2 พฤศจิกายน 2564", "2, the last 2 November 2021");
         await officer.LookAtAsync("delivery-received");
         Assert.Equal("78", (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/{Called}"))["receipt"]!["registerNumber"]!);

@@ -4,54 +4,51 @@ using AwardFlow.IntegrationTests.Running;
 namespace AwardFlow.IntegrationTests.Crashes;
 
 /// <summary>
-/// Cycles of 100 entries whose process is killed (SIGKILL) at random moments, again and again, until they complete. Five of
-/// them; AWARDFLOW_CRASH_CYCLES=200 runs more, AWARDFLOW_CRASH_SEED other moments.
+/// Cycles on one machine whose process is killed (SIGKILL) at random moments, again and again, until they are sent: 25 kills where
+/// the mail service can be asked and 25 where it cannot. AWARDFLOW_KILLS=500 makes a thousand, AWARDFLOW_CRASH_SEED other moments.
 /// </summary>
 public class CrashHarness
 {
-    private const int CyclesAtOnce = 5;
-    private const int Entries = 100;
+    private const int CyclesAtOnce = 3;
+    private const int Entries = 60;
+    private const int LongestLife = 60;
 
-    private static readonly int Cycles = Number("AWARDFLOW_CRASH_CYCLES", 5);
+    private static readonly int Kills = Number("AWARDFLOW_KILLS", 25);
     private static readonly int Seed = Number("AWARDFLOW_CRASH_SEED", 2564);
 
     [Fact]
-    public async Task Where_the_provider_can_be_asked_nothing_is_lost_and_nothing_doubled()
-    {
-        var (kills, doubled, marked) = await RunAsync(hasActivity: true);
-        Assert.Equal((0, 0), (doubled, marked));
-        Assert.True(kills >= Cycles, $"only {kills} kills");
-    }
+    public async Task Where_the_provider_can_be_asked_nothing_is_lost_and_nothing_doubled() => Assert.Equal((0, 0), await RunAsync(hasActivity: true));
 
     [Fact]
     public async Task Where_it_cannot_nothing_is_lost_and_every_possible_duplicate_is_marked()
     {
-        var (kills, doubled, marked) = await RunAsync(hasActivity: false);
-        Assert.InRange(doubled, 1, marked);
-        Assert.True(kills >= Cycles, $"only {kills} kills");
+        var (doubled, marked) = await RunAsync(hasActivity: false);
+        Assert.InRange(doubled, 0, marked);
+        Assert.True(marked > 0, "No kill left a mail in doubt: the moments are too tame.");
     }
 
-    private static async Task<(int Kills, int Doubled, int Marked)> RunAsync(bool hasActivity)
+    private static async Task<(int Doubled, int Marked)> RunAsync(bool hasActivity)
     {
-        await using var world = await SendingWorld.StartAsync();
+        await using var world = await SendingWorld.OnOneMachineAsync();
         world.SendGrid.HasActivity = hasActivity;
         var random = new Random(Seed);
         var codes = TestSheets.Codes(Entries);
-        var (kills, doubled, marked) = (0, 0, 0);
-        for (var first = 0; first < Cycles; first += CyclesAtOnce)
+        var (cycles, kills, doubled, marked) = (0, 0, 0, 0);
+        while (kills < Kills)
         {
-            string[] ids = [.. Enumerable.Range(first, Math.Min(CyclesAtOnce, Cycles - first)).Select(i => string.Create(CultureInfo.InvariantCulture, $"crash-{i}"))];
+            string[] ids = [.. Enumerable.Range(cycles, CyclesAtOnce).Select(i => string.Create(CultureInfo.InvariantCulture, $"crash-{i}"))];
+            cycles += ids.Length;
             kills += await RunAsync(world, ids, codes, random);
             await using var after = world.Serve();
-            using var client = new AwardFlowClient(await after.AddressAsync());
+            using var client = AwardFlowClient.OfBothRoles(await after.AddressAsync());
             foreach (var id in ids)
             {
                 doubled += await world.NothingLostAsync(client, id, codes);
                 marked += (await client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray().Count(row => (bool)row!["possibleDuplicate"]!);
             }
         }
-        TestContext.Current.SendDiagnosticMessage($"{Cycles} cycles of {Entries} entries, {kills} kills, {doubled} doubled, {marked} marked");
-        return (kills, doubled, marked);
+        TestContext.Current.SendDiagnosticMessage($"{cycles} cycles of {Entries} entries, {kills} kills, {doubled} doubled, {marked} marked");
+        return (doubled, marked);
     }
 
     // Starts the process until the cycles are sent, killing it each time at some request to the provider or some line of its log.
@@ -62,9 +59,9 @@ public class CrashHarness
             var process = world.Serve();
             await using (process)
             {
-                var after = random.Next(1, 120);
+                var after = random.Next(1, LongestLife);
                 var killed = random.Next(3) == 0 ? Kill.AtLine(world, process, after) : Kill.AtRequest(world, process, after, taken: random.Next(2) == 0);
-                using var client = new AwardFlowClient(await process.AddressAsync());
+                using var client = AwardFlowClient.OfBothRoles(await process.AddressAsync());
                 if (kills == 0)
                 {
                     foreach (var id in ids)

@@ -52,7 +52,7 @@ public class ReminderCrashTests
         var kills = await RemindAsync(world);
         var (held, spared) = (0, 0);
         await using var process = world.Serve();
-        using var client = new AwardFlowClient(await process.AddressAsync());
+        using var client = AwardFlowClient.OfBothRoles(await process.AddressAsync());
         foreach (var id in Ids)
         {
             var reminders = await RemindersAsync(world, id);
@@ -100,7 +100,7 @@ public class ReminderCrashTests
     {
         await using (var process = world.Serve())
         {
-            using var client = new AwardFlowClient(await process.AddressAsync());
+            using var client = AwardFlowClient.OfBothRoles(await process.AddressAsync());
             foreach (var id in Ids)
             {
                 await SendingWorld.OpenCycleAsync(client, id, Codes);
@@ -128,7 +128,7 @@ public class ReminderCrashTests
             middle.TrySetResult();
             return SendGridServer.Manner.Takes;
         };
-        using var client = new AwardFlowClient(await process.AddressAsync());
+        using var client = AwardFlowClient.OfBothRoles(await process.AddressAsync());
         await middle.Task;
         await Task.WhenAll(Ids.Select(id => ConfirmAsync(client, id, ConfirmedMeanwhile)));
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwardFlow.IntegrationTests.Crashes;
 
-/// <summary>A storage account and a SendGrid that outlive the processes that work with them.</summary>
+/// <summary>Storage, an account or a folder, and a SendGrid that outlive the processes that work with them.</summary>
 internal sealed class SendingWorld : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -24,16 +24,21 @@ internal sealed class SendingWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>A world whose storage is a folder, as on one machine.</summary>
+    public static async Task<SendingWorld> OnOneMachineAsync() => new() { SendGrid = await SendGridServer.StartAsync() };
+
     /// <summary>Starts a process that serves, with a patience short enough for a test where the settings say nothing else.</summary>
     public LocalProcess Serve(string name = "one", params (string Name, string Value)[] settings)
     {
         (string Name, string Value)[] usual =
         [
-            ("AzureWebJobsStorage", ConnectionString), ("Mail__Transport", "sendgrid"), ("SendGrid__ApiKey", SendGridServer.ApiKey), ("SendGrid__BaseUrl", SendGrid.Address.ToString()),
+            ("Mail__Transport", "sendgrid"), ("SendGrid__ApiKey", SendGridServer.ApiKey), ("SendGrid__BaseUrl", SendGrid.Address.ToString()),
             ("Mail__Timeout", "00:00:02"), ("Mail__ReconcileAfter", "00:00:01"),
             ("Receipts__Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts__BaseUrl", "https://award.example"),
         ];
-        return LocalProcess.Serve(_folder.Of(name), [.. settings.Concat(usual).DistinctBy(setting => setting.Name)]);
+        (string Name, string Value)[] account = _azurite is null ? [] : [("AzureWebJobsStorage", ConnectionString)];
+        var keys = AwardFlowClient.Keys.Select(key => (Name: key.Key.Replace(":", "__", StringComparison.Ordinal), key.Value));
+        return LocalProcess.Serve(_folder.Of(name), [.. settings.Concat(usual).Concat(account).Concat(keys).DistinctBy(setting => setting.Name)]);
     }
 
     /// <summary>Stops the storage account, letting it save, and starts it again on the same ports.</summary>
@@ -100,7 +105,10 @@ internal sealed class SendingWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await SendGrid.DisposeAsync();
-        await _azurite!.DisposeAsync();
+        if (_azurite is not null)
+        {
+            await _azurite.DisposeAsync();
+        }
         _folder.Dispose();
     }
 }

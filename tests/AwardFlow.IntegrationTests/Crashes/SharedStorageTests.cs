@@ -17,7 +17,7 @@ public class SharedStorageTests
             return SendGridServer.Manner.Takes;
         };
         await using var one = world.Serve("one");
-        using var client = new AwardFlowClient(await one.AddressAsync());
+        using var client = AwardFlowClient.OfBothRoles(await one.AddressAsync());
         await SendingWorld.OpenCycleAsync(client, Id, codes);
         world.SendGrid.Slowness = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await AwardFlowClient.SucceedAsync(await client.PostAsync($"/api/cycles/{Id}/close"));
@@ -47,7 +47,7 @@ public class SharedStorageTests
             return SendGridServer.Manner.Takes;
         };
         await using var process = world.Serve();
-        using var client = new AwardFlowClient(await process.AddressAsync());
+        using var client = AwardFlowClient.OfBothRoles(await process.AddressAsync());
         await SendingWorld.OpenCycleAsync(client, Id, codes);
         await AwardFlowClient.SucceedAsync(await client.PostAsync($"/api/cycles/{Id}/close"));
         await middle.Task;

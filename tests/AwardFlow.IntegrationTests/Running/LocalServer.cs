@@ -16,22 +16,28 @@ public sealed class LocalServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TemporaryFolder _folder;
 
-    private LocalServer(WebApplication app, TemporaryFolder folder, LineWatcher log, FakeTimeProvider time)
+    private LocalServer(WebApplication app, TemporaryFolder folder, LineWatcher log, FakeTimeProvider time, PartingTime wall, bool hasKeys)
     {
         _app = app;
         _folder = folder;
         Log = log;
-        Time = time;
-        Client = new AwardFlowClient(Address);
+        (Time, Wall) = (time, wall);
+        Client = hasKeys ? AwardFlowClient.OfBothRoles(Address) : new AwardFlowClient(Address);
     }
 
     public string Address => _app.Urls.First();
+
+    /// <summary>The address for outsiders, where the settings name one.</summary>
+    public string OutsideAddress => _app.Urls.ElementAt(1);
 
     public AwardFlowClient Client { get; }
 
     public LineWatcher Log { get; }
 
     public FakeTimeProvider Time { get; }
+
+    /// <summary>The server's clock, which a test may set: <see cref="Time"/> goes on as it was.</summary>
+    public PartingTime Wall { get; }
 
     public string Outbox => _folder.Of("outbox");
 
@@ -42,22 +48,31 @@ public sealed class LocalServer : IAsyncDisposable
 
     public static Task<LocalServer> StartAsync(EmbeddedFixture embedded, params (string Key, string Value)[] settings) => StartAsync(embedded.Storage, settings);
 
-    public static async Task<LocalServer> StartAsync(IStorage storage, params (string Key, string Value)[] settings)
+    public static Task<LocalServer> StartAsync(IStorage storage, params (string Key, string Value)[] settings) => StartAsync(storage, withKeys: true, settings);
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="storage">Its storage.</param>
+    /// <param name="withKeys">Whether it has keys where mail that leaves the machine needs them, and the settings have none.</param>
+    /// <param name="settings">Its settings.</param>
+    public static async Task<LocalServer> StartAsync(IStorage storage, bool withKeys, params (string Key, string Value)[] settings)
     {
         var (folder, log) = (new TemporaryFolder(), new LineWatcher());
         var time = new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-7));
+        var wall = new PartingTime(time);
+        var needsKeys = withKeys && settings.Any(setting => setting.Key == "Mail:Transport") && !settings.Any(setting => setting.Key.StartsWith("Api:Keys", StringComparison.Ordinal));
+        IEnumerable<(string Key, string Value)> all = needsKeys ? settings.Concat(AwardFlowClient.Keys) : settings;
         var app = await LocalApp.StartAsync(
             "http://127.0.0.1:0",
             storage,
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection([
-                    new("Mail:Outbox", folder.Of("outbox")), .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))]);
-                builder.Services.AddSingleton<TimeProvider>(time);
+                    new("Mail:Outbox", folder.Of("outbox")), .. all.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))]);
+                builder.Services.AddSingleton<TimeProvider>(wall);
                 builder.Logging.AddProvider(new WatchingLoggerProvider(log));
             },
             TestContext.Current.CancellationToken);
-        return new LocalServer(app, folder, log, time);
+        return new LocalServer(app, folder, log, time, wall, needsKeys);
     }
 
     /// <summary>A definition with an id that no other test has.</summary>
@@ -103,6 +118,16 @@ public sealed class LocalServer : IAsyncDisposable
         await AwardFlowClient.SucceedAsync(await Client.PostAsync($"/api/cycles/{id}/close"));
         await SentAsync(id);
         return id;
+    }
+
+    /// <summary>Moves the clock on, a step at a time, until something is so: retries wait for it.</summary>
+    public async Task AdvanceUntilAsync(TimeSpan step, Func<Task<bool>> isSo)
+    {
+        while (!await isSo())
+        {
+            Time.Advance(step);
+            await Task.Yield();
+        }
     }
 
     /// <summary>Moves the clock to the closing time.</summary>

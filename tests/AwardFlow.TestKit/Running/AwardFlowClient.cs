@@ -8,11 +8,32 @@ using AwardFlow.Storage;
 namespace AwardFlow.TestKit;
 
 /// <summary>Speaks to the API as any client would.</summary>
-public sealed class AwardFlowClient(string address, string? key = null) : IDisposable
+public sealed class AwardFlowClient : IDisposable
 {
+    public const string OperatorKey = "an-operators-key-of-tests-only";
+    public const string ApproverKey = "an-approvers-key-of-tests-only";
+
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public HttpClient Http { get; } = NewClient(address, key);
+    public AwardFlowClient(string address, string? key = null)
+        : this(address, new HttpClientHandler())
+    {
+        if (key is not null)
+        {
+            Http.DefaultRequestHeaders.Add("X-Api-Key", key);
+        }
+    }
+
+    private AwardFlowClient(string address, HttpMessageHandler handler) => Http = new HttpClient(handler) { BaseAddress = new Uri(address) };
+
+    /// <summary>The settings of a server with a key for each role, as one needs that sends real mail.</summary>
+    public static IReadOnlyList<(string Key, string Value)> Keys { get; } =
+        [("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"), ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver")];
+
+    public HttpClient Http { get; }
+
+    /// <summary>Speaks to a server with <see cref="Keys"/>, in the role that each request needs.</summary>
+    public static AwardFlowClient OfBothRoles(string address) => new(address, new BothRoles());
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -55,13 +76,12 @@ public sealed class AwardFlowClient(string address, string? key = null) : IDispo
         return response;
     }
 
-    private static HttpClient NewClient(string address, string? key)
+    private sealed class BothRoles : HttpClientHandler
     {
-        var http = new HttpClient { BaseAddress = new Uri(address) };
-        if (key is not null)
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            http.DefaultRequestHeaders.Add("X-Api-Key", key);
+            request.Headers.Add("X-Api-Key", request.RequestUri!.AbsolutePath.EndsWith("/approve", StringComparison.Ordinal) ? ApproverKey : OperatorKey);
+            return base.SendAsync(request, cancellationToken);
         }
-        return http;
     }
 }

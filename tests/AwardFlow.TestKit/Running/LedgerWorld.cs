@@ -17,6 +17,7 @@ internal sealed class LedgerWorld : IDisposable
     {
         _storage = EmbeddedStorage.Open(_folder.Of("data"));
         Ledger = new DeliveryLedger(_storage, time, NullLogger<DeliveryLedger>.Instance);
+        Clock = new ClockWatch(new SteadyClock(time, TimeSpan.FromDays(7)), _storage, new ClockSettings(), NullLogger<ClockWatch>.Instance);
         Cycles = new CycleStore(_storage);
         Results = new ResultsStore(_storage);
         Letters = new LetterStore(_storage);
@@ -26,6 +27,8 @@ internal sealed class LedgerWorld : IDisposable
     public IStorage Storage => _storage;
 
     public DeliveryLedger Ledger { get; }
+
+    public ClockWatch Clock { get; }
 
     public CycleStore Cycles { get; }
 
@@ -51,6 +54,7 @@ internal sealed class LedgerWorld : IDisposable
 
     public void Dispose()
     {
+        Clock.Dispose();
         _storage.Dispose();
         _folder.Dispose();
     }

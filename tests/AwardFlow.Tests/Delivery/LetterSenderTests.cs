@@ -182,7 +182,7 @@ public sealed class LetterSenderTests : IDisposable
         await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, "E4", 0, "please", "มาลี", Cancelled));
     }
 
-    private ReceiptFollowUp FollowUp() => new(_world.Cycles, _world.Ledger, _time);
+    private ReceiptFollowUp FollowUp() => new(_world.Cycles, _world.Ledger, _world.Clock, _time);
 
     private async Task<LetterDelivery> RowAsync(string code) => (await _world.Ledger.FindAsync(Id, code, Cancelled))!;
 

@@ -30,7 +30,7 @@ internal sealed class WorkerPipeline : IAsyncDisposable
             .AddSingleton<DiagnosticSource>(services => services.GetRequiredService<DiagnosticListener>())
             .AddSingleton(Mock.Of<ICycleEngine>())
             .AddSingleton(Mock.Of<IHostEnvironment>())
-            .AddAwardFlow(Mock.Of<IStorage>(), settings)
+            .AddAwardFlow(Mock.Of<IStorage>(storage => storage.Clock(It.IsAny<TimeProvider>()) == TimeProvider.System), settings)
             .AddAwardFlowWeb(ApiKeys.Read(settings), new OpenAccess(OnThisMachine: false), new PlatformAccess(signsIn))
             .AddSingleton<WebPipeline>()
             .BuildServiceProvider();

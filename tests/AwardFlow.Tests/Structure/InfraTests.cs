@@ -18,6 +18,7 @@ public partial class InfraTests
         ["AzureWebJobsStorage__tableServiceUri"] = "The account's name says it.",
         ["Api__Keys"] = "A section; its keys are in infra/.",
         ["Api__Keys__NAME"] = "Stands for any name in a message.",
+        ["Clock__LongestGap"] = "Its default is right where nobody switches the machine off.",
         ["Mail__Outbox"] = "Files are lost with the instance that wrote them.",
         ["WEBSITE_AUTH_ENABLED"] = "The platform sets it.",
         ["WEBSITE_SITE_NAME"] = "The platform sets it.",

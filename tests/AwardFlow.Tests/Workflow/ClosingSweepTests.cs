@@ -13,6 +13,7 @@ public sealed class ClosingSweepTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("awardflow-test-").FullName;
     private readonly EmbeddedStorage _storage;
     private readonly CycleStore _cycles;
+    private readonly ClockWatch _clock;
     private readonly FakeTimeProvider _time = new(TestCycle.ClosesAt.AddDays(-1));
     private readonly Mock<ICycleEngine> _engine = new();
 
@@ -20,14 +21,16 @@ public sealed class ClosingSweepTests : IDisposable
     {
         _storage = EmbeddedStorage.Open(_folder);
         _cycles = new CycleStore(_storage);
+        _clock = new ClockWatch(new SteadyClock(_time, TimeSpan.FromDays(7)), _storage, new ClockSettings(), NullLogger<ClockWatch>.Instance);
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private ClosingSweep Sweep => new(_cycles, _engine.Object, _time, NullLogger<ClosingSweep>.Instance);
+    private ClosingSweep Sweep => new(_cycles, _engine.Object, _clock, _time, NullLogger<ClosingSweep>.Instance);
 
     public void Dispose()
     {
+        _clock.Dispose();
         _storage.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

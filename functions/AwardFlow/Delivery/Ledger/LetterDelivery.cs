@@ -19,6 +19,9 @@ public sealed record LetterDelivery : StoredRecord
     /// <summary>What the keys of reminders begin with.</summary>
     internal const string ReminderPrefix = "r!";
 
+    // Longer than Mail__Timeout may be. A claim that lasts longer is of a clock that was ahead, and nobody's.
+    private static readonly TimeSpan LongestLease = TimeSpan.FromMinutes(15);
+
     /// <summary>The page of results that the entry is on, from 1.</summary>
     public int Page { get; init; }
 
@@ -155,7 +158,7 @@ public sealed record LetterDelivery : StoredRecord
 
     /// <summary>Whether a worker may be handing the mail over at this very moment.</summary>
     /// <param name="now">The time.</param>
-    public bool IsBeingHandedOver(DateTimeOffset now) => State == DeliveryState.Claimed && ClaimedUntil > now;
+    public bool IsBeingHandedOver(DateTimeOffset now) => State == DeliveryState.Claimed && ClaimedUntil > now && ClaimedUntil <= now + LongestLease;
 
     /// <summary>The row of a letter.</summary>
     /// <param name="cycle">The cycle.</param>

@@ -18,13 +18,16 @@ namespace AwardFlow.Delivery;
 public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, IRecipientLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
 {
     private const int MostAttempts = 12;
+    private const string StorageTooSlow = "Storage was too slow to record the mail before it went; it was not sent.";
 
     // Handing a mail over although it may have been taken is done once: a relay that takes mails and answers too late
     // would get a copy at every look.
     private const int MostUnsure = 1;
 
-    // Between the end of a worker's patience and the moment at which others count it for dead.
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
+    // Between the end of a worker's patience and the moment at which others count it for dead: more than two servers may
+    // differ in the time by the storage's clock.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseWhenSlow = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRecipientPause = TimeSpan.FromHours(1);
 
     /// <summary>Hands a mail over, or finds out what became of an earlier attempt.</summary>
@@ -44,7 +47,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
         while (!row.IsSettled)
         {
             var now = time.GetUtcNow();
-            if (row.NotBefore > now)
+            // A pause that is longer than any is of a clock that was ahead.
+            if (row.NotBefore > now && row.NotBefore <= now + LongestRecipientPause + SteadyClock.Tolerance)
             {
                 return new Result(row, row.NotBefore);
             }
@@ -64,11 +68,12 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
     private async Task<(LetterDelivery? Row, Result? Result)> ReconcileAsync(
         IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (row.ClaimedUntil > now)
+        if (row.IsBeingHandedOver(now))
         {
             return (null, new Result(row, row.ClaimedUntil)); // A worker may be at it this very moment: another, or another task of this one.
         }
-        var decideAt = row.LastClaimedAt!.Value + settings.ReconcileAfter;
+        // A claim that lies ahead is of a clock that was; nobody is at it.
+        var decideAt = row.LastClaimedAt!.Value > now + SteadyClock.Tolerance ? now : row.LastClaimedAt.Value + settings.ReconcileAfter;
         var answer = await AskAsync(row, cancellationToken);
         switch (answer.Kind)
         {
@@ -114,7 +119,6 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
             ClaimedAt = row.ClaimedAt ?? now,
             LastClaimedAt = now,
             ClaimedBy = $"{Environment.MachineName}-{Guid.NewGuid():N}",
-            ClaimedUntil = now + transport.Patience + Margin,
             NotBefore = null,
             PossibleDuplicate = row.PossibleDuplicate || possibleDuplicate,
         };
@@ -127,14 +131,21 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
         {
             return (await ledger.TryMoveAsync(row, Held(row, e.Why), e.Why, by: null, cancellationToken), null);
         }
+        // Patience and lease begin together, so that slow storage cannot make the one outlast the other.
+        using var patience = new CancellationTokenSource(transport.Patience, time);
+        claim = claim with { ClaimedUntil = time.GetUtcNow() + transport.Patience + Margin };
         if (await ClaimAsync(row, claim, cause, cancellationToken) is not { } claimed)
         {
             return (null, null);
         }
+        if (patience.IsCancellationRequested)
+        {
+            var untried = await SettleAsync(claimed, mine => Untried(mine, DeliveryCause.ServiceAway(StorageTooSlow)), DeliveryCause.ServiceAway(StorageTooSlow));
+            return (null, new Result(untried ?? claimed, time.GetUtcNow() + PauseWhenSlow, ServiceAway: true));
+        }
         // From here on nothing stops halfway: a mail that was cut off is one of which nobody knows whether it went.
         try
         {
-            using var patience = new CancellationTokenSource(transport.Patience, time);
             var receipt = await session.SendAsync(mail, patience.Token);
             return (await SettleAsync(claimed, mine => Accepted(mine, receipt), DeliveryCause.Taken), null);
         }

@@ -22,6 +22,8 @@ public sealed class SendingPace(IStorage storage, MailSettings settings, TimePro
 
     private static readonly TimeSpan LongestStretch = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan FurthestAhead = TimeSpan.FromMinutes(5);
+
     /// <summary>Takes a stretch of time in which the caller may send mails.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="mails">How many the caller has left to send, above 0.</param>
@@ -41,7 +43,8 @@ public sealed class SendingPace(IStorage storage, MailSettings settings, TimePro
         {
             var now = time.GetUtcNow();
             var tail = await storage.Rows.FindAsync<Tail>(cycle, TailKey, cancellationToken) ?? new Tail { Partition = cycle, Key = TailKey };
-            var start = tail.FreeFrom > now ? tail.FreeFrom : now;
+            // Nobody takes what is further ahead: such a row is of a clock that was ahead.
+            var start = tail.FreeFrom > now && tail.FreeFrom <= now + FurthestAhead ? tail.FreeFrom : now;
             if (start - now > WaitInPlace)
             {
                 return new Stretch(start - WaitInPlace, 0, between);

@@ -1,25 +1,41 @@
 using System.Diagnostics.CodeAnalysis;
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
 namespace AwardFlow.Storage;
 
 /// <summary>A storage account on Azure, or what speaks its protocol.</summary>
-/// <param name="blobs">The account's blobs.</param>
-/// <param name="tables">The account's tables.</param>
-public sealed class AzureStorage(BlobServiceClient blobs, TableServiceClient tables) : IStorage
+public sealed class AzureStorage : IStorage
 {
     internal const string RowsTable = "rows";
     internal static readonly string[] Containers = ["uploads", "letters", "results"];
 
-    private readonly TableClient _rows = tables.GetTableClient(RowsTable);
-    private readonly BlobContainerClient[] _containers = [.. Containers.Select(blobs.GetBlobContainerClient)];
+    private readonly AnswerDates _dates = new();
+    private readonly BlobServiceClient _blobs;
+    private readonly TableServiceClient _tables;
+    private readonly TableClient _rows;
+    private readonly BlobContainerClient[] _containers;
+
+    /// <summary>An account that is spoken to by the SDK's clients.</summary>
+    /// <param name="blobs">Makes the client of the account's blobs.</param>
+    /// <param name="tables">Makes the client of the account's tables.</param>
+    public AzureStorage(Func<BlobClientOptions, BlobServiceClient> blobs, Func<TableClientOptions, TableServiceClient> tables)
+    {
+        ArgumentNullException.ThrowIfNull(blobs);
+        ArgumentNullException.ThrowIfNull(tables);
+        var (blobOptions, tableOptions) = (new BlobClientOptions(), new TableClientOptions());
+        blobOptions.AddPolicy(_dates, HttpPipelinePosition.PerRetry);
+        tableOptions.AddPolicy(_dates, HttpPipelinePosition.PerRetry);
+        (_blobs, _tables) = (blobs(blobOptions), tables(tableOptions));
+        (_rows, _containers) = (_tables.GetTableClient(RowsTable), [.. Containers.Select(_blobs.GetBlobContainerClient)]);
+    }
 
     /// <summary>Where the account's blobs are.</summary>
-    internal Uri BlobAddress => blobs.Uri;
+    internal Uri BlobAddress => _blobs.Uri;
 
     /// <summary>Where the account's tables are.</summary>
-    internal Uri TableAddress => tables.Uri;
+    internal Uri TableAddress => _tables.Uri;
 
     /// <inheritdoc/>
     public IRowStore Rows => field ??= new TableRows(_rows);
@@ -40,7 +56,7 @@ public sealed class AzureStorage(BlobServiceClient blobs, TableServiceClient tab
     {
         try
         {
-            storage = new AzureStorage(new BlobServiceClient(connectionString), new TableServiceClient(connectionString));
+            storage = new AzureStorage(options => new BlobServiceClient(connectionString, options), options => new TableServiceClient(connectionString, options));
             return true;
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
@@ -54,7 +70,10 @@ public sealed class AzureStorage(BlobServiceClient blobs, TableServiceClient tab
     /// <param name="ledger">How the delivery ledger is kept today.</param>
     /// <param name="cancellationToken">Stops waiting; the next start goes on.</param>
     /// <exception cref="StorageException">Storage cannot answer.</exception>
-    public Task CopyEarlierAsync(IEarlierLedger ledger, CancellationToken cancellationToken) => new EarlierTables(tables, Rows, ledger).CopyAsync(cancellationToken);
+    public Task CopyEarlierAsync(IEarlierLedger ledger, CancellationToken cancellationToken) => new EarlierTables(_tables, Rows, ledger).CopyAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public TimeProvider Clock(TimeProvider machine) => _dates.Tell(new StorageClock(machine));
 
     /// <inheritdoc/>
     public void RequireRoom()

@@ -70,6 +70,9 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
     public Task CreateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    public TimeProvider Clock(TimeProvider machine) => machine;
+
+    /// <inheritdoc/>
     public void RequireRoom()
     {
         if (new DriveInfo(_folder).AvailableFreeSpace is var left and < LeastRoom)

@@ -1,0 +1,33 @@
+using AwardFlow.Delivery;
+using AwardFlow.Storage;
+using AwardFlow.Web.Access;
+
+namespace AwardFlow.Local;
+
+/// <summary>
+/// Where a server may do without API keys: for a trial on this machine alone. A proxy may leave no trace in what it passes
+/// on, so wherever one is to be expected, and wherever letters are real, keys are needed.
+/// </summary>
+internal static class KeylessRules
+{
+    private const string Setting = "Api__Keys__NAME";
+
+    /// <summary>Refuses a server without keys that needs them.</summary>
+    /// <exception cref="SettingException">It needs them.</exception>
+    public static void Check(Listeners listeners, TrustedProxies proxies, IConfiguration settings)
+    {
+        var why = listeners switch
+        {
+            { Office.IsLoopback: false } => $"{listeners.Office.OriginalString} can be reached from other machines",
+            { Outside: { } outside } => $"Public__Url ({outside.OriginalString}) lets others reach this server",
+            _ when MailSettings.Read(settings).Transport is var transport and not MailTransportKind.Outbox => $"letters go out by Mail__Transport '{transport.ToString().ToLowerInvariant()}'",
+            _ when Uri.TryCreate(settings["Receipts:BaseUrl"], UriKind.Absolute, out var url) && !url.IsLoopback => $"Receipts__BaseUrl ({url}) is an address for others",
+            _ when proxies.Any => "Proxies__Trusted names a proxy, which speaks for others",
+            _ => null,
+        };
+        if (why is not null)
+        {
+            throw new SettingException(Setting, $"is missing: {why}, so at least one key is needed.");
+        }
+    }
+}

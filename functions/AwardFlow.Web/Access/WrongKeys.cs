@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
+
+namespace AwardFlow.Web.Access;
+
+/// <summary>
+/// Slows down who guesses keys, and says in the log where from: after <see cref="Burst"/> wrong keys from an address, one a
+/// second is looked at. An address from which a right key came lately is not kept from using it: people of one office share one.
+/// </summary>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where wrong keys are told.</param>
+internal sealed partial class WrongKeys(TimeProvider time, ILogger<WrongKeys> logger) : IDisposable
+{
+    /// <summary>How many wrong keys an address may send at once.</summary>
+    public const int Burst = 10;
+
+    // However many addresses guess, memory is bounded: addresses share places by a hash that nobody outside can reckon.
+    private const int Places = 1024;
+
+    private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+
+    private readonly Place?[] _places = new Place?[Places];
+
+    /// <summary>How long to wait before another key is looked at.</summary>
+    public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether a key from an address is looked at at all.</summary>
+    public bool MayTry(IPAddress? address)
+    {
+        var place = Of(address);
+        place.Limiter.TryReplenish();
+        return place.Limiter.GetStatistics()!.CurrentAvailablePermits > 0 || (place.RightAt is { } at && time.GetElapsedTime(at) < Lately);
+    }
+
+    /// <summary>Notes that a key was right.</summary>
+    public void Right(IPAddress? address) => Of(address).RightAt = time.GetTimestamp();
+
+    /// <summary>Notes that a key was wrong.</summary>
+    /// <returns>Whether the address may go on; otherwise it is to wait.</returns>
+    public bool Wrong(IPAddress? address)
+    {
+        var place = Of(address);
+        place.Limiter.TryReplenish();
+        using var lease = place.Limiter.AttemptAcquire();
+        if (lease.IsAcquired)
+        {
+            LogWrong(address?.ToString() ?? "an unknown address", Interlocked.Exchange(ref place.Unsaid, 0));
+        }
+        else
+        {
+            Refused(place);
+        }
+        return lease.IsAcquired;
+    }
+
+    /// <summary>Notes that a key was not looked at.</summary>
+    public void Refused(IPAddress? address) => Refused(Of(address));
+
+    public void Dispose()
+    {
+        foreach (var place in _places)
+        {
+            place?.Limiter.Dispose();
+        }
+    }
+
+    private static void Refused(Place place) => Interlocked.Increment(ref place.Unsaid);
+
+    private Place Of(IPAddress? address)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(Network(address));
+        ref var place = ref _places[(uint)hash.ToHashCode() % Places];
+        return Volatile.Read(ref place) ?? Interlocked.CompareExchange(ref place, new Place(), comparand: null) ?? place!;
+    }
+
+    // Who has one address of IPv6 has a whole network of them.
+    private static ReadOnlySpan<byte> Network(IPAddress? address) => address switch
+    {
+        null => [],
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().GetAddressBytes(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => address.GetAddressBytes().AsSpan(0, 8),
+        _ => address.GetAddressBytes(),
+    };
+
+    [LoggerMessage(LogLevel.Warning, "A wrong API key came from {Address} ({Unsaid} more were refused since the last such line)")]
+    private partial void LogWrong(string address, int unsaid);
+
+    /// <summary>What is known of the addresses that share a place.</summary>
+    private sealed class Place
+    {
+        private long _rightAt;
+
+        public int Unsaid;
+
+        public TokenBucketRateLimiter Limiter { get; } = new(new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = Burst,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = Pause,
+            AutoReplenishment = false,
+            QueueLimit = 0,
+        });
+
+        public long? RightAt
+        {
+            get => Interlocked.Read(ref _rightAt) is var at and not 0 ? at : null;
+            set => Interlocked.Exchange(ref _rightAt, value ?? 0);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using AwardFlow.Storage;
+
+namespace AwardFlow.TestKit;
+
+/// <summary>Storage that fails as a test says.</summary>
+public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
+{
+    /// <summary>What becomes of every commit; null where it is made.</summary>
+    public StorageException? Commits { get; set; }
+
+    /// <summary>What becomes of every reading of a row; null where it is answered.</summary>
+    public StorageException? Reads { get; set; }
+
+    /// <summary>What is said of the room that is left; null where there is enough.</summary>
+    public StorageException? Room { get; set; }
+
+    public IRowStore Rows => this;
+
+    public IBlobContainer Uploads => storage.Uploads;
+
+    public IBlobContainer Letters => storage.Letters;
+
+    public IBlobContainer Results => storage.Results;
+
+    public Task CreateAsync(CancellationToken cancellationToken) => storage.CreateAsync(cancellationToken);
+
+    public TimeProvider Clock(TimeProvider machine) => storage.Clock(machine);
+
+    public void RequireRoom()
+    {
+        if (Room is { } fault)
+        {
+            throw fault;
+        }
+        storage.RequireRoom();
+    }
+
+    public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellationToken) =>
+        Reads is { } fault ? Task.FromException<Row?>(fault) : storage.Rows.FindAsync(partition, key, cancellationToken);
+
+    public Task<IReadOnlyList<Row>> PageAsync(string partition, RowRange range, int most, CancellationToken cancellationToken) =>
+        Reads is { } fault ? Task.FromException<IReadOnlyList<Row>>(fault) : storage.Rows.PageAsync(partition, range, most, cancellationToken);
+
+    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        Commits is { } fault ? Task.FromException<CommitResult>(fault) : storage.Rows.CommitAsync(partition, changes, cancellationToken);
+}
