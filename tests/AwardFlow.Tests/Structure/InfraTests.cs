@@ -20,6 +20,7 @@ public partial class InfraTests
         ["Api__Keys__NAME"] = "Stands for any name in a message.",
         ["Clock__LongestGap"] = "Its default is right where nobody switches the machine off.",
         ["Mail__Outbox"] = "Files are lost with the instance that wrote them.",
+        ["Proxies__Trusted"] = "The platform stands in front; who calls is decided by keys and its sign-in.",
         ["WEBSITE_AUTH_ENABLED"] = "The platform sets it.",
         ["WEBSITE_SITE_NAME"] = "The platform sets it.",
     };
