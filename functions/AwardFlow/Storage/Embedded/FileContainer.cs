@@ -9,6 +9,8 @@ internal sealed class FileContainer(string folder, string unfinished) : IBlobCon
 {
     private const int AtOnce = 8;
 
+    private readonly Lock _naming = new();
+
     public Task WriteAsync(NewBlob blob, CancellationToken cancellationToken) => WriteAsync([blob], cancellationToken);
 
     public Task WriteAsync(IReadOnlyList<NewBlob> blobs, CancellationToken cancellationToken)
@@ -55,7 +57,16 @@ internal sealed class FileContainer(string folder, string unfinished) : IBlobCon
             {
                 DurableFiles.Write(source, blob.Content);
                 DurableFiles.MakeFolder(Path.GetDirectoryName(target)!);
-                File.Move(source, target, overwrite: false);
+                // Moving looks whether the name is free and then renames; only this process uses the folder.
+                lock (_naming)
+                {
+                    if (File.Exists(target))
+                    {
+                        Discard(source);
+                        return false;
+                    }
+                    File.Move(source, target, overwrite: false);
+                }
                 DurableFiles.FlushFolder(Path.GetDirectoryName(target)!);
                 return true;
             }
