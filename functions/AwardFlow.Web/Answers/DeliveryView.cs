@@ -12,6 +12,9 @@ public sealed record DeliveryView
     /// <summary>Where its letter goes.</summary>
     public required string Address { get; init; }
 
+    /// <summary>Where the letter went, where the address was corrected since and nothing was sent to the new one; else null.</summary>
+    public string? MailedTo { get; init; }
+
     /// <summary>What became of it.</summary>
     public required DeliveryState State { get; init; }
 
@@ -63,8 +66,11 @@ public sealed record DeliveryView
     /// <summary>What the mail service calls the mail.</summary>
     public string? ProviderId { get; init; }
 
-    /// <summary>The organisation; only where one entry was asked for.</summary>
+    /// <summary>The organisation; only where one entry was asked for, or a page with names.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>Its province; only in a page with names.</summary>
+    public string? Province { get; init; }
 
     /// <summary>The office that the letter is addressed to; only where one entry was asked for.</summary>
     public string? Addressee { get; init; }
@@ -79,6 +85,7 @@ public sealed record DeliveryView
     {
         EntryCode = delivery.EntryCode,
         Address = delivery.Address,
+        MailedTo = delivery.MailedTo,
         State = delivery.State,
         StateAt = delivery.StateAt,
         Detail = CauseWords.InRow(delivery.Why),

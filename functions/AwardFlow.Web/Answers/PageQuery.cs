@@ -28,6 +28,22 @@ internal static class PageQuery
             .Select(name => known.TryGetValue(name, out var state) ? state : throw Bad("state", string.Join(", ", known.Keys)))];
     }
 
+    /// <summary>Which entries are asked for.</summary>
+    /// <exception cref="RequestRefusedException">There is no such outcome.</exception>
+    public static EntryFilter Filter(string? q, string? passed, string? province) => new(
+        (q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        string.IsNullOrEmpty(passed) ? null : EntryFilter.Outcomes.Contains(passed, StringComparer.Ordinal) ? passed : throw Bad("passed", string.Join(", ", EntryFilter.Outcomes)),
+        string.IsNullOrEmpty(province) ? null : province);
+
+    /// <summary>The order that is asked for; a name with a minus before it goes down.</summary>
+    /// <exception cref="RequestRefusedException">Nothing can be sorted by that.</exception>
+    public static EntrySort Sort(string? sort, IReadOnlyList<string> known, string usual)
+    {
+        var by = string.IsNullOrEmpty(sort) ? usual : sort;
+        var down = by.StartsWith('-');
+        return known.Contains(by[(down ? 1 : 0)..], StringComparer.Ordinal) ? new EntrySort(by[(down ? 1 : 0)..], down) : throw Bad("sort", string.Join(", ", known));
+    }
+
     /// <summary>Names the next page in the header <c>Link</c>.</summary>
     public static void TellNext(HttpContext context, params ReadOnlySpan<(string Name, string? Value)> query)
     {

@@ -38,25 +38,43 @@ public sealed record ResultsPage
     /// <summary>How the averages of all entries spread over twenty equal parts of the scale, the lowest first.</summary>
     public required IReadOnlyList<Bar> Spread { get; init; }
 
-    /// <summary>How many entries hold the words that were asked for.</summary>
+    /// <summary>The mean of all averages; null where there is none.</summary>
+    public decimal? Mean { get; init; }
+
+    /// <summary>The highest average.</summary>
+    public decimal? Highest { get; init; }
+
+    /// <summary>The lowest average.</summary>
+    public decimal? Lowest { get; init; }
+
+    /// <summary>The provinces of all entries, in the order of the Thai dictionary.</summary>
+    public required IReadOnlyList<string> Provinces { get; init; }
+
+    /// <summary>How many entries the filter takes.</summary>
     public required int Matching { get; init; }
 
-    /// <summary>Those on this page, by rank.</summary>
+    /// <summary>How many of them come before this page.</summary>
+    public required int Skipped { get; init; }
+
+    /// <summary>Those on this page.</summary>
     public required IReadOnlyList<EntryResult> Entries { get; init; }
 
     /// <summary>Cuts a page.</summary>
     /// <param name="definition">The cycle.</param>
     /// <param name="results">Its results.</param>
-    /// <param name="words">What code, organisation, work or province must hold; null for all entries.</param>
+    /// <param name="filter">Which entries.</param>
+    /// <param name="sort">In which order.</param>
+    /// <param name="around">An entry that the page begins just before; null to begin after <paramref name="skip"/> entries.</param>
     /// <param name="skip">How many of them to pass over.</param>
     /// <param name="limit">How many at most.</param>
-    public static ResultsPage Of(CycleDefinition definition, CycleResults results, string? words, int skip, int limit)
+    internal static ResultsPage Of(CycleDefinition definition, CycleResults results, EntryFilter filter, EntrySort sort, EntryCode? around, int skip, int limit)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(results);
         var maximum = definition.HighestTotal();
-        var wanted = words?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        var matching = wanted.Length == 0 ? results.Entries : [.. results.Entries.Where(result => wanted.All(word => Holds(result, word)))];
+        var matching = sort.Of(results.Entries.Where(result => filter.Takes(result)), result => result).ToList();
+        var from = around is { } code ? Math.Max(0, matching.FindIndex(result => result.Entry.Code == code) - 1) : skip;
+        var averages = results.Entries.Select(result => result.Average).OfType<decimal>().ToList();
         return new ResultsPage
         {
             Provisional = results.Provisional,
@@ -67,20 +85,21 @@ public sealed record ResultsPage
             Passed = results.Entries.Count(result => result.Passed is true),
             NotPassed = results.Entries.Count(result => result.Passed is false),
             WithoutAverage = results.Entries.Count(result => result.Average is null),
-            Spread = SpreadOf(results, maximum),
+            Spread = SpreadOf(averages, maximum),
+            Mean = averages.Count > 0 ? Averages.Of([.. averages]) : null,
+            Highest = averages.Count > 0 ? averages.Max() : null,
+            Lowest = averages.Count > 0 ? averages.Min() : null,
+            Provinces = EntryFilter.ProvincesOf(results),
             Matching = matching.Count,
-            Entries = [.. matching.Skip(skip).Take(limit)],
+            Skipped = from,
+            Entries = matching.GetRange(Math.Min(from, matching.Count), Math.Clamp(matching.Count - from, 0, limit)),
         };
     }
 
-    private static bool Holds(EntryResult result, string word) =>
-        new[] { result.Entry.Code.Text, result.Entry.Organisation, result.Entry.Project, result.Entry.Province }
-            .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    private static Bar[] SpreadOf(CycleResults results, decimal maximum)
+    private static Bar[] SpreadOf(IEnumerable<decimal> averages, decimal maximum)
     {
         var counts = new int[Bars];
-        foreach (var average in results.Entries.Select(result => result.Average).OfType<decimal>())
+        foreach (var average in averages)
         {
             counts[Math.Clamp((int)(average * Bars / maximum), 0, Bars - 1)]++;
         }

@@ -27,6 +27,8 @@ internal static class DeliveriesApi
     {
         api.MapGet("/cycles/{id}/deliveries", JsonAsync)
             .WithSummary("The delivery ledger: an entry a row; with ?limit= a page of it, ?state= only some states, ?after= from an entry on; the header Link names the next page");
+        api.MapGet("/cycles/{id}/ledger", LedgerAsync)
+            .WithSummary("A page of the delivery ledger with names, and how the whole stands; ?q= words, ?state= states or troubled, ?passed=yes or no, ?province=, ?sort= as results, trouble or at, ?skip=, ?limit=");
         api.MapGet("/cycles/{id}/deliveries.csv", CsvAsync).WithSummary("The delivery ledger as csv").Produces<string>(contentType: "text/csv");
         api.MapGet("/cycles/{id}/deliveries.xlsx", XlsxAsync).WithSummary("The delivery ledger as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
         api.MapGet("/cycles/{id}/reminders", RemindersAsync).WithSummary("The reminders in the delivery ledger: a mail a row; ?state= only some states, such as held");
@@ -56,6 +58,22 @@ internal static class DeliveriesApi
             PageQuery.TellNext(context, ("state", state), ("after", rows[^1].EntryCode), ("limit", limit));
         }
         return TypedResults.Ok(rows.Select(DeliveryView.Of).ToList());
+    }
+
+    private static async Task<Ok<LedgerPage>> LedgerAsync(
+        CycleId id, string? q, string? state, string? passed, string? province, string? sort, string? skip, string? limit,
+        CycleStore cycles, DeliveryLedger ledger, CycleReports reports, CancellationToken cancellationToken)
+    {
+        var (filter, order) = (PageQuery.Filter(q, passed, province), PageQuery.Sort(sort, LedgerPage.Sorts, "trouble"));
+        var states = state == "troubled" ? LedgerPage.Troubled : PageQuery.States(state);
+        var (from, most) = (PageQuery.Skip(skip), PageQuery.Limit(limit, LedgerPages.MostRows));
+        var cycle = await cycles.GetAsync(id, cancellationToken);
+        var rows = await ledger.ListAsync(id, cancellationToken).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return TypedResults.Ok(new LedgerPage { States = new Dictionary<string, int>(StringComparer.Ordinal), TroubledCount = 0, Provinces = [], Matching = 0, Rows = [] });
+        }
+        return TypedResults.Ok(LedgerPage.Of(rows, await reports.ResultsAsync(cycle, cancellationToken), states, filter, order, from, most));
     }
 
     private static async Task<FileContentHttpResult> CsvAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
@@ -152,7 +170,7 @@ internal static class DeliveriesApi
 
     private static object?[] Row(DeliveryView delivery) =>
     [
-        delivery.EntryCode, delivery.Address, JsonNamingPolicy.CamelCase.ConvertName(delivery.State.ToString()),
+        delivery.EntryCode, delivery.MailedTo ?? delivery.Address, JsonNamingPolicy.CamelCase.ConvertName(delivery.State.ToString()),
         Moments.Written(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate,
     ];
 

@@ -8,6 +8,8 @@ namespace AwardFlow.Web.Api;
 /// <summary>A file that the pages are made of, in each coding that browsers take. A coding is made once, when it is first asked for.</summary>
 internal sealed class PageFile
 {
+    private const int MostAtLeisure = 200_000;
+
     private readonly Lazy<Representation> _brotli;
     private readonly Lazy<Representation> _gzip;
     private readonly Representation _plain;
@@ -23,8 +25,10 @@ internal sealed class PageFile
             _ => "text/css; charset=utf-8",
         };
         _plain = new Representation(content, Coding: null);
-        _brotli = new Lazy<Representation>(() => Compress("br", content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true)));
-        _gzip = new Lazy<Representation>(() => Compress("gzip", content, stream => new GZipStream(stream, CompressionLevel.SmallestSize, leaveOpen: true)));
+        // The smallest size of a megabyte takes seconds, and somebody waits for it.
+        var level = content.Length > MostAtLeisure ? CompressionLevel.Optimal : CompressionLevel.SmallestSize;
+        _brotli = new Lazy<Representation>(() => Compress("br", content, stream => new BrotliStream(stream, level, leaveOpen: true)));
+        _gzip = new Lazy<Representation>(() => Compress("gzip", content, stream => new GZipStream(stream, level, leaveOpen: true)));
     }
 
     public string ContentType { get; }

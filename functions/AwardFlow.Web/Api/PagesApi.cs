@@ -10,9 +10,9 @@ namespace AwardFlow.Web.Api;
 /// <summary>The pages for people; they hold no data of their own and ask the API for it.</summary>
 internal static class PagesApi
 {
-    // Previews of letters are blobs in a frame; nothing else is framed, and nothing comes from elsewhere.
+    // Nothing comes from elsewhere. The worker is that of PDF.js.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src blob:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];

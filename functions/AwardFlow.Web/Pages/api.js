@@ -7,7 +7,35 @@ export const key = {
   get: () => sessionStorage.getItem(kept),
   keep: value => sessionStorage.setItem(kept, value),
   forget: () => sessionStorage.removeItem(kept),
+  /** Whether it can be a key at all: a header takes no Thai letters. */
+  canBe: value => /^[\x21-\x7e]+$/.test(value),
 };
+
+// A link opened in a new tab should not ask for the key again: the tabs of a browser give it to each other.
+const tabs = new BroadcastChannel(kept);
+const waits = 300;
+let given = () => {};
+tabs.onmessage = ({ data }) => {
+  if (data.asks && key.get()) tabs.postMessage({ key: key.get() });
+  if (data.key) given(data.key);
+  if (data.signedOut && key.get()) {
+    key.forget();
+    location.reload();
+  }
+};
+
+/** The key that another tab of this browser has, or null. */
+export const keyOfAnotherTab = () => new Promise(resolve => {
+  given = resolve;
+  setTimeout(() => resolve(null), waits);
+  tabs.postMessage({ asks: true });
+});
+
+/** Signs all tabs out. */
+export function forgetEverywhere() {
+  key.forget();
+  tabs.postMessage({ signedOut: true });
+}
 
 /** What the API refused, and why, in words. */
 export class ApiProblem extends Error {
@@ -17,8 +45,21 @@ export class ApiProblem extends Error {
   }
 }
 
+// Signs in again where a key has expired under a page, so that what the page holds is not lost.
+let signInAgain = null;
+export const signsInBy = way => { signInAgain = way; };
+
 /** Asks for something; throws an ApiProblem where it is refused. */
-export async function ask(path, { method = 'GET', json, file, signal } = {}) {
+export async function ask(path, options = {}) {
+  try {
+    return await askOnce(path, options);
+  } catch (error) {
+    if (error.status !== 401 || !signInAgain || options.first || !await signInAgain(error)) throw error;
+    return askOnce(path, options);
+  }
+}
+
+async function askOnce(path, { method = 'GET', json, file, type, signal } = {}) {
   const headers = { 'Accept-Language': language };
   if (key.get()) headers['X-Api-Key'] = key.get();
   let body;
@@ -26,7 +67,10 @@ export async function ask(path, { method = 'GET', json, file, signal } = {}) {
     headers['Content-Type'] = 'application/json';
     body = typeof json === 'string' ? json : JSON.stringify(json);
   }
-  if (file) {
+  if (file && type) {
+    headers['Content-Type'] = type;
+    body = file;
+  } else if (file) {
     body = new FormData();
     body.append('file', file, file.name);
   }
@@ -43,7 +87,7 @@ export async function ask(path, { method = 'GET', json, file, signal } = {}) {
 }
 
 /** An answer as an object. */
-export const get = async (path, signal) => (await ask(path, { signal })).json();
+export const get = async (path, signal, options) => (await ask(path, { signal, ...options })).json();
 
 /** A page of a long list, and where the next one is. */
 export async function page(path, signal) {

@@ -1,13 +1,14 @@
 // The page: which part of it is shown follows the address after '#', so that the browser's own back and bookmarks work.
-import { get, key, of } from './api.js';
-import { lookAtClock } from './clock.js';
-import { attend } from './elements.js';
+import { get, key, keyOfAnotherTab, of, signsInBy } from './api.js';
+import { html, place, render } from './templates.js';
+import { attend } from './components.js';
 import { cyclePage } from './cycle.js';
 import { cyclesPage } from './cycles.js';
 import { newCyclePage } from './new-cycle.js';
 import { language, switchLanguage, t } from './language.js';
-import { show } from './problems.js';
-import { signIn, signOut } from './signin.js';
+import { problemBox } from './problems.js';
+import { cameBack, mayLeave, settleIn } from './places.js';
+import { signIn, signInOver, signOut } from './signin.js';
 
 const main = document.querySelector('#main');
 const who = document.querySelector('#who');
@@ -25,42 +26,65 @@ function frame() {
   other.lang = language === 'th' ? 'en' : 'th';
   leave.textContent = t('signOut');
   const roles = caller?.roles.map(role => t(`role${role}`)).join(', ');
-  who.textContent = caller ? (caller.name === 'local' ? t('thisMachine') : `${caller.name} (${roles})`) : '';
+  who.textContent = caller ? (caller.name === 'local' ? t('thisMachine') : `${caller.name} · ${roles}`) : '';
   leave.hidden = !(key.get() || caller?.platform);
 }
+
+// One at a time, however many requests find that the key is known no more.
+let signingIn = null;
+signsInBy(problem => caller && (signingIn ??= signInOver(problem, known => {
+  caller = known;
+  frame();
+}).finally(() => { signingIn = null; })));
 
 async function route() {
   shown.abort();
   shown = new AbortController();
   const { signal } = shown;
-  const [kind, id, part, entry] = location.hash.slice(1).split('/').map(decodeURIComponent);
+  const [path, query] = location.hash.slice(1).split('?');
+  const [kind, id, part, entry] = path.split('/').map(decodeURIComponent);
+  const page = place();
   try {
     // Asked for beside what the page shows, not before it.
-    const ahead = kind === 'cycle' && id ? get(of(id), signal) : null;
+    const ahead = kind === 'cycle' && id ? get(of(id), signal, { first: caller === null }) : null;
     ahead?.catch(() => {});
-    caller ??= await get('/api/caller', signal);
+    caller ??= await whoCalls(signal);
     frame();
-    lookAtClock(caller);
-    const place = document.createElement('div');
-    const view = { place, signal, caller };
-    const title = kind === 'cycle' && id ? await cyclePage({ ...view, ahead }, id, part ?? '', entry) : kind === 'new' ? newCyclePage(view) : await cyclesPage(view);
+    const view = { place: page, signal, caller, query: new URLSearchParams(query) };
+    // A key that another tab gave came after the first question.
+    const read = async () => ahead.catch(error => error.status === 401 ? get(of(id), signal) : Promise.reject(error));
+    const title = kind === 'cycle' && id ? await cyclePage({ ...view, cycle: await read() }, id, part ?? '', entry) : kind === 'new' ? newCyclePage(view) : await cyclesPage(view);
     if (signal.aborted) return;
-    main.replaceChildren(place);
+    main.replaceChildren(page);
     document.title = `${title} · AwardFlow`;
-    // On the first page the reader begins at its top; afterwards where the new content begins.
-    const heading = place.querySelector('[data-begin]') ?? place.querySelector('h1');
-    if (!first && heading) attend(heading);
+    for (const nav of main.querySelectorAll('nav.parts')) nav.scrollLeft = (nav.querySelector('[aria-current]')?.offsetLeft ?? 0) - 40;
+    // Back where one was; else, on the first page the reader begins at its top, afterwards where the new content begins.
+    if (!settleIn(main) && !first) attend(page.querySelector('[data-begin]') ?? page.querySelector('h1'));
     first = false;
   } catch (error) {
     if (signal.aborted) return;
+    main.replaceChildren(page);
     if (error.status === 401) {
       caller = null;
-      signIn(main, error, route);
+      signIn(page, error, route);
       document.title = `${t('signIn')} · AwardFlow`;
       frame();
     } else {
-      show(main, error);
+      if (!error.problem) console.error(error);
+      render(html`${problemBox(error.problem ? error : { status: -1 })}
+        <div class="row"><button type="button" class="main" @click=${route}>${t('tryAgain')}</button>${location.hash && html`<a class="button" href="#">${t('backToCycles')}</a>`}</div>`, page);
     }
+  }
+}
+
+async function whoCalls(signal) {
+  try {
+    return await get('/api/caller', signal, { first: true });
+  } catch (error) {
+    const shared = error.status === 401 && key.get() === null ? await keyOfAnotherTab() : null;
+    if (shared === null) throw error;
+    key.keep(shared);
+    return get('/api/caller', signal, { first: true });
   }
 }
 
@@ -69,7 +93,8 @@ other.addEventListener('click', () => {
   frame();
   route();
 });
-leave.addEventListener('click', () => {
+leave.addEventListener('click', async () => {
+  if (!await mayLeave()) return;
   signOut(caller);
   caller = null;
   route();
@@ -79,6 +104,8 @@ document.querySelector('#skip').addEventListener('click', event => {
   event.preventDefault();
   attend(main);
 });
-window.addEventListener('hashchange', route);
+window.addEventListener('hashchange', async event => {
+  if (await cameBack(event)) route();
+});
 frame();
 route();

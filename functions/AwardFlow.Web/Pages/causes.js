@@ -1,29 +1,29 @@
 // Why a delivery is in its state, and what a line of its journal is about. Both are kept as a code with arguments, and
 // told here in Thai; the API tells them in English. A code that is not known stays in English.
-import { el } from './elements.js';
-import { language } from './language.js';
+import { html } from './templates.js';
+import { language, t } from './language.js';
 
 const lines = {
   rendered: () => 'จัดทำหนังสือแล้ว',
   noAverage: () => 'ไม่มีหนังสือ เพราะไม่มีค่าเฉลี่ย',
   tooFewJudges: () => 'ไม่มีหนังสือ เพราะไม่มีค่าเฉลี่ย',
-  notRendered: ({ document }) => `พักไว้ เพราะจัดทำ ${document} ไม่ได้`,
-  documentMissing: ({ document }) => `พักไว้ เพราะไม่พบ ${document}`,
-  documentAltered: ({ document }) => `พักไว้ เพราะ ${document} ถูกแก้ไขหรือเสียหาย`,
-  notWritten: () => 'พักไว้ เพราะเขียนจดหมายไม่ได้',
+  notRendered: ({ document }) => `ระงับการส่ง เพราะจัดทำ ${document} ไม่ได้`,
+  documentMissing: ({ document }) => `ระงับการส่ง เพราะไม่พบ ${document}`,
+  documentAltered: ({ document }) => `ระงับการส่ง เพราะ ${document} ถูกแก้ไขหรือเสียหาย`,
+  notWritten: () => 'ระงับการส่ง เพราะจัดทำจดหมายไม่ได้',
   claimed: () => 'เริ่มส่ง',
   claimedAgainUnsure: () => 'เริ่มส่งอีกครั้ง เพราะไม่ทราบผลของครั้งก่อน',
   claimedAgainUnseen: () => 'เริ่มส่งอีกครั้ง เพราะบริการไปรษณีย์ไม่เคยได้รับ',
   taken: () => 'บริการไปรษณีย์รับไว้แล้ว',
   found: () => 'พบว่าบริการไปรษณีย์รับไว้แล้ว',
   unknown: () => 'ไม่ทราบผลการส่ง',
-  heldUnsure: () => 'พักไว้ เพราะไม่ทราบผลการส่ง',
+  heldUnsure: () => 'ระงับการส่ง เพราะไม่ทราบผลการส่ง',
   refused: () => 'บริการไปรษณีย์ไม่รับ',
   givenUp: () => 'เลิกพยายามส่ง',
   serviceAway: () => 'บริการไปรษณีย์ไม่ตอบ',
   notLetIn: () => 'บริการไปรษณีย์ไม่ให้เข้าใช้',
   askedToWait: () => 'เครื่องของปลายทางขอให้รอ',
-  addressCorrected: ({ from }) => `แก้ที่อยู่จาก ${from}`,
+  addressCorrected: ({ from }) => `แก้ไขที่อยู่จาก ${from}`,
   sentAgain: ({ reason }) => `สั่งส่งใหม่: ${reason}`,
   settled: ({ reason }) => `ยืนยันว่าส่งแล้ว: ${reason}`,
   cameBack: ({ reason }) => `บันทึกว่าถูกตีกลับ: ${reason}`,
@@ -47,15 +47,24 @@ const details = {
   notRendered: ({ document }) => `จัดทำ ${document} ไม่ได้ โปรดแก้ไขสาเหตุแล้วสั่งส่งใหม่`,
   documentMissing: ({ document }) => `ไม่พบ ${document} และจัดทำใหม่ให้เหมือนเดิมไม่ได้ โปรดนำกลับมาจากข้อมูลสำรองแล้วสั่งส่งใหม่`,
   documentAltered: ({ document }) => `${document} ถูกแก้ไขหรือเสียหาย และจัดทำใหม่ให้เหมือนเดิมไม่ได้ โปรดนำกลับมาจากข้อมูลสำรองแล้วสั่งส่งใหม่`,
-  notWritten: () => 'เขียนจดหมายไม่ได้ โปรดแก้ที่อยู่หรือข้อความแล้วสั่งส่งใหม่',
-  heldUnsure: () => 'ไม่มีผู้ใดบอกได้ว่าบริการไปรษณีย์รับไว้หรือไม่ โปรดตัดสินใจว่าส่งแล้ว หรือให้ส่งใหม่',
+  notWritten: () => 'จัดทำจดหมายไม่ได้ โปรดแก้ไขที่อยู่หรือข้อความแล้วสั่งส่งใหม่',
+  heldUnsure: () => 'ระบบไม่ทราบผลการส่ง โปรดยืนยันว่าส่งแล้ว หรือสั่งส่งใหม่',
   givenUp: ({ attempts }) => `เลิกพยายามหลังจากส่ง ${attempts} ครั้ง`,
   reminderCameBack: ({ number }) => `การเตือนครั้งที่ ${number} ถูกตีกลับ`,
   overtaken: () => 'หนังสือที่จะเตือนถูกตีกลับ ส่งใหม่ หรือเปลี่ยนที่อยู่แล้ว',
   cameBack: ({ reason }) => `ถูกตีกลับ: ${reason}`,
 };
 
-const english = text => text && el('span', { lang: 'en' }, text);
+// What a recipient's server means, by the codes of RFC 3463 and, where it gives none, of RFC 5321. Servers speak English.
+const meanings = [
+  [/\b[45]\.1\.1\b/, 'ปลายทางไม่มีที่อยู่นี้'], [/\b[45]\.1\.(2|10)\b/, 'ไม่มีโดเมนนี้ หรือโดเมนนี้ไม่รับจดหมาย'], [/\b[45]\.1\.\d/, 'ที่อยู่ไม่ถูกต้อง'],
+  [/\b[45]\.2\.1\b/, 'กล่องจดหมายของปลายทางปิดอยู่'], [/\b[45]\.2\.2\b/, 'กล่องจดหมายของปลายทางเต็ม'], [/\b[45]\.(2\.3|3\.4)\b/, 'จดหมายใหญ่เกินกว่าที่ปลายทางรับ'], [/\b[45]\.2\.\d/, 'กล่องจดหมายของปลายทางรับไม่ได้'],
+  [/\b[45]\.3\.\d/, 'ระบบของปลายทางขัดข้อง'], [/\b[45]\.4\.\d/, 'เชื่อมต่อระบบของปลายทางไม่ได้'], [/\b[45]\.6\.\d/, 'ปลายทางไม่รับเนื้อหาของจดหมาย'], [/\b[45]\.7\.\d/, 'ปลายทางปฏิเสธด้วยเหตุด้านความปลอดภัย'],
+  [/\b(421|450|451)\b/, 'ปลายทางขอให้ส่งใหม่ภายหลัง'], [/\b(452|552)\b/, 'กล่องจดหมายของปลายทางเต็ม หรือจดหมายใหญ่เกินไป'], [/\b(550|551|553)\b/, 'ปลายทางไม่มีที่อยู่นี้ หรือไม่รับ'], [/\b5\d\d\b/, 'ปลายทางไม่รับจดหมาย'],
+];
+const meaning = words => meanings.find(([pattern]) => pattern.test(words))?.[1] ?? '';
+
+const english = text => text && html`<span lang="en">${text}</span>`;
 const told = (words, why) => language === 'th' && Object.hasOwn(words, why.code) ? words[why.code](why.arguments ?? {}) : null;
 
 /** What a line of the journal is about, in the page's language. */
@@ -65,9 +74,13 @@ export function cause(line) {
   return line.why.ofAnotherSending ? `${words} (ของการส่งครั้งอื่น)` : words;
 }
 
-/** Why a delivery is in its state, in the page's language. */
+/** Why a delivery is in its state, in the page's language: in Thai without the mail service's own words. */
 export function detail({ why, detail }) {
+  if (language !== 'th') return detail;
   const words = why && told(details, why);
-  if (!words) return language === 'th' ? english(detail) : detail;
-  return why.words ? [words, ' ', english(why.words)] : words;
+  if (why?.words) return [words, meaning(why.words)].filter(Boolean).join(' ') || t('refusedByRecipient');
+  return words || english(detail);
 }
+
+/** The mail service's own words, for whoever wants them. */
+export const providerWords = ({ why }) => language === 'th' && why?.words && html`<details><summary>${t('providerWords')}</summary>${english(why.words)}</details>`;

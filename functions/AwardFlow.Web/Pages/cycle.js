@@ -1,7 +1,9 @@
 // One cycle: its head, which follows what happens, and the parts under it.
 import { get, of } from './api.js';
-import { el, say } from './elements.js';
-import { t } from './language.js';
+import { html, place, render } from './templates.js';
+import { say } from './components.js';
+import { shortMoment, t } from './language.js';
+import { lastSeen } from './places.js';
 import { cycleState, cycleWords, way } from './states.js';
 import { overviewPart } from './overview.js';
 import { uploadsPart } from './uploads.js';
@@ -18,29 +20,16 @@ const often = 2_000;
 const seldom = 15_000;
 
 export async function cyclePage(view, id, part, entry) {
-  const context = { ...view, id, part, cycle: await view.ahead, looked: () => {}, base: `#cycle/${encodeURIComponent(id)}`, expecting: 0 };
-  const state = el('p', {});
-  const steps = el('ol', { class: 'way', 'aria-label': t('way') });
-  const problem = el('div', { role: 'status' });
-  const area = el('div', {});
-  const head = () => {
-    const { cycle } = context;
-    state.replaceChildren(cycleState(cycle.state));
-    steps.replaceChildren(...wayOf(cycle));
-    problem.replaceChildren(...(cycle.problem ? [el('div', { class: 'problem' }, el('h2', {}, t('flowProblem')), el('p', {}, cycle.problem))] : []));
-  };
-  const heading = el('h1', {}, context.cycle.title);
-  view.place.append(
-    el('p', {}, el('a', { href: '#' }, t('backToCycles'))),
-    heading, state, steps, problem,
-    el('nav', { class: 'parts', 'aria-label': t('parts') }, Object.keys(parts).map(name => el('a', {
-      href: `${context.base}${name && `/${name}`}`, 'aria-current': name === part && (entry ? 'true' : 'page') }, t(`part.${name || 'overview'}`)))),
-    area);
-  head();
+  const context = { ...view, id, part, looked: () => {}, base: `#cycle/${encodeURIComponent(id)}`, expecting: 0, seenAt: new Date(), lost: null };
+  const area = place();
+  context.draw = () => render(head(context, entry, area), view.place);
+  context.draw();
   context.reload = async () => {
     const before = context.cycle;
     context.cycle = await get(of(id), view.signal);
-    head();
+    context.seenAt = new Date();
+    context.lost = null;
+    context.draw();
     if (context.cycle.state !== before.state) say(t('nowIs', { state: cycleWords(context.cycle.state) }));
     context.looked(JSON.stringify(context.cycle) !== JSON.stringify(before), before);
   };
@@ -50,27 +39,51 @@ export async function cyclePage(view, id, part, entry) {
   return `${t(`part.${part in parts && part ? part : 'overview'}`)} · ${context.cycle.title}`;
 }
 
-function wayOf(cycle) {
-  const at = { needsAttention: 'open', rendered: 'closed' }[cycle.state] ?? cycle.state;
-  return way.filter(step => step !== 'awaitingApproval' || cycle.approval !== 'none').map(step => el('li', {
-    class: way.indexOf(step) < way.indexOf(at) && 'past', 'aria-current': step === at && 'step' },
-  way.indexOf(step) < way.indexOf(at) && el('span', { class: 'unseen' }, t('past')), cycleWords(step)));
+function head(context, entry, area) {
+  const { cycle, part, base, lost } = context;
+  return html`
+    <div role="status">${lost && html`<div class="notice wait"><h2>${t('noConnection')}</h2><p>${t('lastSeenAt', { at: shortMoment(context.seenAt) })}</p></div>`}</div>
+    <div class="head">
+      <div class="words"><a class="back" href="#">‹ ${t('allCycles')}</a><h1>${cycle.title}</h1>${cycleState(cycle.state)}</div>
+      ${wayOf(cycle)}
+    </div>
+    <nav class="parts" aria-label=${t('parts')}>${Object.keys(parts).map(name => html`<a href=${lastSeen(`${base}${name && `/${name}`}`)}
+      aria-current=${name === part && (entry ? 'true' : 'page')}>${t(`part.${name || 'overview'}`)}</a>`)}</nav>
+    <div role="status">${cycle.problem && html`<div class="problem"><h2>${t('flowProblem')}</h2><p>${cycle.problem}</p></div>`}</div>
+    ${area}`;
 }
 
-// Looks again and again while the page is shown; often while something is at work, and a while after somebody asked for something.
+function wayOf(cycle) {
+  const steps = way.filter(([step]) => step !== 'approval' || cycle.approval !== 'none');
+  const at = steps.findIndex(([, states]) => states.includes(cycle.state));
+  return html`<ol class="way" aria-label=${t('way')}>${steps.map(([step], i) => html`<li class=${i < at && 'past'} aria-current=${i === at && 'step'}>${
+    i < at && html`<span class="unseen">${t('past')}</span>`}${t(`way.${step}`)}</li>`)}</ol>`;
+}
+
+// Looks again and again while the page is shown; often while something is at work, and a while after somebody asked for
+// something. That the system cannot be reached is said, and that it can be again.
 function follow(context) {
   const { signal } = context;
   let timer;
   const busy = () => ['closed', 'rendered', 'sending'].includes(context.cycle.state) || context.expecting-- > 0;
   const again = () => { timer = setTimeout(look, busy() ? often : seldom); };
   const look = async () => {
-    if (!document.hidden) await context.reload().catch(() => {});
+    if (!document.hidden) {
+      await context.reload().catch(error => {
+        if (error.name === 'AbortError' || signal.aborted) return;
+        context.lost = error;
+        context.draw();
+      });
+    }
     if (!signal.aborted) again();
   };
   context.hurry = () => {
     clearTimeout(timer);
     again();
   };
+  const returned = () => { if (!document.hidden) look(); };
+  document.addEventListener('visibilitychange', returned, { signal });
+  window.addEventListener('online', returned, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
   again();
 }

@@ -1,128 +1,103 @@
 // One delivery: what became of it, all that happened, and what a person can do about it.
 import { ask, get, of } from './api.js';
-import { cause, detail } from './causes.js';
-import { attend, el, facts, field, table } from './elements.js';
+import { html, place, render } from './templates.js';
+import { address, attend, box, doneBox, facts, notice, table, tag } from './components.js';
+import { cause, detail, providerWords } from './causes.js';
 import { moment, shortMoment, t } from './language.js';
-import { doneBox, run } from './problems.js';
+import { lastSeen } from './places.js';
+import { run } from './problems.js';
 import { deliveryState, deliveryWords } from './states.js';
 import { phone } from './telephone.js';
-import { telephonedFields } from './telephoned.js';
+import { sendTelephoned, telephonedFields } from './telephoned.js';
 
 /** Reached from the list to telephone it offers what is done on the telephone, and leads back there. */
 export async function deliveryPart(area, context, code) {
   const calling = context.part === 'telephone';
-  const back = () => el('p', {}, el('a', { href: `${context.base}/${calling ? 'telephone' : 'ledger'}` }, t(calling ? 'backToTelephone' : 'backToLedger')));
-  const [message, standing, doing, history] = [el('div', {}), el('div', {}), el('div', {}), el('div', {})];
-  area.append(back(), message, standing, doing, el('h2', {}, t('journal')), history);
+  const back = html`<a class="back" href=${lastSeen(`${context.base}/${calling ? 'telephone' : 'ledger'}`)}>‹ ${t(calling ? 'backToTelephone' : 'backToLedger')}</a>`;
   const path = of(context.id, 'deliveries', code);
-  let shown = null;
+  const messages = {};
+  let [delivery, done] = [null, null];
+  const draw = () => render(html`<p>${back}</p>${done}
+    <div class="two"><div>${about(context, delivery)}</div><div>${context.caller.roles.includes('Operator') && doings(context, delivery, path, act, messages)}</div></div>
+    <section class="card"><h2>${t('journal')}</h2>${journal(delivery.journal ?? [])}</section>`, area);
   const load = async () => {
-    const delivery = await get(path, context.signal);
-    if (JSON.stringify(delivery) === JSON.stringify(shown)) return;
-    standing.replaceChildren(...about(context, delivery));
-    history.replaceChildren(journal(delivery.journal ?? []));
-    // What somebody is typing stays while what it is about is the same.
-    const same = shown && shown.state === delivery.state && shown.address === delivery.address && shown.receipt?.revision === delivery.receipt?.revision
-      && String(shown.heldReminders) === String(delivery.heldReminders);
-    if (!same && context.caller.roles.includes('Operator')) doing.replaceChildren(...doings(context, delivery, path, act));
-    shown = delivery;
+    const before = JSON.stringify(delivery);
+    delivery = await get(path, context.signal);
+    return JSON.stringify(delivery) !== before;
   };
   // What is wrong is said where it was pressed; what was done is said on top, since the forms change with it.
-  const act = (pressed, place, words, work) => run(pressed, place, async () => {
+  const act = (event, message, words, work) => run(event.submitter, message, async () => {
     await work();
+    event.target.reset();
     await load();
-    const said = doneBox(words, calling && back());
-    message.replaceChildren(said);
-    attend(said);
+    done = doneBox(words, calling && html`<p>${back}</p>`);
+    draw();
+    attend(area.querySelector('.done'));
     context.expecting = 15;
     context.hurry();
   });
   await load();
-  context.looked = () => load().catch(() => {});
+  draw();
+  context.looked = async () => {
+    const before = delivery.state;
+    if (!await load().catch(() => false)) return;
+    // What was said of it before may be true no more.
+    if (before !== delivery.state) done = null;
+    draw();
+  };
 }
 
-const about = (context, delivery) => [
-  el('h2', { 'data-begin': '' }, `${delivery.entryCode} · ${delivery.organisation}`),
-  facts([
-    [t('state'), [deliveryState(delivery.state), ' ', shortMoment(delivery.stateAt)]],
-    [t('detail'), delivery.detail && detail(delivery)],
-    [t('receipt'), delivery.receipt && [el('span', { lang: 'th' }, delivery.receipt.stamp), delivery.receipt.telephonedTo && ` · ${t('byTelephone', { who: who(delivery.receipt.telephonedTo) })}`]],
-    [t('addressee'), delivery.addressee], [t('phone'), phone(delivery.phone)], [t('address'), delivery.address], [t('acceptedAt'), moment(delivery.acceptedAt)],
+const about = (context, delivery) => html`<section class="card">
+  <h2 class="title" data-begin>${delivery.entryCode} · ${delivery.organisation}</h2>
+  ${facts([
+    [t('state'), html`${deliveryState(delivery.state)} ${shortMoment(delivery.stateAt)}`],
+    [t('detail'), delivery.detail && html`${detail(delivery)}${providerWords(delivery)}`],
+    [t('receipt'), delivery.receipt && html`<span lang="th">${delivery.receipt.stamp}</span>${delivery.receipt.telephonedTo && ` · ${t('byTelephone', { who: who(delivery.receipt.telephonedTo) })}`}`],
+    [t('addressee'), delivery.addressee], [t('phone'), phone(delivery.phone)],
+    [t(delivery.mailedTo ? 'mailedTo' : 'address'), address(delivery.mailedTo ?? delivery.address)],
+    [t('newAddress'), delivery.mailedTo && html`${address(delivery.address)} ${tag('wait', t('newAddressUnsent'))}`],
+    [t('acceptedAt'), moment(delivery.acceptedAt)],
     [t('sendings'), delivery.sending], [t('attempts'), delivery.attempts],
     [t('reminders'), delivery.remindedAt ? t('remindedLast', { count: delivery.reminders, at: moment(delivery.remindedAt) }) : delivery.reminders],
-    [t('possibleDuplicate'), delivery.possibleDuplicate ? t('possibleDuplicateHelp') : null],
-  ]),
-  el('p', {}, el('a', { href: `${context.base}/results/${encodeURIComponent(delivery.entryCode)}` }, t('itsEntry')),
-    context.part === 'telephone' && [' · ', el('a', { href: `${context.base}/ledger/${encodeURIComponent(delivery.entryCode)}` }, t('itsDelivery'))]),
-];
+    [t('possibleDuplicate'), delivery.possibleDuplicate && t('possibleDuplicateHelp')],
+  ])}
+  <p><a href="${context.base}/results/${encodeURIComponent(delivery.entryCode)}">${t('itsEntry')}</a>
+    ${context.part === 'telephone' && html` · <a href="${context.base}/ledger/${encodeURIComponent(delivery.entryCode)}">${t('itsDelivery')}</a>`}</p>
+</section>`;
 
-function doings(context, delivery, path, act) {
+// Each form has its own slot in the template, so that what somebody is typing stays in it.
+function doings(context, delivery, path, act, messages) {
   const underWay = ['sending', 'sent'].includes(context.cycle.state);
   const waits = delivery.hasLetter && ['pending', 'claimed', 'held'].includes(delivery.state);
   const mailed = delivery.attempts > 0 && !['pending', 'bounced', 'dropped', 'received'].includes(delivery.state);
-  const call = underWay && delivery.attempts > 0 && telephoned(delivery, path, act);
-  if (context.part === 'telephone') return [call || el('p', { class: 'notice' }, t('noReceiptsNow'))];
-  return [
-    ...(delivery.heldReminders ?? []).map(number => reminder(path, act, number)),
-    address(delivery, path, act), underWay && delivery.hasLetter && delivery.state !== 'pending' && again(path, act),
-    underWay && waits && settle(path, act), mailed && cameBack(path, act), call,
-  ].filter(Boolean);
-}
-
-function form(title, help, submit, ...fields) {
-  const place = el('div', {});
-  const made = el('form', {}, el('h3', {}, title), el('p', {}, help), fields, place);
-  made.addEventListener('submit', event => {
-    event.preventDefault();
-    submit(event.submitter ?? made.querySelector('button'), place);
-  });
-  return made;
-}
-
-function address(delivery, path, act) {
-  const box = el('input', { type: 'text', inputmode: 'email', autocomplete: 'off', required: true, value: delivery.address });
-  // The entry's address has a route beside the deliveries.
-  const entry = path.replace('/deliveries/', '/entries/');
-  return form(t('correctAddress'), t('correctAddressHelp'),
-    (pressed, place) => act(pressed, place, t('addressCorrected', { address: box.value.trim() }), () => ask(`${entry}/address`, { method: 'PUT', json: { address: box.value.trim() } })),
-    field(t('address'), box), el('div', { class: 'row' }, el('button', {}, t('saveAddress'))));
-}
-
-const reasonBox = () => el('input', { type: 'text', required: true, maxlength: 500, autocomplete: 'off' });
-
-function again(path, act) {
-  const reason = reasonBox();
-  return form(t('resend'), t('resendHelp'),
-    (pressed, place) => act(pressed, place, t('resent'), () => ask(`${path}/resend`, { method: 'POST', json: { reason: reason.value.trim() } })),
-    field(t('reason'), reason, t('reasonHint')), el('div', { class: 'row' }, el('button', { class: 'main' }, t('resendNow'))));
-}
-
-function settle(path, act) {
-  const reason = reasonBox();
-  return form(t('settle'), t('settleHelp'),
-    (pressed, place) => act(pressed, place, t('settled'), () => ask(`${path}/settle`, { method: 'POST', json: { reason: reason.value.trim() } })),
-    field(t('settleReason'), reason, t('reasonHint')), el('div', { class: 'row' }, el('button', {}, t('settleNow'))));
-}
-
-function cameBack(path, act) {
-  const reason = reasonBox();
-  return form(t('cameBack'), t('cameBackHelp'),
-    (pressed, place) => act(pressed, place, t('cameBackNoted'), () => ask(`${path}/bounce`, { method: 'POST', json: { reason: reason.value.trim() } })),
-    field(t('cameBackReason'), reason, t('reasonHint')), el('div', { class: 'row' }, el('button', {}, t('cameBackNow'))));
-}
-
-function reminder(path, act, number) {
-  const reason = reasonBox();
-  return form(t('reminderHeld', { number }), t('reminderHeldHelp'),
-    (pressed, place) => act(pressed, place, t(pressed.value === 'settle' ? 'settled' : 'reminderResent'), () =>
-      ask(`${path}/${pressed.value}`, { method: 'POST', json: { reason: reason.value.trim(), reminder: number } })),
-    field(t('reason'), reason, t('reasonHint')),
-    el('div', { class: 'row' }, el('button', { value: 'settle' }, t('reminderSent')), el('button', { value: 'resend' }, t('remindAgain'))));
-}
-
-function telephoned(delivery, path, act) {
-  const { fields, send } = telephonedFields(delivery, path);
-  return form(t('telephoned'), t('telephonedHelp'), (pressed, place) => act(pressed, place, t('telephonedNow'), send), ...fields);
+  const form = (id, title, help, fields, buttons, submit) => {
+    const message = messages[id] ??= place();
+    return html`<form class="card" @submit=${event => {
+      event.preventDefault();
+      submit(event, message);
+    }}><h3>${title}</h3><p>${help}</p>${fields}<div class="row">${buttons.map(([words, value, look]) => html`<button value=${value ?? ''} class=${look}>${words}</button>`)}</div>${message}</form>`;
+  };
+  const call = underWay && delivery.attempts > 0 && form('telephoned', t('telephoned'), t('telephonedHelp'), telephonedFields(delivery), [[t('telephonedSave')]],
+    (event, message) => act(event, message, t('telephonedNow'), () => sendTelephoned(path, event.target)));
+  if (context.part === 'telephone') return call || notice(t('noReceiptsNow'));
+  const reasoned = (id, title, help, label, buttons, words, verb, more) => form(id, title, help,
+    html`<div class="field"><label for="${id}-reason">${label}</label><p class="hint" id="${id}-hint">${t('reasonHint')}</p>
+      <input id="${id}-reason" name="reason" type="text" required maxlength="500" autocomplete="off" aria-describedby="${id}-hint"></div>`,
+    buttons, (event, message) => act(event, message, words(event.submitter.value), () =>
+      ask(`${path}/${verb ?? event.submitter.value}`, { method: 'POST', json: { reason: new FormData(event.target).get('reason').trim(), ...more } })));
+  const correct = (event, message) => {
+    const corrected = new FormData(event.target).get('new-address').trim();
+    // The entry's address has a route beside the deliveries.
+    return act(event, message, t('addressCorrected', { address: corrected }), () => ask(`${path.replace('/deliveries/', '/entries/')}/address`, { method: 'PUT', json: { address: corrected } }));
+  };
+  return html`
+    ${(delivery.heldReminders ?? []).map(number => reasoned(`reminder-${number}`, t('reminderHeld', { number }), t('reminderHeldHelp'), t('reason'),
+      [[t('reminderSent'), 'settle'], [t('remindAgain'), 'resend']], value => t(value === 'settle' ? 'settled' : 'reminderResent'), null, { reminder: number }))}
+    ${form('address', t('correctAddress'), t('correctAddressHelp'), box({ id: 'new-address', label: t('address'), value: delivery.address, required: true, mode: 'email' }), [[t('saveAddress')]], correct)}
+    ${underWay && delivery.hasLetter && delivery.state !== 'pending' && reasoned('resend', t('resend'), t('resendHelp'), t('reason'), [[t('resendNow'), '', 'main']], () => t('resent'), 'resend')}
+    ${underWay && waits && reasoned('settle', t('settle'), t('settleHelp'), t('settleReason'), [[t('settleNow')]], () => t('settled'), 'settle')}
+    ${mailed && reasoned('bounce', t('cameBack'), t('cameBackHelp'), t('cameBackReason'), [[t('cameBackNow')]], () => t('cameBackNoted'), 'bounce')}
+    ${call}`;
 }
 
 const who = name => ({ local: t('thisMachine'), recipient: t('recipient') })[name] ?? name;
@@ -131,7 +106,7 @@ const journal = lines => table(t('journal'), [
   { name: t('at'), head: true, cell: line => shortMoment(line.at) },
   { name: t('mail'), cell: line => line.reminder > 0 ? t('mailReminder', { number: line.reminder }) : t(line.sending > 1 ? 'mailAgain' : 'letter', { number: line.sending }) },
   { name: t('state'), cell: line => deliveryWords(line.to) },
-  { name: t('cause'), cell: line => [cause(line), line.receipt && [' ', el('span', { lang: 'th' }, line.receipt)]] },
+  { name: t('cause'), cell: line => html`${cause(line)} ${line.receipt && html`<span lang="th">${line.receipt}</span>`}` },
   { name: t('by'), cell: line => line.by ? who(line.by) : '–' },
-  { name: t('address'), cell: line => line.address },
+  { name: t('address'), cell: line => address(line.address) },
 ], lines);

@@ -1,28 +1,27 @@
 // A place to drop files on, or to choose them: the choice is an ordinary control, so keyboards and phones have it too.
-import { el, field } from './elements.js';
+import { html } from './templates.js';
 import { t } from './language.js';
 
 /** `take` is given the files, one or more. */
-export function drop({ label, hint, accept, multiple, take }) {
-  const input = el('input', { type: 'file', accept, multiple });
-  const place = el('div', { class: 'drop' }, field(label, input, hint ?? t('dropHint')));
+export function drop({ id, label, hint, accept, multiple, take }) {
   const given = files => { if (files.length > 0) take([...files].slice(0, multiple ? undefined : 1)); };
-  input.addEventListener('change', () => {
-    given(input.files);
-    // The same file, mended, can be chosen again.
-    input.value = '';
-  });
-  for (const kind of ['dragenter', 'dragover']) {
-    place.addEventListener(kind, event => {
-      event.preventDefault();
-      place.classList.add('over');
-    });
-  }
-  place.addEventListener('dragleave', event => { if (!place.contains(event.relatedTarget)) place.classList.remove('over'); });
-  place.addEventListener('drop', event => {
+  const over = (event, is) => {
     event.preventDefault();
-    place.classList.remove('over');
-    given(event.dataTransfer.files);
-  });
-  return place;
+    event.currentTarget.classList.toggle('over', is);
+  };
+  const chosen = event => {
+    given(event.target.files);
+    // The same file, mended, can be chosen again.
+    event.target.value = '';
+  };
+  return html`
+    <div class="drop" @dragenter=${event => over(event, true)} @dragover=${event => over(event, true)}
+      @dragleave=${event => { if (!event.currentTarget.contains(event.relatedTarget)) over(event, false); }}
+      @drop=${event => {
+        over(event, false);
+        given(event.dataTransfer.files);
+      }}>
+      <div class="field"><label for=${id}>${label}</label><p class="hint" id="${id}-hint">${hint ?? t('dropHint')}</p>
+        <input id=${id} type="file" accept=${accept} ?multiple=${multiple} aria-describedby="${id}-hint" @change=${chosen}></div>
+    </div>`;
 }

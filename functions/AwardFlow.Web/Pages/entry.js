@@ -1,23 +1,47 @@
 // One entry: its result with the criteria behind it, and beside it its letter, certificate and result sheet.
-import { ask, of, page } from './api.js';
-import { button, el, facts, say, table } from './elements.js';
+import { get, of } from './api.js';
+import { html, render } from './templates.js';
+import { address, empty, facts, table } from './components.js';
 import { part } from './chart.js';
 import { count, points, t } from './language.js';
-import { run, show } from './problems.js';
-import { outcome } from './results.js';
+import { documentsOf } from './documents.js';
+import { lastSeen } from './places.js';
+import { entryAddress, outcome } from './results.js';
 import { withdrawalsOf } from './withdrawals.js';
 
-const documents = { letter: [], certificate: ['certificate'], resultSheet: ['results'] };
-
 export async function entryPart(area, context, code) {
-  const { answer } = await page(`${of(context.id, 'results')}?${new URLSearchParams({ q: code, limit: 1000 })}`, context.signal);
-  const result = answer.entries.find(each => each.entry.code === code);
-  area.append(el('p', {}, el('a', { href: `${context.base}/results` }, t('backToResults'))));
-  if (!result) {
-    area.append(el('p', { class: 'problem' }, t('noEntry', { code })));
+  const asked = async query => get(`${of(context.id, 'results')}?${new URLSearchParams([...query, ['around', code], ['limit', 3]])}`, context.signal);
+  const at = answer => answer.entries.findIndex(each => each.entry.code === code);
+  let { query } = context;
+  let answer = await asked(query);
+  // It may be in the list no more that one came from.
+  if (at(answer) < 0) answer = await asked(query = new URLSearchParams());
+  const place = at(answer);
+  const back = html`<a class="back" href=${lastSeen(`${context.base}/results`)}>‹ ${t('backToResults')}</a>`;
+  if (place < 0) {
+    render(html`<p>${back}</p>${empty(t('noEntryTitle'), t('noEntry', { code }))}`, area);
     return;
   }
-  area.append(el('h2', {}, `${result.entry.code} · ${result.entry.organisation}`), el('div', { class: 'two' }, about(context, answer, result), preview(context, result)), await withdrawalsOf(context, code, answer.judges));
+  const result = answer.entries[place];
+  const neighbour = offset => answer.entries[place + offset]?.entry.code;
+  const to = offset => neighbour(offset) && entryAddress(context, neighbour(offset), query);
+  const documents = documentsOf(context, result);
+  const withdrawals = await withdrawalsOf(context, code, answer.judges);
+  render(html`
+    <div class="row between"><span>${back}</span><span class="row">${step('previousEntry', '‹', to(-1))}${step('nextEntry', '›', to(1))}</span></div>
+    <h2 class="title" data-begin>${result.entry.code} · ${result.entry.organisation}</h2>
+    <div class="two paper"><div>${about(context, answer, result)}${withdrawals}</div>${documents}</div>`, area);
+  keys(context, { ArrowLeft: to(-1), ArrowRight: to(1) });
+}
+
+const step = (words, sign, href) => href ? html`<a class="button" href=${href}>${words === 'previousEntry' && `${sign} `}${t(words)}${words === 'nextEntry' && ` ${sign}`}</a>` : null;
+
+// With the arrow keys from entry to entry, except where they move something else.
+function keys({ signal }, ways) {
+  document.addEventListener('keydown', event => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest('input, select, textarea, dialog, [data-scrolls]')) return;
+    if (ways[event.key]) location.hash = ways[event.key].slice(1);
+  }, { signal });
 }
 
 function about(context, answer, result) {
@@ -25,43 +49,19 @@ function about(context, answer, result) {
   const own = new Map(result.criteria.map(criterion => [criterion.code, criterion]));
   const hasWeights = result.criteria.some(criterion => criterion.weighted !== undefined);
   const criteria = answer.rubric.flatMap(category => category.criteria.map(criterion => ({ ...criterion, category })));
-  return el('section', {},
-    facts([
-      [t('average'), el('strong', {}, t('ofMaximum', { mark: points(result.average), maximum: points(answer.maximum) }))],
-      [t('outcome'), outcome(result)], [t('passMark'), points(answer.passMark)], [t('rank'), result.rank], [t('judges'), count(result.judges)],
-      [t('project'), entry.project], [t('addressee'), entry.addressee], [t('address'), entry.sarabanEmail], [t('province'), entry.province],
-    ]),
-    context.cycle.letters > 0 && el('p', {}, el('a', { href: `${context.base}/ledger/${encodeURIComponent(entry.code)}` }, t('itsDelivery'))),
-    el('h3', {}, t('criteria')),
-    table(t('criteria'), [
-      { name: t('criterion'), head: true, cell: row => [`${row.code} `, el('small', {}, row.title)] },
-      { name: t('average'), number: true, cell: row => points(own.get(row.code)?.average) },
-      { name: t('most'), number: true, cell: row => points(row.max) },
+  return html`<section class="card">
+    ${facts([
+      [t('average'), html`<strong>${t('ofMaximum', { mark: points(result.average), maximum: points(answer.maximum) })}</strong>`],
+      [t('outcome'), outcome(result)], [t('passMark'), points(answer.passMark)], [t('rank'), result.rank && t('rankOf', { rank: count(result.rank), all: count(answer.passed + answer.notPassed) })], [t('judges'), count(result.judges)],
+      [t('project'), entry.project], [t('addressee'), entry.addressee], [t('address'), address(entry.sarabanEmail)], [t('province'), entry.province],
+    ])}
+    ${context.cycle.letters > 0 && html`<p><a href="${context.base}/ledger/${encodeURIComponent(entry.code)}">${t('itsDelivery')}</a></p>`}
+    <h3>${t('criteria')}</h3>
+    ${table(t('criteria'), [
+      { name: t('criterion'), head: true, cell: row => html`${row.code} <small>${row.title}</small>${part(own.get(row.code)?.average, { maximum: row.max })}` },
+      { name: t('average'), number: true, cell: row => t('ofMaximum', { mark: points(own.get(row.code)?.average), maximum: count(row.max) }) },
       hasWeights && { name: t('countsAs'), number: true, cell: row => points(own.get(row.code)?.weighted ?? own.get(row.code)?.average) },
-      { name: t('chart'), cell: row => part(own.get(row.code)?.average, { maximum: row.max }) },
-    ].filter(Boolean), criteria),
-    result.comments.length > 0 && [el('h3', {}, t('comments')), el('ul', {}, result.comments.map(comment => el('li', {}, comment)))]);
-}
-
-function preview(context, result) {
-  const place = el('div', {});
-  let address;
-  const release = () => { if (address) URL.revokeObjectURL(address); };
-  context.signal.addEventListener('abort', release);
-  const look = async (name, pressed) => {
-    const response = await ask(of(context.id, 'letters', result.entry.code, ...documents[name]), { signal: context.signal });
-    release();
-    address = URL.createObjectURL(await response.blob());
-    place.replaceChildren(
-      el('p', {}, el('a', { href: address, target: '_blank', rel: 'noopener' }, t('openApart', { document: t(name) })), ' · ',
-        el('a', { href: address, download: `${context.id}-${result.entry.code}-${name}.pdf` }, t('download'))),
-      // Phones show no PDF inside a page; there the two links above do.
-      navigator.pdfViewerEnabled ? el('iframe', { class: 'paper', title: `${t(name)} ${result.entry.code}`, src: `${address}#navpanes=0&view=FitH` }) : el('p', { class: 'notice' }, t('noViewer')));
-    for (const each of pressed.parentElement.children) each.setAttribute('aria-pressed', each === pressed);
-    say(t('shown', { document: t(name) }));
-  };
-  const choices = Object.keys(documents).map(name => button(t(name), event => run(event.currentTarget, place, look.bind(null, name, event.currentTarget)), { 'aria-pressed': 'false' }));
-  const section = el('section', {}, el('h3', {}, t(context.cycle.closedAt ? 'documents' : 'preview')), el('div', { class: 'row', role: 'group', 'aria-label': t('documents') }, choices), place);
-  look('letter', choices[0]).catch(error => show(place, error));
-  return section;
+    ].filter(Boolean), criteria)}
+    ${result.comments.length > 0 && html`<h3>${t('comments')}</h3><ul>${result.comments.map(comment => html`<li>${comment}</li>`)}</ul>`}
+  </section>`;
 }

@@ -26,16 +26,29 @@ export function t(key, values) {
 /** Whether there are words for it. */
 export const hasWords = key => key in words[language];
 
+// In Thai the hour is written with a dot and น., in English with a colon; the same everywhere.
+function written(text, month) {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat(place[language], { day: 'numeric', month, year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...clock })
+    .formatToParts(new Date(text)).map(part => [part.type, part.value]));
+  return { date: `${parts.day} ${parts.month} ${parts.year}`, time: language === 'th' ? `${parts.hour}.${parts.minute}\u00a0น.` : `${parts.hour}:${parts.minute}` };
+}
+
 /** A date and time; in Thai of the Buddhist Era. */
 export function moment(text) {
   if (!text) return '';
-  const written = new Intl.DateTimeFormat(place[language], { dateStyle: 'long', timeStyle: 'short', ...clock }).format(new Date(text));
-  return language === 'th' ? `${written.replace('ค.ศ.', '').replace(' เวลา', ' เวลา')} น.` : written;
+  const { date, time } = written(text, 'long');
+  return language === 'th' ? `${date} เวลา ${time}` : `${date}, ${time}`;
 }
 
 /** The same, short. */
-export const shortMoment = text => text
-  ? new Intl.DateTimeFormat(place[language], { dateStyle: 'medium', timeStyle: 'short', ...clock }).format(new Date(text)) : '';
+export function shortMoment(text) {
+  if (!text) return '';
+  const { date, time } = written(text, 'short');
+  return `${date} ${time}`;
+}
+
+/** The time of day. */
+export const hour = text => written(text, 'short').time;
 
 /** A whole number. */
 export const count = number => new Intl.NumberFormat(place[language]).format(number);
@@ -44,12 +57,15 @@ export const count = number => new Intl.NumberFormat(place[language]).format(num
 export const points = number => number === null || number === undefined
   ? '–' : new Intl.NumberFormat(place[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(number);
 
-/** What a box for date and time wants, by the organisers' clocks. */
-export function boxed(date) {
+/** The parts of a moment that a person types: day, month (from 1), the year of the page's era, and the time. */
+export function partsOf(date) {
   const parts = Object.fromEntries(new Intl.DateTimeFormat('en-CA', {
-    ...clock, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(date).map(part => [part.type, part.value]));
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+    ...clock, year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(date).map(part => [part.type, part.value]));
+  return { day: parts.day, month: parts.month, year: String(Number(parts.year) + era()), time: `${parts.hour}${language === 'th' ? '.' : ':'}${parts.minute}` };
 }
 
-/** The time in such a box, with its offset. */
-export const unboxed = value => `${value}:00+07:00`;
+/** How many years the page's era is ahead of the Christian one. */
+export const era = () => language === 'th' ? 543 : 0;
+
+/** The months by name. */
+export const months = () => Array.from({ length: 12 }, (_, month) => new Intl.DateTimeFormat(place[language], { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2021, month, 15))));

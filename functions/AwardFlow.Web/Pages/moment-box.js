@@ -1,11 +1,39 @@
-// A box for date and time by the organisers' clocks. Such boxes have years A.D.; the line under it says the moment in words.
-import { el, field } from './elements.js';
-import { boxed, moment, t, unboxed } from './language.js';
+// A date and time as people here write them: the year of the Buddhist Era in Thai, and a day of 24 hours; by Thai clocks.
+import { html } from './templates.js';
+import { months, partsOf, t } from './language.js';
 
-/** Its `box`, and all that is `shown`. */
-export function momentBox(label, date) {
-  const box = el('input', { type: 'datetime-local', required: true, value: boxed(date) });
-  const inWords = el('p', { class: 'hint' }, moment(unboxed(box.value)));
-  box.addEventListener('input', () => { inWords.textContent = box.value ? moment(unboxed(box.value)) : ''; });
-  return { box, shown: [field(label, box, t('momentHint')), inWords] };
+const western = text => String(text ?? '').trim().replace(/[๐-๙]/g, digit => digit.charCodeAt(0) - 0x0E50);
+
+/** Its boxes under one label; `id` begins their names in a form. */
+export function momentBox({ id, label, hint, date }) {
+  const { day, month, year, time } = partsOf(date);
+  const box = (name, words, value) => html`<div><label for="${id}-${name}">${words}</label>
+    <input class="short" id="${id}-${name}" name="${id}-${name}" value=${value} inputmode=${name === 'time' ? 'decimal' : 'numeric'} maxlength="5" autocomplete="off" required></div>`;
+  return html`<fieldset id=${id} aria-describedby=${hint && `${id}-hint`}>
+    <legend>${label}</legend>${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
+    <div class="row end">
+      ${box('day', t('day'), day)}
+      <div><label for="${id}-month">${t('month')}</label><select id="${id}-month" name="${id}-month">${months().map((name, i) => html`<option value=${i + 1} .selected=${i + 1 === Number(month)}>${name}</option>`)}</select></div>
+      ${box('year', t('year'), year)}${box('time', t('time'), time)}
+    </div>
+  </fieldset>`;
 }
+
+/**
+ * The moment that a form's boxes say, with Thailand's offset (RFC 3339).
+ * Throws what is wrong with it, to be shown as a refusal of the API is.
+ */
+export function momentOf(form, id, label) {
+  const said = new FormData(form);
+  const [day, month, typed] = ['day', 'month', 'year'].map(name => Number(western(said.get(`${id}-${name}`))));
+  // Whoever writes the other era's year means it.
+  const year = typed > 2400 ? typed - 543 : typed;
+  const [, hours, minutes] = /^(\d{1,2})[.:](\d{2})$/.exec(western(said.get(`${id}-time`))) ?? [];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (!(year > 1900 && year < 2300) || date.getUTCDate() !== day || date.getUTCMonth() !== month - 1) throw refused(label, t('noSuchDate'));
+  if (!(Number(hours) < 24 && Number(minutes) < 60)) throw refused(label, t('noSuchTime'));
+  const two = number => String(number).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}T${two(hours)}:${minutes}:00+07:00`;
+}
+
+const refused = (title, detail) => ({ status: 400, problem: { title, detail } });

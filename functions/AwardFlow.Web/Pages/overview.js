@@ -1,28 +1,28 @@
-// Where the cycle stands, and the decisions about it: close, extend, approve.
+// Where the cycle stands: the one thing to do next, all that there is to do, and the decisions: close, extend, approve.
 import { ask, get, of } from './api.js';
-import { attend, button, el, facts, table } from './elements.js';
-import { count, moment, t, unboxed } from './language.js';
-import { momentBox } from './moment-box.js';
-import { confirmed, doneBox, problemBox, run, show } from './problems.js';
-import { waitsFor } from './states.js';
+import { html, place, render } from './templates.js';
+import { attend, doneBox, facts, nextBox, progress, table, taskList } from './components.js';
+import { spreadOf } from './chart.js';
+import { count, moment, points, t } from './language.js';
+import { momentBox, momentOf } from './moment-box.js';
+import { confirmed, problemBox, run, show } from './problems.js';
+import { nextOf, tasksOf } from './tasks.js';
 
 const countEvery = 4;
 
 export function overviewPart(area, context) {
-  const message = el('div', {});
-  const now = el('div', {});
-  const receipts = el('div', {});
-  const commands = el('div', {});
-  area.append(now, receipts, message, commands);
-  const draw = before => {
-    now.replaceChildren(...standing(context));
-    // What somebody is typing stays, unless the cycle has moved on.
-    if (!before || before.state !== context.cycle.state) commands.replaceChildren(...decisions(context, message));
-  };
-  const recount = receiving(context, receipts);
+  const state = { message: place(), receipts: null, results: null, done: null };
+  const draw = () => render(overview(context, state, acts), area);
+  const acts = actsOf(context, state, draw);
+  const recount = counting(context, state, draw);
   let looks = 0;
   context.looked = (changed, before) => {
-    if (changed) draw(before);
+    // What was said of the state before is true no more.
+    if (before.state !== context.cycle.state) {
+      state.done = null;
+      state.extending = false;
+    }
+    if (changed) draw();
     // Reminders change the counts and not the cycle.
     if (changed || ++looks % countEvery === 0) recount();
   };
@@ -30,47 +30,46 @@ export function overviewPart(area, context) {
   recount();
 }
 
-function standing({ cycle }) {
+function overview(context, state, acts) {
+  const { cycle } = context;
   const missing = cycle.missing ?? [];
-  return [
-    el('div', { class: 'notice' }, el('h2', {}, t('waitsFor')), el('p', {}, waitsFor(cycle))),
-    cycle.letters > 0 && !['awaitingApproval', 'sent', 'completed'].includes(cycle.state) ? progress(t('rendering'), cycle.rendered, cycle.letters) : '',
-    ['sending', 'sent'].includes(cycle.state) ? progress(t('sending'), cycle.mailed, cycle.letters) : '',
-    'received' in cycle && ['sending', 'sent', 'completed'].includes(cycle.state) ? progress(t('receiving'), cycle.received, cycle.letters) : '',
-    facts([
-      [t('closesAt'), moment(cycle.closesAt)], [t('closedAt'), moment(cycle.closedAt)],
-      [t('entries'), count(cycle.entries)], [t('scoreSheets'), count(cycle.scoreSheets)],
-      [t('passMark'), cycle.passMark], [t('letters'), cycle.letters > 0 ? count(cycle.letters) : null],
-      [t('approved'), cycle.approvedBy && t('approvedBy', { who: cycle.approvedBy === 'local' ? t('thisMachine') : cycle.approvedBy, at: moment(cycle.approvedAt) })],
-      [t('sentAt'), moment(cycle.sentAt)], [t('completedAt'), moment(cycle.completedAt)],
-      [t('award'), cycle.award], [t('code'), cycle.id],
-    ]),
-    missing.length > 0 ? el('div', {},
-      el('h2', {}, t('missing', { count: count(cycle.missingCount) })),
-      table(t('missing', { count: count(cycle.missingCount) }), [
-        { name: t('entry'), head: true, cell: row => row.entryCode },
-        { name: t('judge'), cell: row => row.judge ?? t('anyJudge') },
-        { name: t('criteria'), cell: row => row.criteria.join(', ') },
-      ], missing),
-      missing.length < cycle.missingCount && el('p', {}, t('andMore', { count: count(cycle.missingCount - missing.length) }))) : '',
-  ];
+  return html`
+    ${state.done}${state.message}
+    <div class="beside">
+      <div>
+        ${nextBox(nextOf(context, state, acts))}
+        ${cycle.letters > 0 && ['closed', 'rendered'].includes(cycle.state) && html`<div class="card">${progress(t('rendering'), cycle.rendered, cycle.letters)}</div>`}
+        ${cycle.state === 'sending' && html`<div class="card">${progress(t('sending'), cycle.mailed, cycle.letters)}</div>`}
+        ${state.extending && extending(context, state, acts)}
+        <section class="card">${taskList(t('tasks'), tasksOf(context, state, acts))}</section>
+        ${missing.length > 0 && html`<section class="card"><h2>${t('missing', { count: count(cycle.missingCount) })}</h2>
+          ${table(t('missing', { count: count(cycle.missingCount) }), [
+            { name: t('entry'), head: true, cell: row => row.entryCode },
+            { name: t('judge'), cell: row => row.judge ?? t('anyJudge') },
+            { name: t('criteria'), cell: row => row.criteria.join(', ') },
+          ], missing)}
+          ${missing.length < cycle.missingCount && html`<p>${t('andMore', { count: count(cycle.missingCount - missing.length) })}</p>`}</section>`}
+      </div>
+      <aside aria-label=${t('aside')}>${standing(context, state)}</aside>
+    </div>`;
 }
 
-// Counted over the whole ledger, so nothing waits for it.
-function receiving(context, place) {
-  let shown = '';
-  return async () => {
-    if (!context.cycle.sentAt) return;
-    try {
-      const counts = await get(of(context.id, 'receipts'), context.signal);
-      const read = JSON.stringify([counts, context.cycle.state]);
-      if (read !== shown) place.replaceChildren(el('h2', {}, t('receipts')), countsOf(context, counts));
-      shown = read;
-    } catch (error) {
-      show(place, error);
-    }
-  };
-}
+const standing = (context, { results, receipts }) => html`
+  ${results && results.passed + results.notPassed > 0 && html`<section class="card"><h2>${t(results.provisional ? 'provisionalTitle' : 'resultsTitle')}</h2>
+    ${spreadOf(results, { small: true })}
+    ${facts([
+      [t('passed'), t('sentOf', { sent: count(results.passed), all: count(results.passed + results.notPassed) })],
+      [t('mean'), points(results.mean)],
+      [t('highestLowest'), results.highest !== undefined && `${points(results.highest)} / ${points(results.lowest)}`],
+    ])}</section>`}
+  ${receipts && html`<section class="card"><h2>${t('receipts')}</h2>${countsOf(context, receipts)}</section>`}
+  <section class="card"><h2>${t('facts')}</h2>${factsOf(context.cycle)}</section>`;
+
+const factsOf = cycle => facts([
+  [t('closesAt'), moment(cycle.closesAt)], [t('closedAt'), moment(cycle.closedAt)],
+  [t('passMark'), points(cycle.passMark)], [t('sentAt'), moment(cycle.sentAt)], [t('completedAt'), moment(cycle.completedAt)],
+  [t('award'), cycle.award], [t('code'), html`<span class="code">${cycle.id}</span>`],
+]);
 
 function countsOf(context, counts) {
   const completed = context.cycle.state === 'completed';
@@ -78,66 +77,79 @@ function countsOf(context, counts) {
     [t('receiving'), t('sentOf', { sent: count(counts.received), all: count(counts.letters) })],
     [t('reminded'), count(counts.reminded)],
     [t('nextReminders'), counts.nextRemindersAt ? moment(counts.nextRemindersAt) : t('noReminders')],
-    [t('toTelephone'), counts.toTelephone > 0 ? el('a', { href: `${context.base}/telephone` }, t('telephoneCount', { count: count(counts.toTelephone) })) : t('noneYet')],
+    [t('toTelephone'), counts.toTelephone > 0 ? html`<a href="${context.base}/telephone">${t('telephoneCount', { count: count(counts.toTelephone) })}</a>` : t('noneYet')],
     [t(completed ? 'receiptsClosed' : 'receiptsClose'), moment(completed ? context.cycle.completedAt : counts.closesAt)],
   ]);
 }
 
-const progress = (name, done, all) => el('div', {},
-  el('p', {}, el('strong', {}, name), ` ${t('sentOf', { sent: count(done), all: count(all) })}`),
-  el('progress', { max: all, value: done, 'aria-label': name }, `${done}/${all}`));
-
-function decisions(context, message) {
-  const { cycle, caller } = context;
-  const operator = caller.roles.includes('Operator');
-  const collecting = ['open', 'needsAttention'].includes(cycle.state);
-  if (collecting) {
-    return operator
-      ? [el('h2', {}, t('decisions')), close(context, message), extend(context, message)]
-      : [el('p', {}, t('onlyOperators'))];
+// Counted over all entries or the whole ledger, so nothing waits for it.
+const counting = (context, state, draw) => async () => {
+  const { cycle, id, signal } = context;
+  const read = async (name, path, wanted) => {
+    if (!wanted) return;
+    state[name] = await get(path, signal);
+  };
+  try {
+    await Promise.all([
+      read('results', `${of(id, 'results')}?limit=1`, cycle.scoreSheets > 0),
+      read('receipts', of(id, 'receipts'), cycle.sentAt),
+    ]);
+    draw();
+  } catch (error) {
+    // That the system cannot be reached is said at the head of the page.
+    if (error.status > 0 && error.status !== 401) show(state.message, error);
   }
-  return cycle.state === 'awaitingApproval' || (cycle.approval !== 'none' && !cycle.approvedAt) ? [el('h2', {}, t('approval')), approve(context, message)] : [];
-}
+};
 
-function close(context, message) {
-  const { cycle } = context;
-  const asIs = cycle.state === 'needsAttention';
-  const words = asIs ? t('closeAsIs') : t('closeNow');
-  const pressed = button(words, async () => {
-    if (!await confirmed(words, t(asIs ? 'closeAsIsSure' : 'closeSure'), words)) return;
-    await run(pressed, message, () => command(context, message, 'close', undefined, t('closing')));
-  });
-  return el('div', {}, el('p', {}, t(asIs ? 'closeAsIsHelp' : 'closeHelp')), pressed);
-}
-
-function extend(context, message) {
-  const { box: closes, shown } = momentBox(t('newClosing'), new Date(context.cycle.closesAt));
-  const pressed = el('button', {}, t('extend'));
-  const form = el('form', {}, el('h3', {}, t('extendTitle')), shown, pressed);
-  form.addEventListener('submit', event => {
+const actsOf = (context, state, draw) => ({
+  close: event => {
+    const asIs = context.cycle.state === 'needsAttention';
+    const words = t(asIs ? 'closeAsIs' : 'closeNow');
+    return decide(event.currentTarget, context, state, draw, 'close', { title: words, text: t(asIs ? 'closeAsIsSure' : 'closeSure'), yes: words, look: 'bad' }, () => t('closing'));
+  },
+  approve: event => decide(event.currentTarget, context, state, draw, 'approve',
+    { title: t('approval'), text: t('approveSure', { count: count(context.cycle.letters) }), yes: t('approveYes') },
+    cycle => approvedWords(context, cycle)),
+  extend: () => {
+    state.extending = !state.extending;
+    draw();
+    if (state.extending) document.querySelector('#closing-day').focus();
+  },
+  extended: event => {
     event.preventDefault();
-    run(pressed, message, () => command(context, message, 'extend', { closesAt: unboxed(closes.value) }, t('extended', { at: moment(unboxed(closes.value)) })));
-  });
-  return form;
+    run(event.submitter, state.message, async () => {
+      const closesAt = momentOf(event.target, 'closing', t('newClosing'));
+      await told(context, state, draw, 'extend', { closesAt }, () => t('extended', { at: moment(closesAt) }));
+      state.extending = false;
+      draw();
+    });
+  },
+});
+
+// Whoever released the letters first is named: two may press at once, and only one did it.
+const approvedWords = ({ caller }, cycle) => cycle.approvedBy && cycle.approvedBy !== caller.name
+  ? t('approvedByAnother', { who: cycle.approvedBy, at: moment(cycle.approvedAt) }) : t('approvedNow');
+
+async function decide(pressed, context, state, draw, name, { title, text, yes, look }, words) {
+  if (await confirmed(title, text, yes, look)) await run(pressed, state.message, () => told(context, state, draw, name, undefined, words));
 }
 
-function approve(context, message) {
-  const { cycle, caller } = context;
-  if (!caller.roles.includes('Approver')) return el('p', { class: 'notice' }, t('needsApprover'));
-  const pressed = button(t('approve', { count: count(cycle.letters) }), async () => {
-    if (!await confirmed(t('approval'), t('approveSure', { count: count(cycle.letters) }), t('approveYes'))) return;
-    await run(pressed, message, () => command(context, message, 'approve', undefined, t('approvedNow')));
-  }, { class: 'main' });
-  return el('div', {}, el('p', {}, t('approveHelp'), ' ', el('a', { href: `${context.base}/results` }, t('lookAtResults'))), pressed);
-}
-
-async function command(context, message, name, json, words) {
-  await ask(of(context.id, name), { method: 'POST', json });
-  const said = doneBox(words);
-  message.replaceChildren(said);
-  attend(said);
+async function told(context, state, draw, name, json, words) {
+  const cycle = await (await ask(of(context.id, name), { method: 'POST', json })).json();
+  // The words are about the state that the answer tells.
+  context.cycle = cycle;
+  state.done = doneBox(words(cycle));
+  context.draw();
+  draw();
+  attend(document.querySelector('.done'));
   // The flow takes it from here; the state follows in a moment.
   context.expecting = 15;
-  await context.reload().catch(error => message.append(problemBox(error)));
+  await context.reload().catch(error => render(problemBox(error), state.message));
   context.hurry();
 }
+
+const extending = (context, state, acts) => html`
+  <form class="card" @submit=${acts.extended}><h2>${t('extendTitle')}</h2>
+    ${momentBox({ id: 'closing', label: t('newClosing'), hint: t('momentHint'), date: new Date(context.cycle.closesAt) })}
+    <div class="row"><button>${t('extend')}</button><button type="button" class="plain" @click=${acts.extend}>${t('cancel')}</button></div>
+  </form>`;

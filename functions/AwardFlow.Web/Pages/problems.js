@@ -1,5 +1,5 @@
 // Says what went wrong, and what to do about it.
-import { button, el } from './elements.js';
+import { html, render } from './templates.js';
 import { hasWords, t } from './language.js';
 import { save } from './api.js';
 
@@ -13,29 +13,27 @@ export function problemBox(error) {
   // The API's own words know more than the usual ones, except about who may do what.
   const own = said.detail && ![401, 403, 500].includes(error.status);
   const errors = Object.entries(said.errors ?? {}).flatMap(([name, texts]) => texts.map(text => [name, text]));
-  return el('div', { class: 'problem', role: 'alert' },
-    el('h2', {}, errors.length > 0 ? t('mendThis') : own || error.status === 0 ? said.title : t(`${usual}Title`)),
-    errors.length > 0
-      ? el('ul', {}, errors.map(([name, text]) => el('li', {}, name in labels ? el('strong', {}, t(labels[name])) : el('code', {}, name), ' ', text)))
-      : el('p', {}, own ? said.detail : t(usual, { status: error.status })));
+  return html`<div class="problem" role="alert">
+    <h2>${errors.length > 0 ? t('mendThis') : own || error.status === 0 ? said.title : t(`${usual}Title`)}</h2>
+    ${errors.length > 0
+    ? html`<ul>${errors.map(([name, text]) => html`<li>${name in labels ? html`<strong>${t(labels[name])}</strong>` : html`<code>${name}</code>`} ${text}</li>`)}</ul>`
+    : html`<p>${own ? said.detail : t(usual)}</p>`}
+  </div>`;
 }
 
 /** Shows an error in a place; a cancelled request is none. */
 export function show(place, error) {
   if (error.name === 'AbortError') return;
   if (!error.problem) console.error(error);
-  place.replaceChildren(problemBox(error.problem ? error : { status: -1 }));
+  render(problemBox(error.problem ? error : { status: -1 }), place);
 }
-
-/** A message that something was done. */
-export const doneBox = (title, ...more) => el('div', { class: 'done', role: 'status' }, el('h2', {}, title), more);
 
 /** Runs what a button does: not twice at once, and with its errors in a place. */
 export async function run(pressed, place, work) {
   if (pressed.getAttribute('aria-disabled')) return;
   pressed.setAttribute('aria-disabled', 'true');
   try {
-    place.replaceChildren();
+    render(null, place);
     await work();
   } catch (error) {
     show(place, error);
@@ -45,17 +43,23 @@ export async function run(pressed, place, work) {
 }
 
 /** A button that downloads, with its errors in a place. */
-export const download = (text, place, path, name, options) =>
-  button(text, event => run(event.currentTarget, place, () => save(path, name, options)), { class: 'plain' });
+export const download = (text, place, path, name, options) => html`
+  <button type="button" class="plain" @click=${event => run(event.currentTarget, place, () => save(path, name, options))}>${text}</button>`;
 
-/** Asks whether to go on, in a dialog; the answer is true or false. */
-export function confirmed(title, text, yes) {
+/**
+ * Asks whether to go on, in a dialog; the answer is true or false. The focus is on what changes nothing, so that Enter twice
+ * does no harm.
+ */
+export function confirmed(title, text, yes, look = 'main') {
   return new Promise(resolve => {
-    const dialog = el('dialog', { 'aria-labelledby': 'question' },
-      el('h2', { id: 'question' }, title), el('p', {}, text),
-      el('div', { class: 'row' },
-        button(yes, () => dialog.close('yes'), { class: 'main' }),
-        button(t('cancel'), () => dialog.close(''))));
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('aria-labelledby', 'question');
+    render(html`
+      <h2 id="question">${title}</h2><p>${text}</p>
+      <div class="row">
+        <button type="button" class=${look} @click=${() => dialog.close('yes')}>${yes}</button>
+        <button type="button" autofocus @click=${() => dialog.close('')}>${t('cancel')}</button>
+      </div>`, dialog);
     dialog.addEventListener('close', () => {
       dialog.remove();
       resolve(dialog.returnValue === 'yes');

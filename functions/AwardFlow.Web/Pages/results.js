@@ -1,82 +1,71 @@
-// Results: averages against the pass mark, as a drawing and as a table, a page at a time.
-import { of, page } from './api.js';
-import { button, el, facts, field, say, table } from './elements.js';
+// Results: averages against the pass mark, as a drawing and as a table.
+import { of } from './api.js';
+import { html, render } from './templates.js';
+import { bigs, choice, empty, notice, table, tag } from './components.js';
 import { barsOf, part, spreadOf } from './chart.js';
 import { count, points, t } from './language.js';
-import { download, show } from './problems.js';
+import { filtersOf, listOf, provinceFilter, turning } from './list.js';
+import { download } from './problems.js';
 
-const atOnce = 50;
 const fewEntries = 40;
+const usual = 'rank';
 
 export async function resultsPart(area, context) {
-  const words = el('input', { type: 'search' });
-  const search = el('form', { class: 'row end', role: 'search' }, field(t('searchEntries'), words, t('searchHint')), el('button', {}, t('search')));
-  const found = el('div', {});
-  const top = el('div', {});
-  const message = el('div', {});
-  area.append(top, el('h2', {}, t('entryTable')), search, found, message);
-  const load = async () => {
-    const asked = new URLSearchParams({ limit: atOnce, ...(words.value.trim() && { q: words.value.trim() }) });
-    const { answer, next } = await page(`${of(context.id, 'results')}?${asked}`, context.signal);
-    top.replaceChildren(...summary(context, answer, message));
-    found.replaceChildren(...tableOf(context, answer, next));
-  };
-  search.addEventListener('submit', event => {
-    event.preventDefault();
-    load().then(() => say(found.querySelector('p').textContent)).catch(error => show(message, error));
-  });
-  await load();
-  context.looked = (changed, before) => { if (before.state !== context.cycle.state) load().catch(error => show(message, error)); };
+  const list = listOf(context, of(context.id, 'results'), answer => render(shown(context, list, answer), area));
+  await list.load();
+  context.looked = (changed, before) => { if (before.state !== context.cycle.state || before.scoreSheets !== context.cycle.scoreSheets) list.load(); };
 }
 
-function summary(context, answer, message) {
-  const entries = answer.passed + answer.notPassed + answer.withoutAverage;
-  if (entries === 0) return [el('p', { class: 'notice' }, t('noResults'))];
-  return [
-    answer.provisional && el('p', { class: 'notice' }, t('provisional')),
-    facts([
-      [t('passed'), count(answer.passed)], [t('notPassed'), count(answer.notPassed)],
-      [t('withoutAverage'), answer.withoutAverage > 0 ? count(answer.withoutAverage) : null],
-      [t('passMark'), t('ofMaximum', { mark: points(answer.passMark), maximum: points(answer.maximum) })],
-      [t('judges'), count(answer.judges.length)],
-    ]),
-    el('h2', {}, t('chart')),
-    entries <= fewEntries && answer.matching === entries ? barsOf(answer) : spreadOf(answer),
-    el('div', { class: 'row' },
-      download(t('asXlsx'), message, of(context.id, 'results.xlsx'), `${context.id}-results.xlsx`),
-      download(t('asCsv'), message, of(context.id, 'results.csv'), `${context.id}-results.csv`)),
-  ].filter(Boolean);
+function shown(context, list, answer) {
+  const all = answer.passed + answer.notPassed + answer.withoutAverage;
+  if (all === 0) {
+    const operator = context.caller.roles.includes('Operator') && context.cycle.state === 'open';
+    return empty(t('noResults'), t('noResultsHelp'), operator && html`<a class="button main" href="${context.base}/uploads">${t('part.uploads')}</a>`);
+  }
+  return html`
+    ${answer.provisional && notice(t('provisional'))}
+    ${bigs([
+      [count(answer.passed), t('passed')], [count(answer.notPassed), t('notPassed')], answer.withoutAverage > 0 ? [count(answer.withoutAverage), t('withoutAverage')] : [null],
+      [points(answer.mean), t('meanAll')], [points(answer.passMark), t('passMarkOf', { maximum: points(answer.maximum) })],
+    ])}
+    <section class="card"><h2>${t('chart')}</h2>
+      ${all <= fewEntries && answer.matching === all && answer.entries.length === all ? barsOf(context, answer) : spreadOf(answer)}</section>
+    <section class="card"><h2>${t('entryTable')}</h2>
+      ${filtersOf(list, { label: t('searchEntries'), hint: t('searchHint'), orders: orders(), usual },
+        choice({ id: 'passed', label: t('outcome'), value: list.asked.get('passed') ?? '', options: [['', t('all')], ['yes', t('passed')], ['no', t('notPassed')], ['none', t('withoutAverage')]], choose: value => list.set('passed', value) }),
+        provinceFilter(list, answer.provinces))}
+      <p role="status">${t('matching', { count: count(answer.matching) })}</p>
+      ${answer.entries.length === 0 ? empty(t('nothingFound'), t('nothingFoundHelp')) : table(t('entryTable'), columns(context, list, answer), answer.entries, list.sorting(usual))}
+      ${turning(list, answer.entries.length)}
+      <div class="row">
+        ${download(t('asXlsx'), list.message, of(context.id, 'results.xlsx'), `${context.id}-results.xlsx`)}
+        ${download(t('asCsv'), list.message, of(context.id, 'results.csv'), `${context.id}-results.csv`)}
+      </div>${list.message}</section>`;
 }
 
-function tableOf(context, answer, next) {
-  const many = el('p', {}, t('matching', { count: count(answer.matching) }));
-  if (answer.entries.length === 0) return [many];
-  const made = table(t('entryTable'), [
-    { name: t('rank'), number: true, cell: result => result.rank ?? '–' },
-    { name: t('entry'), head: true, cell: result => el('a', { href: `${context.base}/results/${encodeURIComponent(result.entry.code)}` }, result.entry.code) },
-    { name: t('organisation'), cell: result => [result.entry.organisation, el('br'), el('small', {}, result.entry.project)] },
-    { name: t('average'), number: true, cell: result => points(result.average) },
-    { name: t('chart'), cell: result => part(result.average, answer) },
-    { name: t('outcome'), cell: result => outcome(result) },
-    { name: t('judges'), number: true, cell: result => count(result.judges) },
-  ], answer.entries);
-  const more = button(t('nextPage'), async () => {
-    try {
-      const following = await page(next, context.signal);
-      const first = made.tBodies[0].rows.length;
-      made.add(following.answer.entries);
-      next = following.next;
-      more.hidden = next === null;
-      made.tBodies[0].rows[first]?.querySelector('a').focus();
-    } catch (error) {
-      show(more.parentElement.appendChild(el('div', {})), error);
-    }
-  });
-  more.hidden = next === null;
-  return [many, made, more];
+const orders = () => [['rank', t('byRank')], ['code', t('byCode')], ['organisation', t('byOrganisation')], ['province', t('byProvince')], ['average', t('byAverageUp')], ['-average', t('byAverageDown')]];
+
+/** The address of an entry, with what the list showed, so that one can go to the next of it. */
+export const entryAddress = (context, code, asked) => `${context.base}/results/${encodeURIComponent(code)}${asked?.size ? `?${asked}` : ''}`;
+
+const columns = (context, list, answer) => [
+  { name: t('rank'), number: true, by: 'rank', cell: result => result.rank ?? '–' },
+  { name: t('entry'), head: true, by: 'code', cell: result => html`<a href=${entryAddress(context, result.entry.code, filtersIn(list))}>${result.entry.code}</a>` },
+  { name: t('organisation'), by: 'organisation', cell: result => html`${result.entry.organisation}<br><small>${result.entry.project}</small>` },
+  { name: t('province'), by: 'province', cell: result => result.entry.province },
+  { name: t('average'), number: true, by: 'average', cell: result => points(result.average) },
+  { name: t('chart'), cell: result => part(result.average, answer) },
+  { name: t('outcome'), cell: outcome },
+  { name: t('judges'), number: true, cell: result => count(result.judges) },
+];
+
+function filtersIn({ asked }) {
+  const filters = new URLSearchParams(asked);
+  filters.delete('skip');
+  return filters;
 }
 
 /** Passed, not passed, or no average. */
 export const outcome = result => result.passed === null || result.passed === undefined
-  ? el('span', { class: 'state wait' }, t('withoutAverage'))
-  : el('span', { class: `state ${result.passed ? 'good' : ''}` }, t(result.passed ? 'passed' : 'notPassed'));
+  ? tag('wait', t('withoutAverage'))
+  : tag(result.passed ? 'good' : 'none', t(result.passed ? 'passed' : 'notPassed'));

@@ -1,14 +1,16 @@
 // How states are told: their words, and whether they are good, bad or to be waited for.
-import { el } from './elements.js';
+import { tag } from './components.js';
 import { hasWords, t } from './language.js';
 
 const looks = {
   needsAttention: 'bad', awaitingApproval: 'wait', sending: 'wait', closed: 'wait', rendered: 'wait', sent: 'good', completed: 'good', open: '',
-  bounced: 'bad', dropped: 'bad', held: 'bad', deferred: 'wait', claimed: 'wait', pending: 'wait', accepted: 'good', delivered: 'good', received: 'good',
+  bounced: 'bad', dropped: 'bad', held: 'bad', deferred: 'wait', claimed: 'wait', pending: 'none', accepted: 'good', delivered: 'good', received: 'good',
 };
 
-/** The way of a cycle. */
-export const way = ['open', 'closed', 'awaitingApproval', 'sending', 'sent', 'completed'];
+/** The way of a cycle: each step with the states that belong to it. */
+export const way = [
+  ['scores', ['draft', 'open', 'needsAttention']], ['letters', ['closed', 'rendered']], ['approval', ['awaitingApproval']], ['sending', ['sending', 'paused']], ['receipts', ['sent']], ['completed', ['completed']],
+];
 
 /** Deliveries that wait for a person. */
 export const troubled = ['bounced', 'dropped', 'held'];
@@ -17,9 +19,8 @@ export const troubled = ['bounced', 'dropped', 'held'];
 export const cycleWords = state => hasWords(`cycle.${state}`) ? t(`cycle.${state}`) : state;
 export const deliveryWords = state => hasWords(`delivery.${state}`) ? t(`delivery.${state}`) : state;
 
-const mark = (state, words) => el('span', { class: `state ${looks[state] ?? ''}` }, words);
-export const cycleState = state => mark(state, cycleWords(state));
-export const deliveryState = state => mark(state, deliveryWords(state));
+export const cycleState = state => tag(looks[state] ?? '', cycleWords(state));
+export const deliveryState = state => tag(looks[state] ?? '', deliveryWords(state));
 
 /** What a cycle waits for, in words. */
 export function waitsFor(cycle) {

@@ -1,6 +1,7 @@
 // Whom to telephone: those whom no mail reaches, and those whom reminders did not move. From each to recording what it says.
 import { get, of } from './api.js';
-import { button, el, table } from './elements.js';
+import { html, place, render } from './templates.js';
+import { empty, table } from './components.js';
 import { detail } from './causes.js';
 import { count, shortMoment, t } from './language.js';
 import { download } from './problems.js';
@@ -10,24 +11,22 @@ const atOnce = 50;
 
 export async function telephonePart(area, context) {
   const calls = await get(of(context.id, 'telephone-list'), context.signal);
-  area.append(el('p', {}, t('telephoneHelp')));
   if (calls.length === 0) {
-    area.append(el('p', { class: 'notice' }, t(context.cycle.sentAt ? 'nobodyToTelephone' : 'notSentYet')));
+    render(empty(t(context.cycle.sentAt ? 'nobodyToTelephone' : 'notSentYet'), t('telephoneHelp')), area);
     return;
   }
-  const message = el('div', {});
-  const made = table(t('part.telephone'), columns(context), calls.slice(0, atOnce));
-  const more = button(t('nextPage'), () => {
-    const from = made.tBodies[0].rows.length;
-    made.add(calls.slice(from, from + atOnce));
-    more.hidden = made.tBodies[0].rows.length === calls.length;
-    made.tBodies[0].rows[from].querySelector('a').focus();
-  });
-  more.hidden = calls.length <= atOnce;
-  area.append(
-    el('p', {}, el('strong', {}, t('telephoneCount', { count: count(calls.length) }))),
-    el('div', { class: 'row' }, download(t('asCsv'), message, of(context.id, 'telephone-list.csv'), `${context.id}-telephone-list.csv`)),
-    message, made, more);
+  const message = place();
+  let most = atOnce;
+  const more = () => {
+    most += atOnce;
+    draw();
+    area.querySelectorAll('tbody tr')[most - atOnce]?.querySelector('a')?.focus();
+  };
+  const draw = () => render(html`<section class="card"><p>${t('telephoneHelp')}</p>
+    <div class="row"><strong>${t('telephoneCount', { count: count(calls.length) })}</strong>${download(t('asCsv'), message, of(context.id, 'telephone-list.csv'), `${context.id}-telephone-list.csv`)}</div>
+    ${message}${table(t('part.telephone'), columns(context), calls.slice(0, most))}
+    ${calls.length > most && html`<button type="button" @click=${more}>${t('showMore', { count: count(calls.length - most) })}</button>`}</section>`, area);
+  draw();
 }
 
 /** A number that a telephone dials: the first one, in Western or Thai digits, without an extension. */
@@ -35,18 +34,18 @@ export function phone(number) {
   if (!number) return t('noPhone');
   const western = number.replace(/[๐-๙]/g, digit => digit.charCodeAt(0) - 0x0E50).replace('(0)', '');
   const first = /\+?[0-9](?:[ ().-]*[0-9]){2,}/.exec(western);
-  return first ? el('a', { href: `tel:${first[0].replace(/[^0-9+]/g, '')}` }, number) : number;
+  return first ? html`<a class="code" href="tel:${first[0].replace(/[^0-9+]/g, '')}">${number}</a>` : number;
 }
 
 const columns = context => [
-  { name: t('entry'), head: true, cell: call => el('a', { href: `${context.base}/ledger/${encodeURIComponent(call.entryCode)}` }, call.entryCode) },
-  { name: t('agency'), cell: call => [call.organisation, el('br'), el('small', {}, call.addressee)] },
+  { name: t('entry'), head: true, cell: call => html`<a href="${context.base}/ledger/${encodeURIComponent(call.entryCode)}">${call.entryCode}</a>` },
+  { name: t('agency'), cell: call => html`${call.organisation}<br><small>${call.addressee}</small>` },
   { name: t('phone'), cell: call => phone(call.phone) },
-  { name: t('why'), cell: call => [deliveryState(call.state), call.detail && [' ', detail(call)], call.reminders > 0 && ` ${t('remindedTimes', { count: call.reminders })}`] },
+  { name: t('why'), cell: call => html`${deliveryState(call.state)} ${call.detail && detail(call)} ${call.reminders > 0 && t('remindedTimes', { count: call.reminders })}` },
   { name: t('lastMail'), cell: call => shortMoment(call.lastMailAt) || '–' },
   {
     name: t('telephoned'),
     cell: call => context.caller.roles.includes('Operator') && ['sending', 'sent'].includes(context.cycle.state)
-      ? el('a', { href: `${context.base}/telephone/${encodeURIComponent(call.entryCode)}` }, t('recordOf', { code: call.entryCode })) : '–',
+      ? html`<a href="${context.base}/telephone/${encodeURIComponent(call.entryCode)}">${t('recordOf', { code: call.entryCode })}</a>` : '–',
   },
 ];

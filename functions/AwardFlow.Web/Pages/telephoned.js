@@ -1,21 +1,21 @@
 // Recording a receipt that came by telephone, or correcting one.
 import { ask } from './api.js';
-import { el, field } from './elements.js';
-import { t, unboxed } from './language.js';
-import { momentBox } from './moment-box.js';
+import { html } from './templates.js';
+import { box } from './components.js';
+import { t } from './language.js';
+import { momentBox, momentOf } from './moment-box.js';
 
-const text = (value, attributes) => el('input', { type: 'text', autocomplete: 'off', value: value ?? '', ...attributes });
+/** What the form has in it. */
+export const telephonedFields = ({ receipt }) => html`
+  ${box({ id: 'number', label: t('registerNumber'), value: receipt?.registerNumber, required: true, most: 40 })}
+  ${momentBox({ id: 'registered', label: t('registeredAt'), date: receipt ? new Date(receipt.registeredAt) : new Date() })}
+  ${box({ id: 'division', label: t('division'), value: receipt?.division, most: 200 })}
+  ${box({ id: 'registrar', label: t('registrar'), value: receipt?.name, most: 200 })}`;
 
-/** What the form has in it, and what it sends. */
-export function telephonedFields(delivery, path) {
-  const { receipt } = delivery;
-  const number = text(receipt?.registerNumber, { required: true, maxlength: 40 });
-  const { box: at, shown } = momentBox(t('registeredAt'), receipt ? new Date(receipt.registeredAt) : new Date());
-  const division = text(receipt?.division, { maxlength: 200 });
-  const name = text(receipt?.name, { maxlength: 200 });
-  return {
-    fields: [field(t('registerNumber'), number), shown, field(t('division'), division), field(t('registrar'), name), el('div', { class: 'row' }, el('button', {}, t('telephonedSave')))],
-    send: () => ask(`${path}/receipt`, {
-      method: 'POST', json: { registerNumber: number.value.trim(), registeredAt: unboxed(at.value), division: division.value.trim() || null, name: name.value.trim() || null } }),
-  };
+/** Sends what a form of them says. */
+export function sendTelephoned(path, form) {
+  const said = new FormData(form);
+  const text = name => said.get(name).trim();
+  return ask(`${path}/receipt`, {
+    method: 'POST', json: { registerNumber: text('number'), registeredAt: momentOf(form, 'registered', t('registeredAt')), division: text('division') || null, name: text('registrar') || null } });
 }

@@ -18,6 +18,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>ไม่พบหน้านี้</title>
+        <link rel="stylesheet" href="{PageFiles.AddressOf("tokens.css")}">
         <link rel="stylesheet" href="{PageFiles.AddressOf("receipt.css")}">
         </head>
         <body>
@@ -49,6 +50,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
             <title>{(failed ? $"({Math.Max(1, faults.Count)}) " : "")}{(opened.Receipt is null ? texts.Title : texts.Stamped)}: {ThaiNumerals.InText(letter.Number)}</title>
+            <link rel="stylesheet" href="{PageFiles.AddressOf("tokens.css")}">
             <link rel="stylesheet" href="{PageFiles.AddressOf("receipt.css")}">
             </head>
             <body>

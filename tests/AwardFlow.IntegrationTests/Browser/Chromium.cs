@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    // In milliseconds: what is not there by then does not come, on a busy machine too.
+    private const int MostWait = 40_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -19,7 +22,7 @@ public sealed class Chromium : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         // In containers, where tests often run as root, Chromium's own sandbox cannot start.
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-gpu"] });
-        Assertions.SetDefaultExpectTimeout(120_000);
+        Assertions.SetDefaultExpectTimeout(MostWait);
     }
 
     public async ValueTask DisposeAsync()
@@ -77,7 +80,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "th-TH",
             TimezoneId = "Asia/Bangkok",
         });
-        context.SetDefaultTimeout(120_000);
+        context.SetDefaultTimeout(MostWait);
         return new PeoplesPage(await context.NewPageAsync(), language, width, address);
     }
 

@@ -20,7 +20,7 @@ public partial class PagesWordsTests
     public void Every_word_that_a_page_says_is_there()
     {
         var said = Directory.GetFiles(Folder, "*.js").SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(match => match.Groups["key"].Value).ToArray();
-        Assert.Contains("waitsFor", said);
+        Assert.Contains("cycles", said);
         Assert.Empty(said.Except(Keys("words-th.js"), StringComparer.Ordinal));
     }
 
@@ -38,7 +38,7 @@ public partial class PagesWordsTests
 
     [Fact]
     public void Every_module_is_asked_for_at_once() => Assert.Equal(
-        Directory.GetFiles(Folder, "*.js").Select(Path.GetFileName).Except(["app.js"], StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        Directory.GetFiles(Folder, "*.js").Select(Path.GetFileName).Except(["app.js"], StringComparer.Ordinal).Append("lit-html.js").Order(StringComparer.Ordinal),
         Preloaded().Matches(File.ReadAllText(Path.Combine(Folder, "index.html"))).Select(match => match.Groups["name"].Value));
 
     private static string Folder => Path.Combine(Repository.Root, "functions", "AwardFlow.Web", "Pages");

@@ -31,7 +31,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             cycleId,
             entryCode,
             reminder: 0,
-            row => row.Address == corrected ? null : (Waiting(row) with { Address = corrected }, DeliveryCause.AddressCorrected(row.Address)),
+            row => row.Address == corrected ? null : (Corrected(Waiting(row), corrected), DeliveryCause.AddressCorrected(row.Address)),
             by,
             cancellationToken);
     }
@@ -183,6 +183,13 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     }
 
     // A receipt is about the sending that it confirms; the journal keeps it.
+    // What became of a mail became of it at the address that it went to.
+    private static LetterDelivery Corrected(LetterDelivery row, string address)
+    {
+        var went = row is { IsSettled: true, Attempts: > 0 } ? row.MailedTo ?? row.Address : null;
+        return row with { Address = address, MailedTo = went == address ? null : went };
+    }
+
     private LetterDelivery NewSending(LetterDelivery row) => row with
     {
         Status = new MailStatus

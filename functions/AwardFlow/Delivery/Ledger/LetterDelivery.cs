@@ -93,6 +93,10 @@ public sealed record LetterDelivery : StoredRecord
     [JsonIgnore]
     public string? ProviderId { get => Status.ProviderId; init => Status = Status with { ProviderId = value }; }
 
+    /// <inheritdoc cref="MailStatus.MailedTo"/>
+    [JsonIgnore]
+    public string? MailedTo { get => Status.MailedTo; init => Status = Status with { MailedTo = value }; }
+
     /// <inheritdoc cref="MailStatus.PossibleDuplicate"/>
     [JsonIgnore]
     public bool PossibleDuplicate { get => Status.PossibleDuplicate; init => Status = Status with { PossibleDuplicate = value }; }

@@ -21,6 +21,9 @@ public sealed record MailStatus
     /// <summary>What the mail service calls it.</summary>
     public string? ProviderId { get; init; }
 
+    /// <summary>Where it went, where the row's address was corrected since; null while that is the same.</summary>
+    public string? MailedTo { get; init; }
+
     /// <summary>Whether it may have been taken twice.</summary>
     public bool PossibleDuplicate { get; init; }
 }

@@ -1,0 +1,90 @@
+// What there is to do in a cycle, and what of it is next.
+import { html } from './templates.js';
+import { count, moment, points, shortMoment, t } from './language.js';
+
+const collecting = ['open', 'needsAttention'];
+const made = ['awaitingApproval', 'sending', 'paused', 'sent', 'completed'];
+
+const go = (words, href, look = 'plain') => html`<a class="button ${look}" href=${href}>${words}</a>`;
+const press = (words, click, look = 'plain') => html`<button type="button" class=${look} @click=${click}>${words}</button>`;
+const who = name => name === 'local' ? t('thisMachine') : name;
+
+/** The one next action, by the cycle's state and what the caller may do. */
+export function nextOf(context, { receipts }, acts) {
+  const { cycle, caller, base } = context;
+  const operator = caller.roles.includes('Operator');
+  const uploads = words => operator && go(words, `${base}/uploads`, 'main');
+  const closes = t('closesAtShort', { at: moment(cycle.closesAt) });
+  if (collecting.includes(cycle.state) && !operator) return { title: t(cycle.state === 'open' ? 'next.watch' : 'next.undecided', { missing: count(cycle.missingCount) }), text: `${t('onlyOperators')} ${closes}` };
+  switch (cycle.state) {
+    case 'needsAttention': return cycle.entries === 0
+      ? { look: 'bad', title: t('next.noEntries'), text: t('next.noEntriesHelp'), actions: [uploads(t('sendEntriesNow')), press(t('extendTitle'), acts.extend)] }
+      : {
+        look: 'bad', title: t('next.missing', { missing: count(cycle.missingCount) }), text: t('next.missingHelp'),
+        actions: [uploads(t('sendMissing')), press(t('extendTitle'), acts.extend), press(t('closeAsIs'), acts.close)],
+      };
+    case 'open': return cycle.entries === 0
+      ? { title: t('next.entries'), text: closes, actions: uploads(t('sendEntriesNow')) }
+      : cycle.scoreSheets === 0
+        ? { title: t('next.scores'), text: closes, actions: uploads(t('sendScoresNow')) }
+        : { title: t('next.check'), text: closes, actions: go(t('lookAtResults'), `${base}/results`, 'main') };
+    case 'closed': case 'rendered': return { look: 'wait', title: t('next.rendering'), text: t('next.renderingHelp') };
+    case 'awaitingApproval': return caller.roles.includes('Approver')
+      ? {
+        title: t('next.approve', { count: count(cycle.letters) }), text: t('approveHelp'),
+        actions: [press(t('approve', { count: count(cycle.letters) }), acts.approve, 'main'), go(t('lookAtResults'), `${base}/results`)],
+      }
+      : { look: 'wait', title: t('waits.awaitingApproval'), text: t('needsApprover'), actions: go(t('lookAtResults'), `${base}/results`) };
+    case 'sending': return { look: 'wait', title: t('next.sending'), text: t('sentOf', { sent: count(cycle.mailed), all: count(cycle.letters) }) };
+    case 'sent': return cycle.held > 0
+      ? { look: 'bad', title: t('next.held', { count: count(cycle.held) }), text: t('next.heldHelp'), actions: go(t('lookAtHeld'), `${base}/ledger?state=troubled`, 'main') }
+      : receipts?.toTelephone > 0
+        ? { title: t('next.telephone', { count: count(receipts.toTelephone) }), text: t('telephoneHelp'), actions: go(t('openTelephone'), `${base}/telephone`, 'main') }
+        : { look: 'good', title: t('next.receipts'), text: receipts && t('receivedSoFar', { sent: count(receipts.received), all: count(receipts.letters) }), actions: go(t('openLedger'), `${base}/ledger`) };
+    case 'completed': return { look: 'good', title: t('next.completed'), text: t('receivedSoFar', { sent: count(cycle.received), all: count(cycle.letters) }), actions: go(t('lookAtResults'), `${base}/results`) };
+    default: return { look: 'wait', title: cycle.waitsFor };
+  }
+}
+
+/** All tasks in their order, each as far as it has come. */
+export function tasksOf(context, { results, receipts }, acts) {
+  const { cycle, caller, base } = context;
+  const operator = caller.roles.includes('Operator');
+  const open = collecting.includes(cycle.state);
+  const [closed, rendered, mailed] = [!open && cycle.state !== 'draft', made.includes(cycle.state), Boolean(cycle.sentAt)];
+  const stands = (done, now, bad) => done ? 'done' : bad ? 'bad' : now ? 'now' : 'later';
+  const lacks = cycle.state === 'needsAttention' && cycle.entries > 0;
+  const tasks = [
+    { title: t('task.definition'), stands: 'done', about: `${cycle.award} · ${t('passMark')} ${points(cycle.passMark)}` },
+    {
+      title: cycle.entries > 0 ? t('task.entriesCount', { count: count(cycle.entries) }) : t('task.entries'), stands: stands(cycle.entries > 0, open, cycle.state === 'needsAttention'),
+      action: cycle.entries > 0 ? go(t('seeEntries'), `${base}/results`) : open && operator && go(t('sendFile'), `${base}/uploads`),
+    },
+    {
+      title: t('task.scores'), stands: stands(closed, open && cycle.entries > 0, lacks),
+      about: lacks ? t('missingPairs', { missing: count(cycle.missingCount) }) : results ? t('task.scoresAbout', { judges: count(results.judges.length), sheets: count(cycle.scoreSheets) }) : t('task.noScores'),
+      action: open && operator && go(t('sendFile'), `${base}/uploads`),
+    },
+    { title: t('task.check'), stands: stands(rendered && cycle.approvedAt, open ? cycle.scoreSheets > 0 : cycle.state === 'awaitingApproval'), about: t('task.checkAbout'), action: cycle.scoreSheets > 0 && go(t('openLetters'), `${base}/results`) },
+    {
+      title: t('task.close'), stands: stands(closed && rendered, cycle.state === 'closed' || cycle.state === 'rendered'),
+      about: closed ? t('closedAtShort', { at: shortMoment(cycle.closedAt) }) : `${t('closesAtShort', { at: shortMoment(cycle.closesAt) })} · ${t('closesItself')}`,
+      action: cycle.state === 'open' && operator && [press(t('extendTitle'), acts.extend), press(t('closeNow'), acts.close)],
+    },
+    cycle.approval !== 'none' && {
+      title: t('approval'), stands: stands(cycle.approvedAt, cycle.state === 'awaitingApproval'),
+      about: cycle.approvedAt && t('approvedBy', { who: who(cycle.approvedBy), at: moment(cycle.approvedAt) }),
+    },
+    {
+      title: t('task.send'), stands: stands(mailed && cycle.held === 0, cycle.state === 'sending', mailed && cycle.held > 0),
+      about: [cycle.letters > 0 && closed && t('lettersSent', { sent: count(cycle.mailed), all: count(cycle.letters) }), cycle.held > 0 && t('heldCount', { count: count(cycle.held) }), cycle.sentAt && shortMoment(cycle.sentAt)].filter(Boolean).join(' · '),
+      action: closed && cycle.letters > 0 && go(t('openLedger'), `${base}/ledger`),
+    },
+    {
+      title: t('task.receipts'), stands: stands(cycle.state === 'completed', cycle.state === 'sent'),
+      about: mailed && [t('receivedSoFar', { sent: count(cycle.received), all: count(cycle.letters) }), receipts?.toTelephone > 0 && t('toTelephoneCount', { count: count(receipts.toTelephone) })].filter(Boolean).join(' · '),
+      action: receipts?.toTelephone > 0 && go(t('part.telephone'), `${base}/telephone`),
+    },
+  ];
+  return tasks.filter(Boolean);
+}
