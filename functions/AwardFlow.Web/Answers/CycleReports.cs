@@ -29,6 +29,15 @@ public sealed class CycleReports(CycleStore cycles, ScoreBooks books, ResultsSto
         return kept.Results;
     }
 
+    /// <summary>What is missing before the cycle could close; nothing once it is closed.</summary>
+    public async Task<ScoreProgress> ProgressAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return cycle.IsCollecting
+            ? ScoreProgress.Of(await cycles.DefinitionAsync(cycle, cancellationToken), await books.OfAsync(cycle, cancellationToken))
+            : new ScoreProgress(0, []);
+    }
+
     /// <summary>The statistics.</summary>
     /// <exception cref="CycleConflictException">The cycle was closed before scores were kept with results.</exception>
     public async Task<CycleStatistics> StatisticsAsync(Cycle cycle, CancellationToken cancellationToken)

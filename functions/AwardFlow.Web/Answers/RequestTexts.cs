@@ -39,7 +39,7 @@ internal static class RequestTexts
     public static BilingualText? Of(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => new(
-            "Sign in first, or send an API key in the header X-Api-Key.", "โปรดลงชื่อเข้าใช้ก่อน หรือส่งกุญแจ API ในส่วนหัว X-Api-Key"),
+            "Sign in first, or send an API key in the header X-Api-Key.", "โปรดเข้าใช้งานก่อน หรือส่งรหัสเข้าใช้งานในส่วนหัว X-Api-Key"),
         StatusCodes.Status403Forbidden => new(
             "You may not do this: ask somebody whose key or role allows it.", "ท่านไม่มีสิทธิ์ทำรายการนี้ โปรดให้ผู้ที่มีสิทธิ์เป็นผู้ทำ"),
         StatusCodes.Status404NotFound => new("There is nothing at this address.", "ไม่พบสิ่งใดที่ที่อยู่นี้"),

@@ -14,12 +14,16 @@ internal static class StatisticsApi
     public static void MapStatistics(this IEndpointRouteBuilder api)
     {
         api.MapGet("/cycles/{id}/statistics", StatisticsAsync).WithSummary("Spread by entry, leniency by judge, agreement, and scores that stand out");
+        api.MapGet("/cycles/{id}/progress", ProgressAsync).WithSummary("How many scores are missing before the cycle could close, judge by judge");
         api.MapGet("/cycles/{id}/snapshot", CheckAsync).WithSummary("Holds the frozen snapshot against its hashes and works the results out again");
         api.MapGet("/cycles/{id}/snapshot/scores.csv", ScoresAsync).WithSummary("The frozen scores, byte for byte as they were hashed").Produces<string>(contentType: "text/csv");
     }
 
     private static async Task<Ok<CycleStatistics>> StatisticsAsync(CycleId id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken) =>
         TypedResults.Ok(await reports.StatisticsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
+
+    private static async Task<Ok<ScoreProgress>> ProgressAsync(CycleId id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await reports.ProgressAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
 
     private static async Task<Ok<SnapshotCheck>> CheckAsync(CycleId id, CycleStore cycles, FrozenScores frozen, CancellationToken cancellationToken) =>
         TypedResults.Ok(await frozen.CheckAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));

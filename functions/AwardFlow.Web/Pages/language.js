@@ -61,7 +61,7 @@ export const points = number => number === null || number === undefined
 export function partsOf(date) {
   const parts = Object.fromEntries(new Intl.DateTimeFormat('en-CA', {
     ...clock, year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(date).map(part => [part.type, part.value]));
-  return { day: parts.day, month: parts.month, year: String(Number(parts.year) + era()), time: `${parts.hour}${language === 'th' ? '.' : ':'}${parts.minute}` };
+  return { day: String(Number(parts.day)), month: parts.month, year: String(Number(parts.year) + era()), time: `${parts.hour}${language === 'th' ? '.' : ':'}${parts.minute}` };
 }
 
 /** How many years the page's era is ahead of the Christian one. */

@@ -11,7 +11,7 @@ import { nextOf, tasksOf } from './tasks.js';
 const countEvery = 4;
 
 export function overviewPart(area, context) {
-  const state = { message: place(), receipts: null, results: null, done: null };
+  const state = { message: place(), receipts: null, results: null, progress: null, done: null };
   const draw = () => render(overview(context, state, acts), area);
   const acts = actsOf(context, state, draw);
   const recount = counting(context, state, draw);
@@ -92,6 +92,7 @@ const counting = (context, state, draw) => async () => {
   try {
     await Promise.all([
       read('results', `${of(id, 'results')}?limit=1`, cycle.scoreSheets > 0),
+      read('progress', of(id, 'progress'), cycle.state === 'open' && cycle.entries > 0),
       read('receipts', of(id, 'receipts'), cycle.sentAt),
     ]);
     draw();

@@ -9,8 +9,16 @@ const go = (words, href, look = 'plain') => html`<a class="button ${look}" href=
 const press = (words, click, look = 'plain') => html`<button type="button" class=${look} @click=${click}>${words}</button>`;
 const who = name => name === 'local' ? t('thisMachine') : name;
 
+const judgesDone = ({ judges }) => {
+  const done = judges.filter(judge => judge.missing === 0).length;
+  return done === judges.length ? t('judgesAllDone', { all: count(done) }) : t('judgesDone', { done: count(done), all: count(judges.length) });
+};
+// Who lacks most, by name, with the first entries.
+const lacking = ({ judges }) => judges.filter(judge => judge.missing > 0).slice(0, 2)
+  .map(({ judge, missing, entries }) => `${t('judgeLacks', { judge, count: count(missing) })}: ${entries.join(', ')}${missing > entries.length ? ' …' : ''}`).join(' · ');
+
 /** The one next action, by the cycle's state and what the caller may do. */
-export function nextOf(context, { receipts }, acts) {
+export function nextOf(context, { receipts, progress }, acts) {
   const { cycle, caller, base } = context;
   const operator = caller.roles.includes('Operator');
   const uploads = words => operator && go(words, `${base}/uploads`, 'main');
@@ -27,6 +35,8 @@ export function nextOf(context, { receipts }, acts) {
       ? { title: t('next.entries'), text: closes, actions: uploads(t('sendEntriesNow')) }
       : cycle.scoreSheets === 0
         ? { title: t('next.scores'), text: closes, actions: uploads(t('sendScoresNow')) }
+        : progress?.missing > 0
+          ? { title: t('next.missing', { missing: count(progress.missing) }), text: `${lacking(progress)} · ${closes}`, actions: uploads(t('sendScoresNow')) }
         : { title: t('next.check'), text: closes, actions: go(t('lookAtResults'), `${base}/results`, 'main') };
     case 'closed': case 'rendered': return { look: 'wait', title: t('next.rendering'), text: t('next.renderingHelp') };
     case 'awaitingApproval': return caller.roles.includes('Approver')
@@ -47,7 +57,7 @@ export function nextOf(context, { receipts }, acts) {
 }
 
 /** All tasks in their order, each as far as it has come. */
-export function tasksOf(context, { results, receipts }, acts) {
+export function tasksOf(context, { results, receipts, progress }, acts) {
   const { cycle, caller, base } = context;
   const operator = caller.roles.includes('Operator');
   const open = collecting.includes(cycle.state);
@@ -61,8 +71,8 @@ export function tasksOf(context, { results, receipts }, acts) {
       action: cycle.entries > 0 ? go(t('seeEntries'), `${base}/results`) : open && operator && go(t('sendFile'), `${base}/uploads`),
     },
     {
-      title: t('task.scores'), stands: stands(closed, open && cycle.entries > 0, lacks),
-      about: lacks ? t('missingPairs', { missing: count(cycle.missingCount) }) : results ? t('task.scoresAbout', { judges: count(results.judges.length), sheets: count(cycle.scoreSheets) }) : t('task.noScores'),
+      title: t('task.scores'), stands: stands(closed || (cycle.scoreSheets > 0 && progress?.missing === 0), open && cycle.entries > 0, lacks),
+      about: lacks ? t('missingPairs', { missing: count(cycle.missingCount) }) : progress?.judges.length > 0 && cycle.state === 'open' ? judgesDone(progress) : results ? t('task.scoresAbout', { judges: count(results.judges.length), sheets: count(cycle.scoreSheets) }) : t('task.noScores'),
       action: open && operator && go(t('sendFile'), `${base}/uploads`),
     },
     { title: t('task.check'), stands: stands(rendered && cycle.approvedAt, open ? cycle.scoreSheets > 0 : cycle.state === 'awaitingApproval'), about: t('task.checkAbout'), action: cycle.scoreSheets > 0 && go(t('openLetters'), `${base}/results`) },

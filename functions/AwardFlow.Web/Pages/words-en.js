@@ -118,4 +118,6 @@ export const english = {
   'standout.above': '{points} above the median', 'standout.below': '{points} below the median',
 
   pageCount: '{count} pages', pageNumber: 'Page {number}', zoom: 'Size', smaller: 'Smaller', larger: 'Larger', thumbnails: 'Thumbnails',
+
+  judgesAllDone: 'All {all} judges are done', judgesDone: '{done} of {all} judges are done', judgeLacks: '{judge} lacks {count} entries',
 };

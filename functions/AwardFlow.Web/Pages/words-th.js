@@ -116,4 +116,6 @@ export const thai = {
   'standout.below': 'ต่ำกว่าค่ากลาง {points} คะแนน',
 
   pageCount: '{count} หน้า', pageNumber: 'หน้า {number}', zoom: 'ขนาด', smaller: 'ย่อ', larger: 'ขยาย', thumbnails: 'ภาพย่อของหน้า',
+
+  judgesAllDone: 'กรรมการครบทั้ง {all} คน', judgesDone: 'กรรมการ {done}/{all} ให้คะแนนครบแล้ว', judgeLacks: '{judge} ขาด {count} ผลงาน',
 };

@@ -48,9 +48,25 @@ internal static class ReceiptPages
             await NotFoundAsync(context, cancellationToken);
             return;
         }
-        var texts = TextsOf(context);
-        await WriteAsync(context, StatusCodes.Status200OK, Page(texts, opened, token, links).Write(Filled(opened, time), notice: null, []), cancellationToken);
+        var (texts, page, form, notice) = (TextsOf(context), Page(TextsOf(context), opened, token, links), Filled(opened, time), (string?)null);
+        IReadOnlyList<ReceiptFault> faults = [];
+        if (opened.IsOpen && RefusedForm.Find(context.Request.Query["again"], opened.Row.ReceiptRevision) is { } refused)
+        {
+            (form, notice) = (refused.Why == RefusedForm.Reason.Outdated ? form : refused.Form, Notice(texts, refused.Why));
+            if (refused.Why == RefusedForm.Reason.Faults)
+            {
+                form.Read(opened.MailedAt, time.GetUtcNow(), out faults);
+            }
+        }
+        await WriteAsync(context, StatusCodes.Status200OK, page.Write(form, notice, faults), cancellationToken);
     }
+
+    private static string? Notice(ReceiptTexts texts, RefusedForm.Reason why) => why switch
+    {
+        RefusedForm.Reason.Stale => texts.Stale,
+        RefusedForm.Reason.Outdated => texts.Outdated,
+        _ => null,
+    };
 
     private static async Task SubmitAsync(
         string token, HttpContext context, ReceiptDesk desk, ReceiptCommands commands, ReceiptLinks links, TimeProvider time, CancellationToken cancellationToken)
@@ -62,7 +78,8 @@ internal static class ReceiptPages
         }
         var texts = TextsOf(context);
         var fields = await FieldsAsync(context.Request, cancellationToken);
-        if (fields is null)
+        // Not what the page's form sends.
+        if (fields is null || !fields.ContainsKey("form"))
         {
             await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(Filled(opened, time), texts.Stale, []), cancellationToken);
             return;
@@ -72,32 +89,38 @@ internal static class ReceiptPages
             fields["division"].ToString(), fields["name"].ToString());
         if (links.ReadFormValue(token, fields["form"].ToString()) is not { } revision)
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(form, texts.Stale, []), cancellationToken);
+            Redirect(context.Response, token, texts, new RefusedForm(opened.Row.ReceiptRevision, RefusedForm.Reason.Stale, form));
             return;
         }
-        if (form.Read(opened.MailedAt, time.GetUtcNow(), out var faults) is not { } receipt)
+        if (form.Read(opened.MailedAt, time.GetUtcNow(), out _) is not { } receipt)
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(form, notice: null, faults), cancellationToken);
+            Redirect(context.Response, token, texts, new RefusedForm(opened.Row.ReceiptRevision, RefusedForm.Reason.Faults, form));
             return;
         }
         switch (await commands.RecordAsync(token, receipt, revision, cancellationToken))
         {
             case ReceiptOutcome.Recorded:
-                Prepare(context.Response);
-                context.Response.StatusCode = StatusCodes.Status303SeeOther;
-                context.Response.Headers.Location = $"{token}?lang={texts.Language}";
+                Redirect(context.Response, token, texts, refused: null);
+                break;
+            case ReceiptOutcome.Outdated when await desk.OpenAsync(token, cancellationToken) is { } now:
+                Redirect(context.Response, token, texts, new RefusedForm(now.Row.ReceiptRevision, RefusedForm.Reason.Outdated, form));
                 break;
             case ReceiptOutcome.NoSuchLink:
                 await NotFoundAsync(context, cancellationToken);
                 break;
-            case var refused when await desk.OpenAsync(token, cancellationToken) is { } now:
-                var notice = refused == ReceiptOutcome.Outdated ? texts.Outdated : null;
-                await WriteAsync(context, StatusCodes.Status409Conflict, Page(texts, now, token, links).Write(Filled(now, time), notice, []), cancellationToken);
-                break;
             default:
-                await NotFoundAsync(context, cancellationToken);
+                // The page itself says that its time is over.
+                Redirect(context.Response, token, texts, refused: null);
                 break;
         }
+    }
+
+    // Whatever came of a form, its page is got anew: a reload sends nothing again.
+    private static void Redirect(HttpResponse response, string token, ReceiptTexts texts, RefusedForm? refused)
+    {
+        Prepare(response);
+        response.StatusCode = StatusCodes.Status303SeeOther;
+        response.Headers.Location = $"{token}?lang={texts.Language}{(refused is null ? "" : $"&again={refused.Encode()}")}";
     }
 
     private static async Task DownloadAsync(

@@ -189,12 +189,19 @@ public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : ICl
         await day.Box("ไปรษณีย์อิเล็กทรอนิกส์กลาง", "Saraban e-mail").FillAsync("saraban@right.example");
         await day.Button("บันทึกที่อยู่", "Save the address").ClickAsync();
         await day.SeeAsync("แก้ไขที่อยู่เป็น saraban@right.example แล้ว", "The address is now saraban@right.example");
+        // What became of the mail became of it at the old address.
+        await day.SeeAsync("ที่อยู่ใหม่ ยังไม่ได้ส่ง", "new address, not sent to yet");
+        await day.Link("การส่งและลงรับ", "Deliveries").ClickAsync();
+        await Expect(rows.Nth(0)).ToContainTextAsync(day.Words("ที่อยู่ใหม่ ยังไม่ได้ส่ง", "new address, not sent to yet"));
+        await Expect(rows.Nth(0)).Not.ToContainTextAsync("saraban@right.example");
+        await day.Page.GetByRole(AriaRole.Link, new() { Name = Bounced }).ClickAsync();
 
-        await day.Box("เหตุผล", "Reason").FillAsync("ที่อยู่เดิมผิด");
+        await day.Page.Locator("#resend-reason").FillAsync("ที่อยู่เดิมผิด");
         await day.Button("ส่งหนังสือใหม่", "Send the letter again").ClickAsync();
         var journal = day.Page.GetByRole(AriaRole.Table, new() { Name = day.Words("ประวัติการส่ง", "Journal") });
         await Expect(journal).ToContainTextAsync(day.Words("สั่งส่งใหม่: ที่อยู่เดิมผิด", "sent again: ที่อยู่เดิมผิด"));
         await Expect(journal.Locator("tbody tr", new() { HasText = day.Words("บริการไปรษณีย์รับไว้แล้ว", "taken by the mail service") })).ToHaveCountAsync(2);
+        await Expect(day.Page.GetByText(day.Words("ที่อยู่ใหม่ ยังไม่ได้ส่ง", "new address, not sent to yet"))).ToHaveCountAsync(0);
         await day.LookAtAsync("delivery");
     }
 }

@@ -155,6 +155,13 @@ public class RecipientsReceiptTests(EmbeddedFixture embedded, Chromium chromium)
         await desk.Button("ยืนยันการได้รับ", "Confirm receipt").ClickAsync();
         await Expect(desk.Page.Locator(".stamp p")).ToHaveTextAsync(Stamp);
         await desk.LookAtAsync("receipt-stamp");
+        // Neither reload nor back finds a form that would be sent again, and what was wrong once is not said again.
+        Assert.Equal("GET", (await desk.Page.ReloadAsync())!.Request.Method);
+        await desk.Page.GoBackAsync();
+        await Expect(desk.Page.Locator(".stamp p")).ToHaveTextAsync(Stamp);
+        await Expect(desk.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await desk.Page.GoForwardAsync();
+        await Expect(desk.Page.Locator(".stamp p")).ToHaveTextAsync(Stamp);
     }
 
     private static async Task CorrectAsync(PeoplesPage desk)
@@ -201,7 +208,7 @@ public class RecipientsReceiptTests(EmbeddedFixture embedded, Chromium chromium)
         Assert.Fail($"'{id}' was not reached with {MostStops} stops.");
     }
 
-    private static ILocator Division(PeoplesPage desk) => desk.Box("หน่วยงาน (กอง/ฝ่าย) ที่ส่งหนังสือต่อ", "Division that the letter goes to");
+    private static ILocator Division(PeoplesPage desk) => desk.Box("ส่วนงานที่รับเรื่อง (กอง/ฝ่าย)", "Division that the letter goes to");
 
     private static async Task<string> StateAsync(LocalServer server, string id) => (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/{Entry}"))["state"]!;
 }

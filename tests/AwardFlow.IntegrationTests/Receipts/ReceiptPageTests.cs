@@ -65,7 +65,8 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
                 Assert.Equal(HttpStatusCode.BadRequest, posted.StatusCode);
             }
             using var forged = await scanner.SubmitAsync("0.1633682400.AAAA", "1");
-            Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+            Assert.Equal(HttpStatusCode.SeeOther, forged.StatusCode);
+            Assert.Contains("แบบฟอร์มนี้หมดอายุ", await scanner.FollowAsync(forged), StringComparison.Ordinal);
         }
         Assert.Equal("accepted", (string)(await DeliveryAsync(server, id, "E0001"))["state"]!);
         Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(await server.Client.GetBytesAsync(scanner.Path + "/letter.pdf"))[..4], StringComparison.Ordinal);
@@ -82,8 +83,10 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         Assert.Equal(HttpStatusCode.SeeOther, (await desk.SubmitAsync(first, "2921")).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await desk.ConfirmAsync("2922")).StatusCode);
         using var replayed = await desk.SubmitAsync(first, "2921");
-        Assert.Equal(HttpStatusCode.Conflict, replayed.StatusCode);
-        Assert.Contains("รับที่ ๒๙๒๒", await replayed.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, replayed.StatusCode);
+        var latest = await desk.FollowAsync(replayed);
+        Assert.Contains("รับที่ ๒๙๒๒", latest, StringComparison.Ordinal);
+        Assert.Contains("ยังไม่ได้บันทึกของท่าน", latest, StringComparison.Ordinal);
         var delivery = await DeliveryAsync(server, id, "E0001");
         Assert.Equal(("2922", 2), ((string)delivery["receipt"]!["registerNumber"]!, (int)delivery["receipt"]!["revision"]!));
         Assert.Equal(["received", "receipt corrected"], delivery["journal"]!.AsArray().TakeLast(2).Select(line => (string)line!["cause"]!));
@@ -97,8 +100,8 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         var id = await SentAsync(server, entries: 1);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         using var refused = await desk.SubmitAsync(await desk.FormValueAsync(), "", day: "31", time: "noon", division: "\"><script>alert(1)</script>", query: "?lang=en");
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        var page = await refused.Content.ReadAsStringAsync(Cancelled);
+        Assert.Equal(HttpStatusCode.SeeOther, refused.StatusCode);
+        var page = await desk.FollowAsync(refused);
         Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);
         Assert.Contains("<li><a href=\"#number\">Enter the register number</a></li>", page, StringComparison.Ordinal);
         Assert.Contains("id=\"error-TimeWrong\"", page, StringComparison.Ordinal);
@@ -174,7 +177,7 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         await server.FinishedAsync(id);
         Assert.Equal("completed", await server.Client.StateAsync(id));
         using var late = await one.ConfirmAsync("3");
-        Assert.True(late.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict);
+        Assert.Equal(HttpStatusCode.SeeOther, late.StatusCode);
         var page = await one.TextAsync();
         Assert.Contains("รับที่ ๑", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<form", page, StringComparison.Ordinal);

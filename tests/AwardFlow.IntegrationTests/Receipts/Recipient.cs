@@ -55,6 +55,13 @@ public sealed partial class Recipient(LocalServer server, string path) : IDispos
             ["name"] = name,
         }));
 
+    /// <summary>The page that an answer to the form leads to, as text.</summary>
+    public async Task<string> FollowAsync(HttpResponseMessage answer)
+    {
+        using var page = await SendAsync(HttpMethod.Get, new Uri(new Uri(new Uri(server.Address), Path), answer.Headers.Location!).PathAndQuery);
+        return await page.Content.ReadAsStringAsync(Cancelled);
+    }
+
     /// <summary>Opens the page and sends its form.</summary>
     public async Task<HttpResponseMessage> ConfirmAsync(string number) => await SubmitAsync(await FormValueAsync(), number);
 

@@ -22,11 +22,11 @@ internal static class DeliveryTexts
 
     public static BilingualText NothingToDecide(string entry) => new(
         $"The delivery of entry '{entry}' neither waits nor is held, so there is nothing to decide.",
-        $"จดหมายของผลงาน “{entry}” ไม่ได้รอส่งและไม่ได้พักไว้ จึงไม่มีสิ่งที่ต้องตัดสินใจ");
+        $"จดหมายของผลงาน “{entry}” ไม่ได้รอส่งและไม่ได้ระงับการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
 
     public static BilingualText NothingToDecide(string entry, int reminder) => new(
         $"Reminder {reminder} of entry '{entry}' neither waits nor is held, so there is nothing to decide.",
-        $"หนังสือเตือนครั้งที่ {reminder} ของผลงาน “{entry}” ไม่ได้รอส่งและไม่ได้พักไว้ จึงไม่มีสิ่งที่ต้องตัดสินใจ");
+        $"หนังสือเตือนครั้งที่ {reminder} ของผลงาน “{entry}” ไม่ได้รอส่งและไม่ได้ระงับการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
 
     public static BilingualText NeverMailed(string entry) => new(
         $"The mail of entry '{entry}' never went out, so it cannot have come back.",

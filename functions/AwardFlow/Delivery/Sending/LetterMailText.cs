@@ -35,7 +35,7 @@ internal sealed record LetterMailText(string Plain, string Html)
 
     private static LetterMailText Write(CycleDefinition definition, string addressee, IReadOnlyList<string> paragraphs, Uri receiptLink)
     {
-        const string Notice = "ลิงก์นี้เป็นของหน่วยงานท่านโดยเฉพาะ โปรดอย่าส่งต่อให้ผู้อื่น";
+        const string Notice = "ลิงก์นี้เป็นของหน่วยงานท่านโดยเฉพาะ โปรดอย่าส่งต่อลิงก์นอกหน่วยงาน";
         var organiser = definition.Organiser;
         var phone = ThaiNumerals.InText(organiser.Phone);
         string[] sender = [ThaiNumerals.InText(organiser.Centre), ThaiNumerals.InText(organiser.Team), $"โทร. {phone} ({organiser.Contact})", organiser.SarabanEmail];

@@ -85,7 +85,7 @@ public static class UploadTexts
         $"The cycle '{cycle}' has no upload {upload}.", $"รอบ “{cycle}” ไม่มีการส่งไฟล์ {upload}");
 
     internal static BilingualText UndoOfUndo(int number) => new(
-        $"Upload {number} is itself an undo. Upload the file again instead.", $"รายการที่ {number} เป็นการยกเลิกอยู่แล้ว โปรดส่งไฟล์ใหม่แทน");
+        $"Upload {number} is itself an undo. Upload the file again instead.", $"การส่งครั้งที่ {number} เป็นการยกเลิกอยู่แล้ว โปรดส่งไฟล์ใหม่แทน");
 
     /// <summary>A reason is needed.</summary>
     public static BilingualText BadReason(int longest) => new(
@@ -110,12 +110,12 @@ public static class UploadTexts
         : new($"The scores of judge '{judge}' for entry {entry} are not withdrawn, so they cannot be put back.", $"คะแนนของกรรมการ “{judge}” สำหรับผลงาน {entry} ไม่ได้ถอนออก จึงนำกลับคืนไม่ได้");
 
     internal static BilingualText UndoOfWithdrawal(int number) => new(
-        $"Entry {number} of the history is no upload. Put back what was withdrawn, or withdraw it again.", $"รายการที่ {number} ไม่ใช่การส่งไฟล์ โปรดใช้คำสั่งนำกลับคืนหรือถอนอีกครั้งแทน");
+        $"Entry {number} of the history is no upload. Put back what was withdrawn, or withdraw it again.", $"ครั้งที่ {number} ในประวัติไม่ใช่การส่งไฟล์ โปรดใช้คำสั่งนำกลับคืนหรือถอนอีกครั้งแทน");
 
     internal static BilingualText UndoneBefore(int number, int undo) => new(
-        $"Upload {number} was undone before, by entry {undo} of the history.", $"รายการที่ {number} ถูกยกเลิกไปแล้ว โดยรายการที่ {undo}");
+        $"Upload {number} was undone before, by entry {undo} of the history.", $"การส่งครั้งที่ {number} ถูกยกเลิกไปแล้ว โดยครั้งที่ {undo}");
 
     internal static BilingualText EntriesNeeded(int number, string codes) => new(
         $"Upload {number} brought entries that have scores ({codes}). Undo the uploads of those scores first.",
-        $"รายการที่ {number} เป็นที่มาของผลงานที่มีคะแนนแล้ว ({codes}) โปรดยกเลิกการส่งคะแนนเหล่านั้นก่อน");
+        $"การส่งครั้งที่ {number} เป็นที่มาของผลงานที่มีคะแนนแล้ว ({codes}) โปรดยกเลิกการส่งคะแนนเหล่านั้นก่อน");
 }
