@@ -88,7 +88,7 @@ internal static class StorageRun
         var (cycles, results) = (new CycleStore(left), new ResultsStore(left));
         var cycle = await cycles.GetAsync(Cycle, cancellationToken);
         var renderer = new DocumentRenderer(
-            await cycles.DefinitionAsync(cycle, cancellationToken), await new LetterPictureStore(left, cycles).ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
+            await cycles.DefinitionAsync(cycle, cancellationToken), await new LetterPictureStore(left, cycles, TimeProvider.System).ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
         var pages = await Task.WhenAll(Enumerable.Range(1, cycle.Pages).Select(page => results.ReadPageAsync(cycle, page, cancellationToken)));
         var rows = await left.Rows.ListAsync(Cycle, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken).ToDictionaryAsync(row => row.Key, row => row.Json, StringComparer.Ordinal, cancellationToken);
         var mails = Directory.GetFiles(outbox);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AwardFlow.Intake;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -56,7 +57,10 @@ internal sealed class AppServiceHandler(
             }
             var roles = claims.Where(claim => claim.Typ == "roles" || claim.Typ == principal.RoleTyp).Select(claim => claim.Val).Intersect(KnownRoles, StringComparer.Ordinal);
             var name = NameTypes(principal).Select(type => claims.FirstOrDefault(claim => claim.Typ == type)?.Val).FirstOrDefault(value => value is { Length: > 0 });
-            return name is null ? null : new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), .. roles.Select(role => new Claim(ClaimTypes.Role, role!))], Name));
+            var email = new[] { "email", ClaimTypes.Email, "preferred_username", ClaimTypes.Upn }
+                .Select(type => claims.FirstOrDefault(claim => claim.Typ == type)?.Val).FirstOrDefault(value => SarabanAddress.TryRead(value ?? "", out _, out _));
+            Claim[] mail = email is null ? [] : [new Claim(ClaimTypes.Email, email)];
+            return name is null ? null : new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), .. mail, .. roles.Select(role => new Claim(ClaimTypes.Role, role!))], Name));
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {

@@ -17,7 +17,7 @@ public sealed class CycleReports(CycleStore cycles, ScoreBooks books, ResultsSto
     public async Task<CycleResults> ResultsAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        if (cycle.IsCollecting)
+        if (!cycle.IsFrozen)
         {
             return (await books.OfAsync(cycle, cancellationToken)).Results(provisional: true);
         }
@@ -44,7 +44,7 @@ public sealed class CycleReports(CycleStore cycles, ScoreBooks books, ResultsSto
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        if (cycle.IsCollecting)
+        if (!cycle.IsFrozen)
         {
             return new ScoreStatistics(definition, await books.OfAsync(cycle, cancellationToken)).Of(provisional: true, scoresSha256: null);
         }

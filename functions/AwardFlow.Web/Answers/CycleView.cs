@@ -24,8 +24,8 @@ public sealed record CycleView
     /// <summary>What the cycle waits for, in words.</summary>
     public required string WaitsFor { get; init; }
 
-    /// <summary>When scores are frozen.</summary>
-    public required DateTimeOffset ClosesAt { get; init; }
+    /// <summary>When scores are frozen; null for a draft that does not say.</summary>
+    public required DateTimeOffset? ClosesAt { get; init; }
 
     /// <summary>When they were.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
@@ -74,6 +74,24 @@ public sealed record CycleView
 
     /// <summary>The first of them.</summary>
     public IReadOnlyList<MissingScores>? Missing { get; init; }
+
+    /// <summary>Who changed the definition last; null where an earlier version did not write it down.</summary>
+    public string? DefinitionBy { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset? DefinitionAt { get; init; }
+
+    /// <summary>Whether there is an emblem.</summary>
+    public required bool HasEmblem { get; init; }
+
+    /// <summary>Whether there is a picture of the signature.</summary>
+    public required bool HasSignature { get; init; }
+
+    /// <summary>In the answer to a change: the definition that was replaced.</summary>
+    public ReplacedDefinition? Replaced { get; init; }
+
+    /// <summary>In the answer to a draft: what it lacks before it can be opened.</summary>
+    public IReadOnlyList<FaultView>? Faults { get; init; }
 
     /// <summary>Why the cycle's flow could not go on; it is tried again.</summary>
     public string? Problem { get; init; }

@@ -16,7 +16,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        var totals = cycle.IsCollecting ? LedgerTotals.None : await ledger.TotalsAsync(cycle.Id, cancellationToken);
+        var totals = !cycle.IsFrozen ? LedgerTotals.None : await ledger.TotalsAsync(cycle.Id, cancellationToken);
         return new CycleView
         {
             Id = cycle.Id,
@@ -25,7 +25,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             Year = definition.Year,
             State = cycle.State,
             WaitsFor = WaitsFor(cycle, totals.Received, definition.ReceiptsOrUsual()),
-            ClosesAt = cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
+            ClosesAt = cycle.IsDraft && cycle.ClosesAt == DateTimeOffset.UnixEpoch.AddHours(-7) ? null : cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
             ClosedAt = cycle.ClosedAt,
             PassMark = definition.PassMark,
             Approval = definition.Approval,
@@ -42,12 +42,17 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             Received = totals.Received,
             MissingCount = cycle.Missing,
             Missing = cycle.State == CycleState.NeedsAttention ? await results.ReadMissingAsync(cycle.Id, cancellationToken) : null,
+            DefinitionBy = cycle.DefinitionBy,
+            DefinitionAt = cycle.DefinitionAt,
+            HasEmblem = cycle.EmblemBlob is not null,
+            HasSignature = cycle.SignatureBlob is not null,
             Problem = cycle.Problem,
         };
     }
 
     private static string WaitsFor(Cycle cycle, int received, ReceiptRules rules) => cycle.State switch
     {
+        CycleState.Draft => "its definition to be finished, and to be opened",
         CycleState.Open when cycle.CloseRequestedAt is not null => "its scores to be frozen",
         CycleState.Open => "uploads, and its closing time",
         CycleState.NeedsAttention when cycle.Entries == 0 => "entries: upload them, or extend the closing time",

@@ -33,6 +33,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         NotInCycleException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NotInCycle.In(language), missing.Text.In(language)),
         UploadNotFoundException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NoUploadTitle.In(language), missing.Text.In(language)),
         EntryNotFoundException missing => Problem(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle.In(language), missing.Text.In(language)),
+        DefinitionChangedException changed => Changed(changed, language),
         CycleConflictException conflict => Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.In(language), conflict.Text.In(language)),
         InvalidDefinitionException invalid => new HttpValidationProblemDetails(
             invalid.Errors.ToDictionary(error => error.Key, error => error.Value.Select(text => text.In(language)).ToArray(), StringComparer.Ordinal))
@@ -40,6 +41,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             Status = StatusCodes.Status400BadRequest,
             Title = RequestTexts.BreaksRules.In(language),
             Detail = invalid.Text.In(language),
+            Extensions = { ["faults"] = FaultView.Of(invalid.Faults, language) },
         },
         UploadRefusedException refused => Refusals.Problem(UploadRefusal.Of(refused, sha256: null), request, language),
         StorageException { Fault: StorageFault.Full } => Problem(StatusCodes.Status507InsufficientStorage, StorageTexts.NotStored.In(language), StorageTexts.Full.In(language)),
@@ -50,6 +52,19 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         BadHttpRequestException bad => Problem(bad.StatusCode, UploadTexts.Unreadable.In(language), RequestTexts.Broken(bad.Message).In(language)),
         _ => null,
     };
+
+    // With what the caller needs to look at it as it stands.
+    private static ProblemDetails Changed(DefinitionChangedException changed, Language language)
+    {
+        var problem = Problem(StatusCodes.Status412PreconditionFailed, SetupTexts.ChangedTitle.In(language), changed.Text.In(language));
+        if (changed.Cycle is { } cycle)
+        {
+            problem.Extensions["etag"] = $"\"{cycle.DefinitionTag}\"";
+            problem.Extensions["by"] = cycle.DefinitionBy;
+            problem.Extensions["at"] = cycle.DefinitionAt;
+        }
+        return problem;
+    }
 
     private static ProblemDetails Problem(int status, string title, string detail) => new() { Status = status, Title = title, Detail = detail };
 }

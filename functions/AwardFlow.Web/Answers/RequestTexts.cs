@@ -10,6 +10,8 @@ internal static class RequestTexts
 
     public static BilingualText GivenAs(string example) => new($"must be given as {example}", $"ต้องส่งในรูปแบบ {example}");
 
+    public static BilingualText NoId => new("must be 3 to 40 of a-z, 0-9 and '-'.", "ต้องเป็นอักษร a-z ตัวเลข 0-9 หรือ “-” รวม 3 ถึง 40 ตัว");
+
     public static BilingualText OtherId(string written, string addressed) => new(
         $"is '{written}', but the address names '{addressed}'.", $"เป็น “{written}” แต่ที่อยู่ (URL) ระบุ “{addressed}” โปรดใช้รหัสเดียวกัน");
 

@@ -9,15 +9,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AwardFlow.Web.Api;
 
-/// <summary>Cycles: creating, looking, closing, extending, approving.</summary>
+/// <summary>Cycles: looking, closing, extending, approving.</summary>
 internal static class CyclesApi
 {
     public static void MapCycles(this IEndpointRouteBuilder api)
     {
         api.MapGet("/cycles", ListAsync).WithSummary("All cycles and how they stand");
         api.MapGet("/cycles/{id}", GetAsync).WithSummary("How one cycle stands and what it waits for");
-        api.MapPut("/cycles/{id}", PutAsync).RequireAuthorization(Roles.Operator).Accepts<CycleDefinition>("application/json")
-            .WithSummary("Create a cycle, or change one that is still open");
         api.MapPost("/cycles/{id}/close", CloseAsync).RequireAuthorization(Roles.Operator).WithSummary("Close now; where scores are missing, close as it is");
         api.MapPost("/cycles/{id}/extend", ExtendAsync).RequireAuthorization(Roles.Operator).Accepts<Extension>("application/json").WithSummary("Move the closing time");
         api.MapPost("/cycles/{id}/approve", ApproveAsync).RequireAuthorization(Roles.Approver).WithSummary("Release the letters");
@@ -35,19 +33,6 @@ internal static class CyclesApi
 
     private static async Task<Ok<CycleView>> GetAsync(CycleId id, CycleStore cycles, CycleViews views, CancellationToken cancellationToken) =>
         TypedResults.Ok(await views.OfAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
-
-    private static async Task<Results<Ok<CycleView>, Created<CycleView>>> PutAsync(
-        string id, HttpRequest request, CycleCommands commands, CycleViews views, CancellationToken cancellationToken)
-    {
-        var definition = CycleDefinitionReader.Read(await JsonBody.BytesAsync(request, cancellationToken));
-        if (definition.Id != id)
-        {
-            throw new InvalidDefinitionException("id", RequestTexts.OtherId(definition.Id, id));
-        }
-        var (cycle, created) = await commands.PutAsync(definition, cancellationToken);
-        var view = await views.OfAsync(cycle, cancellationToken);
-        return created ? TypedResults.Created($"/api/cycles/{id}", view) : TypedResults.Ok(view);
-    }
 
     private static async Task<Accepted<CycleView>> CloseAsync(
         CycleId id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>

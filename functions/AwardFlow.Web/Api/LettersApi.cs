@@ -33,7 +33,7 @@ internal static class LettersApi
         string id, string entry, LetterDocument document, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
-        if (!cycle.IsCollecting && await letters.FindAsync(id, entry, document, cancellationToken) is { } rendered)
+        if (cycle.IsFrozen && await letters.FindAsync(id, entry, document, cancellationToken) is { } rendered)
         {
             return TypedResults.File(rendered.ToArray(), Pdf);
         }
@@ -43,7 +43,7 @@ internal static class LettersApi
         {
             throw new RequestRefusedException(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle, RequestTexts.NoEntry(id, entry));
         }
-        if (cycle.IsCollecting)
+        if (!cycle.IsFrozen)
         {
             var renderer = new DocumentRenderer(
                 await cycles.DefinitionAsync(cycle, cancellationToken), await pictures.ReadAsync(cycle, cancellationToken), OverallAverages.Of(results));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using AwardFlow.Storage;
 
@@ -12,6 +13,11 @@ public sealed record Cycle : StoredRecord
     /// <summary>The row key of every cycle; its uploads and letters have others in the same partition.</summary>
     internal const string Row = "cycle";
 
+    private const int TagLength = 32;
+
+    /// <summary>The row of a new cycle.</summary>
+    internal static Cycle New(CycleDefinition definition) => new() { Partition = definition.Id, Key = Row, ClosesAt = definition.ClosesAt };
+
     /// <summary>The cycle's id.</summary>
     [JsonIgnore]
     public CycleId Id => CycleId.Unchecked(Partition);
@@ -24,6 +30,15 @@ public sealed record Cycle : StoredRecord
 
     /// <summary>Names the definition among the cycle's uploads.</summary>
     public string DefinitionSha256 { get; init; } = "";
+
+    /// <summary>How many changes of the definition, and of what belongs to it, are in the cycle's history (<see cref="DefinitionChange"/>); cycles of earlier versions have none.</summary>
+    public int DefinitionChanges { get; init; }
+
+    /// <summary>Who changed the definition last; null where an earlier version did not write it down.</summary>
+    public string? DefinitionBy { get; init; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset? DefinitionAt { get; init; }
 
     /// <summary>Names the emblem of its letters among the cycle's uploads; null for none.</summary>
     public string? EmblemBlob { get; init; }
@@ -85,7 +100,23 @@ public sealed record Cycle : StoredRecord
     /// <summary>Why the flow could not go on, when it last tried.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Whether scores are not frozen yet.</summary>
+    /// <summary>Whether the cycle is being set up and takes nothing yet.</summary>
+    [JsonIgnore]
+    public bool IsDraft => State == CycleState.Draft;
+
+    /// <summary>Whether definition and pictures can still be changed: until scores are frozen, or are about to be.</summary>
+    [JsonIgnore]
+    public bool IsEditable => IsDraft || (IsCollecting && CloseRequestedAt is null);
+
+    /// <summary>Whether scores are frozen.</summary>
+    [JsonIgnore]
+    public bool IsFrozen => !IsDraft && !IsCollecting;
+
+    /// <summary>Names the definition as it stands, with the closing time that extending moved: another one has another tag.</summary>
+    [JsonIgnore]
+    public string DefinitionTag => string.Create(CultureInfo.InvariantCulture, $"{(DefinitionSha256.Length > TagLength ? DefinitionSha256[..TagLength] : DefinitionSha256)}-{ClosesAt.ToUnixTimeSeconds():x}");
+
+    /// <summary>Whether entries and scores come in: scores are not frozen yet.</summary>
     [JsonIgnore]
     public bool IsCollecting => State is CycleState.Open or CycleState.NeedsAttention;
 

@@ -13,18 +13,37 @@ public static class CycleDefinitionReader
     /// <exception cref="InvalidDefinitionException">It is not JSON, lacks a member, has one that nobody knows, or breaks a rule.</exception>
     public static CycleDefinition Read(ReadOnlySpan<byte> json)
     {
-        var definition = DefinitionSpelling.Of(Parse(json));
-        var check = Rules.Validate(definition);
-        if (!check.IsValid)
+        var document = Parse(json);
+        if (JsonShape.Faults(document, typeof(CycleDefinition)) is { Count: > 0 } faults)
         {
-            throw new InvalidDefinitionException(check.Errors
-                .GroupBy(error => Path(error.PropertyName), StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Select(error => error.Text()).ToArray(), StringComparer.Ordinal));
+            throw new InvalidDefinitionException(faults);
         }
-        return definition;
+        var definition = DefinitionSpelling.Of(document.Deserialize<CycleDefinition>(AwardJson.Options)!);
+        return Check(definition) is { Count: > 0 } broken ? throw new InvalidDefinitionException(broken) : definition;
     }
 
-    private static CycleDefinition Parse(ReadOnlySpan<byte> json)
+    /// <summary>Reads a definition that may still lack things or break rules.</summary>
+    /// <param name="json">A JSON document in UTF-8.</param>
+    /// <exception cref="InvalidDefinitionException">It is not JSON, or no object.</exception>
+    public static DefinitionDraft ReadDraft(ReadOnlySpan<byte> json)
+    {
+        var document = Parse(json);
+        var shape = JsonShape.Faults(document, typeof(CycleDefinition));
+        if (document.ValueKind != JsonValueKind.Object)
+        {
+            throw new InvalidDefinitionException(shape);
+        }
+        var definition = DefinitionSpelling.Of(JsonShape.Completed(document, typeof(CycleDefinition)).Deserialize<CycleDefinition>(AwardJson.Options)!);
+        // What is missing is blank only because it was made so: said once.
+        var places = shape.Select(fault => fault.Place).ToList();
+        var broken = Check(definition).Where(fault => !places.Exists(place => IsAtOrUnder(fault.Place, place)));
+        return new DefinitionDraft(document, definition, [.. shape, .. broken]);
+    }
+
+    private static List<DefinitionFault> Check(CycleDefinition definition) =>
+        [.. Rules.Validate(definition).Errors.Select(error => new DefinitionFault(Path(error.PropertyName), error.What()))];
+
+    private static JsonElement Parse(ReadOnlySpan<byte> json)
     {
         try
         {
@@ -32,15 +51,16 @@ public static class CycleDefinitionReader
             using var document = JsonDocument.ParseValue(ref reader);
             // What follows the document's end is looked at too.
             reader.Read();
-            return JsonShape.Faults(document.RootElement, typeof(CycleDefinition)) is { Count: > 0 } faults
-                ? throw new InvalidDefinitionException(faults)
-                : document.RootElement.Deserialize<CycleDefinition>(AwardJson.Options)!;
+            return document.RootElement.Clone();
         }
         catch (JsonException e)
         {
             throw new InvalidDefinitionException(JsonShape.Root, JsonShape.NotJson(e));
         }
     }
+
+    private static bool IsAtOrUnder(string place, string other) =>
+        place.StartsWith(other, StringComparison.Ordinal) && (place.Length == other.Length || place[other.Length] is '.' or '[');
 
     private static string Path(string property) =>
         string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));

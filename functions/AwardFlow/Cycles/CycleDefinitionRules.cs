@@ -39,6 +39,7 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             judge.RuleFor(each => each.Name)
                 .Must(name => JudgeName.IsValid(name.Text))
                 .Says(DefinitionTexts.Short(JudgeName.Longest));
+            judge.RuleFor(each => each.Email).Must(address => address is null || IsAddress(address)).Says(DefinitionTexts.Address);
             judge.RuleForEach(each => each.MayNotScore).Must(code => code.Text is { Length: > 0 and <= 60 }).Says(DefinitionTexts.EntryCode);
         });
         RuleFor(cycle => cycle.Rubric).NotEmpty().Says(DefinitionTexts.CategoryMissing);
@@ -71,9 +72,7 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             Paragraph(organiser.RuleFor(each => each.Address));
             Name(organiser.RuleFor(each => each.Phone));
             Name(organiser.RuleFor(each => each.Contact));
-            organiser.RuleFor(each => each.SarabanEmail)
-                .Must(address => MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address == address && address.Contains('@', StringComparison.Ordinal))
-                .Says(DefinitionTexts.Address);
+            organiser.RuleFor(each => each.SarabanEmail).Must(IsAddress).Says(DefinitionTexts.Address);
         });
         RuleFor(cycle => cycle.Letter).ChildRules(letter =>
         {
@@ -157,6 +156,9 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         .Must(text => text is null || text.Length <= longest).Says(DefinitionTexts.Longer(longest))
         .Must(text => text is null || !text.Any(c => char.IsControl(c) && c != '\n')).Says(DefinitionTexts.ControlCharacters)
         .CanBeSet();
+
+    private static bool IsAddress(string address) =>
+        MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address == address && address.Contains('@', StringComparison.Ordinal);
 
     private static bool Distinct(IEnumerable<string> codes)
     {

@@ -3,8 +3,11 @@ namespace AwardFlow.Cycles;
 /// <summary>How far a cycle has come.</summary>
 public enum CycleState
 {
+    /// <summary>The cycle is being set up: its definition may lack things, and it takes no sheets. Below 0, so that what was stored as a number stays what it was.</summary>
+    Draft = -1,
+
     /// <summary>Entries and scores come in.</summary>
-    Open,
+    Open = 0,
 
     /// <summary>Scores are frozen; letters are being rendered.</summary>
     Closed,

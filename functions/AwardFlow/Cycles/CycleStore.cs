@@ -36,25 +36,75 @@ public sealed class CycleStore(IStorage storage)
     public async Task<CycleDefinition> DefinitionAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return await storage.Uploads.ReadJsonAsync<CycleDefinition>(DefinitionBlob(cycle.Id, cycle.DefinitionSha256), cancellationToken);
+        return cycle.IsDraft
+            ? (await DraftAsync(cycle, cancellationToken)).Definition
+            : await storage.Uploads.ReadJsonAsync<CycleDefinition>(DefinitionBlob(cycle.Id, cycle.DefinitionSha256), cancellationToken);
     }
 
-    /// <summary>Creates a cycle.</summary>
+    /// <summary>A cycle's definition as it was written, with what it lacks. It may be a draft's.</summary>
+    public async Task<DefinitionDraft> DraftAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return await DocumentAsync(cycle.Id, cycle.DefinitionSha256, cancellationToken);
+    }
+
+    /// <summary>A definition of a cycle's history, as it was written.</summary>
+    /// <param name="id">The cycle.</param>
+    /// <param name="sha256">The definition's SHA-256.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<DefinitionDraft> DocumentAsync(CycleId id, string sha256, CancellationToken cancellationToken) =>
+        CycleDefinitionReader.ReadDraft((await storage.Uploads.GetAsync(DefinitionBlob(id, sha256), cancellationToken)).ToMemory().Span);
+
+    /// <summary>Who changed a cycle's definition, and what belongs to it, and when, in order.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public IAsyncEnumerable<DefinitionChange> ChangesAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return storage.Rows.ListAsync<DefinitionChange>(cycle.Id, RowRange.Prefix(DefinitionChange.RowPrefix), cancellationToken);
+    }
+
+    /// <summary>Creates a cycle that is open.</summary>
     /// <exception cref="CycleConflictException">Somebody else created it in the same moment.</exception>
     public async Task<Cycle> CreateAsync(CycleDefinition definition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var cycle = new Cycle
-        {
-            Partition = definition.Id,
-            Key = Cycle.Row,
-            ClosesAt = definition.ClosesAt,
-            DefinitionSha256 = await KeepAsync(definition, cancellationToken),
-        };
+        var cycle = Cycle.New(definition) with { DefinitionSha256 = await KeepAsync(definition, cancellationToken) };
+        return await TryCreateAsync(cycle, new DefinitionChange { Kind = DefinitionChangeKind.Created }, cancellationToken)
+            ?? throw new CycleConflictException(DefinitionTexts.JustCreated(definition.Id));
+    }
+
+    /// <summary>Creates a cycle with the first line of its definition's history.</summary>
+    /// <param name="cycle">Its row, with the SHA-256 of a definition that was kept.</param>
+    /// <param name="change">Who creates it and when.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The row as it now is; null where there is such a cycle, and nothing was written.</returns>
+    public async Task<Cycle?> TryCreateAsync(Cycle cycle, DefinitionChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(change);
         await storage.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(cycle.Id), cancellationToken);
-        return await storage.Rows.CommitAsync(cycle.Id, RowChange.Add(cycle), cancellationToken) is { } version
-            ? cycle with { Version = version }
-            : throw new CycleConflictException(DefinitionTexts.JustCreated(definition.Id));
+        var (counted, line) = change.On(cycle, cycle);
+        return (await storage.Rows.CommitAsync(cycle.Id, [RowChange.Add(counted), RowChange.Add(line)], cancellationToken)) is { IsCommitted: true } done
+            ? counted with { Version = done.Versions[0] ?? "" }
+            : null;
+    }
+
+    /// <summary>Writes a change of the definition, or of what belongs to it, with its line of the history, if nobody changed the row since it was read.</summary>
+    /// <param name="before">The row as it was read.</param>
+    /// <param name="after">The row with the change.</param>
+    /// <param name="change">Who changes what and when.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The row as it now is; null where somebody changed it meanwhile, and nothing was written.</returns>
+    public async Task<Cycle?> TryChangeAsync(Cycle before, Cycle after, DefinitionChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(change);
+        var (counted, line) = change.On(before, after);
+        return (await storage.Rows.CommitAsync(before.Id, [RowChange.Replace(counted), RowChange.Add(line)], cancellationToken)) is { IsCommitted: true } done
+            ? counted with { Version = done.Versions[0] ?? "" }
+            : null;
     }
 
     /// <summary>Stores a definition among the cycle's uploads and says its SHA-256.</summary>
@@ -99,6 +149,15 @@ public sealed class CycleStore(IStorage storage)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         return await storage.Rows.CommitAsync(cycle.Id, RowChange.Replace(cycle), cancellationToken) is not null;
+    }
+
+    /// <summary>Stores a definition that is being written and says its SHA-256.</summary>
+    public async Task<string> KeepAsync(CycleId id, DefinitionDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var sha256 = JsonBlobs.Sha256(draft.Document);
+        await storage.Uploads.WriteJsonAsync(DefinitionBlob(id, sha256), draft.Document, cancellationToken);
+        return sha256;
     }
 
     private static string DefinitionBlob(CycleId id, string sha256) => $"{id}/{sha256}.json";

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text;
-using AwardFlow.Thai;
 
 namespace AwardFlow.Cycles;
 
@@ -23,10 +22,10 @@ public static class Placeholders
     /// <summary>What is wrong with a text, naming the placeholder; null where nothing is.</summary>
     /// <param name="text">The text.</param>
     /// <param name="known">The names that may stand in it.</param>
-    public static BilingualText? Problem(string text, IReadOnlySet<string> known)
+    public static CodedText? Problem(string text, IReadOnlySet<string> known)
     {
         ArgumentNullException.ThrowIfNull(known);
-        BilingualText? problem = null;
+        CodedText? problem = null;
         Read(text, static _ => { }, name => problem ??= known.Contains(name) ? null : Unknown(name, known), at => problem ??= Unclosed(text, at));
         return problem;
     }
@@ -44,7 +43,7 @@ public static class Placeholders
             return text;
         }
         var filled = new StringBuilder();
-        Read(text, c => filled.Append(c), name => filled.Append(value(name)), at => throw new FormatException(Unclosed(text, at).English));
+        Read(text, c => filled.Append(c), name => filled.Append(value(name)), at => throw new FormatException(Unclosed(text, at).Text.English));
         return filled.ToString();
     }
 
@@ -72,11 +71,11 @@ public static class Placeholders
         }
     }
 
-    private static BilingualText Unknown(string name, IReadOnlySet<string> known) => OfResult.Contains(name)
+    private static CodedText Unknown(string name, IReadOnlySet<string> known) => OfResult.Contains(name)
         ? DefinitionTexts.TooEarlyPlaceholder(name)
         : DefinitionTexts.UnknownPlaceholder(name, string.Join(", ", known.Order(StringComparer.Ordinal).Select(each => $"{{{each}}}")));
 
-    private static BilingualText Unclosed(string text, int at) => text[at] == '{'
+    private static CodedText Unclosed(string text, int at) => text[at] == '{'
         ? DefinitionTexts.UnclosedPlaceholder(text.Substring(at, Math.Min(30, text.Length - at)))
         : DefinitionTexts.BraceClosesNothing(text.Substring(Math.Max(0, at - 29), Math.Min(30, at + 1)));
 }

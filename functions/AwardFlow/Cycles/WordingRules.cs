@@ -8,15 +8,15 @@ namespace AwardFlow.Cycles;
 internal static class WordingRules
 {
     /// <summary>What is said where the rule is broken.</summary>
-    public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, BilingualText text) => rule.Says(_ => text);
+    public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, CodedText text) => rule.Says(_ => text);
 
     /// <summary>What is said where the rule is broken by a value.</summary>
-    public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, Func<TProperty, BilingualText> text) =>
+    public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, Func<TProperty, CodedText> text) =>
         rule.WithState((_, value) => text(value));
 
     /// <summary>What a broken rule says.</summary>
     /// <exception cref="InvalidOperationException">The rule says nothing in both languages.</exception>
-    public static BilingualText Text(this ValidationFailure failure) => failure.CustomState is BilingualText text
+    public static CodedText What(this ValidationFailure failure) => failure.CustomState is CodedText text
         ? text
         : throw new InvalidOperationException($"The rule for {failure.PropertyName} lacks its words in both languages: {failure.ErrorMessage}");
 
@@ -41,6 +41,6 @@ internal static class WordingRules
             }
         });
 
-    private static void Fail<T>(this ValidationContext<T> context, BilingualText text) =>
-        context.AddFailure(new ValidationFailure(context.PropertyPath, text.English) { CustomState = text });
+    private static void Fail<T>(this ValidationContext<T> context, CodedText text) =>
+        context.AddFailure(new ValidationFailure(context.PropertyPath, text.Text.English) { CustomState = text });
 }

@@ -25,6 +25,7 @@ internal static class MailTransports
             .AddSingleton<LetterSender>()
             .AddSingleton<LedgerPages>()
             .AddTransient<DeliveryCommands>()
+            .AddTransient<TestLetterSender>()
             .AddSingleton<SendGridEvents>();
     }
 

@@ -10,6 +10,7 @@ internal static class CollectingCycle
     /// <exception cref="CycleConflictException">It takes none any more.</exception>
     public static Cycle Checked(Cycle cycle, TimeProvider time) => cycle switch
     {
+        { IsDraft: true } => throw new CycleConflictException(CycleTexts.NotOpenedYet(cycle.Id)),
         { IsCollecting: false } => throw new CycleConflictException(UploadTexts.Closed(cycle.Id)),
         { CloseRequestedAt: not null } => throw new CycleConflictException(UploadTexts.BeingClosed(cycle.Id)),
         { State: CycleState.Open } when time.GetUtcNow() >= cycle.ClosesAt => throw new CycleConflictException(UploadTexts.TimePassed(cycle.Id)),

@@ -44,13 +44,10 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
     public string Title(EntryResult result) => Fill(result, definition.Certificate?.Title ?? UsualTitle).ReplaceLineEndings(" ");
 
     /// <summary>Draws the certificate on a page of a document.</summary>
-    public void Render(PdfDocument document, EntryResult result, bool draft)
+    public void Render(PdfDocument document, EntryResult result, DocumentMark? mark)
     {
         var page = document.AddPage(SheetWidth, SheetHeight);
-        if (draft)
-        {
-            DraftMark.Draw(page);
-        }
+        mark?.Draw(page);
         _style.DrawFrame(page);
         // Everything is set smaller in the same measure, until all stands inside the frame.
         var scale = 1.0;

@@ -27,7 +27,16 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
     /// <returns>A PDF file.</returns>
     public byte[] Render(LetterDocument kind, EntryResult result, bool draft) => Draw(kind, result, draft).ToFile();
 
-    internal PdfDocument Draw(LetterDocument kind, EntryResult result, bool draft)
+    /// <summary>Renders a document with a mark.</summary>
+    /// <param name="kind">Which one.</param>
+    /// <param name="result">The entry's result.</param>
+    /// <param name="mark">What every page is marked with.</param>
+    /// <returns>A PDF file.</returns>
+    internal byte[] Render(LetterDocument kind, EntryResult result, DocumentMark mark) => Draw(kind, result, mark).ToFile();
+
+    internal PdfDocument Draw(LetterDocument kind, EntryResult result, bool draft) => Draw(kind, result, draft ? DocumentMark.Draft : null);
+
+    private PdfDocument Draw(LetterDocument kind, EntryResult result, DocumentMark? mark)
     {
         ArgumentNullException.ThrowIfNull(result);
         // Made by two threads at once they are the same.
@@ -44,13 +53,13 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
         switch (kind)
         {
             case LetterDocument.Letter:
-                _letter.Render(document, result, draft);
+                _letter.Render(document, result, mark);
                 break;
             case LetterDocument.Certificate:
-                _certificate.Render(document, result, draft);
+                _certificate.Render(document, result, mark);
                 break;
             case LetterDocument.ResultSheet:
-                _sheet.Render(document, result, draft);
+                _sheet.Render(document, result, mark);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such document.");

@@ -20,16 +20,16 @@ internal sealed class LetterPages
     private const double PageNumberBaseline = 2 * Centimetre;
 
     private readonly PdfDocument _document;
-    private readonly bool _draft;
+    private readonly DocumentMark? _mark;
     private readonly double _firstTop;
 
     /// <param name="document">Gets the pages.</param>
-    /// <param name="draft">Whether each is marked as a draft.</param>
+    /// <param name="mark">What each is marked with; null for nothing.</param>
     /// <param name="firstTop">Where the first page's text begins.</param>
-    public LetterPages(PdfDocument document, bool draft, double firstTop)
+    public LetterPages(PdfDocument document, DocumentMark? mark, double firstTop)
     {
         _document = document;
-        _draft = draft;
+        _mark = mark;
         _firstTop = firstTop;
     }
 
@@ -71,10 +71,7 @@ internal sealed class LetterPages
     private PdfPage NewPage()
     {
         var page = _document.AddPage(PageWidth, PageHeight);
-        if (_draft)
-        {
-            DraftMark.Draw(page);
-        }
+        _mark?.Draw(page);
         return page;
     }
 

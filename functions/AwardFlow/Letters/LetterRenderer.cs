@@ -28,8 +28,8 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
     /// <summary>Draws a letter on pages of a document.</summary>
     /// <param name="document">Gets the pages.</param>
     /// <param name="result">The entry's result.</param>
-    /// <param name="draft">Whether to mark every page as a draft (ร่าง), since scores may still change.</param>
-    public void Render(PdfDocument document, EntryResult result, bool draft)
+    /// <param name="mark">What every page is marked with; null for a document that counts.</param>
+    public void Render(PdfDocument document, EntryResult result, DocumentMark? mark)
     {
         var words = new LetterWords(definition, result.Entry, result);
         var letter = definition.Letter;
@@ -40,7 +40,7 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
         List<LetterPiece> body =
             [.. opening, .. _table.Pieces(result), LetterPiece.Space(PartGap), .. Body(words.Typeset(outcome?.Closing ?? letter.Closing))];
         KeepLast(body, LinesWithSignature);
-        var pages = new LetterPages(document, draft, pictures.Emblem is null ? Top : EmblemTop + EmblemHeight - Ascent);
+        var pages = new LetterPages(document, mark, pictures.Emblem is null ? Top : EmblemTop + EmblemHeight - Ascent);
         pages.Lay([.. Emblem(), .. Head(words), .. Labels(result, words), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
     }
 

@@ -33,7 +33,7 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
     private readonly OfficeWords _words = OfficeWords.Of(definition);
 
     /// <summary>Draws the sheet on pages of a document.</summary>
-    public void Render(PdfDocument document, EntryResult result, bool draft)
+    public void Render(PdfDocument document, EntryResult result, DocumentMark? mark)
     {
         List<LetterPiece> head = [];
         var pages = Divide(result, Scales[0], 0);
@@ -51,10 +51,7 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
         for (var i = 0; i < pages.Count; i++)
         {
             var page = document.AddPage(PageWidth, PageHeight);
-            if (draft)
-            {
-                DraftMark.Draw(page);
-            }
+            mark?.Draw(page);
             var y = SheetTop;
             if (i > 0)
             {

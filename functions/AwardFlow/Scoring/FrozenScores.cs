@@ -58,7 +58,7 @@ public sealed class FrozenScores(CycleStore cycles, ResultsStore results)
 
     private async Task<CycleResults> ResultsAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        var frozen = cycle.IsCollecting
+        var frozen = !cycle.IsFrozen
             ? throw new CycleConflictException(SnapshotTexts.NotClosed(cycle.Id))
             : await results.ReadAsync(cycle, cancellationToken);
         return frozen.ScoresSha256 is null

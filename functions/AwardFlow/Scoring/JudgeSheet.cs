@@ -53,6 +53,15 @@ public sealed class JudgeSheet(JudgeName judge, bool isLeftOut, int criteria)
         _comments[criterion] = comment;
     }
 
+    /// <summary>Takes a score away.</summary>
+    /// <returns>Whether there was one.</returns>
+    internal bool Drop(int criterion)
+    {
+        var was = _points[criterion] is not null;
+        _points[criterion] = null;
+        return was;
+    }
+
     /// <summary>Puts a score in place of whatever was there.</summary>
     /// <returns>Whether there was none.</returns>
     internal bool Put(int criterion, decimal points, string comment)

@@ -13,6 +13,7 @@ public sealed class ScoreBook : IStandingScores
     private readonly CycleDefinition _definition;
     private readonly Criterion[] _criteria;
     private readonly Dictionary<string, int> _places;
+    private readonly ScoreFit _fit;
     private readonly ConflictsOfInterest _conflicts;
     private readonly WithdrawnScores _withdrawn;
     private readonly JudgeSpellings _spellings;
@@ -42,6 +43,7 @@ public sealed class ScoreBook : IStandingScores
         Entries = entries;
         _criteria = [.. definition.Criteria()];
         _places = _criteria.Index().ToDictionary(each => each.Item.Code, each => each.Index, StringComparer.Ordinal);
+        _fit = new ScoreFit(definition);
         _conflicts = new ConflictsOfInterest(definition);
         _withdrawn = new WithdrawnScores(withdrawals);
         _spellings = new JudgeSpellings(definition.Judges);
@@ -148,7 +150,8 @@ public sealed class ScoreBook : IStandingScores
 
     private void Put(Score score)
     {
-        if (!_places.TryGetValue(score.Criterion, out var place))
+        // A definition that was changed may know a criterion or a judge no more: what they scored stays in the sheets alone.
+        if (!_places.TryGetValue(score.Criterion, out var place) || !_fit.Knows(score.Judge))
         {
             return;
         }
@@ -162,7 +165,12 @@ public sealed class ScoreBook : IStandingScores
         {
             sheets.Add(sheet = new JudgeSheet(judge, MayNotScore(judge, score.EntryCode), _criteria.Length));
         }
-        if (score.Points is { } points)
+        if (score.Points is { } beyond && !_fit.Takes(score.Criterion, beyond))
+        {
+            // What it had replaced does not come back.
+            Count -= sheet.Drop(place) ? 1 : 0;
+        }
+        else if (score.Points is { } points)
         {
             _judges.Add(judge);
             Count += sheet.Put(place, points, score.Comment) ? 1 : 0;

@@ -23,6 +23,10 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         while (true)
         {
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+            if (cycle.IsDraft)
+            {
+                return new Closing(Closed: false, null, 0);
+            }
             if (!cycle.IsCollecting)
             {
                 return new Closing(Closed: true, null, cycle.Pages, Rendered: cycle.State != CycleState.Closed);

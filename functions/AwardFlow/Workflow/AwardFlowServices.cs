@@ -44,6 +44,9 @@ public static class AwardFlowServices
             .AddMail(configuration)
             .AddReceipts(configuration)
             .AddTransient<CycleCommands>()
+            .AddTransient<DefinitionCommands>()
+            .AddSingleton<DefinitionEffects>()
+            .AddTransient<SetupCheck>()
             .AddTransient<ClosingSweep>()
             .AddSingleton<ActivityRun>()
             .AddActivities();

@@ -73,7 +73,8 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
 
     private async Task SeeToAsync(Cycle cycle, bool isBelieved, CancellationToken cancellationToken)
     {
-        if (cycle.IsFinished)
+        // A draft has no flow: nothing of it is to happen yet.
+        if (cycle.IsFinished || cycle.IsDraft)
         {
             return;
         }

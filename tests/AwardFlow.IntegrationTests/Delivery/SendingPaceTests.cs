@@ -118,7 +118,7 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         var session = new Mock<IMailSession>();
         session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Callback(sent).ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));
         var transport = Mock.Of<IMailTransport>(each => each.Patience == TimeSpan.FromHours(10) && each.Open() == session.Object);
-        var documents = new LetterDocuments(new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage), new LetterPictureStore(azurite.Storage, new CycleStore(azurite.Storage)), letters);
+        var documents = new LetterDocuments(new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage), new LetterPictureStore(azurite.Storage, new CycleStore(azurite.Storage), TimeProvider.System), letters);
         return (new MailRun(new HandOver(ledger, documents, new TestLinks(), transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System), ledger);
     }
 }

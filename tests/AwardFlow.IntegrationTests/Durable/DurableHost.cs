@@ -103,7 +103,7 @@ internal sealed class DurableHost : IAsyncDisposable
             Approval = approval,
         };
         var codes = TestSheets.Codes(entries);
-        await Commands().PutAsync(definition, Cancelled);
+        await _host.Services.GetRequiredService<DefinitionCommands>().PutAsync(definition, new DefinitionPut("test"), Cancelled);
         await UploadAsync(definition.Id, UploadKind.Entries, TestSheets.Entries(codes));
         await UploadScoresAsync(definition.Id, codes, judge: "ก");
         return definition.Id;

@@ -71,7 +71,7 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     {
         var definition = TestCycle.Definition with { Id = $"test-{Guid.NewGuid().ToString("N")[..12]}", ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = approval };
         var codes = TestSheets.Codes(entries);
-        await Commands(worker).PutAsync(definition, Cancelled);
+        await worker.Services.GetRequiredService<DefinitionCommands>().PutAsync(definition, new DefinitionPut("test"), Cancelled);
         foreach (var (kind, sheet) in new[] { (UploadKind.Entries, TestSheets.Entries(codes)), (UploadKind.Scores, TestSheets.Scores(codes, "ก")) })
         {
             using var content = new MemoryStream(sheet);

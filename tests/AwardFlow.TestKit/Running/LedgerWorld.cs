@@ -21,7 +21,7 @@ internal sealed class LedgerWorld : IDisposable
         Cycles = new CycleStore(_storage);
         Results = new ResultsStore(_storage);
         Letters = new LetterStore(_storage);
-        Documents = new LetterDocuments(Cycles, Results, new LetterPictureStore(_storage, Cycles), Letters);
+        Documents = new LetterDocuments(Cycles, Results, new LetterPictureStore(_storage, Cycles, time), Letters);
     }
 
     public IStorage Storage => _storage;

@@ -28,6 +28,17 @@ public class ScoringRulesTests
     }
 
     [Fact]
+    public void Scores_that_a_changed_definition_knows_no_more_do_not_count_and_bring_nothing_older_back()
+    {
+        Score[] scores = [.. TestCycle.Scores("E1", "ก", 40, 20, 10), .. TestCycle.Scores("E1", "ก", 50, 20, 10), .. TestCycle.Scores("E1", "ข", 30, 20, 10)];
+        var lowered = TestCycle.Definition with { Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 45), new Criterion("B", "วัดผลได้", 30)])] };
+        var book = Book(lowered, scores);
+        Assert.Null(book.Points("E1", "ก", "A"));
+        Assert.Equal((3, 50m), (book.Count, Result(lowered, scores).Average!.Value));
+        Assert.Equal(80m, Result(TestCycle.Definition with { Judges = [new Judge("ก")] }, scores).Average);
+    }
+
+    [Fact]
     public void With_fewer_judges_than_wanted_there_is_no_average()
     {
         var definition = TestCycle.Definition with { MinimumJudges = 2 };

@@ -45,6 +45,17 @@ public sealed class ClosingSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draft_is_passed_over_though_its_closing_time_is_past()
+    {
+        await CreateAsync("draft-2564");
+        await _cycles.ChangeAsync("draft-2564", cycle => cycle with { State = CycleState.Draft }, Cancelled);
+        _time.Advance(TimeSpan.FromDays(10));
+        await Sweep.RunAsync(Cancelled);
+        _engine.Verify(engine => engine.StartAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
+        _engine.Verify(engine => engine.SignalAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Fact]
     public async Task Cycles_are_seen_to_side_by_side()
     {
         await CreateAsync("one-2564", "two-2564");

@@ -38,6 +38,23 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
         return new LetterMail(delivery, message);
     }
 
+    /// <summary>Writes the mail of a test letter: as the letter's own, and marked as a test.</summary>
+    /// <inheritdoc cref="Write" path="/param"/>
+    public static LetterMail Test(
+        CycleDefinition definition, LetterDelivery delivery, string addressee, Uri receiptLink, IReadOnlyList<(string FileName, BinaryData Pdf)> documents, MailSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(delivery);
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(settings);
+        var message = Envelope(definition, delivery, "[ทดสอบ] ", settings);
+        message.Body = new Multipart("mixed", [Body(delivery, LetterMailText.OfTest(definition, addressee, receiptLink)), .. documents.Select(document => Attachment(delivery, document))])
+        {
+            Boundary = $"=_{delivery.Id}",
+        };
+        return new LetterMail(delivery, message);
+    }
+
     /// <summary>Writes a reminder. The same delivery gives the same message.</summary>
     /// <remarks>It carries no letter: a desk that gets a letter twice may well register it twice. The link leads to it.</remarks>
     /// <param name="definition">The cycle.</param>

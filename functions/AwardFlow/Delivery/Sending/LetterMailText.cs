@@ -10,14 +10,19 @@ namespace AwardFlow.Delivery;
 /// <param name="Html">The same as HTML.</param>
 internal sealed record LetterMailText(string Plain, string Html)
 {
-    public static LetterMailText OfLetter(CycleDefinition definition, string addressee, Uri receiptLink) => Write(
+    public static LetterMailText OfLetter(CycleDefinition definition, string addressee, Uri receiptLink) => Write(definition, addressee, Letter(definition), receiptLink);
+
+    public static LetterMailText OfTest(CycleDefinition definition, string addressee, Uri receiptLink) => Write(
         definition,
         addressee,
-        [
-            $"{definition.Organiser.Name} ขอส่งหนังสือ {Reference(definition)} ดังไฟล์ที่แนบมาพร้อมนี้",
-            "จึงเรียนมาเพื่อโปรดลงทะเบียนรับหนังสือ และโปรดยืนยันการได้รับโดยแจ้งเลขรับ วันที่ และเวลาที่ลงรับ ตามลิงก์ของหน่วยงานท่านต่อไปนี้",
-        ],
+        ["(ทดสอบ) ไปรษณีย์อิเล็กทรอนิกส์ฉบับนี้เป็นการทดสอบ ผู้จัดส่งถึงตนเองเพื่อตรวจถ้อยคำและเอกสาร ไม่มีผลเป็นหนังสือราชการ และลิงก์ยืนยันใช้ไม่ได้", .. Letter(definition)],
         receiptLink);
+
+    private static IReadOnlyList<string> Letter(CycleDefinition definition) =>
+    [
+        $"{definition.Organiser.Name} ขอส่งหนังสือ {Reference(definition)} ดังไฟล์ที่แนบมาพร้อมนี้",
+        "จึงเรียนมาเพื่อโปรดลงทะเบียนรับหนังสือ และโปรดยืนยันการได้รับโดยแจ้งเลขรับ วันที่ และเวลาที่ลงรับ ตามลิงก์ของหน่วยงานท่านต่อไปนี้",
+    ];
 
     public static LetterMailText OfReminder(CycleDefinition definition, string addressee, int reminder, Uri receiptLink) => Write(
         definition,

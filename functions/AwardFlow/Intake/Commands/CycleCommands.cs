@@ -18,46 +18,6 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     /// </summary>
     public const string AnybodyHere = "local";
 
-    /// <summary>Creates a cycle and starts its flow, or changes one that is still open.</summary>
-    /// <returns>The cycle, and whether it is new.</returns>
-    /// <exception cref="InvalidDefinitionException">The closing time has passed.</exception>
-    /// <exception cref="CycleConflictException">The cycle is closed, or has scores and the change would unmake them.</exception>
-    public async Task<(Cycle Cycle, bool Created)> PutAsync(CycleDefinition definition, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(definition);
-        while (true)
-        {
-            var before = await cycles.FindAsync(definition.Id, cancellationToken);
-            if (before is null)
-            {
-                MustBeAhead(definition.ClosesAt);
-                var created = await cycles.CreateAsync(definition, cancellationToken);
-                await engine.StartAsync(definition.Id, CancellationToken.None);
-                return (created, true);
-            }
-            if (before.State != CycleState.Open)
-            {
-                throw new CycleConflictException(CycleTexts.DefinitionStands(before.Id));
-            }
-            if (before.ClosesAt != definition.ClosesAt)
-            {
-                MustBeAhead(definition.ClosesAt);
-            }
-            if (before.ScoreSheets > 0 && !SameCriteria(await cycles.DefinitionAsync(before, cancellationToken), definition))
-            {
-                throw new CycleConflictException(CycleTexts.CriteriaStand(before.Id));
-            }
-            await MustNameWhoScoredAsync(before, definition, cancellationToken);
-            var after = before with { ClosesAt = definition.ClosesAt, DefinitionSha256 = await cycles.KeepAsync(definition, cancellationToken) };
-            if (after == before || await cycles.TryReplaceAsync(after, cancellationToken))
-            {
-                await engine.StartAsync(definition.Id, CancellationToken.None);
-                await engine.SignalAsync(definition.Id, Signals.Extend, CancellationToken.None);
-                return (await cycles.GetAsync(definition.Id, CancellationToken.None), false);
-            }
-        }
-    }
-
     /// <summary>Takes an uploaded sheet.</summary>
     /// <inheritdoc cref="SheetIntake.AcceptAsync" path="/exception"/>
     public async Task<UploadResult> UploadAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
@@ -99,6 +59,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         Signals.Close,
         cycle => cycle switch
         {
+            { IsDraft: true } => throw new CycleConflictException(CycleTexts.NotOpenedYet(cycle.Id)),
             { IsCollecting: false } => throw new CycleConflictException(CycleTexts.ClosedAlready(cycle.Id)),
             { Entries: 0 } => throw new CycleConflictException(CycleTexts.NoEntries(cycle.Id)),
             { State: CycleState.NeedsAttention, ScoreSheets: 0 } => throw new CycleConflictException(CycleTexts.NoScores(cycle.Id)),
@@ -122,7 +83,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             Signals.Extend,
             cycle => cycle.IsCollecting
                 ? cycle with { State = CycleState.Open, ClosesAt = closesAt, CloseRequestedAt = null, CloseRequestedBy = null, CloseAsIs = false, Missing = 0 }
-                : throw new CycleConflictException(CycleTexts.ClosingTimeStands(cycle.Id)),
+                : throw new CycleConflictException(cycle.IsDraft ? CycleTexts.NotOpenedYet(cycle.Id) : CycleTexts.ClosingTimeStands(cycle.Id)),
             cancellationToken);
     }
 
@@ -135,7 +96,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     public async Task<Cycle> ApproveAsync(string cycleId, string by, CancellationToken cancellationToken)
     {
         var closed = await cycles.GetAsync(cycleId, cancellationToken);
-        if (closed.IsCollecting)
+        if (!closed.IsFrozen)
         {
             throw new CycleConflictException(ApprovalTexts.NotClosed(cycleId));
         }
@@ -173,21 +134,6 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         }
     }
 
-    // Naming the judges must not strip of their place those whose scores were taken.
-    private async Task MustNameWhoScoredAsync(Cycle cycle, CycleDefinition definition, CancellationToken cancellationToken)
-    {
-        if (cycle.ScoreSheets == 0 || definition.Judges is null)
-        {
-            return;
-        }
-        var named = definition.Judges.Select(judge => judge.Name).ToHashSet();
-        var unnamed = (await accepted.UploadsAsync(cycle, cancellationToken)).SelectMany(upload => upload.Judges).Where(judge => !named.Contains(judge)).Distinct().ToList();
-        if (unnamed.Count > 0)
-        {
-            throw new CycleConflictException(CycleTexts.UnnamedJudges(cycle.Id, string.Join(", ", unnamed)));
-        }
-    }
-
     private async Task<Cycle> CommandAsync(string cycleId, string signal, Func<Cycle, Cycle> change, CancellationToken cancellationToken)
     {
         var cycle = await cycles.ChangeAsync(cycleId, change, cancellationToken);
@@ -202,8 +148,4 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             throw new InvalidDefinitionException("closesAt", CycleTexts.TimePassed(closesAt));
         }
     }
-
-    private static bool SameCriteria(CycleDefinition one, CycleDefinition other) =>
-        one.Criteria().Select(criterion => (criterion.Code, criterion.Max)).ToHashSet()
-            .SetEquals(other.Criteria().Select(criterion => (criterion.Code, criterion.Max)));
 }

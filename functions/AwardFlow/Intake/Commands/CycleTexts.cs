@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Cycles;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Intake;
@@ -9,13 +10,29 @@ internal static class CycleTexts
     public static BilingualText DefinitionStands(string cycle) => new(
         $"The cycle '{cycle}' is no longer open and its definition stands.", $"รอบ “{cycle}” ไม่ได้เปิดอยู่แล้ว จึงแก้ไขข้อกำหนดไม่ได้");
 
-    public static BilingualText CriteriaStand(string cycle) => new(
-        $"The cycle '{cycle}' has scores already, so the codes and maxima of its criteria cannot change. Create a new cycle for a new rubric.",
-        $"รอบ “{cycle}” มีคะแนนแล้ว จึงเปลี่ยนรหัสและคะแนนเต็มของเกณฑ์ไม่ได้ หากใช้เกณฑ์ใหม่ โปรดสร้างรอบใหม่");
+    public static BilingualText NotOpenedYet(string cycle) => new(
+        $"The cycle '{cycle}' is being set up and is not open yet: it takes no sheets, and cannot be closed or extended. Open it first.",
+        $"รอบ “{cycle}” ยังอยู่ระหว่างจัดเตรียม ยังไม่เปิดรับคะแนน จึงรับไฟล์ ปิดรับ หรือขยายเวลาไม่ได้ โปรดเปิดรอบก่อน");
 
-    public static BilingualText UnnamedJudges(string cycle, string judges) => new(
-        $"The cycle '{cycle}' has scores of judges whom the definition does not name: {judges}. Name them, or undo their uploads.",
-        $"รอบ “{cycle}” มีคะแนนของกรรมการที่ไม่มีชื่อในข้อกำหนด: {judges} โปรดเพิ่มชื่อกรรมการ หรือยกเลิกการส่งไฟล์ของกรรมการเหล่านั้น");
+    public static BilingualText NoDraft(string cycle) => new(
+        $"The cycle '{cycle}' is no draft any more: it was opened. Send its whole definition, without ?draft=true.",
+        $"รอบ “{cycle}” เปิดรับแล้ว ไม่ใช่ร่าง โปรดส่งข้อกำหนดที่ครบถ้วน โดยไม่ระบุ ?draft=true");
+
+    public static BilingualText IsThere(string cycle) => new(
+        $"There is a cycle '{cycle}' already. Choose another id, or change that one on purpose.",
+        $"มีรอบ “{cycle}” อยู่แล้ว โปรดใช้รหัสอื่น หรือเปิดรอบนั้นเพื่อแก้ไข");
+
+    public static BilingualText IsNotThere(string cycle) => new($"There is no cycle '{cycle}' that could be changed.", $"ไม่มีรอบ “{cycle}” ให้แก้ไข");
+
+    public static BilingualText NoIdLeft(int year) => new(
+        $"There are too many cycles of the year {year}: give the new one an id of your own.", $"รอบของปี {year} มีจำนวนมากเกินไป โปรดกำหนดรหัสรอบเอง");
+
+    public static BilingualText ChangedMeanwhile(Cycle cycle)
+    {
+        var (by, at) = (cycle.DefinitionBy, cycle.DefinitionAt?.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm", CultureInfo.InvariantCulture));
+        return by is not { Length: > 0 } ? new("The definition was changed meanwhile. Look at it as it is now, then change it.", "ข้อกำหนดถูกแก้ไขไปแล้ว โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข")
+            : new($"'{by}' changed the definition at {at}. Look at it as it is now, then change it.", $"“{by}” แก้ไขข้อกำหนดเมื่อเวลา {at} น. โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข");
+    }
 
     public static BilingualText ClosedAlready(string cycle) => new($"The cycle '{cycle}' is closed already.", $"รอบ “{cycle}” ปิดแล้ว");
 
