@@ -13,7 +13,7 @@ public class DefinitionRefusalsTests
 {
     private static readonly CycleDefinition Whole = TestCycle.Definition with
     {
-        Judges = [new Judge("กรรมการ ก") { MayNotScore = ["E0001"] }, new Judge("กรรมการ ข")],
+        Judges = [new Judge("กรรมการ ก") { MayNotScore = ["E0001"], Email = "a@committee.example" }, new Judge("กรรมการ ข")],
         MinimumJudges = 1,
         Rubric =
         [
@@ -38,7 +38,7 @@ public class DefinitionRefusalsTests
 
     private static readonly HashSet<string> Optional = new(
         [
-            "judges", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts",
+            "judges", "judges[0].email", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts",
             "letter.references", "letter.words", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
         ],
         StringComparer.Ordinal);
