@@ -60,19 +60,20 @@ internal static class SetupApi
     }
 
     private static async Task<Results<Ok<CycleView>, Created<CycleView>, ProblemHttpResult>> PutAsync(
-        CycleId id, bool? draft, string? confirm, HttpContext context, DefinitionCommands commands, CycleViews views, CancellationToken cancellationToken)
+        string id, bool? draft, string? confirm, HttpContext context, DefinitionCommands commands, CycleViews views, CancellationToken cancellationToken)
     {
         var json = await JsonBody.BytesAsync(context.Request, cancellationToken);
         var put = Put(context) with { Confirm = confirm };
         DefinitionResult result;
         if (draft == true)
         {
-            result = await commands.PutDraftAsync(id, Named(CycleDefinitionReader.ReadDraft(json), id), put, cancellationToken);
+            CycleId named = CycleId.TryParse(id, out var valid) ? valid : throw new InvalidDefinitionException("id", RequestTexts.NoId);
+            result = await commands.PutDraftAsync(named, Named(CycleDefinitionReader.ReadDraft(json), named), put, cancellationToken);
         }
         else
         {
             var definition = CycleDefinitionReader.Read(json);
-            MustBeOf(definition.Id, id);
+            MustBeOf(definition.Id.Text, id);
             result = await commands.PutAsync(definition, put, cancellationToken);
         }
         if (result.ToConfirm is { } effect)
@@ -174,7 +175,7 @@ internal static class SetupApi
     {
         if (draft.Document.TryGetProperty("id", out var given))
         {
-            MustBeOf(given.ValueKind == JsonValueKind.String ? given.GetString()! : given.GetRawText(), id);
+            MustBeOf(given.ValueKind == JsonValueKind.String ? given.GetString()! : given.GetRawText(), id.Text);
             return draft;
         }
         var document = JsonObject.Create(draft.Document)!;
@@ -182,9 +183,9 @@ internal static class SetupApi
         return CycleDefinitionReader.ReadDraft(Encoding.UTF8.GetBytes(document.ToJsonString(AwardJson.Options)));
     }
 
-    private static void MustBeOf(string written, CycleId addressed)
+    private static void MustBeOf(string written, string addressed)
     {
-        if (written != addressed.Text)
+        if (written != addressed)
         {
             throw new InvalidDefinitionException("id", RequestTexts.OtherId(written, addressed));
         }
