@@ -29,9 +29,13 @@ internal static class CycleTexts
 
     public static BilingualText ChangedMeanwhile(Cycle cycle)
     {
-        var (by, at) = (cycle.DefinitionBy, cycle.DefinitionAt?.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm", CultureInfo.InvariantCulture));
-        return by is not { Length: > 0 } ? new("The definition was changed meanwhile. Look at it as it is now, then change it.", "ข้อกำหนดถูกแก้ไขไปแล้ว โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข")
-            : new($"'{by}' changed the definition at {at}. Look at it as it is now, then change it.", $"“{by}” แก้ไขข้อกำหนดเมื่อเวลา {at} น. โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข");
+        if (cycle.DefinitionBy is not { Length: > 0 } by || cycle.DefinitionAt?.ToOffset(TimeSpan.FromHours(7)) is not { } at)
+        {
+            return new("The definition was changed meanwhile. Look at it as it is now, then change it.", "ข้อกำหนดถูกแก้ไขไปแล้ว โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข");
+        }
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"'{by}' changed the definition at {at:HH:mm}. Look at it as it is now, then change it."),
+            string.Create(CultureInfo.InvariantCulture, $"“{by}” แก้ไขข้อกำหนดเมื่อเวลา {at:HH.mm} น. โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข"));
     }
 
     public static BilingualText ClosedAlready(string cycle) => new($"The cycle '{cycle}' is closed already.", $"รอบ “{cycle}” ปิดแล้ว");
