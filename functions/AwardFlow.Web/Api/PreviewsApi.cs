@@ -16,7 +16,7 @@ namespace AwardFlow.Web.Api;
 /// <summary>Documents of a sample entry, of a definition as it is typed. Nothing of it is kept.</summary>
 internal static class PreviewsApi
 {
-    private const int LargestDefinition = 250_000;
+    private const int LargestDefinition = 100_000;
     private const string Pdf = "application/pdf";
 
     // Two pictures in base64, and the definition.

@@ -18,7 +18,7 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
     private readonly LetterRenderer _letter = new(definition, pictures);
     private readonly CertificateRenderer _certificate = new(definition, pictures);
     private readonly ResultSheetRenderer _sheet = new(definition, overall);
-    private readonly ConcurrentDictionary<LetterDocument, SharedFonts> _fonts = new();
+    private readonly ConcurrentDictionary<(LetterDocument, bool), SharedFonts> _fonts = new();
 
     /// <summary>Renders a document.</summary>
     /// <param name="kind">Which one.</param>
@@ -27,29 +27,25 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
     /// <returns>A PDF file.</returns>
     public byte[] Render(LetterDocument kind, EntryResult result, bool draft) => Draw(kind, result, draft).ToFile();
 
-    /// <summary>Renders a document with a mark.</summary>
+    /// <summary>Renders a document that is not one of many: nothing is made ready for others.</summary>
     /// <param name="kind">Which one.</param>
     /// <param name="result">The entry's result.</param>
     /// <param name="mark">What every page is marked with.</param>
     /// <returns>A PDF file.</returns>
-    internal byte[] Render(LetterDocument kind, EntryResult result, DocumentMark mark) => Draw(kind, result, mark).ToFile();
+    internal byte[] Render(LetterDocument kind, EntryResult result, DocumentMark mark) => Draw(kind, result, mark, fonts: null).ToFile();
 
-    internal PdfDocument Draw(LetterDocument kind, EntryResult result, bool draft) => Draw(kind, result, draft ? DocumentMark.Draft : null);
-
-    private PdfDocument Draw(LetterDocument kind, EntryResult result, DocumentMark? mark)
+    internal PdfDocument Draw(LetterDocument kind, EntryResult result, bool draft)
     {
         ArgumentNullException.ThrowIfNull(result);
-        // Made by two threads at once they are the same.
-        var document = NewDocument(Title(kind, result), _fonts.GetOrAdd(kind, Example));
-        Draw(document, kind, result, draft);
-        return document;
+        // Found again by another thread they are the same.
+        var fonts = _fonts.GetOrAdd((kind, result.Passed == true), _ => SharedFonts.Of(Draw(kind, Example(result.Passed == true), mark: null, null)));
+        return Draw(kind, result, draft ? DocumentMark.Draft : null, fonts);
     }
 
-    private PdfDocument NewDocument(string title, SharedFonts? fonts) =>
-        new(title, definition.Organiser.Name, new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7)), fonts);
-
-    private void Draw(PdfDocument document, LetterDocument kind, EntryResult result, bool draft)
+    private PdfDocument Draw(LetterDocument kind, EntryResult result, DocumentMark? mark, SharedFonts? fonts)
     {
+        var written = new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7));
+        var document = new PdfDocument(Title(kind, result), definition.Organiser.Name, written, fonts);
         switch (kind)
         {
             case LetterDocument.Letter:
@@ -64,15 +60,7 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such document.");
         }
-    }
-
-    // What all documents of a kind have: the cycle's own wording, whatever the outcome.
-    private SharedFonts Example(LetterDocument kind)
-    {
-        var example = NewDocument("", null);
-        Draw(example, kind, Example(passed: true), draft: false);
-        Draw(example, kind, Example(passed: false), draft: false);
-        return SharedFonts.Of(example);
+        return document;
     }
 
     // An entry of which nothing is in the documents but the cycle's own wording and the digits.

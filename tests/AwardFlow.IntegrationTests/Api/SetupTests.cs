@@ -186,7 +186,7 @@ public sealed class SetupTests : IDisposable
         await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { passed = true }, HttpStatusCode.BadRequest);
         await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { definition = new { }, emblem = "data:image/png;base64,AAAA" }, HttpStatusCode.BadRequest);
         await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { definition = new { }, emblem = "https://elsewhere.example/x.png" }, HttpStatusCode.BadRequest);
-        await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { definition = new { title = new string('ก', 300_000) } }, HttpStatusCode.RequestEntityTooLarge);
+        await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { definition = new { title = new string('ก', 120_000) } }, HttpStatusCode.RequestEntityTooLarge);
         await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { definition = new { }, cycle = "nobodys-2565" }, HttpStatusCode.NotFound);
         var statuses = await Task.WhenAll(Enumerable.Range(0, 80).Select(async _ =>
         {

@@ -15,6 +15,9 @@ internal static class PreviewDefinition
     private const int LongestName = 300;
     private const int LongestParagraph = 10_000;
     private const int MostItems = 40;
+
+    // A certificate is one page: a text is set again and again until it fits.
+    private const int LongestOnCertificate = 1_000;
     private static readonly FrozenSet<string> NoPlaceholders = FrozenSet<string>.Empty;
 
     /// <summary>A definition that can be set.</summary>
@@ -108,7 +111,7 @@ internal static class PreviewDefinition
         [.. texts.Where(text => !string.IsNullOrWhiteSpace(text)).Take(MostItems).Select(text => Text(text, "", LongestParagraph, known, lines))];
 
     private static string? Optional(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : Text(text, "", LongestParagraph, Placeholders.OfResult, lines: true);
+        string.IsNullOrWhiteSpace(text) ? null : Text(text, "", LongestOnCertificate, Placeholders.OfResult, lines: true);
 
     private static string Name(string text, string hint) => Text(text, hint, LongestName, NoPlaceholders);
 
