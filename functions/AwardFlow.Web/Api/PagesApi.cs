@@ -12,7 +12,7 @@ internal static class PagesApi
 {
     // Nothing comes from elsewhere. The worker is that of PDF.js.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];

@@ -59,8 +59,8 @@ export async function ask(path, options = {}) {
   }
 }
 
-async function askOnce(path, { method = 'GET', json, file, type, signal } = {}) {
-  const headers = { 'Accept-Language': language };
+async function askOnce(path, { method = 'GET', json, file, type, signal, headers: more } = {}) {
+  const headers = { 'Accept-Language': language, ...more };
   if (key.get()) headers['X-Api-Key'] = key.get();
   let body;
   if (json !== undefined) {

@@ -4,7 +4,8 @@ import { html, place, render } from './templates.js';
 import { attend } from './components.js';
 import { cyclePage } from './cycle.js';
 import { cyclesPage } from './cycles.js';
-import { newCyclePage } from './new-cycle.js';
+import { setupPage } from './setup.js';
+import { startPage } from './start.js';
 import { language, switchLanguage, t } from './language.js';
 import { problemBox } from './problems.js';
 import { cameBack, mayLeave, settleIn } from './places.js';
@@ -53,7 +54,7 @@ async function route() {
     const view = { place: page, signal, caller, query: new URLSearchParams(query) };
     // A key that another tab gave came after the first question.
     const read = async () => ahead.catch(error => error.status === 401 ? get(of(id), signal) : Promise.reject(error));
-    const title = kind === 'cycle' && id ? await cyclePage({ ...view, cycle: await read() }, id, part ?? '', entry) : kind === 'new' ? newCyclePage(view) : await cyclesPage(view);
+    const title = kind === 'cycle' && id ? await cyclePage({ ...view, cycle: await read() }, id, part ?? '', entry) : kind === 'setup' && id ? await setupPage(view, id, part) : kind === 'new' ? await startPage(view) : await cyclesPage(view);
     if (signal.aborted) return;
     main.replaceChildren(page);
     document.title = `${title} · AwardFlow`;

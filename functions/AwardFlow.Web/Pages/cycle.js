@@ -20,6 +20,11 @@ const often = 2_000;
 const seldom = 15_000;
 
 export async function cyclePage(view, id, part, entry) {
+  // What is still being set up has no other page.
+  if (view.cycle.state === 'draft') {
+    location.replace(`#setup/${encodeURIComponent(id)}`);
+    return view.cycle.title;
+  }
   const context = { ...view, id, part, looked: () => {}, base: `#cycle/${encodeURIComponent(id)}`, expecting: 0, seenAt: new Date(), lost: null };
   const area = place();
   context.draw = () => render(head(context, entry, area), view.place);

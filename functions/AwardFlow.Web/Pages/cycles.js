@@ -16,12 +16,12 @@ export async function cyclesPage({ place, signal, caller }) {
 }
 
 const card = cycle => html`<li class="card">
-  <h2><a href="#cycle/${encodeURIComponent(cycle.id)}">${cycle.title}</a></h2>
+  <h2><a href="#${cycle.state === 'draft' ? 'setup' : 'cycle'}/${encodeURIComponent(cycle.id)}">${cycle.title || t('untitled')}</a></h2>
   ${cycleState(cycle.state)}
   <p class="what">${waitsFor(cycle)}</p>
   ${facts([
     [t(cycle.closedAt ? 'closedAt' : 'closesAt'), moment(cycle.closedAt ?? cycle.closesAt)],
-    [t('entries'), count(cycle.entries)],
+    [t('entries'), cycle.state !== 'draft' && count(cycle.entries)],
     [t('letters'), cycle.letters > 0 && t('sentOf', { sent: count(cycle.mailed), all: count(cycle.letters) })],
     [t('code'), html`<span class="code">${cycle.id}</span>`],
   ])}

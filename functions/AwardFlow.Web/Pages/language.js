@@ -1,9 +1,11 @@
 // The language of the page: Thai, or English by the switch; remembered on this machine.
 import { english } from './words-en.js';
 import { thai } from './words-th.js';
+import { englishSetup } from './words-setup-en.js';
+import { thaiSetup } from './words-setup-th.js';
 
 const remembered = 'awardflow-language';
-const words = { th: thai, en: english };
+const words = { th: { ...thai, ...thaiSetup }, en: { ...english, ...englishSetup } };
 const place = { th: 'th-TH-u-ca-buddhist-nu-latn', en: 'en-GB' };
 // The organisers' clocks, wherever the page is read.
 const clock = { timeZone: 'Asia/Bangkok' };

@@ -1,4 +1,4 @@
-// Creates a cycle from its definition, a cycle.json file, dropped or chosen.
+// Creates a cycle from its definition, a cycle.json file, dropped or chosen. It never takes the place of another cycle.
 import { ask, of } from './api.js';
 import { html, place as area, render } from './templates.js';
 import { facts } from './components.js';
@@ -7,15 +7,10 @@ import { t } from './language.js';
 import { momentBox, momentOf } from './moment-box.js';
 import { run, show } from './problems.js';
 
-export function newCyclePage({ place }) {
+/** The place for the file, and what becomes of it. */
+export function fileStart() {
   const [next, message] = [area(), area()];
-  render(html`
-    <p><a class="back" href="#">‹ ${t('backToCycles')}</a></p>
-    <h1>${t('newCycle')}</h1>
-    <p>${t('newCycleHelp')}</p>
-    ${drop({ id: 'definition', label: t('definitionFile'), accept: '.json,application/json', take: files => read(files[0], next, message) })}
-    ${next}${message}`, place);
-  return t('newCycle');
+  return html`${drop({ id: 'definition', label: t('definitionFile'), accept: '.json,application/json', take: files => read(files[0], next, message) })}${next}${message}`;
 }
 
 async function read(file, next, message) {
@@ -31,21 +26,23 @@ async function read(file, next, message) {
   }
   // The sample's closing time, like that of last year's file, has passed.
   const ahead = new Date(definition.closesAt) > new Date() ? new Date(definition.closesAt) : new Date(Date.now() + 14 * 86_400_000);
-  const create = event => {
-    event.preventDefault();
-    run(event.submitter, message, async () => {
-      const said = momentOf(event.target, 'closes', t('closesAt'));
-      // What is not touched stays as the file has it, seconds and offset included.
-      const closesAt = new Date(said) - new Date(definition.closesAt) === 0 ? definition.closesAt : said;
-      await ask(of(definition.id), { method: 'PUT', json: { ...definition, closesAt } });
-      location.hash = `cycle/${encodeURIComponent(definition.id)}/uploads`;
-    });
+  const put = (form, query, where) => async () => {
+    const said = momentOf(form, 'closes', t('closesAt'));
+    // What is not touched stays as the file has it, seconds and offset included.
+    const closesAt = new Date(said) - new Date(definition.closesAt) === 0 ? definition.closesAt : said;
+    await ask(`${of(definition.id)}${query}`, { method: 'PUT', json: { ...definition, closesAt }, headers: { 'If-None-Match': '*' } });
+    location.hash = where;
   };
-  render(html`<form class="card" @submit=${create}>
-    <h2>${definition.title ?? definition.id}</h2>
+  const id = encodeURIComponent(definition.id);
+  render(html`<form @submit=${event => {
+    event.preventDefault();
+    run(event.submitter, message, put(event.target, '', `cycle/${id}/uploads`));
+  }}>
+    <h3>${definition.title ?? definition.id}</h3>
     ${facts([[t('code'), definition.id], [t('award'), definition.award], [t('passMark'), definition.passMark]])}
     ${momentBox({ id: 'closes', label: t('closesAt'), hint: t('momentHint'), date: ahead })}
-    <button class="main">${t('create')}</button>
+    <div class="row"><button class="main">${t('create')}</button>
+    <button type="button" @click=${event => run(event.currentTarget, message, put(event.target.form, '?draft=true', `setup/${id}/award`))}>${t('createDraft')}</button></div>
   </form>`, next);
   next.querySelector('input').focus();
 }

@@ -13,8 +13,8 @@ const reader = async () => {
   return pdf;
 };
 
-/** A viewer: its `element`, and `open` for what it shows. It ends with the signal. */
-export function pdfView(signal) {
+/** A viewer: its `element`, and `open` for what it shows. It ends with the signal. Beside a form it does without thumbnails. */
+export function pdfView(signal, { thumbnails = true } = {}) {
   const element = place();
   let [opened, turn] = [null, 0];
   signal.addEventListener('abort', () => opened?.task.destroy());
@@ -50,7 +50,7 @@ export function pdfView(signal) {
         </span>
       </div>
       <div class="sheets">
-        ${pages.length > 1 && html`<div class="thumbs" role="group" aria-label=${t('thumbnails')}>${pages.map((_, i) => html`
+        ${thumbnails && pages.length > 1 && html`<div class="thumbs" role="group" aria-label=${t('thumbnails')}>${pages.map((_, i) => html`
           <button type="button" aria-label=${t('pageNumber', { number: i + 1 })} @click=${() => go(i)}><canvas></canvas><span aria-hidden="true">${i + 1}</span></button>`)}</div>`}
         <div class="desk" tabindex="0" role="region" aria-label=${name} data-scrolls>${pages.map((_, i) => html`
           <div class="sheet" role="group" aria-label=${t('pageNumber', { number: i + 1 })}><canvas aria-hidden="true"></canvas><div class="textLayer"></div></div>`)}</div>
@@ -77,19 +77,22 @@ export function pdfView(signal) {
     const { pdf, pages } = opened;
     const desk = element.querySelector('.desk');
     const thumbs = element.querySelectorAll('.thumbs canvas');
+    const viewports = pages.map(page => page.getViewport({ scale: zoom * Math.max(240, desk.clientWidth - 32) / page.getViewport({ scale: 1 }).width }));
+    // What is seen first, then what is selected and read out.
     for (const [i, page] of pages.entries()) {
-      const wide = page.getViewport({ scale: 1 }).width;
-      const viewport = page.getViewport({ scale: zoom * Math.max(240, desk.clientWidth - 32) / wide });
       const sheet = desk.children[i];
-      sheet.style.width = `${viewport.width}px`;
-      sheet.style.height = `${viewport.height}px`;
-      sheet.style.setProperty('--total-scale-factor', viewport.scale);
-      await picture(page, viewport, sheet.querySelector('canvas'));
+      sheet.style.width = `${viewports[i].width}px`;
+      sheet.style.height = `${viewports[i].height}px`;
+      sheet.style.setProperty('--total-scale-factor', viewports[i].scale);
+      await picture(page, viewports[i], sheet.querySelector('canvas'));
       if (mine !== painting || signal.aborted) return;
-      const text = sheet.querySelector('.textLayer');
+      element.dataset.seen = i + 1;
+    }
+    for (const [i, page] of pages.entries()) {
+      const text = desk.children[i].querySelector('.textLayer');
       text.replaceChildren();
-      await new pdf.TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport }).render();
-      if (thumbs[i]) await picture(page, page.getViewport({ scale: 84 / wide }), thumbs[i]);
+      await new pdf.TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport: viewports[i] }).render();
+      if (thumbs[i]) await picture(page, page.getViewport({ scale: 84 / page.getViewport({ scale: 1 }).width }), thumbs[i]);
       if (mine !== painting || signal.aborted) return;
     }
     element.dataset.painted = opened.name;

@@ -65,7 +65,10 @@ export function tasksOf(context, { results, receipts, progress }, acts) {
   const stands = (done, now, bad) => done ? 'done' : bad ? 'bad' : now ? 'now' : 'later';
   const lacks = cycle.state === 'needsAttention' && cycle.entries > 0;
   const tasks = [
-    { title: t('task.definition'), stands: 'done', about: `${cycle.award} · ${t('passMark')} ${points(cycle.passMark)}` },
+    {
+      title: t('task.definition'), stands: 'done', about: `${cycle.award} · ${t('passMark')} ${points(cycle.passMark)}`,
+      action: open && operator && go(t('changeDefinition'), `#setup/${encodeURIComponent(cycle.id)}/award`),
+    },
     {
       title: cycle.entries > 0 ? t('task.entriesCount', { count: count(cycle.entries) }) : t('task.entries'), stands: stands(cycle.entries > 0, open, cycle.state === 'needsAttention'),
       action: cycle.entries > 0 ? go(t('seeEntries'), `${base}/results`) : open && operator && go(t('sendFile'), `${base}/uploads`),

@@ -8,31 +8,32 @@ namespace AwardFlow.Tests.Web;
 /// <summary>The pages as text: what their two languages must have.</summary>
 public partial class PagesWordsTests
 {
-    private static readonly string[] Files = ["words-th.js", "words-en.js"];
+    private static readonly string[] Thai = ["words-th.js", "words-setup-th.js"];
+    private static readonly string[] English = ["words-en.js", "words-setup-en.js"];
 
     [Fact]
-    public void Every_word_is_there_in_both_languages() => Assert.Equal(Keys("words-th.js").Order(StringComparer.Ordinal), Keys("words-en.js").Order(StringComparer.Ordinal));
+    public void Every_word_is_there_in_both_languages() => Assert.Equal(Keys(Thai).Order(StringComparer.Ordinal), Keys(English).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void No_word_stands_twice() => Assert.All(Files, file => Assert.Equal(Keys(file).Distinct(StringComparer.Ordinal), Keys(file)));
+    public void No_word_stands_twice() => Assert.All(new[] { Thai, English }, files => Assert.Equal(Keys(files).Distinct(StringComparer.Ordinal), Keys(files)));
 
     [Fact]
     public void Every_word_that_a_page_says_is_there()
     {
         var said = Directory.GetFiles(Folder, "*.js").SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(match => match.Groups["key"].Value).ToArray();
         Assert.Contains("cycles", said);
-        Assert.Empty(said.Except(Keys("words-th.js"), StringComparer.Ordinal));
+        Assert.Empty(said.Except(Keys(Thai), StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_state_has_its_words() => Assert.Empty(
         Enum.GetNames<CycleState>().Select(state => $"cycle.{Camel(state)}").Concat(Enum.GetNames<DeliveryState>().Select(state => $"delivery.{Camel(state)}"))
-            .Except(Keys("words-th.js"), StringComparer.Ordinal));
+            .Except(Keys(Thai), StringComparer.Ordinal));
 
     [Fact]
     public void A_value_in_one_language_is_in_the_other()
     {
-        var (thai, english) = (Values("words-th.js"), Values("words-en.js"));
+        var (thai, english) = (Values(Thai), Values(English));
         Assert.All(thai, word => Assert.Equal(word.Value, english[word.Key]));
     }
 
@@ -45,12 +46,12 @@ public partial class PagesWordsTests
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
-    private static string[] Keys(string file) => [.. Words(file).Select(match => match.Groups["key"].Value)];
+    private static string[] Keys(string[] files) => [.. Words(files).Select(match => match.Groups["key"].Value)];
 
-    private static Dictionary<string, string> Values(string file) => Words(file).ToDictionary(
+    private static Dictionary<string, string> Values(string[] files) => Words(files).ToDictionary(
         match => match.Groups["key"].Value, match => string.Join(' ', Value().Matches(match.Groups["text"].Value).Select(value => value.Value).Order(StringComparer.Ordinal)), StringComparer.Ordinal);
 
-    private static MatchCollection Words(string file) => Word().Matches(File.ReadAllText(Path.Combine(Folder, file)));
+    private static IEnumerable<Match> Words(string[] files) => files.SelectMany(file => Word().Matches(File.ReadAllText(Path.Combine(Folder, file))));
 
     [GeneratedRegex(@"(?<=^\s*|', )'?(?<key>[A-Za-z][\w.]*)'?: '(?<text>[^']*)'", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Word();

@@ -1,0 +1,69 @@
+// A date, or a date and time, as people here write them: the year of the Buddhist Era in Thai, and a day of 24 hours. What the
+// boxes say is said once more in a sentence, with its day of the week.
+import { html } from './templates.js';
+import { era, language, months, partsOf, t } from './language.js';
+
+const western = text => String(text ?? '').trim().replace(/[๐-๙]/g, digit => digit.charCodeAt(0) - 0x0E50);
+const two = number => String(number).padStart(2, '0');
+const day = 86_400_000;
+
+/** The date that boxes say: { date: '2021-10-08', time: '16:30' }, or { wrong: words }. */
+export function dateSaid({ day: d, month, year, time }, withTime) {
+  const typed = Number(western(year));
+  // Whoever writes the other era's year means it.
+  const y = typed > 2400 ? typed - 543 : typed;
+  const date = new Date(Date.UTC(y, Number(month) - 1, Number(western(d))));
+  if (!(y > 1900 && y < 2300) || date.getUTCDate() !== Number(western(d)) || date.getUTCMonth() !== Number(month) - 1) return { wrong: t('noSuchDate') };
+  const [, hours, minutes] = /^(\d{1,2})[.:](\d{2})$/.exec(western(time)) ?? [];
+  if (withTime && !(Number(hours) < 24 && Number(minutes) < 60)) return { wrong: t('noSuchTime') };
+  return { date: `${y}-${two(month)}-${two(western(d))}`, time: withTime ? `${two(hours)}:${minutes}` : null };
+}
+
+/** A moment in full, with its day of the week and how far it is from today. */
+export function inFull(date, time) {
+  const noon = new Date(`${date}T12:00:00+07:00`);
+  const words = new Intl.DateTimeFormat(language === 'th' ? 'th-TH-u-ca-buddhist-nu-latn' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Bangkok' })
+    .formatToParts(noon).filter(part => part.type !== 'era' && part.value !== 'พ.ศ. ').map(part => part.value).join('').replace(/\s+/g, ' ');
+  const days = Math.round((noon - new Date(`${today()}T12:00:00+07:00`)) / day);
+  const far = days === 0 ? t('today') : t(days > 0 ? 'inDays' : 'daysAgo', { days: Math.abs(days) });
+  return `${words}${time ? ` ${language === 'th' ? `เวลา ${time.replace(':', '.')} น.` : time}` : ''} (${far})`;
+}
+
+// A day of the calendar, without the zero that a clock would have.
+const plain = parts => ({ ...parts, day: String(Number(parts.day)) });
+
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(new Date());
+
+/**
+ * The boxes. `value` is '2021-10-08', or with `withTime` an RFC 3339 moment; `typed` keeps what was typed while it says no date.
+ * `choose` is given the new value.
+ */
+export function dateBox({ id, label, hint, value, withTime, typed, choose }) {
+  const given = withTime ? value && new Date(value) : value && new Date(`${value}T12:00:00+07:00`);
+  const shown = typed.said ?? (given ? plain(partsOf(given)) : { day: '', month: '1', year: '', time: withTime ? `16${language === 'th' ? '.' : ':'}30` : '' });
+  const wrong = typed.said && dateSaid(shown, withTime).wrong;
+  const change = name => event => {
+    typed.said = { ...shown, [name]: event.target.value };
+    const { date, time } = dateSaid(typed.said, withTime);
+    choose(date ? withTime ? `${date}T${time}:00+07:00` : date : null);
+  };
+  // Once one leaves, the boxes say the date as it was understood.
+  const leave = event => {
+    if (!event.currentTarget.contains(event.relatedTarget) && typed.said && !dateSaid(typed.said, withTime).wrong) {
+      typed.said = null;
+      choose(undefined);
+    }
+  };
+  const box = (name, words, mode) => html`<div><label for="${id}-${name}">${words}</label>
+    <input class="short" id="${id}-${name}" .value=${shown[name]} inputmode=${mode} maxlength="5" autocomplete="off" aria-invalid=${wrong && 'true'} @input=${change(name)}></div>`;
+  const said = dateSaid(shown, withTime);
+  return html`<fieldset id=${id} class="date" aria-describedby="${id}-said" @focusout=${leave}>
+    <legend>${label}</legend>${hint && html`<p class="hint">${hint}</p>`}
+    <div class="row end">
+      ${box('day', t('day'), 'numeric')}
+      <div><label for="${id}-month">${t('month')}</label><select id="${id}-month" @change=${change('month')}>${months().map((name, i) => html`<option value=${i + 1} .selected=${i + 1 === Number(shown.month)}>${name}</option>`)}</select></div>
+      ${box('year', era() ? t('yearOfEra') : t('year'), 'numeric')}${withTime && box('time', t('time24'), 'decimal')}
+    </div>
+    <p id="${id}-said" class=${wrong ? 'fault' : 'hint'}>${wrong || (said.date && inFull(said.date, said.time))}</p>
+  </fieldset>`;
+}

@@ -1,0 +1,143 @@
+// The workshop: a cycle is set up in parts that can be left and taken up again, saved as they are typed, with the letter itself
+// beside them.
+import { html, place, render } from './templates.js';
+import { attend, say, tag } from './components.js';
+import { hour, t } from './language.js';
+import { holdUnsaved } from './places.js';
+import { problemBox, run } from './problems.js';
+import { pictureBox } from './picture-box.js';
+import { openDraft } from './setup-draft.js';
+import { checkPart, nameOf } from './setup-check.js';
+import { paperOf } from './setup-paper.js';
+import { awardPart, certificatePart, judgesPart, letterPart, receiptsPart } from './setup-parts.js';
+import { addressOf, idOf, partNames, partOf } from './setup-places.js';
+import { rubricPart } from './setup-rubric.js';
+import { wordingBox } from './wording-box.js';
+
+const parts = { award: awardPart, rubric: rubricPart, judges: judgesPart, letter: letterPart, certificate: certificatePart, receipts: receiptsPart, check: checkPart };
+// Where words for the outcome that is typed are, the paper shows them.
+const shows = { certificate: 'certificate', rubric: 'results' };
+
+export async function setupPage({ place: page, signal, caller, query }, id, wanted) {
+  const part = partNames.includes(wanted) ? wanted : 'award';
+  const [typed, kept, boxes, pictures] = [new Map(), new Map(), new Map(), new Map()];
+  const workshop = { id, part, caller, signal, paperShown: false };
+  const message = place();
+
+  workshop.typedAt = where => {
+    if (!typed.has(where)) typed.set(where, {});
+    return typed.get(where);
+  };
+  workshop.keep = (where, text) => kept.set(where, text);
+  workshop.kept = (where, text) => kept.get(where) ?? text;
+  workshop.wording = (where, { label, known, multiline, value, change }) => {
+    if (!boxes.has(where)) boxes.set(where, wordingBox({ id: idOf(where), label, known, multiline, change }));
+    const box = boxes.get(where);
+    box.set(value);
+    return box.element;
+  };
+  workshop.picture = name => {
+    if (!pictures.has(name)) pictures.set(name, pictureBox({ id, name, cycle: workshop.draft.cycle, signal, changed: () => {
+      workshop.draft.cycle[name === 'emblem' ? 'hasEmblem' : 'hasSignature'] = true;
+      workshop.paper.again();
+    } }));
+    return pictures.get(name);
+  };
+  workshop.focus = where => {
+    workshop.draw();
+    const control = where && document.getElementById(idOf(where));
+    control?.focus();
+  };
+
+  // Only what was typed has the letter set again; what became of saving it does not.
+  let before = null;
+  const changed = () => {
+    if (signal.aborted) return;
+    workshop.draw();
+    const now = JSON.stringify(workshop.draft.definition);
+    if (now !== before) {
+      before = now;
+      workshop.paper.again();
+    }
+  };
+  const draft = workshop.draft = await openDraft(id, signal, changed);
+  before = JSON.stringify(draft.definition);
+  const paper = workshop.paper = paperOf(draft, signal);
+  paper.document = shows[part] ?? 'letter';
+  const checks = part === 'check' ? checkPart(workshop) : null;
+  workshop.draw = () => {
+    holdUnsaved(['overtaken', 'asking', 'faulty', 'unsaved'].includes(draft.stands) ? t('setupUnsaved') : null);
+    render(view(workshop, checks, message), page);
+  };
+  workshop.draw();
+  paper.begin();
+  // On a phone the parts are a row of which only some are in sight.
+  setTimeout(() => page.querySelector('.steps [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }));
+  if (query.get('at')) {
+    const control = () => document.getElementById(idOf(query.get('at')));
+    setTimeout(() => {
+      const found = control();
+      if (found?.closest('details')) found.closest('details').open = true;
+      if (!found) return;
+      if (found.matches('input, textarea, select, [contenteditable="true"]')) found.focus();
+      else attend(found.querySelector('input, textarea, select') ?? found);
+    });
+  }
+  signal.addEventListener('abort', () => holdUnsaved(null));
+  return `${t(`setup.${part}`)} · ${draft.definition.title || t('newCycle')}`;
+}
+
+function view(workshop, checks, message) {
+  const { draft, part, id } = workshop;
+  const isDraft = draft.cycle.state === 'draft';
+  const lacking = new Map();
+  for (const fault of draft.faults) lacking.set(partOf(fault.place), (lacking.get(partOf(fault.place)) ?? 0) + 1);
+  const next = partNames[partNames.indexOf(part) + 1];
+  return html`
+    <div class="head"><div class="words">
+      <a class="back" href=${isDraft ? '#' : `#cycle/${encodeURIComponent(id)}`}>‹ ${isDraft ? t('allCycles') : t('backToCycle')}</a>
+      <h1>${draft.definition.title || t('untitled')}</h1>${isDraft ? tag('none', t('cycle.draft')) : tag('', t('editingOpen'))}</div>
+      <p class="saved" role="status" data-stands=${draft.stands}>${savedWords(draft)}</p></div>
+    ${conflict(workshop, message)}${message}
+    <div class="workshop ${workshop.paperShown ? 'shows-paper' : ''}">
+      <nav class="steps" aria-label=${t('setupParts')}><ol>${partNames.map((name, i) => html`<li><a href=${addressOf(id, name)} aria-current=${name === part && 'page'}>
+        <span class="dot ${name === 'check' ? '' : lacking.has(name) ? '' : 'ok'}" aria-hidden="true">${name !== 'check' && !lacking.has(name) ? '✓' : i + 1}</span>
+        <span>${t(`setup.${name}`)}${lacking.has(name) && name !== 'check' && html`<span class="unseen"> (${t('lacks', { count: lacking.get(name) })})</span>`}</span></a></li>`)}</ol></nav>
+      <section class="form" aria-labelledby="part"><h2 id="part" data-begin>${t(`setup.${part}`)}</h2>
+        ${checks ?? parts[part](workshop)}
+        ${next && html`<p class="onward"><a class="button main" href=${addressOf(id, next)}>${t('onwardTo', { part: t(`setup.${next}`) })}</a></p>`}
+      </section>
+      ${workshop.paper.area}
+    </div>
+    <div class="peek"><button type="button" aria-pressed=${String(workshop.paperShown)} @click=${() => {
+      workshop.paperShown = !workshop.paperShown;
+      workshop.draw();
+      workshop.paper.again();
+      if (workshop.paperShown) attend(workshop.paper.area);
+    }}>${t(workshop.paperShown ? 'backToForm' : 'lookAtPaper')}</button></div>`;
+}
+
+const savedWords = draft => ({
+  saved: draft.savedAt ? t('savedAt', { at: hour(draft.savedAt) }) : t('allSaved'), saving: t('savingNow'), typed: t('savingSoon'), overtaken: t('notSaved'), asking: t('notSaved'), faulty: t('notSaved'), unsaved: t('notSaved'),
+})[draft.stands];
+
+// What stands in the way of saving, and what a person can do about it.
+function conflict({ draft, signal }, message) {
+  const problem = draft.error?.problem ?? {};
+  const act = work => event => run(event.currentTarget, message, work);
+  const theirs = async () => {
+    await draft.reread();
+    say(t('reread'));
+    if (!signal.aborted) window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL: location.href, newURL: location.href }));
+  };
+  switch (draft.stands) {
+    case 'overtaken': return html`<div class="problem" role="alert"><h2>${problem.title}</h2><p>${problem.detail}</p>
+      <div class="row"><button type="button" class="main" @click=${act(theirs)}>${t('takeTheirs')}</button><button type="button" class="bad" @click=${act(draft.overrule)}>${t('keepMine')}</button></div></div>`;
+    case 'asking': return html`<div class="problem" role="alert"><h2>${problem.title}</h2><p>${t('setupEffect', { dropped: problem.effect.dropped, restored: problem.effect.restored, incomplete: problem.effect.incomplete })}</p>
+      <ul>${problem.effect.drops.map(drop => html`<li>${drop.judge} · ${drop.criterion}: ${t(`misfit.${drop.why}`)} (${t('scoresCount', { count: drop.scores })})</li>`)}</ul>
+      <div class="row"><button type="button" class="bad" @click=${act(() => draft.save(problem.confirm))}>${t('confirmEffect')}</button><button type="button" class="main" @click=${act(theirs)}>${t('leaveAsWas')}</button></div></div>`;
+    case 'faulty': return html`<div class="problem" role="alert"><h2>${t('notSavedYet')}</h2><ul>${draft.faults.map(fault => html`<li><a href=${addressOf(draft.id, partOf(fault.place), fault.place)}>${nameOf(fault.place)}</a> ${fault.text}</li>`)}</ul></div>`;
+    case 'unsaved': return html`${problemBox(draft.error.problem ? draft.error : { status: -1 })}<p><button type="button" class="main" @click=${act(() => draft.save())}>${t('tryAgain')}</button></p>`;
+    default: return null;
+  }
+}
