@@ -236,7 +236,7 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
 
     private static async Task CertificateAndReceiptsAsync(PeoplesPage officer)
     {
-        await officer.Page.GetByText(officer.Words("ร่วมสมัย", "Modern"), new() { Exact = true }).ClickAsync();
+        await officer.Page.GetByRole(AriaRole.Radio, new() { Name = officer.Words("ร่วมสมัย", "Modern") }).CheckAsync();
         await officer.LookAtAsync("workshop-certificate");
         await NextAsync(officer, "การยืนยันและการเตือน", "Receipts and reminders");
         await FillAsync(officer, ("receipts-remindAfterDays", "5"));
