@@ -111,7 +111,7 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         var id = await server.OpenCycleAsync(entries: 2);
         await using var officer = await chromium.OpenAsync(server.Address, "en", 1366, server.Time.GetUtcNow());
         await officer.Page.GotoAsync($"/#setup/{id}/rubric");
-        await officer.Page.Locator("#rubric-0-criteria-0-max").FillAsync("1");
+        await officer.Page.Locator("#rubric-0-criteria-0-max").FillAsync("15");
         var question = officer.Page.GetByRole(AriaRole.Alert);
         await Expect(question).ToContainTextAsync("4 accepted scores would count no more");
         await officer.LookAtAsync("workshop-asks");
@@ -122,7 +122,7 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await Expect(question).ToContainTextAsync("Pass mark");
         await officer.Page.Locator("#passMark").FillAsync("40");
         await SavedAsync(officer);
-        await officer.Page.Locator("#rubric-0-criteria-0-max").FillAsync("1");
+        await officer.Page.Locator("#rubric-0-criteria-0-max").FillAsync("15");
         await officer.Button("", "Make the change").ClickAsync();
         await SavedAsync(officer);
         Assert.Equal(4, (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}/definitions")).AsArray()[^1]!["scoresDropped"]!);
