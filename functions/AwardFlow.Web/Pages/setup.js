@@ -43,6 +43,12 @@ export async function setupPage({ place: page, signal, caller, query }, id, want
     } }));
     return pictures.get(name);
   };
+  // What was typed in another shape than the definition has it is gone with what it belonged to.
+  workshop.refresh = () => {
+    for (const map of [typed, kept, pictures]) map.clear();
+    workshop.own = workshop.judgesBefore = undefined;
+    workshop.draw();
+  };
   workshop.focus = where => {
     workshop.draw();
     const control = where && document.getElementById(idOf(where));
@@ -122,13 +128,13 @@ const savedWords = draft => ({
 })[draft.stands];
 
 // What stands in the way of saving, and what a person can do about it.
-function conflict({ draft, signal }, message) {
+function conflict({ draft, refresh }, message) {
   const problem = draft.error?.problem ?? {};
   const act = work => event => run(event.currentTarget, message, work);
   const theirs = async () => {
     await draft.reread();
+    refresh();
     say(t('reread'));
-    if (!signal.aborted) window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL: location.href, newURL: location.href }));
   };
   switch (draft.stands) {
     case 'overtaken': return html`<div class="problem" role="alert"><h2>${problem.title}</h2><p>${problem.detail}</p>
