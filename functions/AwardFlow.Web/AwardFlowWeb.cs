@@ -25,7 +25,7 @@ public static class AwardFlowWeb
     /// <param name="platform">Whether the platform signs callers in.</param>
     public static IServiceCollection AddAwardFlowWeb(this IServiceCollection services, ApiKeys keys, OpenAccess openAccess, PlatformAccess platform)
     {
-        services.AddSingleton(keys).AddSingleton(openAccess).AddSingleton(platform).AddSingleton<CycleViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
+        services.AddSingleton(keys).AddSingleton(openAccess).AddSingleton(platform).AddSingleton<WrongKeys>().AddSingleton<CycleViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
         services.ConfigureHttpJsonOptions(options => AwardJson.Configure(options.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Explain).AddExceptionHandler<ProblemHandler>();
         // Not AddAuthentication: it would also keep data protection keys on disk, which nothing here needs.
@@ -42,7 +42,11 @@ public static class AwardFlowWeb
             .AddPolicy(Roles.Approver, policy => policy.RequireRole(Roles.Approver))
             .SetDefaultPolicy(anyRole)
             .SetFallbackPolicy(anyRole);
-        services.AddOpenApi(options => options.AddSchemaTransformer(TextSchemas.DescribeAsync));
+        services.AddOpenApi(options =>
+        {
+            options.AddSchemaTransformer(TextSchemas.DescribeAsync);
+            options.ShouldInclude = description => !HttpMethods.IsHead(description.HttpMethod ?? "");
+        });
         services.KeepPathsOutOfLogs();
         return services;
     }
@@ -61,9 +65,15 @@ public static class AwardFlowWeb
     /// <summary>Adds the middleware, in its order, and the endpoints.</summary>
     public static void UseAwardFlowWeb(this IApplicationBuilder app)
     {
+        if (app.ApplicationServices.GetService<TrustedProxies>() is { Any: true } proxies)
+        {
+            app.UseForwardedHeaders(proxies.Options());
+        }
+        app.Use(AnswerHeaders.AddAsync);
         app.UseRouting();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use(Outsiders.KeepOutAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(RouteNames.CheckAsync);
@@ -72,9 +82,10 @@ public static class AwardFlowWeb
 
     private static void MapAwardFlow(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").RequireAuthorization()
+        var api = routes.MapGroup("/api").RequireAuthorization().WithHead()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapCaller();
+        api.MapClock();
         api.MapCycles();
         api.MapSetup();
         api.MapPreviews();

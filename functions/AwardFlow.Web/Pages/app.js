@@ -1,5 +1,6 @@
 // The page: which part of it is shown follows the address after '#', so that the browser's own back and bookmarks work.
 import { get, key, keyOfAnotherTab, of, signsInBy } from './api.js';
+import { lookAtClock } from './clock.js';
 import { html, place, render } from './templates.js';
 import { attend } from './components.js';
 import { cyclePage } from './cycle.js';
@@ -51,6 +52,7 @@ async function route() {
     ahead?.catch(() => {});
     caller ??= await whoCalls(signal);
     frame();
+    lookAtClock(caller);
     const view = { place: page, signal, caller, query: new URLSearchParams(query) };
     // A key that another tab gave came after the first question.
     const read = async () => ahead.catch(error => error.status === 401 ? get(of(id), signal) : Promise.reject(error));

@@ -106,6 +106,7 @@ function refusedFile(context, check, files) {
     : html`${error.status === 0 && html`<button type="button" @click=${() => again({})}>${t('tryAgain')}</button>`}
       ${problem.sheets && whichSheet(problem.sheets, check.kind, again)}
       ${problem.canNumber && firstCode(again)}
+      ${check.kind === 'scores' && problem.rows?.some(row => row.column === 'judge' && row.value === '') && judgeOfAll(again)}
       ${problem.rows?.length > 0 && badRows(context, check, files)}`}${message}`;
 }
 
@@ -120,6 +121,14 @@ const firstCode = again => html`
   }}><p>${t('numberHelp')}</p>
     <div class="row end"><div class="field"><label for="first-code">${t('firstCode')}</label><input id="first-code" name="first-code" type="text" value="001" required></div>
     <button>${t('numberEntries')}</button></div></form>`;
+
+const judgeOfAll = again => html`
+  <form @submit=${event => {
+    event.preventDefault();
+    again({ judge: new FormData(event.target).get('judge-of-all').trim() });
+  }}><p>${t('judgeOfAllHelp')}</p>
+    <div class="row end"><div class="field"><label for="judge-of-all">${t('judgeOfAll')}</label><input id="judge-of-all" name="judge-of-all" type="text" autocomplete="off" required></div>
+    <button>${t('checkAgain')}</button></div></form>`;
 
 function badRows(context, check, files) {
   const { error: { problem }, kind, file, said, message } = check;

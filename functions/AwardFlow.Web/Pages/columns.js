@@ -27,7 +27,8 @@ export function columnsForm(context, { asks: { known, meanings, columns, rows },
     run(event.submitter, message, async () => {
       const said = new FormData(event.target);
       const chosen = Object.fromEntries(columns.map(each => [each.name, said.get(`column-${each.column}`)]).filter(([, meaning]) => meaning !== ''));
-      await ask(of(context.id, kind, 'columns'), { method: 'PUT', json: { ...known, ...chosen } });
+      const others = Object.fromEntries(Object.entries(known).filter(([name]) => !columns.some(each => each.name === name)));
+      await ask(of(context.id, kind, 'columns'), { method: 'PUT', json: { ...others, ...chosen } });
       await again();
     });
   };

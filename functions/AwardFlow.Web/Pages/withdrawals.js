@@ -33,7 +33,7 @@ function form(context, code, judges, all, message, again) {
     });
   };
   return html`<form @submit=${send}><p class="hint">${t('withdrawalHelp')}</p>
-    ${choice({ id: 'withdrawn', label: t('whatIsWithdrawn'), options: [['', t('wholeEntry')], ...judges.map(judge => [judge, judge])] })}
+    ${choice({ id: 'withdrawn', label: t('whatIsWithdrawn'), options: [['', t('wholeEntry')], ...[...new Set([...judges, ...all.map(each => each.judge).filter(Boolean)])].map(judge => [judge, judge])] })}
     ${box({ id: 'reason', label: t('reason'), required: true, most: 500 })}
     <div class="row"><button value="withdraw">${t('withdraw')}</button>${all.length > 0 && html`<button value="restore">${t('putBack')}</button>`}</div></form>`;
 }

@@ -18,7 +18,7 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
     private readonly LetterRenderer _letter = new(definition, pictures);
     private readonly CertificateRenderer _certificate = new(definition, pictures);
     private readonly ResultSheetRenderer _sheet = new(definition, overall);
-    private readonly ConcurrentDictionary<(LetterDocument, bool), SharedFonts> _fonts = new();
+    private readonly ConcurrentDictionary<LetterDocument, SharedFonts> _fonts = new();
 
     /// <summary>Renders a document.</summary>
     /// <param name="kind">Which one.</param>
@@ -32,20 +32,27 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
     /// <param name="result">The entry's result.</param>
     /// <param name="mark">What every page is marked with.</param>
     /// <returns>A PDF file.</returns>
-    internal byte[] Render(LetterDocument kind, EntryResult result, DocumentMark mark) => Draw(kind, result, mark, fonts: null).ToFile();
+    internal byte[] Render(LetterDocument kind, EntryResult result, DocumentMark mark)
+    {
+        var document = NewDocument(Title(kind, result), null);
+        Draw(document, kind, result, mark);
+        return document.ToFile();
+    }
 
     internal PdfDocument Draw(LetterDocument kind, EntryResult result, bool draft)
     {
         ArgumentNullException.ThrowIfNull(result);
-        // Found again by another thread they are the same.
-        var fonts = _fonts.GetOrAdd((kind, result.Passed == true), _ => SharedFonts.Of(Draw(kind, Example(result.Passed == true), mark: null, null)));
-        return Draw(kind, result, draft ? DocumentMark.Draft : null, fonts);
+        // Made by two threads at once they are the same.
+        var document = NewDocument(Title(kind, result), _fonts.GetOrAdd(kind, Example));
+        Draw(document, kind, result, draft ? DocumentMark.Draft : null);
+        return document;
     }
 
-    private PdfDocument Draw(LetterDocument kind, EntryResult result, DocumentMark? mark, SharedFonts? fonts)
+    private PdfDocument NewDocument(string title, SharedFonts? fonts) =>
+        new(title, definition.Organiser.Name, new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7)), fonts);
+
+    private void Draw(PdfDocument document, LetterDocument kind, EntryResult result, DocumentMark? mark)
     {
-        var written = new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7));
-        var document = new PdfDocument(Title(kind, result), definition.Organiser.Name, written, fonts);
         switch (kind)
         {
             case LetterDocument.Letter:
@@ -60,7 +67,15 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such document.");
         }
-        return document;
+    }
+
+    // What all documents of a kind have: the cycle's own wording, whatever the outcome.
+    private SharedFonts Example(LetterDocument kind)
+    {
+        var example = NewDocument("", null);
+        Draw(example, kind, Example(passed: true), mark: null);
+        Draw(example, kind, Example(passed: false), mark: null);
+        return SharedFonts.Of(example);
     }
 
     // An entry of which nothing is in the documents but the cycle's own wording and the digits.
