@@ -66,6 +66,8 @@ async function route() {
     first = false;
   } catch (error) {
     if (signal.aborted) return;
+    // Somebody may be typing the key already.
+    if (error.status === 401 && key.get() === null && main.querySelector('.signin')) return;
     main.replaceChildren(page);
     if (error.status === 401) {
       caller = null;
