@@ -48,7 +48,7 @@ internal static class ReceiptPages
             await NotFoundAsync(context, cancellationToken);
             return;
         }
-        var (texts, page, form, notice) = (TextsOf(context), Page(TextsOf(context), opened, token, links), Filled(opened, time), (string?)null);
+        var (texts, page, form, notice) = (TextsOf(context), Page(TextsOf(context), opened, token, links), Filled(TextsOf(context), opened, time), (string?)null);
         IReadOnlyList<ReceiptFault> faults = [];
         if (opened.IsOpen && RefusedForm.Find(context.Request.Query["again"], opened.Row.ReceiptRevision) is { } refused)
         {
@@ -81,7 +81,7 @@ internal static class ReceiptPages
         // Not what the page's form sends.
         if (fields is null || !fields.ContainsKey("form"))
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(Filled(opened, time), texts.Stale, []), cancellationToken);
+            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(Filled(TextsOf(context), opened, time), texts.Stale, []), cancellationToken);
             return;
         }
         var form = new ReceiptForm(
@@ -170,8 +170,12 @@ internal static class ReceiptPages
     private static ReceiptPage Page(ReceiptTexts texts, ReceiptCase opened, string token, ReceiptLinks links) =>
         new(texts, opened, token, links.FormValue(token, opened.Row.ReceiptRevision));
 
-    private static ReceiptForm Filled(ReceiptCase opened, TimeProvider time) =>
-        opened.Receipt is { } receipt ? ReceiptForm.Of(receipt) : ReceiptForm.At(time.GetUtcNow());
+    // In Thai hours have a dot, in English a colon.
+    private static ReceiptForm Filled(ReceiptTexts texts, ReceiptCase opened, TimeProvider time)
+    {
+        var form = opened.Receipt is { } receipt ? ReceiptForm.Of(receipt) : ReceiptForm.At(time.GetUtcNow());
+        return texts.Language == ReceiptTexts.English.Language ? form with { Time = form.Time.Replace('.', ':') } : form;
+    }
 
     private static ReceiptTexts TextsOf(HttpContext context) => context.Request.Query["lang"] == ReceiptTexts.English.Language ? ReceiptTexts.English : ReceiptTexts.Thai;
 
