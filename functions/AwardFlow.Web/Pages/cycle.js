@@ -71,7 +71,11 @@ function follow(context) {
   const { signal } = context;
   let timer;
   const busy = () => ['closed', 'rendered', 'sending'].includes(context.cycle.state) || context.expecting-- > 0;
-  const again = () => { timer = setTimeout(look, busy() ? often : seldom); };
+  // One timer, however many looks were begun meanwhile.
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, busy() ? often : seldom);
+  };
   const look = async () => {
     if (!document.hidden) {
       await context.reload().catch(error => {
@@ -82,10 +86,7 @@ function follow(context) {
     }
     if (!signal.aborted) again();
   };
-  context.hurry = () => {
-    clearTimeout(timer);
-    again();
-  };
+  context.hurry = again;
   const returned = () => { if (!document.hidden) look(); };
   document.addEventListener('visibilitychange', returned, { signal });
   window.addEventListener('online', returned, { signal });
