@@ -18,7 +18,7 @@ internal static class LargeSheets
 
     public static IReadOnlyList<Entry> EntryList { get; } =
     [
-        .. Enumerable.Range(1, Entries).Select(i => new Entry { Code = Code(i), Project = "โครงการ", Organisation = "เทศบาลตำบล", Addressee = "นายกเทศมนตรี", SarabanEmail = "saraban@a.example", Province = "ยะลา" }),
+        .. Enumerable.Range(1, Entries).Select(i => new Entry { Code = EntryCode.Parse(Code(i)), Project = "โครงการ", Organisation = "เทศบาลตำบล", Addressee = "นายกเทศมนตรี", SarabanEmail = "saraban@a.example", Province = "ยะลา" }),
     ];
 
     public static CycleDefinition Definition(CycleDefinition sample) => sample with
@@ -81,7 +81,7 @@ internal static class LargeSheets
             {
                 foreach (var criterion in Criteria)
                 {
-                    yield return new Score(Code(entry), string.Create(CultureInfo.InvariantCulture, $"กรรมการ {judge}"), criterion, random.Next(0, 41) / 2m, "");
+                    yield return new Score(EntryCode.Parse(Code(entry)), JudgeName.Parse(string.Create(CultureInfo.InvariantCulture, $"กรรมการ {judge}")), criterion, random.Next(0, 41) / 2m, "");
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Storage;
@@ -73,10 +74,10 @@ internal static class SendingRun
         {
             foreach (var (code, document) in page.Item.SelectMany(code => LetterStore.Documents.Select(document => (code, document))))
             {
-                await store.WriteAsync(Cycle, code, document, pdf, cancelled);
+                await store.WriteAsync(CycleId.Parse(Cycle), EntryCode.Parse(code), document, pdf, cancelled);
             }
             await ledger.EnterAsync(
-                Cycle, page.Index + 1, [.. page.Item.Select(code => LetterDelivery.Of(Cycle, code) with { Page = page.Index + 1, Address = TestCycle.Entry(code).SarabanEmail })], cancelled);
+                CycleId.Parse(Cycle), page.Index + 1, [.. page.Item.Select(code => LetterDelivery.Of(CycleId.Parse(Cycle), EntryCode.Parse(code)) with { Page = page.Index + 1, Address = TestCycle.Entry(code).SarabanEmail })], cancelled);
         });
     }
 
@@ -84,13 +85,13 @@ internal static class SendingRun
     {
         var sender = services.GetRequiredService<MailRun>();
         var ledger = services.GetRequiredService<DeliveryLedger>();
-        var definition = TestCycle.Definition with { Id = Cycle };
+        var definition = TestCycle.Definition with { Id = CycleId.Parse(Cycle) };
         var watch = Stopwatch.StartNew();
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var workers = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(codes.Chunk(PageSize), workers, async (page, cancelled) =>
         {
-            var sent = await sender.SendAsync(definition, await Task.WhenAll(page.Select(async code => (TestCycle.Entry(code), (await ledger.FindAsync(Cycle, code, cancelled))!))), cancelled);
+            var sent = await sender.SendAsync(definition, await Task.WhenAll(page.Select(async code => (TestCycle.Entry(code), (await ledger.FindAsync(CycleId.Parse(Cycle), EntryCode.Parse(code), cancelled))!))), cancelled);
             if (sent.Mailed != page.Length)
             {
                 throw new InvalidOperationException($"Of {page.Length} mails, {sent.Mailed} went.");

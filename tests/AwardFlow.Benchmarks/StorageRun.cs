@@ -59,7 +59,7 @@ internal static class StorageRun
         await using var app = await LocalApp.StartAsync(
             "http://127.0.0.1:0", storage, builder => builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", outbox)]), cancellationToken);
         using var client = new AwardFlowClient(app.Urls.First());
-        var definition = TestCycle.Definition with { Id = id, ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None };
+        var definition = TestCycle.Definition with { Id = CycleId.Parse(id), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None };
         var codes = TestSheets.Codes(letters).ToArray();
         await AwardFlowClient.SucceedAsync(await client.PutAsync(definition));
         foreach (var picture in new[] { "emblem", "signature" })
@@ -73,7 +73,7 @@ internal static class StorageRun
         var cycles = app.Services.GetRequiredService<CycleStore>();
         var watch = Stopwatch.StartNew();
         await AwardFlowClient.SucceedAsync(await client.PostAsync($"/api/cycles/{id}/close"));
-        while ((await cycles.GetAsync(id, cancellationToken)).State != CycleState.Sent)
+        while ((await cycles.GetAsync(CycleId.Parse(id), cancellationToken)).State != CycleState.Sent)
         {
             await Task.Delay(LookEvery, cancellationToken);
         }
@@ -86,7 +86,7 @@ internal static class StorageRun
     private static async Task<TimeSpan> AloneAsync(IStorage left, IStorage target, string outbox, string copies, CancellationToken cancellationToken)
     {
         var (cycles, results) = (new CycleStore(left), new ResultsStore(left));
-        var cycle = await cycles.GetAsync(Cycle, cancellationToken);
+        var cycle = await cycles.GetAsync(CycleId.Parse(Cycle), cancellationToken);
         var renderer = new DocumentRenderer(
             await cycles.DefinitionAsync(cycle, cancellationToken), await new LetterPictureStore(left, cycles, TimeProvider.System).ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
         var pages = await Task.WhenAll(Enumerable.Range(1, cycle.Pages).Select(page => results.ReadPageAsync(cycle, page, cancellationToken)));
@@ -123,7 +123,7 @@ internal static class StorageRun
 
     private static IEnumerable<RowChange> Changes(Dictionary<string, string> rows, EntryResult result, int step)
     {
-        var key = LetterDelivery.Of(Cycle, result.Entry.Code).Key;
+        var key = LetterDelivery.Of(CycleId.Parse(Cycle), result.Entry.Code).Key;
         yield return RowChange.Put(key, rows[key]);
         yield return RowChange.Add($"j!{result.Entry.Code}!{step:D6}", rows[key]);
     }

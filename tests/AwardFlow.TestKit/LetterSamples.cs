@@ -108,7 +108,7 @@ internal static class LetterSamples
     {
         Entry = new Entry
         {
-            Code = "LG-001",
+            Code = EntryCode.Parse("LG-001"),
             Project = project,
             Organisation = organisation,
             Addressee = addressee,

@@ -10,7 +10,7 @@ internal static class TestCycle
 
     public static CycleDefinition Definition { get; } = new()
     {
-        Id = "test-2564",
+        Id = CycleId.Parse("test-2564"),
         Title = "รอบทดสอบ",
         Award = "รางวัลทดสอบ",
         Year = 2564,
@@ -46,7 +46,7 @@ internal static class TestCycle
 
     public static Entry Entry(string code) => new()
     {
-        Code = code,
+        Code = EntryCode.Parse(code),
         Project = $"โครงการน้ำดื่มชุมชน {code}",
         Organisation = $"เทศบาลตำบลที่ {code}",
         Addressee = $"นายกเทศมนตรีตำบลที่ {code}",
@@ -56,5 +56,5 @@ internal static class TestCycle
 
     /// <summary>One judge's scores of an entry for the criteria A, B and C.</summary>
     public static IEnumerable<Score> Scores(string entry, string judge, params decimal[] points) =>
-        points.Zip(["A", "B", "C"], (given, criterion) => new Score(entry, judge, criterion, given, ""));
+        points.Zip(["A", "B", "C"], (given, criterion) => new Score(EntryCode.Parse(entry), JudgeName.Parse(judge), criterion, given, ""));
 }

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Engine;
 using AwardFlow.Workflow;
 using DurableTask.Core.Exceptions;
@@ -41,7 +42,7 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
                 cycleId, new TerminateInstanceOptions($"Version {FlowVersion.Current} of the flow takes over.", Recursive: true), cancellationToken);
             await client.WaitForInstanceCompletionAsync(cycleId, cancellationToken);
         }
-        if (await TryStartAsync(nameof(CycleOrchestrator), new CycleStart(cycleId, FlowVersion.Current), cycleId, cancellationToken))
+        if (await TryStartAsync(nameof(CycleOrchestrator), new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current), cycleId, cancellationToken))
         {
             LogStarted(cycleId, instance?.RuntimeStatus.ToString() ?? "Missing");
         }
@@ -67,8 +68,11 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
     }
 
     /// <inheritdoc/>
-    public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken) => TryStartAsync(
-        nameof(LetterOrchestrator), new LetterRef(cycleId, entryCode, FlowVersion.Current), $"{cycleId}-letter-{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(entryCode))}", cancellationToken);
+    public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
+    {
+        var letter = new LetterRef(CycleId.Parse(cycleId), EntryCode.Parse(entryCode), FlowVersion.Current);
+        return TryStartAsync(nameof(LetterOrchestrator), letter, letter.ToInstanceId(), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task PurgeAsync(CancellationToken cancellationToken)

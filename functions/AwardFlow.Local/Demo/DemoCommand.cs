@@ -130,7 +130,7 @@ internal static class DemoCommand
                 case CycleState.Sent or CycleState.Completed:
                     return;
                 case CycleState.NeedsAttention:
-                    var missing = cycle.Missing!.Take(10).Select(gap => $"\n  entry {gap.EntryCode}, judge {gap.Judge ?? "(none)"}: {string.Join(", ", gap.Criteria)}");
+                    var missing = cycle.Missing!.Take(10).Select(gap => $"\n  entry {gap.EntryCode}, judge {gap.Judge?.Text ?? "(none)"}: {string.Join(", ", gap.Criteria)}");
                     throw new DemoFailedException($"Nothing was sent. The cycle waits for {cycle.WaitsFor}.{string.Concat(missing)}");
                 case CycleState.AwaitingApproval when !approved:
                     await client.ApproveAsync(folder.Id, cancellationToken);
@@ -156,8 +156,8 @@ internal static class DemoCommand
             }
             foreach (var (path, file) in new[] { ("", "letter.pdf"), ("/certificate", "certificate.pdf"), ("/results", "results.pdf") })
             {
-                var document = await client.GetAsync($"/api/cycles/{id}/letters/{Uri.EscapeDataString(delivery.EntryCode)}{path}", cancellationToken);
-                await output.WriteAsync(document, cancellationToken, "letters", delivery.EntryCode, file);
+                var document = await client.GetAsync($"/api/cycles/{id}/letters/{Uri.EscapeDataString(delivery.EntryCode.Text)}{path}", cancellationToken);
+                await output.WriteAsync(document, cancellationToken, "letters", delivery.EntryCode.Text, file);
             }
             if (!File.Exists(Path.Combine(output.Outbox, delivery.ProviderId!)))
             {

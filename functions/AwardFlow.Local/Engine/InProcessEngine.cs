@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AwardFlow.Cycles;
 using AwardFlow.Engine;
 using AwardFlow.Workflow;
 
@@ -24,7 +25,8 @@ internal sealed partial class InProcessEngine(InProcessTasks tasks, ILogger<InPr
 
     Task ICycleEngine.SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
     {
-        Run(nameof(LetterOrchestrator), $"{cycleId}-{entryCode}", new LetterRef(cycleId, entryCode, FlowVersion.Current));
+        var letter = new LetterRef(CycleId.Parse(cycleId), EntryCode.Parse(entryCode), FlowVersion.Current);
+        Run(nameof(LetterOrchestrator), letter.ToInstanceId(), letter);
         return Task.CompletedTask;
     }
 
@@ -42,7 +44,7 @@ internal sealed partial class InProcessEngine(InProcessTasks tasks, ILogger<InPr
 
     public void Dispose() => _stopping.Dispose();
 
-    private Running Run(string cycleId) => Run(nameof(CycleOrchestrator), cycleId, new CycleStart(cycleId, FlowVersion.Current));
+    private Running Run(string cycleId) => Run(nameof(CycleOrchestrator), cycleId, new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current));
 
     private Running Run(string orchestrator, string instanceId, object input) => _running.GetOrAdd(instanceId, id => new Lazy<Running>(() =>
     {

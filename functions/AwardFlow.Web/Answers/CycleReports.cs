@@ -52,5 +52,5 @@ public sealed class CycleReports(CycleStore cycles, ScoreBooks books, ResultsSto
         return new ScoreStatistics(definition, book).Of(provisional: false, whole.ScoresSha256);
     }
 
-    private sealed record Kept(string Cycle, string? Sha256, CycleResults Results);
+    private sealed record Kept(CycleId Cycle, string? Sha256, CycleResults Results);
 }

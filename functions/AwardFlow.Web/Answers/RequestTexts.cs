@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Thai;
 using Microsoft.AspNetCore.Http;
 
@@ -26,15 +27,15 @@ internal static class RequestTexts
 
     public static BilingualText Broken(string why) => new(why, $"คำขอไม่สมบูรณ์หรือมีค่าที่อ่านไม่ได้ โปรดตรวจสอบแล้วส่งใหม่ ({why})");
 
-    public static BilingualText NoEntry(string cycle, string entry) => new(
+    public static BilingualText NoEntry(CycleId cycle, EntryCode entry) => new(
         $"The cycle '{cycle}' has no entry '{entry}'.", $"รอบ “{cycle}” ไม่มีผลงาน “{entry}”");
 
     public static BilingualText NoLetterTitle => new("There is no letter.", "ไม่มีหนังสือ");
 
-    public static BilingualText NoAverage(string entry) => new(
+    public static BilingualText NoAverage(EntryCode entry) => new(
         $"Entry '{entry}' has no average and so no letter.", $"ผลงาน “{entry}” ไม่มีคะแนนเฉลี่ย จึงไม่มีหนังสือ");
 
-    public static BilingualText NotRendered(string entry) => new(
+    public static BilingualText NotRendered(EntryCode entry) => new(
         $"The letter of entry '{entry}' is not rendered yet.", $"ระบบยังไม่ได้จัดทำหนังสือของผลงาน “{entry}” โปรดรอสักครู่");
 
     /// <summary>What a status says that is answered without more words; null for one that is not.</summary>

@@ -44,7 +44,7 @@ internal static class DeliveriesApi
     }
 
     private static async Task<Ok<List<DeliveryView>>> JsonAsync(
-        string id, string? state, string? after, string? limit, HttpContext context, CycleStore cycles, DeliveryLedger ledger, LedgerPages pages, CancellationToken cancellationToken)
+        CycleId id, string? state, string? after, string? limit, HttpContext context, CycleStore cycles, DeliveryLedger ledger, LedgerPages pages, CancellationToken cancellationToken)
     {
         if (state is null && after is null && limit is null)
         {
@@ -55,7 +55,7 @@ internal static class DeliveriesApi
         var (rows, more) = await pages.ReadAsync(id, states, after, most, cancellationToken);
         if (more)
         {
-            PageQuery.TellNext(context, ("state", state), ("after", rows[^1].EntryCode), ("limit", limit));
+            PageQuery.TellNext(context, ("state", state), ("after", rows[^1].EntryCode.Text), ("limit", limit));
         }
         return TypedResults.Ok(rows.Select(DeliveryView.Of).ToList());
     }
@@ -76,10 +76,10 @@ internal static class DeliveriesApi
         return TypedResults.Ok(LedgerPage.Of(rows, await reports.ResultsAsync(cycle, cancellationToken), states, filter, order, from, most));
     }
 
-    private static async Task<FileContentHttpResult> CsvAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
+    private static async Task<FileContentHttpResult> CsvAsync(CycleId id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
         Csv.File($"{id}-deliveries.csv", Columns, (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(Row));
 
-    private static async Task<FileContentHttpResult> XlsxAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
+    private static async Task<FileContentHttpResult> XlsxAsync(CycleId id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
         Xlsx.File(
             $"{id}-deliveries.xlsx", WorkbookColumns,
             (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(row => (object?[])
@@ -88,7 +88,7 @@ internal static class DeliveriesApi
                 row.Receipt?.Division, row.Receipt?.Name, row.Receipt?.TelephonedTo,
             ]));
 
-    private static async Task<Ok<List<DeliveryView>>> RemindersAsync(string id, string? state, CycleStore cycles, LedgerPages pages, CancellationToken cancellationToken)
+    private static async Task<Ok<List<DeliveryView>>> RemindersAsync(CycleId id, string? state, CycleStore cycles, LedgerPages pages, CancellationToken cancellationToken)
     {
         var states = PageQuery.States(state);
         await cycles.GetAsync(id, cancellationToken);
@@ -101,10 +101,10 @@ internal static class DeliveriesApi
     }
 
     private static async Task<Ok<DeliveryView>> OneAsync(
-        string id, string entry, CycleStore cycles, DeliveryLedger ledger, ResultsStore results, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, CycleStore cycles, DeliveryLedger ledger, ResultsStore results, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
-        var delivery = await ledger.FindAsync(id, entry, cancellationToken) ?? throw new EntryNotFoundException(id, entry);
+        var delivery = await ledger.FindAsync(id, entry, cancellationToken) ?? throw new EntryNotFoundException(id.Text, entry.Text);
         var journal = await ledger.JournalAsync(id, delivery.EntryCode, cancellationToken);
         var held = new List<int>();
         await foreach (var reminder in ledger.RemindersAsync(id, delivery.EntryCode, delivery.EntryCode, cancellationToken))
@@ -126,38 +126,38 @@ internal static class DeliveriesApi
     }
 
     private static async Task<Accepted<DeliveryView>> ResendAsync(
-        string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
         var by = Caller.Of(request.HttpContext);
         var delivery = body.Reminder == 0
             ? await commands.ResendAsync(id, entry, body.Text, by, cancellationToken)
             : await commands.RemindAgainAsync(id, entry, body.Reminder, body.Text, by, cancellationToken);
-        return TypedResults.Accepted($"/api/cycles/{id}/deliveries/{Uri.EscapeDataString(entry)}", DeliveryView.Of(delivery));
+        return TypedResults.Accepted($"/api/cycles/{id}/deliveries/{Uri.EscapeDataString(entry.Text)}", DeliveryView.Of(delivery));
     }
 
     private static async Task<Ok<DeliveryView>> SettleAsync(
-        string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
         return TypedResults.Ok(DeliveryView.Of(await commands.SettleAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
     private static async Task<Ok<DeliveryView>> BounceAsync(
-        string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", BounceExample, cancellationToken);
         return TypedResults.Ok(DeliveryView.Of(await commands.RecordBounceAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
     private static async Task<Ok<DeliveryView>> AddressAsync(
-        string id, string entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<NewAddress>(request, "address", "{\"address\": \"saraban@example.go.th\"}", cancellationToken);
         return TypedResults.Ok(DeliveryView.Of(await commands.CorrectAddressAsync(id, entry, body.Address, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
-    private static async Task<List<DeliveryView>> ReadAsync(string id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken)
+    private static async Task<List<DeliveryView>> ReadAsync(CycleId id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken)
     {
         await cycles.GetAsync(id, cancellationToken);
         var rows = new List<DeliveryView>();

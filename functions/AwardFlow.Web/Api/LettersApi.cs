@@ -24,13 +24,13 @@ internal static class LettersApi
 
     private static void Map(IEndpointRouteBuilder api, string path, LetterDocument document, string name) => api
         .MapGet($"/cycles/{{id}}/letters/{{entry}}{path}", (
-                string id, string entry, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken) =>
+                CycleId id, EntryCode entry, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken) =>
             GetAsync(id, entry, document, cycles, reports, pictures, letters, cancellationToken))
         .WithSummary($"An entry's {name}; before closing, a preview marked as a draft")
         .Produces<string>(contentType: Pdf).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<FileContentHttpResult> GetAsync(
-        string id, string entry, LetterDocument document, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, LetterDocument document, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         if (cycle.IsFrozen && await letters.FindAsync(id, entry, document, cancellationToken) is { } rendered)
@@ -38,7 +38,7 @@ internal static class LettersApi
             return TypedResults.File(rendered.ToArray(), Pdf);
         }
         var results = await reports.ResultsAsync(cycle, cancellationToken);
-        var result = results.Entries.FirstOrDefault(result => string.Equals(result.Entry.Code, entry, StringComparison.OrdinalIgnoreCase));
+        var result = results.Entries.FirstOrDefault(result => result.Entry.Code == entry);
         if (result is null)
         {
             throw new RequestRefusedException(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle, RequestTexts.NoEntry(id, entry));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AwardFlow.Cycles;
 using AwardFlow.Receipts;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
@@ -27,20 +28,20 @@ internal static class ReceiptsApi
     }
 
     private static async Task<Ok<DeliveryView>> TelephonedAsync(
-        string id, string entry, HttpRequest request, ReceiptCommands commands, TimeProvider time, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, HttpRequest request, ReceiptCommands commands, TimeProvider time, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<TelephonedReceipt>(request, "registerNumber", Example, cancellationToken);
         var receipt = new Receipt(ReceiptForm.Line(body.RegisterNumber ?? ""), body.RegisteredAt ?? time.GetUtcNow(), Text(body.Division), Text(body.Name));
         return TypedResults.Ok(DeliveryView.Of(await commands.RecordByTelephoneAsync(id, entry, receipt, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
-    private static async Task<Ok<ReceiptCounts>> CountsAsync(string id, ReceiptProgress progress, CancellationToken cancellationToken) =>
+    private static async Task<Ok<ReceiptCounts>> CountsAsync(CycleId id, ReceiptProgress progress, CancellationToken cancellationToken) =>
         TypedResults.Ok(await progress.OfAsync(id, cancellationToken));
 
-    private static async Task<Ok<IReadOnlyList<TelephoneCall>>> JsonAsync(string id, TelephoneList list, CancellationToken cancellationToken) =>
+    private static async Task<Ok<IReadOnlyList<TelephoneCall>>> JsonAsync(CycleId id, TelephoneList list, CancellationToken cancellationToken) =>
         TypedResults.Ok(await list.OfAsync(id, cancellationToken));
 
-    private static async Task<FileContentHttpResult> CsvAsync(string id, TelephoneList list, CancellationToken cancellationToken) => Csv.File(
+    private static async Task<FileContentHttpResult> CsvAsync(CycleId id, TelephoneList list, CancellationToken cancellationToken) => Csv.File(
         $"{id}-telephone-list.csv",
         Columns,
         (await list.OfAsync(id, cancellationToken)).Select(call => (object?[])

@@ -31,7 +31,7 @@ internal static class ResultsApi
             return TypedResults.Ok(await reports.ResultsAsync(cycle, cancellationToken));
         }
         var (filter, order, most) = (PageQuery.Filter(q, passed, province), PageQuery.Sort(sort, EntrySort.Known, "rank"), PageQuery.Limit(limit, ResultsPage.MostEntries));
-        EntryCode? code = around;
+        var code = EntryCode.TryParse(around, out var named) ? named : null;
         var page = ResultsPage.Of(
             await cycles.DefinitionAsync(cycle, cancellationToken), await reports.ResultsAsync(cycle, cancellationToken), filter, order, code, PageQuery.Skip(skip), most);
         var next = page.Skipped + page.Entries.Count;

@@ -43,11 +43,8 @@ internal static class SetupApi
         HttpContext context, DefinitionCommands commands, CycleStore cycles, CycleViews views, CancellationToken cancellationToken)
     {
         var wanted = await JsonBody.ReadAsync<NewCycle>(context.Request, "source", "{\"source\": \"sample\"}", cancellationToken);
-        if (wanted.Id is { } id && !CycleId.IsValid(id))
-        {
-            throw new InvalidDefinitionException("id", RequestTexts.NoId);
-        }
-        var from = wanted is { Source: "cycle", Cycle: { } named } ? await cycles.GetAsync(named, cancellationToken) : null;
+        var id = wanted.Id is null ? null : CycleId.TryParse(wanted.Id, out var given) ? given : throw new InvalidDefinitionException("id", RequestTexts.NoId);
+        var from = wanted is { Source: "cycle", Cycle: { } named } ? await cycles.GetAsync(CycleId.TryParse(named, out var other) ? other : throw new CycleNotFoundException(named), cancellationToken) : null;
         var source = wanted.Source switch
         {
             "blank" => NewDefinition.Blank,
@@ -55,7 +52,7 @@ internal static class SetupApi
             "cycle" when from is not null => await cycles.DraftAsync(from, cancellationToken),
             _ => throw new InvalidDefinitionException("source", SetupTexts.BadSource),
         };
-        var result = await commands.StartAsync(wanted.Id, source, from, Caller.Of(context), cancellationToken);
+        var result = await commands.StartAsync(id, source, from, Caller.Of(context), cancellationToken);
         return TypedResults.Created($"/api/cycles/{result.Cycle.Id}", await ViewAsync(result, context, views, cancellationToken));
     }
 
@@ -117,7 +114,7 @@ internal static class SetupApi
                 return File((await cycles.DocumentAsync(id, change.Sha256, cancellationToken)).Document, downloadName: null);
             }
         }
-        throw new RequestRefusedException(StatusCodes.Status404NotFound, SetupTexts.NoChangeTitle, SetupTexts.NoChange(id, number));
+        throw new RequestRefusedException(StatusCodes.Status404NotFound, SetupTexts.NoChangeTitle, SetupTexts.NoChange(id.Text, number));
     }
 
     private static async Task<Ok<CheckView>> CheckAsync(CycleId id, HttpContext context, CycleStore cycles, SetupCheck check, CancellationToken cancellationToken)

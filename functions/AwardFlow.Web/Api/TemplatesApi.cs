@@ -34,7 +34,7 @@ internal static class TemplatesApi
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        var name = string.IsNullOrWhiteSpace(judge) ? null : Known(judge, definition);
+        var name = string.IsNullOrWhiteSpace(judge) ? null : Known(id, judge, definition);
         var entries = await accepted.EntriesAsync(cycle, cancellationToken);
         if (entries.Count == 0)
         {
@@ -45,15 +45,13 @@ internal static class TemplatesApi
         return File($"{id}-scores{(name is null ? "" : $"-{name}")}.xlsx", file => Templates.WriteScores(file, definition, entries, name, language));
     }
 
-    private static JudgeName Known(string judge, CycleDefinition definition)
+    private static JudgeName Known(CycleId id, string judge, CycleDefinition definition)
     {
-        JudgeName name = judge.Trim();
-        if (definition.Judges is not { } judges)
-        {
-            return name;
-        }
-        return judges.FirstOrDefault(each => each.Name == name)?.Name ?? throw new RequestRefusedException(
-            StatusCodes.Status404NotFound, UploadTexts.Unreadable, UploadTexts.NoJudge(judge, string.Join(", ", judges.Select(each => each.Name))));
+        var name = JudgeName.TryParse(judge.Trim(), out var parsed) ? parsed : null;
+        return (definition.Judges is { } judges ? judges.FirstOrDefault(each => each.Name == name)?.Name : name)
+            ?? throw new RequestRefusedException(
+                StatusCodes.Status404NotFound, UploadTexts.Unreadable,
+                definition.Judges is { } known ? UploadTexts.NoJudge(judge, string.Join(", ", known.Select(each => each.Name))) : UploadTexts.NoSuchJudge(id, judge));
     }
 
     private static FileStreamHttpResult File(string name, Action<Stream> write)

@@ -16,7 +16,7 @@ public sealed record Cycle : StoredRecord
     private const int TagLength = 32;
 
     /// <summary>The row of a new cycle.</summary>
-    internal static Cycle New(CycleDefinition definition) => new() { Partition = definition.Id, Key = Row, ClosesAt = definition.ClosesAt };
+    internal static Cycle New(CycleDefinition definition) => new() { Partition = definition.Id.Text, Key = Row, ClosesAt = definition.ClosesAt };
 
     /// <summary>The cycle's id.</summary>
     [JsonIgnore]

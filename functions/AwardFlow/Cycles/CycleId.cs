@@ -16,10 +16,6 @@ public sealed partial class CycleId : TextValue<CycleId>, ITextValue<CycleId>, I
     /// <summary>Whether a text is a cycle's id.</summary>
     public static bool IsValid([NotNullWhen(true)] string? text) => text is not null && Pattern().IsMatch(text);
 
-    /// <summary>The text as it is. A temporary bridge from parameters that are still strings; it checks nothing.</summary>
-    [return: NotNullIfNotNull(nameof(text))]
-    public static implicit operator CycleId?(string? text) => text is null ? null : new(text);
-
     /// <summary>Takes an id.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static CycleId Parse(string s) => TryParse(s, out var id) ? id : throw new FormatException($"'{s}' is not the id of a cycle.");

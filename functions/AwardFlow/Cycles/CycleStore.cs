@@ -10,7 +10,7 @@ public sealed class CycleStore(IStorage storage)
     /// <summary>One cycle as it stands.</summary>
     /// <exception cref="CycleNotFoundException">There is none with this id.</exception>
     public async Task<Cycle> GetAsync(CycleId id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) ?? throw new CycleNotFoundException(id);
+        await FindAsync(id, cancellationToken) ?? throw new CycleNotFoundException(id.Text);
 
     /// <summary>One cycle, or null.</summary>
     public async Task<Cycle?> FindAsync(CycleId id, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ public sealed class CycleStore(IStorage storage)
         await foreach (var named in storage.Rows.ListAsync(Catalogue.Partition, RowRange.All, cancellationToken))
         {
             // It is named before it is there.
-            if (await FindAsync(named.Key, cancellationToken) is { } cycle)
+            if (await FindAsync(CycleId.Parse(named.Key), cancellationToken) is { } cycle)
             {
                 yield return cycle;
             }
@@ -61,7 +61,7 @@ public sealed class CycleStore(IStorage storage)
     public IAsyncEnumerable<DefinitionChange> ChangesAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return storage.Rows.ListAsync<DefinitionChange>(cycle.Id, RowRange.Prefix(DefinitionChange.RowPrefix), cancellationToken);
+        return storage.Rows.ListAsync<DefinitionChange>(cycle.Id.Text, RowRange.Prefix(DefinitionChange.RowPrefix), cancellationToken);
     }
 
     /// <summary>Creates a cycle that is open.</summary>
@@ -83,9 +83,9 @@ public sealed class CycleStore(IStorage storage)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(change);
-        await storage.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(cycle.Id), cancellationToken);
+        await storage.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(cycle.Id.Text), cancellationToken);
         var (counted, line) = change.On(cycle, cycle);
-        return (await storage.Rows.CommitAsync(cycle.Id, [RowChange.Add(counted), RowChange.Add(line)], cancellationToken)) is { IsCommitted: true } done
+        return (await storage.Rows.CommitAsync(cycle.Id.Text, [RowChange.Add(counted), RowChange.Add(line)], cancellationToken)) is { IsCommitted: true } done
             ? counted with { Version = done.Versions[0] ?? "" }
             : null;
     }
@@ -102,7 +102,7 @@ public sealed class CycleStore(IStorage storage)
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(change);
         var (counted, line) = change.On(before, after);
-        return (await storage.Rows.CommitAsync(before.Id, [RowChange.Replace(counted), RowChange.Add(line)], cancellationToken)) is { IsCommitted: true } done
+        return (await storage.Rows.CommitAsync(before.Id.Text, [RowChange.Replace(counted), RowChange.Add(line)], cancellationToken)) is { IsCommitted: true } done
             ? counted with { Version = done.Versions[0] ?? "" }
             : null;
     }
@@ -148,7 +148,7 @@ public sealed class CycleStore(IStorage storage)
     public async Task<bool> TryReplaceAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return await storage.Rows.CommitAsync(cycle.Id, RowChange.Replace(cycle), cancellationToken) is not null;
+        return await storage.Rows.CommitAsync(cycle.Id.Text, RowChange.Replace(cycle), cancellationToken) is not null;
     }
 
     /// <summary>Stores a definition that is being written and says its SHA-256.</summary>

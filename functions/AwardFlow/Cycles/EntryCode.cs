@@ -21,10 +21,6 @@ public sealed partial class EntryCode : TextValue<EntryCode>, ITextValue<EntryCo
     /// <summary>Whether a text is a code: 1 to 60 letters with their marks, digits, <c>-</c>, <c>_</c> or <c>.</c>, beginning with a letter or digit.</summary>
     public static bool IsValid([NotNullWhen(true)] string? text) => text is not null && Pattern().IsMatch(text) && !Invisible().IsMatch(text);
 
-    /// <summary>The text as it is. A temporary bridge from parameters that are still strings; it checks nothing.</summary>
-    [return: NotNullIfNotNull(nameof(text))]
-    public static implicit operator EntryCode?(string? text) => text is null ? null : new(text);
-
     /// <summary>Takes a code.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static EntryCode Parse(string s) => TryParse(s, out var code) ? code : throw new FormatException($"'{s}' is not the code of an entry.");

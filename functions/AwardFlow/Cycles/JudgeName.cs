@@ -23,10 +23,6 @@ public sealed class JudgeName : TextValue<JudgeName>, ITextValue<JudgeName>, IPa
     public static bool IsValid([NotNullWhen(true)] string? text) =>
         !string.IsNullOrWhiteSpace(text) && text.Length <= Longest && text == text.Trim() && !text.Any(c => char.IsControl(c) || c == '\ufffd');
 
-    /// <summary>The text as it is. A temporary bridge from parameters that are still strings; it checks nothing.</summary>
-    [return: NotNullIfNotNull(nameof(text))]
-    public static implicit operator JudgeName?(string? text) => text is null ? null : new(text);
-
     /// <summary>Takes a name.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static JudgeName Parse(string s) => TryParse(s, out var name) ? name : throw new FormatException($"'{s}' is not the name of a judge.");

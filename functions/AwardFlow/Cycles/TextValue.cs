@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace AwardFlow.Cycles;
 
 /// <summary>A text with rules of its own: which texts are valid, and which two are the same. It is stored and sent as the text.</summary>
@@ -16,10 +14,6 @@ public abstract class TextValue<TSelf>(string text) : IEquatable<TSelf>
 
     /// <summary>The form in which texts of this kind are compared.</summary>
     internal string Key => _key ??= KeyOf(Text);
-
-    /// <summary>The text. A temporary bridge to parameters that are still strings.</summary>
-    [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator string?(TextValue<TSelf>? value) => value?.Text;
 
     /// <summary>Whether both are the same.</summary>
     public static bool operator ==(TextValue<TSelf>? one, TextValue<TSelf>? other) => Equals(one, other);

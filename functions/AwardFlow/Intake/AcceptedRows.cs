@@ -18,7 +18,7 @@ public sealed class AcceptedRows(IStorage storage)
         ArgumentNullException.ThrowIfNull(cycle);
         // Numbered beyond the row's count are those that came after it was read.
         var counted = RowRange.Of(Upload.RowPrefix, Upload.KeyOf(cycle.Uploads + 1));
-        return await storage.Rows.ListAsync<Upload>(cycle.Id, counted, cancellationToken).ToListAsync(cancellationToken);
+        return await storage.Rows.ListAsync<Upload>(cycle.Id.Text, counted, cancellationToken).ToListAsync(cancellationToken);
     }
 
     /// <summary>The uploads of a history that count.</summary>

@@ -29,13 +29,13 @@ internal sealed class RowsWriter : IDisposable
 
     public void Put(Entry entry)
     {
-        ReadOnlySpan<string> cells = [entry.Code, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? ""];
+        ReadOnlySpan<string> cells = [entry.Code.Text, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? ""];
         _csv.WriteRecord(_phones ? cells : cells[..^1]);
     }
 
     // 45.5 and 45.50 are one score, and the same scores must have the same hash.
     public void Put(Score score) =>
-        _csv.WriteRecord(score.EntryCode, score.Judge, score.Criterion, score.Points?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "", score.Comment);
+        _csv.WriteRecord(score.EntryCode.Text, score.Judge.Text, score.Criterion, score.Points?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "", score.Comment);
 
     /// <summary>Ends the file.</summary>
     /// <returns>The file at its start, and its SHA-256 in lower-case hex.</returns>

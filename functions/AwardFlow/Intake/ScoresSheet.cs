@@ -328,7 +328,7 @@ internal sealed class ScoresSheet
         }
         if (_conflicts.MayNotScore(judge!, entry!.Code))
         {
-            _problems.Warn(row.Number, cells.Name(layout.Judge), judge!.Text, WarningTexts.MayNotScore(judge.Text, entry.Code.Text));
+            _problems.Warn(row.Number, cells.Name(layout.Judge), judge!.Text, WarningTexts.MayNotScore(judge, entry.Code));
         }
         return (entry, judge!);
     }
@@ -352,7 +352,7 @@ internal sealed class ScoresSheet
         var organisation = layout.Entry >= 0 ? row.CellOrMerged(layout.Organisation).Text : "";
         if (organisation.Length > 0 && organisation != entry.Organisation && CellText.Name(organisation) != CellText.Name(entry.Organisation))
         {
-            _problems.Warn(row.Number, cells.Name(layout.Organisation), organisation, WarningTexts.OtherOrganisation(entry.Code.Text, CellText.Quoted(entry.Organisation)));
+            _problems.Warn(row.Number, cells.Name(layout.Organisation), organisation, WarningTexts.OtherOrganisation(entry.Code, CellText.Quoted(entry.Organisation)));
         }
         return entry;
     }
@@ -441,7 +441,7 @@ internal sealed class ScoresSheet
         }
         if (firstRows[place] != 0)
         {
-            _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.ScoredTwice(judge.Text, entry.Code.Text, criterion.Code, firstRows[place]));
+            _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.ScoredTwice(judge, entry.Code, criterion.Code, firstRows[place]));
             return false;
         }
         firstRows[place] = row.Number;

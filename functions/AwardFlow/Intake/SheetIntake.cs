@@ -57,7 +57,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                 await storage.Uploads.WriteAsync(new NewBlob($"{cycleId}/{rowsBlob}", rows, "text/csv; charset=utf-8"), cancellationToken);
                 var upload = new Upload
                 {
-                    Partition = cycleId,
+                    Partition = cycleId.Text,
                     Key = Upload.KeyOf(cycle.Uploads + 1),
                     Number = cycle.Uploads + 1,
                     Kind = kind,
@@ -152,7 +152,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
             }
             var undo = new Upload
             {
-                Partition = cycleId,
+                Partition = cycleId.Text,
                 Key = Upload.KeyOf(cycle.Uploads + 1),
                 Number = cycle.Uploads + 1,
                 Kind = UploadKind.Undo,
@@ -218,7 +218,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     private static string Evidence(string sha256, SheetFormat format) => $"{sha256}.{(format == SheetFormat.Csv ? "csv" : "xlsx")}";
 
     private async Task<bool> TryCommitAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken) =>
-        (await storage.Rows.CommitAsync(cycle.Id, [RowChange.Replace(cycle), RowChange.Add(upload)], cancellationToken)).IsCommitted;
+        (await storage.Rows.CommitAsync(cycle.Id.Text, [RowChange.Replace(cycle), RowChange.Add(upload)], cancellationToken)).IsCommitted;
 
     private static Stream Rewound(Stream stream)
     {

@@ -63,7 +63,7 @@ internal sealed class UnderstoodSheet : IDisposable
         {
             foreach (var code in judge.MayNotScore.Where(code => !codes.Contains(code)))
             {
-                problems.Warn(0, ColumnName.EntryCode.English, code.Text, WarningTexts.UnknownConflict(judge.Name.Text));
+                problems.Warn(0, ColumnName.EntryCode.English, code.Text, WarningTexts.UnknownConflict(judge.Name));
             }
         }
         var rows = RowsWriter.OfEntries(phones: entries.Any(entry => entry.Phone is not null));

@@ -71,6 +71,6 @@ public sealed class WithdrawalDesk(IStorage storage, CycleStore cycles, Accepted
     {
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         return (definition.Judges?.Select(each => each.Name) ?? uploads.SelectMany(upload => upload.Judges)).FirstOrDefault(name => name == judge)
-            ?? throw new NotInCycleException(UploadTexts.NoSuchJudge(cycle.Id, judge));
+            ?? throw new NotInCycleException(UploadTexts.NoSuchJudge(cycle.Id, judge.Text));
     }
 }

@@ -29,7 +29,7 @@ public sealed class LetterStore(IStorage storage)
 
     /// <summary>An entry's document, or null where it is not rendered.</summary>
     public async Task<BinaryData?> FindAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, CancellationToken cancellationToken) =>
-        EntryCode.IsValid(entryCode) ? await storage.Letters.FindAsync(Name(cycle, entryCode, document), cancellationToken) : null;
+        EntryCode.IsValid(entryCode.Text) ? await storage.Letters.FindAsync(Name(cycle, entryCode, document), cancellationToken) : null;
 
     private static string Name(CycleId cycle, EntryCode entryCode, LetterDocument document) => $"{cycle}/{entryCode}/{FileName(document)}";
 }

@@ -57,7 +57,7 @@ public sealed class LetterWords(CycleDefinition definition, Entry entry, EntryRe
         "title" => definition.Title,
         "organiser" => definition.Organiser.Name,
         "date" => ThaiDate.InFull(definition.Letter.Date),
-        "entry" => entry.Code,
+        "entry" => entry.Code.Text,
         "project" => entry.Project,
         "organisation" => entry.Organisation,
         "addressee" => entry.Addressee,

@@ -61,7 +61,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         while (true)
         {
-            var row = await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId, entryCode);
+            var row = await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text);
             if (cycle.State is not (CycleState.Sending or CycleState.Sent))
             {
                 throw new CycleConflictException(ReceiptRefusalTexts.NoReceiptsTaken(cycleId));
@@ -93,7 +93,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
         // One signal a cycle, not one a receipt: a durable engine keeps each.
         if (await ledger.ReceivedAsync(cycle.Id, CancellationToken.None) >= cycle.Letters)
         {
-            await engine.SignalAsync(cycle.Id, Signals.Receipts, CancellationToken.None);
+            await engine.SignalAsync(cycle.Id.Text, Signals.Receipts, CancellationToken.None);
         }
     }
 }

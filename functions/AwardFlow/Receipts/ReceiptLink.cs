@@ -1,3 +1,5 @@
+using AwardFlow.Cycles;
+
 namespace AwardFlow.Receipts;
 
 /// <summary>What a genuine link is about.</summary>
@@ -5,4 +7,4 @@ namespace AwardFlow.Receipts;
 /// <param name="EntryCode">The entry.</param>
 /// <param name="Sending">Which sending of its letter.</param>
 /// <param name="AddressTag">Tells the address that it was sent to.</param>
-public sealed record ReceiptLink(string Cycle, string EntryCode, int Sending, ulong AddressTag);
+public sealed record ReceiptLink(CycleId Cycle, EntryCode EntryCode, int Sending, ulong AddressTag);

@@ -63,12 +63,11 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
         {
             return null;
         }
-        var cycle = content[HeadLength - 1];
-        return new ReceiptLink(
-            Encoding.UTF8.GetString(content.Slice(HeadLength, cycle)),
-            Encoding.UTF8.GetString(content[(HeadLength + cycle)..]),
-            BinaryPrimitives.ReadUInt16BigEndian(content[5..]),
-            BinaryPrimitives.ReadUInt64BigEndian(content[7..]));
+        var cycleLength = content[HeadLength - 1];
+        return CycleId.TryParse(Encoding.UTF8.GetString(content.Slice(HeadLength, cycleLength)), out var cycle)
+            && EntryCode.TryParse(Encoding.UTF8.GetString(content[(HeadLength + cycleLength)..]), out var entryCode)
+                ? new ReceiptLink(cycle, entryCode, BinaryPrimitives.ReadUInt16BigEndian(content[5..]), BinaryPrimitives.ReadUInt64BigEndian(content[7..]))
+                : null;
     }
 
     /// <summary>Tells addresses apart without showing them.</summary>
@@ -120,7 +119,7 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
 
     private string Token(LetterDelivery mail, DateTimeOffset expiresAt)
     {
-        byte[] content = [.. new byte[HeadLength], .. Encoding.UTF8.GetBytes(mail.Cycle), .. Encoding.UTF8.GetBytes(mail.EntryCode)];
+        byte[] content = [.. new byte[HeadLength], .. Encoding.UTF8.GetBytes(mail.Cycle.Text), .. Encoding.UTF8.GetBytes(mail.EntryCode.Text)];
         content[0] = Version;
         BinaryPrimitives.WriteUInt32BigEndian(content.AsSpan(1), checked((uint)expiresAt.ToUnixTimeSeconds()));
         BinaryPrimitives.WriteUInt16BigEndian(content.AsSpan(5), checked((ushort)mail.Sending));

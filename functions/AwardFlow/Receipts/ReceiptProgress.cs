@@ -11,7 +11,7 @@ public sealed class ReceiptProgress(CycleStore cycles, DeliveryLedger ledger, Ti
 {
     /// <summary>The counts as they now are. It reads the cycle's whole ledger.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    public async Task<ReceiptCounts> OfAsync(string cycleId, CancellationToken cancellationToken)
+    public async Task<ReceiptCounts> OfAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();

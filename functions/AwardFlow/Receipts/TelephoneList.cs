@@ -14,7 +14,7 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Resu
 {
     /// <summary>The organisations that no mail reaches, and those whose reminders are used up, by entry code. Empty before letters are sent.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    public async Task<IReadOnlyList<TelephoneCall>> OfAsync(string cycleId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TelephoneCall>> OfAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         if (cycle.State is not (CycleState.Sending or CycleState.Sent or CycleState.Completed))
@@ -37,7 +37,7 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Resu
             }
             var entry = entries[letter.EntryCode];
             calls.Add(new TelephoneCall(
-                letter.EntryCode, entry.Organisation, entry.Addressee, entry.Phone, letter.Address, letter.State, letter.Reminders,
+                letter.EntryCode.Text, entry.Organisation, entry.Addressee, entry.Phone, letter.Address, letter.State, letter.Reminders,
                 letter.RemindedAt ?? letter.AcceptedAt, CauseWords.InRow(letter.Why), letter.Why));
         }
         return calls;

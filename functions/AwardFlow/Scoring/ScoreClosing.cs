@@ -18,7 +18,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
     /// <param name="cycleId">The cycle.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    public async Task<Closing> CloseAsync(string cycleId, CancellationToken cancellationToken)
+    public async Task<Closing> CloseAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -78,11 +78,11 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
         {
             return;
         }
-        await engine.StartAsync(cycle.Id, cancellationToken);
+        await engine.StartAsync(cycle.Id.Text, cancellationToken);
         if (Overdue(cycle, isBelieved) is { } signal)
         {
             LogOverdue(cycle.Id, signal);
-            await engine.SignalAsync(cycle.Id, signal, cancellationToken);
+            await engine.SignalAsync(cycle.Id.Text, signal, cancellationToken);
         }
     }
 
@@ -96,8 +96,8 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
     };
 
     [LoggerMessage(LogLevel.Information, "Cycle {CycleId} is due and is woken with '{Signal}'")]
-    private partial void LogOverdue(string cycleId, string signal);
+    private partial void LogOverdue(CycleId cycleId, string signal);
 
     [LoggerMessage(LogLevel.Error, "Cycle {CycleId} could not be seen to")]
-    private partial void LogFailed(string cycleId, Exception exception);
+    private partial void LogFailed(CycleId cycleId, Exception exception);
 }

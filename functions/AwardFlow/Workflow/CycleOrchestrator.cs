@@ -114,8 +114,8 @@ public sealed partial class CycleOrchestrator : TaskOrchestrator<CycleStart, obj
 
     // infra/modules/alerts.bicep looks for these words.
     [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its orchestration failed: {Problem}")]
-    private static partial void LogFailed(ILogger logger, string cycleId, string problem);
+    private static partial void LogFailed(ILogger logger, CycleId cycleId, string problem);
 
     [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its problem could not be recorded")]
-    private static partial void LogUnrecorded(ILogger logger, string cycleId, Exception exception);
+    private static partial void LogUnrecorded(ILogger logger, CycleId cycleId, Exception exception);
 }

@@ -58,10 +58,10 @@ public class AccessTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         using var wichai = new AwardFlowClient(server.Address, ApproverKey);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await malee.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await malee.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E1"])));
-        await AwardFlowClient.SucceedAsync(await malee.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E1"], "ก")));
+        await AwardFlowClient.SucceedAsync(await malee.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(["E1"])));
+        await AwardFlowClient.SucceedAsync(await malee.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E1"], "ก")));
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{definition.Id}/close"));
-        await server.DoneAsync("ReleaseLetters", definition.Id, "False");
+        await server.DoneAsync("ReleaseLetters", definition.Id.Text, "False");
         await AwardFlowClient.SucceedAsync(await wichai.PostAsync($"/api/cycles/{definition.Id}/approve"));
         Assert.Equal("wichai", (await malee.GetJsonAsync($"/api/cycles/{definition.Id}"))["approvedBy"]!.GetValue<string>());
     }

@@ -109,7 +109,7 @@ public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     public async Task A_cycle_id_that_is_none_is_refused(string id)
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        var definition = TestCycle.Definition with { Id = Uri.UnescapeDataString(id) };
+        var definition = TestCycle.Definition with { Id = CycleId.Parse(Uri.UnescapeDataString(id)) };
         using var response = await server.Client.PutAsync(Uri.EscapeDataString(Uri.UnescapeDataString(id)), JsonSerializer.Serialize(definition, AwardJson.Options));
         var problem = await ProblemAsync(response, HttpStatusCode.BadRequest);
         Assert.NotNull(problem["errors"]!["id"]);
@@ -126,7 +126,7 @@ public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var json = JsonSerializer.SerializeToNode(definition, AwardJson.Options)!;
         var path = member.Split('.');
         path.SkipLast(1).Aggregate(json, (node, part) => node[part]!)[path[^1]] = JsonNode.Parse(value);
-        using var response = await server.Client.PutAsync(definition.Id, json.ToJsonString());
+        using var response = await server.Client.PutAsync(definition.Id.Text, json.ToJsonString());
         var problem = await ProblemAsync(response, HttpStatusCode.BadRequest);
         Assert.Contains(named, problem["errors"]!.ToJsonString(), StringComparison.Ordinal);
     }
@@ -188,7 +188,7 @@ public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         await ProblemAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/close"), HttpStatusCode.Conflict);
-        Assert.Equal("open", await server.Client.StateAsync(definition.Id));
+        Assert.Equal("open", await server.Client.StateAsync(definition.Id.Text));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         await server.DoneAsync("ReleaseLetters", id, "False");
         await ProblemAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก")), HttpStatusCode.Conflict);
         await ProblemAsync(await server.Client.UploadAsync(id, "entries", TestSheets.Entries(["E0002"])), HttpStatusCode.Conflict);
-        await ProblemAsync(await server.Client.PutAsync(TestCycle.Definition with { Id = id }), HttpStatusCode.Conflict);
+        await ProblemAsync(await server.Client.PutAsync(TestCycle.Definition with { Id = CycleId.Parse(id) }), HttpStatusCode.Conflict);
         await ProblemAsync(await server.Client.PostAsync($"/api/cycles/{id}/extend", new { closesAt = TestCycle.ClosesAt.AddDays(1) }), HttpStatusCode.Conflict);
         await ProblemAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"), HttpStatusCode.Conflict);
     }
@@ -236,9 +236,9 @@ public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
-        var other = TestCycle.Definition with { Id = id, Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 100)])] };
+        var other = TestCycle.Definition with { Id = CycleId.Parse(id), Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 100)])] };
         await ProblemAsync(await server.Client.PutAsync(other), HttpStatusCode.Conflict);
-        await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(TestCycle.Definition with { Id = id, Title = "ชื่อใหม่" }));
+        await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(TestCycle.Definition with { Id = CycleId.Parse(id), Title = "ชื่อใหม่" }));
         Assert.Equal("ชื่อใหม่", (await server.Client.GetJsonAsync($"/api/cycles/{id}"))["title"]!.GetValue<string>());
     }
 

@@ -44,16 +44,16 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         var definition = LocalServer.NewCycle(cycle => cycle with { Approval = Approval.None });
         var id = definition.Id;
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", System.Text.Encoding.UTF8.GetBytes(
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id.Text, "entries", System.Text.Encoding.UTF8.GetBytes(
             "entry_code,project,organisation,addressee,saraban_email,province\nผลงาน-1,p,o,a,saraban@one.example,p\nผลงาน-2,p,o,a,saraban@two.example,p")));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["ผลงาน-1", "ผลงาน-2"], "ก")));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id.Text, "scores", TestSheets.Scores(["ผลงาน-1", "ผลงาน-2"], "ก")));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
-        await server.SentAsync(id);
+        await server.SentAsync(id.Text);
 
         using var resend = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/{Uri.EscapeDataString("ผลงาน-1")}/resend", new { reason = "ขอใหม่" });
         Assert.Equal(HttpStatusCode.Accepted, resend.StatusCode);
         Assert.Equal("ผลงาน-1", (await server.Client.GetJsonAsync(resend.Headers.Location!.OriginalString))["entryCode"]!.GetValue<string>());
-        await server.ResentAsync(id, "ผลงาน-1");
+        await server.ResentAsync(id.Text, "ผลงาน-1");
 
         using var page = await server.Client.Http.GetAsync($"/api/cycles/{id}/deliveries?limit=1", TestContext.Current.CancellationToken);
         var next = Assert.Single(page.Headers.GetValues("Link")).Split('>')[0].TrimStart('<');
@@ -165,10 +165,10 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         const string Formula = "=HYPERLINK(\"http://evil.example\")";
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
-            id, "entries", System.Text.Encoding.UTF8.GetBytes($"entry_code,project,organisation,addressee,saraban_email,province\nE0001,p,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",a,=1+1@evil.example,p")));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก")));
+            id.Text, "entries", System.Text.Encoding.UTF8.GetBytes($"entry_code,project,organisation,addressee,saraban_email,province\nE0001,p,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",a,=1+1@evil.example,p")));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id.Text, "scores", TestSheets.Scores(["E0001"], "ก")));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
-        await server.DoneAsync("ReleaseLetters", id, "False");
+        await server.DoneAsync("ReleaseLetters", id.Text, "False");
         Assert.Contains("E0001,\"'=1+1@evil.example\",pending,", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
         Assert.Contains("'=HYPERLINK", await server.Client.GetTextAsync($"/api/cycles/{id}/results.csv"), StringComparison.Ordinal);
         using var workbook = new MemoryStream(await server.Client.GetBytesAsync($"/api/cycles/{id}/deliveries.xlsx"));

@@ -12,9 +12,9 @@ public class JudgeSpellingsTests(EmbeddedFixture embedded) : IClassFixture<Embed
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var definition = await ScoredAsync(server, "dr. smith", "น้ำทิพย์");
-        definition = definition with { Judges = [new Judge("Dr. Smith"), new Judge("นํ้าทิพย์")] };
+        definition = definition with { Judges = [new Judge(JudgeName.Parse("Dr. Smith")), new Judge(JudgeName.Parse("นํ้าทิพย์"))] };
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], "DR.  SMITH", a: 50)));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001"], "DR.  SMITH", a: 50)));
 
         var results = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/results");
         Assert.Equal((2, 75m), ((int)results["entries"]![0]!["judges"]!, (decimal)results["entries"]![0]!["average"]!));
@@ -27,7 +27,7 @@ public class JudgeSpellingsTests(EmbeddedFixture embedded) : IClassFixture<Embed
         Assert.Equal(70m, (decimal)(await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/results"))["entries"]![0]!["average"]!);
 
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/close"));
-        await server.DoneAsync("ReleaseLetters", definition.Id, "False");
+        await server.DoneAsync("ReleaseLetters", definition.Id.Text, "False");
         var check = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/snapshot");
         Assert.Equal((true, true), ((bool)check["hashesMatch"]!, (bool)check["resultsReproduced"]!));
         var statistics = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/statistics");
@@ -39,7 +39,7 @@ public class JudgeSpellingsTests(EmbeddedFixture embedded) : IClassFixture<Embed
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var definition = await ScoredAsync(server, "dr. smith", "ก");
-        using var upload = await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], "Dr. Smith", a: 50));
+        using var upload = await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001"], "Dr. Smith", a: 50));
         Assert.Empty((await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(upload)))["warnings"]!.AsArray());
         var results = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/results");
         Assert.Equal((2, 75m), ((int)results["entries"]![0]!["judges"]!, (decimal)results["entries"]![0]!["average"]!));
@@ -51,10 +51,10 @@ public class JudgeSpellingsTests(EmbeddedFixture embedded) : IClassFixture<Embed
     {
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E0001"])));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(["E0001"])));
         foreach (var judge in judges)
         {
-            await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], judge)));
+            await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001"], judge)));
         }
         return definition;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ public class LongListsTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFi
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         foreach (var (code, state) in new[] { ("E0002", DeliveryState.Bounced), ("E0004", DeliveryState.Dropped) })
         {
-            var row = await ledger.FindAsync(id, code, TestContext.Current.CancellationToken);
+            var row = await ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse(code), TestContext.Current.CancellationToken);
             Assert.NotNull(await ledger.TryMoveAsync(row!, row! with { State = state }, DeliveryCause.Claimed, by: null, TestContext.Current.CancellationToken));
         }
         var pages = await PagesAsync(server, $"/api/cycles/{id}/deliveries?state=bounced,dropped&limit=1");

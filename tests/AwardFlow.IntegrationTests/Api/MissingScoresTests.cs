@@ -24,10 +24,10 @@ public class MissingScoresTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(TestSheets.Codes(130))));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], "ก")));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(TestSheets.Codes(130))));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001"], "ก")));
         server.ComeToClosing();
-        await server.DoneAsync("CloseScores", definition.Id, "LookAgainAt = ,");
+        await server.DoneAsync("CloseScores", definition.Id.Text, "LookAgainAt = ,");
         var cycle = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}");
         Assert.Equal((129, 100), ((int)cycle["missingCount"]!, cycle["missing"]!.AsArray().Count));
         var kept = await embedded.Storage.Results.FindAsync($"{definition.Id}/missing.json", TestContext.Current.CancellationToken);
@@ -73,14 +73,14 @@ public class MissingScoresTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E0001", "E0002"])));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], "ก")));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(["E0001", "E0002"])));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001"], "ก")));
         server.ComeToClosing();
-        await server.DoneAsync("CloseScores", definition.Id, "LookAgainAt = ,");
+        await server.DoneAsync("CloseScores", definition.Id.Text, "LookAgainAt = ,");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/close"));
-        await server.DoneAsync("ReleaseLetters", definition.Id, "False");
+        await server.DoneAsync("ReleaseLetters", definition.Id.Text, "False");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/approve"));
-        await server.DoneAsync("FinishSending", definition.Id);
+        await server.DoneAsync("FinishSending", definition.Id.Text);
 
         var deliveries = (await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/deliveries")).AsArray();
         Assert.Equal(["E0001 accepted", "E0002 held"], deliveries.Select(row => $"{row!["entryCode"]} {row["state"]}"));
@@ -95,8 +95,8 @@ public class MissingScoresTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         server.ComeToClosing();
-        await server.DoneAsync("CloseScores", definition.Id, "LookAgainAt = ,");
-        Assert.Equal("needsAttention", await server.Client.StateAsync(definition.Id));
+        await server.DoneAsync("CloseScores", definition.Id.Text, "LookAgainAt = ,");
+        Assert.Equal("needsAttention", await server.Client.StateAsync(definition.Id.Text));
         Assert.Equal(HttpStatusCode.Conflict, (await server.Client.PostAsync($"/api/cycles/{definition.Id}/close")).StatusCode);
     }
 
@@ -104,11 +104,11 @@ public class MissingScoresTests(EmbeddedFixture embedded) : IClassFixture<Embedd
     {
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E0001", "E0002"])));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001", "E0002"], "ก")));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], "ข")));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(["E0001", "E0002"])));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001", "E0002"], "ก")));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001"], "ข")));
         server.ComeToClosing();
-        await server.DoneAsync("CloseScores", definition.Id, "LookAgainAt = ,");
-        return definition.Id;
+        await server.DoneAsync("CloseScores", definition.Id.Text, "LookAgainAt = ,");
+        return definition.Id.Text;
     }
 }

@@ -34,7 +34,7 @@ public class OverlappingCloseTests(EmbeddedFixture embedded) : IClassFixture<Emb
 
     private static Task<Closing> CloseAsync(LocalServer server, string id, TimeProvider time) => new ScoreClosing(
         server.Services.GetRequiredService<CycleStore>(), server.Services.GetRequiredService<ScoreBooks>(), server.Services.GetRequiredService<ResultsStore>(), server.Services.GetRequiredService<ClockWatch>(), time)
-        .CloseAsync(id, TestContext.Current.CancellationToken);
+        .CloseAsync(CycleId.Parse(id), TestContext.Current.CancellationToken);
 
     // The step looks at the clock after it read the cycle's row: the first time, everything else happens meanwhile.
     private sealed class InterruptedClock(DateTimeOffset now, Action meanwhile) : TimeProvider

@@ -75,7 +75,7 @@ public class RefusalsInThaiTests(EmbeddedFixture embedded) : IClassFixture<Embed
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(empty));
         foreach (var (method, path, contentType, body, status) in Refusals)
         {
-            var address = path.Replace("{open}", open, StringComparison.Ordinal).Replace("{empty}", empty.Id, StringComparison.Ordinal).Replace("{sent}", sent, StringComparison.Ordinal);
+            var address = path.Replace("{open}", open, StringComparison.Ordinal).Replace("{empty}", empty.Id.Text, StringComparison.Ordinal).Replace("{sent}", sent, StringComparison.Ordinal);
             var thai = await RefuseAsync(server, method, address, contentType, body, "th", status);
             Assert.True(IsThai(thai["detail"]), $"{method} {path} {body}: {thai.ToJsonString(AwardJson.Options)}");
             Assert.All(Errors(thai), error => Assert.True(IsThai(error), $"{method} {path} {body}: {thai.ToJsonString(AwardJson.Options)}"));
@@ -90,12 +90,12 @@ public class RefusalsInThaiTests(EmbeddedFixture embedded) : IClassFixture<Embed
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var (open, sent) = (await server.OpenCycleAsync(entries: 1), await server.SendCycleAsync(entries: 1));
-        var definition = TestCycle.Definition with { Id = open };
+        var definition = TestCycle.Definition with { Id = CycleId.Parse(open) };
         CycleDefinition[] refused =
         [
             definition with { Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 100)])] },
-            definition with { Judges = [new Judge("ผู้อื่น")] },
-            definition with { Id = sent },
+            definition with { Judges = [new Judge(JudgeName.Parse("ผู้อื่น"))] },
+            definition with { Id = CycleId.Parse(sent) },
         ];
         foreach (var each in refused)
         {

@@ -15,22 +15,22 @@ public class RegisterTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle(Numbered);
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E0003", "E0001", "E0002"])));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(["E0003", "E0001", "E0002"])));
         // The better one is not numbered first, and the one without scores takes no number.
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], "ก", a: 10)));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0003"], "ก", a: 50)));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001"], "ก", a: 10)));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0003"], "ก", a: 50)));
         Assert.Equal(HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/register.xlsx", TestContext.Current.CancellationToken)).StatusCode);
         server.ComeToClosing();
-        await server.DoneAsync("CloseScores", definition.Id, "LookAgainAt = ,");
+        await server.DoneAsync("CloseScores", definition.Id.Text, "LookAgainAt = ,");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/close"));
-        await server.DoneAsync("ReleaseLetters", definition.Id, "False");
+        await server.DoneAsync("ReleaseLetters", definition.Id.Text, "False");
 
-        var rows = await RowsAsync(server, definition.Id);
+        var rows = await RowsAsync(server, definition.Id.Text);
         Assert.Equal(["เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"], rows[0]);
         Assert.Equal(["2425", "ทดสอบ ๒๕๖๔/๒๔๒๕", "๑๕ ตุลาคม ๒๕๖๔", "สำนักงานทดสอบ", "นายกเทศมนตรีตำบลที่ E0001", "แจ้งผลการพิจารณาผลงาน", "ส่งทางไปรษณีย์อิเล็กทรอนิกส์ saraban-e0001@entrant.example", "E0001"], rows[1]);
         Assert.Equal(("2426", "ทดสอบ ๒๕๖๔/๒๔๒๖", "E0003"), (rows[2][0], rows[2][1], rows[2][^1]));
         Assert.Equal(3, rows.Count);
-        Assert.Contains("ที่ ทดสอบ ๒๕๖๔/๒๔๒๖", await LetterAsync(server, definition.Id, "E0003"), StringComparison.Ordinal);
+        Assert.Contains("ที่ ทดสอบ ๒๕๖๔/๒๔๒๖", await LetterAsync(server, definition.Id.Text, "E0003"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,12 +20,12 @@ public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         var id = await ClosedCycleAsync(server);
         // On Azure a person may have both roles of the directory.
         var commands = server.Services.GetRequiredService<CycleCommands>();
-        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(id, name, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(CycleId.Parse(id), name, TestContext.Current.CancellationToken));
         Assert.Contains("second person", refused.Text.English, StringComparison.Ordinal);
         Assert.Contains("อีกคนหนึ่ง", refused.Text.Thai, StringComparison.Ordinal);
-        Assert.Null((await server.Services.GetRequiredService<CycleStore>().GetAsync(id, TestContext.Current.CancellationToken)).ApprovedAt);
+        Assert.Null((await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken)).ApprovedAt);
 
-        Assert.Equal("wichai", (await commands.ApproveAsync(id, "wichai", TestContext.Current.CancellationToken)).ApprovedBy);
+        Assert.Equal("wichai", (await commands.ApproveAsync(CycleId.Parse(id), "wichai", TestContext.Current.CancellationToken)).ApprovedBy);
     }
 
     [Fact]
@@ -56,10 +56,10 @@ public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         using var malee = new AwardFlowClient(server.Address, Key);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await malee.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await malee.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E1"])));
-        await AwardFlowClient.SucceedAsync(await malee.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E1"], "ก")));
+        await AwardFlowClient.SucceedAsync(await malee.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(["E1"])));
+        await AwardFlowClient.SucceedAsync(await malee.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E1"], "ก")));
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{definition.Id}/close"));
-        await server.DoneAsync("ReleaseLetters", definition.Id, "False");
-        return definition.Id;
+        await server.DoneAsync("ReleaseLetters", definition.Id.Text, "False");
+        return definition.Id.Text;
     }
 }

@@ -47,7 +47,7 @@ public sealed class SetupTests : IDisposable
         Assert.Contains("letter.subject", Places(refused["faults"]!));
 
         var (definition, tag) = await DefinitionAsync(server, id);
-        var whole = JsonSerializer.SerializeToNode(TestCycle.Definition with { Id = id }, AwardJson.Options)!.AsObject();
+        var whole = JsonSerializer.SerializeToNode(TestCycle.Definition with { Id = CycleId.Parse(id) }, AwardJson.Options)!.AsObject();
         whole["closesAt"] = definition["closesAt"]!.DeepClone();
         var saved = await PutAsync(server, $"/api/cycles/{id}?draft=true", whole, ("If-Match", tag));
         Assert.Empty(saved["faults"]!.AsArray());
@@ -100,7 +100,7 @@ public sealed class SetupTests : IDisposable
         var before = await server.Client.GetTextAsync($"{path}/results");
         var lowered = TestCycle.Definition with
         {
-            Id = id, Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 1)]), new Category("2", "ผลลัพธ์", [new Criterion("B", "วัดผลได้", 30)])], PassMark = 10,
+            Id = CycleId.Parse(id), Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 1)]), new Category("2", "ผลลัพธ์", [new Criterion("B", "วัดผลได้", 30)])], PassMark = 10,
         };
         var question = await RefusedAsync(server, HttpMethod.Put, path, lowered, HttpStatusCode.Conflict);
         var effect = question["effect"]!;
@@ -117,9 +117,9 @@ public sealed class SetupTests : IDisposable
         Assert.Equal(8, (int)(await server.Client.GetJsonAsync($"{path}/definitions")).AsArray()[^1]!["scoresDropped"]!);
 
         // The sheets stay, and so what was dropped can count again, as knowingly.
-        var back = await RefusedAsync(server, HttpMethod.Put, path, TestCycle.Definition with { Id = id }, HttpStatusCode.Conflict);
+        var back = await RefusedAsync(server, HttpMethod.Put, path, TestCycle.Definition with { Id = CycleId.Parse(id) }, HttpStatusCode.Conflict);
         Assert.Equal(8, (int)back["effect"]!["restored"]!);
-        await AwardFlowClient.SucceedAsync(await SendAsync(server.Client, HttpMethod.Put, $"{path}?confirm={back["confirm"]}", TestCycle.Definition with { Id = id }));
+        await AwardFlowClient.SucceedAsync(await SendAsync(server.Client, HttpMethod.Put, $"{path}?confirm={back["confirm"]}", TestCycle.Definition with { Id = CycleId.Parse(id) }));
         Assert.Equal(before, await server.Client.GetTextAsync($"{path}/results"));
     }
 

@@ -110,7 +110,7 @@ public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 3, definition => definition with
         {
-            Judges = [new Judge("ก"), new Judge("ข"), new Judge("ดร. ใหม่") { MayNotScore = ["E0002"] }],
+            Judges = [new Judge(JudgeName.Parse("ก")), new Judge(JudgeName.Parse("ข")), new Judge(JudgeName.Parse("ดร. ใหม่")) { MayNotScore = [EntryCode.Parse("E0002")] }],
         });
         var template = await server.Client.GetBytesAsync($"/api/cycles/{id}/templates/scores.xlsx?judge={Uri.EscapeDataString("ดร.  ใหม่")}");
         var sheet = Part(template);
@@ -141,7 +141,7 @@ public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         // Codes and telephone numbers are typed as texts, so that their first noughts stay; the number is explained where it is typed.
         Assert.Equal(2, Regex.Count(Part(template), "<(x:)?col [^>]*style=\"5\"", RegexOptions.None, TimeSpan.FromSeconds(5)));
         Assert.Matches("prompt=\"[^\"]*โทรศัพท์[^\"]*\"[^>]*sqref=\"G4:G10003\"|sqref=\"G4:G10003\"[^>]*prompt=\"[^\"]*โทรศัพท์", Part(template));
-        using var response = await server.Client.UploadAsync(definition.Id, "entries", Fill(template, "A4", "LG-001", "B4", "p", "C4", "o", "D4", "a", "E4", "saraban@a.example", "G4", "073 210 004"), AwardFlowClient.Xlsx);
+        using var response = await server.Client.UploadAsync(definition.Id.Text, "entries", Fill(template, "A4", "LG-001", "B4", "p", "C4", "o", "D4", "a", "E4", "saraban@a.example", "G4", "073 210 004"), AwardFlowClient.Xlsx);
         var answer = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(response));
         Assert.Equal((1, 0), ((int)answer["entries"]!, answer["ignoredColumns"]!.AsArray().Count));
         var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(definition.Id, TestContext.Current.CancellationToken);

@@ -58,16 +58,16 @@ public class SnapshotTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     public async Task A_conflict_of_interest_is_warned_of_and_left_out_and_a_minimum_of_judges_is_kept()
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        var definition = LocalServer.NewCycle(cycle => cycle with { Judges = [new Judge("ก"), new Judge("ข") { MayNotScore = ["E0001"] }], MinimumJudges = 1 });
+        var definition = LocalServer.NewCycle(cycle => cycle with { Judges = [new Judge(JudgeName.Parse("ก")), new Judge(JudgeName.Parse("ข")) { MayNotScore = [EntryCode.Parse("E0001")] }], MinimumJudges = 1 });
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E0001", "E0002"])));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001", "E0002"], "ก")));
-        using var upload = await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001", "E0002"], "ข", a: 0));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(["E0001", "E0002"])));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001", "E0002"], "ก")));
+        using var upload = await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001", "E0002"], "ข", a: 0));
         var warnings = (await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(upload)))["warnings"]!.AsArray();
         Assert.Contains("conflict of interest", Assert.Single(warnings)!["problem"]!.GetValue<string>(), StringComparison.Ordinal);
         var results = (await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/results"))["entries"]!.AsArray();
         Assert.Equal([("E0001", 70m), ("E0002", 50m)], results.Select(result => (result!["entry"]!["code"]!.GetValue<string>(), (decimal)result["average"]!)));
-        using var stranger = await server.Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(["E0001"], "ค"));
+        using var stranger = await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001"], "ค"));
         Assert.Equal(HttpStatusCode.BadRequest, stranger.StatusCode);
     }
 

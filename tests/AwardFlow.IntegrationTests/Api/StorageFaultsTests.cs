@@ -40,7 +40,7 @@ public sealed class StorageFaultsTests : IDisposable
         {
             server.Client.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
             server.Client.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-            using var refused = await server.Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(["E1"]));
+            using var refused = await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(["E1"]));
             Assert.Equal((status, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
             var detail = (string)(await AwardFlowClient.JsonAsync(refused))["detail"]!;
             Assert.Contains(words, detail, StringComparison.Ordinal);

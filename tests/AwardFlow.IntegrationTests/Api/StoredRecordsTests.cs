@@ -38,7 +38,7 @@ public class StoredRecordsTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         var id = await server.OpenCycleAsync(entries: 1);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
-        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(id, TestContext.Current.CancellationToken);
+        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken);
         foreach (var name in new[] { "results.json", "overall.json", "page-0001.json" })
         {
             var content = await embedded.Storage.Results.FindAsync($"{id}/{cycle.ResultsSha256}/{name}", TestContext.Current.CancellationToken);
@@ -54,7 +54,7 @@ public class StoredRecordsTests(EmbeddedFixture embedded) : IClassFixture<Embedd
     // The blob keeps its name: who reads it goes by the cycle's row.
     private async Task ChangeDefinitionAsync(LocalServer server, string id, Action<JsonNode> change)
     {
-        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(id, TestContext.Current.CancellationToken);
+        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken);
         var name = $"{id}/{cycle.DefinitionSha256}.json";
         var definition = JsonNode.Parse((await embedded.Storage.Uploads.FindAsync(name, TestContext.Current.CancellationToken))!)!;
         change(definition);

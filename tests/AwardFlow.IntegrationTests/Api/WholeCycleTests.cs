@@ -50,11 +50,11 @@ public class WholeCycleTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
             var kind = Path.GetFileName(file).StartsWith("entries", StringComparison.Ordinal) ? "entries" : "scores";
             var type = file.EndsWith(".csv", StringComparison.Ordinal) ? "text/csv" : AwardFlowClient.Xlsx;
             await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
-                cycle.Id, kind, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), type));
+                cycle.Id.Text, kind, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), type));
         }
 
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{cycle.Id}/close"));
-        await server.DoneAsync("ReleaseLetters", cycle.Id, "False");
+        await server.DoneAsync("ReleaseLetters", cycle.Id.Text, "False");
 
         var results = (await server.Client.GetJsonAsync($"/api/cycles/{cycle.Id}/results"))["entries"]!.AsArray();
         Assert.True(results.Count >= 12);

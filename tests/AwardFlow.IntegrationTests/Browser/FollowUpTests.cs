@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,7 +86,7 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     private static async Task SettleHeldReminderAsync(LocalServer server, PeoplesPage officer, string id)
     {
         var (ledger, cancelled) = (server.Services.GetRequiredService<DeliveryLedger>(), TestContext.Current.CancellationToken);
-        var reminder = (await ledger.FindReminderAsync(id, InDoubt, 2, cancelled))!;
+        var reminder = (await ledger.FindReminderAsync(CycleId.Parse(id), EntryCode.Parse(InDoubt), 2, cancelled))!;
         Assert.NotNull(await ledger.TryMoveAsync(reminder, reminder with { State = DeliveryState.Held, AcceptedAt = null, Why = DeliveryCause.HeldUnsure }, DeliveryCause.HeldUnsure, by: null, cancelled));
         await GoAsync(officer, $"#cycle/{id}/ledger/{InDoubt}");
         await Expect(officer.Heading("การเตือนครั้งที่ 2 ระงับการส่งไว้", "Reminder 2 is held")).ToBeVisibleAsync();

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
 using MimeKit;
 using UglyToad.PdfPig;
@@ -29,7 +30,7 @@ public sealed class CrashTests : IDisposable
         await using (var first = LocalProcess.Serve(_folder.Path))
         {
             using var client = new AwardFlowClient(await first.AddressAsync());
-            var definition = TestCycle.Definition with { Id = Id, ClosesAt = DateTimeOffset.UtcNow.AddDays(1) };
+            var definition = TestCycle.Definition with { Id = CycleId.Parse(Id), ClosesAt = DateTimeOffset.UtcNow.AddDays(1) };
             await AwardFlowClient.SucceedAsync(await client.PutAsync(definition));
             await AwardFlowClient.SucceedAsync(await client.UploadAsync(Id, "entries", TestSheets.Entries(codes)));
             await AwardFlowClient.SucceedAsync(await client.UploadAsync(Id, "scores", TestSheets.Scores(codes, "ก")));

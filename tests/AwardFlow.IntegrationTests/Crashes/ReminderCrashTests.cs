@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -185,12 +186,12 @@ public class ReminderCrashTests
     }
 
     private static (string Entry, DeliveryState State, bool PossibleDuplicate, int Mails) Fate(SendingWorld world, LetterDelivery reminder) =>
-        (reminder.EntryCode, reminder.State, reminder.PossibleDuplicate, Mails(world, reminder));
+        (reminder.EntryCode.Text, reminder.State, reminder.PossibleDuplicate, Mails(world, reminder));
 
     private static int Mails(SendingWorld world, LetterDelivery reminder) => world.SendGrid.Taken.Count(mail => mail.Delivery == reminder.Id);
 
     // One a letter: a second one for the same due would be a row of its own.
     private static async Task<Dictionary<string, LetterDelivery>> RemindersAsync(SendingWorld world, string id) =>
-        await new DeliveryLedger(world.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).RemindersAsync(id, Codes[0], Codes[^1], TestContext.Current.CancellationToken)
+        await new DeliveryLedger(world.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).RemindersAsync(CycleId.Parse(id), EntryCode.Parse(Codes[0]), EntryCode.Parse(Codes[^1]), TestContext.Current.CancellationToken)
             .ToDictionaryAsync(row => row.EntryCode.Text, StringComparer.Ordinal, TestContext.Current.CancellationToken);
 }

@@ -52,7 +52,7 @@ internal sealed class SendingWorld : IAsyncDisposable
     /// <summary>Creates a cycle whose letters go without approval, with its entries and scores.</summary>
     public static async Task OpenCycleAsync(AwardFlowClient client, string id, string[] codes)
     {
-        var definition = TestCycle.Definition with { Id = id, ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None };
+        var definition = TestCycle.Definition with { Id = CycleId.Parse(id), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None };
         await AwardFlowClient.SucceedAsync(await client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await client.UploadAsync(id, "entries", TestSheets.Entries(codes)));
         await AwardFlowClient.SucceedAsync(await client.UploadAsync(id, "scores", TestSheets.Scores(codes, "ก")));
@@ -66,8 +66,8 @@ internal sealed class SendingWorld : IAsyncDisposable
     {
         var cancelled = TestContext.Current.CancellationToken;
         var cycles = new CycleStore(Storage);
-        await cycles.ChangeAsync(id, cycle => cycle with { SentAt = cycle.SentAt!.Value.AddDays(-days) }, cancelled);
-        await foreach (var letter in new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).ListAsync(id, cancelled))
+        await cycles.ChangeAsync(CycleId.Parse(id), cycle => cycle with { SentAt = cycle.SentAt!.Value.AddDays(-days) }, cancelled);
+        await foreach (var letter in new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).ListAsync(CycleId.Parse(id), cancelled))
         {
             var before = letter with
             {
@@ -77,7 +77,7 @@ internal sealed class SendingWorld : IAsyncDisposable
             };
             await Storage.Rows.CommitAsync(id, RowChange.Replace(before), cancelled);
         }
-        foreach (var page in await new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).TalliesAsync(id, cancelled))
+        foreach (var page in await new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).TalliesAsync(CycleId.Parse(id), cancelled))
         {
             await Storage.Rows.CommitAsync(id, RowChange.Replace(page with { RemindFrom = page.RemindFrom?.AddDays(-days) }), cancelled);
         }

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ public class ResendTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 2);
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
-        var row = (await ledger.FindAsync(id, "E0001", Cancelled))!;
+        var row = (await ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), Cancelled))!;
         Assert.NotNull(await ledger.TryMoveAsync(
             row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0, ClaimedAt = null, LastClaimedAt = null, AcceptedAt = null }, DeliveryCause.SentAgain("lost"), "somebody", Cancelled));
         server.Time.Advance(TimeSpan.FromDays(1));

@@ -18,18 +18,18 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     private static readonly DateTimeOffset Now = new(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7));
 
     private readonly FakeTimeProvider _time = new(Now);
-    private readonly string _cycle = LocalServer.NewCycle().Id;
+    private readonly string _cycle = LocalServer.NewCycle().Id.Text;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Without_a_bound_nobody_waits() => Assert.Null(await (Pace(perMinute: null)).TakeAsync(_cycle, 50, Cancelled));
+    public async Task Without_a_bound_nobody_waits() => Assert.Null(await (Pace(perMinute: null)).TakeAsync(CycleId.Parse(_cycle), 50, Cancelled));
 
     [Fact]
     public async Task Workers_who_ask_at_once_take_stretches_that_never_overlap()
     {
         var pace = Pace(perMinute: 600);
-        var stretches = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => pace.TakeAsync(_cycle, 10, Cancelled))));
+        var stretches = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => pace.TakeAsync(CycleId.Parse(_cycle), 10, Cancelled))));
         var ordered = stretches.OrderBy(stretch => stretch!.Start).ToList();
         Assert.Equal(Now, ordered[0]!.Start);
         Assert.All(ordered.Zip(ordered.Skip(1)), pair => Assert.Equal(pair.First!.End, pair.Second!.Start));
@@ -40,12 +40,12 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     public async Task Nobody_reserves_far_ahead()
     {
         var pace = Pace(perMinute: 60);
-        var first = await pace.TakeAsync(_cycle, 50, Cancelled);
+        var first = await pace.TakeAsync(CycleId.Parse(_cycle), 50, Cancelled);
         Assert.Equal((Now, 30), (first!.Start, first.Mails));
-        var second = await pace.TakeAsync(_cycle, 50, Cancelled);
+        var second = await pace.TakeAsync(CycleId.Parse(_cycle), 50, Cancelled);
         Assert.Equal((Now.AddSeconds(20), 0), (second!.Start, second.Mails));
         _time.Advance(TimeSpan.FromSeconds(20));
-        var third = await pace.TakeAsync(_cycle, 5, Cancelled);
+        var third = await pace.TakeAsync(CycleId.Parse(_cycle), 5, Cancelled);
         Assert.Equal((Now.AddSeconds(30), 5), (third!.Start, third.Mails));
     }
 
@@ -53,16 +53,16 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     public async Task A_worker_that_comes_late_sends_at_once()
     {
         var pace = Pace(perMinute: 60);
-        await pace.TakeAsync(_cycle, 50, Cancelled);
+        await pace.TakeAsync(CycleId.Parse(_cycle), 50, Cancelled);
         _time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(Now.AddHours(1), (await pace.TakeAsync(_cycle, 1, Cancelled))!.Start);
+        Assert.Equal(Now.AddHours(1), (await pace.TakeAsync(CycleId.Parse(_cycle), 1, Cancelled))!.Start);
     }
 
     [Fact]
     public async Task A_mail_a_minute_is_a_bound_too()
     {
         var pace = Pace(perMinute: 1);
-        var first = await pace.TakeAsync(_cycle, 50, Cancelled);
+        var first = await pace.TakeAsync(CycleId.Parse(_cycle), 50, Cancelled);
         Assert.Equal((1, TimeSpan.FromMinutes(1)), (first!.Mails, first.End - first.Start));
     }
 
@@ -92,14 +92,14 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     {
         Entry[] entries = [.. Enumerable.Range(0, size).Select(i => TestCycle.Entry(Code(page, i)))];
         using var clock = new InProcessTasks(new ServiceCollection().BuildServiceProvider(), TimeProvider.System, NullLoggerFactory.Instance);
-        while (await sender.Run.SendAsync(TestCycle.Definition with { Id = _cycle }, await MailsAsync(sender.Ledger, entries), Cancelled) is { LookAgainAt: { } at })
+        while (await sender.Run.SendAsync(TestCycle.Definition with { Id = CycleId.Parse(_cycle) }, await MailsAsync(sender.Ledger, entries), Cancelled) is { LookAgainAt: { } at })
         {
             await clock.WaitUntilAsync(at.UtcDateTime, Cancelled);
         }
     }
 
     private async Task<(Entry, LetterDelivery)[]> MailsAsync(DeliveryLedger ledger, Entry[] entries) => await Task.WhenAll(
-        entries.Select(async entry => (entry, (await ledger.FindAsync(_cycle, entry.Code, Cancelled))!)));
+        entries.Select(async entry => (entry, (await ledger.FindAsync(CycleId.Parse(_cycle), entry.Code, Cancelled))!)));
 
     private SendingPace Pace(int? perMinute) => new(azurite.Storage, new MailSettings { PerMinute = perMinute }, _time);
 
@@ -111,9 +111,9 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
             var codes = Enumerable.Range(0, size).Select(i => Code(page, i)).ToList();
             foreach (var (code, document) in codes.SelectMany(code => LetterStore.Documents.Select(document => (code, document))))
             {
-                await letters.WriteAsync(_cycle, code, document, "%PDF"u8.ToArray(), Cancelled);
+                await letters.WriteAsync(CycleId.Parse(_cycle), EntryCode.Parse(code), document, "%PDF"u8.ToArray(), Cancelled);
             }
-            await ledger.EnterAsync(_cycle, page, [.. codes.Select(code => LetterDelivery.Of(_cycle, code) with { Page = page, Address = "saraban@entrant.example" })], Cancelled);
+            await ledger.EnterAsync(CycleId.Parse(_cycle), page, [.. codes.Select(code => LetterDelivery.Of(CycleId.Parse(_cycle), EntryCode.Parse(code)) with { Page = page, Address = "saraban@entrant.example" })], Cancelled);
         }
         var session = new Mock<IMailSession>();
         session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Callback(sent).ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));

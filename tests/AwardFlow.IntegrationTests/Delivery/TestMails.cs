@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 
 namespace AwardFlow.IntegrationTests.Delivery;
@@ -7,7 +8,7 @@ internal static class TestMails
 {
     public static LetterMail To(string address, string entry = "E1", string? from = null) => LetterMail.Write(
         TestCycle.Definition,
-        LetterDelivery.Of("test-2564", entry) with
+        LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse(entry)) with
         {
             Address = address,
             ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),

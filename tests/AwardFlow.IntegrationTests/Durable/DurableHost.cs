@@ -98,15 +98,15 @@ internal sealed class DurableHost : IAsyncDisposable
     {
         var definition = TestCycle.Definition with
         {
-            Id = $"test-{Guid.NewGuid().ToString("N")[..12]}",
+            Id = CycleId.Parse($"test-{Guid.NewGuid().ToString("N")[..12]}"),
             ClosesAt = closesAt ?? DateTimeOffset.UtcNow.AddDays(1),
             Approval = approval,
         };
         var codes = TestSheets.Codes(entries);
         await _host.Services.GetRequiredService<DefinitionCommands>().PutAsync(definition, new DefinitionPut("test"), Cancelled);
-        await UploadAsync(definition.Id, UploadKind.Entries, TestSheets.Entries(codes));
-        await UploadScoresAsync(definition.Id, codes, judge: "ก");
-        return definition.Id;
+        await UploadAsync(definition.Id.Text, UploadKind.Entries, TestSheets.Entries(codes));
+        await UploadScoresAsync(definition.Id.Text, codes, judge: "ก");
+        return definition.Id.Text;
     }
 
     public Task UploadScoresAsync(string id, string[] codes, string judge) => UploadAsync(id, UploadKind.Scores, TestSheets.Scores(codes, judge));
@@ -121,7 +121,7 @@ internal sealed class DurableHost : IAsyncDisposable
     /// <summary>Ends the time for receipts, and waits until the cycle's orchestration has ended.</summary>
     public async Task CompleteAsync(string id)
     {
-        await Cycles.ChangeAsync(id, cycle => cycle with { State = CycleState.Completed, CompletedAt = DateTimeOffset.UtcNow }, Cancelled);
+        await Cycles.ChangeAsync(CycleId.Parse(id), cycle => cycle with { State = CycleState.Completed, CompletedAt = DateTimeOffset.UtcNow }, Cancelled);
         await _host.Services.GetRequiredService<ICycleEngine>().SignalAsync(id, Signals.Receipts, Cancelled);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await EndAsync(id));
     }
@@ -129,10 +129,10 @@ internal sealed class DurableHost : IAsyncDisposable
     /// <summary>The cycle is sent, and there is one mail for each entry.</summary>
     public async Task SentOnceAsync(string id, int entries)
     {
-        var cycle = await Cycles.GetAsync(id, Cancelled);
+        var cycle = await Cycles.GetAsync(CycleId.Parse(id), Cancelled);
         Assert.Equal((CycleState.Sent, null), (cycle.State, cycle.Problem));
         var ledger = new List<LetterDelivery>();
-        await foreach (var delivery in _host.Services.GetRequiredService<DeliveryLedger>().ListAsync(id, Cancelled))
+        await foreach (var delivery in _host.Services.GetRequiredService<DeliveryLedger>().ListAsync(CycleId.Parse(id), Cancelled))
         {
             ledger.Add(delivery);
         }
@@ -151,7 +151,7 @@ internal sealed class DurableHost : IAsyncDisposable
     private async Task UploadAsync(string id, UploadKind kind, byte[] sheet)
     {
         using var content = new MemoryStream(sheet);
-        await Commands().UploadAsync(id, kind, new UploadedFile(content, Name: null, "test", new UploadOptions()), Cancelled);
+        await Commands().UploadAsync(CycleId.Parse(id), kind, new UploadedFile(content, Name: null, "test", new UploadOptions()), Cancelled);
     }
 
     internal static int FreePort()

@@ -27,9 +27,9 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await using var one = await WorkAsync("one");
         await using var two = await WorkAsync("two");
         var id = await OpenCycleAsync(one, entries: 220, Approval.Required);
-        await Commands(one).CloseAsync(id, "malee", Cancelled);
+        await Commands(one).CloseAsync(CycleId.Parse(id), "malee", Cancelled);
         await _log.WaitForAsync("ReleaseLetters of ", id, "False");
-        await Commands(two).ApproveAsync(id, "wichai", Cancelled);
+        await Commands(two).ApproveAsync(CycleId.Parse(id), "wichai", Cancelled);
         await _log.WaitForAsync("FollowUpReceipts of ", id, "Next = Wait");
         await SentOnceAsync(one, id, 220);
     }
@@ -45,10 +45,10 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await using (var clerk = await WorkAsync("clerk"))
         {
             id = await OpenCycleAsync(clerk, entries: 300, Approval.Required);
-            await Commands(clerk).CloseAsync(id, "malee", Cancelled);
+            await Commands(clerk).CloseAsync(CycleId.Parse(id), "malee", Cancelled);
             await Task.WhenAny(_log.WaitForAsync("ReleaseLetters of ", id, "False"), worker.Output.WaitForAsync("ReleaseLetters of ", id, "False"));
             some = mails.ReachAsync(count: 40);
-            await Commands(clerk).ApproveAsync(id, "wichai", Cancelled);
+            await Commands(clerk).ApproveAsync(CycleId.Parse(id), "wichai", Cancelled);
         }
         await some;
         await worker.KillAsync();
@@ -69,7 +69,7 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
 
     private static async Task<string> OpenCycleAsync(HubWorker worker, int entries, Approval approval)
     {
-        var definition = TestCycle.Definition with { Id = $"test-{Guid.NewGuid().ToString("N")[..12]}", ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = approval };
+        var definition = TestCycle.Definition with { Id = CycleId.Parse($"test-{Guid.NewGuid().ToString("N")[..12]}"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = approval };
         var codes = TestSheets.Codes(entries);
         await worker.Services.GetRequiredService<DefinitionCommands>().PutAsync(definition, new DefinitionPut("test"), Cancelled);
         foreach (var (kind, sheet) in new[] { (UploadKind.Entries, TestSheets.Entries(codes)), (UploadKind.Scores, TestSheets.Scores(codes, "ก")) })
@@ -77,13 +77,13 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
             using var content = new MemoryStream(sheet);
             await Commands(worker).UploadAsync(definition.Id, kind, new UploadedFile(content, Name: null, "test", new UploadOptions()), Cancelled);
         }
-        return definition.Id;
+        return definition.Id.Text;
     }
 
     private async Task SentOnceAsync(HubWorker worker, string id, int entries)
     {
-        Assert.Equal(CycleState.Sent, (await worker.Services.GetRequiredService<CycleStore>().GetAsync(id, Cancelled)).State);
-        var ledger = await worker.Services.GetRequiredService<DeliveryLedger>().ListAsync(id, Cancelled).ToListAsync(Cancelled);
+        Assert.Equal(CycleState.Sent, (await worker.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), Cancelled)).State);
+        var ledger = await worker.Services.GetRequiredService<DeliveryLedger>().ListAsync(CycleId.Parse(id), Cancelled).ToListAsync(Cancelled);
         Assert.Equal(entries, ledger.Count);
         Assert.All(ledger, row => Assert.Equal((DeliveryState.Accepted, false), (row.State, row.PossibleDuplicate)));
         Assert.Equal(entries, Directory.GetFiles(Outbox, $"{id}_*.eml").Length);

@@ -57,7 +57,7 @@ public class ManyPagesTests(ITestOutputHelper output)
                 }),
             },
             Cancelled);
-        await host.Client.ScheduleNewOrchestrationInstanceAsync(nameof(CycleOrchestrator), new CycleStart("test-2564", FlowVersion.Current), new StartOrchestrationOptions("test-2564"), Cancelled);
+        await host.Client.ScheduleNewOrchestrationInstanceAsync(nameof(CycleOrchestrator), new CycleStart(CycleId.Parse("test-2564"), FlowVersion.Current), new StartOrchestrationOptions("test-2564"), Cancelled);
         var end = await host.Client.WaitForInstanceCompletionAsync("test-2564", getInputsAndOutputs: true, Cancelled);
 
         Assert.Equal((OrchestrationRuntimeStatus.Completed, null), (end.RuntimeStatus, end.FailureDetails));

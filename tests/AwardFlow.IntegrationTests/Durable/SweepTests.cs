@@ -30,15 +30,15 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     {
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 2, approval: Approval.Required);
-        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
         await host.Log.WaitForAsync("ReleaseLetters", id, "False");
-        var closedAt = (await host.Cycles.GetAsync(id, Cancelled)).ClosedAt;
+        var closedAt = (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).ClosedAt;
         await TerminateAsync(host, id);
 
         await host.SweepAsync();
-        await host.Commands().ApproveAsync(id, "wichai", Cancelled);
+        await host.Commands().ApproveAsync(CycleId.Parse(id), "wichai", Cancelled);
         await host.SentAsync(id);
-        Assert.Equal(closedAt, (await host.Cycles.GetAsync(id, Cancelled)).ClosedAt);
+        Assert.Equal(closedAt, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).ClosedAt);
         await host.SentOnceAsync(id, 2);
     }
 
@@ -48,10 +48,10 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 1, approval: Approval.Required);
         await host.Log.WaitForAsync("CloseScores", id, "Closed = False");
-        await host.Cycles.ChangeAsync(id, cycle => cycle with { CloseRequestedAt = DateTimeOffset.UtcNow, CloseRequestedBy = "malee" }, Cancelled);
+        await host.Cycles.ChangeAsync(CycleId.Parse(id), cycle => cycle with { CloseRequestedAt = DateTimeOffset.UtcNow, CloseRequestedBy = "malee" }, Cancelled);
         await host.SweepAsync();
         await host.Log.WaitForAsync("ReleaseLetters", id, "False");
-        await host.Cycles.ChangeAsync(id, cycle => cycle with { ApprovedAt = DateTimeOffset.UtcNow, ApprovedBy = "wichai" }, Cancelled);
+        await host.Cycles.ChangeAsync(CycleId.Parse(id), cycle => cycle with { ApprovedAt = DateTimeOffset.UtcNow, ApprovedBy = "wichai" }, Cancelled);
         await host.SweepAsync();
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 1);
@@ -63,7 +63,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 1);
         await TerminateAsync(host, id);
-        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 1);
     }
@@ -94,7 +94,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     {
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 1);
-        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
         await host.SentAsync(id);
         await host.CompleteAsync(id);
         await host.Client.PurgeInstanceAsync(id, Cancelled);
@@ -107,11 +107,11 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     {
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 2);
-        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
         await host.SentAsync(id);
-        await host.Deliveries().ResendAsync(id, "E0002", "asked for by telephone", "malee", Cancelled);
+        await host.Deliveries().ResendAsync(CycleId.Parse(id), EntryCode.Parse("E0002"), "asked for by telephone", "malee", Cancelled);
         await host.Log.WaitForAsync("SendLetter of ", id, "Mailed = 1");
-        Assert.Equal(CycleState.Sent, (await host.Cycles.GetAsync(id, Cancelled)).State);
+        Assert.Equal(CycleState.Sent, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).State);
         Assert.Equal([$"{id}_E0001.eml", $"{id}_E0002.eml", $"{id}_E0002_2.eml"], Directory.GetFiles(host.Outbox).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -123,10 +123,10 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await TerminateAsync(host, id);
         await ScheduleOtherVersionAsync(host, id);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, await host.EndAsync(id));
-        Assert.Equal(CycleState.Open, (await host.Cycles.GetAsync(id, Cancelled)).State);
+        Assert.Equal(CycleState.Open, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).State);
 
         await host.SweepAsync();
-        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
         await host.SentAsync(id);
     }
 
@@ -144,12 +144,12 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await host.SweepAsync();
         var now = await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, Cancelled);
         Assert.Equal((nameof(CycleOrchestrator), FlowVersion.Current), (now!.Name, now.ReadInputAs<CycleStart>()!.FlowVersion));
-        await host.Commands().CloseAsync(id, "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
         await host.SentAsync(id);
     }
 
     private static Task ScheduleOtherVersionAsync(DurableHost host, string id, string name = nameof(CycleOrchestrator)) => host.Client.ScheduleNewOrchestrationInstanceAsync(
-        name, new CycleStart(id, FlowVersion.Current - 1), new StartOrchestrationOptions(id), Cancelled);
+        name, new CycleStart(CycleId.Parse(id), FlowVersion.Current - 1), new StartOrchestrationOptions(id), Cancelled);
 
     private static async Task TerminateAsync(DurableHost host, string id)
     {

@@ -97,7 +97,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         using var wichai = new AwardFlowClient(host.Address, ApproverKey);
         await OnlyKeysOpenAsync(host.Address);
 
-        var (id, codes) = await OpenCycleAsync(malee, entries: 120, TestCycle.Definition with { Id = "whole-2564", ClosesAt = DateTimeOffset.UtcNow.AddDays(30) });
+        var (id, codes) = await OpenCycleAsync(malee, entries: 120, TestCycle.Definition with { Id = CycleId.Parse("whole-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(30) });
         Assert.Equal("%PDF"u8.ToArray(), (await malee.GetBytesAsync($"/api/cycles/{id}/letters/E0001"))[..4]);
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/extend", new { closesAt = DateTimeOffset.UtcNow.AddDays(60) }));
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
@@ -129,7 +129,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         await using var host = await FunctionsHost.StartAsync(Settings());
         using var malee = new AwardFlowClient(host.Address, OperatorKey);
         var closesAt = DateTimeOffset.UtcNow.AddSeconds(10);
-        var (id, _) = await OpenCycleAsync(malee, entries: 3, TestCycle.Definition with { Id = "timer-2564", ClosesAt = closesAt });
+        var (id, _) = await OpenCycleAsync(malee, entries: 3, TestCycle.Definition with { Id = CycleId.Parse("timer-2564"), ClosesAt = closesAt });
         await ReachAsync(malee, id, "awaitingApproval");
         Assert.True((DateTimeOffset)(await malee.GetJsonAsync($"/api/cycles/{id}"))["closedAt"]! >= closesAt);
     }
@@ -139,7 +139,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
     {
         await using var host = await FunctionsHost.StartAsync(Settings(sweep: "*/2 * * * * *"));
         using var malee = new AwardFlowClient(host.Address, OperatorKey);
-        var (id, _) = await OpenCycleAsync(malee, entries: 3, TestCycle.Definition with { Id = "purged-2564", ClosesAt = DateTimeOffset.UtcNow.AddSeconds(20) });
+        var (id, _) = await OpenCycleAsync(malee, entries: 3, TestCycle.Definition with { Id = CycleId.Parse("purged-2564"), ClosesAt = DateTimeOffset.UtcNow.AddSeconds(20) });
         await PurgeAsync(id);
         await host.Log.WaitForAsync(id, "its orchestration was Missing and is started");
         await ReachAsync(malee, id, "awaitingApproval");
@@ -155,7 +155,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         {
             using var malee = new AwardFlowClient(first.Address, OperatorKey);
             (id, codes) = await OpenCycleAsync(
-                malee, entries: 400, TestCycle.Definition with { Id = "killed-2564", ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
+                malee, entries: 400, TestCycle.Definition with { Id = CycleId.Parse("killed-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
             var sending = outbox.ReachAsync(count: 60);
             await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
             await sending;
@@ -180,7 +180,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         await using var two = await FunctionsHost.StartAsync(Settings());
         using var malee = new AwardFlowClient(one.Address, OperatorKey);
         using var wichai = new AwardFlowClient(two.Address, ApproverKey);
-        var (id, codes) = await OpenCycleAsync(malee, entries: 400, TestCycle.Definition with { Id = "two-2564", ClosesAt = DateTimeOffset.UtcNow.AddDays(1) });
+        var (id, codes) = await OpenCycleAsync(malee, entries: 400, TestCycle.Definition with { Id = CycleId.Parse("two-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1) });
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
         await ReachAsync(malee, id, "awaitingApproval");
         await AwardFlowClient.SucceedAsync(await wichai.PostAsync($"/api/cycles/{id}/approve"));
@@ -198,7 +198,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
     {
         await using var host = await FunctionsHost.StartAsync(Settings());
         using var malee = new AwardFlowClient(host.Address, OperatorKey);
-        var (id, codes) = await OpenCycleAsync(malee, entries: 2000, TestCycle.Definition with { Id = "large-2564", ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
+        var (id, codes) = await OpenCycleAsync(malee, entries: 2000, TestCycle.Definition with { Id = CycleId.Parse("large-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
         var asked = TimeProvider.System.GetTimestamp();
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
         await ReachAsync(malee, id, "sent");
@@ -254,7 +254,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         settings["Receipts__BaseUrl"] = "https://award.example.go.th";
         await using var host = await FunctionsHost.StartAsync(settings);
         using var malee = new AwardFlowClient(host.Address, OperatorKey);
-        var (id, _) = await OpenCycleAsync(malee, entries: 1, TestCycle.Definition with { Id = "linked-2564", ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
+        var (id, _) = await OpenCycleAsync(malee, entries: 1, TestCycle.Definition with { Id = CycleId.Parse("linked-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
         await ReachAsync(malee, id, "sent");
         var mail = await MimeMessage.LoadAsync(Directory.GetFiles(Outbox, "*.eml").Single(), Cancelled);
@@ -310,9 +310,9 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
     {
         var codes = TestSheets.Codes(entries);
         await AwardFlowClient.SucceedAsync(await client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await client.UploadAsync(definition.Id, "entries", TestSheets.Entries(codes)));
-        await AwardFlowClient.SucceedAsync(await client.UploadAsync(definition.Id, "scores", TestSheets.Scores(codes, "ก")));
-        return (definition.Id, codes);
+        await AwardFlowClient.SucceedAsync(await client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(codes)));
+        await AwardFlowClient.SucceedAsync(await client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(codes, "ก")));
+        return (definition.Id.Text, codes);
     }
 
     private static async Task EachMailedOnceAsync(AwardFlowClient client, OutboxWatcher outbox, string id, string[] codes, int mostAttempts)

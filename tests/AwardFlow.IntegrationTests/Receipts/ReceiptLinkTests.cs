@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Receipts;
@@ -115,7 +116,7 @@ public class ReceiptLinkTests(EmbeddedFixture embedded) : IClassFixture<Embedded
                 0 => Convert.ToBase64String(RandomNumberGenerator.GetBytes(random.Next(1, 90))).Replace('+', '-').Replace('/', '_').TrimEnd('='),
                 1 => Altered(desk.Token, random),
                 2 => desk.Token[..random.Next(1, desk.Token.Length)],
-                _ => forger.For(TestCycle.Definition, LetterDelivery.Of(i % 8 == 3 ? id : "no-such-cycle", $"E000{random.Next(1, 9)}") with
+                _ => forger.For(TestCycle.Definition, LetterDelivery.Of(CycleId.Parse(i % 8 == 3 ? id : "no-such-cycle"), EntryCode.Parse($"E000{random.Next(1, 9)}")) with
                 {
                     Address = "saraban-e0001@entrant.example",
                     ClaimedAt = server.Time.GetUtcNow(),

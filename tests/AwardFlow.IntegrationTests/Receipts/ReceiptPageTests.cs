@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -134,10 +135,10 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         using var desk = Recipient.Of(server, $"{id}_E0001");
         await desk.ConfirmAsync("2921");
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
-        var row = (await ledger.FindAsync(id, "E0001", Cancelled))!;
+        var row = (await ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), Cancelled))!;
         foreach (var state in new[] { DeliveryState.Delivered, DeliveryState.Deferred, DeliveryState.Bounced })
         {
-            await ledger.ApplyAsync(new ProviderEvent($"{state}", id, "E0001", row.Id, state, TwoDaysLater.AddDays(1), DeliveryCause.SendGrid($"{state}"), "m1"), Cancelled);
+            await ledger.ApplyAsync(new ProviderEvent($"{state}", CycleId.Parse(id), EntryCode.Parse("E0001"), row.Id, state, TwoDaysLater.AddDays(1), DeliveryCause.SendGrid($"{state}"), "m1"), Cancelled);
         }
         var delivery = await DeliveryAsync(server, id, "E0001");
         Assert.Equal(("received", "2921"), ((string)delivery["state"]!, (string)delivery["receipt"]!["registerNumber"]!));

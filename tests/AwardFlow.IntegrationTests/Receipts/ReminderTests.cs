@@ -115,9 +115,9 @@ public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         server.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
         await RemindedAsync(server, id, 1);
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
-        await foreach (var reminder in ledger.RemindersAsync(id, "E0001", "E0001", Cancelled))
+        await foreach (var reminder in ledger.RemindersAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), EntryCode.Parse("E0001"), Cancelled))
         {
-            await ledger.ApplyAsync(new ProviderEvent("e1", id, "E0001", reminder.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "552 mailbox full"), "m1"), Cancelled);
+            await ledger.ApplyAsync(new ProviderEvent("e1", CycleId.Parse(id), EntryCode.Parse("E0001"), reminder.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "552 mailbox full"), "m1"), Cancelled);
         }
         server.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
         await server.Log.WaitForAsync(2, "RemindPage of ", id);
@@ -164,7 +164,7 @@ public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     private static async Task HoldReminderAsync(LocalServer server, string id, string entry)
     {
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
-        var row = (await ledger.FindReminderAsync(id, entry, 1, Cancelled))!;
+        var row = (await ledger.FindReminderAsync(CycleId.Parse(id), EntryCode.Parse(entry), 1, Cancelled))!;
         Assert.NotNull(await ledger.TryMoveAsync(row, row with { State = DeliveryState.Held, AcceptedAt = null, Why = DeliveryCause.HeldUnsure }, DeliveryCause.HeldUnsure, by: null, Cancelled));
     }
 
@@ -184,8 +184,8 @@ public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     private static async Task BounceAsync(LocalServer server, string id, string entry)
     {
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
-        var row = (await ledger.FindAsync(id, entry, Cancelled))!;
-        await ledger.ApplyAsync(new ProviderEvent("b1", id, entry, row.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "550"), "m1"), Cancelled);
+        var row = (await ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse(entry), Cancelled))!;
+        await ledger.ApplyAsync(new ProviderEvent("b1", CycleId.Parse(id), EntryCode.Parse(entry), row.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "550"), "m1"), Cancelled);
     }
 
     private static async Task<string> SentWithPhonesAsync(LocalServer server)
@@ -193,7 +193,7 @@ public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var codes = TestSheets.Codes(4);
         var id = await server.OpenCycleAsync(4, definition => definition with { Approval = Approval.None });
         var sheet = string.Join('\n', codes.Select(TestCycle.Entry)
-            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province},{(entry.Code == "E0002" ? "" : $"0 7321 {entry.Code.Text[1..]}")}")
+            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province},{(entry.Code == EntryCode.Parse("E0002") ? "" : $"0 7321 {entry.Code.Text[1..]}")}")
             .Prepend("entry_code,project,organisation,addressee,saraban_email,province,โทรศัพท์"));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", Encoding.UTF8.GetBytes(sheet)));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));

@@ -78,7 +78,7 @@ public sealed class LocalServer : IAsyncDisposable
     /// <summary>A definition with an id that no other test has.</summary>
     public static CycleDefinition NewCycle(Func<CycleDefinition, CycleDefinition>? change = null)
     {
-        var definition = TestCycle.Definition with { Id = $"test-{Guid.NewGuid().ToString("N")[..12]}" };
+        var definition = TestCycle.Definition with { Id = CycleId.Parse($"test-{Guid.NewGuid().ToString("N")[..12]}") };
         return change is null ? definition : change(definition);
     }
 
@@ -88,12 +88,12 @@ public sealed class LocalServer : IAsyncDisposable
         var definition = NewCycle(change);
         var codes = TestSheets.Codes(entries);
         await AwardFlowClient.SucceedAsync(await Client.PutAsync(definition));
-        await AwardFlowClient.SucceedAsync(await Client.UploadAsync(definition.Id, "entries", TestSheets.Entries(codes)));
+        await AwardFlowClient.SucceedAsync(await Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(codes)));
         foreach (var judge in new[] { "ก", "ข" })
         {
-            await AwardFlowClient.SucceedAsync(await Client.UploadAsync(definition.Id, "scores", TestSheets.Scores(codes, judge)));
+            await AwardFlowClient.SucceedAsync(await Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(codes, judge)));
         }
-        return definition.Id;
+        return definition.Id.Text;
     }
 
     /// <summary>Waits until a step of a cycle is done.</summary>

@@ -29,16 +29,16 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
 
         await CopyAsync();
 
-        var cycle = await Cycles.GetAsync(_cycle, Cancelled);
+        var cycle = await Cycles.GetAsync(CycleId.Parse(_cycle), Cancelled);
         Assert.Equal((CycleState.Sent, 2, 3, "approver"), (cycle.State, cycle.Uploads, cycle.Letters, cycle.ApprovedBy));
         Assert.Equal(DateTimeOffset.Parse("2026-11-26T21:42:39.9091265Z", CultureInfo.InvariantCulture), cycle.ClosesAt);
         var history = await new AcceptedRows(Storage).HistoryAsync(cycle, Cancelled);
         Assert.Equal([(1, UploadKind.Entries, 3, 0), (2, UploadKind.Scores, 54, 3)], history.Select(upload => (upload.Number, upload.Kind, upload.Rows, upload.Judges.Count)));
-        var letters = await Ledger.ListAsync(_cycle, Cancelled).ToListAsync(Cancelled);
+        var letters = await Ledger.ListAsync(CycleId.Parse(_cycle), Cancelled).ToListAsync(Cancelled);
         Assert.Equal(["E3", "ก-01", "น้ำ-02"], letters.Select(letter => letter.EntryCode.ToString()));
         Assert.All(letters, letter => Assert.Equal((DeliveryState.Accepted, 1, true), (letter.State, letter.Attempts, letter.AcceptedAt is not null)));
-        Assert.Equal([null, DeliveryState.Pending, DeliveryState.Claimed], (await Ledger.JournalAsync(_cycle, "น้ำ-02", Cancelled)).Select(line => line.From));
-        var totals = await Ledger.TotalsAsync(_cycle, Cancelled);
+        Assert.Equal([null, DeliveryState.Pending, DeliveryState.Claimed], (await Ledger.JournalAsync(CycleId.Parse(_cycle), EntryCode.Parse("น้ำ-02"), Cancelled)).Select(line => line.From));
+        var totals = await Ledger.TotalsAsync(CycleId.Parse(_cycle), Cancelled);
         Assert.Equal((3, 3, 3, 3), (totals.Entries, totals.Letters, totals.Settled, totals.Mailed));
         Assert.Contains(await Cycles.ListAsync(Cancelled).ToListAsync(Cancelled), each => each.Id == cycle.Id);
     }
@@ -49,14 +49,14 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
         var letters = await RecordedAsync(more: 250);
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CopyAsync()));
-        await Cycles.ChangeAsync(_cycle, cycle => cycle with { Problem = "changed since" }, Cancelled);
-        var gone = (await Ledger.FindAsync(_cycle, "X0100", Cancelled))!;
+        await Cycles.ChangeAsync(CycleId.Parse(_cycle), cycle => cycle with { Problem = "changed since" }, Cancelled);
+        var gone = (await Ledger.FindAsync(CycleId.Parse(_cycle), EntryCode.Parse("X0100"), Cancelled))!;
         await Storage.Rows.CommitAsync(_cycle, RowChange.Delete(gone), Cancelled);
         await CopyAsync();
 
-        Assert.Equal("changed since", (await Cycles.GetAsync(_cycle, Cancelled)).Problem);
-        Assert.Null(await Ledger.FindAsync(_cycle, "X0100", Cancelled));
-        Assert.Equal(letters - 1, await Ledger.ListAsync(_cycle, Cancelled).CountAsync(Cancelled));
+        Assert.Equal("changed since", (await Cycles.GetAsync(CycleId.Parse(_cycle), Cancelled)).Problem);
+        Assert.Null(await Ledger.FindAsync(CycleId.Parse(_cycle), EntryCode.Parse("X0100"), Cancelled));
+        Assert.Equal(letters - 1, await Ledger.ListAsync(CycleId.Parse(_cycle), Cancelled).CountAsync(Cancelled));
     }
 
     [Fact]
@@ -74,12 +74,12 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
             }
             catch (StorageException)
             {
-                Assert.True(await Cycles.FindAsync(_cycle, Cancelled) is null || await Ledger.ListAsync(_cycle, Cancelled).CountAsync(Cancelled) == letters);
+                Assert.True(await Cycles.FindAsync(CycleId.Parse(_cycle), Cancelled) is null || await Ledger.ListAsync(CycleId.Parse(_cycle), Cancelled).CountAsync(Cancelled) == letters);
             }
         }
 
-        Assert.NotNull(await Cycles.FindAsync(_cycle, Cancelled));
-        Assert.Equal(letters, await Ledger.ListAsync(_cycle, Cancelled).CountAsync(Cancelled));
+        Assert.NotNull(await Cycles.FindAsync(CycleId.Parse(_cycle), Cancelled));
+        Assert.Equal(letters, await Ledger.ListAsync(CycleId.Parse(_cycle), Cancelled).CountAsync(Cancelled));
     }
 
     private TableServiceClient Tables => new(azurite.ConnectionString);

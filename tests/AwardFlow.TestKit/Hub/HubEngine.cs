@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Engine;
 using AwardFlow.Workflow;
 using DurableTask.Core;
@@ -10,7 +11,7 @@ internal sealed class HubEngine(TaskHubClient client) : ICycleEngine
 {
     private static readonly OrchestrationStatus[] Unfinished = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
 
-    public Task StartAsync(string cycleId, CancellationToken cancellationToken) => StartAsync(nameof(CycleOrchestrator), cycleId, new CycleStart(cycleId, FlowVersion.Current));
+    public Task StartAsync(string cycleId, CancellationToken cancellationToken) => StartAsync(nameof(CycleOrchestrator), cycleId, new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current));
 
     public async Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
     {
@@ -18,8 +19,11 @@ internal sealed class HubEngine(TaskHubClient client) : ICycleEngine
         await client.RaiseEventAsync(new OrchestrationInstance { InstanceId = cycleId }, CycleTasks.WakeEvent, signal);
     }
 
-    public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken) =>
-        StartAsync(nameof(LetterOrchestrator), $"{cycleId}-letter-{entryCode}", new LetterRef(cycleId, entryCode, FlowVersion.Current));
+    public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
+    {
+        var letter = new LetterRef(CycleId.Parse(cycleId), EntryCode.Parse(entryCode), FlowVersion.Current);
+        return StartAsync(nameof(LetterOrchestrator), letter.ToInstanceId(), letter);
+    }
 
     public Task PurgeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

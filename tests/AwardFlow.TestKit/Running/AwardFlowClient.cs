@@ -40,7 +40,7 @@ public sealed class AwardFlowClient : IDisposable
     public void Dispose() => Http.Dispose();
 
     public Task<HttpResponseMessage> PutAsync(CycleDefinition definition) =>
-        PutAsync(definition.Id, JsonSerializer.Serialize(definition, AwardJson.Options));
+        PutAsync(definition.Id.Text, JsonSerializer.Serialize(definition, AwardJson.Options));
 
     public Task<HttpResponseMessage> PutAsync(string id, string json) =>
         Http.PutAsync($"/api/cycles/{id}", new StringContent(json, Encoding.UTF8, "application/json"), Cancelled);

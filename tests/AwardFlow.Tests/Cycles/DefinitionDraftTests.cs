@@ -76,7 +76,7 @@ public class DefinitionDraftTests
     [Fact]
     public void A_new_cycle_from_the_sample_lacks_only_the_letters_number()
     {
-        var draft = NewDefinition.From(NewDefinition.Sample, "award-2569", Now);
+        var draft = NewDefinition.From(NewDefinition.Sample, CycleId.Parse("award-2569"), Now);
         Assert.Equal("letter.number", Assert.Single(draft.Faults).Place);
         Assert.Equal((2569, "award-2569"), (draft.Definition.Year, draft.Definition.Id.Text));
         Assert.DoesNotContain("2564", draft.Document.GetRawText(), StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public class DefinitionDraftTests
         var last = Json();
         last["judges"] = JsonNode.Parse("""[{"name": "ก", "mayNotScore": ["LG-001"]}]""");
         last["title"] = "ผลงาน ประจำปี ๒๕๖๔";
-        var draft = NewDefinition.From(Read(last.ToJsonString()), "award-2569", Now);
+        var draft = NewDefinition.From(Read(last.ToJsonString()), CycleId.Parse("award-2569"), Now);
         var judge = Assert.Single(draft.Definition.Judges!);
         Assert.Equal("ก", judge.Name.Text);
         Assert.Empty(judge.MayNotScore);
@@ -99,7 +99,7 @@ public class DefinitionDraftTests
 
     [Fact]
     public void A_blank_cycle_has_dates_and_lacks_words() =>
-        Assert.DoesNotContain(NewDefinition.From(NewDefinition.Blank, "award-2569", Now).Faults, fault => fault.Place is "year" or "closesAt" or "letter.date" or "passMark");
+        Assert.DoesNotContain(NewDefinition.From(NewDefinition.Blank, CycleId.Parse("award-2569"), Now).Faults, fault => fault.Place is "year" or "closesAt" or "letter.date" or "passMark");
 
     private static DefinitionDraft Read(string json) => CycleDefinitionReader.ReadDraft(Encoding.UTF8.GetBytes(json));
 

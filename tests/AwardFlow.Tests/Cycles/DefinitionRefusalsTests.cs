@@ -13,7 +13,7 @@ public class DefinitionRefusalsTests
 {
     private static readonly CycleDefinition Whole = TestCycle.Definition with
     {
-        Judges = [new Judge("กรรมการ ก") { MayNotScore = ["E0001"], Email = "a@committee.example" }, new Judge("กรรมการ ข")],
+        Judges = [new Judge(JudgeName.Parse("กรรมการ ก")) { MayNotScore = [EntryCode.Parse("E0001")], Email = "a@committee.example" }, new Judge(JudgeName.Parse("กรรมการ ข"))],
         MinimumJudges = 1,
         Rubric =
         [

@@ -96,7 +96,7 @@ public class EveryMemberTests
     private static void Render(CycleDefinition definition)
     {
         var entry = TestCycle.Entry("E1");
-        var scores = definition.Criteria().Select(criterion => new Score("E1", "ข", criterion.Code, criterion.Max, "ดี"));
+        var scores = definition.Criteria().Select(criterion => new Score(EntryCode.Parse("E1"), JudgeName.Parse("ข"), criterion.Code, criterion.Max, "ดี"));
         var results = new ScoreBook(definition, [entry], scores).Results(provisional: false);
         var renderer = new DocumentRenderer(definition, LetterPictures.None, OverallAverages.Of(results));
         foreach (var passed in new[] { true, false })

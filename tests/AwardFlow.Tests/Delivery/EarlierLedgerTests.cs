@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Storage;
 
@@ -17,7 +18,7 @@ public sealed class EarlierLedgerTests : IDisposable
     public async Task A_letters_row_says_what_it_said()
     {
         await TakeOverAsync();
-        var row = (await _world.Ledger.FindAsync("test-2564", "E1", Cancelled))!;
+        var row = (await _world.Ledger.FindAsync(CycleId.Parse("test-2564"), EntryCode.Parse("E1"), Cancelled))!;
         Assert.Equal((DeliveryState.Received, 2, 3, true), (row.State, row.Sending, row.Attempts, row.PossibleDuplicate));
         Assert.Equal(("saraban@e1.example", 1, 2), (row.Address, row.Page, row.Reminders));
         Assert.Equal(new RegistrationStamp { Number = "2921", At = new DateTimeOffset(2021, 10, 28, 4, 0, 0, TimeSpan.Zero), Division = "กองคลัง" }, row.Stamp);
@@ -30,27 +31,27 @@ public sealed class EarlierLedgerTests : IDisposable
     public async Task Sentences_are_codes_now()
     {
         await TakeOverAsync();
-        Assert.Equal(DeliveryCause.TooFewJudges(1), (await _world.Ledger.FindAsync("test-2564", "E2", Cancelled))!.Why);
+        Assert.Equal(DeliveryCause.TooFewJudges(1), (await _world.Ledger.FindAsync(CycleId.Parse("test-2564"), EntryCode.Parse("E2"), Cancelled))!.Why);
         Assert.Equal(
             [DeliveryCause.Rendered, DeliveryCause.Taken, DeliveryCause.SendGrid("bounce", "blocked") with { OfAnotherSending = true }, DeliveryCause.SentAgain("the desk asked"), DeliveryCause.Other("somebody's own words")],
-            (await _world.Ledger.JournalAsync("test-2564", "E1", Cancelled)).Select(line => line.Cause));
-        Assert.Equal("รับที่ ๒๙๒๑", (await _world.Ledger.JournalAsync("test-2564", "E1", Cancelled))[^1].EarlierReceipt);
+            (await _world.Ledger.JournalAsync(CycleId.Parse("test-2564"), EntryCode.Parse("E1"), Cancelled)).Select(line => line.Cause));
+        Assert.Equal("รับที่ ๒๙๒๑", (await _world.Ledger.JournalAsync(CycleId.Parse("test-2564"), EntryCode.Parse("E1"), Cancelled))[^1].EarlierReceipt);
     }
 
     [Fact]
     public async Task A_reminder_belongs_to_its_letter()
     {
         await TakeOverAsync();
-        var reminder = (await _world.Ledger.FindReminderAsync("test-2564", "E1", 1, Cancelled))!;
+        var reminder = (await _world.Ledger.FindReminderAsync(CycleId.Parse("test-2564"), EntryCode.Parse("E1"), 1, Cancelled))!;
         Assert.Equal((DeliveryState.Held, 2, DeliveryCause.HeldUnsure), (reminder.State, reminder.Sending, reminder.Why));
-        Assert.Equal((await _world.Ledger.FindAsync("test-2564", "E1", Cancelled))!.Id, reminder.LetterId);
+        Assert.Equal((await _world.Ledger.FindAsync(CycleId.Parse("test-2564"), EntryCode.Parse("E1"), Cancelled))!.Id, reminder.LetterId);
     }
 
     [Fact]
     public async Task Its_pages_are_counted()
     {
         await TakeOverAsync();
-        var totals = await _world.Ledger.TotalsAsync("test-2564", Cancelled);
+        var totals = await _world.Ledger.TotalsAsync(CycleId.Parse("test-2564"), Cancelled);
         Assert.Equal((3, 2, 2, 1, 1, 0), (totals.Entries, totals.Letters, totals.Settled, totals.Mailed, totals.Received, totals.OpenReminders));
     }
 

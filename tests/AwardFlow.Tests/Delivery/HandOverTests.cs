@@ -179,7 +179,7 @@ public sealed class HandOverTests : IDisposable
         await EnterAsync();
         Sends(() => throw new InvalidOperationException("a fault of the library's own"));
         Assert.Equal((DeliveryState.Claimed, 1, Now.AddMinutes(5)), await TryAsync());
-        Assert.Equal("a fault of the library's own", (await Ledger.JournalAsync(_cycle, "E1", Cancelled))[^1].Cause.Words);
+        Assert.Equal("a fault of the library's own", (await Ledger.JournalAsync(_cycle, EntryCode.Parse("E1"), Cancelled))[^1].Cause.Words);
     }
 
     [Fact]
@@ -277,9 +277,9 @@ public sealed class HandOverTests : IDisposable
     {
         await EnterAsync();
         var row = await RowAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e9", _cycle, "E1", "another-sending", DeliveryState.Bounced, Now, DeliveryCause.SendGrid("bounce", words: "550"), "m0"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e9", _cycle, EntryCode.Parse("E1"), "another-sending", DeliveryState.Bounced, Now, DeliveryCause.SendGrid("bounce", words: "550"), "m0"), Cancelled);
         Assert.Equal(row.Version, (await RowAsync()).Version);
-        Assert.Equal("SendGrid: bounce (of another sending)", Told((await Ledger.JournalAsync(_cycle, "E1", Cancelled))[^1]));
+        Assert.Equal("SendGrid: bounce (of another sending)", Told((await Ledger.JournalAsync(_cycle, EntryCode.Parse("E1"), Cancelled))[^1]));
     }
 
     [Fact]
@@ -323,7 +323,7 @@ public sealed class HandOverTests : IDisposable
         Sends(() => throw new MailOutcomeUnknownException("broke"));
         await TryAsync();
         var row = await RowAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, "E1", row.Id, DeliveryState.Delivered, Now.AddSeconds(3), DeliveryCause.SendGrid("delivered"), "m1"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, EntryCode.Parse("E1"), row.Id, DeliveryState.Delivered, Now.AddSeconds(3), DeliveryCause.SendGrid("delivered"), "m1"), Cancelled);
         Assert.Equal((DeliveryState.Delivered, 1, null), await TryAsync());
         Assert.Single(_sent);
         _transport.Verify(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>()), Times.Never);
@@ -339,10 +339,10 @@ public sealed class HandOverTests : IDisposable
         _time.SetUtcNow(Now.AddMinutes(5));
         await TryAsync();
         var id = (await RowAsync()).Id;
-        var bounce = new ProviderEvent("e1", _cycle, "E1", id, DeliveryState.Bounced, Now.AddMinutes(6), DeliveryCause.SendGrid("bounce", words: "550"), "m1");
+        var bounce = new ProviderEvent("e1", _cycle, EntryCode.Parse("E1"), id, DeliveryState.Bounced, Now.AddMinutes(6), DeliveryCause.SendGrid("bounce", words: "550"), "m1");
         await Ledger.ApplyAsync(bounce, Cancelled);
         await Ledger.ApplyAsync(bounce, Cancelled);
-        var journal = await Ledger.JournalAsync(_cycle, "E1", Cancelled);
+        var journal = await Ledger.JournalAsync(_cycle, EntryCode.Parse("E1"), Cancelled);
         Assert.Equal(
             [
                 (0, null, "Pending", "rendered"), (0, "Pending", "Claimed", "claimed"),
@@ -378,7 +378,7 @@ public sealed class HandOverTests : IDisposable
         await _world.EnterAsync(_cycle, 1, "E1");
     }
 
-    private async Task<LetterDelivery> RowAsync() => (await Ledger.FindAsync(_cycle, "E1", Cancelled))!;
+    private async Task<LetterDelivery> RowAsync() => (await Ledger.FindAsync(_cycle, EntryCode.Parse("E1"), Cancelled))!;
 
     private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(WhenUnsure whenUnsure) => await TryAsync(await RowAsync(), whenUnsure);
 

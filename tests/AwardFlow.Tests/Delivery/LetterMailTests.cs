@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Thai;
 using MimeKit;
@@ -8,7 +9,7 @@ namespace AwardFlow.Tests.Delivery;
 
 public partial class LetterMailTests
 {
-    private static readonly LetterDelivery Row = LetterDelivery.Of("test-2564", "E1") with
+    private static readonly LetterDelivery Row = LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("E1")) with
     {
         Address = "saraban@entrant.example",
         ClaimedAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
@@ -86,7 +87,7 @@ public partial class LetterMailTests
     [InlineData("รหัส-๑", "รหัส-๑-letter.pdf", "entry-1c92a30e-letter.pdf")]
     public void An_attachment_is_named_by_its_entry_in_ASCII_too(string entry, string name, string ascii)
     {
-        var part = Assert.IsType<MimePart>(Assert.Single(Write(row: LetterDelivery.Of("test-2564", entry) with { Address = Row.Address, ClaimedAt = Row.ClaimedAt }).Message.Attachments));
+        var part = Assert.IsType<MimePart>(Assert.Single(Write(row: LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse(entry)) with { Address = Row.Address, ClaimedAt = Row.ClaimedAt }).Message.Attachments));
         Assert.Equal(name, part.FileName);
         Assert.Equal(ascii, part.ContentType.Name);
         Assert.Contains($"filename=\"{ascii}\"", part.Headers[HeaderId.ContentDisposition], StringComparison.Ordinal);
@@ -148,11 +149,11 @@ public partial class LetterMailTests
     public void The_message_id_tells_deliveries_apart()
     {
         Assert.Equal($"{Row.Id}@organiser.example", Write().Message.MessageId);
-        Assert.NotEqual(Row.Id, LetterDelivery.Of("test-2564", "E2").Id);
+        Assert.NotEqual(Row.Id, LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("E2")).Id);
         Assert.NotEqual(Row.Id, (Row with { Partition = "other-2564" }).Id);
         Assert.NotEqual(Row.Id, (Row with { Sending = 2 }).Id);
-        Assert.NotEqual(Row.Id, LetterDelivery.Of("test-2564", "E1", round: 2).Id);
-        Assert.NotEqual(Row.Id, LetterDelivery.Of("test-2564", "E1", letter: 2).Id);
+        Assert.NotEqual(Row.Id, LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("E1"), round: 2).Id);
+        Assert.NotEqual(Row.Id, LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("E1"), letter: 2).Id);
     }
 
     private static LetterMail Write(MailSettings? settings = null, LetterDelivery? row = null) =>

@@ -72,7 +72,7 @@ public sealed class LetterSenderTests : IDisposable
         var (row, tally) = (await RowAsync("E1"), await _world.Ledger.TallyAsync(Id, 1, Cancelled));
         Assert.Equal(3, await Rendering.RenderPageAsync(Id, 1, Cancelled));
         Assert.Equal((row.Version, tally), ((await RowAsync("E1")).Version, await _world.Ledger.TallyAsync(Id, 1, Cancelled)));
-        Assert.Single(await _world.Ledger.JournalAsync(Id, "E1", Cancelled));
+        Assert.Single(await _world.Ledger.JournalAsync(Id, EntryCode.Parse("E1"), Cancelled));
     }
 
     [Theory]
@@ -81,12 +81,12 @@ public sealed class LetterSenderTests : IDisposable
     public async Task A_document_that_is_gone_or_damaged_is_rendered_again_as_it_was(bool gone)
     {
         await RenderAsync();
-        var before = await _world.Letters.FindAsync(Id, "E2", LetterDocument.Letter, Cancelled);
+        var before = await _world.Letters.FindAsync(Id, EntryCode.Parse("E2"), LetterDocument.Letter, Cancelled);
         await (gone
             ? _world.Storage.Letters.DeleteAsync($"{Id}/E2/letter.pdf", Cancelled)
-            : _world.Letters.WriteAsync(Id, "E2", LetterDocument.Letter, before!.ToArray()[..500], Cancelled));
+            : _world.Letters.WriteAsync(Id, EntryCode.Parse("E2"), LetterDocument.Letter, before!.ToArray()[..500], Cancelled));
         Assert.Equal(new PageSent(3), await Sender.SendPageAsync(Id, 1, Cancelled));
-        Assert.Equal(before!.ToArray(), (await _world.Letters.FindAsync(Id, "E2", LetterDocument.Letter, Cancelled))!.ToArray());
+        Assert.Equal(before!.ToArray(), (await _world.Letters.FindAsync(Id, EntryCode.Parse("E2"), LetterDocument.Letter, Cancelled))!.ToArray());
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class LetterSenderTests : IDisposable
     public async Task A_recipient_whose_server_is_busy_waits_alone()
     {
         await RenderAsync();
-        _session.Setup(session => session.SendAsync(It.Is<LetterMail>(mail => mail.Delivery.EntryCode == "E2"), It.IsAny<CancellationToken>()))
+        _session.Setup(session => session.SendAsync(It.Is<LetterMail>(mail => mail.Delivery.EntryCode == EntryCode.Parse("E2")), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new MailPostponedException("421 too busy", Now.AddMinutes(5), concernsAll: false));
         Assert.Equal(new PageSent(2, Now.AddMinutes(5)), await Sender.SendPageAsync(Id, 1, Cancelled));
         Assert.Equal((DeliveryState.Pending, DeliveryCause.AskedToWait("421 too busy")), ((await RowAsync("E2")).State, (await RowAsync("E2")).Why));
@@ -122,11 +122,11 @@ public sealed class LetterSenderTests : IDisposable
         await Sender.FinishAsync(Id, Cancelled);
         var sentAt = (await _world.Cycles.GetAsync(Id, Cancelled)).SentAt;
         _time.Advance(TimeSpan.FromDays(2));
-        await Commands.ResendAsync(Id, "E2", "lost", "มาลี", Cancelled);
+        await Commands.ResendAsync(Id, EntryCode.Parse("E2"), "lost", "มาลี", Cancelled);
         _engine.Verify(engine => engine.SendLetterAsync(Id.Text, "E2", It.IsAny<CancellationToken>()), Times.Once);
         Assert.Equal(new FollowUp(FollowUpKind.Send), await FollowUp().LookAsync(Id, Cancelled));
-        Assert.Equal(new PageSent(1), await Sender.SendOneAsync(Id, "E2", Cancelled));
-        Assert.Equal(new PageSent(0), await Sender.SendOneAsync(Id, "E2", Cancelled));
+        Assert.Equal(new PageSent(1), await Sender.SendOneAsync(Id, EntryCode.Parse("E2"), Cancelled));
+        Assert.Equal(new PageSent(0), await Sender.SendOneAsync(Id, EntryCode.Parse("E2"), Cancelled));
         Assert.Equal(["E1", "E2", "E3", "E2"], _sent);
         Assert.Equal((CycleState.Sent, sentAt), ((await _world.Cycles.GetAsync(Id, Cancelled)).State, (await _world.Cycles.GetAsync(Id, Cancelled)).SentAt));
         // The letter that went again is due three days after that; the others as if nothing had been.
@@ -140,9 +140,9 @@ public sealed class LetterSenderTests : IDisposable
         _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).ThrowsAsync(new MailOutcomeUnknownException("no answer"));
         await Sender.SendPageAsync(Id, 1, Cancelled);
         Assert.Equal(DeliveryState.Claimed, (await RowAsync("E1")).State);
-        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, "E1", 0, "the desk has it", "มาลี", Cancelled)).State);
-        Assert.Equal("saraban@right.example", (await Commands.CorrectAddressAsync(Id, "E2", "saraban@right.example", "มาลี", Cancelled)).Address);
-        var again = await Commands.ResendAsync(Id, "E3", "the desk does not have it", "มาลี", Cancelled);
+        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", "มาลี", Cancelled)).State);
+        Assert.Equal("saraban@right.example", (await Commands.CorrectAddressAsync(Id, EntryCode.Parse("E2"), "saraban@right.example", "มาลี", Cancelled)).Address);
+        var again = await Commands.ResendAsync(Id, EntryCode.Parse("E3"), "the desk does not have it", "มาลี", Cancelled);
         Assert.Equal((DeliveryState.Pending, 2, true), (again.State, again.Sending, again.PossibleDuplicate));
     }
 
@@ -153,22 +153,22 @@ public sealed class LetterSenderTests : IDisposable
         var row = await RowAsync("E1");
         await _world.Ledger.TryMoveAsync(
             row, row with { State = DeliveryState.Claimed, Attempts = 1, ClaimedBy = "a worker", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddMinutes(1) }, DeliveryCause.Claimed, by: null, Cancelled);
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, "E1", 0, "the desk has it", "มาลี", Cancelled));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, "E1", "lost", "มาลี", Cancelled));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.CorrectAddressAsync(Id, "E1", "saraban@right.example", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, EntryCode.Parse("E1"), "lost", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.CorrectAddressAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", "มาลี", Cancelled));
         _time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, "E1", 0, "the desk has it", "มาลี", Cancelled)).State);
+        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", "มาลี", Cancelled)).State);
     }
 
     [Fact]
     public async Task A_mail_that_came_back_to_a_mailbox_is_recorded_by_hand()
     {
         await RenderAsync();
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.RecordBounceAsync(Id, "E1", 0, "550 no such mailbox", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", "มาลี", Cancelled));
         await Sender.SendPageAsync(Id, 1, Cancelled);
-        var bounced = await Commands.RecordBounceAsync(Id, "E1", 0, "550 no such mailbox", "มาลี", Cancelled);
+        var bounced = await Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", "มาลี", Cancelled);
         Assert.Equal((DeliveryState.Bounced, DeliveryCause.CameBack("550 no such mailbox")), (bounced.State, bounced.Why));
-        Assert.Equal(("cameBack", "มาลี"), ((await _world.Ledger.JournalAsync(Id, "E1", Cancelled))[^1].Cause.Code, (await _world.Ledger.JournalAsync(Id, "E1", Cancelled))[^1].By));
+        Assert.Equal(("cameBack", "มาลี"), ((await _world.Ledger.JournalAsync(Id, EntryCode.Parse("E1"), Cancelled))[^1].Cause.Code, (await _world.Ledger.JournalAsync(Id, EntryCode.Parse("E1"), Cancelled))[^1].By));
         Assert.True(ReminderDues.IsForTelephone(bounced, new ReceiptRules(), Now));
         Assert.Null(ReminderDues.Next(bounced, new ReceiptRules()));
     }
@@ -178,13 +178,13 @@ public sealed class LetterSenderTests : IDisposable
     {
         await RenderAsync();
         Assert.Equal((DeliveryState.Held, false), ((await RowAsync("E4")).State, (await RowAsync("E4")).HasLetter));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, "E4", "please", "มาลี", Cancelled));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, "E4", 0, "please", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, EntryCode.Parse("E4"), "please", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, EntryCode.Parse("E4"), 0, "please", "มาลี", Cancelled));
     }
 
     private ReceiptFollowUp FollowUp() => new(_world.Cycles, _world.Ledger, _world.Clock, _time);
 
-    private async Task<LetterDelivery> RowAsync(string code) => (await _world.Ledger.FindAsync(Id, code, Cancelled))!;
+    private async Task<LetterDelivery> RowAsync(string code) => (await _world.Ledger.FindAsync(Id, EntryCode.Parse(code), Cancelled))!;
 
     private async Task RenderAsync()
     {

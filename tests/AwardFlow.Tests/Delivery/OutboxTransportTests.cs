@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using Microsoft.Extensions.Time.Testing;
 
@@ -82,7 +83,7 @@ public sealed class OutboxTransportTests : IDisposable
         Assert.True((await Assert.ThrowsAsync<MailPostponedException>(() => outbox.SendAsync(Mail(Row("E1")), Cancelled))).ConcernsAll);
     }
 
-    private static LetterDelivery Row(string entry, int sending = 1, DateTimeOffset? claimedAt = null) => LetterDelivery.Of("test-2564", entry) with
+    private static LetterDelivery Row(string entry, int sending = 1, DateTimeOffset? claimedAt = null) => LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse(entry)) with
     {
         Address = "saraban@entrant.example",
         Sending = sending,

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,7 +9,7 @@ public class ProviderEventTests
 {
     private static readonly DateTimeOffset Noon = new(2021, 10, 16, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly LetterDelivery Claimed = LetterDelivery.Of("test-2564", "E1") with
+    private static readonly LetterDelivery Claimed = LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("E1")) with
     {
         State = DeliveryState.Claimed,
         StateAt = Noon,

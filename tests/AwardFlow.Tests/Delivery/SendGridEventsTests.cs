@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using Microsoft.Extensions.Time.Testing;
 
@@ -63,7 +64,7 @@ public sealed class SendGridEventsTests : IDisposable
         var read = Assert.Single(Read(
             """[{"event":"bounce","type":"blocked","timestamp":1634385600,"sg_event_id":"e1","sg_message_id":"m1","reason":"550 no","cycle":"test-2564","entry":"ท-๐๐๑","delivery":"abc"}]"""));
         Assert.Equal(
-            new ProviderEvent("e1", "test-2564", "ท-๐๐๑", "abc", DeliveryState.Bounced, DateTimeOffset.FromUnixTimeSeconds(1634385600), DeliveryCause.SendGrid("bounce", "blocked", words: "550 no"), "m1"), read);
+            new ProviderEvent("e1", CycleId.Parse("test-2564"), EntryCode.Parse("ท-๐๐๑"), "abc", DeliveryState.Bounced, DateTimeOffset.FromUnixTimeSeconds(1634385600), DeliveryCause.SendGrid("bounce", "blocked", words: "550 no"), "m1"), read);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Sheets;
 using static AwardFlow.Tests.Intake.SheetTexts;
@@ -8,37 +9,37 @@ public class ScoresSheetTests
 {
     [Fact]
     public void Long_form_has_a_row_a_score() => Assert.Equal(
-        [new Score("E1", "ก", "A", 45.5m, "ดี"), new Score("E1", "ก", "B", 30m, "")],
+        [new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "A", 45.5m, "ดี"), new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "B", 30m, "")],
         Read("entry_code,judge,criterion,score,comment", "E1,ก,A,45.5,ดี", "E1,ก,B,30,"));
 
     [Fact]
     public void Wide_form_has_a_column_a_criterion_and_keeps_the_comment_once() => Assert.Equal(
-        [new Score("E1", "ก", "A", 45.5m, "ดี"), new Score("E1", "ก", "B", 30m, ""), new Score("E1", "ก", "C", 0m, "")],
+        [new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "A", 45.5m, "ดี"), new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "B", 30m, ""), new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "C", 0m, "")],
         Read("entry_code,judge,comment,A,B,C", "E1,ก,ดี,45.5,30,0"));
 
     [Fact]
     public void Thai_headers_and_Thai_digits() => Assert.Equal(
-        [new Score("E1", "ก", "A", 45.5m, "")],
+        [new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "A", 45.5m, "")],
         Read("รหัสผลงาน,กรรมการ,เกณฑ์,คะแนน,ข้อเสนอแนะ", "E๑,ก,A,๔๕.๕,-"));
 
     [Fact]
     public void Codes_are_the_same_in_any_case() => Assert.Equal(
-        [new Score("E1", "ก", "A", 1m, "")], Read("entry_code,judge,criterion,score", "e1,ก,a,1"));
+        [new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "A", 1m, "")], Read("entry_code,judge,criterion,score", "e1,ก,a,1"));
 
     [Fact]
     public void Blank_cells_and_dashes_are_missing_scores_not_noughts() => Assert.Equal(
-        [new Score("E1", "ก", "B", 3m, "ดี")], Read("entry_code,judge,A,B,C,comment", "E1,ก,,3,-,ดี"));
+        [new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "B", 3m, "ดี")], Read("entry_code,judge,A,B,C,comment", "E1,ก,,3,-,ดี"));
 
     [Fact]
     public void Spaces_and_invisible_characters_in_names_do_not_make_two_judges() =>
-        Assert.Equal(["สม ชาย"], Read("entry_code,judge,criterion,score", "E1, สม  ชาย ,A,1", "E1,สม\u00a0ชาย\u200b,B,1").Select(score => score.Judge).Distinct());
+        Assert.Equal(["สม ชาย"], Read("entry_code,judge,criterion,score", "E1, สม  ชาย ,A,1", "E1,สม\u00a0ชาย\u200b,B,1").Select(score => score.Judge.Text).Distinct());
 
     [Theory]
     [InlineData("dr. smith", "Dr. Smith")]
     [InlineData("น้ำทิพย์", "นํ้าทิพย์")]
     public void Case_and_ways_of_typing_a_mark_do_not_make_two_judges(string first, string second)
     {
-        Assert.Equal([first], Read("entry_code,judge,criterion,score", $"E1,{first},A,1", $"E2,{second},A,1").Select(score => score.Judge).Distinct());
+        Assert.Equal([first], Read("entry_code,judge,criterion,score", $"E1,{first},A,1", $"E2,{second},A,1").Select(score => score.Judge.Text).Distinct());
         Assert.Equal(
             [$"3 score '2': judge '{first}' scored entry E1 for criterion A in row 2 too"],
             Problems(() => Read("entry_code,judge,criterion,score", $"E1,{first},A,1", $"E1,{second},A,2")));

@@ -10,7 +10,7 @@ public class ReceiptLinksTests
 {
     private static readonly DateTimeOffset Mailed = new(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7));
 
-    private static readonly LetterDelivery Row = LetterDelivery.Of("test-2564", "รหัส-๑") with
+    private static readonly LetterDelivery Row = LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("รหัส-๑")) with
     {
         Address = "saraban@entrant.example",
         ClaimedAt = Mailed,
@@ -24,7 +24,7 @@ public class ReceiptLinksTests
     {
         var link = Links().For(TestCycle.Definition, Row);
         Assert.StartsWith("https://award.example/base/r/", link.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Equal(new ReceiptLink("test-2564", "รหัส-๑", 3, ReceiptLinks.AddressTag("saraban@entrant.example")), Links().Read(Token()));
+        Assert.Equal(new ReceiptLink(CycleId.Parse("test-2564"), EntryCode.Parse("รหัส-๑"), 3, ReceiptLinks.AddressTag("saraban@entrant.example")), Links().Read(Token()));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class ReceiptLinksTests
     [Fact]
     public void Letters_sendings_addresses_and_cycles_have_links_of_their_own() => Assert.Equal(
         5,
-        new[] { Row, Row with { Sending = 2 }, Row with { Address = "b@entrant.example" }, LetterDelivery.Of("test-2564", "E2") with { Address = Row.Address, ClaimedAt = Mailed, Sending = 3 }, Row with { Partition = "other-2564" } }
+        new[] { Row, Row with { Sending = 2 }, Row with { Address = "b@entrant.example" }, LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("E2")) with { Address = Row.Address, ClaimedAt = Mailed, Sending = 3 }, Row with { Partition = "other-2564" } }
             .Select(Token).Distinct().Count());
 
     [Fact]

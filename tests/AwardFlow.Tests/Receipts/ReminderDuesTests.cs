@@ -9,7 +9,7 @@ public class ReminderDuesTests
     private static readonly DateTimeOffset Noon = new(2021, 10, 16, 12, 0, 0, TimeSpan.Zero);
     private static readonly ReceiptRules Rules = new();
 
-    private static readonly LetterDelivery Delivered = LetterDelivery.Of("test-2564", "E1") with
+    private static readonly LetterDelivery Delivered = LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("E1")) with
     {
         State = DeliveryState.Delivered,
         AcceptedAt = Noon,

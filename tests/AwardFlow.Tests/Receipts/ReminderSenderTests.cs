@@ -77,7 +77,7 @@ public sealed class ReminderSenderTests : IDisposable
         Assert.False(await Ledger.HasOpenReminderAsync(_definition.Id, Cancelled));
         _time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
         await SendAsync();
-        Assert.Equal((2, 2, DeliveryState.Held), (_sent.Distinct().Count(), (await LetterAsync("E1")).Reminders, (await Ledger.FindReminderAsync(_definition.Id, "E1", 1, Cancelled))!.State));
+        Assert.Equal((2, 2, DeliveryState.Held), (_sent.Distinct().Count(), (await LetterAsync("E1")).Reminders, (await Ledger.FindReminderAsync(_definition.Id, EntryCode.Parse("E1"), 1, Cancelled))!.State));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class ReminderSenderTests : IDisposable
         await EnterAsync("E1");
         Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
         await SendAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e1", _definition.Id, "E1", (await LetterAsync("E1")).Id, DeliveryState.Bounced, Due, DeliveryCause.SendGrid("bounce", words: "550"), "m1"), Cancelled);
+        await Ledger.ApplyAsync(new ProviderEvent("e1", _definition.Id, EntryCode.Parse("E1"), (await LetterAsync("E1")).Id, DeliveryState.Bounced, Due, DeliveryCause.SendGrid("bounce", words: "550"), "m1"), Cancelled);
         Assert.Equal(new PageSent(0), await SendAsync());
         Assert.Equal(DeliveryState.Dropped, (await ReminderAsync("E1")).State);
         Assert.Single(_sent);
@@ -230,9 +230,9 @@ public sealed class ReminderSenderTests : IDisposable
     }
 
 
-    private async Task<LetterDelivery> LetterAsync(string code) => (await Ledger.FindAsync(_definition.Id, code, Cancelled))!;
+    private async Task<LetterDelivery> LetterAsync(string code) => (await Ledger.FindAsync(_definition.Id, EntryCode.Parse(code), Cancelled))!;
 
-    private async Task<LetterDelivery> ReminderAsync(string code) => await Ledger.RemindersAsync(_definition.Id, code, code, Cancelled).SingleAsync(Cancelled);
+    private async Task<LetterDelivery> ReminderAsync(string code) => await Ledger.RemindersAsync(_definition.Id, EntryCode.Parse(code), EntryCode.Parse(code), Cancelled).SingleAsync(Cancelled);
 
     private Task<PageSent> SendAsync()
     {

@@ -20,7 +20,7 @@ public class ScoreBookTests
     public void Equal_averages_share_a_rank_and_the_next_is_as_far_on()
     {
         var results = Book(["E1", "E2", "E3", "E4"], Scores("E1", "ก", 10, 10, 10), Scores("E2", "ก", 40, 10, 10), Scores("E3", "ก", 50, 5, 5), Scores("E4", "ก", 50, 30, 20));
-        Assert.Equal([("E4", 1), ("E2", 2), ("E3", 2), ("E1", 4)], results.Results(provisional: false).Entries.Select(result => (result.Entry.Code, result.Rank!.Value)));
+        Assert.Equal([("E4", 1), ("E2", 2), ("E3", 2), ("E1", 4)], results.Results(provisional: false).Entries.Select(result => (result.Entry.Code.Text, result.Rank!.Value)));
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class ScoreBookTests
     public void An_entry_without_a_complete_sheet_has_no_average_no_rank_and_comes_last()
     {
         var results = Book(["E1", "E2"], Scores("E1", "ก", 10), Scores("E2", "ก", 0, 0, 0)).Results(provisional: false).Entries;
-        Assert.Equal(["E2", "E1"], results.Select(result => result.Entry.Code));
+        Assert.Equal(["E2", "E1"], results.Select(result => result.Entry.Code.Text));
         Assert.Equal((null, null, null), (results[1].Average, results[1].Rank, results[1].Passed));
     }
 
@@ -67,7 +67,7 @@ public class ScoreBookTests
     public void Where_nobody_scored_every_entry_is_missing()
     {
         var gap = Assert.Single(Book(["E1"]).Missing());
-        Assert.Equal(("E1", null), (gap.EntryCode, gap.Judge));
+        Assert.Equal((EntryCode.Parse("E1"), null), (gap.EntryCode, gap.Judge));
     }
 
     [Fact]
@@ -85,9 +85,9 @@ public class ScoreBookTests
     {
         var book = Book(["E1", "E2"], Scores("E1", first, 50, 30, 20), Scores("E2", second, 50, 30, 20), Scores("E1", second, 25, 15, 10), Scores("E1", "ก", 50, 30, 20));
         var results = book.Results(provisional: false);
-        Assert.Equal((2, 75m), (results.Entries.Single(result => result.Entry.Code == "E1").Judges, results.Entries.Single(result => result.Entry.Code == "E1").Average!.Value));
+        Assert.Equal((2, 75m), (results.Entries.Single(result => result.Entry.Code == EntryCode.Parse("E1")).Judges, results.Entries.Single(result => result.Entry.Code == EntryCode.Parse("E1")).Average!.Value));
         Assert.Equal(new[] { first, "ก" }.Order(StringComparer.Ordinal), results.Judges.Select(judge => judge.Text));
-        Assert.Same(book.Sheet("E1", first), book.Sheet("E1", second));
+        Assert.Same(book.Sheet(EntryCode.Parse("E1"), JudgeName.Parse(first)), book.Sheet(EntryCode.Parse("E1"), JudgeName.Parse(second)));
         Assert.Equal(["E2 ก"], book.Missing().Select(gap => $"{gap.EntryCode} {gap.Judge}"));
         Assert.Equal(results.Judges, book.Scores().Select(score => score.Judge).Distinct().OrderBy(judge => judge.Text, StringComparer.Ordinal));
     }
@@ -95,12 +95,12 @@ public class ScoreBookTests
     [Fact]
     public void A_named_judge_is_spelled_as_the_definition_has_it()
     {
-        var definition = TestCycle.Definition with { Judges = [new Judge("Dr. Smith"), new Judge("ก")] };
+        var definition = TestCycle.Definition with { Judges = [new Judge(JudgeName.Parse("Dr. Smith")), new Judge(JudgeName.Parse("ก"))] };
         var book = new ScoreBook(definition, [TestCycle.Entry("E1")], [.. Scores("E1", "dr. smith", 50, 30, 20), .. Scores("E1", "ก", 25, 15, 10), .. Scores("E1", "DR. SMITH", 50, 30, 20)]);
         Assert.Empty(book.Missing());
-        Assert.Equal(["Dr. Smith", "ก"], book.Judges);
+        Assert.Equal(["Dr. Smith", "ก"], book.Judges.Select(judge => judge.Text));
         Assert.Equal((75m, 2), (book.Results(provisional: true).Entries[0].Average!.Value, book.Results(provisional: true).Entries[0].Judges));
-        Assert.Equal(["Dr. Smith", "ก"], new ScoreStatistics(definition, book).Of(provisional: true, null).Judges.Select(judge => judge.Judge));
+        Assert.Equal(["Dr. Smith", "ก"], new ScoreStatistics(definition, book).Of(provisional: true, null).Judges.Select(judge => judge.Judge.Text));
         var again = new ScoreBook(definition, book.Entries, book.Scores());
         Assert.Equal(book.Scores(), again.Scores());
     }

@@ -18,13 +18,13 @@ public class ScoringRulesTests
     [Fact]
     public void A_judge_who_may_not_score_an_entry_is_left_out_of_its_average_only()
     {
-        var definition = TestCycle.Definition with { Judges = [new Judge("ก"), new Judge("ข") { MayNotScore = ["e๑"] }] };
+        var definition = TestCycle.Definition with { Judges = [new Judge(JudgeName.Parse("ก")), new Judge(JudgeName.Parse("ข")) { MayNotScore = [EntryCode.Parse("e๑")] }] };
         Score[] scores = [.. TestCycle.Scores("E1", "ก", 40, 20, 10), .. TestCycle.Scores("E1", "ข", 50, 30, 20), .. TestCycle.Scores("E2", "ข", 50, 30, 20), .. TestCycle.Scores("E2", "ก", 40, 20, 10)];
         var book = Book(definition, scores);
-        Assert.Equal([("E2", 85m, 2), ("E1", 70m, 1)], book.Results(provisional: true).Entries.Select(result => (result.Entry.Code, result.Average!.Value, result.Judges)));
+        Assert.Equal([("E2", 85m, 2), ("E1", 70m, 1)], book.Results(provisional: true).Entries.Select(result => (result.Entry.Code.Text, result.Average!.Value, result.Judges)));
         Assert.Empty(book.Missing());
         Assert.Equal(12, book.Scores().Count());
-        Assert.Equal([("ก", 2, 0), ("ข", 1, 1)], new ScoreStatistics(definition, book).Of(provisional: true, null).Judges.Select(judge => (judge.Judge, judge.Entries, judge.LeftOut)));
+        Assert.Equal([("ก", 2, 0), ("ข", 1, 1)], new ScoreStatistics(definition, book).Of(provisional: true, null).Judges.Select(judge => (judge.Judge.Text, judge.Entries, judge.LeftOut)));
     }
 
     [Fact]
@@ -33,9 +33,9 @@ public class ScoringRulesTests
         Score[] scores = [.. TestCycle.Scores("E1", "ก", 40, 20, 10), .. TestCycle.Scores("E1", "ก", 50, 20, 10), .. TestCycle.Scores("E1", "ข", 30, 20, 10)];
         var lowered = TestCycle.Definition with { Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 45), new Criterion("B", "วัดผลได้", 30)])] };
         var book = Book(lowered, scores);
-        Assert.Null(book.Points("E1", "ก", "A"));
+        Assert.Null(book.Points(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "A"));
         Assert.Equal((3, 50m), (book.Count, Result(lowered, scores).Average!.Value));
-        Assert.Equal(80m, Result(TestCycle.Definition with { Judges = [new Judge("ก")] }, scores).Average);
+        Assert.Equal(80m, Result(TestCycle.Definition with { Judges = [new Judge(JudgeName.Parse("ก"))] }, scores).Average);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class ScoringRulesTests
     [Fact]
     public void The_trimmed_mean_is_over_the_judges_who_count()
     {
-        var definition = TestCycle.Definition with { Average = AverageMethod.TrimmedMean, Judges = [.. "กขคงจ".Select(name => new Judge($"{name}")), new Judge("ฉ") { MayNotScore = ["E1"] }] };
+        var definition = TestCycle.Definition with { Average = AverageMethod.TrimmedMean, Judges = [.. "กขคงจ".Select(name => new Judge(JudgeName.Parse($"{name}"))), new Judge(JudgeName.Parse("ฉ")) { MayNotScore = [EntryCode.Parse("E1")] }] };
         Score[] scores = [.. "กขคงจฉ".SelectMany((name, i) => TestCycle.Scores("E1", $"{name}", i * 10, 0, 0))];
         Assert.Equal((20m, 5), (Result(definition, scores).Average!.Value, Result(definition, scores).Judges));
     }
@@ -89,7 +89,7 @@ public class ScoringRulesTests
     [Fact]
     public void Named_judges_are_missing_until_they_scored()
     {
-        var definition = TestCycle.Definition with { Judges = [new Judge("ก"), new Judge("ข")] };
+        var definition = TestCycle.Definition with { Judges = [new Judge(JudgeName.Parse("ก")), new Judge(JudgeName.Parse("ข"))] };
         Assert.Equal(["E1 ข", "E2 ก", "E2 ข"], Book(definition, TestCycle.Scores("E1", "ก", 1, 1, 1)).Missing().Select(gap => $"{gap.EntryCode} {gap.Judge}"));
     }
 
@@ -115,7 +115,7 @@ public class ScoringRulesTests
     {
         Score[] scores = [.. TestCycle.Scores("E1", "ก", 10, 0, 0), .. TestCycle.Scores("E1", "ข", 20, 0, 0), .. TestCycle.Scores("E1", "ค", 30, 0, 0)];
         var statistics = new ScoreStatistics(TestCycle.Definition, Book(TestCycle.Definition, scores)).Of(provisional: true, null);
-        Assert.Equal([("ก", -15m), ("ข", 0m), ("ค", 15m)], statistics.Judges.Select(judge => (judge.Judge, judge.Leniency!.Value)));
+        Assert.Equal([("ก", -15m), ("ข", 0m), ("ค", 15m)], statistics.Judges.Select(judge => (judge.Judge.Text, judge.Leniency!.Value)));
         Assert.Equal((10m, 30m, 20m, 10.0), (statistics.Entries[0].Lowest!.Value, statistics.Entries[0].Highest!.Value, statistics.Entries[0].Range!.Value, statistics.Entries[0].StandardDeviation!.Value));
     }
 

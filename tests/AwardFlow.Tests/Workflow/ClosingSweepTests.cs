@@ -48,7 +48,7 @@ public sealed class ClosingSweepTests : IDisposable
     public async Task A_draft_is_passed_over_though_its_closing_time_is_past()
     {
         await CreateAsync("draft-2564");
-        await _cycles.ChangeAsync("draft-2564", cycle => cycle with { State = CycleState.Draft }, Cancelled);
+        await _cycles.ChangeAsync(CycleId.Parse("draft-2564"), cycle => cycle with { State = CycleState.Draft }, Cancelled);
         _time.Advance(TimeSpan.FromDays(10));
         await Sweep.RunAsync(Cancelled);
         _engine.Verify(engine => engine.StartAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
@@ -97,7 +97,7 @@ public sealed class ClosingSweepTests : IDisposable
     public async Task A_cycle_that_is_finished_is_left_alone()
     {
         await CreateAsync("done-2564");
-        await _cycles.ChangeAsync("done-2564", cycle => cycle with { State = CycleState.Completed }, Cancelled);
+        await _cycles.ChangeAsync(CycleId.Parse("done-2564"), cycle => cycle with { State = CycleState.Completed }, Cancelled);
         await Sweep.RunAsync(Cancelled);
         _engine.Verify(engine => engine.PurgeAsync(It.IsAny<CancellationToken>()), Times.Once);
         _engine.VerifyNoOtherCalls();
@@ -107,7 +107,7 @@ public sealed class ClosingSweepTests : IDisposable
     public async Task A_cycle_whose_closing_time_has_passed_is_woken()
     {
         await CreateAsync("due-2564");
-        await _cycles.ChangeAsync("due-2564", cycle => cycle with { State = CycleState.Open }, Cancelled);
+        await _cycles.ChangeAsync(CycleId.Parse("due-2564"), cycle => cycle with { State = CycleState.Open }, Cancelled);
         _time.SetUtcNow(TestCycle.ClosesAt);
         await Sweep.RunAsync(Cancelled);
         _engine.Verify(engine => engine.SignalAsync("due-2564", Signals.Close, It.IsAny<CancellationToken>()), Times.Once);
@@ -117,7 +117,7 @@ public sealed class ClosingSweepTests : IDisposable
     {
         foreach (var id in ids)
         {
-            await _cycles.CreateAsync(TestCycle.Definition with { Id = id }, Cancelled);
+            await _cycles.CreateAsync(TestCycle.Definition with { Id = CycleId.Parse(id) }, Cancelled);
         }
     }
 }

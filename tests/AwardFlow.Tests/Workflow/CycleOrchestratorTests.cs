@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Workflow;
@@ -7,7 +8,7 @@ namespace AwardFlow.Tests.Workflow;
 
 public class CycleOrchestratorTests
 {
-    private static readonly CycleStart Cycle = new("test-2564", FlowVersion.Current);
+    private static readonly CycleStart Cycle = new(CycleId.Parse("test-2564"), FlowVersion.Current);
     private static readonly DateTimeOffset InAnHour = ScriptedContext.Start.AddHours(1);
     private static readonly Closing Closed = new(Closed: true, null, 3);
     private static readonly Closing Rendered = Closed with { Rendered = true };

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Workflow;
 
@@ -6,7 +7,7 @@ namespace AwardFlow.Tests.Workflow;
 public class PagesOrchestratorTests
 {
     private static readonly int[] SomePages = [1, 2, 5];
-    private static readonly PageRange Pages = new("test-2564", 1, 6, FlowVersion.Current);
+    private static readonly PageRange Pages = new(CycleId.Parse("test-2564"), 1, 6, FlowVersion.Current);
 
     [Fact]
     public async Task Each_page_that_has_something_left_is_seen_to_once()
@@ -44,7 +45,7 @@ public class PagesOrchestratorTests
         Assert.StartsWith("test-2564-RenderPages-1-100-", context.Instances[0], StringComparison.Ordinal);
         Assert.StartsWith("test-2564-RenderPages-101-157-", context.Instances[1], StringComparison.Ordinal);
         var longest = new ScriptedContext(nameof(RemindPages)).Gives(nameof(RemindPages), [.. Enumerable.Range(0, 100).Select(_ => new PagesDone())]);
-        await new RemindPages().RunAsync(longest, new PageRange(new string('a', 40), 1, 20_000, FlowVersion.Current));
+        await new RemindPages().RunAsync(longest, new PageRange(CycleId.Parse(new string('a', 40)), 1, 20_000, FlowVersion.Current));
         // Durable Functions takes ids of a hundred characters.
         Assert.All(longest.Instances, id => Assert.InRange(id.Length, 1, 100));
     }
@@ -52,7 +53,7 @@ public class PagesOrchestratorTests
     [Fact]
     public void However_many_pages_there_are_no_orchestration_calls_more_than_a_hundred_others()
     {
-        var parts = new PageRange("test-2564", 1, 20_000, FlowVersion.Current).Parts().ToList();
+        var parts = new PageRange(CycleId.Parse("test-2564"), 1, 20_000, FlowVersion.Current).Parts().ToList();
         Assert.Equal(100, parts.Count);
         Assert.All(parts, part => Assert.Equal(200, part.Count()));
         Assert.Equal([(1, 100), (101, 200)], parts[0].Parts().Select(part => (part.First, part.Last)));

@@ -66,7 +66,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             by,
             cancellationToken);
         // The row says it now. Whoever asked may go, and where the rest is cut off the flow finds the row.
-        await engine.SendLetterAsync(cycleId, delivery.EntryCode, CancellationToken.None);
+        await engine.SendLetterAsync(cycleId.Text, delivery.EntryCode.Text, CancellationToken.None);
         return delivery;
     }
 
@@ -101,7 +101,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             },
             by,
             cancellationToken);
-        await engine.SignalAsync(cycleId, Signals.Resend, CancellationToken.None);
+        await engine.SignalAsync(cycleId.Text, Signals.Resend, CancellationToken.None);
         return row;
     }
 
@@ -212,8 +212,8 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
         while (true)
         {
             var before = reminder == 0
-                ? await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId, entryCode)
-                : await ledger.FindReminderAsync(cycleId, entryCode, reminder, cancellationToken) ?? throw new EntryNotFoundException(cycleId, entryCode, reminder);
+                ? await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text)
+                : await ledger.FindReminderAsync(cycleId, entryCode, reminder, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text, reminder);
             if (change(before) is not var (after, cause))
             {
                 return before;

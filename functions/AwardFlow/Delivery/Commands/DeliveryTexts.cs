@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Delivery;
@@ -8,31 +9,31 @@ internal static class DeliveryTexts
     public static BilingualText BadAddress(string address, BilingualText problem) => new(
         $"'{address}' {problem.English}", $"“{address}” {problem.Thai}");
 
-    public static BilingualText BeingHandedOver(string entry) => new(
+    public static BilingualText BeingHandedOver(EntryCode entry) => new(
         $"The mail of entry '{entry}' is being handed over. Try again in a few minutes.",
         $"กำลังส่งจดหมายของผลงาน “{entry}” อยู่ โปรดลองใหม่ในอีกไม่กี่นาที");
 
-    public static BilingualText NotSending(string cycle) => new(
+    public static BilingualText NotSending(CycleId cycle) => new(
         $"The letters of the cycle '{cycle}' are not being sent, or it is completed, so nothing can be sent again.",
         $"รอบ “{cycle}” ยังไม่ได้ส่งหนังสือ หรือเสร็จสิ้นแล้ว จึงส่งซ้ำไม่ได้");
 
-    public static BilingualText NoLetter(string entry) => new(
+    public static BilingualText NoLetter(EntryCode entry) => new(
         $"Entry '{entry}' has no letter: too few judges scored all its criteria, so it has no average.",
         $"ผลงาน “{entry}” ไม่มีหนังสือ เพราะมีกรรมการที่ให้คะแนนครบทุกเกณฑ์น้อยกว่าที่กำหนด จึงไม่มีคะแนนเฉลี่ย");
 
-    public static BilingualText NothingToDecide(string entry) => new(
+    public static BilingualText NothingToDecide(EntryCode entry) => new(
         $"The delivery of entry '{entry}' neither waits nor is held, so there is nothing to decide.",
         $"จดหมายของผลงาน “{entry}” ไม่ได้รอส่งและไม่ได้ระงับการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
 
-    public static BilingualText NothingToDecide(string entry, int reminder) => new(
+    public static BilingualText NothingToDecide(EntryCode entry, int reminder) => new(
         $"Reminder {reminder} of entry '{entry}' neither waits nor is held, so there is nothing to decide.",
         $"หนังสือเตือนครั้งที่ {reminder} ของผลงาน “{entry}” ไม่ได้รอส่งและไม่ได้ระงับการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
 
-    public static BilingualText NeverMailed(string entry) => new(
+    public static BilingualText NeverMailed(EntryCode entry) => new(
         $"The mail of entry '{entry}' never went out, so it cannot have come back.",
         $"ยังไม่เคยส่งจดหมายของผลงาน “{entry}” จึงบันทึกว่าถูกตีกลับไม่ได้");
 
-    public static BilingualText ReceivedAlready(string entry) => new(
+    public static BilingualText ReceivedAlready(EntryCode entry) => new(
         $"The letter of entry '{entry}' is received: whoever registered it has it.",
         $"หนังสือของผลงาน “{entry}” ลงรับแล้ว ผู้ลงรับจึงมีหนังสืออยู่แล้ว");
 

@@ -364,5 +364,5 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
 
     // infra/modules/alerts.bicep looks for these words.
     [LoggerMessage(LogLevel.Warning, "Cycle {CycleId}, entry {EntryCode}: its mail bounced ({State})")]
-    private partial void LogBounced(string cycleId, string entryCode, DeliveryState state);
+    private partial void LogBounced(CycleId cycleId, EntryCode entryCode, DeliveryState state);
 }

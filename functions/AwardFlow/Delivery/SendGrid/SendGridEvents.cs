@@ -71,8 +71,8 @@ public sealed class SendGridEvents(SendGridSettings settings, TimeProvider time)
         if (element.ValueKind != JsonValueKind.Object
             || Text(element, "event") is not { } kind || !States.TryGetValue(kind, out var state)
             || Text(element, "sg_event_id") is not { Length: > 0 } eventId
-            || Text(element, SendGridMessages.CycleArgument) is not { } cycle || !CycleId.IsValid(cycle)
-            || Text(element, SendGridMessages.EntryArgument) is not { } entry || !EntryCode.IsValid(entry)
+            || !CycleId.TryParse(Text(element, SendGridMessages.CycleArgument), out var cycle)
+            || !EntryCode.TryParse(Text(element, SendGridMessages.EntryArgument), out var entry)
             || Text(element, SendGridMessages.DeliveryArgument) is not { } delivery
             || !element.TryGetProperty("timestamp", out var timestamp) || timestamp.ValueKind != JsonValueKind.Number || !timestamp.TryGetInt64(out var seconds)
             || seconds is < 0 or > 253402300799)

@@ -38,10 +38,10 @@ internal static class SendGridMessages
         // Tracking would put a picture from elsewhere into the mail, and send the recipient's own link by way of others.
         message.SetClickTracking(enable: false, enableText: false);
         message.SetOpenTracking(enable: false);
-        message.AddCategories(["awardflow", mail.Delivery.Cycle]);
+        message.AddCategories(["awardflow", mail.Delivery.Cycle.Text]);
         // These travel to every event that SendGrid reports about the mail.
-        message.AddCustomArg(CycleArgument, mail.Delivery.Cycle);
-        message.AddCustomArg(EntryArgument, mail.Delivery.EntryCode);
+        message.AddCustomArg(CycleArgument, mail.Delivery.Cycle.Text);
+        message.AddCustomArg(EntryArgument, mail.Delivery.EntryCode.Text);
         message.AddCustomArg(DeliveryArgument, mail.Delivery.Id);
         foreach (var attachment in mail.Message.Attachments.OfType<MimePart>())
         {

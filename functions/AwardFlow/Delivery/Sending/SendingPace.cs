@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Storage;
 
 namespace AwardFlow.Delivery;
@@ -30,7 +31,7 @@ public sealed class SendingPace(IStorage storage, MailSettings settings, TimePro
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="StorageException">What became of the mails could not be recorded.</exception>
     /// <returns>The stretch, beginning now or in a moment; one for no mails tells when to ask again; null where there is no bound.</returns>
-    public async Task<Stretch?> TakeAsync(string cycle, int mails, CancellationToken cancellationToken)
+    public async Task<Stretch?> TakeAsync(CycleId cycle, int mails, CancellationToken cancellationToken)
     {
         storage.RequireRoom();
         if (settings.PerMinute is not { } perMinute)
@@ -42,7 +43,7 @@ public sealed class SendingPace(IStorage storage, MailSettings settings, TimePro
         while (true)
         {
             var now = time.GetUtcNow();
-            var tail = await storage.Rows.FindAsync<Tail>(cycle, TailKey, cancellationToken) ?? new Tail { Partition = cycle, Key = TailKey };
+            var tail = await storage.Rows.FindAsync<Tail>(cycle.Text, TailKey, cancellationToken) ?? new Tail { Partition = cycle.Text, Key = TailKey };
             // Nobody takes what is further ahead: such a row is of a clock that was ahead.
             var start = tail.FreeFrom > now && tail.FreeFrom <= now + FurthestAhead ? tail.FreeFrom : now;
             if (start - now > WaitInPlace)
@@ -50,7 +51,7 @@ public sealed class SendingPace(IStorage storage, MailSettings settings, TimePro
                 return new Stretch(start - WaitInPlace, 0, between);
             }
             var moved = tail with { FreeFrom = start + (granted * between) };
-            if (await storage.Rows.CommitAsync(cycle, tail.Version.Length == 0 ? RowChange.Add(moved) : RowChange.Replace(moved), cancellationToken) is not null)
+            if (await storage.Rows.CommitAsync(cycle.Text, tail.Version.Length == 0 ? RowChange.Add(moved) : RowChange.Replace(moved), cancellationToken) is not null)
             {
                 return new Stretch(start, granted, between);
             }

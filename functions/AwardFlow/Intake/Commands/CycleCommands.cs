@@ -20,7 +20,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
 
     /// <summary>Takes an uploaded sheet.</summary>
     /// <inheritdoc cref="SheetIntake.AcceptAsync" path="/exception"/>
-    public async Task<UploadResult> UploadAsync(string cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
+    public async Task<UploadResult> UploadAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
     {
         var result = await intake.AcceptAsync(cycleId, kind, file, cancellationToken);
         if (result.Accepted is not null)
@@ -33,7 +33,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     /// <summary>Undoes an upload of a cycle that still takes uploads.</summary>
     /// <inheritdoc cref="SheetIntake.UndoAsync" path="/param"/>
     /// <inheritdoc cref="SheetIntake.UndoAsync" path="/exception"/>
-    public async Task<Upload> UndoAsync(string cycleId, int number, string by, CancellationToken cancellationToken)
+    public async Task<Upload> UndoAsync(CycleId cycleId, int number, string by, CancellationToken cancellationToken)
     {
         var (undo, state) = await intake.UndoAsync(cycleId, number, by, cancellationToken);
         await TellWhereWaitedForAsync(cycleId, state);
@@ -54,7 +54,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     /// <summary>Closes a cycle now; where scores were found missing, closes it as it is.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle has no entries, no scores to close on, or is closed.</exception>
-    public Task<Cycle> CloseAsync(string cycleId, string by, CancellationToken cancellationToken) => CommandAsync(
+    public Task<Cycle> CloseAsync(CycleId cycleId, string by, CancellationToken cancellationToken) => CommandAsync(
         cycleId,
         Signals.Close,
         cycle => cycle switch
@@ -75,7 +75,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     /// <exception cref="InvalidDefinitionException">The time has passed.</exception>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed.</exception>
-    public Task<Cycle> ExtendAsync(string cycleId, DateTimeOffset closesAt, CancellationToken cancellationToken)
+    public Task<Cycle> ExtendAsync(CycleId cycleId, DateTimeOffset closesAt, CancellationToken cancellationToken)
     {
         MustBeAhead(closesAt);
         return CommandAsync(
@@ -93,7 +93,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle's scores may still change, it needs no approval, or the same person uploaded last.</exception>
-    public async Task<Cycle> ApproveAsync(string cycleId, string by, CancellationToken cancellationToken)
+    public async Task<Cycle> ApproveAsync(CycleId cycleId, string by, CancellationToken cancellationToken)
     {
         var closed = await cycles.GetAsync(cycleId, cancellationToken);
         if (!closed.IsFrozen)
@@ -126,18 +126,18 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         }
     }
 
-    private async Task TellWhereWaitedForAsync(string cycleId, CycleState state)
+    private async Task TellWhereWaitedForAsync(CycleId cycleId, CycleState state)
     {
         if (state == CycleState.NeedsAttention)
         {
-            await engine.SignalAsync(cycleId, Signals.Upload, CancellationToken.None);
+            await engine.SignalAsync(cycleId.Text, Signals.Upload, CancellationToken.None);
         }
     }
 
-    private async Task<Cycle> CommandAsync(string cycleId, string signal, Func<Cycle, Cycle> change, CancellationToken cancellationToken)
+    private async Task<Cycle> CommandAsync(CycleId cycleId, string signal, Func<Cycle, Cycle> change, CancellationToken cancellationToken)
     {
         var cycle = await cycles.ChangeAsync(cycleId, change, cancellationToken);
-        await engine.SignalAsync(cycleId, signal, CancellationToken.None);
+        await engine.SignalAsync(cycleId.Text, signal, CancellationToken.None);
         return cycle;
     }
 

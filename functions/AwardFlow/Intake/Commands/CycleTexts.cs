@@ -7,22 +7,22 @@ namespace AwardFlow.Intake;
 /// <summary>Why a cycle is not changed, closed or extended.</summary>
 internal static class CycleTexts
 {
-    public static BilingualText DefinitionStands(string cycle) => new(
+    public static BilingualText DefinitionStands(CycleId cycle) => new(
         $"The cycle '{cycle}' is no longer open and its definition stands.", $"รอบ “{cycle}” ไม่ได้เปิดอยู่แล้ว จึงแก้ไขข้อกำหนดไม่ได้");
 
-    public static BilingualText NotOpenedYet(string cycle) => new(
+    public static BilingualText NotOpenedYet(CycleId cycle) => new(
         $"The cycle '{cycle}' is being set up and is not open yet: it takes no sheets, and cannot be closed or extended. Open it first.",
         $"รอบ “{cycle}” ยังอยู่ระหว่างจัดเตรียม ยังไม่เปิดรับคะแนน จึงรับไฟล์ ปิดรับ หรือขยายเวลาไม่ได้ โปรดเปิดรอบก่อน");
 
-    public static BilingualText NoDraft(string cycle) => new(
+    public static BilingualText NoDraft(CycleId cycle) => new(
         $"The cycle '{cycle}' is no draft any more: it was opened. Send its whole definition, without ?draft=true.",
         $"รอบ “{cycle}” เปิดรับแล้ว ไม่ใช่ร่าง โปรดส่งข้อกำหนดที่ครบถ้วน โดยไม่ระบุ ?draft=true");
 
-    public static BilingualText IsThere(string cycle) => new(
+    public static BilingualText IsThere(CycleId cycle) => new(
         $"There is a cycle '{cycle}' already. Choose another id, or change that one on purpose.",
         $"มีรอบ “{cycle}” อยู่แล้ว โปรดใช้รหัสอื่น หรือเปิดรอบนั้นเพื่อแก้ไข");
 
-    public static BilingualText IsNotThere(string cycle) => new($"There is no cycle '{cycle}' that could be changed.", $"ไม่มีรอบ “{cycle}” ให้แก้ไข");
+    public static BilingualText IsNotThere(CycleId cycle) => new($"There is no cycle '{cycle}' that could be changed.", $"ไม่มีรอบ “{cycle}” ให้แก้ไข");
 
     public static BilingualText NoIdLeft(int year) => new(
         $"There are too many cycles of the year {year}: give the new one an id of your own.", $"รอบของปี {year} มีจำนวนมากเกินไป โปรดกำหนดรหัสรอบเอง");
@@ -38,17 +38,17 @@ internal static class CycleTexts
             string.Create(CultureInfo.InvariantCulture, $"“{by}” แก้ไขข้อกำหนดเมื่อเวลา {at:HH.mm} น. โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข"));
     }
 
-    public static BilingualText ClosedAlready(string cycle) => new($"The cycle '{cycle}' is closed already.", $"รอบ “{cycle}” ปิดแล้ว");
+    public static BilingualText ClosedAlready(CycleId cycle) => new($"The cycle '{cycle}' is closed already.", $"รอบ “{cycle}” ปิดแล้ว");
 
-    public static BilingualText NoEntries(string cycle) => new(
+    public static BilingualText NoEntries(CycleId cycle) => new(
         $"The cycle '{cycle}' has no entries. Upload them first, or extend the cycle.",
         $"รอบ “{cycle}” ยังไม่มีผลงาน โปรดส่งรายชื่อผลงานก่อน หรือขยายเวลา");
 
-    public static BilingualText NoScores(string cycle) => new(
+    public static BilingualText NoScores(CycleId cycle) => new(
         $"The cycle '{cycle}' has no scores. Upload them first, or extend the cycle.",
         $"รอบ “{cycle}” ยังไม่มีคะแนน โปรดส่งคะแนนก่อน หรือขยายเวลา");
 
-    public static BilingualText ClosingTimeStands(string cycle) => new(
+    public static BilingualText ClosingTimeStands(CycleId cycle) => new(
         $"The cycle '{cycle}' is closed: its scores are frozen and its closing time stands.", $"รอบ “{cycle}” ปิดแล้ว คะแนนเป็นที่สุด จึงเปลี่ยนเวลาปิดรับไม่ได้");
 
     public static BilingualText TimePassed(DateTimeOffset closesAt)

@@ -38,7 +38,7 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
                 {
                     continue;
                 }
-                await engine.StartAsync(definition.Id, CancellationToken.None);
+                await engine.StartAsync(definition.Id.Text, CancellationToken.None);
                 return new DefinitionResult(cycle);
             }
             MustBeEditable(before);
@@ -90,7 +90,7 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
             {
                 throw new CycleConflictException(CycleTexts.NoDraft(id));
             }
-            var row = (before ?? new Cycle { Partition = id, Key = Cycle.Row, State = CycleState.Draft }) with
+            var row = (before ?? new Cycle { Partition = id.Text, Key = Cycle.Row, State = CycleState.Draft }) with
             {
                 ClosesAt = draft.Definition.ClosesAt,
                 DefinitionSha256 = await cycles.KeepAsync(id, draft, cancellationToken),
@@ -181,8 +181,8 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
     {
         if (cycle.State == CycleState.Open)
         {
-            await engine.StartAsync(cycle.Id, CancellationToken.None);
-            await engine.SignalAsync(cycle.Id, Signals.Extend, CancellationToken.None);
+            await engine.StartAsync(cycle.Id.Text, CancellationToken.None);
+            await engine.SignalAsync(cycle.Id.Text, Signals.Extend, CancellationToken.None);
         }
     }
 

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using System.Globalization;
 using AwardFlow.Thai;
 
@@ -145,7 +146,7 @@ internal static class RowTexts
         string.Create(CultureInfo.InvariantCulture, $"is not from 0 to {max}, the maximum of criterion {criterion}"),
         string.Create(CultureInfo.InvariantCulture, $"ต้องเป็นคะแนนตั้งแต่ 0 ถึง {max} ซึ่งเป็นคะแนนเต็มของเกณฑ์ {criterion}"));
 
-    public static BilingualText ScoredTwice(string judge, string entry, string criterion, int row) => new(
+    public static BilingualText ScoredTwice(JudgeName judge, EntryCode entry, string criterion, int row) => new(
         $"judge '{judge}' scored entry {entry} for criterion {criterion} in row {row} too",
         $"กรรมการ “{judge}” ให้คะแนนผลงาน {entry} ในเกณฑ์ {criterion} ไว้แล้วในแถวที่ {row}");
 

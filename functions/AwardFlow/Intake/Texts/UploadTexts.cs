@@ -43,7 +43,7 @@ public static class UploadTexts
         $"รอบ “{cycle}” ยังไม่มีผลงาน แบบกรอกคะแนนจึงว่าง โปรดส่งรายชื่อผลงานก่อน");
 
     /// <summary>A judge who is not the cycle's.</summary>
-    public static BilingualText NoJudge(JudgeName judge, string names) => new(
+    public static BilingualText NoJudge(string judge, string names) => new(
         $"'{judge}' is not a judge of this cycle; they are {names}.", $"ไม่มีกรรมการชื่อ “{judge}” ในรอบนี้ กรรมการที่มีคือ {names}");
 
     /// <summary>There is no file in the form.</summary>

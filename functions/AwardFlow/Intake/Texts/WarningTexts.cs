@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Intake.Texts;
@@ -12,7 +13,7 @@ internal static class WarningTexts
     public static BilingualText WrittenInAscii(string address) => new(
         $"has a domain outside ASCII; mail goes to {address}, which is the same one", $"มีชื่อโดเมนที่ไม่ใช่อักษรอังกฤษ ระบบจะส่งไปยัง {address} ซึ่งเป็นที่อยู่เดียวกัน");
 
-    public static BilingualText MayNotScore(string judge, string entry) => new(
+    public static BilingualText MayNotScore(JudgeName judge, EntryCode entry) => new(
         $"judge '{judge}' may not score entry {entry} (conflict of interest): the score is kept and left out of its average",
         $"กรรมการ “{judge}” มีส่วนได้เสียกับผลงาน {entry} จึงให้คะแนนไม่ได้ ระบบเก็บคะแนนนี้ไว้แต่ไม่นำไปคิดคะแนนเฉลี่ย");
 
@@ -87,11 +88,11 @@ internal static class WarningTexts
 
     public static BilingualText JudgeInSheetName => new("has no column in the sheet; all of it was taken as this judge's, by the sheet's name", "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการตามชื่อแผ่นงาน");
 
-    public static BilingualText OtherOrganisation(string entry, string organisation) => new(
+    public static BilingualText OtherOrganisation(EntryCode entry, string organisation) => new(
         $"is not the organisation of entry {entry}, which is '{organisation}'; look whether codes and rows still belong together",
         $"ไม่ตรงกับหน่วยงานของผลงาน {entry} ซึ่งคือ “{organisation}” โปรดตรวจว่ารหัสกับข้อมูลในแถวยังตรงกัน");
 
-    public static BilingualText UnknownConflict(string judge) => new(
+    public static BilingualText UnknownConflict(JudgeName judge) => new(
         $"stands in the cycle's definition as an entry that judge '{judge}' may not score, but the cycle has no such entry",
         $"ระบุไว้ในข้อกำหนดของรอบว่ากรรมการ “{judge}” ให้คะแนนไม่ได้ แต่ไม่มีผลงานรหัสนี้ในรอบ");
 }

@@ -26,7 +26,7 @@ internal static class SampleResults
         {
             Entry = new Entry
             {
-                Code = passed ? "SAMPLE-1" : "SAMPLE-2",
+                Code = EntryCode.Parse(passed ? "SAMPLE-1" : "SAMPLE-2"),
                 Project = passed ? "ระบบให้บริการประชาชนผ่านช่องทางออนไลน์ (ผลงานตัวอย่าง)" : "แอปพลิเคชันแจ้งเหตุชำรุดของสาธารณูปโภค (ผลงานตัวอย่าง)",
                 Organisation = passed ? "เทศบาลตำบลตัวอย่าง" : "องค์การบริหารส่วนตำบลตัวอย่าง",
                 Addressee = passed ? "นายกเทศมนตรีตำบลตัวอย่าง" : "นายกองค์การบริหารส่วนตำบลตัวอย่าง",
