@@ -100,7 +100,9 @@ public sealed class SetupTests : IDisposable
         var before = await server.Client.GetTextAsync($"{path}/results");
         var lowered = TestCycle.Definition with
         {
-            Id = CycleId.Parse(id), Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 1)]), new Category("2", "ผลลัพธ์", [new Criterion("B", "วัดผลได้", 30)])], PassMark = 10,
+            Id = CycleId.Parse(id),
+            Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 1)]), new Category("2", "ผลลัพธ์", [new Criterion("B", "วัดผลได้", 30)])],
+            PassMark = 10,
         };
         var question = await RefusedAsync(server, HttpMethod.Put, path, lowered, HttpStatusCode.Conflict);
         var effect = question["effect"]!;

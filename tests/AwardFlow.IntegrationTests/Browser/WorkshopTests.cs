@@ -223,7 +223,7 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         }
         // The letter itself, set by the server, with what was typed.
         await Expect(page.Locator(Paper).First).ToBeVisibleAsync();
-        await Expect(page.Locator(".paper .textLayer").First).ToContainTextAsync("นวัตกรรม");
+        await Expect(page.Locator(".paper .textLayer").First).ToContainTextAsync("บัดนี้ ได้พิจารณาแล้ว");
         await page.Locator(".paper").GetByRole(AriaRole.Button, new() { Name = officer.Words("ไม่ผ่านเกณฑ์", "Not passed") }).ClickAsync();
         await Expect(page.Locator(".paper .textLayer").First).ToContainTextAsync("องค์การบริหารส่วนตำบล");
         await officer.LookAtAsync("workshop-letter");

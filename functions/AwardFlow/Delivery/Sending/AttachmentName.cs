@@ -1,7 +1,7 @@
-using AwardFlow.Cycles;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AwardFlow.Cycles;
 
 namespace AwardFlow.Delivery;
 

@@ -1,5 +1,5 @@
-using AwardFlow.Cycles;
 using System.Globalization;
+using AwardFlow.Cycles;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Intake.Texts;
