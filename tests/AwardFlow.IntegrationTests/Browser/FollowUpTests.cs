@@ -141,11 +141,7 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     private static async Task MoveAsync(LocalServer server, TimeSpan far, Func<Task<bool>> seen)
     {
         server.Time.Advance(far);
-        while (!await seen())
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            server.Time.Advance(TimeSpan.FromSeconds(10));
-        }
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(10), seen);
     }
 
     private static async Task TelephoneAsync(LocalServer server, PeoplesPage officer, string id)
