@@ -8,8 +8,12 @@ const parts = place => place.split(/[.[\]]+/).filter(Boolean);
 /** What stands at a place such as letter.opening[0]. */
 export const at = (definition, place) => parts(place).reduce((value, name) => value?.[name], definition);
 
+// What the page before this one still saves: read before that, its change would look like a colleague's.
+let leaving = null;
+
 /** Reads a cycle's definition, ready to be changed. `changed` is told of every change, and of what became of saving it. */
 export async function openDraft(id, signal, changed) {
+  await leaving;
   const draft = { id, cycle: await get(of(id), signal), faults: [], stands: 'saved', savedAt: null, error: null, effect: null };
   let [timer, saving, dirty] = [null, null, false];
 
@@ -95,6 +99,6 @@ export async function openDraft(id, signal, changed) {
 
   draft.isUnsaved = () => dirty || saving !== null;
   await read();
-  signal.addEventListener('abort', () => { if (timer) draft.save(); });
+  signal.addEventListener('abort', () => { if (timer || saving) leaving = draft.save(); });
   return draft;
 }

@@ -79,6 +79,35 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     }
 
     [Fact]
+    public async Task A_part_that_is_left_while_it_is_saved_does_not_look_like_a_colleagues_change()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await StartAsync(server, new { source = "sample" });
+        await using var officer = await chromium.OpenAsync(server.Address, "en", 1366, server.Time.GetUtcNow());
+        await officer.Page.GotoAsync($"/#setup/{id}/award");
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await officer.Page.RouteAsync("**/api/cycles/*?draft=true", async route =>
+        {
+            await left.Task;
+            await route.ContinueAsync();
+        });
+        await officer.Page.Locator("#title").FillAsync("A title on the way");
+        await officer.Page.EvaluateAsync($"location.hash = 'setup/{id}/letter'");
+        for (var read = 0; read < 5; read++)
+        {
+            // Time enough for a page that does not wait to read what is not saved yet.
+            await server.Client.GetJsonAsync($"/api/cycles/{id}/definition");
+        }
+        left.SetResult();
+        await officer.Page.GetByRole(AriaRole.Textbox, new() { Name = "Number", Exact = true }).FocusAsync();
+        await officer.Page.Keyboard.TypeAsync("สพร");
+        await SavedAsync(officer);
+        Assert.Contains("สพร", await NumberAsync(server, id), StringComparison.Ordinal);
+        Assert.Equal("A title on the way", (await server.Client.GetJsonAsync($"/api/cycles/{id}/definition"))["title"]!.GetValue<string>());
+        officer.WasClean();
+    }
+
+    [Fact]
     public async Task A_colleagues_change_is_not_overwritten_without_a_question()
     {
         await using var server = await LocalServer.StartAsync(embedded);
