@@ -18,6 +18,7 @@ internal sealed class ScoresSheet
     private readonly SideRows _sideRows;
     private readonly ScoreNumbers _numbers;
     private readonly Dictionary<(EntryCode Entry, JudgeName Judge), int[]> _firstRows = [];
+    private string _lastJudge = "";
 
     /// <param name="definition">The cycle, for its criteria and judges.</param>
     /// <param name="entries">The cycle's entries.</param>
@@ -63,9 +64,10 @@ internal sealed class ScoresSheet
     public IReadOnlyList<string> Read(NamedSheet sheet)
     {
         var table = HeaderRow.Find(sheet.Read(), Signature);
-        var layout = LayoutOf(table, sheet);
+        var header = new ScoreHeader(_criteria, _judges, Judge, _problems);
+        var layout = header.LayoutOf(table, sheet);
         _problems.ThrowIfAny();
-        WarnOfHeader(table.Columns, layout);
+        header.Warn(table.Columns, layout);
         var shape = new RowShape(table.Columns, layout, _problems);
         var strays = new StrayCells(table.Columns, _problems);
         var cells = new RowCells(table.Columns, _problems);
@@ -102,92 +104,6 @@ internal sealed class ScoresSheet
         if (Count == 0)
         {
             throw new UploadRefusedException(FileTexts.NoScores);
-        }
-    }
-
-    private ScoreLayout LayoutOf(SheetTable table, NamedSheet sheet)
-    {
-        var columns = table.Columns;
-        var scored = Enumerable.Range(0, _criteria.Length).Select(place => columns.FindCriterion(place, _criteria[place].Code)).ToArray();
-        var found = scored.Count(column => column >= 0);
-        var isLong = found == 0 ? columns.FindNamed(ColumnName.Criterion) >= 0 || columns.FindNamed(ColumnName.Score) >= 0 || (columns.Find(ColumnName.Criterion) >= 0 && columns.Find(ColumnName.Score) >= 0)
-            : found < scored.Length && columns.FindNamed(ColumnName.Criterion) >= 0;
-        var entry = columns.Find(ColumnName.EntryCode);
-        var organisation = columns.Find(ColumnName.Organisation);
-        if (entry < 0 && organisation < 0)
-        {
-            entry = columns.Require(ColumnName.EntryCode, _problems);
-        }
-        var judge = columns.Find(ColumnName.Judge);
-        var comments = columns.FindEach(ColumnName.Comment);
-        var layout = new ScoreLayout
-        {
-            IsLong = isLong,
-            Entry = entry,
-            Organisation = organisation,
-            Judge = judge,
-            OfAll = judge < 0 ? JudgeOfAll(table, sheet) : null,
-            Comment = comments.Count == 1 ? comments[0] : -1,
-            Comments = comments.Count > 1 ? CommentsOf(scored, comments, columns) : null,
-            Criterion = isLong ? columns.Require(ColumnName.Criterion, _problems) : -1,
-            Score = isLong ? columns.Require(ColumnName.Score, _problems) : -1,
-            Criteria = scored,
-            Total = isLong ? -1 : columns.Find(ColumnName.Total),
-        };
-        if (!isLong)
-        {
-            foreach (var (place, criterion) in _criteria.Index().Where(each => scored[each.Index] < 0))
-            {
-                _problems.Add(columns.HeaderRow, criterion.Code, "", columns.AreLost ? RowTexts.LostText : RowTexts.CriterionColumnMissing(columns.Near(criterion.Code)));
-            }
-        }
-        if (judge < 0 && layout.OfAll is null)
-        {
-            columns.Require(ColumnName.Judge, _problems);
-        }
-        return layout;
-    }
-
-    // Each comment belongs to the criterion before it.
-    private int[]? CommentsOf(int[] scored, IReadOnlyList<int> comments, Columns columns)
-    {
-        var of = new int[_criteria.Length];
-        Array.Fill(of, -1);
-        foreach (var column in comments)
-        {
-            var before = Array.IndexOf(scored, scored.Where(each => each >= 0 && each < column).DefaultIfEmpty(-1).Max());
-            if (before < 0 || scored[before] < 0 || of[before] >= 0)
-            {
-                _problems.Add(columns.HeaderRow, columns.Name(column), columns.Name(column), RowTexts.ColumnTwice(ColumnName.Comment.English));
-                return null;
-            }
-            of[before] = column;
-        }
-        return of;
-    }
-
-    private JudgeName? JudgeOfAll(SheetTable table, NamedSheet sheet)
-    {
-        var (name, from) = Judge is not null ? (_judges.Find(0, Judge, isFull: false, out var problem), WarningTexts.JudgeAsked)
-            : SheetJudge.InTitle(table.Above) is { } title ? (_judges.Find(table.Columns.HeaderRow, title, isFull: false, out problem), WarningTexts.JudgeInTitle)
-            : SheetJudge.InName(sheet.Name) is { } named && _judges.Of(named) is not null ? (_judges.Find(table.Columns.HeaderRow, named, isFull: false, out problem), WarningTexts.JudgeInSheetName)
-            : (null, default);
-        if (name is not null)
-        {
-            _problems.Warn(table.Columns.HeaderRow, ColumnName.Judge.English, name.Text, from);
-        }
-        return name;
-    }
-
-    private void WarnOfHeader(Columns columns, ScoreLayout layout)
-    {
-        columns.WarnOfHidden(layout.Used, _problems);
-        foreach (var (place, column) in layout.Criteria.Index().Where(each => each.Item >= 0 && !layout.IsLong))
-        {
-            if (RubricNames.MaximumIn(columns.Name(column)) is { } maximum && maximum != _criteria[place].Max)
-            {
-                _problems.Warn(columns.HeaderRow, columns.Name(column), columns.Name(column), WarningTexts.OtherMaximum(maximum, _criteria[place].Max));
-            }
         }
     }
 
@@ -253,7 +169,7 @@ internal sealed class ScoresSheet
             return;
         }
         var remark = Remark(row, cells, layout, layout.Comment, shape, [layout.Score]);
-        if (!Add(row, cells, layout.Score, place, entry, judge, remark) && remark.Length > 0)
+        if (Add(row, cells, layout.Score, place, entry, judge, remark) is null && remark.Length > 0)
         {
             AddRemark(entry, judge, place, remark);
         }
@@ -271,11 +187,11 @@ internal sealed class ScoresSheet
         {
             var own = layout.Comments?[place] is >= 0 and var column ? Remark(row, cells, layout, column, shape, []) : remark;
             // A remark on the whole entry is kept once, with the first score of its row.
-            if (Add(row, cells, layout.Criteria[place], place, entry, judge, own))
+            if (Add(row, cells, layout.Criteria[place], place, entry, judge, own) is { } points)
             {
                 remark = "";
-                sum += _last;
-                weighted += _criteria[place].Weighted(_last);
+                sum += points;
+                weighted += _criteria[place].Weighted(points);
             }
             else
             {
@@ -409,31 +325,29 @@ internal sealed class ScoresSheet
         return remark;
     }
 
-    private decimal _last;
-    private string _lastJudge = "";
-
-    private bool Add(SheetRow row, RowCells cells, int column, int place, Entry entry, JudgeName judge, string comment)
+    // The points that were taken; null where there are none.
+    private decimal? Add(SheetRow row, RowCells cells, int column, int place, Entry entry, JudgeName judge, string comment)
     {
         var cell = row.Cell(column);
         var criterion = _criteria[place];
         if (row.Merged?.ContainsKey(column) ?? false)
         {
             _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.MergedScores);
-            return false;
+            return null;
         }
         if (_numbers.IsMissing(row.Number, cells.Name(column), cell))
         {
             Blank?.Invoke(entry.Code, judge, criterion.Code);
-            return false;
+            return null;
         }
         if (!_numbers.TryRead(row.Number, cells.Name(column), cell, criterion, out var points))
         {
-            return false;
+            return null;
         }
         if (points < 0 || points > criterion.Max)
         {
             _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.OutOfRange(criterion.Max, criterion.Code));
-            return false;
+            return null;
         }
         if (!_firstRows.TryGetValue((entry.Code, judge), out var firstRows))
         {
@@ -442,13 +356,12 @@ internal sealed class ScoresSheet
         if (firstRows[place] != 0)
         {
             _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.ScoredTwice(judge, entry.Code, criterion.Code, firstRows[place]));
-            return false;
+            return null;
         }
         firstRows[place] = row.Number;
         Count++;
         Take(new Score(entry.Code, judge, criterion.Code, points, comment));
-        _last = points;
-        return true;
+        return points;
     }
 
     private void AddRemark(Entry entry, JudgeName judge, int place, string remark)
