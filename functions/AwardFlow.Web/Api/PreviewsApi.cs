@@ -42,12 +42,11 @@ internal static class PreviewsApi
     {
         var wanted = await ReadAsync(context.Request, cancellationToken);
         var draft = CycleDefinitionReader.ReadDraft(Encoding.UTF8.GetBytes(wanted.Definition.GetRawText()));
-        var kept = wanted.Cycle is { } id ? await desk.PicturesAsync(await cycles.GetAsync(CycleId.TryParse(id, out var cycle) ? cycle : throw new CycleNotFoundException(id), cancellationToken), pictures, cancellationToken) : LetterPictures.None;
+        var kept = wanted.Cycle is { } id ? await desk.PicturesAsync(await cycles.GetAsync(CycleId.Parse(id), cancellationToken), pictures, cancellationToken) : LetterPictures.None;
         var shown = new LetterPictures(
             wanted.Emblem is { } emblem ? Read(LetterPicture.Emblem, emblem) : kept.Emblem,
             wanted.Signature is { } signature ? Read(LetterPicture.Signature, signature) : kept.Signature);
         var pdf = await desk.RenderAsync(Caller.Of(context), () => new SampleDocuments(draft.Definition, shown).Preview(document, wanted.Passed), cancellationToken);
-        context.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(pdf, Pdf);
     }
 

@@ -38,7 +38,7 @@ export function forgetEverywhere() {
 }
 
 /** What the API refused, and why, in words. */
-export class ApiProblem extends Error {
+class ApiProblem extends Error {
   constructor(status, problem, scheme) {
     super(problem.detail ?? problem.title ?? '');
     Object.assign(this, { status, problem, scheme });

@@ -8,7 +8,7 @@ const two = number => String(number).padStart(2, '0');
 const day = 86_400_000;
 
 /** The date that boxes say: { date: '2021-10-08', time: '16:30' }, or { wrong: words }. */
-export function dateSaid({ day: d, month, year, time }, withTime) {
+function dateSaid({ day: d, month, year, time }, withTime) {
   const typed = Number(western(year));
   // Whoever writes the other era's year means it.
   const y = typed > 2400 ? typed - 543 : typed;
@@ -20,7 +20,7 @@ export function dateSaid({ day: d, month, year, time }, withTime) {
 }
 
 /** A moment in full, with its day of the week and how far it is from today. */
-export function inFull(date, time) {
+function inFull(date, time) {
   const noon = new Date(`${date}T12:00:00+07:00`);
   const words = new Intl.DateTimeFormat(language === 'th' ? 'th-TH-u-ca-buddhist-nu-latn' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Bangkok' })
     .formatToParts(noon).filter(part => part.type !== 'era' && part.value !== 'พ.ศ. ').map(part => part.value).join('').replace(/\s+/g, ' ');
