@@ -96,6 +96,8 @@ async function whoCalls(signal) {
 other.addEventListener('click', () => {
   switchLanguage();
   frame();
+  // Signing in stays as it is while nobody asks for another; here somebody does.
+  main.querySelector('.signin')?.remove();
   route();
 });
 leave.addEventListener('click', async () => {

@@ -25,6 +25,15 @@ public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassF
     }
 
     [Fact]
+    public async Task Where_one_signs_in_the_other_language_is_spoken_once_it_is_chosen()
+    {
+        await using var officer = await chromium.OpenAsync(office.Address, "th", width: 1366);
+        await Expect(officer.Page.Locator("main h1")).ToHaveTextAsync("เข้าใช้งาน");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await Expect(officer.Page.Locator("main h1")).ToHaveTextAsync("Sign in");
+    }
+
+    [Fact]
     public async Task A_link_opened_in_a_new_tab_does_not_ask_for_the_key_again_and_signing_out_holds_in_all()
     {
         var id = await office.OpenCycleAsync();
