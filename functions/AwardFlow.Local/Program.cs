@@ -1,12 +1,9 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using AwardFlow.Local;
 using AwardFlow.Local.Demo;
 using AwardFlow.Storage;
 
-// Beyond a limit on the size of files, writing fails and is told of, as on a full disk; by default the signal ends the process.
-const PosixSignal FileSizeExceeded = (PosixSignal)25;
-using var fileSize = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(FileSizeExceeded, signal => signal.Cancel = true);
+FileSizeLimit.Heed();
 
 var outOption = new Option<DirectoryInfo>("--out")
 {
