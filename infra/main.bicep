@@ -83,6 +83,13 @@ param smtpHello string = ''
 @description('When the sweep runs, as an NCRONTAB expression in UTC.')
 param closingSweep string = '0 */5 * * * *'
 
+@allowed(['required', 'none'])
+@description('Whether letters wait for a second person where a cycle does not say otherwise.')
+param approvalDefault string = 'required'
+
+@description('For how many seconds an approval can be taken back before the first mail goes out, 0 to 3600. Empty for 60.')
+param approvalUndoSeconds string = ''
+
 @description('Client id of the app registration in Microsoft Entra that people sign in with. Empty for API keys alone.')
 param entraClientId string = ''
 
@@ -173,6 +180,8 @@ module app 'modules/app.bicep' = {
       Api__Keys__operator__Role: 'operator'
       Api__Keys__approver: vault.outputs.references.approverKey
       Api__Keys__approver__Role: 'approver'
+      Approval__Default: approvalDefault
+      Approval__UndoSeconds: approvalUndoSeconds
       Mail__Transport: mailTransport
       Mail__From: mailFrom
       Mail__RedirectTo: mailRedirectTo

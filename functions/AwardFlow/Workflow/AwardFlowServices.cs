@@ -1,3 +1,4 @@
+using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Engine;
@@ -41,6 +42,7 @@ public static class AwardFlowServices
             .AddSingleton<ScoreClosing>()
             .AddSingleton<LetterPictureStore>()
             .AddSingleton<LetterStore>()
+            .AddApprovals(configuration, MailSettings.Read(configuration).Transport != MailTransportKind.Outbox)
             .AddMail(configuration)
             .AddReceipts(configuration)
             .AddTransient<CycleCommands>()

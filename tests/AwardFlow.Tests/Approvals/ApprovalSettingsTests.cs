@@ -1,0 +1,60 @@
+using AwardFlow.Approvals;
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace AwardFlow.Tests.Approvals;
+
+public class ApprovalSettingsTests
+{
+    [Fact]
+    public void Where_nobody_is_told_apart_the_definition_says_whether_approval_is_needed() => Assert.Null(Read().Default);
+
+    [Fact]
+    public void Where_people_are_told_apart_approval_is_needed_from_the_first_of_them_on()
+    {
+        var people = new People();
+        var settings = Read().With(people);
+        Assert.Null(settings.Default);
+        people.Any = true;
+        Assert.Equal(Approval.Required, settings.Default);
+    }
+
+    [Theory]
+    [InlineData("required", Approval.Required)]
+    [InlineData("None", Approval.None)]
+    public void A_setting_holds_for_the_whole_installation(string text, Approval approval)
+    {
+        Assert.Equal(approval, Read(("Approval:Default", text)).Default);
+        Assert.Equal(approval, Read(("Approval:Default", text)).With(new People { Any = true }).Default);
+    }
+
+    [Theory]
+    [InlineData(null, true, 60)]
+    [InlineData("", true, 60)]
+    [InlineData(null, false, 0)]
+    [InlineData("90", false, 90)]
+    [InlineData("0", true, 0)]
+    [InlineData("3600", true, 3600)]
+    public void An_approval_can_be_taken_back_for_a_minute_and_from_an_outbox_not_at_all(string? text, bool mailLeaves, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Read(mailLeaves, ("Approval:UndoSeconds", text)).Undo);
+
+    [Theory]
+    [InlineData("Approval:Default", "maybe", "Approval__Default")]
+    [InlineData("Approval:UndoSeconds", "-1", "Approval__UndoSeconds")]
+    [InlineData("Approval:UndoSeconds", "3601", "Approval__UndoSeconds")]
+    [InlineData("Approval:UndoSeconds", "1.5", "Approval__UndoSeconds")]
+    [InlineData("Approval:UndoSeconds", "๖๐", "Approval__UndoSeconds")]
+    public void A_wrong_setting_is_named(string key, string value, string setting) =>
+        Assert.Equal(setting, Assert.Throws<SettingException>(() => Read((key, value))).Setting);
+
+    private static ApprovalSettings Read(params (string Key, string? Value)[] settings) => Read(mailLeaves: true, settings);
+
+    private static ApprovalSettings Read(bool mailLeaves, params (string Key, string? Value)[] settings) => ApprovalSettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build(), mailLeaves);
+
+    private sealed class People : IKnownPeople
+    {
+        public bool Any { get; set; }
+    }
+}
