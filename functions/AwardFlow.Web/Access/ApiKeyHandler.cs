@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using AwardFlow.Intake;
+using AwardFlow.Trail;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -33,7 +33,7 @@ internal sealed class ApiKeyHandler(
             return Task.FromResult(WithKey(given.ToString()));
         }
         var open = !keys.Any && openAccess.OnThisMachine && IsFromThisMachine() && !CrossSite.IsFromAnotherSite(Request);
-        return Task.FromResult(open ? Ticket(CycleCommands.AnybodyHere, Roles.Operator, Roles.Approver) : AuthenticateResult.NoResult());
+        return Task.FromResult(open ? Ticket(Actor.AnybodyHere, Roles.Operator, Roles.Approver) : AuthenticateResult.NoResult());
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using AwardFlow.Intake;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using Microsoft.Extensions.Configuration;
 
 namespace AwardFlow.Web.Access;
@@ -24,9 +24,9 @@ public sealed class ApiKeys(IReadOnlyList<ApiKey> keys)
         foreach (var section in configuration.GetSection("Api:Keys").GetChildren())
         {
             var setting = $"Api__Keys__{section.Key}";
-            if (string.Equals(section.Key, CycleCommands.AnybodyHere, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(section.Key, Actor.AnybodyHere, StringComparison.OrdinalIgnoreCase))
             {
-                throw new SettingException(setting, $"has a name that stands for nobody: '{CycleCommands.AnybodyHere}' is who works on this machine without a key. Name the key after its person.");
+                throw new SettingException(setting, $"has a name that stands for nobody: '{Actor.AnybodyHere}' is who works on this machine without a key. Name the key after its person.");
             }
             if (section.Value is not { Length: >= ShortestSecret } secret)
             {

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Claims;
+using AwardFlow.Trail;
 using Microsoft.AspNetCore.Http;
 
 namespace AwardFlow.Web.Access;
@@ -5,5 +8,12 @@ namespace AwardFlow.Web.Access;
 /// <summary>Who calls, for records of what was done.</summary>
 internal static class Caller
 {
-    public static string Of(HttpContext context) => context.User.Identity?.Name ?? "";
+    /// <summary>The person by id and name, and the address that the request came from; of a proxy that is trusted, the one that it names.</summary>
+    public static Actor Of(HttpContext context)
+    {
+        var name = context.User.Identity?.Name ?? "";
+        return new Actor(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? name, name, Written(context.Connection.RemoteIpAddress));
+    }
+
+    private static string? Written(IPAddress? address) => (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
 }

@@ -13,7 +13,7 @@ internal static class CallerApi
     public static void MapCaller(this IEndpointRouteBuilder api) => api.MapGet("/caller", Get).WithSummary("Who you are and your roles");
 
     private static Ok<CallerView> Get(HttpContext context) => TypedResults.Ok(new CallerView(
-        Caller.Of(context), [.. context.User.FindAll(ClaimTypes.Role).Select(role => role.Value)], context.User.Identity?.AuthenticationType == AppServiceHandler.Name,
+        Caller.Of(context).Name, [.. context.User.FindAll(ClaimTypes.Role).Select(role => role.Value)], context.User.Identity?.AuthenticationType == AppServiceHandler.Name,
         context.User.FindFirstValue(ClaimTypes.Email)));
 
     /// <summary>Who calls.</summary>

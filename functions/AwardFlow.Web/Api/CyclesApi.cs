@@ -43,7 +43,7 @@ internal static class CyclesApi
     {
         var extension = await JsonBody.ReadAsync<Extension>(
             request, "closesAt", "{\"closesAt\": \"2021-10-08T16:30:00+07:00\"}", cancellationToken);
-        return TypedResults.Ok(await views.OfAsync(await commands.ExtendAsync(id, extension.ClosesAt, cancellationToken), cancellationToken));
+        return TypedResults.Ok(await views.OfAsync(await commands.ExtendAsync(id, extension.ClosesAt, Caller.Of(request.HttpContext), cancellationToken), cancellationToken));
     }
 
     private static async Task<Accepted<CycleView>> ApproveAsync(

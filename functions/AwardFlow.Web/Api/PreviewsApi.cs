@@ -46,7 +46,7 @@ internal static class PreviewsApi
         var shown = new LetterPictures(
             wanted.Emblem is { } emblem ? Read(LetterPicture.Emblem, emblem) : kept.Emblem,
             wanted.Signature is { } signature ? Read(LetterPicture.Signature, signature) : kept.Signature);
-        var pdf = await desk.RenderAsync(Caller.Of(context), () => new SampleDocuments(draft.Definition, shown).Preview(document, wanted.Passed), cancellationToken);
+        var pdf = await desk.RenderAsync(Caller.Of(context).Id, () => new SampleDocuments(draft.Definition, shown).Preview(document, wanted.Passed), cancellationToken);
         return TypedResults.File(pdf, Pdf);
     }
 

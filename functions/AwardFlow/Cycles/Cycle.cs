@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Cycles;
 
@@ -99,6 +100,12 @@ public sealed record Cycle : StoredRecord
 
     /// <summary>Why the flow could not go on, when it last tried.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>
+    /// What the cycle's trail added up to when this row was last changed with a line of it; null where it never was. A trail
+    /// that was cut off together with its end does not fit it.
+    /// </summary>
+    public TrailMark? Trail { get; init; }
 
     /// <summary>Whether the cycle is being set up and takes nothing yet.</summary>
     [JsonIgnore]

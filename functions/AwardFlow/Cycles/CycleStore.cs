@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Cycles;
 
@@ -7,6 +8,8 @@ namespace AwardFlow.Cycles;
 /// <param name="storage">Where they are kept.</param>
 public sealed class CycleStore(IStorage storage)
 {
+    private readonly TrailWriter _trail = new(storage.Rows);
+
     /// <summary>One cycle as it stands.</summary>
     /// <exception cref="CycleNotFoundException">There is none with this id.</exception>
     public async Task<Cycle> GetAsync(CycleId id, CancellationToken cancellationToken) =>
@@ -70,41 +73,39 @@ public sealed class CycleStore(IStorage storage)
     {
         ArgumentNullException.ThrowIfNull(definition);
         var cycle = Cycle.New(definition) with { DefinitionSha256 = await KeepAsync(definition, cancellationToken) };
-        return await TryCreateAsync(cycle, new DefinitionChange { Kind = DefinitionChangeKind.Created }, cancellationToken)
+        return await TryCreateAsync(cycle, new DefinitionChange { Kind = DefinitionChangeKind.Created }, by: null, cancellationToken)
             ?? throw new CycleConflictException(DefinitionTexts.JustCreated(definition.Id));
     }
 
     /// <summary>Creates a cycle with the first line of its definition's history.</summary>
     /// <param name="cycle">Its row, with the SHA-256 of a definition that was kept.</param>
-    /// <param name="change">Who creates it and when.</param>
+    /// <param name="change">What is created and when.</param>
+    /// <param name="by">Who creates it; null where nobody is known.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is; null where there is such a cycle, and nothing was written.</returns>
-    public async Task<Cycle?> TryCreateAsync(Cycle cycle, DefinitionChange change, CancellationToken cancellationToken)
+    public async Task<Cycle?> TryCreateAsync(Cycle cycle, DefinitionChange change, Actor? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(change);
         await storage.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(cycle.Id.Text), cancellationToken);
-        var (counted, line) = change.On(cycle, cycle);
-        return (await storage.Rows.CommitAsync(cycle.Id.Text, [RowChange.Add(counted), RowChange.Add(line)], cancellationToken)) is { IsCommitted: true } done
-            ? counted with { Version = done.Versions[0] ?? "" }
-            : null;
+        var (counted, line, entry) = change.On(cycle, cycle, by);
+        return await TryCommitAsync(counted, [RowChange.Add(line)], entry, cancellationToken);
     }
 
     /// <summary>Writes a change of the definition, or of what belongs to it, with its line of the history, if nobody changed the row since it was read.</summary>
     /// <param name="before">The row as it was read.</param>
     /// <param name="after">The row with the change.</param>
-    /// <param name="change">Who changes what and when.</param>
+    /// <param name="change">What is changed and when.</param>
+    /// <param name="by">Who changes it.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is; null where somebody changed it meanwhile, and nothing was written.</returns>
-    public async Task<Cycle?> TryChangeAsync(Cycle before, Cycle after, DefinitionChange change, CancellationToken cancellationToken)
+    public async Task<Cycle?> TryChangeAsync(Cycle before, Cycle after, DefinitionChange change, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(change);
-        var (counted, line) = change.On(before, after);
-        return (await storage.Rows.CommitAsync(before.Id.Text, [RowChange.Replace(counted), RowChange.Add(line)], cancellationToken)) is { IsCommitted: true } done
-            ? counted with { Version = done.Versions[0] ?? "" }
-            : null;
+        var (counted, line, entry) = change.On(before, after, by);
+        return await TryCommitAsync(counted, [RowChange.Add(line)], entry, cancellationToken);
     }
 
     /// <summary>Stores a definition among the cycle's uploads and says its SHA-256.</summary>
@@ -139,6 +140,54 @@ public sealed class CycleStore(IStorage storage)
                 return await GetAsync(id, CancellationToken.None);
             }
         }
+    }
+
+    /// <summary>Changes a cycle's row, with a line of its trail. Where somebody else changed it meanwhile, the change is made again on what they left.</summary>
+    /// <param name="id">The cycle.</param>
+    /// <param name="change">Gives the changed row, or the same one for no change; throws to refuse.</param>
+    /// <param name="entry">What the trail says of the row before and after.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The row as it now is.</returns>
+    /// <exception cref="CycleNotFoundException">There is none with this id.</exception>
+    public async Task<Cycle> ChangeAsync(CycleId id, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry> entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(entry);
+        while (true)
+        {
+            var before = await GetAsync(id, cancellationToken);
+            var after = change(before);
+            if (after == before)
+            {
+                return before;
+            }
+            if (await TryCommitAsync(after, [], entry(before, after), cancellationToken) is { } changed)
+            {
+                return changed;
+            }
+        }
+    }
+
+    /// <summary>Writes a cycle's row and what changes with it, with a line of its trail, if nobody changed the row since it was read.</summary>
+    /// <param name="cycle">The row, with the version that it was read with; with none, it is a new one.</param>
+    /// <param name="changes">Changes of other rows in the cycle's partition.</param>
+    /// <param name="entry">What the trail says.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The row as it now is; null where a condition did not hold, and nothing was written.</returns>
+    public async Task<Cycle?> TryCommitAsync(Cycle cycle, IReadOnlyList<RowChange> changes, TrailEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        var marked = cycle;
+        var result = await _trail.CommitAsync(
+            cycle.Id.Text,
+            mark =>
+            {
+                marked = cycle with { Trail = mark };
+                return [cycle.Version.Length == 0 ? RowChange.Add(marked) : RowChange.Replace(marked), .. changes];
+            },
+            entry,
+            cancellationToken);
+        return result.IsCommitted ? marked with { Version = result.Versions[0] ?? "" } : null;
     }
 
     /// <summary>Writes a row if nobody changed it since it was read.</summary>

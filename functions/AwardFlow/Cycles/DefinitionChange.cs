@@ -1,5 +1,6 @@
 using System.Globalization;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Cycles;
 
@@ -35,7 +36,8 @@ public sealed record DefinitionChange : StoredRecord
     /// <summary>The line as it is written for a change, and the cycle's row that counts it.</summary>
     /// <param name="before">The row before.</param>
     /// <param name="after">The row after.</param>
-    internal (Cycle Cycle, DefinitionChange Line) On(Cycle before, Cycle after)
+    /// <param name="by">Who did it; null where nobody is known.</param>
+    internal (Cycle Cycle, DefinitionChange Line, TrailEntry Entry) On(Cycle before, Cycle after, Actor? by)
     {
         var number = before.DefinitionChanges + 1;
         var line = this with
@@ -45,9 +47,10 @@ public sealed record DefinitionChange : StoredRecord
             Number = number,
             Sha256 = after.DefinitionSha256,
             Replaces = Kind == DefinitionChangeKind.Created ? null : before.DefinitionSha256,
+            By = by?.Name ?? "",
         };
         // Neither a picture nor a test letter makes another definition.
         var counted = after with { DefinitionChanges = number };
-        return (Kind <= DefinitionChangeKind.Opened ? counted with { DefinitionBy = By, DefinitionAt = At } : counted, line);
+        return (Kind <= DefinitionChangeKind.Opened ? counted with { DefinitionBy = line.By, DefinitionAt = At } : counted, line, DefinitionTrail.Entry(line, before, after, by));
     }
 }

@@ -3,6 +3,7 @@ using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Workbooks;
 using AwardFlow.Storage;
 using AwardFlow.Thai;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Intake;
 
@@ -59,7 +60,7 @@ public sealed class ProblemReports(IStorage storage, CycleStore cycles, SheetCon
         var (file, _) = await EvidenceAsync(cycle.Id, sha256, cancellationToken);
         await using (file)
         {
-            return await OfAsync(cycle, new UploadedFile(file, null, "", new UploadOptions { Sheet = sheet }), kind, language, cancellationToken);
+            return await OfAsync(cycle, new UploadedFile(file, null, Actor.Local, new UploadOptions { Sheet = sheet }), kind, language, cancellationToken);
         }
     }
 

@@ -3,6 +3,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Intake;
 
@@ -66,7 +67,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                     SourceBlob = source,
                     RowsBlob = rowsBlob,
                     Rows = sheet.Count,
-                    By = file.By,
+                    By = file.By.Name,
                     At = time.GetUtcNow(),
                 };
                 var counted = cycle with
@@ -75,7 +76,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                     Entries = sheet.Entries,
                     ScoreSheets = cycle.ScoreSheets + (kind == UploadKind.Scores ? 1 : 0),
                 };
-                if (await TryCommitAsync(counted, upload, cancellationToken))
+                if (await TryCommitAsync(cycle, counted, upload, file.By, cancellationToken))
                 {
                     return new UploadResult(Answer(sheet, upload.Number, kind, sha256), null, cycle.State);
                 }
@@ -131,7 +132,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="UploadNotFoundException">There is no such upload.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed, or the upload was undone or is needed by another.</exception>
-    public async Task<(Upload Undo, CycleState State)> UndoAsync(CycleId cycleId, int number, string by, CancellationToken cancellationToken)
+    public async Task<(Upload Undo, CycleState State)> UndoAsync(CycleId cycleId, int number, Actor by, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -158,13 +159,13 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                 Kind = UploadKind.Undo,
                 Undoes = number,
                 Rows = undone.Rows,
-                By = by,
+                By = by.Name,
                 At = time.GetUtcNow(),
             };
             var left = AcceptedRows.Counting([.. history, undo]);
             var entries = undone.Kind == UploadKind.Entries ? await WithoutAsync(cycle, number, history, left, cancellationToken) : cycle.Entries;
             var counted = cycle with { Uploads = undo.Number, Entries = entries, ScoreSheets = left.Count(upload => upload.Kind == UploadKind.Scores) };
-            if (await TryCommitAsync(counted, undo, cancellationToken))
+            if (await TryCommitAsync(cycle, counted, undo, by, cancellationToken))
             {
                 return (undo, cycle.State);
             }
@@ -217,8 +218,8 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
 
     private static string Evidence(string sha256, SheetFormat format) => $"{sha256}.{(format == SheetFormat.Csv ? "csv" : "xlsx")}";
 
-    private async Task<bool> TryCommitAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken) =>
-        (await storage.Rows.CommitAsync(cycle.Id.Text, [RowChange.Replace(cycle), RowChange.Add(upload)], cancellationToken)).IsCommitted;
+    private async Task<bool> TryCommitAsync(Cycle before, Cycle counted, Upload upload, Actor by, CancellationToken cancellationToken) =>
+        await cycles.TryCommitAsync(counted, [RowChange.Add(upload)], UploadTrail.Entry(upload, before, counted, by), cancellationToken) is not null;
 
     private static Stream Rewound(Stream stream)
     {

@@ -1,3 +1,5 @@
+using AwardFlow.Trail;
+
 namespace AwardFlow.Intake;
 
 /// <summary>A file that somebody sent.</summary>
@@ -5,4 +7,4 @@ namespace AwardFlow.Intake;
 /// <param name="Name">The file's name, where the sender gave one.</param>
 /// <param name="By">Who sent it.</param>
 /// <param name="Options">What the sender says of it.</param>
-public sealed record UploadedFile(Stream Content, string? Name, string By, UploadOptions Options);
+public sealed record UploadedFile(Stream Content, string? Name, Actor By, UploadOptions Options);

@@ -1,15 +1,15 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Intake;
 
 /// <summary>Takes entries, and judges' scores of an entry, out of the award and puts them back, as entries of the cycle's history.</summary>
-/// <param name="storage">Where the history is kept.</param>
 /// <param name="cycles">The cycles.</param>
 /// <param name="accepted">What was accepted before.</param>
 /// <param name="time">The clock.</param>
-public sealed class WithdrawalDesk(IStorage storage, CycleStore cycles, AcceptedRows accepted, TimeProvider time)
+public sealed class WithdrawalDesk(CycleStore cycles, AcceptedRows accepted, TimeProvider time)
 {
     /// <summary>How many characters a reason may have.</summary>
     public const int LongestReason = 500;
@@ -30,7 +30,7 @@ public sealed class WithdrawalDesk(IStorage storage, CycleStore cycles, Accepted
     /// <exception cref="NotInCycleException">The cycle has no such entry or judge.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed, or it is so already.</exception>
     public async Task<(Upload Done, CycleState State)> ChangeAsync(
-        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string reason, string by, CancellationToken cancellationToken)
+        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string reason, Actor by, CancellationToken cancellationToken)
     {
         if (kind is not (UploadKind.Withdrawal or UploadKind.Restoration) || !IsReason(reason))
         {
@@ -57,10 +57,11 @@ public sealed class WithdrawalDesk(IStorage storage, CycleStore cycles, Accepted
                 EntryCode = entry.Code,
                 Judge = known,
                 Reason = reason,
-                By = by,
+                By = by.Name,
                 At = time.GetUtcNow(),
             };
-            if ((await storage.Rows.CommitAsync(cycle.Id.Text, [RowChange.Replace(cycle with { Uploads = done.Number }), RowChange.Add(done)], cancellationToken)).IsCommitted)
+            var counted = cycle with { Uploads = done.Number };
+            if (await cycles.TryCommitAsync(counted, [RowChange.Add(done)], UploadTrail.Entry(done, cycle, counted, by), cancellationToken) is not null)
             {
                 return (done, cycle.State);
             }

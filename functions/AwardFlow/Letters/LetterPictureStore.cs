@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using AwardFlow.Typesetting.Pictures;
 
 namespace AwardFlow.Letters;
@@ -21,7 +22,7 @@ public sealed class LetterPictureStore(IStorage storage, CycleStore cycles, Time
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed.</exception>
     /// <exception cref="InvalidDefinitionException">The file is not a picture that can be drawn.</exception>
-    public async Task<Cycle> AcceptAsync(CycleId cycleId, LetterPicture picture, PictureFormat format, byte[] file, string by, CancellationToken cancellationToken)
+    public async Task<Cycle> AcceptAsync(CycleId cycleId, LetterPicture picture, PictureFormat format, byte[] file, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         MustBeEditable(await cycles.GetAsync(cycleId, cancellationToken));
@@ -33,7 +34,7 @@ public sealed class LetterPictureStore(IStorage storage, CycleStore cycles, Time
 
     /// <summary>Does without a picture from now on; the file stays as evidence.</summary>
     /// <inheritdoc cref="AcceptAsync" path="/exception[@cref!='T:AwardFlow.Cycles.InvalidDefinitionException']"/>
-    public Task<Cycle> RemoveAsync(CycleId cycleId, LetterPicture picture, string by, CancellationToken cancellationToken) =>
+    public Task<Cycle> RemoveAsync(CycleId cycleId, LetterPicture picture, Actor by, CancellationToken cancellationToken) =>
         SetAsync(cycleId, picture, blob: null, by, cancellationToken);
 
     /// <summary>Reads a picture that somebody sends.</summary>
@@ -76,7 +77,7 @@ public sealed class LetterPictureStore(IStorage storage, CycleStore cycles, Time
         return Picture.Read(file.ToArray(), FormatOf(blob));
     }
 
-    private async Task<Cycle> SetAsync(CycleId cycleId, LetterPicture picture, string? blob, string by, CancellationToken cancellationToken)
+    private async Task<Cycle> SetAsync(CycleId cycleId, LetterPicture picture, string? blob, Actor by, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -88,7 +89,7 @@ public sealed class LetterPictureStore(IStorage storage, CycleStore cycles, Time
             var (after, kind) = picture == LetterPicture.Emblem
                 ? (before with { EmblemBlob = blob }, DefinitionChangeKind.Emblem)
                 : (before with { SignatureBlob = blob }, DefinitionChangeKind.Signature);
-            if (await cycles.TryChangeAsync(before, after, new DefinitionChange { Kind = kind, Detail = blob, By = by, At = time.GetUtcNow() }, cancellationToken) is { } changed)
+            if (await cycles.TryChangeAsync(before, after, new DefinitionChange { Kind = kind, Detail = blob, At = time.GetUtcNow() }, by, cancellationToken) is { } changed)
             {
                 return changed;
             }

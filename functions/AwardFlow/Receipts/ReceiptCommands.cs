@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Engine;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Receipts;
 
@@ -37,7 +38,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             {
                 return ReceiptOutcome.Outdated;
             }
-            if (await desk.TryRecordAsync(opened.Row, receipt, telephonedTo: null, cancellationToken) is { } row)
+            if (await desk.TryRecordAsync(opened.Row, receipt, by: null, cancellationToken) is { } row)
             {
                 await WakeIfAllAsync(opened.Cycle, row);
                 return ReceiptOutcome.Recorded;
@@ -55,7 +56,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
     /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
     /// <exception cref="InvalidDefinitionException">The receipt cannot be right.</exception>
     /// <exception cref="CycleConflictException">The letter was not mailed, or the cycle is completed.</exception>
-    public async Task<LetterDelivery> RecordByTelephoneAsync(CycleId cycleId, EntryCode entryCode, Receipt receipt, string by, CancellationToken cancellationToken)
+    public async Task<LetterDelivery> RecordByTelephoneAsync(CycleId cycleId, EntryCode entryCode, Receipt receipt, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);

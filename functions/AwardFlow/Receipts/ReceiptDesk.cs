@@ -2,6 +2,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Receipts;
 
@@ -35,10 +36,10 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
     /// <summary>Writes a receipt, or a corrected one, if nobody changed the row since it was read.</summary>
     /// <param name="row">The letter's row as it was read.</param>
     /// <param name="receipt">What the desk stamped.</param>
-    /// <param name="telephonedTo">Who wrote it down, where it came by telephone; null where the recipient wrote it.</param>
+    /// <param name="by">Who wrote it down, where it came by telephone; null where the recipient wrote it.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is, or null where somebody changed it meanwhile; then nothing was written.</returns>
-    public Task<LetterDelivery?> TryRecordAsync(LetterDelivery row, Receipt receipt, string? telephonedTo, CancellationToken cancellationToken)
+    public Task<LetterDelivery?> TryRecordAsync(LetterDelivery row, Receipt receipt, Actor? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(receipt);
@@ -49,16 +50,18 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
             Why = null,
             // Who has the letter got it, whatever the mail service could say.
             AcceptedAt = row.AcceptedAt ?? row.LastClaimedAt,
-            Stamp = receipt.Stamp(telephonedTo),
+            Stamp = receipt.Stamp(by?.Name),
             ReceiptRevision = row.ReceiptRevision + 1,
         };
-        var cause = (row.Stamp is null, telephonedTo) switch
+        var cause = (row.Stamp is null, by) switch
         {
             (true, null) => DeliveryCause.Received,
             (true, _) => DeliveryCause.ReceivedByTelephone,
             (false, null) => DeliveryCause.ReceiptCorrected,
             (false, _) => DeliveryCause.ReceiptCorrectedByTelephone,
         };
-        return ledger.TryMoveAsync(row, after, cause, telephonedTo ?? "recipient", cancellationToken);
+        return by is null
+            ? ledger.TryMoveAsync(row, after, cause, "recipient", cancellationToken)
+            : ledger.TryChangeAsync(row, after, cause, by, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Trail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.IntegrationTests.Api;
@@ -20,12 +21,12 @@ public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         var id = await ClosedCycleAsync(server);
         // On Azure a person may have both roles of the directory.
         var commands = server.Services.GetRequiredService<CycleCommands>();
-        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(CycleId.Parse(id), name, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(CycleId.Parse(id), Actor.Named(name), TestContext.Current.CancellationToken));
         Assert.Contains("second person", refused.Text.English, StringComparison.Ordinal);
         Assert.Contains("อีกคนหนึ่ง", refused.Text.Thai, StringComparison.Ordinal);
         Assert.Null((await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken)).ApprovedAt);
 
-        Assert.Equal("wichai", (await commands.ApproveAsync(CycleId.Parse(id), "wichai", TestContext.Current.CancellationToken)).ApprovedBy);
+        Assert.Equal("wichai", (await commands.ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), TestContext.Current.CancellationToken)).ApprovedBy);
     }
 
     [Fact]

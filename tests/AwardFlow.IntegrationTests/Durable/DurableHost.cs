@@ -5,6 +5,7 @@ using AwardFlow.Delivery;
 using AwardFlow.Engine;
 using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Intake;
+using AwardFlow.Trail;
 using AwardFlow.Workflow;
 using Grpc.Core.Interceptors;
 using Microsoft.DurableTask;
@@ -103,7 +104,7 @@ internal sealed class DurableHost : IAsyncDisposable
             Approval = approval,
         };
         var codes = TestSheets.Codes(entries);
-        await _host.Services.GetRequiredService<DefinitionCommands>().PutAsync(definition, new DefinitionPut("test"), Cancelled);
+        await _host.Services.GetRequiredService<DefinitionCommands>().PutAsync(definition, new DefinitionPut(Actor.Named("test")), Cancelled);
         await UploadAsync(definition.Id.Text, UploadKind.Entries, TestSheets.Entries(codes));
         await UploadScoresAsync(definition.Id.Text, codes, judge: "ก");
         return definition.Id.Text;
@@ -151,7 +152,7 @@ internal sealed class DurableHost : IAsyncDisposable
     private async Task UploadAsync(string id, UploadKind kind, byte[] sheet)
     {
         using var content = new MemoryStream(sheet);
-        await Commands().UploadAsync(CycleId.Parse(id), kind, new UploadedFile(content, Name: null, "test", new UploadOptions()), Cancelled);
+        await Commands().UploadAsync(CycleId.Parse(id), kind, new UploadedFile(content, Name: null, Actor.Named("test"), new UploadOptions()), Cancelled);
     }
 
     internal static int FreePort()

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Trail;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask.Client;
 
@@ -15,7 +16,7 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
         var calls = 0;
         await using var host = await DurableHost.StartAsync(azurite, Faults.In(nameof(RenderPage), call => (calls = call) <= 2 ? throw new IOException("The disk is full.") : Task.CompletedTask));
         var id = await host.OpenCycleAsync(entries: 3);
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
         Assert.Equal(3, calls);
         await host.SentOnceAsync(id, 3);
@@ -32,7 +33,7 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
             return broken ? throw new IOException("The mail service is not there.") : Task.CompletedTask;
         }));
         var id = await host.OpenCycleAsync(entries: 60);
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, await host.EndAsync(id));
         Assert.Equal(12, calls); // Two pages, six tries each.
         await host.Log.WaitForAsync($"{id}: its orchestration failed: The mail service is not there.");
@@ -50,7 +51,7 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     {
         await using var host = await DurableHost.StartAsync(azurite, Faults.In(nameof(SendPage), call => call == 1 ? throw new IOException("This one time.") : Task.CompletedTask));
         var id = await host.OpenCycleAsync(entries: 160);
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 160);
     }

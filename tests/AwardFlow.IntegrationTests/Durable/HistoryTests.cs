@@ -1,5 +1,6 @@
 using System.Globalization;
 using AwardFlow.Cycles;
+using AwardFlow.Trail;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Protobuf;
@@ -66,11 +67,11 @@ public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IC
     private static async Task<string> RunAsync(DurableHost host, int entries)
     {
         var id = await host.OpenCycleAsync(entries, approval: Approval.Required);
-        await host.Commands().ExtendAsync(CycleId.Parse(id), DateTimeOffset.UtcNow.AddDays(2), Cancelled);
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().ExtendAsync(CycleId.Parse(id), DateTimeOffset.UtcNow.AddDays(2), Actor.Named("malee"), Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await EachPageAsync(host, nameof(RenderPage), id, entries);
         await host.Log.WaitForAsync("ReleaseLetters", id, "False");
-        await host.Commands().ApproveAsync(CycleId.Parse(id), "wichai", Cancelled);
+        await host.Commands().ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
         await EachPageAsync(host, nameof(SendPage), id, entries);
         await host.SentAsync(id);
         return id;

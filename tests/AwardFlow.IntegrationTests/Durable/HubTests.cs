@@ -4,6 +4,7 @@ using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Hosts;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.TestKit.Hub;
+using AwardFlow.Trail;
 using AwardFlow.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,9 +28,9 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await using var one = await WorkAsync("one");
         await using var two = await WorkAsync("two");
         var id = await OpenCycleAsync(one, entries: 220, Approval.Required);
-        await Commands(one).CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await Commands(one).CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await _log.WaitForAsync("ReleaseLetters of ", id, "False");
-        await Commands(two).ApproveAsync(CycleId.Parse(id), "wichai", Cancelled);
+        await Commands(two).ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
         await _log.WaitForAsync("FollowUpReceipts of ", id, "Next = Wait");
         await SentOnceAsync(one, id, 220);
     }
@@ -45,10 +46,10 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await using (var clerk = await WorkAsync("clerk"))
         {
             id = await OpenCycleAsync(clerk, entries: 300, Approval.Required);
-            await Commands(clerk).CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+            await Commands(clerk).CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
             await Task.WhenAny(_log.WaitForAsync("ReleaseLetters of ", id, "False"), worker.Output.WaitForAsync("ReleaseLetters of ", id, "False"));
             some = mails.ReachAsync(count: 40);
-            await Commands(clerk).ApproveAsync(CycleId.Parse(id), "wichai", Cancelled);
+            await Commands(clerk).ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
         }
         await some;
         await worker.KillAsync();
@@ -71,11 +72,11 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     {
         var definition = TestCycle.Definition with { Id = CycleId.Parse($"test-{Guid.NewGuid().ToString("N")[..12]}"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = approval };
         var codes = TestSheets.Codes(entries);
-        await worker.Services.GetRequiredService<DefinitionCommands>().PutAsync(definition, new DefinitionPut("test"), Cancelled);
+        await worker.Services.GetRequiredService<DefinitionCommands>().PutAsync(definition, new DefinitionPut(Actor.Named("test")), Cancelled);
         foreach (var (kind, sheet) in new[] { (UploadKind.Entries, TestSheets.Entries(codes)), (UploadKind.Scores, TestSheets.Scores(codes, "ก")) })
         {
             using var content = new MemoryStream(sheet);
-            await Commands(worker).UploadAsync(definition.Id, kind, new UploadedFile(content, Name: null, "test", new UploadOptions()), Cancelled);
+            await Commands(worker).UploadAsync(definition.Id, kind, new UploadedFile(content, Name: null, Actor.Named("test"), new UploadOptions()), Cancelled);
         }
         return definition.Id.Text;
     }

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Trail;
 using AwardFlow.Workflow;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -30,13 +31,13 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     {
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 2, approval: Approval.Required);
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.Log.WaitForAsync("ReleaseLetters", id, "False");
         var closedAt = (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).ClosedAt;
         await TerminateAsync(host, id);
 
         await host.SweepAsync();
-        await host.Commands().ApproveAsync(CycleId.Parse(id), "wichai", Cancelled);
+        await host.Commands().ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
         await host.SentAsync(id);
         Assert.Equal(closedAt, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).ClosedAt);
         await host.SentOnceAsync(id, 2);
@@ -63,7 +64,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 1);
         await TerminateAsync(host, id);
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 1);
     }
@@ -94,7 +95,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     {
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 1);
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
         await host.CompleteAsync(id);
         await host.Client.PurgeInstanceAsync(id, Cancelled);
@@ -107,9 +108,9 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     {
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 2);
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
-        await host.Deliveries().ResendAsync(CycleId.Parse(id), EntryCode.Parse("E0002"), "asked for by telephone", "malee", Cancelled);
+        await host.Deliveries().ResendAsync(CycleId.Parse(id), EntryCode.Parse("E0002"), "asked for by telephone", Actor.Named("malee"), Cancelled);
         await host.Log.WaitForAsync("SendLetter of ", id, "Mailed = 1");
         Assert.Equal(CycleState.Sent, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).State);
         Assert.Equal([$"{id}_E0001.eml", $"{id}_E0002.eml", $"{id}_E0002_2.eml"], Directory.GetFiles(host.Outbox).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -126,7 +127,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         Assert.Equal(CycleState.Open, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).State);
 
         await host.SweepAsync();
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
     }
 
@@ -144,7 +145,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await host.SweepAsync();
         var now = await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, Cancelled);
         Assert.Equal((nameof(CycleOrchestrator), FlowVersion.Current), (now!.Name, now.ReadInputAs<CycleStart>()!.FlowVersion));
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
     }
 

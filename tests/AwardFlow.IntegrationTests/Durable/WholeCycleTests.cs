@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Trail;
 using AwardFlow.Workflow;
 
 namespace AwardFlow.IntegrationTests.Durable;
@@ -20,7 +21,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         Assert.True((await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).ClosedAt >= closesAt);
         Assert.False(Directory.Exists(host.Outbox));
 
-        await host.Commands().ApproveAsync(CycleId.Parse(id), "wichai", Cancelled);
+        await host.Commands().ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 120);
     }
@@ -31,7 +32,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 2);
         await host.Log.WaitForAsync("CloseScores", id, "Closed = False");
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 2);
     }
@@ -42,8 +43,8 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await using var host = await DurableHost.StartAsync(azurite);
         var (first, second) = (await host.OpenCycleAsync(entries: 1, Soon), await host.OpenCycleAsync(entries: 1));
         var later = Soon.AddSeconds(4);
-        await host.Commands().ExtendAsync(CycleId.Parse(first), later, Cancelled);
-        await host.Commands().ExtendAsync(CycleId.Parse(second), later, Cancelled);
+        await host.Commands().ExtendAsync(CycleId.Parse(first), later, Actor.Named("malee"), Cancelled);
+        await host.Commands().ExtendAsync(CycleId.Parse(second), later, Actor.Named("malee"), Cancelled);
         await host.SentAsync(first);
         await host.SentAsync(second);
         Assert.True((await host.Cycles.GetAsync(CycleId.Parse(first), Cancelled)).ClosedAt >= later);
@@ -58,10 +59,10 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         foreach (var days in new[] { 2, 3 })
         {
             var time = DateTimeOffset.UtcNow.AddDays(days);
-            await host.Commands().ExtendAsync(CycleId.Parse(id), time, Cancelled);
+            await host.Commands().ExtendAsync(CycleId.Parse(id), time, Actor.Named("malee"), Cancelled);
             await host.Log.WaitForAsync("CloseScores", id, $"LookAgainAt = {time}");
         }
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
     }
 
@@ -71,7 +72,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 3);
         await host.UploadScoresAsync(id, ["E0001"], judge: "ข");
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.Log.WaitForAsync("CloseScores", id, "Closed = False, LookAgainAt = ,");
         Assert.Equal(CycleState.NeedsAttention, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).State);
 
@@ -91,9 +92,9 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
             return rest.Task;
         }));
         var id = await host.OpenCycleAsync(entries: 60, approval: Approval.Required);
-        await host.Commands().CloseAsync(CycleId.Parse(id), "malee", Cancelled);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await rendering.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancelled);
-        await host.Commands().ApproveAsync(CycleId.Parse(id), "wichai", Cancelled);
+        await host.Commands().ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
         rest.SetResult();
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 60);

@@ -4,6 +4,7 @@ using AwardFlow.Engine;
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
+using AwardFlow.Trail;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -122,7 +123,7 @@ public sealed class LetterSenderTests : IDisposable
         await Sender.FinishAsync(Id, Cancelled);
         var sentAt = (await _world.Cycles.GetAsync(Id, Cancelled)).SentAt;
         _time.Advance(TimeSpan.FromDays(2));
-        await Commands.ResendAsync(Id, EntryCode.Parse("E2"), "lost", "มาลี", Cancelled);
+        await Commands.ResendAsync(Id, EntryCode.Parse("E2"), "lost", Actor.Named("มาลี"), Cancelled);
         _engine.Verify(engine => engine.SendLetterAsync(Id.Text, "E2", It.IsAny<CancellationToken>()), Times.Once);
         Assert.Equal(new FollowUp(FollowUpKind.Send), await FollowUp().LookAsync(Id, Cancelled));
         Assert.Equal(new PageSent(1), await Sender.SendOneAsync(Id, EntryCode.Parse("E2"), Cancelled));
@@ -140,9 +141,9 @@ public sealed class LetterSenderTests : IDisposable
         _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).ThrowsAsync(new MailOutcomeUnknownException("no answer"));
         await Sender.SendPageAsync(Id, 1, Cancelled);
         Assert.Equal(DeliveryState.Claimed, (await RowAsync("E1")).State);
-        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", "มาลี", Cancelled)).State);
-        Assert.Equal("saraban@right.example", (await Commands.CorrectAddressAsync(Id, EntryCode.Parse("E2"), "saraban@right.example", "มาลี", Cancelled)).Address);
-        var again = await Commands.ResendAsync(Id, EntryCode.Parse("E3"), "the desk does not have it", "มาลี", Cancelled);
+        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled)).State);
+        Assert.Equal("saraban@right.example", (await Commands.CorrectAddressAsync(Id, EntryCode.Parse("E2"), "saraban@right.example", Actor.Named("มาลี"), Cancelled)).Address);
+        var again = await Commands.ResendAsync(Id, EntryCode.Parse("E3"), "the desk does not have it", Actor.Named("มาลี"), Cancelled);
         Assert.Equal((DeliveryState.Pending, 2, true), (again.State, again.Sending, again.PossibleDuplicate));
     }
 
@@ -153,20 +154,20 @@ public sealed class LetterSenderTests : IDisposable
         var row = await RowAsync("E1");
         await _world.Ledger.TryMoveAsync(
             row, row with { State = DeliveryState.Claimed, Attempts = 1, ClaimedBy = "a worker", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddMinutes(1) }, DeliveryCause.Claimed, by: null, Cancelled);
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", "มาลี", Cancelled));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, EntryCode.Parse("E1"), "lost", "มาลี", Cancelled));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.CorrectAddressAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, EntryCode.Parse("E1"), "lost", Actor.Named("มาลี"), Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.CorrectAddressAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", Actor.Named("มาลี"), Cancelled));
         _time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", "มาลี", Cancelled)).State);
+        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled)).State);
     }
 
     [Fact]
     public async Task A_mail_that_came_back_to_a_mailbox_is_recorded_by_hand()
     {
         await RenderAsync();
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", Actor.Named("มาลี"), Cancelled));
         await Sender.SendPageAsync(Id, 1, Cancelled);
-        var bounced = await Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", "มาลี", Cancelled);
+        var bounced = await Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", Actor.Named("มาลี"), Cancelled);
         Assert.Equal((DeliveryState.Bounced, DeliveryCause.CameBack("550 no such mailbox")), (bounced.State, bounced.Why));
         Assert.Equal(("cameBack", "มาลี"), ((await _world.Ledger.JournalAsync(Id, EntryCode.Parse("E1"), Cancelled))[^1].Cause.Code, (await _world.Ledger.JournalAsync(Id, EntryCode.Parse("E1"), Cancelled))[^1].By));
         Assert.True(ReminderDues.IsForTelephone(bounced, new ReceiptRules(), Now));
@@ -178,8 +179,8 @@ public sealed class LetterSenderTests : IDisposable
     {
         await RenderAsync();
         Assert.Equal((DeliveryState.Held, false), ((await RowAsync("E4")).State, (await RowAsync("E4")).HasLetter));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, EntryCode.Parse("E4"), "please", "มาลี", Cancelled));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, EntryCode.Parse("E4"), 0, "please", "มาลี", Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, EntryCode.Parse("E4"), "please", Actor.Named("มาลี"), Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, EntryCode.Parse("E4"), 0, "please", Actor.Named("มาลี"), Cancelled));
     }
 
     private ReceiptFollowUp FollowUp() => new(_world.Cycles, _world.Ledger, _world.Clock, _time);

@@ -206,7 +206,7 @@ public sealed class ReminderSenderTests : IDisposable
 
     private MailReceipt Receive(string entry, Func<MailReceipt> then)
     {
-        Task.Run(async () => Assert.NotNull(await Desk().TryRecordAsync(await LetterAsync(entry), new Receipt("2921", Due, "กองคลัง", null), telephonedTo: null, Cancelled)), Cancelled).GetAwaiter().GetResult();
+        Task.Run(async () => Assert.NotNull(await Desk().TryRecordAsync(await LetterAsync(entry), new Receipt("2921", Due, "กองคลัง", null), by: null, Cancelled)), Cancelled).GetAwaiter().GetResult();
         return then();
     }
 

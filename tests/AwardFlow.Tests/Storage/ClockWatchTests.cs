@@ -1,4 +1,5 @@
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -69,9 +70,9 @@ public sealed class ClockWatchTests : IDisposable
     {
         _machine.Ahead = TimeSpan.FromHours(3);
         Assert.False(await _watch.IsBelievedAsync(Cancelled));
-        Assert.False(await _watch.ConfirmAsync(_real.GetUtcNow(), "malee", Cancelled));
+        Assert.False(await _watch.ConfirmAsync(_real.GetUtcNow(), Actor.Named("malee"), Cancelled));
         Assert.False(await _watch.IsBelievedAsync(Cancelled));
-        Assert.True(await _watch.ConfirmAsync(_machine.GetUtcNow().AddMinutes(1), "malee", Cancelled));
+        Assert.True(await _watch.ConfirmAsync(_machine.GetUtcNow().AddMinutes(1), Actor.Named("malee"), Cancelled));
         Assert.True(await _watch.IsBelievedAsync(Cancelled));
         Assert.Equal(_machine.GetUtcNow(), _clock.GetUtcNow());
     }
@@ -92,7 +93,7 @@ public sealed class ClockWatchTests : IDisposable
             Restart();
             _real.Advance(TimeSpan.FromDays(1));
             Assert.False(await _watch.NoteAsync(Cancelled));
-            Assert.True(await _watch.ConfirmAsync(_real.GetUtcNow(), "malee", Cancelled));
+            Assert.True(await _watch.ConfirmAsync(_real.GetUtcNow(), Actor.Named("malee"), Cancelled));
             Restart();
             Assert.True(await _watch.NoteAsync(Cancelled));
         }
@@ -167,7 +168,7 @@ public sealed class ClockWatchTests : IDisposable
         var (_, other) = Start();
         using (other)
         {
-            Assert.True(await other.ConfirmAsync(_real.GetUtcNow(), "malee", Cancelled));
+            Assert.True(await other.ConfirmAsync(_real.GetUtcNow(), Actor.Named("malee"), Cancelled));
         }
         Assert.True(await _watch.IsBelievedAsync(Cancelled));
     }

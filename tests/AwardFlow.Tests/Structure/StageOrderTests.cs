@@ -6,9 +6,9 @@ namespace AwardFlow.Tests.Structure;
 /// <summary>What may use what, read from the compiled product.</summary>
 public class StageOrderTests
 {
-    // The order in which the data travels; Thai, Storage and the port that wakes the workflow are the ground floor, Workflow conducts.
+    // The order in which the data travels; Thai, Storage, the trail and the port that wakes the workflow are the ground floor, Workflow conducts.
     private static readonly string[] Stages = ["Cycles", "Intake", "Scoring", "Letters", "Approvals", "Delivery", "Receipts", "Reports"];
-    private static readonly string[] GroundFloor = ["Thai", "Storage", "Engine"];
+    private static readonly string[] GroundFloor = ["Thai", "Storage", "Trail", "Engine"];
 
     private static readonly Architecture Product = new ArchLoader()
         .LoadAssemblies(typeof(AwardFlow.Cycles.Cycle).Assembly, typeof(AwardFlow.Typesetting.Layout.Paragraph).Assembly, typeof(AwardFlow.Web.AwardFlowWeb).Assembly).Build();

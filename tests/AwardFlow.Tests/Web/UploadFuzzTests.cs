@@ -6,6 +6,7 @@ using AwardFlow.Intake;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using AwardFlow.Thai;
+using AwardFlow.Trail;
 using AwardFlow.Web.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
@@ -106,7 +107,7 @@ public sealed class UploadFuzzTests : IDisposable
         var intake = new SheetIntake(storage, cycles, accepted, contexts, time);
         var cycle = await cycles.CreateAsync(TestCycle.Definition, TestContext.Current.CancellationToken);
         using var entries = new MemoryStream(TestSheets.Entries(["E1", "E2", "LG-007", "LG-012"]));
-        Assert.NotNull((await intake.AcceptAsync(cycle.Id, UploadKind.Entries, new UploadedFile(entries, null, "test", new UploadOptions()), TestContext.Current.CancellationToken)).Accepted);
+        Assert.NotNull((await intake.AcceptAsync(cycle.Id, UploadKind.Entries, new UploadedFile(entries, null, Actor.Named("test"), new UploadOptions()), TestContext.Current.CancellationToken)).Accepted);
         return (intake, cycle.Id);
     }
 }

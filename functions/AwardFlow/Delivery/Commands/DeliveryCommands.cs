@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Engine;
 using AwardFlow.Intake;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Delivery;
 
@@ -21,7 +22,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <exception cref="EntryNotFoundException">The ledger has no such entry; before closing, addresses are corrected by uploading the entries again.</exception>
     /// <exception cref="InvalidDefinitionException">The address is not one.</exception>
     /// <exception cref="CycleConflictException">The mail is being handed over this very moment.</exception>
-    public Task<LetterDelivery> CorrectAddressAsync(CycleId cycleId, EntryCode entryCode, string address, string by, CancellationToken cancellationToken)
+    public Task<LetterDelivery> CorrectAddressAsync(CycleId cycleId, EntryCode entryCode, string address, Actor by, CancellationToken cancellationToken)
     {
         if (!SarabanAddress.TryRead(address, out var corrected, out var problem))
         {
@@ -46,7 +47,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The letters are not released, this one is being handed over this very moment, or there is none.</exception>
-    public async Task<LetterDelivery> ResendAsync(CycleId cycleId, EntryCode entryCode, string reason, string by, CancellationToken cancellationToken)
+    public async Task<LetterDelivery> ResendAsync(CycleId cycleId, EntryCode entryCode, string reason, Actor by, CancellationToken cancellationToken)
     {
         MustHave(reason);
         await MustBeSendingAsync(cycleId, cancellationToken);
@@ -85,7 +86,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The reminder is not in doubt, or the cycle is completed.</exception>
     public async Task<LetterDelivery> RemindAgainAsync(
-        CycleId cycleId, EntryCode entryCode, int reminder, string reason, string by, CancellationToken cancellationToken)
+        CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken)
     {
         MustHave(reason);
         await MustBeSendingAsync(cycleId, cancellationToken);
@@ -116,7 +117,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <exception cref="EntryNotFoundException">The ledger has no such entry or reminder.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The delivery neither waits nor is held, or is being handed over this very moment.</exception>
-    public async Task<LetterDelivery> SettleAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, string by, CancellationToken cancellationToken)
+    public async Task<LetterDelivery> SettleAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken)
     {
         MustHave(reason);
         if ((await cycles.GetAsync(cycleId, cancellationToken)).State is not (CycleState.Sending or CycleState.Sent or CycleState.Completed))
@@ -138,7 +139,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <exception cref="EntryNotFoundException">The ledger has no such entry or reminder.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The mail never went out, is being handed over this very moment, or its letter is received.</exception>
-    public Task<LetterDelivery> RecordBounceAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, string by, CancellationToken cancellationToken)
+    public Task<LetterDelivery> RecordBounceAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken)
     {
         MustHave(reason);
         return ChangeAsync(
@@ -206,7 +207,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     };
 
     private async Task<LetterDelivery> ChangeAsync(
-        CycleId cycleId, EntryCode entryCode, int reminder, Func<LetterDelivery, (LetterDelivery After, DeliveryCause Cause)?> change, string by, CancellationToken cancellationToken)
+        CycleId cycleId, EntryCode entryCode, int reminder, Func<LetterDelivery, (LetterDelivery After, DeliveryCause Cause)?> change, Actor by, CancellationToken cancellationToken)
     {
         await cycles.GetAsync(cycleId, cancellationToken);
         while (true)
@@ -218,7 +219,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             {
                 return before;
             }
-            if (await ledger.TryMoveAsync(before, after, cause, by, cancellationToken) is { } moved)
+            if (await ledger.TryChangeAsync(before, after, cause, by, cancellationToken) is { } moved)
             {
                 return moved;
             }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Delivery;
@@ -18,6 +19,7 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     private const int MostEntered = (RowLimits.MostChanges - 1) / 2;
 
     private readonly LedgerTallies _tallies = new(storage.Rows);
+    private readonly TrailWriter _trail = new(storage.Rows);
 
     /// <summary>Enters the rows of a page that are not there yet, and says that the page is whole. Run again, it changes nothing.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -169,7 +171,19 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is, or null where somebody changed it meanwhile; then nothing was written.</returns>
     /// <exception cref="StorageException">Storage did not take it, or it is unknown whether it did.</exception>
-    public async Task<LetterDelivery?> TryMoveAsync(LetterDelivery before, LetterDelivery after, DeliveryCause cause, string? by, CancellationToken cancellationToken)
+    public Task<LetterDelivery?> TryMoveAsync(LetterDelivery before, LetterDelivery after, DeliveryCause cause, string? by, CancellationToken cancellationToken) =>
+        TryMoveAsync(before, after, cause, by, person: null, cancellationToken);
+
+    /// <summary>The same for what one of the organiser's people does: the cycle's trail has a line of it.</summary>
+    /// <inheritdoc cref="TryMoveAsync(LetterDelivery, LetterDelivery, DeliveryCause, string?, CancellationToken)"/>
+    public Task<LetterDelivery?> TryChangeAsync(LetterDelivery before, LetterDelivery after, DeliveryCause cause, Actor by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return TryMoveAsync(before, after, cause, by.Name, by, cancellationToken);
+    }
+
+    private async Task<LetterDelivery?> TryMoveAsync(
+        LetterDelivery before, LetterDelivery after, DeliveryCause cause, string? by, Actor? person, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -188,7 +202,8 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
                 }
                 return (moves, changes);
             },
-            cancellationToken);
+            cancellationToken,
+            person is null ? null : DeliveryTrail.Entry(before, moved, line, person));
         if (version is null)
         {
             return null;
@@ -307,7 +322,7 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     // Commits changes of an entry's rows together with their page's tally. Other letters of the page change the tally too,
     // so where that was the only thing in the way the commit is made again.
     private async Task<string?> TryCommitAsync(
-        LetterDelivery row, Func<Task<(List<(LetterDelivery? Before, LetterDelivery After)> Moves, List<RowChange> Changes)>> prepare, CancellationToken cancellationToken)
+        LetterDelivery row, Func<Task<(List<(LetterDelivery? Before, LetterDelivery After)> Moves, List<RowChange> Changes)>> prepare, CancellationToken cancellationToken, TrailEntry? entry = null)
     {
         while (true)
         {
@@ -321,7 +336,7 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
                     changes = [.. changes, LedgerTallies.Write(counted)];
                 }
             }
-            if (await TryCommitAsync(row.Partition, changes, cancellationToken) is { } version)
+            if (await TryCommitAsync(row.Partition, changes, cancellationToken, entry) is { } version)
             {
                 return version;
             }
@@ -337,9 +352,9 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         }
     }
 
-    private async Task<string?> TryCommitAsync(string cycle, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    private async Task<string?> TryCommitAsync(string cycle, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken, TrailEntry? entry = null)
     {
-        var result = await storage.Rows.CommitAsync(cycle, changes, cancellationToken);
+        var result = entry is null ? await storage.Rows.CommitAsync(cycle, changes, cancellationToken) : await _trail.CommitAsync(cycle, changes, entry, cancellationToken);
         return result.IsCommitted ? result.Versions[0] : null;
     }
 

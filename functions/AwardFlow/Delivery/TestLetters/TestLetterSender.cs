@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Letters;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Delivery;
 
@@ -45,7 +46,7 @@ public sealed class TestLetterSender(CycleStore cycles, LetterPictureStore pictu
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">There were too many in this hour, or the mail service does not take it.</exception>
     /// <exception cref="InvalidDefinitionException">The organiser has no address of its own yet, from which mail could come.</exception>
-    public async Task<MailReceipt> SendAsync(CycleId cycleId, bool passed, string address, string by, CancellationToken cancellationToken)
+    public async Task<MailReceipt> SendAsync(CycleId cycleId, bool passed, string address, Actor by, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
@@ -75,7 +76,7 @@ public sealed class TestLetterSender(CycleStore cycles, LetterPictureStore pictu
     }
 
     // It is written down before it goes out, so that no number of requests side by side gets past the bound.
-    private async Task<int> RecordAsync(Cycle cycle, string address, string by, CancellationToken cancellationToken)
+    private async Task<int> RecordAsync(Cycle cycle, string address, Actor by, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -85,8 +86,8 @@ public sealed class TestLetterSender(CycleStore cycles, LetterPictureStore pictu
             {
                 throw new CycleConflictException(TestLetterTexts.TooMany(Most));
             }
-            var change = new DefinitionChange { Kind = DefinitionChangeKind.TestLetter, Detail = address, By = by, At = time.GetUtcNow() };
-            if (await cycles.TryChangeAsync(cycle, cycle, change, cancellationToken) is { } changed)
+            var change = new DefinitionChange { Kind = DefinitionChangeKind.TestLetter, Detail = address, At = time.GetUtcNow() };
+            if (await cycles.TryChangeAsync(cycle, cycle, change, by, cancellationToken) is { } changed)
             {
                 return changed.DefinitionChanges;
             }

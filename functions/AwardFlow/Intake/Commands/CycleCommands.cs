@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Engine;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Intake;
 
@@ -12,12 +13,6 @@ namespace AwardFlow.Intake;
 /// <param name="time">The clock.</param>
 public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, SheetIntake intake, WithdrawalDesk withdrawals, ICycleEngine engine, TimeProvider time)
 {
-    /// <summary>
-    /// The name under which things are done where nobody signs in: whoever sits at the machine. It stands for no person, so
-    /// no API key may have it.
-    /// </summary>
-    public const string AnybodyHere = "local";
-
     /// <summary>Takes an uploaded sheet.</summary>
     /// <inheritdoc cref="SheetIntake.AcceptAsync" path="/exception"/>
     public async Task<UploadResult> UploadAsync(CycleId cycleId, UploadKind kind, UploadedFile file, CancellationToken cancellationToken)
@@ -33,7 +28,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     /// <summary>Undoes an upload of a cycle that still takes uploads.</summary>
     /// <inheritdoc cref="SheetIntake.UndoAsync" path="/param"/>
     /// <inheritdoc cref="SheetIntake.UndoAsync" path="/exception"/>
-    public async Task<Upload> UndoAsync(CycleId cycleId, int number, string by, CancellationToken cancellationToken)
+    public async Task<Upload> UndoAsync(CycleId cycleId, int number, Actor by, CancellationToken cancellationToken)
     {
         var (undo, state) = await intake.UndoAsync(cycleId, number, by, cancellationToken);
         await TellWhereWaitedForAsync(cycleId, state);
@@ -44,7 +39,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     /// <inheritdoc cref="WithdrawalDesk.ChangeAsync" path="/param"/>
     /// <inheritdoc cref="WithdrawalDesk.ChangeAsync" path="/exception"/>
     public async Task<Upload> WithdrawAsync(
-        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string reason, string by, CancellationToken cancellationToken)
+        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string reason, Actor by, CancellationToken cancellationToken)
     {
         var (done, state) = await withdrawals.ChangeAsync(cycleId, kind, entryCode, judge, reason, by, cancellationToken);
         await TellWhereWaitedForAsync(cycleId, state);
@@ -54,7 +49,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
     /// <summary>Closes a cycle now; where scores were found missing, closes it as it is.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle has no entries, no scores to close on, or is closed.</exception>
-    public Task<Cycle> CloseAsync(CycleId cycleId, string by, CancellationToken cancellationToken) => CommandAsync(
+    public Task<Cycle> CloseAsync(CycleId cycleId, Actor by, CancellationToken cancellationToken) => CommandAsync(
         cycleId,
         Signals.Close,
         cycle => cycle switch
@@ -64,18 +59,24 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             { Entries: 0 } => throw new CycleConflictException(CycleTexts.NoEntries(cycle.Id)),
             { State: CycleState.NeedsAttention, ScoreSheets: 0 } => throw new CycleConflictException(CycleTexts.NoScores(cycle.Id)),
             { CloseRequestedAt: not null } => cycle,
-            _ => cycle with { CloseRequestedAt = time.GetUtcNow(), CloseRequestedBy = by, CloseAsIs = cycle.State == CycleState.NeedsAttention },
+            _ => cycle with { CloseRequestedAt = time.GetUtcNow(), CloseRequestedBy = by.Name, CloseAsIs = cycle.State == CycleState.NeedsAttention },
+        },
+        (before, after) => new TrailEntry(TrailKind.CloseRequested, by, time.GetUtcNow())
+        {
+            Before = TrailValues.Of(("state", before.State), ("closesAt", before.ClosesAt)),
+            After = TrailValues.Of(("asIs", after.CloseAsIs), ("uploads", after.Uploads), ("missing", after.CloseAsIs ? after.Missing : null)),
         },
         cancellationToken);
 
     /// <summary>Moves the closing time of a cycle that is open or lacks scores.</summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="closesAt">The new closing time, ahead of now; it may be earlier than the old one.</param>
+    /// <param name="by">Who moves it.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="InvalidDefinitionException">The time has passed.</exception>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed.</exception>
-    public Task<Cycle> ExtendAsync(CycleId cycleId, DateTimeOffset closesAt, CancellationToken cancellationToken)
+    public Task<Cycle> ExtendAsync(CycleId cycleId, DateTimeOffset closesAt, Actor by, CancellationToken cancellationToken)
     {
         MustBeAhead(closesAt);
         return CommandAsync(
@@ -84,16 +85,21 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             cycle => cycle.IsCollecting
                 ? cycle with { State = CycleState.Open, ClosesAt = closesAt, CloseRequestedAt = null, CloseRequestedBy = null, CloseAsIs = false, Missing = 0 }
                 : throw new CycleConflictException(cycle.IsDraft ? CycleTexts.NotOpenedYet(cycle.Id) : CycleTexts.ClosingTimeStands(cycle.Id)),
+            (before, after) => new TrailEntry(TrailKind.Extended, by, time.GetUtcNow())
+            {
+                Before = TrailValues.Of(("closesAt", before.ClosesAt), ("state", before.State), ("closeRequestedBy", before.CloseRequestedBy)),
+                After = TrailValues.Of(("closesAt", after.ClosesAt), ("state", after.State)),
+            },
             cancellationToken);
     }
 
     /// <summary>Releases a closed cycle's letters. It takes a second person: not the one who uploaded last.</summary>
     /// <param name="cycleId">The cycle.</param>
-    /// <param name="by">Who approves, by the name of the key or of the directory; <see cref="AnybodyHere"/> where there are no persons to tell apart.</param>
+    /// <param name="by">Who approves; <see cref="Actor.Local"/> where there are no persons to tell apart.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle's scores may still change, it needs no approval, or the same person uploaded last.</exception>
-    public async Task<Cycle> ApproveAsync(CycleId cycleId, string by, CancellationToken cancellationToken)
+    public async Task<Cycle> ApproveAsync(CycleId cycleId, Actor by, CancellationToken cancellationToken)
     {
         var closed = await cycles.GetAsync(cycleId, cancellationToken);
         if (!closed.IsFrozen)
@@ -112,17 +118,18 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         return await CommandAsync(
             cycleId,
             Signals.Approve,
-            cycle => cycle.ApprovedAt is null ? cycle with { ApprovedAt = time.GetUtcNow(), ApprovedBy = by } : cycle,
+            cycle => cycle.ApprovedAt is null ? cycle with { ApprovedAt = time.GetUtcNow(), ApprovedBy = by.Name } : cycle,
+            (_, after) => new TrailEntry(TrailKind.Approved, by, time.GetUtcNow()) { After = TrailValues.Of(("results", after.ResultsSha256), ("letters", after.Letters)) },
             cancellationToken);
     }
 
     // An undo changes what counts as an upload does.
-    private async Task MustBeASecondPersonAsync(Cycle closed, string by, CancellationToken cancellationToken)
+    private async Task MustBeASecondPersonAsync(Cycle closed, Actor by, CancellationToken cancellationToken)
     {
         var history = await accepted.HistoryAsync(closed, cancellationToken);
-        if (by != AnybodyHere && history.Count > 0 && string.Equals(history[^1].By, by, StringComparison.OrdinalIgnoreCase))
+        if (by.Id != Actor.AnybodyHere && history.Count > 0 && string.Equals(history[^1].By, by.Name, StringComparison.OrdinalIgnoreCase))
         {
-            throw new CycleConflictException(ApprovalTexts.SamePerson(closed.Id, by));
+            throw new CycleConflictException(ApprovalTexts.SamePerson(closed.Id, by.Name));
         }
     }
 
@@ -134,9 +141,9 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         }
     }
 
-    private async Task<Cycle> CommandAsync(CycleId cycleId, string signal, Func<Cycle, Cycle> change, CancellationToken cancellationToken)
+    private async Task<Cycle> CommandAsync(CycleId cycleId, string signal, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry> entry, CancellationToken cancellationToken)
     {
-        var cycle = await cycles.ChangeAsync(cycleId, change, cancellationToken);
+        var cycle = await cycles.ChangeAsync(cycleId, change, entry, cancellationToken);
         await engine.SignalAsync(cycleId.Text, signal, CancellationToken.None);
         return cycle;
     }

@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Engine;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Intake;
 
@@ -34,7 +35,7 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
             {
                 MustBeAhead(definition.ClosesAt);
                 var created = Cycle.New(definition) with { DefinitionSha256 = await cycles.KeepAsync(definition, cancellationToken) };
-                if (await cycles.TryCreateAsync(created, Change(DefinitionChangeKind.Created, put.By), cancellationToken) is not { } cycle)
+                if (await cycles.TryCreateAsync(created, Change(DefinitionChangeKind.Created), put.By, cancellationToken) is not { } cycle)
                 {
                     continue;
                 }
@@ -62,8 +63,8 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
             {
                 return new DefinitionResult(before) { Before = before };
             }
-            var change = Change(before.IsDraft ? DefinitionChangeKind.Opened : DefinitionChangeKind.Changed, put.By) with { ScoresDropped = effect?.Dropped };
-            if (await cycles.TryChangeAsync(before, after, change, cancellationToken) is { } changed)
+            var change = Change(before.IsDraft ? DefinitionChangeKind.Opened : DefinitionChangeKind.Changed) with { ScoresDropped = effect?.Dropped };
+            if (await cycles.TryChangeAsync(before, after, change, put.By, cancellationToken) is { } changed)
             {
                 await WakeAsync(changed);
                 return new DefinitionResult(changed) { Before = before };
@@ -96,8 +97,8 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
                 DefinitionSha256 = await cycles.KeepAsync(id, draft, cancellationToken),
             };
             var stored = row == before ? before
-                : before is null ? await cycles.TryCreateAsync(row, Change(DefinitionChangeKind.Created, put.By), cancellationToken)
-                : await cycles.TryChangeAsync(before, row, Change(DefinitionChangeKind.Changed, put.By), cancellationToken);
+                : before is null ? await cycles.TryCreateAsync(row, Change(DefinitionChangeKind.Created), put.By, cancellationToken)
+                : await cycles.TryChangeAsync(before, row, Change(DefinitionChangeKind.Changed), put.By, cancellationToken);
             if (stored is not null)
             {
                 return new DefinitionResult(stored) { Before = before, Faults = draft.Faults };
@@ -135,7 +136,7 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
     /// <param name="by">Who starts it.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="DefinitionChangedException">There is a cycle with this id.</exception>
-    public async Task<DefinitionResult> StartAsync(CycleId? id, DefinitionDraft source, Cycle? pictures, string by, CancellationToken cancellationToken)
+    public async Task<DefinitionResult> StartAsync(CycleId? id, DefinitionDraft source, Cycle? pictures, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         var year = NewDefinition.YearOf(time.GetUtcNow());
@@ -152,7 +153,7 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
                     EmblemBlob = await CopyAsync(pictures, pictures?.EmblemBlob, name, cancellationToken),
                     SignatureBlob = await CopyAsync(pictures, pictures?.SignatureBlob, name, cancellationToken),
                 };
-                if (await cycles.TryCreateAsync(row, Change(DefinitionChangeKind.Created, by), cancellationToken) is { } created)
+                if (await cycles.TryCreateAsync(row, Change(DefinitionChangeKind.Created), by, cancellationToken) is { } created)
                 {
                     return new DefinitionResult(created) { Faults = draft.Faults };
                 }
@@ -186,7 +187,7 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
         }
     }
 
-    private DefinitionChange Change(DefinitionChangeKind kind, string by) => new() { Kind = kind, By = by, At = time.GetUtcNow() };
+    private DefinitionChange Change(DefinitionChangeKind kind) => new() { Kind = kind, At = time.GetUtcNow() };
 
     private static void MustHold(DefinitionPut put, CycleId id, Cycle? cycle)
     {

@@ -1,8 +1,10 @@
+using AwardFlow.Trail;
+
 namespace AwardFlow.Intake;
 
 /// <summary>Who puts a definition, and on what conditions.</summary>
 /// <param name="By">Who puts it.</param>
-public sealed record DefinitionPut(string By)
+public sealed record DefinitionPut(Actor By)
 {
     /// <summary>The tags of definitions (<see cref="Cycles.Cycle.DefinitionTag"/>) of which one must stand; <c>*</c> for any; null for no condition.</summary>
     public IReadOnlyList<string>? IfMatch { get; init; }

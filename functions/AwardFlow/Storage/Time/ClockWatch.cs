@@ -1,3 +1,4 @@
+using AwardFlow.Trail;
 using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Storage;
@@ -16,10 +17,12 @@ public sealed partial class ClockWatch(SteadyClock clock, IStorage storage, Cloc
     /// <summary>How soon to look again where the clock is doubted.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
-    // No cycle's id has a '_'.
-    private const string Partition = "_clock";
+    /// <summary>The partition of the clock, with a trail of its own: the clock is all cycles'. No cycle's id has a '_'.</summary>
+    public const string Partition = "_clock";
+
     private const string SeenKey = "seen";
 
+    private readonly TrailWriter _trail = new(storage.Rows);
     private readonly SemaphoreSlim _one = new(1);
     private readonly long _startedAt = clock.GetTimestamp();
     private Seen? _before;
@@ -81,7 +84,7 @@ public sealed partial class ClockWatch(SteadyClock clock, IStorage storage, Cloc
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Whether the clock says the same, within <see cref="SteadyClock.Tolerance"/>; otherwise nothing is done.</returns>
     /// <exception cref="StorageException">Storage does not take it; then nothing is done.</exception>
-    public async Task<bool> ConfirmAsync(DateTimeOffset said, string by, CancellationToken cancellationToken)
+    public async Task<bool> ConfirmAsync(DateTimeOffset said, Actor by, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -90,12 +93,20 @@ public sealed partial class ClockWatch(SteadyClock clock, IStorage storage, Cloc
             {
                 return false;
             }
-            await LookAloneAsync(cancellationToken);
+            var doubted = await LookAloneAsync(cancellationToken);
             var now = clock.Wall;
-            await KeepAsync(new Seen { SeenAt = now, ConfirmedAt = now, ConfirmedBy = by }, cancellationToken);
+            await _trail.CommitAsync(
+                Partition,
+                [RowChange.Put(new Seen { Partition = Partition, Key = SeenKey, SeenAt = now, ConfirmedAt = now, ConfirmedBy = by.Name })],
+                new TrailEntry(TrailKind.ClockConfirmed, by, now)
+                {
+                    Before = TrailValues.Of(("doubt", doubted.Doubt), ("wall", doubted.Wall), ("reckoned", doubted.Reckoned), ("seenAt", doubted.SeenAt)),
+                    After = TrailValues.Of(("said", said)),
+                },
+                cancellationToken);
             _confirmed = now;
             Believe();
-            LogConfirmed(by, now);
+            LogConfirmed(by.Name, now);
             _told = null;
             return true;
         }

@@ -1,0 +1,98 @@
+namespace AwardFlow.Trail;
+
+/// <summary>What lines of a trail tell of. The codes are stored: none is ever renamed.</summary>
+public static class TrailKind
+{
+    /// <summary>The cycle was created, or brought in.</summary>
+    public const string Created = "created";
+
+    /// <summary>The definition was changed.</summary>
+    public const string DefinitionChanged = "definitionChanged";
+
+    /// <summary>The draft was opened.</summary>
+    public const string Opened = "opened";
+
+    /// <summary>The emblem was set or taken away.</summary>
+    public const string EmblemChanged = "emblemChanged";
+
+    /// <summary>The signature was set or taken away.</summary>
+    public const string SignatureChanged = "signatureChanged";
+
+    /// <summary>A test letter was sent.</summary>
+    public const string TestLetter = "testLetter";
+
+    /// <summary>It was said what the columns of sheets mean.</summary>
+    public const string ColumnsMapped = "columnsMapped";
+
+    /// <summary>A list of entries was accepted.</summary>
+    public const string EntriesUploaded = "entriesUploaded";
+
+    /// <summary>A score sheet was accepted.</summary>
+    public const string ScoresUploaded = "scoresUploaded";
+
+    /// <summary>An upload was undone.</summary>
+    public const string UploadUndone = "uploadUndone";
+
+    /// <summary>An entry, or a judge's scores of it, was taken out.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>An entry, or a judge's scores of it, was put back.</summary>
+    public const string Restored = "restored";
+
+    /// <summary>A person asked to close.</summary>
+    public const string CloseRequested = "closeRequested";
+
+    /// <summary>The closing time was moved.</summary>
+    public const string Extended = "extended";
+
+    /// <summary>The closing time came and scores lacked.</summary>
+    public const string ScoresMissing = "scoresMissing";
+
+    /// <summary>Scores were frozen.</summary>
+    public const string Closed = "closed";
+
+    /// <summary>Every letter was rendered, or held.</summary>
+    public const string Rendered = "rendered";
+
+    /// <summary>An approver released the letters.</summary>
+    public const string Approved = "approved";
+
+    /// <summary>The letters began to go out.</summary>
+    public const string Released = "released";
+
+    /// <summary>A page of letters was mailed: the hashes of its journals.</summary>
+    public const string PageMailed = "pageMailed";
+
+    /// <summary>Every letter was handed to the mail service.</summary>
+    public const string Sent = "sent";
+
+    /// <summary>What journals of a page held when the cycle was completed and the trail had not: their hashes.</summary>
+    public const string JournalsKept = "journalsKept";
+
+    /// <summary>All receipts came in, or the time for them was over.</summary>
+    public const string Completed = "completed";
+
+    /// <summary>An entry's address was corrected.</summary>
+    public const string AddressCorrected = "addressCorrected";
+
+    /// <summary>A person had a letter, or a held reminder, sent again.</summary>
+    public const string SentAgain = "sentAgain";
+
+    /// <summary>A person settled a mail as sent.</summary>
+    public const string Settled = "settled";
+
+    /// <summary>A person recorded that a mail came back.</summary>
+    public const string CameBack = "cameBack";
+
+    /// <summary>A person wrote down a receipt that came by telephone.</summary>
+    public const string ReceivedByTelephone = "receivedByTelephone";
+
+    /// <summary>A person corrected a receipt by telephone.</summary>
+    public const string ReceiptCorrectedByTelephone = "receiptCorrectedByTelephone";
+
+    /// <summary>A person confirmed the clock.</summary>
+    public const string ClockConfirmed = "clockConfirmed";
+
+    /// <summary>Values of lines were erased; the subject says of which.</summary>
+    public const string Erased = "erased";
+}
