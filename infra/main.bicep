@@ -90,6 +90,9 @@ param approvalDefault string = 'required'
 @description('For how many seconds an approval can be taken back before the first mail goes out, 0 to 3600. Empty for 60.')
 param approvalUndoSeconds string = ''
 
+@description('Who holds which title, where cycles ask for approvals by title: such as ผู้อำนวยการ=aad:OBJECT-ID; หัวหน้าศูนย์=key:NAME. Empty for nobody.')
+param approvalPositions string = ''
+
 @description('Client id of the app registration in Microsoft Entra that people sign in with. Empty for API keys alone.')
 param entraClientId string = ''
 
@@ -182,6 +185,7 @@ module app 'modules/app.bicep' = {
       Api__Keys__approver__Role: 'approver'
       Approval__Default: approvalDefault
       Approval__UndoSeconds: approvalUndoSeconds
+      Approval__Positions: approvalPositions
       Mail__Transport: mailTransport
       Mail__From: mailFrom
       Mail__RedirectTo: mailRedirectTo

@@ -47,7 +47,7 @@ internal static class FunctionsServices
         return services
             .AddAwardFlow(StorageSettings.Connect(settings), settings)
             // The host stands between callers and this process, so that every caller seems to be on this machine.
-            .AddAwardFlowWeb(keys, new OpenAccess(OnThisMachine: false), platform)
+            .AddAwardFlowWeb(keys, new OpenAccess(OnThisMachine: false), platform, positions: PositionHolders.Read(settings))
             .AddSingleton<WebPipeline>()
             .AddScoped<FunctionClient>()
             .AddTransient<ICycleEngine>(call => ActivatorUtilities.CreateInstance<DurableEngine>(call, call.GetRequiredService<FunctionClient>().Client));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AwardFlow.Web.Access;
 
 namespace AwardFlow.Local;
 
@@ -19,6 +20,8 @@ internal sealed class DataFolder : IDisposable
     }
 
     public string Path { get; }
+
+    public string People => System.IO.Path.Combine(Path, PeopleFile.Name);
 
     public string Outbox => System.IO.Path.Combine(Path, "outbox");
 
@@ -46,21 +49,14 @@ internal sealed class DataFolder : IDisposable
     {
         try
         {
-            if (OperatingSystem.IsWindows() || folder.Exists)
-            {
-                folder.Create();
-            }
-            else
-            {
-                Directory.CreateDirectory(folder.FullName, OwnersFolder);
-            }
+            Make(folder);
             return new DataFolder(folder.FullName, Lock(System.IO.Path.Combine(folder.FullName, "awardflow.lock")));
         }
         catch (UnauthorizedAccessException)
         {
             throw new UsageException($"The folder {folder.FullName} cannot be written to by this user.");
         }
-        catch (IOException e) when (InUse.Contains(e.HResult))
+        catch (IOException e) when (IsInUse(e))
         {
             throw new UsageException($"Another AwardFlow is running on the folder {folder.FullName}. One process uses a folder: stop that one, or name another folder with --data. Two servers need a storage account (AzureWebJobsStorage).");
         }
@@ -70,8 +66,24 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Makes a folder for its owner alone, if it is not there.</summary>
+    internal static void Make(DirectoryInfo folder)
+    {
+        if (OperatingSystem.IsWindows() || folder.Exists)
+        {
+            folder.Create();
+        }
+        else
+        {
+            Directory.CreateDirectory(folder.FullName, OwnersFolder);
+        }
+    }
+
+    /// <summary>Whether a lock is another process's.</summary>
+    internal static bool IsInUse(IOException fault) => InUse.Contains(fault.HResult);
+
     // The system lets go of the lock when the process ends, however it ends.
-    private static FileStream Lock(string path)
+    internal static FileStream Lock(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())

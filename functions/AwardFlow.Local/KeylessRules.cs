@@ -27,7 +27,7 @@ internal static class KeylessRules
         };
         if (why is not null)
         {
-            throw new SettingException(Setting, $"is missing: {why}, so at least one key is needed.");
+            throw new SettingException(Setting, $"is missing: {why}, so at least one key is needed. The command 'people add' makes one for a person.");
         }
     }
 }

@@ -13,12 +13,16 @@ internal static partial class LocalApp
     // Longer than the handing over of a mail may take: one that is going out goes out whole.
     internal static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(3);
 
+    /// <summary>Says in the configuration where the people's file is; a command sets it, not a person.</summary>
+    internal const string PeopleSetting = "People:File";
+
     /// <summary>Starts serving. Cycles that were cut off go on.</summary>
     /// <param name="url">Where to listen; port 0 takes a free one.</param>
     /// <param name="storage">Where everything is kept.</param>
     /// <param name="configure">Adds settings and logging.</param>
     /// <param name="cancellationToken">Stops starting.</param>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    /// <exception cref="UsageException">The people's file cannot be used.</exception>
     public static async Task<WebApplication> StartAsync(
         string url, IStorage storage, Action<WebApplicationBuilder> configure, CancellationToken cancellationToken)
     {
@@ -28,16 +32,18 @@ internal static partial class LocalApp
         configure(builder);
 
         var keys = ApiKeys.Read(builder.Configuration);
+        var people = builder.Configuration[PeopleSetting] is { } file ? new PeopleFile(file) : null;
+        var isOpen = !keys.Any && IsEmpty(people);
         var listeners = Listeners.Read(url, builder.Configuration);
         var proxies = TrustedProxies.Read(builder.Configuration);
-        if (!keys.Any)
+        if (isOpen)
         {
             KeylessRules.Check(listeners, proxies, builder.Configuration);
         }
         builder.WebHost.ConfigureKestrel(listeners.Listen);
         builder.Services
             .AddAwardFlow(storage, builder.Configuration)
-            .AddAwardFlowWeb(keys, new OpenAccess(listeners.Office.IsLoopback), PlatformAccess.None)
+            .AddAwardFlowWeb(keys, new OpenAccess(listeners.Office.IsLoopback), PlatformAccess.None, people, PositionHolders.Read(builder.Configuration))
             .AddSingleton(proxies)
             .AddSingleton<InProcessTasks>()
             .AddSingleton<InProcessEngine>()
@@ -51,7 +57,7 @@ internal static partial class LocalApp
 
         var app = builder.Build();
         app.UseAwardFlowWeb();
-        if (!keys.Any)
+        if (isOpen)
         {
             LogOpen(app.Logger);
         }
@@ -60,6 +66,18 @@ internal static partial class LocalApp
         return app;
     }
 
-    [LoggerMessage(LogLevel.Warning, "No API key is configured: everybody on this machine may use the API. Set Api__Keys__NAME and Api__Keys__NAME__Role to close it.")]
+    private static bool IsEmpty(PeopleFile? people)
+    {
+        try
+        {
+            return people is null || people.Read().Count == 0;
+        }
+        catch (PeopleFileException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "No API key is configured: everybody on this machine may use the API. Add people ('people add NAME --role operator'), or set Api__Keys__NAME and Api__Keys__NAME__Role, to close it.")]
     private static partial void LogOpen(ILogger logger);
 }

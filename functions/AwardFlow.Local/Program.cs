@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardFlow.Local;
 using AwardFlow.Local.Demo;
+using AwardFlow.Local.People;
 using AwardFlow.Storage;
 
 FileSizeLimit.Heed();
@@ -32,7 +33,7 @@ var serve = new Command("serve", "Serve the API and pages on this machine, going
 serve.SetAction((arguments, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(
     arguments.GetRequiredValue(urlOption), arguments.GetRequiredValue(dataOption), arguments.GetValue(importOption), cancellationToken)));
 
-var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") { demo, serve }.Parse(args);
+var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") { demo, serve, PeopleCommand.Create(dataOption, GuardAsync) }.Parse(args);
 var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LocalApp.LongestStop });
 return parsed.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;
 

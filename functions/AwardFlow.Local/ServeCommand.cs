@@ -27,7 +27,8 @@ internal static class ServeCommand
             storage,
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. ReceiptDefaults(settings, folder, listeners)]).AddConfiguration(settings);
+                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. ReceiptDefaults(settings, folder, listeners)]).AddConfiguration(settings)
+                    .AddInMemoryCollection([new(LocalApp.PeopleSetting, folder.People)]);
                 builder.Logging.AddConfiguration(settings.GetSection("Logging"))
                     .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
                     .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.ColorBehavior) = (true, "HH:mm:ss ", LoggerColorBehavior.Default));

@@ -1,14 +1,15 @@
+using AwardFlow.Approvals;
 using AwardFlow.Storage;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using AwardFlow.Web.Api;
 using AwardFlow.Web.Receipts;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Web;
 
@@ -23,9 +24,15 @@ public static class AwardFlowWeb
     /// <param name="keys">The keys that open the API.</param>
     /// <param name="openAccess">What holds while there is no key.</param>
     /// <param name="platform">Whether the platform signs callers in.</param>
-    public static IServiceCollection AddAwardFlowWeb(this IServiceCollection services, ApiKeys keys, OpenAccess openAccess, PlatformAccess platform)
+    /// <param name="people">People with keys of their own; null for none.</param>
+    /// <param name="positions">Who else holds which title; null for nobody.</param>
+    public static IServiceCollection AddAwardFlowWeb(
+        this IServiceCollection services, ApiKeys keys, OpenAccess openAccess, PlatformAccess platform, PeopleFile? people = null, PositionHolders? positions = null)
     {
-        services.AddSingleton(keys).AddSingleton(openAccess).AddSingleton(platform).AddSingleton<WrongKeys>().AddSingleton<CycleViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
+        var titles = positions ?? PositionHolders.None;
+        services.AddSingleton(titles).AddSingleton(provider => new KnownCallers(keys, people, platform, titles, provider.GetRequiredService<ILogger<KnownCallers>>()))
+            .AddSingleton<IKnownPeople>(provider => provider.GetRequiredService<KnownCallers>());
+        services.AddSingleton(openAccess).AddSingleton(platform).AddSingleton<WrongKeys>().AddSingleton<CycleViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
         services.ConfigureHttpJsonOptions(options => AwardJson.Configure(options.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Explain).AddExceptionHandler<ProblemHandler>();
         // Not AddAuthentication: it would also keep data protection keys on disk, which nothing here needs.
@@ -35,16 +42,11 @@ public static class AwardFlowWeb
             .AddScheme<AuthenticationSchemeOptions, AppServiceHandler>(AppServiceHandler.Name, configureOptions: null)
             .AddPolicyScheme(EitherScheme, displayName: null, options => options.ForwardDefaultSelector = context =>
                 platform.SignsIn && !context.Request.Headers.ContainsKey(ApiKeyHandler.Header) ? AppServiceHandler.Name : ApiKeyHandler.Name);
-        // Whoever the organisation's directory knows is signed in, but only a role opens anything.
-        var anyRole = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.Operator, Roles.Approver).Build();
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Roles.Operator, policy => policy.RequireRole(Roles.Operator))
-            .AddPolicy(Roles.Approver, policy => policy.RequireRole(Roles.Approver))
-            .SetDefaultPolicy(anyRole)
-            .SetFallbackPolicy(anyRole);
+        Policies.Add(services.AddAuthorizationBuilder());
         services.AddOpenApi(options =>
         {
             options.AddSchemaTransformer(TextSchemas.DescribeAsync);
+            options.AddOperationTransformer(Policies.DescribeAsync);
             options.ShouldInclude = description => !HttpMethods.IsHead(description.HttpMethod ?? "");
         });
         services.KeepPathsOutOfLogs();
@@ -82,8 +84,8 @@ public static class AwardFlowWeb
 
     private static void MapAwardFlow(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").RequireAuthorization().WithHead()
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
+        var api = routes.MapGroup("/api").RequireAuthorization().ForTheOffice().WithHead()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapCaller();
         api.MapClock();
         api.MapCycles();

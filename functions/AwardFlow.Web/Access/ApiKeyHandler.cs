@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using AwardFlow.Trail;
 using Microsoft.AspNetCore.Authentication;
@@ -11,11 +10,11 @@ using Microsoft.Extensions.Options;
 namespace AwardFlow.Web.Access;
 
 /// <summary>
-/// Knows callers by the header <c>X-Api-Key</c>. Where no key is configured it lets in callers on this very machine, but
-/// no web page of another site that happens to be open there.
+/// Knows callers by the header <c>X-Api-Key</c>. Where nobody has a key it lets in callers on this very machine, but no web
+/// page of another site that happens to be open there.
 /// </summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, OpenAccess openAccess, WrongKeys wrongKeys)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KnownCallers callers, OpenAccess openAccess, WrongKeys wrongKeys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "ApiKey";
@@ -25,15 +24,17 @@ internal sealed class ApiKeyHandler(
     private static readonly string[] NamesOfThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
     private bool _mustWait;
+    private bool _unreadable;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.TryGetValue(Header, out var given))
         {
-            return Task.FromResult(WithKey(given.ToString()));
+            // Two keys are nobody's: a proxy and what stands behind it may each look at another.
+            return Task.FromResult(given is [{ } key] ? WithKey(key) : AuthenticateResult.Fail("There must be one API key."));
         }
-        var open = !keys.Any && openAccess.OnThisMachine && IsFromThisMachine() && !CrossSite.IsFromAnotherSite(Request);
-        return Task.FromResult(open ? Ticket(Actor.AnybodyHere, Roles.Operator, Roles.Approver) : AuthenticateResult.NoResult());
+        var open = !callers.Any && openAccess.OnThisMachine && IsFromThisMachine() && !CrossSite.IsFromAnotherSite(Request);
+        return Task.FromResult(open ? Ticket(new KnownCaller(Actor.AnybodyHere, Actor.AnybodyHere, [Roles.Operator, Roles.Approver], [])) : AuthenticateResult.NoResult());
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -42,6 +43,11 @@ internal sealed class ApiKeyHandler(
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             Response.Headers.RetryAfter = WrongKeys.Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        }
+        if (_unreadable)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Task.CompletedTask;
         }
         Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -58,10 +64,10 @@ internal sealed class ApiKeyHandler(
             _mustWait = true;
             return AuthenticateResult.Fail("Too many wrong keys came from this address.");
         }
-        if (keys.Find(given) is { } key)
+        if (callers.Find(given, out _unreadable) is { } caller)
         {
             wrongKeys.Right(address);
-            return Ticket(key.Name, key.Role);
+            return Ticket(caller);
         }
         _mustWait = !wrongKeys.Wrong(address);
         return AuthenticateResult.Fail("The API key is not known.");
@@ -73,6 +79,5 @@ internal sealed class ApiKeyHandler(
         && NamesOfThisMachine.Contains(Request.Host.Host, StringComparer.OrdinalIgnoreCase)
         && !ProxyTraces.Has(Request);
 
-    private static AuthenticateResult Ticket(string name, params string[] roles) => AuthenticateResult.Success(new AuthenticationTicket(
-        new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), .. roles.Select(role => new Claim(ClaimTypes.Role, role))], Name)), Name));
+    private static AuthenticateResult Ticket(KnownCaller caller) => AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Name), Name));
 }

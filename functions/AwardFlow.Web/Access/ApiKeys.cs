@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace AwardFlow.Web.Access;
 
-/// <summary>The keys that open the API: the settings <c>Api__Keys__{name}</c> and <c>Api__Keys__{name}__Role</c>.</summary>
+/// <summary>The keys that open the API: the settings <c>Api__Keys__{name}</c> and <c>Api__Keys__{name}__Role</c>, each one person's.</summary>
 /// <param name="keys">The keys.</param>
 public sealed class ApiKeys(IReadOnlyList<ApiKey> keys)
 {
@@ -36,13 +36,8 @@ public sealed class ApiKeys(IReadOnlyList<ApiKey> keys)
             {
                 throw new SettingException(setting, "is the same as another key; every key needs its own.");
             }
-            var role = section["Role"] ?? throw new SettingException($"{setting}__Role", "is missing; it must be 'operator' or 'approver'.");
-            keys.Add(new ApiKey(section.Key, secret, role.ToLowerInvariant() switch
-            {
-                "operator" => Roles.Operator,
-                "approver" => Roles.Approver,
-                _ => throw new SettingException($"{setting}__Role", $"is '{role}'; it must be 'operator' or 'approver'."),
-            }));
+            var role = section["Role"] ?? throw new SettingException($"{setting}__Role", $"is missing; it must be {Roles.Written}, or several of them with commas between.");
+            keys.Add(new ApiKey(section.Key, secret, Roles.Read(role) ?? throw new SettingException($"{setting}__Role", $"is '{role}'; it must be {Roles.Written}, or several of them with commas between.")));
         }
         return new ApiKeys(keys);
     }

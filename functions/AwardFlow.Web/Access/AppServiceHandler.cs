@@ -16,7 +16,7 @@ namespace AwardFlow.Web.Access;
 /// a header; only where <see cref="PlatformAccess"/> says that the platform guards the app does it count.
 /// </summary>
 internal sealed class AppServiceHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, PlatformAccess platform)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, PlatformAccess platform, PositionHolders positions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "AppService";
@@ -25,7 +25,11 @@ internal sealed class AppServiceHandler(
 
     private const string Entra = "aad";
 
-    private static readonly string[] KnownRoles = [Roles.Operator, Roles.Approver];
+    // The same claims under the names of the token and of the platform.
+    private static readonly string[] ObjectId = ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid"];
+    private static readonly string[] ApplicationId = ["azp", "appid"];
+    private static readonly string[] SignInName = ["preferred_username", ClaimTypes.Upn, "upn", ClaimTypes.Email, "email"];
+    private static readonly string[] Emails = ["email", ClaimTypes.Email, "preferred_username", ClaimTypes.Upn];
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -46,7 +50,7 @@ internal sealed class AppServiceHandler(
         return Task.CompletedTask;
     }
 
-    private static ClaimsPrincipal? Read(string header)
+    private ClaimsPrincipal? Read(string header)
     {
         try
         {
@@ -55,12 +59,18 @@ internal sealed class AppServiceHandler(
             {
                 return null;
             }
-            var roles = claims.Where(claim => claim.Typ == "roles" || claim.Typ == principal.RoleTyp).Select(claim => claim.Val).Intersect(KnownRoles, StringComparer.Ordinal);
-            var name = NameTypes(principal).Select(type => claims.FirstOrDefault(claim => claim.Typ == type)?.Val).FirstOrDefault(value => value is { Length: > 0 });
-            var email = new[] { "email", ClaimTypes.Email, "preferred_username", ClaimTypes.Upn }
-                .Select(type => claims.FirstOrDefault(claim => claim.Typ == type)?.Val).FirstOrDefault(value => SarabanAddress.TryRead(value ?? "", out _, out _));
-            Claim[] mail = email is null ? [] : [new Claim(ClaimTypes.Email, email)];
-            return name is null ? null : new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), .. mail, .. roles.Select(role => new Claim(ClaimTypes.Role, role!))], Name));
+            // A name can be given to somebody else, an object id never is; a program goes by the id of its application.
+            var isPerson = ValuesOf(claims, SignInName).Any();
+            var ids = ValuesOf(claims, isPerson ? ObjectId : ApplicationId).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            if (ids is not [var id])
+            {
+                return null;
+            }
+            id = $"aad:{id.ToLowerInvariant()}";
+            var roles = claims.Where(claim => claim.Typ == "roles" || claim.Typ == principal.RoleTyp).Select(claim => claim.Val).OfType<string>().Intersect(Roles.All, StringComparer.Ordinal);
+            var name = ValuesOf(claims, [.. SignInName, principal.NameTyp ?? "name", "name", .. ApplicationId]).First();
+            var email = Emails.SelectMany(type => ValuesOf(claims, type)).FirstOrDefault(value => SarabanAddress.TryRead(value, out _, out _));
+            return new KnownCaller(id, name, [.. roles], positions.Of(id), email).ToPrincipal(Name);
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {
@@ -68,9 +78,9 @@ internal sealed class AppServiceHandler(
         }
     }
 
-    // A person has a name to sign in with; a program has the id of its application.
-    private static IEnumerable<string?> NameTypes(ClientPrincipal principal) =>
-        ["preferred_username", ClaimTypes.Upn, ClaimTypes.Email, principal.NameTyp, "name", "azp", "appid"];
+    // In the order of the types.
+    private static IEnumerable<string> ValuesOf(IReadOnlyList<PrincipalClaim> claims, params string[] types) =>
+        types.SelectMany(type => claims.Where(claim => claim?.Typ == type).Select(claim => claim.Val)).Where(value => value is { Length: > 0 })!;
 
     private sealed record ClientPrincipal(
         [property: JsonPropertyName("auth_typ")] string? AuthTyp,

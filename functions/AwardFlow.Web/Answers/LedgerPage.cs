@@ -10,6 +10,9 @@ public sealed record LedgerPage
     /// <summary>What such a page can be sorted by beside what entries can: those in trouble first, or by when they came into their state.</summary>
     internal static readonly IReadOnlyList<string> Sorts = [.. EntrySort.Known, "trouble", "at"];
 
+    /// <summary>The same for the desk: by nothing that scores decide.</summary>
+    internal static readonly IReadOnlyList<string> SortsOfDesk = [.. Sorts.Except(["rank", "average"], StringComparer.Ordinal)];
+
     /// <summary>States in which a letter waits for a person.</summary>
     internal static readonly IReadOnlyCollection<DeliveryState> Troubled = [DeliveryState.Bounced, DeliveryState.Dropped, DeliveryState.Held];
 

@@ -54,6 +54,9 @@ internal static class RequestTexts
             "Too many wrong keys came from your address. Wait a few seconds, then try again with the right one.", "มีการส่งกุญแจที่ไม่ถูกต้องจากที่อยู่เครือข่ายของท่านหลายครั้งเกินไป โปรดรอสักครู่แล้วลองใหม่ด้วยกุญแจที่ถูกต้อง"),
         StatusCodes.Status500InternalServerError => new(
             "Something went wrong here. Try again; if it stays, tell whoever looks after AwardFlow.", "ระบบขัดข้อง โปรดลองใหม่ หากยังไม่หาย โปรดแจ้งผู้ดูแลระบบ AwardFlow"),
+        StatusCodes.Status503ServiceUnavailable => new(
+            "The list of people who may use AwardFlow cannot be read, so nobody of it is let in. Tell whoever looks after the machine: the server's log says why.",
+            "ระบบอ่านบัญชีรายชื่อผู้มีสิทธิ์เข้าใช้งานไม่ได้ จึงยังไม่อนุญาตให้ผู้ใดในบัญชีนั้นเข้าใช้งาน โปรดแจ้งผู้ดูแลระบบ สาเหตุอยู่ในบันทึกของระบบ"),
         _ => null,
     };
 }

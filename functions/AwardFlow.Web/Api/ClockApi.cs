@@ -13,7 +13,7 @@ internal static class ClockApi
 {
     public static void MapClock(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/clock", GetAsync).WithSummary("What the clock says, and why it is not believed, if it is not");
+        api.MapGet("/clock", GetAsync).RequireAuthorization(Policies.AnyRole).WithSummary("What the clock says, and why it is not believed, if it is not");
         api.MapPost("/clock", ConfirmAsync).RequireAuthorization(Roles.Operator).Accepts<Confirmation>("application/json").WithSummary("Say that the clock is right, by the time as you see it");
     }
 

@@ -14,25 +14,29 @@ internal static class CyclesApi
 {
     public static void MapCycles(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cycles", ListAsync).WithSummary("All cycles and how they stand");
-        api.MapGet("/cycles/{id}", GetAsync).WithSummary("How one cycle stands and what it waits for");
+        api.MapGet("/cycles", ListAsync).RequireAuthorization(Policies.AnyRole).WithSummary("All cycles and how they stand");
+        api.MapGet("/cycles/{id}", GetAsync).RequireAuthorization(Policies.AnyRole).WithSummary("How one cycle stands and what it waits for");
         api.MapPost("/cycles/{id}/close", CloseAsync).RequireAuthorization(Roles.Operator).WithSummary("Close now; where scores are missing, close as it is");
         api.MapPost("/cycles/{id}/extend", ExtendAsync).RequireAuthorization(Roles.Operator).Accepts<Extension>("application/json").WithSummary("Move the closing time");
         api.MapPost("/cycles/{id}/approve", ApproveAsync).RequireAuthorization(Roles.Approver).WithSummary("Release the letters");
     }
 
-    private static async Task<Ok<List<CycleView>>> ListAsync(CycleStore cycles, CycleViews views, CancellationToken cancellationToken)
+    private static async Task<Ok<List<CycleView>>> ListAsync(HttpContext context, CycleStore cycles, CycleViews views, CancellationToken cancellationToken)
     {
         var list = new List<CycleView>();
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
         {
-            list.Add(await views.OfAsync(cycle, cancellationToken));
+            // What is being set up is the office's.
+            if (!cycle.IsDraft || context.User.IsOfOffice())
+            {
+                list.Add(Sight.Of(context.User, await views.OfAsync(cycle, cancellationToken)));
+            }
         }
         return TypedResults.Ok(list);
     }
 
-    private static async Task<Ok<CycleView>> GetAsync(CycleId id, CycleStore cycles, CycleViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await views.OfAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
+    private static async Task<Ok<CycleView>> GetAsync(CycleId id, HttpContext context, CycleStore cycles, CycleViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok(Sight.Of(context.User, await views.OfAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken)));
 
     private static async Task<Accepted<CycleView>> CloseAsync(
         CycleId id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>

@@ -27,12 +27,12 @@ internal static class DeliveriesApi
     {
         api.MapGet("/cycles/{id}/deliveries", JsonAsync)
             .WithSummary("The delivery ledger: an entry a row; with ?limit= a page of it, ?state= only some states, ?after= from an entry on; the header Link names the next page");
-        api.MapGet("/cycles/{id}/ledger", LedgerAsync)
+        api.MapGet("/cycles/{id}/ledger", LedgerAsync).RequireAuthorization(Policies.Telephone)
             .WithSummary("A page of the delivery ledger with names, and how the whole stands; ?q= words, ?state= states or troubled, ?passed=yes or no, ?province=, ?sort= as results, trouble or at, ?skip=, ?limit=");
         api.MapGet("/cycles/{id}/deliveries.csv", CsvAsync).WithSummary("The delivery ledger as csv").Produces<string>(contentType: "text/csv");
         api.MapGet("/cycles/{id}/deliveries.xlsx", XlsxAsync).WithSummary("The delivery ledger as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
         api.MapGet("/cycles/{id}/reminders", RemindersAsync).WithSummary("The reminders in the delivery ledger: a mail a row; ?state= only some states, such as held");
-        api.MapGet("/cycles/{id}/deliveries/{entry}", OneAsync).WithSummary("One delivery and all that happened to it");
+        api.MapGet("/cycles/{id}/deliveries/{entry}", OneAsync).RequireAuthorization(Policies.Telephone).WithSummary("One delivery and all that happened to it");
         api.MapPost("/cycles/{id}/deliveries/{entry}/resend", ResendAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
             .WithSummary("Send a letter again, or a held reminder");
         api.MapPost("/cycles/{id}/deliveries/{entry}/settle", SettleAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
@@ -62,9 +62,11 @@ internal static class DeliveriesApi
 
     private static async Task<Ok<LedgerPage>> LedgerAsync(
         CycleId id, string? q, string? state, string? passed, string? province, string? sort, string? skip, string? limit,
-        CycleStore cycles, DeliveryLedger ledger, CycleReports reports, CancellationToken cancellationToken)
+        HttpContext context, CycleStore cycles, DeliveryLedger ledger, CycleReports reports, CancellationToken cancellationToken)
     {
-        var (filter, order) = (PageQuery.Filter(q, passed, province), PageQuery.Sort(sort, LedgerPage.Sorts, "trouble"));
+        // The desk is not told who passed, nor in which order.
+        var whole = context.User.IsOfOffice();
+        var (filter, order) = (PageQuery.Filter(q, whole ? passed : null, province), PageQuery.Sort(sort, whole ? LedgerPage.Sorts : LedgerPage.SortsOfDesk, "trouble"));
         var states = state == "troubled" ? LedgerPage.Troubled : PageQuery.States(state);
         var (from, most) = (PageQuery.Skip(skip), PageQuery.Limit(limit, LedgerPages.MostRows));
         var cycle = await cycles.GetAsync(id, cancellationToken);

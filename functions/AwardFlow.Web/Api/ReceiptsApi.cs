@@ -20,11 +20,11 @@ internal static class ReceiptsApi
 
     public static void MapReceipts(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/cycles/{id}/deliveries/{entry}/receipt", TelephonedAsync).RequireAuthorization(Roles.Operator).Accepts<TelephonedReceipt>("application/json")
+        api.MapPost("/cycles/{id}/deliveries/{entry}/receipt", TelephonedAsync).RequireAuthorization(Policies.Recording).Accepts<TelephonedReceipt>("application/json")
             .WithSummary("Record a receipt that came by telephone");
-        api.MapGet("/cycles/{id}/receipts", CountsAsync).WithSummary("How many letters are received, how many recipients were reminded, and when the next reminders go out");
-        api.MapGet("/cycles/{id}/telephone-list", JsonAsync).WithSummary("Whom to telephone: no mail reaches them, or reminders did not help");
-        api.MapGet("/cycles/{id}/telephone-list.csv", CsvAsync).WithSummary("Whom to telephone, as csv").Produces<string>(contentType: "text/csv");
+        api.MapGet("/cycles/{id}/receipts", CountsAsync).RequireAuthorization(Policies.Telephone).WithSummary("How many letters are received, how many recipients were reminded, and when the next reminders go out");
+        api.MapGet("/cycles/{id}/telephone-list", JsonAsync).RequireAuthorization(Policies.Telephone).WithSummary("Whom to telephone: no mail reaches them, or reminders did not help");
+        api.MapGet("/cycles/{id}/telephone-list.csv", CsvAsync).RequireAuthorization(Policies.Telephone).WithSummary("Whom to telephone, as csv").Produces<string>(contentType: "text/csv");
     }
 
     private static async Task<Ok<DeliveryView>> TelephonedAsync(

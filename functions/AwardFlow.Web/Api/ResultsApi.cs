@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Scoring;
+using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,10 +17,10 @@ internal static class ResultsApi
 
     public static void MapResults(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cycles/{id}/results", JsonAsync)
+        api.MapGet("/cycles/{id}/results", JsonAsync).RequireAuthorization(Policies.Scores)
             .WithSummary("Results; before closing as they stand, marked provisional; with ?limit= a page of them and a summary, ?skip= from where or ?around= an entry, ?q= only what holds these words, ?passed=yes, no or none, ?province=, ?sort=rank, code, organisation, province or average, with a minus to go down");
-        api.MapGet("/cycles/{id}/results.csv", CsvAsync).WithSummary("Results as csv").Produces<string>(contentType: "text/csv");
-        api.MapGet("/cycles/{id}/results.xlsx", XlsxAsync).WithSummary("Results as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
+        api.MapGet("/cycles/{id}/results.csv", CsvAsync).RequireAuthorization(Policies.Scores).WithSummary("Results as csv").Produces<string>(contentType: "text/csv");
+        api.MapGet("/cycles/{id}/results.xlsx", XlsxAsync).RequireAuthorization(Policies.Scores).WithSummary("Results as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
     }
 
     private static async Task<Results<Ok<CycleResults>, Ok<ResultsPage>>> JsonAsync(
@@ -28,7 +29,7 @@ internal static class ResultsApi
         var cycle = await cycles.GetAsync(id, cancellationToken);
         if (new[] { q, passed, province, sort, around, skip, limit }.All(asked => asked is null))
         {
-            return TypedResults.Ok(await reports.ResultsAsync(cycle, cancellationToken));
+            return TypedResults.Ok(Sight.Of(context.User, await reports.ResultsAsync(cycle, cancellationToken)));
         }
         var (filter, order, most) = (PageQuery.Filter(q, passed, province), PageQuery.Sort(sort, EntrySort.Known, "rank"), PageQuery.Limit(limit, ResultsPage.MostEntries));
         var code = EntryCode.TryParse(around, out var named) ? named : null;
@@ -39,7 +40,7 @@ internal static class ResultsApi
         {
             PageQuery.TellNext(context, ("q", q), ("passed", passed), ("province", province), ("sort", sort), ("skip", next.ToString(CultureInfo.InvariantCulture)), ("limit", limit));
         }
-        return TypedResults.Ok(page);
+        return TypedResults.Ok(Sight.Of(context.User, page));
     }
 
     private static async Task<FileContentHttpResult> CsvAsync(CycleId id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class WithdrawalsApi
 {
     public static void MapWithdrawals(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cycles/{id}/withdrawals", ListAsync).WithSummary("Entries that are withdrawn, and judges' scores of an entry that are; why, by whom and when");
+        api.MapGet("/cycles/{id}/withdrawals", ListAsync).RequireAuthorization(Policies.Scores).WithSummary("Entries that are withdrawn, and judges' scores of an entry that are; why, by whom and when");
         foreach (var (verb, kind, what) in new[] { ("withdraw", UploadKind.Withdrawal, "Withdraw"), ("restore", UploadKind.Restoration, "Put back") })
         {
             api.MapPost($"/cycles/{{id}}/entries/{{entry}}/{verb}", (CycleId id, EntryCode entry, HttpRequest request, CycleCommands commands, CancellationToken cancellationToken) =>

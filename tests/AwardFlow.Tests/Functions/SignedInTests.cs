@@ -6,7 +6,7 @@ namespace AwardFlow.Tests.Functions;
 public class SignedInTests
 {
     private static readonly string Principal = Convert.ToBase64String(Encoding.UTF8.GetBytes(
-        """{"auth_typ":"aad","role_typ":"roles","claims":[{"typ":"preferred_username","val":"malee@example.go.th"},{"typ":"roles","val":"Operator"}]}"""));
+        """{"auth_typ":"aad","role_typ":"roles","claims":[{"typ":"preferred_username","val":"malee@example.go.th"},{"typ":"oid","val":"0f8e3c1a-7d52-4a40-9a55-000000000001"},{"typ":"roles","val":"Operator"}]}"""));
 
     [Theory]
     [InlineData("https://award.example", "same-origin", "https", 200)]

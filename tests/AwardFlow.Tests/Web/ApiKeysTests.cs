@@ -12,10 +12,24 @@ public class ApiKeysTests
     public void A_key_opens_with_its_own_name_and_role()
     {
         var keys = Read(("Api:Keys:malee", Secret), ("Api:Keys:malee:Role", "approver"));
-        Assert.Equal(("malee", Roles.Approver), (keys.Find(Secret)!.Name, keys.Find(Secret)!.Role));
+        Assert.Equal(("malee", Roles.Approver), (keys.Find(Secret)!.Name, Assert.Single(keys.Find(Secret)!.Roles)));
         Assert.Null(keys.Find(Secret + "0"));
         Assert.Null(keys.Find(""));
     }
+
+    [Theory]
+    [InlineData("operator, Approver", Roles.Operator, Roles.Approver)]
+    [InlineData("DESK", Roles.Desk)]
+    [InlineData("chair,chair", Roles.Chair)]
+    public void A_key_may_have_several_roles(string written, params string[] roles) =>
+        Assert.Equal(roles, Read(("Api:Keys:malee", Secret), ("Api:Keys:malee:Role", written)).Find(Secret)!.Roles);
+
+    [Theory]
+    [InlineData("operator,boss")]
+    [InlineData("operator,")]
+    [InlineData("")]
+    public void Of_several_roles_each_must_be_one(string written) =>
+        Assert.Equal("Api__Keys__a__Role", Refusal(("Api:Keys:a", Secret), ("Api:Keys:a:Role", written)).Setting);
 
     [Fact]
     public void A_key_never_shows_its_secret() => Assert.DoesNotContain(Secret, new ApiKey("malee", Secret, Roles.Operator).ToString(), StringComparison.Ordinal);

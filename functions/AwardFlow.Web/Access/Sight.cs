@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using AwardFlow.Scoring;
+using AwardFlow.Web.Answers;
+
+namespace AwardFlow.Web.Access;
+
+/// <summary>What a caller who is not of the office is shown of an answer that others are shown whole.</summary>
+internal static class Sight
+{
+    /// <summary>Whether somebody is an operator or an approver.</summary>
+    public static bool IsOfOffice(this ClaimsPrincipal caller) => caller.IsInRole(Roles.Operator) || caller.IsInRole(Roles.Approver);
+
+    /// <summary>Results: the chair is shown no addresses and no telephone numbers.</summary>
+    public static CycleResults Of(ClaimsPrincipal caller, CycleResults results) =>
+        caller.IsOfOffice() ? results : results with { Entries = [.. results.Entries.Select(WithoutAddresses)] };
+
+    /// <summary>A page of results likewise.</summary>
+    public static ResultsPage Of(ClaimsPrincipal caller, ResultsPage page) =>
+        caller.IsOfOffice() ? page : page with { Entries = [.. page.Entries.Select(WithoutAddresses)] };
+
+    /// <summary>A cycle: the desk is not shown which judge has not scored what.</summary>
+    public static CycleView Of(ClaimsPrincipal caller, CycleView cycle) =>
+        caller.IsOfOffice() || caller.IsInRole(Roles.Chair) ? cycle : cycle with { Missing = null };
+
+    private static EntryResult WithoutAddresses(EntryResult result) => result with { Entry = result.Entry with { SarabanEmail = "", Phone = null } };
+}
