@@ -89,6 +89,7 @@ public static class AwardFlowWeb
         api.MapCaller();
         api.MapClock();
         api.MapCycles();
+        api.MapApproval();
         api.MapSetup();
         api.MapPreviews();
         api.MapTestLetter();

@@ -26,7 +26,7 @@ internal sealed class Activities(IServiceProvider services)
     public Task<CycleState> FinishRenderingAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<FinishRendering, CycleRef, CycleState>(cycle, instanceId);
 
     [Function(nameof(ReleaseLetters))]
-    public Task<bool> ReleaseLettersAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<ReleaseLetters, CycleRef, bool>(cycle, instanceId);
+    public Task<Release> ReleaseLettersAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<ReleaseLetters, CycleRef, Release>(cycle, instanceId);
 
     [Function(nameof(SendPage))]
     public Task<PageSent> SendPageAsync([ActivityTrigger] PageRef page, string instanceId) => RunAsync<SendPage, PageRef, PageSent>(page, instanceId);

@@ -39,8 +39,8 @@ internal sealed class DemoClient(string address, string operatorKey, string appr
     public Task MoveClosingAsync(string id, DateTimeOffset closesAt, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, $"/api/cycles/{id}/extend", JsonContent.Create(new { closesAt }), operatorKey, "extend", cancellationToken);
 
-    public Task ApproveAsync(string id, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, $"/api/cycles/{id}/approve", content: null, approverKey, "approve", cancellationToken);
+    public Task ApproveAsync(string id, string manifestSha256, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, $"/api/cycles/{id}/approve", JsonContent.Create(new { manifestSha256 }), approverKey, "approve", cancellationToken);
 
     public async Task<CycleView> LookAsync(string id, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize<CycleView>(await GetAsync($"/api/cycles/{id}", cancellationToken), AwardJson.Own)!;

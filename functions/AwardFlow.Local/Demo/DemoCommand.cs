@@ -133,7 +133,7 @@ internal static class DemoCommand
                     var missing = cycle.Missing!.Take(10).Select(gap => $"\n  entry {gap.EntryCode}, judge {gap.Judge?.Text ?? "(none)"}: {string.Join(", ", gap.Criteria)}");
                     throw new DemoFailedException($"Nothing was sent. The cycle waits for {cycle.WaitsFor}.{string.Concat(missing)}");
                 case CycleState.AwaitingApproval when !approved:
-                    await client.ApproveAsync(folder.Id, cancellationToken);
+                    await client.ApproveAsync(folder.Id, cycle.ManifestSha256!, cancellationToken);
                     approved = true;
                     break;
             }

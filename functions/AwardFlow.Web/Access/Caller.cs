@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using AwardFlow.Approvals;
 using AwardFlow.Trail;
 using Microsoft.AspNetCore.Http;
 
@@ -14,6 +15,9 @@ internal static class Caller
         var name = context.User.Identity?.Name ?? "";
         return new Actor(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? name, name, Written(context.Connection.RemoteIpAddress));
     }
+
+    /// <summary>The person with the positions that it holds.</summary>
+    public static Approver ApproverOf(HttpContext context) => new(Of(context), [.. context.User.FindAll(KnownCaller.PositionClaim).Select(claim => claim.Value)]);
 
     private static string? Written(IPAddress? address) => (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
 }

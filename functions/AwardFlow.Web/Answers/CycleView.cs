@@ -24,7 +24,7 @@ public sealed record CycleView
     /// <summary>What the cycle waits for, in words.</summary>
     public required string WaitsFor { get; init; }
 
-    /// <summary>When scores are frozen; null for a draft that does not say.</summary>
+    /// <summary>When scores are frozen; null for a draft that does not say, and where a person closes.</summary>
     public required DateTimeOffset? ClosesAt { get; init; }
 
     /// <summary>When they were.</summary>
@@ -35,6 +35,33 @@ public sealed record CycleView
 
     /// <summary>Whether a person releases the letters.</summary>
     public required Approval Approval { get; init; }
+
+    /// <summary>In whose positions, in order; null where one approver does.</summary>
+    public IReadOnlyList<string>? ApprovalsNeeded { get; init; }
+
+    /// <summary>Who approved so far, in which position and when.</summary>
+    public IReadOnlyList<ApprovalView>? Approvals { get; init; }
+
+    /// <summary>The SHA-256 of what awaits approval or was approved; null before all is rendered.</summary>
+    public string? ManifestSha256 { get; init; }
+
+    /// <summary>Until when the approval can be taken back; null where it cannot.</summary>
+    public DateTimeOffset? UndoUntil { get; init; }
+
+    /// <summary>Which time the letters are made, from 1.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>When, by whom and why it was sent back last; null where it never was.</summary>
+    public PersonsWord? SentBack { get; init; }
+
+    /// <summary>When, by whom and why it was paused; null where it is not.</summary>
+    public PersonsWord? Paused { get; init; }
+
+    /// <summary>Where it is paused: how far it had come.</summary>
+    public CycleState? PausedState { get; init; }
+
+    /// <summary>When, by whom and why what was not sent was called off; null where it was not.</summary>
+    public PersonsWord? Cancelled { get; init; }
 
     /// <summary>Who released them.</summary>
     public string? ApprovedBy { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Scoring;
@@ -9,7 +10,8 @@ namespace AwardFlow.Web.Answers;
 /// <param name="cycles">The cycles.</param>
 /// <param name="results">What was missing.</param>
 /// <param name="ledger">What became of the letters.</param>
-public sealed class CycleViews(CycleStore cycles, ResultsStore results, DeliveryLedger ledger)
+/// <param name="settings">Whether approval is needed.</param>
+public sealed class CycleViews(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, ApprovalSettings settings)
 {
     /// <summary>How a cycle stands.</summary>
     public async Task<CycleView> OfAsync(Cycle cycle, CancellationToken cancellationToken)
@@ -23,12 +25,21 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             Title = definition.Title,
             Award = definition.Award,
             Year = definition.Year,
-            State = cycle.State,
+            State = cycle.Paused is null ? cycle.State : CycleState.Paused,
+            PausedState = cycle.Paused is null ? null : cycle.State,
+            Paused = cycle.Paused,
+            SentBack = cycle.SentBack,
+            Cancelled = cycle.Cancelled,
+            Round = cycle.Round,
             WaitsFor = WaitsFor(cycle, totals.Received, definition.ReceiptsOrUsual()),
-            ClosesAt = cycle.IsDraft && cycle.ClosesAt == DateTimeOffset.UnixEpoch.AddHours(-7) ? null : cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
+            ClosesAt = cycle.ClosesByHand ? null : cycle.IsDraft && cycle.ClosesAt == DateTimeOffset.UnixEpoch.AddHours(-7) ? null : cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
             ClosedAt = cycle.ClosedAt,
             PassMark = definition.PassMark,
-            Approval = definition.Approval,
+            Approval = settings.RuleOf(cycle, definition),
+            ApprovalsNeeded = definition.Approvals,
+            Approvals = cycle.Approvals is [] ? null : [.. cycle.Approvals.Select(ApprovalView.Of)],
+            ManifestSha256 = cycle.ManifestSha256,
+            UndoUntil = cycle.UndoUntil,
             ApprovedBy = cycle.ApprovedBy,
             ApprovedAt = cycle.ApprovedAt,
             SentAt = cycle.SentAt,
@@ -52,6 +63,9 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
 
     private static string WaitsFor(Cycle cycle, int received, ReceiptRules rules) => cycle.State switch
     {
+        _ when cycle is { Paused: { } paused, IsFinished: false } => $"a person to let it go on; '{paused.By}' paused it: {paused.Reason}",
+        CycleState.Open when cycle is { ClosesByHand: true, CloseRequestedAt: null } => $"a person to close it or to set a closing time; '{cycle.SentBack?.By}' sent it back: {cycle.SentBack?.Reason}",
+        CycleState.AwaitingApproval when cycle.UndoUntil is not null => "the time in which its approval can be taken back to run out",
         CycleState.Draft => "its definition to be finished, and to be opened",
         CycleState.Open when cycle.CloseRequestedAt is not null => "its scores to be frozen",
         CycleState.Open => "uploads, and its closing time",

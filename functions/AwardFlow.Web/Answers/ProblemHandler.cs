@@ -1,3 +1,4 @@
+using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Intake;
@@ -34,6 +35,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         UploadNotFoundException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NoUploadTitle.In(language), missing.Text.In(language)),
         EntryNotFoundException missing => Problem(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle.In(language), missing.Text.In(language)),
         DefinitionChangedException changed => Changed(changed, language),
+        ManifestChangedException changed => Changed(changed, language),
         CycleConflictException conflict => Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.In(language), conflict.Text.In(language)),
         InvalidDefinitionException invalid => new HttpValidationProblemDetails(
             invalid.Errors.ToDictionary(error => error.Key, error => error.Value.Select(text => text.In(language)).ToArray(), StringComparer.Ordinal))
@@ -63,6 +65,14 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             problem.Extensions["by"] = cycle.DefinitionBy;
             problem.Extensions["at"] = cycle.DefinitionAt;
         }
+        return problem;
+    }
+
+    private static ProblemDetails Changed(ManifestChangedException changed, Language language)
+    {
+        var problem = Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.In(language), changed.Text.In(language));
+        problem.Extensions["manifestSha256"] = changed.ManifestSha256;
+        problem.Extensions["changes"] = changed.Change;
         return problem;
     }
 

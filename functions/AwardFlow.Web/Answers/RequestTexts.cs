@@ -30,6 +30,18 @@ internal static class RequestTexts
     public static BilingualText NoEntry(CycleId cycle, EntryCode entry) => new(
         $"The cycle '{cycle}' has no entry '{entry}'.", $"รอบ “{cycle}” ไม่มีผลงาน “{entry}”");
 
+    public static BilingualText NoManifestTitle => new("There is no manifest.", "ไม่มีรายการที่รออนุมัติ");
+
+    public static BilingualText NoManifest(CycleId cycle) => new(
+        $"The cycle '{cycle}' has no such manifest: its letters are not rendered, need no approval, or were closed by an earlier version.",
+        $"รอบ “{cycle}” ไม่มีรายการดังกล่าว เพราะยังจัดทำหนังสือไม่ครบ ไม่ต้องอนุมัติ หรือปิดโดยระบบรุ่นก่อน");
+
+    public static BilingualText AlteredTitle => new("The document is not what was rendered.", "เอกสารไม่ตรงกับที่จัดทำไว้");
+
+    public static BilingualText Altered(EntryCode entry) => new(
+        $"The document of entry '{entry}' is missing or was altered in storage, and cannot be rendered again as it was. It is not shown, and not sent.",
+        $"เอกสารของผลงาน “{entry}” สูญหายหรือถูกแก้ไขในที่จัดเก็บ และจัดทำใหม่ให้ตรงกับฉบับเดิมไม่ได้ ระบบจึงไม่แสดงและไม่ส่งเอกสารนี้");
+
     public static BilingualText NoLetterTitle => new("There is no letter.", "ไม่มีหนังสือ");
 
     public static BilingualText NoAverage(EntryCode entry) => new(

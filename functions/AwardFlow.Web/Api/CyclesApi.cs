@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AwardFlow.Web.Api;
 
-/// <summary>Cycles: looking, closing, extending, approving.</summary>
+/// <summary>Cycles: looking, closing, extending.</summary>
 internal static class CyclesApi
 {
     public static void MapCycles(this IEndpointRouteBuilder api)
@@ -18,7 +18,6 @@ internal static class CyclesApi
         api.MapGet("/cycles/{id}", GetAsync).RequireAuthorization(Policies.AnyRole).WithSummary("How one cycle stands and what it waits for");
         api.MapPost("/cycles/{id}/close", CloseAsync).RequireAuthorization(Roles.Operator).WithSummary("Close now; where scores are missing, close as it is");
         api.MapPost("/cycles/{id}/extend", ExtendAsync).RequireAuthorization(Roles.Operator).Accepts<Extension>("application/json").WithSummary("Move the closing time");
-        api.MapPost("/cycles/{id}/approve", ApproveAsync).RequireAuthorization(Roles.Approver).WithSummary("Release the letters");
     }
 
     private static async Task<Ok<List<CycleView>>> ListAsync(HttpContext context, CycleStore cycles, CycleViews views, CancellationToken cancellationToken)
@@ -49,10 +48,6 @@ internal static class CyclesApi
             request, "closesAt", "{\"closesAt\": \"2021-10-08T16:30:00+07:00\"}", cancellationToken);
         return TypedResults.Ok(await views.OfAsync(await commands.ExtendAsync(id, extension.ClosesAt, Caller.Of(request.HttpContext), cancellationToken), cancellationToken));
     }
-
-    private static async Task<Accepted<CycleView>> ApproveAsync(
-        CycleId id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
-        TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.ApproveAsync(id, Caller.Of(context), cancellationToken), cancellationToken));
 
     /// <summary>A new closing time.</summary>
     /// <param name="ClosesAt">Ahead of now.</param>

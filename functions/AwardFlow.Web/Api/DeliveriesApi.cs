@@ -153,10 +153,10 @@ internal static class DeliveriesApi
     }
 
     private static async Task<Ok<DeliveryView>> AddressAsync(
-        CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, HttpRequest request, AddressCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<NewAddress>(request, "address", "{\"address\": \"saraban@example.go.th\"}", cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(await commands.CorrectAddressAsync(id, entry, body.Address, Caller.Of(request.HttpContext), cancellationToken)));
+        return TypedResults.Ok(DeliveryView.Of(await commands.CorrectAsync(id, entry, body.Address, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
     private static async Task<List<DeliveryView>> ReadAsync(CycleId id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken)

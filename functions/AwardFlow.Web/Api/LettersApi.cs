@@ -24,16 +24,16 @@ internal static class LettersApi
 
     private static void Map(IEndpointRouteBuilder api, string path, LetterDocument document, string name) => api
         .MapGet($"/cycles/{{id}}/letters/{{entry}}{path}", (
-                CycleId id, EntryCode entry, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken) =>
-            GetAsync(id, entry, document, cycles, reports, pictures, letters, cancellationToken))
+                CycleId id, EntryCode entry, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, DeliveryLedger ledger, LetterDocuments documents, CancellationToken cancellationToken) =>
+            GetAsync(id, entry, document, cycles, reports, pictures, ledger, documents, cancellationToken))
         .WithSummary($"An entry's {name}; before closing, a preview marked as a draft")
         .Produces<string>(contentType: Pdf).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<FileContentHttpResult> GetAsync(
-        CycleId id, EntryCode entry, LetterDocument document, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, LetterStore letters, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, LetterDocument document, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, DeliveryLedger ledger, LetterDocuments documents, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
-        if (cycle.IsFrozen && await letters.FindAsync(id, entry, document, cancellationToken) is { } rendered)
+        if (cycle.IsFrozen && await RenderedAsync(id, entry, document, ledger, documents, cancellationToken) is { } rendered)
         {
             return TypedResults.File(rendered.ToArray(), Pdf);
         }
@@ -49,9 +49,31 @@ internal static class LettersApi
                 await cycles.DefinitionAsync(cycle, cancellationToken), await pictures.ReadAsync(cycle, cancellationToken), OverallAverages.Of(results));
             return TypedResults.File(renderer.Render(document, result, draft: true), Pdf);
         }
-        return await letters.FindAsync(id, result.Entry.Code, document, cancellationToken) is { } spelledOtherwise
+        return await RenderedAsync(id, result.Entry.Code, document, ledger, documents, cancellationToken) is { } spelledOtherwise
             ? TypedResults.File(spelledOtherwise.ToArray(), Pdf)
             : throw new RequestRefusedException(
                 StatusCodes.Status404NotFound, RequestTexts.NoLetterTitle, result.Average is null ? RequestTexts.NoAverage(entry) : RequestTexts.NotRendered(entry));
+    }
+
+    // What is shown is what was rendered, as what is sent is: a file that somebody put in its place is not.
+    private static async Task<BinaryData?> RenderedAsync(
+        CycleId id, EntryCode entry, LetterDocument document, DeliveryLedger ledger, LetterDocuments documents, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(id, entry, cancellationToken) is not { HasLetter: true } row)
+        {
+            return null;
+        }
+        try
+        {
+            return await documents.FetchAsync(row, document, cancellationToken);
+        }
+        catch (LetterFaultException) when (row.Documents.Count == 0)
+        {
+            return null; // It never was rendered.
+        }
+        catch (LetterFaultException)
+        {
+            throw new RequestRefusedException(StatusCodes.Status409Conflict, RequestTexts.AlteredTitle, RequestTexts.Altered(entry));
+        }
     }
 }

@@ -132,7 +132,9 @@ const approvedWords = ({ caller }, cycle) => cycle.approvedBy && cycle.approvedB
   ? t('approvedByAnother', { who: cycle.approvedBy, at: moment(cycle.approvedAt) }) : t('approvedNow');
 
 async function decide(pressed, context, state, draw, name, { title, text, yes, look }, words) {
-  if (await confirmed(title, text, yes, look)) await run(pressed, state.message, () => told(context, state, draw, name, undefined, words));
+  // What is approved is what stands on the page, whatever there is by then.
+  const json = name === 'approve' ? { manifestSha256: context.cycle.manifestSha256 } : undefined;
+  if (await confirmed(title, text, yes, look)) await run(pressed, state.message, () => told(context, state, draw, name, json, words));
 }
 
 async function told(context, state, draw, name, json, words) {

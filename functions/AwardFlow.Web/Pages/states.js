@@ -3,7 +3,7 @@ import { tag } from './components.js';
 import { hasWords, t } from './language.js';
 
 const looks = {
-  needsAttention: 'bad', awaitingApproval: 'wait', sending: 'wait', closed: 'wait', rendered: 'wait', sent: 'good', completed: 'good', open: '', draft: 'none',
+  needsAttention: 'bad', awaitingApproval: 'wait', sending: 'wait', closed: 'wait', rendered: 'wait', sent: 'good', completed: 'good', open: '', draft: 'none', paused: 'wait', cancelled: 'bad',
   bounced: 'bad', dropped: 'bad', held: 'bad', deferred: 'wait', claimed: 'wait', pending: 'none', accepted: 'good', delivered: 'good', received: 'good',
 };
 

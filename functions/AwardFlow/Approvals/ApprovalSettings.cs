@@ -58,6 +58,14 @@ public sealed class ApprovalSettings
             });
     }
 
+    /// <summary>Whether a cycle needs approval: an approver's word for it, the installation's, or where nobody is told apart its definition's.</summary>
+    public Approval RuleOf(Cycle cycle, CycleDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(definition);
+        return cycle.ApprovalRule ?? Default ?? definition.Approval;
+    }
+
     /// <summary>The same settings in a host that knows who people are.</summary>
     public ApprovalSettings With(IKnownPeople? people) => new(_default, Undo, people);
 }

@@ -83,11 +83,47 @@ public sealed record Cycle : StoredRecord
     /// <summary>How many pages the results are cut into.</summary>
     public int Pages { get; init; }
 
-    /// <summary>When an approver released the letters.</summary>
+    /// <summary>Which time the cycle's letters are made, from 1: a cycle that is sent back has another round.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>Whether what is approved is named by a manifest; cycles that earlier versions closed have none.</summary>
+    public bool HasManifest { get; init; }
+
+    /// <summary>SHA-256 of the manifest of what awaits approval, or was approved, in lower-case hex; null before all is rendered.</summary>
+    public string? ManifestSha256 { get; init; }
+
+    /// <summary>How often addresses were corrected before the letters were released.</summary>
+    public int AddressChanges { get; init; }
+
+    /// <summary>What each approver so far said yes to, in order; all of them to <see cref="ManifestSha256"/>.</summary>
+    public IReadOnlyList<CycleApproval> Approvals { get; init; } = [];
+
+    /// <summary>When the last approver said yes.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>Who released them.</summary>
+    /// <summary>Who that was.</summary>
     public string? ApprovedBy { get; init; }
+
+    /// <summary>Until when an approval can be taken back, before the first mail; null where none can.</summary>
+    public DateTimeOffset? UndoUntil { get; init; }
+
+    /// <summary>Whether an approver said that this cycle needs, or does not need, approval; null where the installation's rule holds.</summary>
+    public Approval? ApprovalRule { get; init; }
+
+    /// <summary>Who said so.</summary>
+    public string? ApprovalRuleBy { get; init; }
+
+    /// <summary>Whether no closing time stands: the cycle was sent back, and a person sets one or closes.</summary>
+    public bool ClosesByHand { get; init; }
+
+    /// <summary>When it was sent back last, by whom and why; null where it never was.</summary>
+    public PersonsWord? SentBack { get; init; }
+
+    /// <summary>When it was paused, by whom and why; null where it is not.</summary>
+    public PersonsWord? Paused { get; init; }
+
+    /// <summary>When it was cancelled, by whom and why; null where it was not. Letters that had gone by then have gone.</summary>
+    public PersonsWord? Cancelled { get; init; }
 
     /// <summary>When the last letter was handed to the mail service.</summary>
     public DateTimeOffset? SentAt { get; init; }
@@ -117,7 +153,7 @@ public sealed record Cycle : StoredRecord
 
     /// <summary>Whether scores are frozen.</summary>
     [JsonIgnore]
-    public bool IsFrozen => !IsDraft && !IsCollecting;
+    public bool IsFrozen => !IsDraft && !IsCollecting && ResultsSha256 is not null;
 
     /// <summary>Names the definition as it stands, with the closing time that extending moved: another one has another tag.</summary>
     [JsonIgnore]
@@ -129,5 +165,9 @@ public sealed record Cycle : StoredRecord
 
     /// <summary>Whether the flow has nothing left to do.</summary>
     [JsonIgnore]
-    public bool IsFinished => State == CycleState.Completed;
+    public bool IsFinished => State is CycleState.Completed or CycleState.Cancelled;
+
+    /// <summary>Whether the closing time has come.</summary>
+    /// <param name="now">The time.</param>
+    public bool IsDue(DateTimeOffset now) => !ClosesByHand && ClosesAt <= now;
 }

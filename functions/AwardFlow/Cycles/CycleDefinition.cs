@@ -33,6 +33,9 @@ public sealed record CycleDefinition
     /// <summary>Whether a person releases the letters before they are sent.</summary>
     public Approval Approval { get; init; } = Approval.Required;
 
+    /// <summary>In whose positions approvers release the letters, in this order, each another person; null where one approver does.</summary>
+    public IReadOnlyList<string>? Approvals { get; init; }
+
     /// <summary>What is judged: categories, each with its criteria.</summary>
     public required IReadOnlyList<Category> Rubric { get; init; }
 

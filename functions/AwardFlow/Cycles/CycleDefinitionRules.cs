@@ -11,6 +11,7 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
     private const int HighestNumber = 10_000_000;
     private const int MostWords = 500;
     private const int LongestWord = 100;
+    private const int MostApprovals = 5;
     private const string RunningNumber = "{number}";
 
     // Names of the other columns of a score sheet, which a criterion's code would clash with.
@@ -42,6 +43,9 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             judge.RuleFor(each => each.Email).Must(address => address is null || IsAddress(address)).Says(DefinitionTexts.Address);
             judge.RuleForEach(each => each.MayNotScore).Must(code => code.Text is { Length: > 0 and <= 60 }).Says(DefinitionTexts.EntryCode);
         });
+        RuleFor(cycle => cycle.Approvals!).Must(approvals => approvals.Count is >= 1 and <= MostApprovals).Says(DefinitionTexts.Approvals(MostApprovals))
+            .Must(Distinct).Says(DefinitionTexts.ApprovalTwice).When(cycle => cycle.Approvals is not null);
+        Name(RuleForEach(cycle => cycle.Approvals));
         RuleFor(cycle => cycle.Rubric).NotEmpty().Says(DefinitionTexts.CategoryMissing);
         RuleFor(cycle => cycle.Rubric).Must(rubric => Distinct(rubric.Select(category => category.Code))).Says(DefinitionTexts.CategoryTwice);
         RuleFor(cycle => cycle.Rubric)

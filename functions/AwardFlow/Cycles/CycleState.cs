@@ -29,4 +29,10 @@ public enum CycleState
 
     /// <summary>Every letter is received, or the time for receipts is over.</summary>
     Completed,
+
+    /// <summary>A person stopped closings, mails and reminders for a while. Never stored: the state below it is (<see cref="Cycle.Paused"/>).</summary>
+    Paused,
+
+    /// <summary>A person called the cycle off before a letter was sent.</summary>
+    Cancelled,
 }

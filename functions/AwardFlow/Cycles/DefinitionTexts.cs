@@ -17,6 +17,10 @@ internal static class DefinitionTexts
 
     public static CodedText JudgeTwice => Of("has two judges with one name.", "มีกรรมการชื่อซ้ำกัน โปรดใช้ชื่อที่ต่างกัน");
 
+    public static CodedText Approvals(int most) => Of($"names 1 to {most} positions, in the order in which they approve.", $"ระบุตำแหน่งผู้อนุมัติ 1 ถึง {most} ตำแหน่ง ตามลำดับการอนุมัติ");
+
+    public static CodedText ApprovalTwice => Of("names one position twice.", "ระบุตำแหน่งผู้อนุมัติซ้ำกัน");
+
     public static CodedText EntryCode => Of("must be the code of an entry.", "ต้องเป็นรหัสผลงาน");
 
     public static CodedText CategoryMissing => Of("needs at least one category.", "ต้องมีหมวดอย่างน้อยหนึ่งหมวด");

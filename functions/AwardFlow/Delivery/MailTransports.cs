@@ -24,7 +24,9 @@ internal static class MailTransports
             .AddSingleton<SendingPace>()
             .AddSingleton<LetterSender>()
             .AddSingleton<LedgerPages>()
+            .AddSingleton<IMailGate, MailGate>()
             .AddTransient<DeliveryCommands>()
+            .AddTransient<AddressCommands>()
             .AddTransient<TestLetterSender>()
             .AddSingleton<SendGridEvents>();
     }

@@ -18,6 +18,18 @@ public static class Signals
     /// <summary>An approver released the letters.</summary>
     public const string Approve = "approve";
 
+    /// <summary>An approver sent the cycle back.</summary>
+    public const string SendBack = "sendBack";
+
+    /// <summary>A person stopped the cycle for a while.</summary>
+    public const string Pause = "pause";
+
+    /// <summary>A person let it go on.</summary>
+    public const string Resume = "resume";
+
+    /// <summary>A person called off what is not sent.</summary>
+    public const string Cancel = "cancel";
+
     /// <summary>A person had a letter sent again.</summary>
     public const string Resend = "resend";
 

@@ -11,9 +11,10 @@ internal static class CollectingCycle
     public static Cycle Checked(Cycle cycle, TimeProvider time) => cycle switch
     {
         { IsDraft: true } => throw new CycleConflictException(CycleTexts.NotOpenedYet(cycle.Id)),
+        { State: CycleState.Cancelled } => throw new CycleConflictException(CycleTexts.IsCancelled(cycle.Id)),
         { IsCollecting: false } => throw new CycleConflictException(UploadTexts.Closed(cycle.Id)),
         { CloseRequestedAt: not null } => throw new CycleConflictException(UploadTexts.BeingClosed(cycle.Id)),
-        { State: CycleState.Open } when time.GetUtcNow() >= cycle.ClosesAt => throw new CycleConflictException(UploadTexts.TimePassed(cycle.Id)),
+        { State: CycleState.Open } when cycle.IsDue(time.GetUtcNow()) => throw new CycleConflictException(UploadTexts.TimePassed(cycle.Id)),
         _ => cycle,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
 
@@ -30,6 +31,44 @@ public sealed class LetterStore(IStorage storage)
     /// <summary>An entry's document, or null where it is not rendered.</summary>
     public async Task<BinaryData?> FindAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, CancellationToken cancellationToken) =>
         EntryCode.IsValid(entryCode.Text) ? await storage.Letters.FindAsync(Name(cycle, entryCode, document), cancellationToken) : null;
+
+    /// <summary>Keeps an entry's documents of an earlier round beside those of the present one. Done again, it changes nothing.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="round">The earlier round, from 1.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task SetAsideAsync(CycleId cycle, EntryCode entryCode, int round, CancellationToken cancellationToken)
+    {
+        foreach (var document in Documents)
+        {
+            var name = Name(cycle, entryCode, document, round);
+            if (!await storage.Letters.ExistsAsync(name, cancellationToken) && await FindAsync(cycle, entryCode, document, cancellationToken) is { } pdf)
+            {
+                await storage.Letters.WriteAsync(new NewBlob(name, pdf, "application/pdf"), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Takes away the present documents of an entry that has no letter any more.</summary>
+    public async Task RemoveAsync(CycleId cycle, EntryCode entryCode, CancellationToken cancellationToken)
+    {
+        foreach (var document in Documents)
+        {
+            await storage.Letters.DeleteAsync(Name(cycle, entryCode, document), cancellationToken);
+        }
+    }
+
+    /// <summary>An entry's document of an earlier round, or null.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="document">Which.</param>
+    /// <param name="round">The round, from 1.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<BinaryData?> FindAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, int round, CancellationToken cancellationToken) =>
+        EntryCode.IsValid(entryCode.Text) ? await storage.Letters.FindAsync(Name(cycle, entryCode, document, round), cancellationToken) : null;
+
+    private static string Name(CycleId cycle, EntryCode entryCode, LetterDocument document, int round) =>
+        string.Create(CultureInfo.InvariantCulture, $"{cycle}/{entryCode}/rounds/{round}/{FileName(document)}");
 
     private static string Name(CycleId cycle, EntryCode entryCode, LetterDocument document) => $"{cycle}/{entryCode}/{FileName(document)}";
 }

@@ -87,7 +87,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
     private async Task WakeIfAllAsync(Cycle cycle, LetterDelivery row)
     {
         // Only the receipt that completes its page can be the last one.
-        if (await ledger.TallyAsync(cycle.Id, row.Page, CancellationToken.None, row.Round) is { } page && page.Received < page.Letters)
+        if (await ledger.TallyAsync(cycle.Id, row.Page, CancellationToken.None) is { } page && page.Received < page.Letters)
         {
             return;
         }

@@ -25,9 +25,17 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Cl
         {
             // The row is read first: what is done to the cycle after the letters were counted changes it.
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+            if (cycle.IsFinished)
+            {
+                return new FollowUp(FollowUpKind.Done);
+            }
+            if (cycle.Paused is not null)
+            {
+                return new FollowUp(FollowUpKind.Wait);
+            }
             if (cycle.State != CycleState.Sent)
             {
-                return new FollowUp(cycle.State == CycleState.Completed ? FollowUpKind.Done : FollowUpKind.Send);
+                return new FollowUp(FollowUpKind.Send);
             }
             var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
             var now = time.GetUtcNow();

@@ -21,7 +21,7 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
     public async Task<PageSent> RemindPageAsync(CycleId cycleId, int page, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
-        if (cycle.State != CycleState.Sent)
+        if (cycle.State != CycleState.Sent || cycle.Paused is not null)
         {
             return new PageSent(0); // Letters go first, and nobody is reminded of a cycle that is completed.
         }

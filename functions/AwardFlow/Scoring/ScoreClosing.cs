@@ -27,15 +27,23 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             {
                 return new Closing(Closed: false, null, 0);
             }
+            if (cycle.IsFinished)
+            {
+                return new Closing(Closed: true, null, cycle.Pages, Rendered: true, Over: true);
+            }
+            if (cycle is { IsCollecting: true, Paused: not null })
+            {
+                return new Closing(Closed: false, null, 0);
+            }
             if (!cycle.IsCollecting)
             {
                 return new Closing(Closed: true, null, cycle.Pages, Rendered: cycle.State != CycleState.Closed);
             }
-            if (cycle.State == CycleState.Open && cycle.CloseRequestedAt is null && time.GetUtcNow() < cycle.ClosesAt)
+            if (cycle.State == CycleState.Open && cycle.CloseRequestedAt is null && !cycle.IsDue(time.GetUtcNow()))
             {
                 if (await TryReplaceAsync(cycle, cycle with { Problem = null }, cancellationToken))
                 {
-                    return new Closing(Closed: false, cycle.ClosesAt, 0);
+                    return new Closing(Closed: false, cycle.ClosesByHand ? null : cycle.ClosesAt, 0);
                 }
                 continue;
             }
@@ -69,6 +77,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         var closed = cycle with
         {
             State = CycleState.Closed,
+            HasManifest = true,
             ClosedAt = time.GetUtcNow(),
             Missing = missing,
             ResultsSha256 = sha256,

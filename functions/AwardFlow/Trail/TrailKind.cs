@@ -54,8 +54,32 @@ public static class TrailKind
     /// <summary>Every letter was rendered, or held.</summary>
     public const string Rendered = "rendered";
 
-    /// <summary>An approver released the letters.</summary>
+    /// <summary>All was rendered, and approval is called for.</summary>
+    public const string ApprovalAwaited = "approvalAwaited";
+
+    /// <summary>An approver said yes to the manifest.</summary>
     public const string Approved = "approved";
+
+    /// <summary>The last approval was taken back.</summary>
+    public const string ApprovalUndone = "approvalUndone";
+
+    /// <summary>An approver said whether the cycle needs approval.</summary>
+    public const string ApprovalRuleSet = "approvalRuleSet";
+
+    /// <summary>An approver sent the cycle back to be mended.</summary>
+    public const string SentBack = "sentBack";
+
+    /// <summary>A person paused the cycle.</summary>
+    public const string Paused = "paused";
+
+    /// <summary>A person let it go on.</summary>
+    public const string Resumed = "resumed";
+
+    /// <summary>A person called off what was not sent.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>A document was missing or altered in storage, and was rendered again as it was.</summary>
+    public const string RenderedAgain = "renderedAgain";
 
     /// <summary>The letters began to go out.</summary>
     public const string Released = "released";
@@ -74,6 +98,9 @@ public static class TrailKind
 
     /// <summary>An entry's address was corrected.</summary>
     public const string AddressCorrected = "addressCorrected";
+
+    /// <summary>A second person let a corrected address be used.</summary>
+    public const string AddressReleased = "addressReleased";
 
     /// <summary>A person had a letter, or a held reminder, sent again.</summary>
     public const string SentAgain = "sentAgain";

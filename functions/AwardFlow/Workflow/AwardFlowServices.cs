@@ -7,6 +7,7 @@ using AwardFlow.Letters;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public static class AwardFlowServices
         return services
             .AddClock(storage, ClockSettings.Read(configuration))
             .AddSingleton(storage)
+            .AddSingleton(new TrailWriter(storage.Rows))
             .AddSingleton<CycleStore>()
             .AddSingleton<AcceptedRows>()
             .AddSingleton<SheetIntake>()
@@ -42,6 +44,11 @@ public static class AwardFlowServices
             .AddSingleton<ScoreClosing>()
             .AddSingleton<LetterPictureStore>()
             .AddSingleton<LetterStore>()
+            .AddSingleton<ManifestStore>()
+            .AddSingleton<ChangedBy>()
+            .AddTransient<ApprovalCommands>()
+            .AddTransient<WayBackCommands>()
+            .AddSingleton<LetterRelease>()
             .AddApprovals(configuration, MailSettings.Read(configuration).Transport != MailTransportKind.Outbox)
             .AddMail(configuration)
             .AddReceipts(configuration)

@@ -88,8 +88,9 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
 
     private string? Overdue(Cycle cycle, bool isBelieved) => cycle switch
     {
+        { Paused: not null } => null,
         { IsCollecting: true, CloseRequestedAt: not null } => Signals.Close,
-        { State: CycleState.Open } when isBelieved && cycle.ClosesAt <= time.GetUtcNow() => Signals.Close,
+        { State: CycleState.Open } when isBelieved && cycle.IsDue(time.GetUtcNow()) => Signals.Close,
         { State: CycleState.NeedsAttention } when cycle.Uploads > cycle.MissingAtUploads => Signals.Upload,
         { State: CycleState.AwaitingApproval, ApprovedAt: not null } => Signals.Approve,
         _ => null,

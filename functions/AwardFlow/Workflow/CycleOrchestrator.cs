@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using Microsoft.DurableTask;
@@ -45,6 +46,10 @@ public sealed partial class CycleOrchestrator : TaskOrchestrator<CycleStart, obj
         var cycle = new CycleRef(start.CycleId);
 
         var closing = await context.CallAsync<Closing>(nameof(CloseScores), cycle);
+        if (closing.Over)
+        {
+            return true;
+        }
         if (!closing.Closed)
         {
             await context.WaitAsync(closing.LookAgainAt);
@@ -58,9 +63,10 @@ public sealed partial class CycleOrchestrator : TaskOrchestrator<CycleStart, obj
             await context.CallAsync<CycleState>(nameof(FinishRendering), cycle);
         }
 
-        if (!await context.CallAsync<bool>(nameof(ReleaseLetters), cycle))
+        var release = await context.CallAsync<Release>(nameof(ReleaseLetters), cycle);
+        if (!release.Released)
         {
-            await context.WaitAsync(until: null);
+            await context.WaitAsync(release.LookAgainAt);
             return false;
         }
 

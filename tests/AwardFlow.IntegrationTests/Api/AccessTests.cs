@@ -62,7 +62,7 @@ public class AccessTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         await AwardFlowClient.SucceedAsync(await malee.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E1"], "ก")));
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{definition.Id}/close"));
         await server.DoneAsync("ReleaseLetters", definition.Id.Text, "False");
-        await AwardFlowClient.SucceedAsync(await wichai.PostAsync($"/api/cycles/{definition.Id}/approve"));
+        await wichai.ApproveAsync(definition.Id);
         Assert.Equal("wichai", (await malee.GetJsonAsync($"/api/cycles/{definition.Id}"))["approvedBy"]!.GetValue<string>());
     }
 

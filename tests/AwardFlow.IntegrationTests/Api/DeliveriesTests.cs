@@ -128,7 +128,7 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
         await AwardFlowClient.SucceedAsync(await PutAddressAsync(server, id, "E0001", "saraban@right.example"));
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.Client.ApproveAsync(id);
         await server.DoneAsync("FinishSending", id);
         Assert.Equal("saraban@right.example", MimeMessage.Load(Directory.GetFiles(server.Outbox, $"{id}_*").Single(), TestContext.Current.CancellationToken).To.ToString());
     }
@@ -186,7 +186,7 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         var id = await server.OpenCycleAsync(entries: 2);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.Client.ApproveAsync(id);
         await server.SentAsync(id);
         return id;
     }

@@ -79,7 +79,7 @@ public class MissingScoresTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         await server.DoneAsync("CloseScores", definition.Id.Text, "LookAgainAt = ,");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/close"));
         await server.DoneAsync("ReleaseLetters", definition.Id.Text, "False");
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/approve"));
+        await server.Client.ApproveAsync(definition.Id);
         await server.DoneAsync("FinishSending", definition.Id.Text);
 
         var deliveries = (await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/deliveries")).AsArray();

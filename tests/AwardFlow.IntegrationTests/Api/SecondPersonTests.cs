@@ -1,6 +1,6 @@
 using System.Net;
+using AwardFlow.Approvals;
 using AwardFlow.Cycles;
-using AwardFlow.Intake;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Trail;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,18 +15,19 @@ public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<Embedde
     [Theory]
     [InlineData("malee")]
     [InlineData("MALEE")]
-    public async Task Whoever_uploaded_last_cannot_approve(string name)
+    public async Task Whoever_uploaded_cannot_approve(string name)
     {
         await using var server = await LocalServer.StartAsync(embedded, ("Api:Keys:malee", Key), ("Api:Keys:malee:Role", "operator"));
         var id = await ClosedCycleAsync(server);
         // On Azure a person may have both roles of the directory.
-        var commands = server.Services.GetRequiredService<CycleCommands>();
-        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(CycleId.Parse(id), Actor.Named(name), TestContext.Current.CancellationToken));
+        var commands = server.Services.GetRequiredService<ApprovalCommands>();
+        var seen = (await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken)).ManifestSha256;
+        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(CycleId.Parse(id), seen, new Approver(Actor.Named(name), []), TestContext.Current.CancellationToken));
         Assert.Contains("second person", refused.Text.English, StringComparison.Ordinal);
         Assert.Contains("อีกคนหนึ่ง", refused.Text.Thai, StringComparison.Ordinal);
         Assert.Null((await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken)).ApprovedAt);
 
-        Assert.Equal("wichai", (await commands.ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), TestContext.Current.CancellationToken)).ApprovedBy);
+        Assert.Equal("wichai", (await commands.ApproveAsync(CycleId.Parse(id), seen, new Approver(Actor.Named("wichai"), []), TestContext.Current.CancellationToken)).ApprovedBy);
     }
 
     [Fact]
@@ -36,8 +37,8 @@ public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         var id = await server.OpenCycleAsync(entries: 1);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
-        using var response = await server.Client.PostAsync($"/api/cycles/{id}/approve");
-        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        var approved = await server.Client.ApproveAsync(id);
+        Assert.False(approved["approvals"]![0]!["secondPerson"]!.GetValue<bool>());
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class StorageFaultsTests : IDisposable
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
         _storage.Room = new StorageException(StorageFault.Full, "The disk is almost full.");
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.Client.ApproveAsync(id);
         await server.Log.WaitForAsync("SendPage of ", id, "failed");
         Assert.Empty(server.MailsOf(id));
         _storage.Room = null;

@@ -47,7 +47,7 @@ public class StoredRecordsTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         }
         var check = await server.Client.GetJsonAsync($"/api/cycles/{id}/snapshot");
         Assert.Equal((true, true), ((bool)check["hashesMatch"]!, (bool)check["resultsReproduced"]!));
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.Client.ApproveAsync(id);
         await server.SentAsync(id);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
 using MimeKit;
@@ -20,7 +21,7 @@ public class WholeCycleTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         Assert.Equal("awaitingApproval", await server.Client.StateAsync(id));
         Assert.Empty(server.MailsOf(id));
 
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.Client.ApproveAsync(id);
         await server.DoneAsync("FinishSending", id);
 
         var cycle = await server.Client.GetJsonAsync($"/api/cycles/{id}");
@@ -78,15 +79,18 @@ public class WholeCycleTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
     }
 
     [Fact]
-    public async Task An_approval_that_comes_while_letters_are_rendered_is_kept()
+    public async Task An_approval_that_comes_while_letters_are_rendered_is_refused_since_nobody_has_seen_them()
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 200);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("CloseScores", id, "Closed = True");
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
-        await server.DoneAsync("FinishSending", id);
-        Assert.Equal(200, Directory.GetFiles(server.Outbox, $"{id}_*").Length);
+        using var refused = await server.Client.PostAsync($"/api/cycles/{id}/approve", new { manifestSha256 = new string('0', 64) });
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        await server.Client.ApproveAsync(id);
+        await server.SentAsync(id);
+        Assert.Equal(200, server.MailsOf(id).Length);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class CrashTests : IDisposable
             {
                 await AwardFlowClient.SucceedAsync(await close);
                 await first.Output.WaitForAsync("CloseScores", "Closed = True");
-                await AwardFlowClient.SucceedAsync(await client.PostAsync($"/api/cycles/{Id}/approve"));
+                await client.ApproveAsync(Id);
             }
             await first.Output.WaitForAsync(lastWords);
             await first.KillAsync();
@@ -68,7 +68,7 @@ public sealed class CrashTests : IDisposable
             using var again = await client.PostAsync($"/api/cycles/{Id}/close");
         }
         await server.Output.WaitForAsync("CloseScores", "Closed = True");
-        await AwardFlowClient.SucceedAsync(await client.PostAsync($"/api/cycles/{Id}/approve"));
+        await client.ApproveAsync(Id);
     }
 
     private async Task EveryLetterOnceAsync(AwardFlowClient client, string[] codes)

@@ -32,7 +32,7 @@ public class ResendTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         var id = await server.OpenCycleAsync(entries: 3);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/approve"));
+        await server.Client.ApproveAsync(id);
 
         await asked.Task;
         Assert.Equal("dropped", await StateAsync(server, id));

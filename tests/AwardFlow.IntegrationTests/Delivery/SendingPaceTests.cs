@@ -5,6 +5,7 @@ using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Letters;
 using AwardFlow.Local.Engine;
 using AwardFlow.Scoring;
+using AwardFlow.Trail;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -118,7 +119,7 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         var session = new Mock<IMailSession>();
         session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Callback(sent).ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));
         var transport = Mock.Of<IMailTransport>(each => each.Patience == TimeSpan.FromHours(10) && each.Open() == session.Object);
-        var documents = new LetterDocuments(new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage), new LetterPictureStore(azurite.Storage, new CycleStore(azurite.Storage), TimeProvider.System), letters);
-        return (new MailRun(new HandOver(ledger, documents, new TestLinks(), transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System), ledger);
+        var documents = new LetterDocuments(new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage), new LetterPictureStore(azurite.Storage, new CycleStore(azurite.Storage), TimeProvider.System), letters, new TrailWriter(azurite.Storage.Rows), TimeProvider.System);
+        return (new MailRun(new HandOver(ledger, documents, new OpenGate(), new TestLinks(), transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System), ledger);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Engine;
@@ -84,6 +85,15 @@ internal sealed class DurableHost : IAsyncDisposable
 
     /// <summary>What people do to cycles.</summary>
     public CycleCommands Commands() => _host.Services.GetRequiredService<CycleCommands>();
+
+    /// <summary>Approves what awaits approval, as a second person.</summary>
+    public Task ApproveAsync(string id) => ApproveAsync(_host.Services, id);
+
+    internal static async Task ApproveAsync(IServiceProvider services, string id)
+    {
+        var cycle = await services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), Cancelled);
+        await services.GetRequiredService<ApprovalCommands>().ApproveAsync(cycle.Id, cycle.ManifestSha256, new Approver(Actor.Named("wichai"), []), Cancelled);
+    }
 
     /// <summary>What people do to single deliveries.</summary>
     public DeliveryCommands Deliveries() => _host.Services.GetRequiredService<DeliveryCommands>();

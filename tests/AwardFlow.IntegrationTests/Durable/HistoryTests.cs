@@ -71,7 +71,7 @@ public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IC
         await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await EachPageAsync(host, nameof(RenderPage), id, entries);
         await host.Log.WaitForAsync("ReleaseLetters", id, "False");
-        await host.Commands().ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
+        await host.ApproveAsync(id);
         await EachPageAsync(host, nameof(SendPage), id, entries);
         await host.SentAsync(id);
         return id;

@@ -30,7 +30,7 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var id = await OpenCycleAsync(one, entries: 220, Approval.Required);
         await Commands(one).CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await _log.WaitForAsync("ReleaseLetters of ", id, "False");
-        await Commands(two).ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
+        await DurableHost.ApproveAsync(two.Services, id);
         await _log.WaitForAsync("FollowUpReceipts of ", id, "Next = Wait");
         await SentOnceAsync(one, id, 220);
     }
@@ -49,7 +49,7 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
             await Commands(clerk).CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
             await Task.WhenAny(_log.WaitForAsync("ReleaseLetters of ", id, "False"), worker.Output.WaitForAsync("ReleaseLetters of ", id, "False"));
             some = mails.ReachAsync(count: 40);
-            await Commands(clerk).ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
+            await DurableHost.ApproveAsync(clerk.Services, id);
         }
         await some;
         await worker.KillAsync();

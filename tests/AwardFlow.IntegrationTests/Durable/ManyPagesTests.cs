@@ -42,7 +42,7 @@ public class ManyPagesTests(ITestOutputHelper output)
                 registry.AddActivityFunc<PagesLeftOf, int[]>(nameof(PagesLeft), (_, left) => [.. Enumerable.Range(left.Range.First, left.Range.Count())]);
                 registry.AddActivityFunc<PageRef, int>(nameof(RenderPage), (_, page) => Interlocked.Increment(ref rendered[page.Page]));
                 registry.AddActivityFunc<CycleRef, CycleState>(nameof(FinishRendering), (_, _) => CycleState.Rendered);
-                registry.AddActivityFunc<CycleRef, bool>(nameof(ReleaseLetters), (_, _) => true);
+                registry.AddActivityFunc<CycleRef, Release>(nameof(ReleaseLetters), (_, _) => new Release(Released: true));
                 registry.AddActivityFunc<CycleRef, FollowUp>(nameof(FollowUpReceipts), (_, _) => new FollowUp(looks++ == 0 ? FollowUpKind.Send : FollowUpKind.Done));
                 registry.AddActivityFunc<PageRef, PageSent>(nameof(SendPage), (_, page) => new PageSent(Interlocked.Increment(ref sent[page.Page])));
                 registry.AddActivityFunc<CycleRef, bool>(nameof(FinishSending), (_, _) => true);

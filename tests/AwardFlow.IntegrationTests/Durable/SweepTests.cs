@@ -37,7 +37,7 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await TerminateAsync(host, id);
 
         await host.SweepAsync();
-        await host.Commands().ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
+        await host.ApproveAsync(id);
         await host.SentAsync(id);
         Assert.Equal(closedAt, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).ClosedAt);
         await host.SentOnceAsync(id, 2);

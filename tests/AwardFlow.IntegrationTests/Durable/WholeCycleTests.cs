@@ -21,7 +21,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         Assert.True((await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).ClosedAt >= closesAt);
         Assert.False(Directory.Exists(host.Outbox));
 
-        await host.Commands().ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
+        await host.ApproveAsync(id);
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 120);
     }
@@ -94,7 +94,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var id = await host.OpenCycleAsync(entries: 60, approval: Approval.Required);
         await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await rendering.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancelled);
-        await host.Commands().ApproveAsync(CycleId.Parse(id), Actor.Named("wichai"), Cancelled);
+        await host.ApproveAsync(id);
         rest.SetResult();
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 60);

@@ -106,14 +106,14 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         {
             Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
         }
-        await AwardFlowClient.SucceedAsync(await wichai.PostAsync($"/api/cycles/{id}/approve"));
+        await wichai.ApproveAsync(id);
         await ReachAsync(malee, id, "sent");
         Assert.Equal("wichai", (await malee.GetJsonAsync($"/api/cycles/{id}"))["approvedBy"]!.GetValue<string>());
         Assert.Equal("PK"u8.ToArray(), (await malee.GetBytesAsync($"/api/cycles/{id}/results.xlsx"))[..2]);
         await EachMailedOnceAsync(malee, outbox, id, codes, mostAttempts: 1);
 
         // Asked again when all is done, it is neither an error nor a second mail.
-        await AwardFlowClient.SucceedAsync(await wichai.PostAsync($"/api/cycles/{id}/approve"));
+        await wichai.ApproveAsync(id);
 
         // Asked for again by a person, a single letter is.
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/deliveries/E0002/resend", new { reason = "asked for by telephone" }));
@@ -183,7 +183,7 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         var (id, codes) = await OpenCycleAsync(malee, entries: 400, TestCycle.Definition with { Id = CycleId.Parse("two-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1) });
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
         await ReachAsync(malee, id, "awaitingApproval");
-        await AwardFlowClient.SucceedAsync(await wichai.PostAsync($"/api/cycles/{id}/approve"));
+        await wichai.ApproveAsync(id);
         await ReachAsync(wichai, id, "sent");
         await EachMailedOnceAsync(malee, outbox, id, codes, mostAttempts: 1);
         foreach (var host in new[] { one, two })

@@ -15,6 +15,7 @@ public sealed class LocalServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TemporaryFolder _folder;
+    private readonly bool _hasKeys;
 
     private LocalServer(WebApplication app, TemporaryFolder folder, LineWatcher log, FakeTimeProvider time, PartingTime wall, bool hasKeys)
     {
@@ -22,6 +23,7 @@ public sealed class LocalServer : IAsyncDisposable
         _folder = folder;
         Log = log;
         (Time, Wall) = (time, wall);
+        _hasKeys = hasKeys;
         Client = hasKeys ? AwardFlowClient.OfBothRoles(Address) : new AwardFlowClient(Address);
     }
 
@@ -72,7 +74,7 @@ public sealed class LocalServer : IAsyncDisposable
                 builder.Logging.AddProvider(new WatchingLoggerProvider(log));
             },
             TestContext.Current.CancellationToken);
-        return new LocalServer(app, folder, log, time, wall, needsKeys);
+        return new LocalServer(app, folder, log, time, wall, needsKeys || AwardFlowClient.Keys.All(settings.Contains));
     }
 
     /// <summary>A definition with an id that no other test has.</summary>
@@ -88,6 +90,11 @@ public sealed class LocalServer : IAsyncDisposable
         var definition = NewCycle(change);
         var codes = TestSheets.Codes(entries);
         await AwardFlowClient.SucceedAsync(await Client.PutAsync(definition));
+        if (_hasKeys && definition.Approval == Approval.None)
+        {
+            // Where there are persons, an operator's definition alone does not do away with approval.
+            await AwardFlowClient.SucceedAsync(await Client.PutJsonAsync($"/api/cycles/{definition.Id}/approval", new { approval = "none" }));
+        }
         await AwardFlowClient.SucceedAsync(await Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(codes)));
         foreach (var judge in new[] { "ก", "ข" })
         {

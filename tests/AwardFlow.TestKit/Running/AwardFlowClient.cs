@@ -55,6 +55,17 @@ public sealed class AwardFlowClient : IDisposable
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null) =>
         Http.PostAsync(path, body is null ? null : new StringContent(JsonSerializer.Serialize(body, AwardJson.Options), Encoding.UTF8, "application/json"), Cancelled);
 
+    public Task<HttpResponseMessage> PutJsonAsync(string path, object body) =>
+        Http.PutAsync(path, new StringContent(JsonSerializer.Serialize(body, AwardJson.Options), Encoding.UTF8, "application/json"), Cancelled);
+
+    /// <summary>Approves what awaits approval, as it is now.</summary>
+    public async Task<JsonNode> ApproveAsync(object id)
+    {
+        var manifest = (await GetJsonAsync($"/api/cycles/{id}"))["manifestSha256"]!.GetValue<string>();
+        using var response = await PostAsync($"/api/cycles/{id}/approve", new { manifestSha256 = manifest });
+        return await JsonAsync(await SucceedAsync(response));
+    }
+
     public async Task<JsonNode> GetJsonAsync(string path)
     {
         using var response = await Http.GetAsync(path, Cancelled);
@@ -78,9 +89,11 @@ public sealed class AwardFlowClient : IDisposable
 
     private sealed class BothRoles : HttpClientHandler
     {
+        private static readonly string[] Approvers = ["/approve", "/approve/undo", "/approval", "/sendBack", "/addresses/release"];
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.Headers.Add("X-Api-Key", request.RequestUri!.AbsolutePath.EndsWith("/approve", StringComparison.Ordinal) ? ApproverKey : OperatorKey);
+            request.Headers.Add("X-Api-Key", Approvers.Any(end => request.RequestUri!.AbsolutePath.EndsWith(end, StringComparison.Ordinal)) ? ApproverKey : OperatorKey);
             return base.SendAsync(request, cancellationToken);
         }
     }

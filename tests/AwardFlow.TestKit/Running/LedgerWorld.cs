@@ -3,6 +3,7 @@ using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwardFlow.TestKit;
@@ -21,7 +22,7 @@ internal sealed class LedgerWorld : IDisposable
         Cycles = new CycleStore(_storage);
         Results = new ResultsStore(_storage);
         Letters = new LetterStore(_storage);
-        Documents = new LetterDocuments(Cycles, Results, new LetterPictureStore(_storage, Cycles, time), Letters);
+        Documents = new LetterDocuments(Cycles, Results, new LetterPictureStore(_storage, Cycles, time), Letters, new TrailWriter(_storage.Rows), time);
     }
 
     public IStorage Storage => _storage;

@@ -15,6 +15,7 @@ public class DefinitionRefusalsTests
     {
         Judges = [new Judge(JudgeName.Parse("กรรมการ ก")) { MayNotScore = [EntryCode.Parse("E0001")], Email = "a@committee.example" }, new Judge(JudgeName.Parse("กรรมการ ข"))],
         MinimumJudges = 1,
+        Approvals = ["หัวหน้าศูนย์", "ผู้อำนวยการ"],
         Rubric =
         [
             new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 50) { Weight = 1.5m }]),
@@ -39,7 +40,7 @@ public class DefinitionRefusalsTests
     private static readonly HashSet<string> Optional = new(
         [
             "judges", "judges[0].email", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts",
-            "letter.references", "letter.words", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
+            "approvals", "letter.references", "letter.words", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
         ],
         StringComparer.Ordinal);
 

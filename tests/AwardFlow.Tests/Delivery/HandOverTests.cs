@@ -210,7 +210,7 @@ public sealed class HandOverTests : IDisposable
         var full = new Mock<IRowStore>();
         full.Setup(rows => rows.CommitAsync(It.IsAny<string>(), It.IsAny<IReadOnlyList<RowChange>>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StorageException(StorageFault.Full, "The disk is full."));
         var ledger = new DeliveryLedger(Mock.Of<IStorage>(storage => storage.Rows == full.Object), _time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DeliveryLedger>.Instance);
-        var handOver = new HandOver(ledger, _world.Documents, new TestLinks(), _transport.Object, new MailSettings(), _time);
+        var handOver = new HandOver(ledger, _world.Documents, new OpenGate(), new TestLinks(), _transport.Object, new MailSettings(), _time);
         await Assert.ThrowsAsync<StorageException>(async () => await handOver.TryAsync(_session.Object, TestCycle.Definition, TestCycle.Entry("E1"), await RowAsync(), Cancelled));
         Assert.Empty(_sent);
     }
@@ -393,7 +393,7 @@ public sealed class HandOverTests : IDisposable
     private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(
         LetterDelivery row, WhenUnsure whenUnsure = WhenUnsure.Resend, CancellationToken? cancellationToken = null)
     {
-        var handOver = new HandOver(Ledger, _world.Documents, new TestLinks(), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
+        var handOver = new HandOver(Ledger, _world.Documents, new OpenGate(), new TestLinks(), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
         var result = await handOver.TryAsync(_session.Object, TestCycle.Definition with { Id = _cycle }, TestCycle.Entry("E1"), row, cancellationToken ?? Cancelled);
         return (result.Row.State, result.Row.Attempts, result.LookAgainAt);
     }

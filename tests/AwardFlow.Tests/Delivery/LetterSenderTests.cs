@@ -1,3 +1,4 @@
+using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Engine;
@@ -44,12 +45,14 @@ public sealed class LetterSenderTests : IDisposable
         get
         {
             var settings = new MailSettings();
-            var handOver = new HandOver(_world.Ledger, _world.Documents, new TestLinks(), _transport.Object, settings, _time);
+            var handOver = new HandOver(_world.Ledger, _world.Documents, new OpenGate(), new TestLinks(), _transport.Object, settings, _time);
             return new LetterSender(_world.Cycles, _world.Results, Rendering, _world.Ledger, new MailRun(handOver, _transport.Object, new SendingPace(_world.Storage, settings, _time), _time), _time);
         }
     }
 
     private DeliveryCommands Commands => new(_world.Cycles, _world.Ledger, _engine.Object, _time);
+
+    private AddressCommands Addresses => new(_world.Cycles, _world.Ledger, new ManifestStore(_world.Storage), _engine.Object, _time);
 
     public void Dispose() => _world.Dispose();
 
@@ -142,7 +145,7 @@ public sealed class LetterSenderTests : IDisposable
         await Sender.SendPageAsync(Id, 1, Cancelled);
         Assert.Equal(DeliveryState.Claimed, (await RowAsync("E1")).State);
         Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled)).State);
-        Assert.Equal("saraban@right.example", (await Commands.CorrectAddressAsync(Id, EntryCode.Parse("E2"), "saraban@right.example", Actor.Named("มาลี"), Cancelled)).Address);
+        Assert.Equal("saraban@right.example", (await Addresses.CorrectAsync(Id, EntryCode.Parse("E2"), "saraban@right.example", Actor.Named("มาลี"), Cancelled)).Address);
         var again = await Commands.ResendAsync(Id, EntryCode.Parse("E3"), "the desk does not have it", Actor.Named("มาลี"), Cancelled);
         Assert.Equal((DeliveryState.Pending, 2, true), (again.State, again.Sending, again.PossibleDuplicate));
     }
@@ -156,7 +159,7 @@ public sealed class LetterSenderTests : IDisposable
             row, row with { State = DeliveryState.Claimed, Attempts = 1, ClaimedBy = "a worker", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddMinutes(1) }, DeliveryCause.Claimed, by: null, Cancelled);
         await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled));
         await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, EntryCode.Parse("E1"), "lost", Actor.Named("มาลี"), Cancelled));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.CorrectAddressAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", Actor.Named("มาลี"), Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => Addresses.CorrectAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", Actor.Named("มาลี"), Cancelled));
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled)).State);
     }

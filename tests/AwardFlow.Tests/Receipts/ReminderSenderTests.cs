@@ -237,7 +237,7 @@ public sealed class ReminderSenderTests : IDisposable
     private Task<PageSent> SendAsync()
     {
         var settings = new MailSettings();
-        var handOver = new HandOver(Ledger, _world.Documents, new TestLinks(), _transport.Object, settings, _time);
+        var handOver = new HandOver(Ledger, _world.Documents, new OpenGate(), new TestLinks(), _transport.Object, settings, _time);
         var run = new MailRun(handOver, _transport.Object, new SendingPace(_world.Storage, settings, _time), _time);
         return new ReminderSender(_world.Cycles, _world.Results, Ledger, run, _time).RemindAsync(_definition, 1, [.. _codes.Select(TestCycle.Entry)], Cancelled);
     }

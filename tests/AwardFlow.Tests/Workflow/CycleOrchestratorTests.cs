@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Workflow;
@@ -11,6 +12,7 @@ public class CycleOrchestratorTests
     private static readonly CycleStart Cycle = new(CycleId.Parse("test-2564"), FlowVersion.Current);
     private static readonly DateTimeOffset InAnHour = ScriptedContext.Start.AddHours(1);
     private static readonly Closing Closed = new(Closed: true, null, 3);
+    private static readonly Release Released = new(Released: true);
     private static readonly Closing Rendered = Closed with { Rendered = true };
 
     private readonly ScriptedContext _context = new(nameof(CycleOrchestrator));
@@ -26,15 +28,31 @@ public class CycleOrchestratorTests
     [Fact]
     public async Task The_stages_come_in_their_order()
     {
-        _context.Gives(nameof(CloseScores), Closed).Gives(nameof(ReleaseLetters), true).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send)).Gives(nameof(SendPages), new PagesDone());
+        _context.Gives(nameof(CloseScores), Closed).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send)).Gives(nameof(SendPages), new PagesDone());
         await RunAsync(["CloseScores", "RenderPages 1-3", "FinishRendering", "ReleaseLetters", "FollowUpReceipts", "SendPages 1-3", "FinishSending"]);
         Assert.True(_context.ContinuedAsNew);
     }
 
     [Fact]
+    public async Task While_an_approval_can_be_taken_back_it_waits_for_the_time()
+    {
+        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), new Release(Released: false, InAnHour));
+        await RunAsync(["CloseScores", "ReleaseLetters", "timer 01:00:00", "wait wake"]);
+        Assert.True(_context.ContinuedAsNew);
+    }
+
+    [Fact]
+    public async Task Called_off_it_is_over()
+    {
+        _context.Gives(nameof(CloseScores), Rendered with { Over = true });
+        await RunAsync(["CloseScores"]);
+        Assert.False(_context.ContinuedAsNew);
+    }
+
+    [Fact]
     public async Task What_is_rendered_is_not_gone_through_again()
     {
-        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), true).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Done));
+        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Done));
         await RunAsync(["CloseScores", "ReleaseLetters", "FollowUpReceipts"]);
         Assert.False(_context.ContinuedAsNew);
     }
@@ -42,7 +60,7 @@ public class CycleOrchestratorTests
     [Fact]
     public async Task While_receipts_come_in_it_waits_and_looks_anew()
     {
-        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), true).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Wait, InAnHour));
+        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Wait, InAnHour));
         await RunAsync(["CloseScores", "ReleaseLetters", "FollowUpReceipts", "timer 01:00:00", "wait wake"]);
         Assert.True(_context.ContinuedAsNew);
     }
@@ -50,7 +68,7 @@ public class CycleOrchestratorTests
     [Fact]
     public async Task Reminders_go_out_when_they_are_due()
     {
-        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), true).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Remind)).Gives(nameof(RemindPages), new PagesDone());
+        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Remind)).Gives(nameof(RemindPages), new PagesDone());
         await RunAsync(["CloseScores", "ReleaseLetters", "FollowUpReceipts", "RemindPages 1-3"]);
         Assert.True(_context.ContinuedAsNew);
     }
@@ -101,7 +119,7 @@ public class CycleOrchestratorTests
     private static readonly string[] Sending = ["CloseScores", "ReleaseLetters", "FollowUpReceipts", "SendPages 1-3"];
 
     private void Sends(PagesDone done) => _context
-        .Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), true).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send)).Gives(nameof(SendPages), done);
+        .Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send)).Gives(nameof(SendPages), done);
 
     private async Task RunAsync(string[] calls)
     {

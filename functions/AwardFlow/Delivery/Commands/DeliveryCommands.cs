@@ -1,6 +1,5 @@
 using AwardFlow.Cycles;
 using AwardFlow.Engine;
-using AwardFlow.Intake;
 using AwardFlow.Trail;
 
 namespace AwardFlow.Delivery;
@@ -16,26 +15,6 @@ namespace AwardFlow.Delivery;
 public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, ICycleEngine engine, TimeProvider time)
 {
     private const int LongestReason = 500;
-
-    /// <summary>Corrects where an entry's letter goes. What was sent stays sent; <see cref="ResendAsync"/> sends it again.</summary>
-    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    /// <exception cref="EntryNotFoundException">The ledger has no such entry; before closing, addresses are corrected by uploading the entries again.</exception>
-    /// <exception cref="InvalidDefinitionException">The address is not one.</exception>
-    /// <exception cref="CycleConflictException">The mail is being handed over this very moment.</exception>
-    public Task<LetterDelivery> CorrectAddressAsync(CycleId cycleId, EntryCode entryCode, string address, Actor by, CancellationToken cancellationToken)
-    {
-        if (!SarabanAddress.TryRead(address, out var corrected, out var problem))
-        {
-            throw new InvalidDefinitionException("address", DeliveryTexts.BadAddress(address, problem));
-        }
-        return ChangeAsync(
-            cycleId,
-            entryCode,
-            reminder: 0,
-            row => row.Address == corrected ? null : (Corrected(Waiting(row), corrected), DeliveryCause.AddressCorrected(row.Address)),
-            by,
-            cancellationToken);
-    }
 
     /// <summary>Sends an entry's letter again, as a new sending with its own delivery id. No other letter is touched, and the cycle's dates stand.</summary>
     /// <param name="cycleId">The cycle.</param>
@@ -184,13 +163,6 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     }
 
     // A receipt is about the sending that it confirms; the journal keeps it.
-    // What became of a mail became of it at the address that it went to.
-    private static LetterDelivery Corrected(LetterDelivery row, string address)
-    {
-        var went = row is { IsSettled: true, Attempts: > 0 } ? row.MailedTo ?? row.Address : null;
-        return row with { Address = address, MailedTo = went == address ? null : went };
-    }
-
     private LetterDelivery NewSending(LetterDelivery row) => row with
     {
         Status = new MailStatus

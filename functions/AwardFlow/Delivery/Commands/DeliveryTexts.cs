@@ -37,6 +37,21 @@ internal static class DeliveryTexts
         $"The letter of entry '{entry}' is received: whoever registered it has it.",
         $"หนังสือของผลงาน “{entry}” ลงรับแล้ว ผู้ลงรับจึงมีหนังสืออยู่แล้ว");
 
+    public static BilingualText ReleaseCount(int most) => new(
+        $"names 1 to {most} entries with their addresses.", $"ระบุผลงานพร้อมที่อยู่ 1 ถึง {most} รายการ");
+
+    public static BilingualText NothingToRelease(CycleId cycle) => new(
+        $"The letters of the cycle '{cycle}' were not approved, or are not being sent, so there is no corrected address to let go.",
+        $"รอบ “{cycle}” ยังไม่ได้อนุมัติ หรือไม่ได้อยู่ระหว่างส่ง จึงไม่มีที่อยู่ที่แก้ไขแล้วให้อนุมัติ");
+
+    public static BilingualText OtherAddress(EntryCode entry, string address, string seen) => new(
+        $"The address of entry '{entry}' is '{address}' by now, not '{seen}'. Look at it, then let it go.",
+        $"ที่อยู่ของผลงาน “{entry}” ขณะนี้คือ “{address}” ไม่ใช่ “{seen}” โปรดตรวจก่อนอนุมัติ");
+
+    public static BilingualText OwnCorrection(EntryCode entry, string by) => new(
+        $"'{by}' corrected the address of entry '{entry}' and cannot also let it be used. Ask a second person with the approver's role.",
+        $"“{by}” เป็นผู้แก้ไขที่อยู่ของผลงาน “{entry}” จึงอนุมัติให้ใช้เองไม่ได้ โปรดให้ผู้มีสิทธิ์อนุมัติอีกคนหนึ่งเป็นผู้อนุมัติ");
+
     public static BilingualText NoReason(int longest) => new(
         $"is needed, in one line of at most {longest} characters: it stands in the entry's journal.",
         $"ต้องระบุเหตุผลในบรรทัดเดียว ไม่เกิน {longest} ตัวอักษร เพื่อบันทึกไว้ในประวัติของผลงาน");

@@ -11,6 +11,7 @@ public sealed record DeliveryCause(string Code)
 {
     internal const string NoAverageCode = "noAverage";
     internal const string TooFewJudgesCode = "tooFewJudges";
+    internal const string AddressNotApprovedCode = "addressNotApproved";
 
     private static readonly IReadOnlyDictionary<string, string> NoArguments = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -55,6 +56,12 @@ public sealed record DeliveryCause(string Code)
 
     /// <summary>A receipt was corrected by telephone.</summary>
     public static DeliveryCause ReceiptCorrectedByTelephone { get; } = new("receiptCorrectedByTelephone");
+
+    /// <summary>The entry is not among what was approved.</summary>
+    public static DeliveryCause NotApproved { get; } = new("notApproved");
+
+    /// <summary>A second person let the corrected address be used.</summary>
+    public static DeliveryCause AddressReleased { get; } = new("addressReleased");
 
     /// <summary>What the code is about, by name.</summary>
     public IReadOnlyDictionary<string, string>? Arguments { get; init; }
@@ -123,6 +130,14 @@ public sealed record DeliveryCause(string Code)
     /// <summary>A person corrected where the letter goes.</summary>
     /// <param name="from">The address before.</param>
     public static DeliveryCause AddressCorrected(string from) => new("addressCorrected") { Arguments = With("from", from) };
+
+    /// <summary>The address is not the one that was approved, and no second person has let it be used.</summary>
+    /// <param name="approved">The one that was.</param>
+    public static DeliveryCause AddressNotApproved(string approved) => new(AddressNotApprovedCode) { Arguments = With("approved", approved) };
+
+    /// <summary>A person called off what was not sent.</summary>
+    /// <param name="reason">Why.</param>
+    public static DeliveryCause Cancelled(string? reason) => new("cancelled") { Arguments = With("reason", reason ?? "") };
 
     /// <summary>A person had the mail sent again.</summary>
     /// <param name="reason">Why.</param>

@@ -30,7 +30,7 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(rows);
-        var round = rows.Count == 0 ? 1 : rows[0].Round;
+        var round = rows.Count == 0 ? await RoundAsync(cycle, cancellationToken) : rows[0].Round;
         while (true)
         {
             var tally = await _tallies.FindAsync(cycle, round, page, cancellationToken) ?? LedgerTallies.Empty(cycle, round, page);
@@ -60,9 +60,13 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(entryCode);
-        return EntryCode.IsValid(entryCode.Text)
-            ? await storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.LettersOf(entryCode)), cancellationToken).LastOrDefaultAsync(cancellationToken)
-            : null;
+        if (!EntryCode.IsValid(entryCode.Text))
+        {
+            return null;
+        }
+        var round = await RoundAsync(cycle, cancellationToken);
+        return await storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.LettersOf(entryCode)), cancellationToken)
+            .LastOrDefaultAsync(row => row.Round == round, cancellationToken);
     }
 
     /// <summary>A row as it now is.</summary>
@@ -123,15 +127,26 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     /// <param name="cycle">The cycle.</param>
     /// <param name="page">The page, from 1.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<PageTally?> TallyAsync(CycleId cycle, int page, CancellationToken cancellationToken) =>
+        await _tallies.FindAsync(cycle, await RoundAsync(cycle, cancellationToken), page, cancellationToken);
+
+    /// <summary>The rows of a cycle's letters in an earlier round, by entry code.</summary>
+    /// <param name="cycle">The cycle.</param>
     /// <param name="round">The round, from 1.</param>
-    public Task<PageTally?> TallyAsync(CycleId cycle, int page, CancellationToken cancellationToken, int round = 1) => _tallies.FindAsync(cycle, round, page, cancellationToken);
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public IAsyncEnumerable<LetterDelivery> ListRoundAsync(CycleId cycle, int round, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken).Where(row => row.Round == round);
+    }
 
     /// <summary>How far each page of a cycle's present round is, by page.</summary>
-    public Task<IReadOnlyList<PageTally>> TalliesAsync(CycleId cycle, CancellationToken cancellationToken) => _tallies.ListAsync(cycle, cancellationToken);
+    public async Task<IReadOnlyList<PageTally>> TalliesAsync(CycleId cycle, CancellationToken cancellationToken) =>
+        await _tallies.ListAsync(cycle, await RoundAsync(cycle, cancellationToken), cancellationToken);
 
     /// <summary>How far all letters of a cycle's present round are.</summary>
     public async Task<LedgerTotals> TotalsAsync(CycleId cycle, CancellationToken cancellationToken) =>
-        (await _tallies.ListAsync(cycle, cancellationToken)).Aggregate(LedgerTotals.None, (totals, page) => totals.With(page));
+        (await TalliesAsync(cycle, cancellationToken)).Aggregate(LedgerTotals.None, (totals, page) => totals.With(page));
 
     /// <summary>Whether a reminder is not settled: it waits to be mailed, or a worker was cut off in the middle of it.</summary>
     public async Task<bool> HasOpenReminderAsync(CycleId cycle, CancellationToken cancellationToken) => (await TotalsAsync(cycle, cancellationToken)).OpenReminders > 0;
@@ -172,18 +187,25 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     /// <returns>The row as it now is, or null where somebody changed it meanwhile; then nothing was written.</returns>
     /// <exception cref="StorageException">Storage did not take it, or it is unknown whether it did.</exception>
     public Task<LetterDelivery?> TryMoveAsync(LetterDelivery before, LetterDelivery after, DeliveryCause cause, string? by, CancellationToken cancellationToken) =>
-        TryMoveAsync(before, after, cause, by, person: null, cancellationToken);
+        TryMoveAsync(before, after, cause, by, person: null, also: null, cancellationToken);
 
     /// <summary>The same for what one of the organiser's people does: the cycle's trail has a line of it.</summary>
     /// <inheritdoc cref="TryMoveAsync(LetterDelivery, LetterDelivery, DeliveryCause, string?, CancellationToken)"/>
-    public Task<LetterDelivery?> TryChangeAsync(LetterDelivery before, LetterDelivery after, DeliveryCause cause, Actor by, CancellationToken cancellationToken)
+    /// <param name="before">The row as it was read.</param>
+    /// <param name="after">The row as it is to be.</param>
+    /// <param name="cause">What brings it about, for the journal.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <param name="also">A change of another row of the cycle that is made with it, or neither is; null for none.</param>
+    public Task<LetterDelivery?> TryChangeAsync(
+        LetterDelivery before, LetterDelivery after, DeliveryCause cause, Actor by, CancellationToken cancellationToken, RowChange? also = null)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return TryMoveAsync(before, after, cause, by.Name, by, cancellationToken);
+        return TryMoveAsync(before, after, cause, by.Name, by, also, cancellationToken);
     }
 
     private async Task<LetterDelivery?> TryMoveAsync(
-        LetterDelivery before, LetterDelivery after, DeliveryCause cause, string? by, Actor? person, CancellationToken cancellationToken)
+        LetterDelivery before, LetterDelivery after, DeliveryCause cause, string? by, Actor? person, RowChange? also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -195,7 +217,7 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
             async () =>
             {
                 List<(LetterDelivery? Before, LetterDelivery After)> moves = [(before, moved)];
-                List<RowChange> changes = [Replace(before, moved), RowChange.Add(line)];
+                List<RowChange> changes = also is null ? [Replace(before, moved), RowChange.Add(line)] : [Replace(before, moved), RowChange.Add(line), also];
                 if (moved.Reminder == 0 && moved.State == DeliveryState.Received && before.State != DeliveryState.Received)
                 {
                     await WithdrawRemindersAsync(before, moves, changes, cancellationToken);
@@ -358,13 +380,25 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         return result.IsCommitted ? result.Versions[0] : null;
     }
 
-    // The last of an entry's rows: later rounds and letters come later in the order of keys.
+    // What a cycle that was sent back had before is of an earlier round, and only there to be looked at.
+    private async Task<int> RoundAsync(CycleId cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return (await storage.Rows.FindAsync<Cycle>(cycle.Text, Cycle.Row, cancellationToken))?.Round ?? 1;
+    }
+
+    // The last of an entry's rows in the present round: later letters come later in the order of keys.
     private async IAsyncEnumerable<LetterDelivery> PresentAsync(CycleId cycle, RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         LetterDelivery? last = null;
+        var round = await RoundAsync(cycle, cancellationToken);
         await foreach (var row in storage.Rows.ListAsync<LetterDelivery>(cycle.Text, range, cancellationToken))
         {
+            if (row.Round != round)
+            {
+                continue;
+            }
             if (last is not null && last.EntryCode.Text != row.EntryCode.Text)
             {
                 yield return last;

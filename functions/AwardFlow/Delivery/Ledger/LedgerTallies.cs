@@ -37,11 +37,7 @@ internal sealed class LedgerTallies(IRowStore rows)
             .AggregateAsync(Empty(row.Cycle, row.Round, row.Page) with { IsEntered = true }, (sum, each) => sum.After(null, each), cancellationToken);
     }
 
-    /// <summary>The tallies of the last round that there is, by page.</summary>
-    public async Task<IReadOnlyList<PageTally>> ListAsync(CycleId cycle, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(cycle);
-        var tallies = await rows.ListAsync<PageTally>(cycle.Text, RowRange.Prefix(PageTally.Prefix), cancellationToken).ToListAsync(cancellationToken);
-        return tallies.Count == 0 ? tallies : tallies.FindAll(tally => tally.Key.Split('!')[1] == tallies[^1].Key.Split('!')[1]);
-    }
+    /// <summary>The tallies of a round, by page.</summary>
+    public async Task<IReadOnlyList<PageTally>> ListAsync(CycleId cycle, int round, CancellationToken cancellationToken) =>
+        await rows.ListAsync<PageTally>(cycle.Text, RowRange.Prefix(PageTally.RoundPrefix(round)), cancellationToken).ToListAsync(cancellationToken);
 }

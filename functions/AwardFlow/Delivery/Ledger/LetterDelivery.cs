@@ -46,6 +46,12 @@ public sealed record LetterDelivery : StoredRecord
     /// <summary>SHA-256 of each document of the letter when it was rendered, in lower-case hex, by file name; empty for letters of earlier versions.</summary>
     public IReadOnlyDictionary<string, string> Documents { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The id of the person who corrected the address last; null where it is as it was uploaded.</summary>
+    public string? AddressById { get; init; }
+
+    /// <summary>Who let a corrected address be used after the letters were approved; null where nobody did.</summary>
+    public AddressRelease? Release { get; init; }
+
     /// <summary>How many transitions of ours the journal holds.</summary>
     public int Transitions { get; init; }
 
@@ -183,6 +189,7 @@ public sealed record LetterDelivery : StoredRecord
         Key = string.Create(CultureInfo.InvariantCulture, $"{RemindersOf(EntryCode)}{Round:D3}!{Letter:D3}!{Sending:D4}!{number:D2}"),
         Page = Page,
         Address = Address,
+        Release = Release,
         Sending = Sending,
     };
 

@@ -50,7 +50,9 @@ public sealed record PageTally : StoredRecord
     [JsonIgnore]
     public bool IsMailed => IsEntered && Settled >= Entries;
 
-    internal static string KeyOf(int round, int page) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{round:D3}!{page:D6}");
+    internal static string KeyOf(int round, int page) => string.Create(CultureInfo.InvariantCulture, $"{RoundPrefix(round)}{page:D6}");
+
+    internal static string RoundPrefix(int round) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{round:D3}!");
 
     /// <summary>The tally after a row was entered, or went from one state to another.</summary>
     /// <param name="before">The row before; null for a new one.</param>

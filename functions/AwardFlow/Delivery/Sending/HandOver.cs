@@ -11,11 +11,12 @@ namespace AwardFlow.Delivery;
 /// </summary>
 /// <param name="ledger">Where each mail's fate is written.</param>
 /// <param name="documents">The rendered documents.</param>
+/// <param name="gate">Says whether a mail may go.</param>
 /// <param name="links">Where recipients confirm.</param>
 /// <param name="transport">The way out.</param>
 /// <param name="settings">How mail is sent.</param>
 /// <param name="time">The clock.</param>
-public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, IRecipientLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
+public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, IMailGate gate, IRecipientLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
 {
     private const int MostAttempts = 12;
     private const string StorageTooSlow = "Storage was too slow to record the mail before it went; it was not sent.";
@@ -110,6 +111,18 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
     private async Task<(LetterDelivery? Row, Result? Result)> SendAsync(
         IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, bool possibleDuplicate, DeliveryCause cause, CancellationToken cancellationToken)
     {
+        var answer = await gate.AskAsync(row, cancellationToken);
+        if (answer.Hold is { } reason)
+        {
+            // Of a mail that may have gone, a person is told that first.
+            var hold = possibleDuplicate ? DeliveryCause.HeldUnsure : reason;
+            return (await ledger.TryMoveAsync(row, Held(row, hold), hold, by: null, cancellationToken), null);
+        }
+        if (answer.Row is null)
+        {
+            return (null, new Result(row, LookAgainAt: null, IsStopped: true));
+        }
+        row = answer.Row;
         var now = time.GetUtcNow();
         var claim = row with
         {
@@ -251,7 +264,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
 
     /// <summary>What came of an attempt.</summary>
     /// <param name="Row">The ledger's row.</param>
-    /// <param name="LookAgainAt">When there is more to do; null when the row is settled.</param>
+    /// <param name="LookAgainAt">When there is more to do; null when the row is settled, or the cycle is stopped.</param>
     /// <param name="ServiceAway">Whether the mail service takes no mail at all now.</param>
-    public sealed record Result(LetterDelivery Row, DateTimeOffset? LookAgainAt, bool ServiceAway = false);
+    /// <param name="IsStopped">Whether a person stopped the cycle, so that nothing goes out now.</param>
+    public sealed record Result(LetterDelivery Row, DateTimeOffset? LookAgainAt, bool ServiceAway = false, bool IsStopped = false);
 }

@@ -3,6 +3,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Delivery;
 
@@ -14,7 +15,9 @@ namespace AwardFlow.Delivery;
 /// <param name="results">The frozen results.</param>
 /// <param name="pictures">The emblem and the signature.</param>
 /// <param name="letters">Where documents are kept.</param>
-public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, LetterPictureStore pictures, LetterStore letters)
+/// <param name="trail">Where it is written that one was rendered again.</param>
+/// <param name="time">The clock.</param>
+public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, LetterPictureStore pictures, LetterStore letters, TrailWriter trail, TimeProvider time)
 {
     /// <summary>What renders a cycle's documents.</summary>
     public async Task<DocumentRenderer> RendererAsync(Cycle cycle, CancellationToken cancellationToken) => new(
@@ -48,8 +51,32 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
         return await Task.WhenAll(LetterStore.Documents.Select(async document => (LetterStore.FileName(document), await FetchAsync(row, document, cancellationToken))));
     }
 
-    private async Task<BinaryData> FetchAsync(LetterDelivery row, LetterDocument document, CancellationToken cancellationToken)
+    /// <summary>Keeps what an entry had in an earlier round beside what it has now.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="round">The earlier round, from 1.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task SetAsideAsync(CycleId cycle, IEnumerable<EntryCode> entries, int round, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(entries);
+        foreach (var entry in entries)
+        {
+            await letters.SetAsideAsync(cycle, entry, round, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes away the present documents of an entry that has no letter in this round; those of the earlier round are kept aside.</summary>
+    public async Task RemoveAsync(CycleId cycle, EntryCode entry, int round, CancellationToken cancellationToken)
+    {
+        await letters.SetAsideAsync(cycle, entry, round, cancellationToken);
+        await letters.RemoveAsync(cycle, entry, cancellationToken);
+    }
+
+    /// <summary>Fetches one document of a letter.</summary>
+    /// <inheritdoc cref="FetchAsync(LetterDelivery, CancellationToken)"/>
+    public async Task<BinaryData> FetchAsync(LetterDelivery row, LetterDocument document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
         var name = LetterStore.FileName(document);
         var pdf = await FindAsync(row, document, cancellationToken);
         var sha256 = row.Documents.GetValueOrDefault(name);
@@ -63,6 +90,13 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
             throw new LetterFaultException(pdf is null ? DeliveryCause.DocumentMissing(name) : DeliveryCause.DocumentAltered(name));
         }
         await letters.WriteAsync(row.Cycle, row.EntryCode, document, again, cancellationToken);
+        var entry = new TrailEntry(TrailKind.RenderedAgain, By: null, time.GetUtcNow())
+        {
+            Subject = row.EntryCode.Text,
+            Before = TrailValues.Of(("document", name), ("found", pdf is null ? "missing" : Sha256(pdf.ToMemory().Span))),
+            After = TrailValues.Of(("document", name), ("sha256", sha256)),
+        };
+        await trail.CommitAsync(row.Cycle.Text, [], entry, cancellationToken);
         return BinaryData.FromBytes(again);
     }
 

@@ -35,10 +35,41 @@ public sealed class LetterRendering(CycleStore cycles, ResultsStore results, Let
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rendered = new List<(EntryCode, LetterDocument, byte[])>();
-            rows.AddRange(some.Select(result => Row(LetterDelivery.Of(cycleId, result.Entry.Code) with { Page = page, Address = result.Entry.SarabanEmail }, renderer, result, rendered)));
+            rows.AddRange(some.Select(result => Row(LetterDelivery.Of(cycleId, result.Entry.Code, cycle.Round) with { Page = page, Address = result.Entry.SarabanEmail }, renderer, result, rendered)));
+            if (cycle.Round > 1)
+            {
+                await documents.SetAsideAsync(cycleId, some.Select(result => result.Entry.Code), cycle.Round - 1, cancellationToken);
+            }
             await documents.KeepAsync(cycleId, rendered, cancellationToken);
         }
         return (await ledger.EnterAsync(cycleId, page, rows, cancellationToken)).Letters;
+    }
+
+    /// <summary>Says that every letter of a cycle is rendered, or held.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The cycle's state.</returns>
+    public async Task<CycleState> FinishAsync(CycleId cycleId, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        if (cycle is { State: CycleState.Closed, Round: > 1 })
+        {
+            await RemoveLeftOverAsync(cycle, cancellationToken);
+        }
+        return (await cycles.ChangeAsync(cycleId, row => row.State == CycleState.Closed ? row with { State = CycleState.Rendered, Problem = null } : row, cancellationToken)).State;
+    }
+
+    // An entry that was withdrawn since, or has no average any more, has no letter in this round.
+    private async Task RemoveLeftOverAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var lettered = await ledger.ListAsync(cycle.Id, cancellationToken).Where(row => row.Documents.Count > 0).Select(row => row.EntryCode).ToHashSetAsync(cancellationToken: cancellationToken);
+        await foreach (var row in ledger.ListRoundAsync(cycle.Id, cycle.Round - 1, cancellationToken))
+        {
+            if (!lettered.Contains(row.EntryCode))
+            {
+                await documents.RemoveAsync(cycle.Id, row.EntryCode, cycle.Round - 1, cancellationToken);
+            }
+        }
     }
 
     private static LetterDelivery Row(LetterDelivery row, DocumentRenderer renderer, EntryResult result, List<(EntryCode, LetterDocument, byte[])> rendered)

@@ -72,12 +72,15 @@ public sealed class LetterSender(CycleStore cycles, ResultsStore results, Letter
             {
                 return true;
             }
-            if ((await ledger.TotalsAsync(cycleId, cancellationToken)).PagesMailed < cycle.Pages)
+            var totals = await ledger.TotalsAsync(cycleId, cancellationToken);
+            if (totals.PagesMailed < cycle.Pages)
             {
                 return false;
             }
             // A letter that a person has sent again from here on is its own affair: the cycle's date stands.
-            if (await cycles.TryReplaceAsync(cycle with { State = CycleState.Sent, SentAt = time.GetUtcNow(), Problem = null }, cancellationToken))
+            // Nothing had gone when the cycle was called off.
+            var isOver = cycle.Cancelled is not null && totals.Mailed == 0;
+            if (await cycles.TryReplaceAsync(cycle with { State = isOver ? CycleState.Cancelled : CycleState.Sent, SentAt = time.GetUtcNow(), Problem = null }, cancellationToken))
             {
                 return true;
             }

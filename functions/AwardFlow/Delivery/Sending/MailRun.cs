@@ -60,6 +60,10 @@ public sealed class MailRun(HandOver handOver, IMailTransport transport, Sending
             {
                 return new PageSent(mailed, result.LookAgainAt, InTrouble: true);
             }
+            if (result.IsStopped)
+            {
+                return new PageSent(mailed);
+            }
             lookAgainAt = Earlier(lookAgainAt, result.LookAgainAt);
         }
         return new PageSent(mailed, lookAgainAt);

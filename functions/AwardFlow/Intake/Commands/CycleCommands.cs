@@ -6,12 +6,11 @@ namespace AwardFlow.Intake;
 
 /// <summary>What people do to a cycle. Each command is stored before it returns; the flow then acts on what is stored.</summary>
 /// <param name="cycles">The cycles.</param>
-/// <param name="accepted">What counts.</param>
 /// <param name="intake">Takes sheets.</param>
 /// <param name="withdrawals">Takes out of the award what is withdrawn.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
-public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, SheetIntake intake, WithdrawalDesk withdrawals, ICycleEngine engine, TimeProvider time)
+public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, WithdrawalDesk withdrawals, ICycleEngine engine, TimeProvider time)
 {
     /// <summary>Takes an uploaded sheet.</summary>
     /// <inheritdoc cref="SheetIntake.AcceptAsync" path="/exception"/>
@@ -55,9 +54,11 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
         cycle => cycle switch
         {
             { IsDraft: true } => throw new CycleConflictException(CycleTexts.NotOpenedYet(cycle.Id)),
+            { State: CycleState.Cancelled } => throw new CycleConflictException(CycleTexts.IsCancelled(cycle.Id)),
             { IsCollecting: false } => throw new CycleConflictException(CycleTexts.ClosedAlready(cycle.Id)),
             { Entries: 0 } => throw new CycleConflictException(CycleTexts.NoEntries(cycle.Id)),
             { State: CycleState.NeedsAttention, ScoreSheets: 0 } => throw new CycleConflictException(CycleTexts.NoScores(cycle.Id)),
+            { Paused: not null } => throw new CycleConflictException(CycleTexts.IsPaused(cycle.Id)),
             { CloseRequestedAt: not null } => cycle,
             _ => cycle with { CloseRequestedAt = time.GetUtcNow(), CloseRequestedBy = by.Name, CloseAsIs = cycle.State == CycleState.NeedsAttention },
         },
@@ -83,7 +84,7 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
             cycleId,
             Signals.Extend,
             cycle => cycle.IsCollecting
-                ? cycle with { State = CycleState.Open, ClosesAt = closesAt, CloseRequestedAt = null, CloseRequestedBy = null, CloseAsIs = false, Missing = 0 }
+                ? cycle with { State = CycleState.Open, ClosesAt = closesAt, ClosesByHand = false, CloseRequestedAt = null, CloseRequestedBy = null, CloseAsIs = false, Missing = 0 }
                 : throw new CycleConflictException(cycle.IsDraft ? CycleTexts.NotOpenedYet(cycle.Id) : CycleTexts.ClosingTimeStands(cycle.Id)),
             (before, after) => new TrailEntry(TrailKind.Extended, by, time.GetUtcNow())
             {
@@ -91,46 +92,6 @@ public sealed class CycleCommands(CycleStore cycles, AcceptedRows accepted, Shee
                 After = TrailValues.Of(("closesAt", after.ClosesAt), ("state", after.State)),
             },
             cancellationToken);
-    }
-
-    /// <summary>Releases a closed cycle's letters. It takes a second person: not the one who uploaded last.</summary>
-    /// <param name="cycleId">The cycle.</param>
-    /// <param name="by">Who approves; <see cref="Actor.Local"/> where there are no persons to tell apart.</param>
-    /// <param name="cancellationToken">Stops waiting for storage.</param>
-    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    /// <exception cref="CycleConflictException">The cycle's scores may still change, it needs no approval, or the same person uploaded last.</exception>
-    public async Task<Cycle> ApproveAsync(CycleId cycleId, Actor by, CancellationToken cancellationToken)
-    {
-        var closed = await cycles.GetAsync(cycleId, cancellationToken);
-        if (!closed.IsFrozen)
-        {
-            throw new CycleConflictException(ApprovalTexts.NotClosed(cycleId));
-        }
-        if ((await cycles.DefinitionAsync(closed, cancellationToken)).Approval == Approval.None)
-        {
-            throw new CycleConflictException(ApprovalTexts.NotNeeded(cycleId));
-        }
-        if (closed.ApprovedAt is null)
-        {
-            await MustBeASecondPersonAsync(closed, by, cancellationToken);
-        }
-        // A closed cycle never opens again and takes no uploads, so what was looked at above still holds.
-        return await CommandAsync(
-            cycleId,
-            Signals.Approve,
-            cycle => cycle.ApprovedAt is null ? cycle with { ApprovedAt = time.GetUtcNow(), ApprovedBy = by.Name } : cycle,
-            (_, after) => new TrailEntry(TrailKind.Approved, by, time.GetUtcNow()) { After = TrailValues.Of(("results", after.ResultsSha256), ("letters", after.Letters)) },
-            cancellationToken);
-    }
-
-    // An undo changes what counts as an upload does.
-    private async Task MustBeASecondPersonAsync(Cycle closed, Actor by, CancellationToken cancellationToken)
-    {
-        var history = await accepted.HistoryAsync(closed, cancellationToken);
-        if (by.Id != Actor.AnybodyHere && history.Count > 0 && string.Equals(history[^1].By, by.Name, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new CycleConflictException(ApprovalTexts.SamePerson(closed.Id, by.Name));
-        }
     }
 
     private async Task TellWhereWaitedForAsync(CycleId cycleId, CycleState state)

@@ -14,6 +14,11 @@ internal static class CycleTexts
         $"The cycle '{cycle}' is being set up and is not open yet: it takes no sheets, and cannot be closed or extended. Open it first.",
         $"รอบ “{cycle}” ยังอยู่ระหว่างจัดเตรียม ยังไม่เปิดรับคะแนน จึงรับไฟล์ ปิดรับ หรือขยายเวลาไม่ได้ โปรดเปิดรอบก่อน");
 
+    public static BilingualText IsCancelled(CycleId cycle) => new($"The cycle '{cycle}' is cancelled.", $"รอบ “{cycle}” ถูกยกเลิกแล้ว");
+
+    public static BilingualText IsPaused(CycleId cycle) => new(
+        $"The cycle '{cycle}' is paused, so it is not closed. Resume it first.", $"รอบ “{cycle}” พักอยู่ จึงปิดรับไม่ได้ โปรดให้ดำเนินการต่อก่อน");
+
     public static BilingualText NoDraft(CycleId cycle) => new(
         $"The cycle '{cycle}' is no draft any more: it was opened. Send its whole definition, without ?draft=true.",
         $"รอบ “{cycle}” เปิดรับแล้ว ไม่ใช่ร่าง โปรดส่งข้อกำหนดที่ครบถ้วน โดยไม่ระบุ ?draft=true");

@@ -57,6 +57,7 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
                 // A later closing time calls a cycle back that lacked scores.
                 State = before.ClosesAt == definition.ClosesAt && !before.IsDraft ? before.State : CycleState.Open,
                 ClosesAt = definition.ClosesAt,
+                ClosesByHand = before.ClosesByHand && before.ClosesAt == definition.ClosesAt,
                 DefinitionSha256 = await cycles.KeepAsync(definition, cancellationToken),
             };
             if (after == before)

@@ -1,0 +1,50 @@
+using AwardFlow.Cycles;
+using AwardFlow.Intake;
+using AwardFlow.Storage;
+using AwardFlow.Trail;
+
+namespace AwardFlow.Approvals;
+
+/// <summary>Knows who had a hand in what is approved: definition, pictures, sheets, undos, closing, addresses, withdrawals.</summary>
+/// <param name="storage">Where trails are kept.</param>
+/// <param name="cycles">The cycles.</param>
+/// <param name="accepted">What was uploaded.</param>
+public sealed class ChangedBy(IStorage storage, CycleStore cycles, AcceptedRows accepted)
+{
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
+    {
+        TrailKind.Created, TrailKind.DefinitionChanged, TrailKind.Opened, TrailKind.EmblemChanged, TrailKind.SignatureChanged, TrailKind.ColumnsMapped,
+        TrailKind.EntriesUploaded, TrailKind.ScoresUploaded, TrailKind.UploadUndone, TrailKind.Withdrawn, TrailKind.Restored, TrailKind.CloseRequested,
+        TrailKind.Extended, TrailKind.AddressCorrected,
+    };
+
+    /// <summary>Whether a person changed anything of a cycle that its letters come of, in any round.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="person">The person. Whoever sits at the machine stands for no person, and changed nothing.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<bool> IsAsync(Cycle cycle, Actor person, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(person);
+        if (person.Id == Actor.AnybodyHere)
+        {
+            return false;
+        }
+        var lines = storage.Rows.ListAsync<TrailLine>(cycle.Id.Text, RowRange.Prefix(TrailLine.RowPrefix), cancellationToken);
+        return await lines.AnyAsync(line => Kinds.Contains(line.Kind) && line.By is { } by && IsSame(by, person), cancellationToken)
+            // What was done before there were trails stands only here, and knows only names.
+            || (await accepted.HistoryAsync(cycle, cancellationToken)).Any(upload => IsNamed(upload.By, person))
+            || await cycles.ChangesAsync(cycle, cancellationToken).AnyAsync(change => change.Kind != DefinitionChangeKind.TestLetter && IsNamed(change.By, person), cancellationToken)
+            || IsNamed(cycle.CloseRequestedBy, person);
+    }
+
+    /// <summary>Whether two are the same person.</summary>
+    public static bool IsSame(Actor one, Actor other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return string.Equals(one.Id, other.Id, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsNamed(string? name, Actor person) => string.Equals(name, person.Name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,16 @@
+using AwardFlow.Cycles;
+
+namespace AwardFlow.Approvals;
+
+/// <summary>
+/// What is approved: names, by their hashes, the results, the definition, the pictures, and every document and address of
+/// every entry, the latter by pages. Its own SHA-256 is what an approval says yes to.
+/// </summary>
+/// <param name="Cycle">The cycle.</param>
+/// <param name="Round">The round of its letters, from 1.</param>
+/// <param name="DefinitionSha256">The definition.</param>
+/// <param name="ResultsSha256">The frozen results.</param>
+/// <param name="Emblem">The emblem, which is named by its hash; null for none.</param>
+/// <param name="Signature">The picture of the signature; null for none.</param>
+/// <param name="Pages">The pages in their order: the SHA-256 of each list of <see cref="ManifestEntry"/>.</param>
+public sealed record Manifest(CycleId Cycle, int Round, string DefinitionSha256, string ResultsSha256, string? Emblem, string? Signature, IReadOnlyList<string> Pages);

@@ -1,0 +1,165 @@
+using AwardFlow.Approvals;
+using AwardFlow.Cycles;
+using AwardFlow.Engine;
+using AwardFlow.Intake;
+using AwardFlow.Storage;
+using AwardFlow.Trail;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>
+/// Correcting where letters go. Before the approval a corrected address is part of what is approved; after it, a second
+/// person lets it be used.
+/// </summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="ledger">The delivery ledger.</param>
+/// <param name="manifests">What was approved.</param>
+/// <param name="engine">Runs the flows.</param>
+/// <param name="time">The clock.</param>
+public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, ManifestStore manifests, ICycleEngine engine, TimeProvider time)
+{
+    /// <summary>The most addresses that are released at once.</summary>
+    public const int MostReleased = 1000;
+
+    /// <summary>Corrects where an entry's letter goes. What was sent stays sent; <see cref="DeliveryCommands.ResendAsync"/> sends it again.</summary>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="EntryNotFoundException">The ledger has no such entry; before closing, addresses are corrected by uploading the entries again.</exception>
+    /// <exception cref="InvalidDefinitionException">The address is not one.</exception>
+    /// <exception cref="CycleConflictException">The mail is being handed over this very moment, or the cycle is cancelled.</exception>
+    public async Task<LetterDelivery> CorrectAsync(CycleId cycleId, EntryCode entryCode, string address, Actor by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (!SarabanAddress.TryRead(address, out var corrected, out var problem))
+        {
+            throw new InvalidDefinitionException("address", DeliveryTexts.BadAddress(address, problem));
+        }
+        while (true)
+        {
+            var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+            var before = await GetAsync(cycleId, entryCode, cancellationToken);
+            if (cycle.State == CycleState.Cancelled)
+            {
+                throw new CycleConflictException(ApprovalTexts.IsCancelled(cycleId));
+            }
+            if (before.Address == corrected)
+            {
+                return before;
+            }
+            var after = Corrected(before, corrected, by);
+            var also = cycle.State is CycleState.Closed or CycleState.Rendered or CycleState.AwaitingApproval
+                ? RowChange.Replace(await ChangedAsync(cycle, after, cancellationToken))
+                : null;
+            var cause = DeliveryCause.AddressCorrected(before.Address);
+            if (await ledger.TryChangeAsync(before, after, cause, by, cancellationToken, also) is { } moved)
+            {
+                return moved;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Lets corrected addresses be used. It takes a second person for each: not the one who corrected it. All are looked at
+    /// before any is let go; letters that were held for it go out.
+    /// </summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="addresses">The entries, and their addresses as they were seen; 1 to <see cref="MostReleased"/>.</param>
+    /// <param name="by">Who lets them go, an approver.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
+    /// <exception cref="InvalidDefinitionException">There are none, or too many.</exception>
+    /// <exception cref="CycleConflictException">Nothing was approved, an address is another by now, or the same person corrected it. Then none is released.</exception>
+    public async Task<IReadOnlyList<LetterDelivery>> ReleaseAsync(
+        CycleId cycleId, IReadOnlyList<(EntryCode Entry, string Address)> addresses, Actor by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        ArgumentNullException.ThrowIfNull(by);
+        if (addresses.Count is 0 or > MostReleased)
+        {
+            throw new InvalidDefinitionException("addresses", DeliveryTexts.ReleaseCount(MostReleased));
+        }
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        if (cycle is not { HasManifest: true, Approvals.Count: > 0, State: CycleState.Sending or CycleState.Sent })
+        {
+            throw new CycleConflictException(DeliveryTexts.NothingToRelease(cycleId));
+        }
+        foreach (var (entry, address) in addresses)
+        {
+            MustBeReleasable(await GetAsync(cycleId, entry, cancellationToken), address, by);
+        }
+        var released = new List<LetterDelivery>();
+        foreach (var (entry, address) in addresses)
+        {
+            released.Add(await ReleaseAsync(cycleId, entry, address, by, cancellationToken));
+        }
+        // The rows say it now. Where the rest is cut off the flow finds them.
+        await (released is [var one]
+            ? engine.SendLetterAsync(cycleId.Text, one.EntryCode.Text, CancellationToken.None)
+            : engine.SignalAsync(cycleId.Text, Signals.Resend, CancellationToken.None));
+        return released;
+    }
+
+    private async Task<LetterDelivery> ReleaseAsync(CycleId cycleId, EntryCode entry, string address, Actor by, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var before = await GetAsync(cycleId, entry, cancellationToken);
+            MustBeReleasable(before, address, by);
+            if (before.Release?.Address == address)
+            {
+                return before;
+            }
+            var after = before with { Release = new AddressRelease(address, by.Id, by.Name, time.GetUtcNow()) };
+            if (after is { State: DeliveryState.Held, Why.Code: DeliveryCause.AddressNotApprovedCode })
+            {
+                after = after with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Why = null, NotBefore = null };
+            }
+            if (await ledger.TryChangeAsync(before, after, DeliveryCause.AddressReleased, by, cancellationToken) is { } moved)
+            {
+                return moved;
+            }
+        }
+    }
+
+    private static void MustBeReleasable(LetterDelivery row, string address, Actor by)
+    {
+        if (row.Address != address)
+        {
+            throw new CycleConflictException(DeliveryTexts.OtherAddress(row.EntryCode, row.Address, address));
+        }
+        if (by.Id != Actor.AnybodyHere && string.Equals(row.AddressById, by.Id, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CycleConflictException(DeliveryTexts.OwnCorrection(row.EntryCode, by.Name));
+        }
+    }
+
+    private async Task<LetterDelivery> GetAsync(CycleId cycleId, EntryCode entryCode, CancellationToken cancellationToken) =>
+        await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text);
+
+    // What became of a mail became of it at the address that it went to.
+    private LetterDelivery Corrected(LetterDelivery row, string address, Actor by)
+    {
+        if (row.IsBeingHandedOver(time.GetUtcNow()))
+        {
+            throw new CycleConflictException(DeliveryTexts.BeingHandedOver(row.EntryCode));
+        }
+        var went = row is { IsSettled: true, Attempts: > 0 } ? row.MailedTo ?? row.Address : null;
+        return row with
+        {
+            Address = address,
+            MailedTo = went == address ? null : went,
+            AddressById = by.Id,
+            // Where nobody signs in there is no second person to wait for.
+            Release = by.Id == Actor.AnybodyHere ? new AddressRelease(address, by.Id, by.Name, time.GetUtcNow()) : row.Release,
+        };
+    }
+
+    // Whoever approved approved another address.
+    private async Task<Cycle> ChangedAsync(Cycle cycle, LetterDelivery row, CancellationToken cancellationToken)
+    {
+        var changed = ApprovalCommands.Voided(cycle) with { AddressChanges = cycle.AddressChanges + 1 };
+        return cycle is { State: CycleState.AwaitingApproval, ManifestSha256: { } manifest }
+            ? changed with { ManifestSha256 = await manifests.ReplaceAsync(cycle.Id, manifest, row.Page, LetterManifest.Entry(row), cancellationToken) }
+            : changed;
+    }
+}

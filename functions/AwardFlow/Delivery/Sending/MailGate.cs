@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using AwardFlow.Approvals;
+using AwardFlow.Cycles;
+
+namespace AwardFlow.Delivery;
+
+/// <summary>
+/// Lets a mail go only while its cycle is neither paused nor cancelled, and only where and with what was approved: each
+/// address and document is held against the manifest, which is read by its hash.
+/// </summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="manifests">What was approved.</param>
+public sealed class MailGate(CycleStore cycles, ManifestStore manifests) : IMailGate
+{
+    // Pages that are being mailed; a page of a manifest never changes.
+    private const int MostPages = 32;
+
+    private readonly ConcurrentDictionary<(string Manifest, int Page), IReadOnlyDictionary<EntryCode, ManifestEntry>> _pages = new();
+
+    /// <inheritdoc/>
+    public async Task<GateAnswer> AskAsync(LetterDelivery row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var cycle = await cycles.GetAsync(row.Cycle, cancellationToken);
+        if (cycle.Paused is not null)
+        {
+            return GateAnswer.Wait;
+        }
+        if (cycle.Cancelled is { } cancelled && row.Reminder == 0)
+        {
+            return GateAnswer.Held(row, DeliveryCause.Cancelled(cancelled.Reason));
+        }
+        if (!cycle.HasManifest || cycle.Approvals is [])
+        {
+            return GateAnswer.Go(row);
+        }
+        var approved = (await PageAsync(cycle, row.Page, cancellationToken)).GetValueOrDefault(row.EntryCode);
+        if (approved is null || (row.Reminder == 0 && approved.Documents.Count == 0))
+        {
+            return GateAnswer.Held(row, DeliveryCause.NotApproved);
+        }
+        if (row.Address != approved.Address && row.Release?.Address != row.Address)
+        {
+            return GateAnswer.Held(row, DeliveryCause.AddressNotApproved(approved.Address));
+        }
+        return GateAnswer.Go(row.Reminder == 0 ? row with { Documents = approved.Documents } : row);
+    }
+
+    private async Task<IReadOnlyDictionary<EntryCode, ManifestEntry>> PageAsync(Cycle cycle, int page, CancellationToken cancellationToken)
+    {
+        var key = (cycle.ManifestSha256!, page);
+        if (_pages.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+        var entries = (await manifests.ReadPageAsync(cycle.Id, cycle.ManifestSha256!, page, cancellationToken)).ToDictionary(entry => entry.EntryCode);
+        if (_pages.Count >= MostPages)
+        {
+            _pages.Clear();
+        }
+        return _pages[key] = entries;
+    }
+}
