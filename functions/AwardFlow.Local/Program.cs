@@ -33,7 +33,11 @@ var serve = new Command("serve", "Serve the API and pages on this machine, going
 serve.SetAction((arguments, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(
     arguments.GetRequiredValue(urlOption), arguments.GetRequiredValue(dataOption), arguments.GetValue(importOption), cancellationToken)));
 
-var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") { demo, serve, PeopleCommand.Create(dataOption, GuardAsync) }.Parse(args);
+var trailOption = new Option<string?>("--cycle") { Description = "The one cycle that is meant (default: all, and the installation)", HelpName = "ID" };
+var verify = new Command("verify", "Say whether the trails are whole, and where not") { dataOption, trailOption };
+verify.SetAction((arguments, cancellationToken) => GuardAsync(() => VerifyCommand.RunAsync(arguments.GetRequiredValue(dataOption), arguments.GetValue(trailOption), cancellationToken)));
+
+var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") { demo, serve, verify, PeopleCommand.Create(dataOption, GuardAsync) }.Parse(args);
 var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LocalApp.LongestStop });
 return parsed.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;
 

@@ -91,6 +91,7 @@ public static class AwardFlowWeb
         api.MapCycles();
         api.MapApproval();
         api.MapSetup();
+        api.MapTrail();
         api.MapPreviews();
         api.MapTestLetter();
         api.MapUploads();

@@ -19,6 +19,10 @@ internal static class PageQuery
     /// <exception cref="RequestRefusedException">It is no number, or below 0.</exception>
     public static int Skip(string? skip) => skip is null ? 0 : Number("skip", skip, 0, 1_000_000);
 
+    /// <summary>The number behind which to begin; 0 where it is not said.</summary>
+    /// <exception cref="RequestRefusedException">It is no number, or below 0.</exception>
+    public static int After(string? after) => after is null ? 0 : Number("after", after, 0, 99_999_998);
+
     /// <summary>States with commas between them; none where nothing is said.</summary>
     /// <exception cref="RequestRefusedException">There is no such state.</exception>
     public static IReadOnlyCollection<DeliveryState> States(string? states)

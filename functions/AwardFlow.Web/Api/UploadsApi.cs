@@ -88,7 +88,7 @@ internal static class UploadsApi
         CycleId id, UploadKind kind, HttpRequest request, ColumnMappings mappings, CancellationToken cancellationToken)
     {
         var columns = await JsonBody.ReadAsync<Dictionary<string, string>>(request, "$", "{\"ชื่อหน่วยงานที่ส่งผลงาน\": \"organisation\"}", cancellationToken);
-        if (!await mappings.TryPutAsync(id, kind, columns, cancellationToken))
+        if (!await mappings.TryPutAsync(id, kind, columns, Caller.Of(request.HttpContext), cancellationToken))
         {
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.BadMapping(ColumnMappings.Most));
         }

@@ -123,33 +123,16 @@ public sealed class CycleStore(IStorage storage)
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is.</returns>
     /// <exception cref="CycleNotFoundException">There is none with this id.</exception>
-    public async Task<Cycle> ChangeAsync(CycleId id, Func<Cycle, Cycle> change, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        while (true)
-        {
-            var before = await GetAsync(id, cancellationToken);
-            var after = change(before);
-            if (after == before)
-            {
-                return before;
-            }
-            if (await TryReplaceAsync(after, cancellationToken))
-            {
-                // The change is made, so nothing that follows from it may be cut off here.
-                return await GetAsync(id, CancellationToken.None);
-            }
-        }
-    }
+    public Task<Cycle> ChangeAsync(CycleId id, Func<Cycle, Cycle> change, CancellationToken cancellationToken) => ChangeAsync(id, change, (_, _) => null, cancellationToken);
 
     /// <summary>Changes a cycle's row, with a line of its trail. Where somebody else changed it meanwhile, the change is made again on what they left.</summary>
     /// <param name="id">The cycle.</param>
     /// <param name="change">Gives the changed row, or the same one for no change; throws to refuse.</param>
-    /// <param name="entry">What the trail says of the row before and after.</param>
+    /// <param name="entry">What the trail says of the row before and after; null for nothing.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is.</returns>
     /// <exception cref="CycleNotFoundException">There is none with this id.</exception>
-    public async Task<Cycle> ChangeAsync(CycleId id, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry> entry, CancellationToken cancellationToken)
+    public async Task<Cycle> ChangeAsync(CycleId id, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry?> entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(entry);
@@ -161,7 +144,15 @@ public sealed class CycleStore(IStorage storage)
             {
                 return before;
             }
-            if (await TryCommitAsync(after, [], entry(before, after), cancellationToken) is { } changed)
+            if (entry(before, after) is not { } line)
+            {
+                if (await TryReplaceAsync(after, cancellationToken))
+                {
+                    // The change is made, so nothing that follows from it may be cut off here.
+                    return await GetAsync(id, CancellationToken.None);
+                }
+            }
+            else if (await TryCommitAsync(after, [], line, cancellationToken) is { } changed)
             {
                 return changed;
             }

@@ -17,6 +17,7 @@ internal static class MailTransports
             .AddSingleton(sendGrid)
             .AddSingleton(provider => Transport(mail, sendGrid, smtp, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DeliveryLedger>()
+            .AddSingleton<JournalTrail>()
             .AddSingleton<LetterDocuments>()
             .AddSingleton<LetterRendering>()
             .AddSingleton<HandOver>()

@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Receipts;
 
@@ -11,9 +12,10 @@ namespace AwardFlow.Receipts;
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="ledger">What became of the letters.</param>
+/// <param name="journals">Writes what became of the letters to the cycle's trail.</param>
 /// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, ClockWatch clock, TimeProvider time)
+public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, JournalTrail journals, ClockWatch clock, TimeProvider time)
 {
     // A late bounce, or a signal that was lost, is seen within a day.
     private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
@@ -44,7 +46,12 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Cl
             var isBelieved = await clock.IsBelievedAsync(cancellationToken);
             if ((now >= closesAt && isBelieved) || totals.Received >= cycle.Letters)
             {
-                if (await cycles.TryReplaceAsync(cycle with { State = CycleState.Completed, CompletedAt = now, Problem = null }, cancellationToken))
+                await journals.KeepLeftAsync(cycleId, cancellationToken);
+                var entry = new TrailEntry(TrailKind.Completed, By: null, now)
+                {
+                    After = TrailValues.Of(("letters", cycle.Letters), ("received", totals.Received), ("mailed", totals.Mailed), ("held", totals.Held), ("closesAt", closesAt)),
+                };
+                if (await cycles.TryCommitAsync(cycle with { State = CycleState.Completed, CompletedAt = now, Problem = null }, [], entry, cancellationToken) is not null)
                 {
                     return new FollowUp(FollowUpKind.Done);
                 }

@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Scoring;
 
@@ -66,7 +67,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         {
             await results.WriteMissingAsync(cycle.Id, book.Missing(), cancellationToken);
             var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing, MissingAtUploads = cycle.Uploads, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null };
-            return await TryReplaceAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
+            return await TryFindMissingAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
         }
         var frozen = book.Results(provisional: false) with
         {
@@ -85,7 +86,29 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             Pages = pages,
             Problem = null,
         };
-        return await cycles.TryReplaceAsync(closed, cancellationToken) ? new Closing(Closed: true, null, pages) : null;
+        var entry = new TrailEntry(TrailKind.Closed, By: null, time.GetUtcNow())
+        {
+            Before = TrailValues.Of(("state", cycle.State), ("closesAt", cycle.ClosesAt), ("closeRequestedBy", cycle.CloseRequestedBy)),
+            After = TrailValues.Of(
+                ("results", sha256), ("scores", frozen.ScoresSha256), ("definition", frozen.DefinitionSha256), ("uploads", closed.Uploads), ("entries", frozen.Entries.Count),
+                ("letters", closed.Letters), ("missing", missing), ("emblem", closed.EmblemBlob), ("signature", closed.SignatureBlob)),
+        };
+        return await cycles.TryCommitAsync(closed, [], entry, cancellationToken) is not null ? new Closing(Closed: true, null, pages) : null;
+    }
+
+    // A flow that looks again and finds the same has nothing new to tell.
+    private async Task<bool> TryFindMissingAsync(Cycle before, Cycle waiting, CancellationToken cancellationToken)
+    {
+        if (before == waiting)
+        {
+            return true;
+        }
+        var entry = new TrailEntry(TrailKind.ScoresMissing, By: null, time.GetUtcNow())
+        {
+            Before = TrailValues.Of(("state", before.State), ("closesAt", before.ClosesAt), ("closeRequestedBy", before.CloseRequestedBy)),
+            After = TrailValues.Of(("missing", waiting.Missing), ("uploads", waiting.Uploads), ("entries", waiting.Entries)),
+        };
+        return await cycles.TryCommitAsync(waiting, [], entry, cancellationToken) is not null;
     }
 
     private async Task<bool> TryReplaceAsync(Cycle before, Cycle after, CancellationToken cancellationToken) =>

@@ -122,4 +122,7 @@ public static class TrailKind
 
     /// <summary>Values of lines were erased; the subject says of which.</summary>
     public const string Erased = "erased";
+
+    /// <summary>Never written: stands for a line that cannot be read.</summary>
+    public const string Unreadable = "unreadable";
 }

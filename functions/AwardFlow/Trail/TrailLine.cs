@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AwardFlow.Storage;
 
 namespace AwardFlow.Trail;
@@ -39,7 +40,14 @@ public sealed record TrailLine : StoredRecord
     /// <summary>SHA-256 of the line before, in lower-case hex; empty in the first.</summary>
     public string Previous { get; init; } = "";
 
+    /// <summary>SHA-256 of the line as it is stored, in lower-case hex; empty where it was not read by <see cref="TrailReader"/>.</summary>
+    [JsonIgnore]
+    public string Sha256 { get; init; } = "";
+
     internal static string KeyOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{RowPrefix}{number:D8}");
+
+    internal static int NumberOf(string key) =>
+        int.TryParse(key.AsSpan(RowPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 
     internal string Json() => JsonSerializer.Serialize(this, AwardJson.Own);
 }

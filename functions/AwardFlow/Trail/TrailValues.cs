@@ -44,9 +44,16 @@ public sealed record TrailValues : StoredRecord
     public static IReadOnlyDictionary<string, string> HashesOf(params IEnumerable<RowChange> changes) =>
         changes.ToDictionary(change => change.Key, change => Sha256(change.Json ?? ""), StringComparer.Ordinal);
 
+    /// <summary>The SHA-256 of rows as they were read, by their keys, in lower-case hex.</summary>
+    public static IReadOnlyDictionary<string, string> HashesOf(IEnumerable<Row> rows) =>
+        rows.ToDictionary(row => row.Key, row => Sha256(row.Json), StringComparer.Ordinal);
+
     internal static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     internal static string KeyOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{RowPrefix}{number:D8}");
+
+    internal static int NumberOf(string key) =>
+        int.TryParse(key.AsSpan(RowPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 
     internal static TrailValues? Salted(TrailEntry entry) => (entry.Before, entry.After, entry.Rows) == (null, null, null)
         ? null

@@ -30,6 +30,7 @@ public static class AwardFlowServices
             .AddSingleton(storage)
             .AddSingleton(new TrailWriter(storage.Rows))
             .AddSingleton<CycleStore>()
+            .AddSingleton<CycleTrails>()
             .AddSingleton<AcceptedRows>()
             .AddSingleton<SheetIntake>()
             .AddSingleton<SheetContexts>()

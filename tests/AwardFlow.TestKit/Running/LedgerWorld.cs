@@ -21,6 +21,7 @@ internal sealed class LedgerWorld : IDisposable
         Clock = new ClockWatch(new SteadyClock(time, TimeSpan.FromDays(7)), _storage, new ClockSettings(), NullLogger<ClockWatch>.Instance);
         Cycles = new CycleStore(_storage);
         Results = new ResultsStore(_storage);
+        Journals = new JournalTrail(_storage, Results, time);
         Letters = new LetterStore(_storage);
         Documents = new LetterDocuments(Cycles, Results, new LetterPictureStore(_storage, Cycles, time), Letters, new TrailWriter(_storage.Rows), time);
     }
@@ -34,6 +35,8 @@ internal sealed class LedgerWorld : IDisposable
     public CycleStore Cycles { get; }
 
     public ResultsStore Results { get; }
+
+    public JournalTrail Journals { get; }
 
     public LetterStore Letters { get; }
 

@@ -5,6 +5,7 @@ using AwardFlow.Engine;
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
+using AwardFlow.Storage;
 using AwardFlow.Trail;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -38,7 +39,7 @@ public sealed class LetterSenderTests : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private LetterRendering Rendering => new(_world.Cycles, _world.Results, _world.Documents, _world.Ledger);
+    private LetterRendering Rendering => new(_world.Cycles, _world.Results, _world.Documents, _world.Ledger, _time);
 
     private LetterSender Sender
     {
@@ -46,7 +47,7 @@ public sealed class LetterSenderTests : IDisposable
         {
             var settings = new MailSettings();
             var handOver = new HandOver(_world.Ledger, _world.Documents, new OpenGate(), new TestLinks(), _transport.Object, settings, _time);
-            return new LetterSender(_world.Cycles, _world.Results, Rendering, _world.Ledger, new MailRun(handOver, _transport.Object, new SendingPace(_world.Storage, settings, _time), _time), _time);
+            return new LetterSender(_world.Cycles, _world.Results, Rendering, _world.Ledger, _world.Journals, new MailRun(handOver, _transport.Object, new SendingPace(_world.Storage, settings, _time), _time), _time);
         }
     }
 
@@ -186,7 +187,64 @@ public sealed class LetterSenderTests : IDisposable
         await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, EntryCode.Parse("E4"), 0, "please", Actor.Named("มาลี"), Cancelled));
     }
 
-    private ReceiptFollowUp FollowUp() => new(_world.Cycles, _world.Ledger, _world.Clock, _time);
+    [Fact]
+    public async Task A_mailed_pages_journals_are_in_the_trail_once_and_later_lines_when_the_cycle_is_completed()
+    {
+        await RenderAsync();
+        await Sender.SendPageAsync(Id, 1, Cancelled);
+        await Sender.SendPageAsync(Id, 1, Cancelled);
+        await Sender.FinishAsync(Id, Cancelled);
+        Assert.Equal([TrailKind.PageMailed, TrailKind.Sent], (await TrailAsync()).Select(line => line.Line.Kind));
+        Assert.Equal(10, (await TrailAsync())[0].Values!.Rows!.Count); // Three letters of three lines each, and one without a letter.
+
+        await Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", Actor.Named("มาลี"), Cancelled);
+        _time.Advance(TimeSpan.FromDays(400));
+        await _world.Clock.ConfirmAsync(_time.GetUtcNow(), Actor.Named("มาลี"), Cancelled);
+        Assert.Equal(FollowUpKind.Done, (await FollowUp().LookAsync(Id, Cancelled)).Next);
+
+        Assert.Equal([TrailKind.PageMailed, TrailKind.Sent, TrailKind.CameBack, TrailKind.Completed], (await TrailAsync()).Select(line => line.Line.Kind));
+        Assert.True((await Trails.CheckAsync(Id, Cancelled)).IsWhole);
+    }
+
+    [Fact]
+    public async Task A_worker_cut_off_between_the_last_mail_and_the_trail_leaves_the_page_to_the_next_one()
+    {
+        await RenderAsync();
+        using var cut = new CancellationTokenSource();
+        var mails = 0;
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Returns(() =>
+        {
+            if (++mails == 3)
+            {
+                cut.Cancel();
+            }
+            return Task.FromResult(new MailReceipt($"m{mails}", _time.GetUtcNow()));
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Sender.SendPageAsync(Id, 1, cut.Token));
+        Assert.Empty(await TrailAsync());
+        Assert.Equal(1, (await _world.Ledger.TotalsAsync(Id, Cancelled)).PagesMailed);
+
+        Assert.True(await Sender.FinishAsync(Id, Cancelled));
+
+        Assert.Equal([TrailKind.PageMailed, TrailKind.Sent], (await TrailAsync()).Select(line => line.Line.Kind));
+    }
+
+    [Fact]
+    public async Task A_line_of_a_journal_that_somebody_altered_is_found()
+    {
+        await RenderAsync();
+        await Sender.SendPageAsync(Id, 1, Cancelled);
+        var row = (await _world.Storage.Rows.PageAsync(Id.Text, RowRange.Prefix("j!E2!"), 10, Cancelled))[^1];
+        await _world.Storage.Rows.CommitAsync(Id.Text, RowChange.Put(row.Key, row.Json.Replace("taken", "found", StringComparison.Ordinal)), Cancelled);
+        Assert.Equal([new TrailFault(2, TrailFaultKind.RowAltered, row.Key)], (await Trails.CheckAsync(Id, Cancelled)).Faults);
+    }
+
+    private CycleTrails Trails => new(_world.Storage, _world.Cycles);
+
+    // Without its first line, of the cycle's beginning.
+    private Task<IReadOnlyList<(TrailLine Line, TrailValues? Values)>> TrailAsync() => new TrailReader(_world.Storage.Rows).PageAsync(Id.Text, after: 1, 100, Cancelled);
+
+    private ReceiptFollowUp FollowUp() => new(_world.Cycles, _world.Ledger, _world.Journals, _world.Clock, _time);
 
     private async Task<LetterDelivery> RowAsync(string code) => (await _world.Ledger.FindAsync(Id, EntryCode.Parse(code), Cancelled))!;
 

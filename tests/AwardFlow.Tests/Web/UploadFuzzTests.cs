@@ -103,7 +103,7 @@ public sealed class UploadFuzzTests : IDisposable
         IStorage storage = EmbeddedStorage.Open(_folder);
         await storage.CreateAsync(TestContext.Current.CancellationToken);
         var (cycles, accepted, time) = (new CycleStore(storage), new AcceptedRows(storage), new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-7)));
-        var contexts = new SheetContexts(cycles, accepted, new ColumnMappings(storage, cycles), new ScoreBooks(cycles, accepted));
+        var contexts = new SheetContexts(cycles, accepted, new ColumnMappings(storage, cycles, time), new ScoreBooks(cycles, accepted));
         var intake = new SheetIntake(storage, cycles, accepted, contexts, time);
         var cycle = await cycles.CreateAsync(TestCycle.Definition, TestContext.Current.CancellationToken);
         using var entries = new MemoryStream(TestSheets.Entries(["E1", "E2", "LG-007", "LG-012"]));

@@ -48,7 +48,10 @@ public sealed record DeliveryTransition : StoredRecord
     /// <summary>What the mail service calls the mail or the event.</summary>
     public string? ProviderId { get; init; }
 
-    internal static string Prefix(EntryCode entryCode) => $"j!{entryCode}!";
+    /// <summary>What the keys of all journals' lines begin with.</summary>
+    internal const string AllPrefix = "j!";
+
+    internal static string Prefix(EntryCode entryCode) => $"{AllPrefix}{entryCode}!";
 
     internal static string KeyOf(LetterDelivery row, int number) => string.Create(
         CultureInfo.InvariantCulture,

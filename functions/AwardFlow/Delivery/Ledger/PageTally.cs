@@ -46,6 +46,9 @@ public sealed record PageTally : StoredRecord
     /// </summary>
     public DateTimeOffset? RemindFrom { get; init; }
 
+    /// <summary>The number of the trail's line that has the hashes of the page's journals, when it was mailed for the first time; 0 before.</summary>
+    public int TrailLine { get; init; }
+
     /// <summary>Whether nothing is left to mail.</summary>
     [JsonIgnore]
     public bool IsMailed => IsEntered && Settled >= Entries;

@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Delivery;
 
@@ -9,7 +10,8 @@ namespace AwardFlow.Delivery;
 /// <param name="results">The frozen results.</param>
 /// <param name="documents">Renders documents.</param>
 /// <param name="ledger">The delivery ledger.</param>
-public sealed class LetterRendering(CycleStore cycles, ResultsStore results, LetterDocuments documents, DeliveryLedger ledger)
+/// <param name="time">The clock.</param>
+public sealed class LetterRendering(CycleStore cycles, ResultsStore results, LetterDocuments documents, DeliveryLedger ledger, TimeProvider time)
 {
     // Their documents are in memory together, and on the disk together.
     private const int LettersAtOnce = 10;
@@ -56,7 +58,17 @@ public sealed class LetterRendering(CycleStore cycles, ResultsStore results, Let
         {
             await RemoveLeftOverAsync(cycle, cancellationToken);
         }
-        return (await cycles.ChangeAsync(cycleId, row => row.State == CycleState.Closed ? row with { State = CycleState.Rendered, Problem = null } : row, cancellationToken)).State;
+        var totals = await ledger.TotalsAsync(cycleId, cancellationToken);
+        cycle = await cycles.ChangeAsync(
+            cycleId,
+            row => row.State == CycleState.Closed ? row with { State = CycleState.Rendered, Problem = null } : row,
+            (_, rendered) => new TrailEntry(TrailKind.Rendered, By: null, time.GetUtcNow())
+            {
+                After = TrailValues.Of(
+                    ("results", rendered.ResultsSha256), ("round", rendered.Round), ("entries", totals.Entries), ("letters", totals.Letters), ("held", totals.Held), ("pages", totals.Pages)),
+            },
+            cancellationToken);
+        return cycle.State;
     }
 
     // An entry that was withdrawn since, or has no average any more, has no letter in this round.

@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Scoring;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Delivery;
 
@@ -8,9 +9,10 @@ namespace AwardFlow.Delivery;
 /// <param name="results">The frozen results.</param>
 /// <param name="rendering">Enters what is not in the ledger yet.</param>
 /// <param name="ledger">Where each mail's fate is written before and after it is handed over.</param>
+/// <param name="journals">Writes what became of a page to the cycle's trail.</param>
 /// <param name="run">Hands mails over.</param>
 /// <param name="time">The clock.</param>
-public sealed class LetterSender(CycleStore cycles, ResultsStore results, LetterRendering rendering, DeliveryLedger ledger, MailRun run, TimeProvider time)
+public sealed class LetterSender(CycleStore cycles, ResultsStore results, LetterRendering rendering, DeliveryLedger ledger, JournalTrail journals, MailRun run, TimeProvider time)
 {
     /// <summary>Mails what a page has left of its letters. A page that is done answers at once.</summary>
     /// <param name="cycleId">The cycle.</param>
@@ -40,7 +42,12 @@ public sealed class LetterSender(CycleStore cycles, ResultsStore results, Letter
             return sent;
         }
         // A person may have had a letter of this page sent again since its row was read.
-        return await ledger.TallyAsync(cycleId, page, cancellationToken) is { IsMailed: false } ? sent with { LookAgainAt = time.GetUtcNow() } : sent;
+        if (await ledger.TallyAsync(cycleId, page, cancellationToken) is { IsMailed: false })
+        {
+            return sent with { LookAgainAt = time.GetUtcNow() };
+        }
+        await journals.KeepPageAsync(cycle, page, cancellationToken);
+        return sent;
     }
 
     /// <summary>Mails one letter, if it waits to be mailed. No other letter is looked at.</summary>
@@ -77,10 +84,17 @@ public sealed class LetterSender(CycleStore cycles, ResultsStore results, Letter
             {
                 return false;
             }
+            // A worker may have been cut off between a page's last mail and its line.
+            await journals.KeepPagesAsync(cycle, cancellationToken);
             // A letter that a person has sent again from here on is its own affair: the cycle's date stands.
             // Nothing had gone when the cycle was called off.
             var isOver = cycle.Cancelled is not null && totals.Mailed == 0;
-            if (await cycles.TryReplaceAsync(cycle with { State = isOver ? CycleState.Cancelled : CycleState.Sent, SentAt = time.GetUtcNow(), Problem = null }, cancellationToken))
+            var sent = cycle with { State = isOver ? CycleState.Cancelled : CycleState.Sent, SentAt = time.GetUtcNow(), Problem = null };
+            var entry = new TrailEntry(TrailKind.Sent, By: null, time.GetUtcNow())
+            {
+                After = TrailValues.Of(("state", sent.State), ("letters", cycle.Letters), ("mailed", totals.Mailed), ("held", totals.Held), ("pages", totals.PagesMailed)),
+            };
+            if (await cycles.TryCommitAsync(sent, [], entry, cancellationToken) is not null)
             {
                 return true;
             }

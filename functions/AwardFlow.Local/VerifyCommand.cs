@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+using AwardFlow.Trail;
+
+namespace AwardFlow.Local;
+
+/// <summary>The command <c>verify</c>: whether the trails of cycles, and of the installation, are as they were written.</summary>
+internal static class VerifyCommand
+{
+    /// <summary>Says of each trail whether it is whole, and where not.</summary>
+    /// <param name="data">The data folder, where no storage account is set.</param>
+    /// <param name="cycle">The one cycle that is meant; null for all, and the installation.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    /// <returns><see cref="ExitCode.Done"/> where all are whole, else <see cref="ExitCode.Failed"/>.</returns>
+    /// <exception cref="UsageException">There is no such folder or cycle, or another AwardFlow uses the folder.</exception>
+    public static async Task<int> RunAsync(DirectoryInfo data, string? cycle, CancellationToken cancellationToken)
+    {
+        var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        if (LocalStorage.IsAccount(settings))
+        {
+            return await VerifyAsync(StorageSettings.Connect(settings), cycle, cancellationToken);
+        }
+        if (!File.Exists(Path.Combine(data.FullName, EmbeddedStorage.DatabaseName)))
+        {
+            throw new UsageException($"The folder {data.FullName} holds no data of AwardFlow. Name its data folder with --data, or set AzureWebJobsStorage.");
+        }
+        using var folder = DataFolder.Open(data);
+        using var storage = await LocalStorage.OpenAsync(folder, import: null, cancellationToken);
+        return await VerifyAsync(storage, cycle, cancellationToken);
+    }
+
+    private static async Task<int> VerifyAsync(IStorage storage, string? cycle, CancellationToken cancellationToken)
+    {
+        var trails = new CycleTrails(storage, new CycleStore(storage));
+        var areWhole = true;
+        await foreach (var report in cycle is null ? trails.CheckAllAsync(cancellationToken) : OneAsync(trails, cycle, cancellationToken))
+        {
+            areWhole &= report.IsWhole;
+            foreach (var line in Lines(report))
+            {
+                await Console.Out.WriteLineAsync(line);
+            }
+        }
+        return areWhole ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async IAsyncEnumerable<TrailReport> OneAsync(CycleTrails trails, string cycle, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!CycleId.TryParse(cycle, out var id))
+        {
+            throw new UsageException($"--cycle '{cycle}' is no cycle's id.");
+        }
+        TrailReport report;
+        try
+        {
+            report = await trails.CheckAsync(id, cancellationToken);
+        }
+        catch (CycleNotFoundException)
+        {
+            throw new UsageException($"There is no cycle '{cycle}'.");
+        }
+        yield return report;
+    }
+
+    private static IEnumerable<string> Lines(TrailReport report)
+    {
+        var (end, erased) = (report.End, report.Erased == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", values of {report.Erased} lines erased"));
+        var stands = report.IsWhole ? "whole" : "NOT WHOLE";
+        yield return string.Create(CultureInfo.InvariantCulture, $"{report.Of}: {stands}, {end.Lines} lines, {report.Rows} rows compared{erased}, sha256 {(end.Sha256.Length == 0 ? "none" : end.Sha256)}");
+        foreach (var fault in report.Faults)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{report.Of}: line {fault.Number}: {Words(fault.Kind)}{(fault.Row is null ? "" : $" ({fault.Row})")}");
+        }
+    }
+
+    private static string Words(TrailFaultKind kind) => kind switch
+    {
+        TrailFaultKind.LineMissing => "is missing",
+        TrailFaultKind.LineAltered => "was altered",
+        TrailFaultKind.LineMoved => "stands where it was not written",
+        TrailFaultKind.LineForged => "stands behind the trail's end",
+        TrailFaultKind.EndSetBack => "does not fit what the cycle says of its trail: lines were cut off or written anew",
+        TrailFaultKind.ValuesAltered => "its values were altered",
+        TrailFaultKind.ValuesMissing => "its values are missing",
+        TrailFaultKind.RowAltered => "a row that it tells of was altered",
+        TrailFaultKind.RowMissing => "a row that it tells of is missing",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such fault."),
+    };
+}
