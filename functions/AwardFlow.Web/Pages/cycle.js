@@ -13,8 +13,9 @@ import { ledgerPart } from './ledger.js';
 import { telephonePart } from './telephone.js';
 import { deliveryPart } from './delivery.js';
 import { statisticsPart } from './statistics.js';
+import { trailPart } from './trail.js';
 
-const parts = { '': overviewPart, uploads: uploadsPart, results: resultsPart, ledger: ledgerPart, telephone: telephonePart, statistics: statisticsPart };
+const parts = { '': overviewPart, uploads: uploadsPart, results: resultsPart, ledger: ledgerPart, telephone: telephonePart, statistics: statisticsPart, trail: trailPart };
 const details = { results: entryPart, ledger: deliveryPart, telephone: deliveryPart };
 const often = 2_000;
 const seldom = 15_000;

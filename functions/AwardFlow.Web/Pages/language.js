@@ -3,9 +3,11 @@ import { english } from './words-en.js';
 import { thai } from './words-th.js';
 import { englishSetup } from './words-setup-en.js';
 import { thaiSetup } from './words-setup-th.js';
+import { englishTrail } from './words-trail-en.js';
+import { thaiTrail } from './words-trail-th.js';
 
 const remembered = 'awardflow-language';
-const words = { th: { ...thai, ...thaiSetup }, en: { ...english, ...englishSetup } };
+const words = { th: { ...thai, ...thaiSetup, ...thaiTrail }, en: { ...english, ...englishSetup, ...englishTrail } };
 const place = { th: 'th-TH-u-ca-buddhist-nu-latn', en: 'en-GB' };
 // The organisers' clocks, wherever the page is read.
 const clock = { timeZone: 'Asia/Bangkok' };

@@ -2,14 +2,15 @@ using System.Text.RegularExpressions;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Tests.Structure;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Tests.Web;
 
 /// <summary>The pages as text: what their two languages must have.</summary>
 public partial class PagesWordsTests
 {
-    private static readonly string[] Thai = ["words-th.js", "words-setup-th.js"];
-    private static readonly string[] English = ["words-en.js", "words-setup-en.js"];
+    private static readonly string[] Thai = ["words-th.js", "words-setup-th.js", "words-trail-th.js"];
+    private static readonly string[] English = ["words-en.js", "words-setup-en.js", "words-trail-en.js"];
 
     [Fact]
     public void Every_word_is_there_in_both_languages() => Assert.Equal(Keys(Thai).Order(StringComparer.Ordinal), Keys(English).Order(StringComparer.Ordinal));
@@ -28,6 +29,11 @@ public partial class PagesWordsTests
     [Fact]
     public void Every_state_has_its_words() => Assert.Empty(
         Enum.GetNames<CycleState>().Select(state => $"cycle.{Camel(state)}").Concat(Enum.GetNames<DeliveryState>().Select(state => $"delivery.{Camel(state)}"))
+            .Except(Keys(Thai), StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_kind_of_line_of_a_trail_and_every_fault_has_its_words() => Assert.Empty(
+        typeof(TrailKind).GetFields().Select(kind => $"trail.{kind.GetRawConstantValue()}").Concat(Enum.GetNames<TrailFaultKind>().Select(fault => $"trailFault.{Camel(fault)}"))
             .Except(Keys(Thai), StringComparer.Ordinal));
 
     [Fact]

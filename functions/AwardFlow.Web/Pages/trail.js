@@ -1,0 +1,103 @@
+// The trail: who did what, when and from where, and whether all of it is as it was written.
+import { get, of } from './api.js';
+import { html, place, render } from './templates.js';
+import { facts, notice, table } from './components.js';
+import { count, hasWords, moment, shortMoment, t } from './language.js';
+import { download, show } from './problems.js';
+import { cycleWords, deliveryWords } from './states.js';
+
+const atOnce = 50;
+const time = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const hash = /^([0-9a-f]{12})[0-9a-f]{20,52}(\.[a-z.]+)?$/;
+
+export async function trailPart(area, context) {
+  const message = place();
+  const path = of(context.id, 'trail');
+  const state = { end: null, rows: [], check: null, checking: false };
+  const draw = () => render(trail(context, state, message, acts), area);
+  // The latest first; the numbers run without gaps.
+  const read = async before => {
+    const after = Math.max(0, before - 1 - atOnce);
+    const { rows } = await get(`${path}?${new URLSearchParams({ after, limit: Math.max(1, before - 1 - after), check: false })}`, context.signal);
+    state.rows.push(...rows.reverse());
+  };
+  const look = async () => {
+    state.checking = true;
+    draw();
+    try {
+      state.check = await get(`${path}?limit=1`, context.signal);
+    } catch (error) {
+      show(message, error);
+    }
+    state.checking = false;
+    draw();
+  };
+  const acts = {
+    look,
+    more: async () => {
+      const from = state.rows.length;
+      await read(state.rows.at(-1).number).catch(error => show(message, error));
+      draw();
+      area.querySelectorAll('tbody tr')[from]?.scrollIntoView({ block: 'nearest' });
+    },
+  };
+  state.end = await get(`${path}?limit=1&check=false`, context.signal);
+  if (state.end.lines > 0) await read(state.end.lines + 1);
+  draw();
+  look();
+}
+
+const trail = (context, { end, rows, check, checking }, message, acts) => html`
+  <section class="card">
+    <p>${t('trailHelp')}</p>
+    <div role="status">${checking ? notice(t('trailLooking')) : check && verdict(check)}</div>
+    ${facts([
+      [t('trailLines'), count(end.lines)],
+      [t('trailHead'), end.sha256 && html`<code class="hash">${hashOf(end.sha256)}</code>`],
+      [t('trailErased'), check?.erased > 0 && count(check.erased)],
+    ])}
+    <div class="row"><button type="button" @click=${acts.look}>${t('trailLook')}</button>
+      ${download(t('asCsv'), message, of(context.id, 'trail.csv'), `${context.id}-trail.csv`)}
+      ${download(t('trailForAuditors'), message, of(context.id, 'trail.jsonl'), `${context.id}-trail.jsonl`)}</div>
+    ${message}
+  </section>
+  ${rows.length > 0 && html`<section class="card">${table(t('part.trail'), columns(context), rows)}
+    ${rows.at(-1).number > 1 && html`<button type="button" @click=${acts.more}>${t('trailEarlier')}</button>`}</section>`}`;
+
+const verdict = check => check.isWhole
+  ? html`<div class="done"><h2>${t('trailWhole')}</h2><p>${t('trailWholeSays', { lines: count(check.lines), rows: count(check.rowsCompared) })}</p></div>`
+  : html`<div class="problem"><h2>${t('trailBent')}</h2>
+    <ul>${check.faults.map(fault => html`<li>${t('trailLine', { number: fault.number })} ${t(`trailFault.${fault.kind}`)} ${fault.row && html`<code>${fault.row}</code>`}</li>`)}</ul>
+    <p>${t('trailBentHelp')}</p></div>`;
+
+const columns = context => [
+  { name: t('number'), head: true, cell: line => line.number },
+  { name: t('at'), cell: line => shortMoment(line.at) },
+  { name: t('trailWho'), cell: who },
+  { name: t('trailWhat'), cell: line => what(context, line) },
+];
+
+const who = ({ by }) => by
+  ? html`${by.name === 'local' ? t('thisMachine') : by.name}${by.from && html`<br><small>${t('trailFrom', { from: by.from })}</small>`}`
+  : t('trailFlow');
+
+const what = (context, line) => html`
+  <strong>${hasWords(`trail.${line.kind}`) ? t(`trail.${line.kind}`) : line.kind}</strong>
+  ${line.subject && html`<a href="${context.base}/results/${encodeURIComponent(line.subject)}">${line.subject}</a>`}
+  ${line.reason && html`<br>${t('trailReason', { reason: line.reason })}`}
+  ${changes(line).map(([name, before, after]) => html`<br><small>${hasWords(`trailValue.${name}`) ? t(`trailValue.${name}`) : name}: ${before !== undefined && html`${value(name, before)} → `}${after === undefined ? '–' : value(name, after)}</small>`)}`;
+
+// What is the same before and after is no news.
+const changes = ({ before = {}, after = {} }) => [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  .filter(name => before[name] !== after[name]).map(name => [name, before[name], after[name]]);
+
+function value(name, text) {
+  if (time.test(text)) return moment(text);
+  if (hash.test(text)) return html`<code title=${text}>${text.slice(0, 12)}…</code>`;
+  if (text === 'true' || text === 'false') return t(`trail.is.${text}`);
+  if (hasWords(`trailIs.${text}`)) return t(`trailIs.${text}`);
+  return name === 'state' ? (cycleWords(text) === text ? deliveryWords(text) : cycleWords(text)) : text;
+}
+
+// It may go on in a new line between its groups.
+const hashOf = sha256 => sha256.match(/.{1,8}/g).map((part, i) => html`${i > 0 && html`<wbr>`}${part}`);
