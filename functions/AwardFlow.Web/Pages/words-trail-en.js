@@ -32,4 +32,7 @@ export const englishTrail = {
   'trailFault.lineMissing': 'is missing', 'trailFault.lineAltered': 'was altered', 'trailFault.lineMoved': 'stands where it was not written', 'trailFault.lineForged': 'stands behind the trail’s end',
   'trailFault.endSetBack': 'does not fit what the cycle says: lines were cut off or written anew', 'trailFault.valuesAltered': 'its values were altered',
   'trailFault.valuesMissing': 'its values are missing', 'trailFault.rowAltered': 'what it tells of was altered', 'trailFault.rowMissing': 'what it tells of is missing',
+
+  'trail.addressReleased': 'Corrected address released', 'trail.approvalUndone': 'Approval taken back', 'trail.approvalRuleSet': 'Approval rule set', 'trail.sentBack': 'Sent back', 'trail.paused': 'Paused', 'trail.resumed': 'Resumed', 'trail.cancelled': 'Cancelled', 'trail.renderedAgain': 'Document rendered again as approved',
+  'trailValue.manifest': 'Hash of what is approved', 'trailValue.round': 'Round', 'trailValue.document': 'Document', 'trailValue.found': 'Found', 'trailValue.by': 'By', 'trailValue.paused': 'Paused since', 'trailIs.missing': 'missing',
 };

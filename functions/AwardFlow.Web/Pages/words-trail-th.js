@@ -32,4 +32,7 @@ export const thaiTrail = {
   'trailFault.lineMissing': 'หายไป', 'trailFault.lineAltered': 'ถูกแก้ไข', 'trailFault.lineMoved': 'อยู่ผิดที่', 'trailFault.lineForged': 'ถูกเติมต่อท้ายโดยไม่ผ่านระบบ',
   'trailFault.endSetBack': 'ไม่ตรงกับข้อมูลของรอบ มีบรรทัดถูกตัดทิ้งหรือเขียนขึ้นใหม่', 'trailFault.valuesAltered': 'ค่าก่อนและหลังถูกแก้ไข', 'trailFault.valuesMissing': 'ค่าก่อนและหลังหายไป',
   'trailFault.rowAltered': 'ข้อมูลที่บรรทัดนี้อ้างถึงถูกแก้ไข', 'trailFault.rowMissing': 'ข้อมูลที่บรรทัดนี้อ้างถึงหายไป',
+
+  'trail.addressReleased': 'อนุมัติที่อยู่ที่แก้ไข', 'trail.approvalUndone': 'ยกเลิกการอนุมัติ', 'trail.approvalRuleSet': 'กำหนดว่าต้องอนุมัติหรือไม่', 'trail.sentBack': 'ส่งกลับให้แก้ไข', 'trail.paused': 'พักรอบ', 'trail.resumed': 'ดำเนินการต่อ', 'trail.cancelled': 'ยกเลิกส่วนที่ยังไม่ส่ง', 'trail.renderedAgain': 'จัดทำเอกสารใหม่ให้ตรงกับที่อนุมัติ',
+  'trailValue.manifest': 'ค่าแฮชของสิ่งที่อนุมัติ', 'trailValue.round': 'รอบการจัดทำ', 'trailValue.document': 'เอกสาร', 'trailValue.found': 'ที่พบ', 'trailValue.by': 'โดย', 'trailValue.paused': 'พักตั้งแต่', 'trailIs.missing': 'ไม่พบ',
 };

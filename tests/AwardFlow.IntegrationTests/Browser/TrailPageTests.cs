@@ -1,6 +1,5 @@
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Storage;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace AwardFlow.IntegrationTests.Browser;

@@ -28,7 +28,7 @@ public sealed class JournalTrail(IStorage storage, ResultsStore results, TimePro
     public async Task KeepPageAsync(Cycle cycle, int page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        while ((await UnkeptAsync(cycle.Id, cancellationToken)).FirstOrDefault(tally => tally.Page == page) is { } tally)
+        while ((await UnkeptAsync(cycle, cancellationToken)).FirstOrDefault(tally => tally.Page == page) is { } tally)
         {
             var chunks = (await LinesAsync(cycle, page, cancellationToken)).Chunk(MostLines).ToList();
             foreach (var (index, lines) in chunks.Index())
@@ -44,7 +44,7 @@ public sealed class JournalTrail(IStorage storage, ResultsStore results, TimePro
     public async Task KeepPagesAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        foreach (var tally in await UnkeptAsync(cycle.Id, cancellationToken))
+        foreach (var tally in await UnkeptAsync(cycle, cancellationToken))
         {
             await KeepPageAsync(cycle, tally.Page, cancellationToken);
         }
@@ -62,8 +62,8 @@ public sealed class JournalTrail(IStorage storage, ResultsStore results, TimePro
         }
     }
 
-    private async Task<IReadOnlyList<PageTally>> UnkeptAsync(CycleId cycle, CancellationToken cancellationToken) =>
-        [.. (await _tallies.ListAsync(cycle, cancellationToken)).Where(tally => tally is { IsMailed: true, TrailLine: 0 })];
+    private async Task<IReadOnlyList<PageTally>> UnkeptAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        [.. (await _tallies.ListAsync(cycle.Id, cycle.Round, cancellationToken)).Where(tally => tally is { IsMailed: true, TrailLine: 0 })];
 
     private async Task<List<Row>> LinesAsync(Cycle cycle, int page, CancellationToken cancellationToken)
     {
