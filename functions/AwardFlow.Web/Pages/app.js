@@ -29,6 +29,7 @@ function frame() {
   leave.textContent = t('signOut');
   const roles = caller?.roles.map(role => t(`role${role}`)).join(', ');
   who.textContent = caller ? (caller.name === 'local' ? t('thisMachine') : `${caller.name} · ${roles}`) : '';
+  who.title = caller?.positions?.join(', ') ?? '';
   leave.hidden = !(key.get() || caller?.platform);
 }
 

@@ -3,6 +3,7 @@ import { get, of } from './api.js';
 import { html, place, render } from './templates.js';
 import { say } from './components.js';
 import { shortMoment, t } from './language.js';
+import { firstPart, seesPart } from './may.js';
 import { lastSeen } from './places.js';
 import { cycleState, cycleWords, way } from './states.js';
 import { overviewPart } from './overview.js';
@@ -20,12 +21,14 @@ const details = { results: entryPart, ledger: deliveryPart, telephone: deliveryP
 const often = 2_000;
 const seldom = 15_000;
 
-export async function cyclePage(view, id, part, entry) {
+export async function cyclePage(view, id, asked, named) {
   // What is still being set up has no other page.
   if (view.cycle.state === 'draft') {
     location.replace(`#setup/${encodeURIComponent(id)}`);
     return view.cycle.title;
   }
+  const mayBe = seesPart(view.caller, asked in parts ? asked : '');
+  const [part, entry] = mayBe ? [asked, named] : [firstPart(view.caller)];
   const context = { ...view, id, part, looked: () => {}, base: `#cycle/${encodeURIComponent(id)}`, expecting: 0, seenAt: new Date(), lost: null };
   const area = place();
   context.draw = () => render(head(context, entry, area), view.place);
@@ -53,7 +56,7 @@ function head(context, entry, area) {
       <div class="words"><a class="back" href="#">‹ ${t('allCycles')}</a><h1>${cycle.title}</h1>${cycleState(cycle.state)}</div>
       ${wayOf(cycle)}
     </div>
-    <nav class="parts" aria-label=${t('parts')}>${Object.keys(parts).map(name => html`<a href=${lastSeen(`${base}${name && `/${name}`}`)}
+    <nav class="parts" aria-label=${t('parts')}>${Object.keys(parts).filter(name => seesPart(context.caller, name)).map(name => html`<a href=${lastSeen(`${base}${name && `/${name}`}`)}
       aria-current=${name === part && (entry ? 'true' : 'page')}>${t(`part.${name || 'overview'}`)}</a>`)}</nav>
     <div role="status">${cycle.problem && html`<div class="problem"><h2>${t('flowProblem')}</h2><p>${cycle.problem}</p></div>`}</div>
     ${area}`;

@@ -4,6 +4,7 @@ import { html, place, render } from './templates.js';
 import { address, attend, box, doneBox, facts, notice, table, tag } from './components.js';
 import { cause, detail, providerWords } from './causes.js';
 import { moment, shortMoment, t } from './language.js';
+import { records, seesResults } from './may.js';
 import { lastSeen } from './places.js';
 import { run } from './problems.js';
 import { deliveryState, deliveryWords } from './states.js';
@@ -18,7 +19,7 @@ export async function deliveryPart(area, context, code) {
   const messages = {};
   let [delivery, done] = [null, null];
   const draw = () => render(html`<p>${back}</p>${done}
-    <div class="two"><div>${about(context, delivery)}</div><div>${context.caller.roles.includes('Operator') && doings(context, delivery, path, act, messages)}</div></div>
+    <div class="two"><div>${about(context, delivery)}</div><div>${records(context.caller) && doings(context, delivery, path, act, messages)}</div></div>
     <section class="card"><h2>${t('journal')}</h2>${journal(delivery.journal ?? [])}</section>`, area);
   const load = async () => {
     const before = JSON.stringify(delivery);
@@ -61,8 +62,8 @@ const about = (context, delivery) => html`<section class="card">
     [t('reminders'), delivery.remindedAt ? t('remindedLast', { count: delivery.reminders, at: moment(delivery.remindedAt) }) : delivery.reminders],
     [t('possibleDuplicate'), delivery.possibleDuplicate && t('possibleDuplicateHelp')],
   ])}
-  <p><a href="${context.base}/results/${encodeURIComponent(delivery.entryCode)}">${t('itsEntry')}</a>
-    ${context.part === 'telephone' && html` · <a href="${context.base}/ledger/${encodeURIComponent(delivery.entryCode)}">${t('itsDelivery')}</a>`}</p>
+  <p>${seesResults(context.caller) && html`<a href="${context.base}/results/${encodeURIComponent(delivery.entryCode)}">${t('itsEntry')}</a>`}
+    ${context.part === 'telephone' && html`${seesResults(context.caller) && ' · '}<a href="${context.base}/ledger/${encodeURIComponent(delivery.entryCode)}">${t('itsDelivery')}</a>`}</p>
 </section>`;
 
 // Each form has its own slot in the template, so that what somebody is typing stays in it.
@@ -79,7 +80,7 @@ function doings(context, delivery, path, act, messages) {
   };
   const call = underWay && delivery.attempts > 0 && form('telephoned', t('telephoned'), t('telephonedHelp'), telephonedFields(delivery), [[t('telephonedSave')]],
     (event, message) => act(event, message, t('telephonedNow'), () => sendTelephoned(path, event.target)));
-  if (context.part === 'telephone') return call || notice(t('noReceiptsNow'));
+  if (context.part === 'telephone' || !context.caller.roles.includes('Operator')) return call || notice(t('noReceiptsNow'));
   const reasoned = (id, title, help, label, buttons, words, verb, more) => form(id, title, help,
     html`<div class="field"><label for="${id}-reason">${label}</label><p class="hint" id="${id}-hint">${t('reasonHint')}</p>
       <input id="${id}-reason" name="reason" type="text" required maxlength="500" autocomplete="off" aria-describedby="${id}-hint"></div>`,

@@ -5,6 +5,7 @@ import { address, empty, facts, table } from './components.js';
 import { part } from './chart.js';
 import { count, points, t } from './language.js';
 import { documentsOf } from './documents.js';
+import { isOfOffice, seesDeliveries } from './may.js';
 import { lastSeen } from './places.js';
 import { entryAddress, outcome } from './results.js';
 import { withdrawalsOf } from './withdrawals.js';
@@ -25,12 +26,13 @@ export async function entryPart(area, context, code) {
   const result = answer.entries[place];
   const neighbour = offset => answer.entries[place + offset]?.entry.code;
   const to = offset => neighbour(offset) && entryAddress(context, neighbour(offset), query);
-  const documents = documentsOf(context, result);
+  // Letters hold whom they are addressed to.
+  const documents = isOfOffice(context.caller) && documentsOf(context, result);
   const withdrawals = await withdrawalsOf(context, code, answer.judges);
   render(html`
     <div class="row between"><span>${back}</span><span class="row">${step('previousEntry', '‹', to(-1))}${step('nextEntry', '›', to(1))}</span></div>
     <h2 class="title" data-begin>${result.entry.code} · ${result.entry.organisation}</h2>
-    <div class="two paper"><div>${about(context, answer, result)}${withdrawals}</div>${documents}</div>`, area);
+    <div class=${documents && 'two paper'}><div>${about(context, answer, result)}${withdrawals}</div>${documents}</div>`, area);
   keys(context, { ArrowLeft: to(-1), ArrowRight: to(1) });
 }
 
@@ -53,9 +55,9 @@ function about(context, answer, result) {
     ${facts([
       [t('average'), html`<strong>${t('ofMaximum', { mark: points(result.average), maximum: points(answer.maximum) })}</strong>`],
       [t('outcome'), outcome(result)], [t('passMark'), points(answer.passMark)], [t('rank'), result.rank && t('rankOf', { rank: count(result.rank), all: count(answer.passed + answer.notPassed) })], [t('judges'), count(result.judges)],
-      [t('project'), entry.project], [t('addressee'), entry.addressee], [t('address'), address(entry.sarabanEmail)], [t('province'), entry.province],
+      [t('project'), entry.project], [t('addressee'), entry.addressee], [t('address'), entry.sarabanEmail && address(entry.sarabanEmail)], [t('province'), entry.province],
     ])}
-    ${context.cycle.letters > 0 && html`<p><a href="${context.base}/ledger/${encodeURIComponent(entry.code)}">${t('itsDelivery')}</a></p>`}
+    ${context.cycle.letters > 0 && seesDeliveries(context.caller) && html`<p><a href="${context.base}/ledger/${encodeURIComponent(entry.code)}">${t('itsDelivery')}</a></p>`}
     <h3>${t('criteria')}</h3>
     ${table(t('criteria'), [
       { name: t('criterion'), head: true, cell: row => html`${row.code} <small>${row.title}</small>${part(own.get(row.code)?.average, { maximum: row.max })}` },

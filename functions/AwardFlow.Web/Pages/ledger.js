@@ -4,6 +4,7 @@ import { html, render } from './templates.js';
 import { address, choice, empty, notice, table, tag } from './components.js';
 import { detail } from './causes.js';
 import { count, shortMoment, t } from './language.js';
+import { isOfOffice } from './may.js';
 import { filtersOf, listOf, provinceFilter, turning } from './list.js';
 import { download } from './problems.js';
 import { deliveryState, deliveryWords } from './states.js';
@@ -27,14 +28,14 @@ const shown = (context, list, answer) => html`
   <section class="card">
     ${filtersOf(list, { label: t('searchEntries'), hint: t('searchLedgerHint'), orders: orders(), usual },
       choice({ id: 'state', label: t('state'), value: list.asked.get('state') ?? '', options: states(answer), choose: value => list.set('state', value) }),
-      choice({ id: 'passed', label: t('outcome'), value: list.asked.get('passed') ?? '', options: [['', t('all')], ['yes', t('passed')], ['no', t('notPassed')]], choose: value => list.set('passed', value) }),
+      isOfOffice(context.caller) && choice({ id: 'passed', label: t('outcome'), value: list.asked.get('passed') ?? '', options: [['', t('all')], ['yes', t('passed')], ['no', t('notPassed')]], choose: value => list.set('passed', value) }),
       provinceFilter(list, answer.provinces))}
     <p role="status">${t('matching', { count: count(answer.matching) })}</p>
     ${answer.rows.length === 0 ? empty(t('nothingFound'), t('nothingFoundHelp')) : table(t('part.ledger'), columns(context), answer.rows, list.sorting(usual))}
     ${turning(list, answer.rows.length)}
     <div class="row">
-      ${download(t('asXlsx'), list.message, of(context.id, 'deliveries.xlsx'), `${context.id}-deliveries.xlsx`)}
-      ${download(t('asCsv'), list.message, of(context.id, 'deliveries.csv'), `${context.id}-deliveries.csv`)}
+      ${isOfOffice(context.caller) && html`${download(t('asXlsx'), list.message, of(context.id, 'deliveries.xlsx'), `${context.id}-deliveries.xlsx`)}
+      ${download(t('asCsv'), list.message, of(context.id, 'deliveries.csv'), `${context.id}-deliveries.csv`)}`}
       <button type="button" class="plain" @click=${list.load}>${t('lookAgain')}</button>
     </div>${list.message}
   </section>`;

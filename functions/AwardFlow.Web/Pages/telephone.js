@@ -4,6 +4,7 @@ import { html, place, render } from './templates.js';
 import { empty, table } from './components.js';
 import { detail } from './causes.js';
 import { count, shortMoment, t } from './language.js';
+import { records } from './may.js';
 import { download } from './problems.js';
 import { deliveryState } from './states.js';
 
@@ -45,7 +46,7 @@ const columns = context => [
   { name: t('lastMail'), cell: call => shortMoment(call.lastMailAt) || '–' },
   {
     name: t('telephoned'),
-    cell: call => context.caller.roles.includes('Operator') && ['sending', 'sent'].includes(context.cycle.state)
+    cell: call => records(context.caller) && ['sending', 'sent'].includes(context.cycle.state)
       ? html`<a href="${context.base}/telephone/${encodeURIComponent(call.entryCode)}">${t('recordOf', { code: call.entryCode })}</a>` : '–',
   },
 ];

@@ -1,10 +1,10 @@
 // The pages' words in English. The keys are the same as in words-th.js.
 export const english = {
   skip: 'Skip to the content', description: 'API description (OpenAPI)', parts: 'Parts of the cycle', cancel: 'Cancel', download: 'Download', open: 'Open', search: 'Search',
-  thisMachine: 'this machine', roleOperator: 'operator', roleApprover: 'approver', dropHint: 'Drop a file here, or choose one', dropManyHint: 'Drop files here, or choose one or more',
+  thisMachine: 'this machine', roleOperator: 'operator', roleApprover: 'approver', roleChair: 'chair', roleDesk: 'desk', dropHint: 'Drop a file here, or choose one', dropManyHint: 'Drop files here, or choose one or more',
   asCsv: 'Download csv', asXlsx: 'Download Excel', nextPage: 'Next', andMore: '{count} more are not shown', showMore: 'Show {count} more', lookAgain: 'Refresh',
 
-  signIn: 'Sign in', signOut: 'Sign out', enter: 'Sign in', apiKey: 'API key', apiKeyHint: 'Kept until you close the last tab of AwardFlow in this browser',
+  signIn: 'Sign in', signOut: 'Sign out', enter: 'Sign in', apiKey: 'API key', apiKeyHint: 'The key that you were given; it is yours alone. Kept until you close the last tab of AwardFlow in this browser',
   wrongKey: 'This key is not right. Check its characters and try again, or ask your administrator for one.', signInPlatform: 'Sign in with your organisation’s account.', signInMicrosoft: 'Sign in with Microsoft Entra',
 
   noConnection: 'AwardFlow cannot be reached', noConnectionHelp: 'Check that this machine is on the network and AwardFlow is running, then try again. Nothing that was sent before is lost.',
@@ -14,7 +14,7 @@ export const english = {
   clockHelp: 'Until the clock is right again or an operator confirms it, no cycle closes itself, no reminder goes out and no cycle is completed for its time. Everything else works.',
   mendThis: 'What was sent is not right; mend this',
   status401Title: 'Sign in first', status401: 'Sign in with your key.', status403Title: 'This account cannot do that',
-  status403: 'It belongs to the other role: operators upload and close, approvers release letters. Sign out, and sign in with an account that has that role.',
+  status403: 'It belongs to another role: operators upload and close, approvers release letters, the chair reads results, the desk records receipts. Sign out, and sign in with an account that has that role.',
   status404Title: 'Not found', status404: 'There is no such thing. It may be misspelt, or not made yet.', status500Title: 'Something went wrong', status500: 'No data is lost. Try again; if it goes on, tell your administrator.',
   statusOtherTitle: 'That did not work', statusOther: 'Try again; if it goes on, tell your administrator.',
 
