@@ -93,6 +93,15 @@ param approvalUndoSeconds string = ''
 @description('Who holds which title, where cycles ask for approvals by title: such as ผู้อำนวยการ=aad:OBJECT-ID; หัวหน้าศูนย์=key:NAME. Empty for nobody.')
 param approvalPositions string = ''
 
+@description('Addresses of operators who are told by mail when scores lack, a cycle is sent back or letters come back, with commas between. Empty for nobody.')
+param noticesOperators string = ''
+
+@description('Addresses of approvers who are told by mail when letters await approval, with commas between. Empty for nobody.')
+param noticesApprovers string = ''
+
+@description('Where the office reaches the pages, for links in notices. Empty for the app\'s own address.')
+param officeUrl string = ''
+
 @description('Client id of the app registration in Microsoft Entra that people sign in with. Empty for API keys alone.')
 param entraClientId string = ''
 
@@ -186,6 +195,9 @@ module app 'modules/app.bicep' = {
       Approval__Default: approvalDefault
       Approval__UndoSeconds: approvalUndoSeconds
       Approval__Positions: approvalPositions
+      Notices__Operators: noticesOperators
+      Notices__Approvers: noticesApprovers
+      Office__Url: empty(officeUrl) ? 'https://func-awardflow-${token}.azurewebsites.net' : officeUrl
       Mail__Transport: mailTransport
       Mail__From: mailFrom
       Mail__RedirectTo: mailRedirectTo

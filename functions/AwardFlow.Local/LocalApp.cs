@@ -50,6 +50,7 @@ internal static partial class LocalApp
             .AddSingleton<ICycleEngine>(provider => provider.GetRequiredService<InProcessEngine>())
             .AddHostedService(provider => provider.GetRequiredService<InProcessEngine>())
             .AddHostedService<SweepService>()
+            .AddHostedService<NoticeService>()
             // Does nothing unless systemd or Windows runs this as a service.
             .AddSystemd()
             .AddWindowsService(service => service.ServiceName = "AwardFlow")

@@ -27,7 +27,7 @@ internal static class ServeCommand
             storage,
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. ReceiptDefaults(settings, folder, listeners)]).AddConfiguration(settings)
+                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. OfficeDefault(listeners), .. ReceiptDefaults(settings, folder, listeners)]).AddConfiguration(settings)
                     .AddInMemoryCollection([new(LocalApp.PeopleSetting, folder.People)]);
                 builder.Logging.AddConfiguration(settings.GetSection("Logging"))
                     .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
@@ -63,6 +63,10 @@ internal static class ServeCommand
         await stopped.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return null;
     }
+
+    // What the browser of this machine opens; where the server listens at all addresses, a setting says which one people use.
+    private static IEnumerable<KeyValuePair<string, string?>> OfficeDefault(Listeners listeners) =>
+        listeners.Office is { Port: > 0, Host: not ("0.0.0.0" or "[::]" or "*" or "+") } office ? [new("Office:Url", office.GetLeftPart(UriPartial.Authority))] : [];
 
     // Where no mail leaves the machine, links lead to this very server. Otherwise they need settings, and say so.
     private static IEnumerable<KeyValuePair<string, string?>> ReceiptDefaults(IConfiguration settings, DataFolder folder, Listeners listeners) =>

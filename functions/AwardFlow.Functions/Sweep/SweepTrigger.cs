@@ -1,4 +1,5 @@
 using AwardFlow.Functions.Orchestrations;
+using AwardFlow.Notices;
 using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -21,6 +22,8 @@ internal sealed partial class SweepTrigger(IServiceProvider services, FunctionCl
         client.Client = bound;
         await services.GetRequiredService<ClosingSweep>().RunAsync(cancellationToken);
         LogDone();
+        // After it, so that a slow mail service holds no cycle up.
+        await services.GetRequiredService<NoticeRun>().RunAsync(cancellationToken);
     }
 
     // infra/modules/alerts.bicep looks for these words.

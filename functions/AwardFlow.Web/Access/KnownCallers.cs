@@ -19,6 +19,13 @@ internal sealed partial class KnownCallers(ApiKeys keys, PeopleFile? people, Pla
     // A list that cannot be read is one of people whom nobody knows now, not of nobody.
     public bool Any => keys.Any || platform.SignsIn || People() is not { Count: 0 };
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Contact> Contacts =>
+    [
+        .. (People() ?? []).Where(person => person is { IsActive: true, Email: not null })
+            .Select(person => new Contact(person.Email!, person.Roles.Contains(Roles.Operator, StringComparer.Ordinal), person.Roles.Contains(Roles.Approver, StringComparer.Ordinal), person.Positions)),
+    ];
+
     /// <summary>Whose key this is. Takes the same time whichever it is and however much of it is right.</summary>
     /// <param name="secret">The key as it was given.</param>
     /// <param name="unreadable">Whether it may be the key of somebody who cannot be looked up, since the people's file cannot be used.</param>

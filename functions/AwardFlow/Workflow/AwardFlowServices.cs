@@ -4,6 +4,7 @@ using AwardFlow.Delivery;
 using AwardFlow.Engine;
 using AwardFlow.Intake;
 using AwardFlow.Letters;
+using AwardFlow.Notices;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
@@ -53,6 +54,7 @@ public static class AwardFlowServices
             .AddApprovals(configuration, MailSettings.Read(configuration).Transport != MailTransportKind.Outbox)
             .AddMail(configuration)
             .AddReceipts(configuration)
+            .AddNotices(configuration)
             .AddTransient<CycleCommands>()
             .AddTransient<DefinitionCommands>()
             .AddSingleton<DefinitionEffects>()

@@ -56,5 +56,7 @@ public class ApprovalSettingsTests
     private sealed class People : IKnownPeople
     {
         public bool Any { get; set; }
+
+        public IReadOnlyList<Contact> Contacts => [];
     }
 }

@@ -75,7 +75,23 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
         return new LetterMail(reminder, message);
     }
 
-    private static MimeMessage Envelope(CycleDefinition definition, LetterDelivery delivery, string prefix, MailSettings settings)
+    /// <summary>Writes a mail to somebody of the office, about a cycle and not about a letter.</summary>
+    /// <param name="definition">The cycle.</param>
+    /// <param name="delivery">Names the mail, and where it goes; it stands in no ledger.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="settings">Who sends, and where everything goes instead in a rehearsal.</param>
+    internal static LetterMail Notify(CycleDefinition definition, LetterDelivery delivery, string subject, LetterMailText text, MailSettings settings)
+    {
+        var message = Addressed(definition, delivery, subject, settings);
+        message.Body = Body(delivery, text);
+        return new LetterMail(delivery, message);
+    }
+
+    private static MimeMessage Envelope(CycleDefinition definition, LetterDelivery delivery, string prefix, MailSettings settings) => Addressed(
+        definition, delivery, $"{prefix}ที่ {ThaiNumerals.InText(definition.Letter.Number)} เรื่อง {ThaiNumerals.InText(definition.Letter.Subject)}", settings);
+
+    private static MimeMessage Addressed(CycleDefinition definition, LetterDelivery delivery, string subject, MailSettings settings)
     {
         var sender = Sender(definition, settings);
         var message = new MimeMessage();
@@ -86,8 +102,7 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
             message.ReplyTo.Add(new MailboxAddress(definition.Organiser.Name, definition.Organiser.SarabanEmail));
         }
         message.To.Add(MailboxAddress.Parse(settings.RedirectTo ?? delivery.Address));
-        message.Subject = (settings.RedirectTo is null ? "" : $"[ถึง {delivery.Address}] ")
-            + $"{prefix}ที่ {ThaiNumerals.InText(definition.Letter.Number)} เรื่อง {ThaiNumerals.InText(definition.Letter.Subject)}";
+        message.Subject = (settings.RedirectTo is null ? "" : $"[ถึง {delivery.Address}] ") + subject;
         message.Date = delivery.ClaimedAt!.Value;
         message.MessageId = MessageId(delivery.Id, sender);
         message.Headers.Add(DeliveryHeader, delivery.Id);

@@ -1,0 +1,63 @@
+using AwardFlow.Cycles;
+using Microsoft.Extensions.Logging;
+
+namespace AwardFlow.Notices;
+
+/// <summary>Tells people of the office by mail that they are waited for, each once an occasion.</summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="desk">Knows who is waited for.</param>
+/// <param name="sender">Hands notices over.</param>
+/// <param name="logger">Says about which cycle nobody could be told.</param>
+public sealed partial class NoticeRun(CycleStore cycles, NoticeDesk desk, NoticeSender sender, ILogger<NoticeRun> logger)
+{
+    /// <summary>Looks at every cycle, and tells whoever is to be told. What goes wrong with one keeps nobody from the others.</summary>
+    /// <param name="cancellationToken">Stops between mails; one that is going out goes out whole.</param>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (!desk.HasAnybody)
+        {
+            return;
+        }
+        await foreach (var cycle in cycles.ListAsync(cancellationToken))
+        {
+            if (cycle.IsDraft || cycle.IsFinished)
+            {
+                continue;
+            }
+            try
+            {
+                await SeeToAsync(cycle, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(cycle.Id, e);
+            }
+        }
+    }
+
+    private async Task SeeToAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var waiting = await desk.PlanAsync(cycle, cancellationToken);
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        await using var session = sender.Open();
+        foreach (var notice in waiting)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!NoticeDesk.StillHolds(notice, cycle))
+            {
+                await sender.OvertakeAsync(notice);
+            }
+            else if (sender.IsDue(notice))
+            {
+                await sender.SendAsync(session, notice, cycle, definition);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: nobody could be told of what it waits for")]
+    private partial void LogFailed(CycleId cycleId, Exception exception);
+}
