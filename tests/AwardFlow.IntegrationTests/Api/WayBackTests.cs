@@ -53,6 +53,27 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         Assert.Null(await store.FindAsync(CycleId.Parse(id), EntryCode.Parse("E0003"), LetterDocument.Letter, Cancelled));
     }
 
+    [Theory]
+    [InlineData(false, "saraban@right.example")]
+    [InlineData(true, "saraban@uploaded.example")]
+    public async Task An_address_that_was_corrected_stays_so_in_the_next_round_unless_another_is_uploaded(bool uploads, string expected)
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await AwaitedAsync(server, id, nth: 1);
+        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@right.example" }));
+        await SendBackAsync(server, id, "แก้ไขวันที่");
+        if (uploads)
+        {
+            var sheet = System.Text.Encoding.UTF8.GetString(TestSheets.Entries(["E0001"])).Replace("saraban-e0001@entrant.example", "saraban@uploaded.example", StringComparison.Ordinal);
+            await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", System.Text.Encoding.UTF8.GetBytes(sheet)));
+        }
+        await AwaitedAsync(server, id, nth: 2);
+        await server.Client.ApproveAsync(id);
+        await server.SentAsync(id);
+        Assert.Equal(expected, Assert.Single(server.MailsOf(id).Select(mail => MimeMessage.Load(mail, Cancelled).To.ToString())));
+    }
+
     [Fact]
     public async Task Sent_back_it_waits_for_a_person_to_close_or_to_set_a_time()
     {

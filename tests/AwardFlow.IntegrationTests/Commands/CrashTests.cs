@@ -20,7 +20,7 @@ public sealed class CrashTests : IDisposable
     [InlineData("RenderPage of PageRef { CycleId = crash-2564, Page = 1 } begins")]
     [InlineData("RenderPage of PageRef { CycleId = crash-2564, Page = 2 }: 50")]
     [InlineData("FinishRendering of CycleRef { CycleId = crash-2564 } begins")]
-    [InlineData("ReleaseLetters of CycleRef { CycleId = crash-2564 }: True")]
+    [InlineData("ReleaseLetters of CycleRef { CycleId = crash-2564 }: Release { Released = True")]
     [InlineData("SendPage of PageRef { CycleId = crash-2564, Page = 1 } begins")]
     [InlineData("SendPage of PageRef { CycleId = crash-2564, Page = 2 }: PageSent")]
     [InlineData("FinishSending of CycleRef { CycleId = crash-2564 } begins")]
@@ -35,10 +35,10 @@ public sealed class CrashTests : IDisposable
             await AwardFlowClient.SucceedAsync(await client.UploadAsync(Id, "entries", TestSheets.Entries(codes)));
             await AwardFlowClient.SucceedAsync(await client.UploadAsync(Id, "scores", TestSheets.Scores(codes, "ก")));
             var close = client.PostAsync($"/api/cycles/{Id}/close");
-            if (!lastWords.StartsWith("CloseScores", StringComparison.Ordinal))
+            if (!IsBeforeApproval(lastWords))
             {
                 await AwardFlowClient.SucceedAsync(await close);
-                await first.Output.WaitForAsync("CloseScores", "Closed = True");
+                await first.Output.WaitForAsync("ReleaseLetters", "Released = False");
                 await client.ApproveAsync(Id);
             }
             await first.Output.WaitForAsync(lastWords);
@@ -47,7 +47,7 @@ public sealed class CrashTests : IDisposable
         }
         await using var second = LocalProcess.Serve(_folder.Path);
         using var after = new AwardFlowClient(await second.AddressAsync());
-        if (lastWords.StartsWith("CloseScores", StringComparison.Ordinal))
+        if (IsBeforeApproval(lastWords))
         {
             await AskForTheRestAsync(after, second);
         }
@@ -60,6 +60,9 @@ public sealed class CrashTests : IDisposable
         Assert.Equal(0, await second.InterruptAsync());
     }
 
+    private static bool IsBeforeApproval(string lastWords) =>
+        lastWords.StartsWith("CloseScores", StringComparison.Ordinal) || lastWords.StartsWith("RenderPage", StringComparison.Ordinal) || lastWords.StartsWith("FinishRendering", StringComparison.Ordinal);
+
     // The request to close may have been killed before it was stored; then it was never answered, and is made again.
     private static async Task AskForTheRestAsync(AwardFlowClient client, LocalProcess server)
     {
@@ -67,7 +70,7 @@ public sealed class CrashTests : IDisposable
         {
             using var again = await client.PostAsync($"/api/cycles/{Id}/close");
         }
-        await server.Output.WaitForAsync("CloseScores", "Closed = True");
+        await server.Output.WaitForAsync("ReleaseLetters", "Released = False");
         await client.ApproveAsync(Id);
     }
 

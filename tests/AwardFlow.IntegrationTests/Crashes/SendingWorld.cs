@@ -33,7 +33,7 @@ internal sealed class SendingWorld : IAsyncDisposable
         (string Name, string Value)[] usual =
         [
             ("Mail__Transport", "sendgrid"), ("SendGrid__ApiKey", SendGridServer.ApiKey), ("SendGrid__BaseUrl", SendGrid.Address.ToString()),
-            ("Mail__Timeout", "00:00:02"), ("Mail__ReconcileAfter", "00:00:01"),
+            ("Mail__Timeout", "00:00:02"), ("Mail__ReconcileAfter", "00:00:01"), ("Approval__Default", "none"),
             ("Receipts__Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts__BaseUrl", "https://award.example"),
         ];
         (string Name, string Value)[] account = _azurite is null ? [] : [("AzureWebJobsStorage", ConnectionString)];

@@ -70,7 +70,7 @@ public class ReceiptLinkTests(EmbeddedFixture embedded) : IClassFixture<Embedded
     [Fact]
     public async Task A_link_opens_its_own_letter_and_nothing_else()
     {
-        await using var server = await LocalServer.StartAsync(embedded, ("Receipts:Key", Key), ("Api:Keys:malee", "a-key-of-an-operator"), ("Api:Keys:malee:Role", "operator"));
+        await using var server = await LocalServer.StartAsync(embedded, ("Receipts:Key", Key), ("Approval:Default", "none"), ("Api:Keys:malee", "a-key-of-an-operator"), ("Api:Keys:malee:Role", "operator"));
         server.Client.Http.DefaultRequestHeaders.Add("X-Api-Key", "a-key-of-an-operator");
         var id = await ReceiptPageTests.SentAsync(server, entries: 2);
         using var desk = Recipient.Of(server, $"{id}_E0001");

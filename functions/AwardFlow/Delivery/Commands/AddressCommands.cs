@@ -149,6 +149,7 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
             Address = address,
             MailedTo = went == address ? null : went,
             AddressById = by.Id,
+            AddressUploaded = row.AddressUploaded ?? row.Address,
             // Where nobody signs in there is no second person to wait for.
             Release = by.Id == Actor.AnybodyHere ? new AddressRelease(address, by.Id, by.Name, time.GetUtcNow()) : row.Release,
         };

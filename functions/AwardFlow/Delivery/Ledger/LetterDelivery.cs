@@ -49,6 +49,9 @@ public sealed record LetterDelivery : StoredRecord
     /// <summary>The id of the person who corrected the address last; null where it is as it was uploaded.</summary>
     public string? AddressById { get; init; }
 
+    /// <summary>The address as it was uploaded, where it was corrected since; else null.</summary>
+    public string? AddressUploaded { get; init; }
+
     /// <summary>Who let a corrected address be used after the letters were approved; null where nobody did.</summary>
     public AddressRelease? Release { get; init; }
 

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Intake;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Trail;
@@ -37,7 +38,8 @@ public sealed class LetterRendering(CycleStore cycles, ResultsStore results, Let
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rendered = new List<(EntryCode, LetterDocument, byte[])>();
-            rows.AddRange(some.Select(result => Row(LetterDelivery.Of(cycleId, result.Entry.Code, cycle.Round) with { Page = page, Address = result.Entry.SarabanEmail }, renderer, result, rendered)));
+            var before = await BeforeAsync(cycle, some, cancellationToken);
+            rows.AddRange(some.Select(result => Row(New(cycle, page, result.Entry, before.GetValueOrDefault(result.Entry.Code)), renderer, result, rendered)));
             if (cycle.Round > 1)
             {
                 await documents.SetAsideAsync(cycleId, some.Select(result => result.Entry.Code), cycle.Round - 1, cancellationToken);
@@ -82,6 +84,29 @@ public sealed class LetterRendering(CycleStore cycles, ResultsStore results, Let
                 await documents.RemoveAsync(cycle.Id, row.EntryCode, cycle.Round - 1, cancellationToken);
             }
         }
+    }
+
+    // What the entries' rows were in the round before.
+    private async Task<Dictionary<EntryCode, LetterDelivery>> BeforeAsync(Cycle cycle, IReadOnlyList<EntryResult> results, CancellationToken cancellationToken)
+    {
+        var before = new Dictionary<EntryCode, LetterDelivery>();
+        foreach (var result in cycle.Round == 1 ? [] : results)
+        {
+            if (await ledger.RereadAsync(LetterDelivery.Of(cycle.Id, result.Entry.Code, cycle.Round - 1), cancellationToken) is { Version.Length: > 0 } row)
+            {
+                before[result.Entry.Code] = row;
+            }
+        }
+        return before;
+    }
+
+    // An address that was corrected stays so, unless another one was uploaded since.
+    private static LetterDelivery New(Cycle cycle, int page, Entry entry, LetterDelivery? before)
+    {
+        var row = LetterDelivery.Of(cycle.Id, entry.Code, cycle.Round) with { Page = page, Address = entry.SarabanEmail };
+        return before?.AddressUploaded == entry.SarabanEmail
+            ? row with { Address = before.Address, AddressById = before.AddressById, AddressUploaded = before.AddressUploaded }
+            : row;
     }
 
     private static LetterDelivery Row(LetterDelivery row, DocumentRenderer renderer, EntryResult result, List<(EntryCode, LetterDocument, byte[])> rendered)
