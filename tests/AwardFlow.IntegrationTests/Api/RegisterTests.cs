@@ -46,6 +46,24 @@ public class RegisterTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         Assert.Contains("ที่ ทดสอบ ๒๕๖๔/๒๔๒๖", before.Letter, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_cycle_that_is_sent_back_numbers_anew_when_it_closes_again()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.OpenCycleAsync(entries: 3, Numbered);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "Released = False");
+        Assert.Equal(["2425", "2426", "2427"], (await RowsAsync(server, id)).Skip(1).Select(row => row[0]));
+
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/sendBack", new { reason = "ผลงานหนึ่งถอนตัว" }));
+        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{id}/register.xlsx", TestContext.Current.CancellationToken)).StatusCode);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/entries/E0002/withdraw", new { reason = "ถอนตัว" }));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.Log.WaitForAsync(2, $"ReleaseLetters of CycleRef {{ CycleId = {id} }}: Release {{ Released = False");
+        Assert.Equal([("2425", "E0001"), ("2426", "E0003")], (await RowsAsync(server, id)).Skip(1).Select(row => (row[0], row[^1])));
+        Assert.Contains("ที่ ทดสอบ ๒๕๖๔/๒๔๒๖", await LetterAsync(server, id, "E0003"), StringComparison.Ordinal);
+    }
+
     private static CycleDefinition Numbered(CycleDefinition definition) =>
         definition with { Letter = definition.Letter with { Number = "ทดสอบ {year}/{number}", FirstNumber = 2425 } };
 

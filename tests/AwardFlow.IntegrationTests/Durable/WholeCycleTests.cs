@@ -82,7 +82,7 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     }
 
     [Fact]
-    public async Task An_approval_that_comes_before_rendering_is_done_is_kept()
+    public async Task An_approval_that_comes_before_rendering_is_done_is_refused_and_the_flow_goes_on()
     {
         var rendering = new TaskCompletionSource();
         var rest = new TaskCompletionSource();
@@ -94,8 +94,10 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         var id = await host.OpenCycleAsync(entries: 60, approval: Approval.Required);
         await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await rendering.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancelled);
-        await host.ApproveAsync(id);
+        await Assert.ThrowsAsync<CycleConflictException>(() => host.ApproveAsync(id));
         rest.SetResult();
+        await host.Log.WaitForAsync("ReleaseLetters", id, "Released = False");
+        await host.ApproveAsync(id);
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 60);
     }
