@@ -17,7 +17,7 @@ public class ResendTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         await using var provider = await SendGridServer.StartAsync();
         await using var server = await LocalServer.StartAsync(
             embedded, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", ApiKey), ("SendGrid:BaseUrl", provider.Address.ToString()),
-            ("Receipts:Key", "a-key-of-thirty-two-characters-!"), ("Receipts:BaseUrl", "https://award.example"));
+            ("Receipts:Key", "a-key-of-thirty-two-characters-!"), ("Receipts:BaseUrl", "https://award.example"), ("Approval:UndoSeconds", "0"));
         var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         provider.Meets = n =>
@@ -34,7 +34,7 @@ public class ResendTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         await server.DoneAsync("ReleaseLetters", id, "False");
         await server.Client.ApproveAsync(id);
 
-        await asked.Task;
+        await asked.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancelled);
         Assert.Equal("dropped", await StateAsync(server, id));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "the account was blocked" }));
         second.SetResult();
