@@ -71,7 +71,7 @@ const verdict = check => check.isWhole
     <p>${t('trailBentHelp')}</p></div>`;
 
 const columns = context => [
-  { name: t('number'), head: true, cell: line => line.number },
+  { name: t('trailNumber'), head: true, cell: line => line.number },
   { name: t('at'), cell: line => shortMoment(line.at) },
   { name: t('trailWho'), cell: who },
   { name: t('trailWhat'), cell: line => what(context, line) },

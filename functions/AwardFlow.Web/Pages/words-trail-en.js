@@ -1,7 +1,7 @@
 // The words of the trail in English.
 export const englishTrail = {
   'part.trail': 'Trail',
-  trailHelp: 'All that people did and every step’s outcome, in order. Each line has the hash of the one before, so none is altered, taken out or moved without being found.',
+  trailNumber: 'Line', trailHelp: 'All that people did and every step’s outcome, in order. Each line has the hash of the one before, so none is altered, taken out or moved without being found.',
   trailLooking: 'Looking at every line', trailLines: 'Lines', trailHead: 'Head hash (SHA-256)', trailErased: 'Lines whose values were erased', trailLook: 'Check again',
   trailForAuditors: 'Download for auditors (jsonl)', trailEarlier: 'Show earlier lines', trailWhole: 'Whole: nothing was altered',
   trailWholeSays: '{lines} lines, and {rows} rows that they tell of, are as they were written.', trailBent: 'Not whole: something is not as it was written',

@@ -88,10 +88,10 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         };
         var entry = new TrailEntry(TrailKind.Closed, By: null, time.GetUtcNow())
         {
-            Before = TrailValues.Of(("state", cycle.State), ("closesAt", cycle.ClosesAt), ("closeRequestedBy", cycle.CloseRequestedBy)),
+            Before = TrailValues.Of(("state", cycle.State)),
             After = TrailValues.Of(
-                ("results", sha256), ("scores", frozen.ScoresSha256), ("definition", frozen.DefinitionSha256), ("uploads", closed.Uploads), ("entries", frozen.Entries.Count),
-                ("letters", closed.Letters), ("missing", missing), ("emblem", closed.EmblemBlob), ("signature", closed.SignatureBlob)),
+                ("state", closed.State), ("closesAt", closed.ClosesAt), ("closeRequestedBy", closed.CloseRequestedBy), ("results", sha256), ("scores", frozen.ScoresSha256), ("definition", frozen.DefinitionSha256), ("uploads", closed.Uploads), ("entries", frozen.Entries.Count),
+                ("letters", closed.Letters), ("missing", missing), ("round", closed.Round), ("emblem", closed.EmblemBlob), ("signature", closed.SignatureBlob)),
         };
         return await cycles.TryCommitAsync(closed, [], entry, cancellationToken) is not null ? new Closing(Closed: true, null, pages) : null;
     }
@@ -106,7 +106,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         var entry = new TrailEntry(TrailKind.ScoresMissing, By: null, time.GetUtcNow())
         {
             Before = TrailValues.Of(("state", before.State), ("closesAt", before.ClosesAt), ("closeRequestedBy", before.CloseRequestedBy)),
-            After = TrailValues.Of(("missing", waiting.Missing), ("uploads", waiting.Uploads), ("entries", waiting.Entries)),
+            After = TrailValues.Of(("state", waiting.State), ("closesAt", waiting.ClosesAt), ("missing", waiting.Missing), ("uploads", waiting.Uploads), ("entries", waiting.Entries)),
         };
         return await cycles.TryCommitAsync(waiting, [], entry, cancellationToken) is not null;
     }

@@ -83,7 +83,7 @@ internal sealed class SendingWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>Every letter of a cycle went, and none twice unless the ledger says that it may have.</summary>
+    /// <summary>Every letter of a cycle went, and none twice unless the ledger says that it may have; and its trail is whole.</summary>
     /// <returns>How many went twice.</returns>
     public async Task<int> NothingLostAsync(AwardFlowClient client, string id, string[] codes)
     {
@@ -100,6 +100,8 @@ internal sealed class SendingWorld : IAsyncDisposable
             Assert.True((bool)ledger[mails[0].Entry]["possibleDuplicate"]!, $"{mails[0].Entry} went {mails.Count} times and is not marked.");
             Assert.Single(mails.Select(mail => mail.Delivery).Distinct());
         });
+        var trail = await client.GetJsonAsync($"/api/cycles/{id}/trail");
+        Assert.True((bool)trail["isWhole"]!, trail["faults"]!.ToJsonString());
         return taken.Values.Count(mails => mails.Count > 1);
     }
 

@@ -65,7 +65,7 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, Withdra
         (before, after) => new TrailEntry(TrailKind.CloseRequested, by, time.GetUtcNow())
         {
             Before = TrailValues.Of(("state", before.State), ("closesAt", before.ClosesAt)),
-            After = TrailValues.Of(("asIs", after.CloseAsIs), ("uploads", after.Uploads), ("missing", after.CloseAsIs ? after.Missing : null)),
+            After = TrailValues.Of(("state", after.State), ("closesAt", after.ClosesAt), ("asIs", after.CloseAsIs), ("uploads", after.Uploads), ("missing", after.CloseAsIs ? after.Missing : null)),
         },
         cancellationToken);
 
