@@ -35,7 +35,10 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             ClosesAt = cycle.ClosesByHand ? null : cycle.IsDraft && cycle.ClosesAt == DateTimeOffset.UnixEpoch.AddHours(-7) ? null : cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
             ClosedAt = cycle.ClosedAt,
             PassMark = definition.PassMark,
-            Approval = settings.RuleOf(cycle, definition),
+            // Of what is released, the rule that it was released by.
+            Approval = cycle.State is CycleState.Sending or CycleState.Sent or CycleState.Completed
+                ? cycle.ApprovedAt is null ? Approval.None : Approval.Required
+                : settings.RuleOf(cycle, definition),
             ApprovalsNeeded = definition.Approvals,
             Approvals = cycle.Approvals is [] ? null : [.. cycle.Approvals.Select(ApprovalView.Of)],
             ManifestSha256 = cycle.ManifestSha256,

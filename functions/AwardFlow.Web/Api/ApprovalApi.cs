@@ -40,7 +40,7 @@ internal static class ApprovalApi
     private static async Task<Accepted<CycleView>> ApproveAsync(CycleId id, HttpRequest request, ApprovalCommands commands, CycleViews views, CancellationToken cancellationToken)
     {
         // Cycles that earlier versions closed have no manifest to name, and their scripts send no body.
-        var seen = request.ContentLength is null or 0 && !request.HasJsonContentType()
+        var seen = request.ContentLength is 0 || (request.ContentLength is null && !request.HasJsonContentType())
             ? new Seen(null)
             : await JsonBody.ReadAsync<Seen>(request, "manifestSha256", "{\"manifestSha256\": \"…\"}", cancellationToken);
         return Accepted(id, await views.OfAsync(await commands.ApproveAsync(id, seen.ManifestSha256, Caller.ApproverOf(request.HttpContext), cancellationToken), cancellationToken));
