@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AwardFlow.Cycles;
 using AwardFlow.Scoring;
 using AwardFlow.Web.Answers;
 
@@ -18,9 +19,21 @@ internal static class Sight
     public static ResultsPage Of(ClaimsPrincipal caller, ResultsPage page) =>
         caller.IsOfOffice() ? page : page with { Entries = [.. page.Entries.Select(WithoutAddresses)] };
 
-    /// <summary>A cycle: the desk is not shown which judge has not scored what.</summary>
-    public static CycleView Of(ClaimsPrincipal caller, CycleView cycle) =>
-        caller.IsOfOffice() || caller.IsInRole(Roles.Chair) ? cycle : cycle with { Missing = null };
+    /// <summary>
+    /// A cycle: the desk is not shown which judge has not scored what, and neither is the chair what officers write to each
+    /// other.
+    /// </summary>
+    public static CycleView Of(ClaimsPrincipal caller, CycleView cycle) => caller.IsOfOffice() ? cycle : cycle with
+    {
+        Missing = caller.IsInRole(Roles.Chair) ? cycle.Missing : null,
+        ManifestSha256 = null,
+        SentBack = WithoutReason(cycle.SentBack),
+        Paused = WithoutReason(cycle.Paused),
+        Cancelled = WithoutReason(cycle.Cancelled),
+        WaitsFor = (cycle.Paused ?? cycle.SentBack) is null ? cycle.WaitsFor : "the office",
+    };
+
+    private static PersonsWord? WithoutReason(PersonsWord? word) => word is null ? null : word with { Reason = null };
 
     private static EntryResult WithoutAddresses(EntryResult result) => result with { Entry = result.Entry with { SarabanEmail = "", Phone = null } };
 }

@@ -10,5 +10,5 @@ namespace AwardFlow.Web.Answers;
 /// <param name="SecondPerson">Whether it was a second person: false where nobody signs in.</param>
 public sealed record ApprovalView(DateTimeOffset At, string By, string? Position, string ManifestSha256, bool SecondPerson)
 {
-    internal static ApprovalView Of(CycleApproval approval) => new(approval.At, approval.By, approval.Position, approval.ManifestSha256, approval.ById != Trail.Actor.AnybodyHere);
+    internal static ApprovalView Of(CycleApproval approval) => new(approval.At, approval.By, approval.Position, approval.ManifestSha256, approval.SecondPerson);
 }

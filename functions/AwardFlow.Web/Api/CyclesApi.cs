@@ -34,8 +34,13 @@ internal static class CyclesApi
         return TypedResults.Ok(list);
     }
 
-    private static async Task<Ok<CycleView>> GetAsync(CycleId id, HttpContext context, CycleStore cycles, CycleViews views, CancellationToken cancellationToken) =>
-        TypedResults.Ok(Sight.Of(context.User, await views.OfAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken)));
+    private static async Task<Ok<CycleView>> GetAsync(CycleId id, HttpContext context, CycleStore cycles, CycleViews views, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(id, cancellationToken);
+        return cycle.IsDraft && !context.User.IsOfOffice()
+            ? throw new CycleNotFoundException(id.Text)
+            : TypedResults.Ok(Sight.Of(context.User, await views.OfAsync(cycle, cancellationToken)));
+    }
 
     private static async Task<Accepted<CycleView>> CloseAsync(
         CycleId id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>

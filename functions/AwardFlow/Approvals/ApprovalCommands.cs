@@ -31,11 +31,15 @@ public sealed class ApprovalCommands(
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
             var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
             MustAwaitApproval(cycle, definition);
+            if (cycle is { HasManifest: true, ManifestSha256: null } or { HasManifest: true, Approvals: [], State: not CycleState.AwaitingApproval })
+            {
+                throw new CycleConflictException(ApprovalTexts.ReleasedAlready(cycleId));
+            }
             if (cycle.HasManifest)
             {
                 await MustBeSeenAsync(cycle, manifestSha256, cancellationToken);
             }
-            if (cycle.Approvals.Any(approval => approval.ById == by.Person.Id))
+            if (cycle.Approvals.Any(approval => string.Equals(approval.ById, by.Person.Id, StringComparison.OrdinalIgnoreCase)))
             {
                 // Asked for before, and the answer was lost on the way.
                 await engine.SignalAsync(cycleId.Text, Signals.Approve, CancellationToken.None);
@@ -51,7 +55,8 @@ public sealed class ApprovalCommands(
                 throw new CycleConflictException(ApprovalTexts.SamePerson(cycleId, by.Person.Name));
             }
             // Whatever the letters come of changes the cycle's row, so what was looked at above is what is approved.
-            if (await TryCommitAsync(cycle, definition, by, position, cancellationToken) is { } approved)
+            var isSecond = by.Person.Id != Actor.AnybodyHere && !await changedBy.IsUnknownAsync(cycle, cancellationToken);
+            if (await TryCommitAsync(cycle, definition, by, position, isSecond, cancellationToken) is { } approved)
             {
                 await engine.SignalAsync(cycleId.Text, Signals.Approve, CancellationToken.None);
                 return approved;
@@ -68,7 +73,7 @@ public sealed class ApprovalCommands(
         {
             { State: CycleState.AwaitingApproval, Approvals: [] } => throw new CycleConflictException(ApprovalTexts.NothingApproved(cycleId)),
             // The last of several approvers has yet to come, or the time has not run out.
-            { State: CycleState.AwaitingApproval } when cycle.ApprovedAt is null || time.GetUtcNow() < cycle.UndoUntil => Voided(cycle, cycle.Approvals.SkipLast(1)),
+            { State: CycleState.AwaitingApproval } when cycle.ApprovedAt is null || cycle.Paused is not null || time.GetUtcNow() < cycle.UndoUntil => Voided(cycle, cycle.Approvals.SkipLast(1)),
             _ => throw new CycleConflictException(ApprovalTexts.TooLateToUndo(cycleId)),
         },
         (before, after) => new TrailEntry(TrailKind.ApprovalUndone, by, time.GetUtcNow())
@@ -99,6 +104,8 @@ public sealed class ApprovalCommands(
             }
             if (cycle.ApprovalRule == rule)
             {
+                // Asked for before, and perhaps cut off before the flow was woken.
+                await engine.SignalAsync(cycleId.Text, Signals.Approve, CancellationToken.None);
                 return cycle;
             }
             var entry = new TrailEntry(TrailKind.ApprovalRuleSet, by, time.GetUtcNow())
@@ -106,7 +113,7 @@ public sealed class ApprovalCommands(
                 Before = TrailValues.Of(("approval", cycle.ApprovalRule)),
                 After = TrailValues.Of(("approval", rule)),
             };
-            if (await cycles.TryCommitAsync(cycle with { ApprovalRule = rule, ApprovalRuleBy = by.Name }, [], entry, cancellationToken) is { } changed)
+            if (await cycles.TryCommitAsync(cycle with { ApprovalRule = rule, ApprovalRuleBy = by.Name, ApprovalRuleById = by.Id }, [], entry, cancellationToken) is { } changed)
             {
                 await engine.SignalAsync(cycleId.Text, Signals.Approve, CancellationToken.None);
                 return changed;
@@ -128,7 +135,7 @@ public sealed class ApprovalCommands(
         {
             throw new CycleConflictException(ApprovalTexts.NotNeeded(cycle.Id));
         }
-        if (cycle.HasManifest && cycle.State is CycleState.Closed or CycleState.Rendered)
+        if (cycle is { HasManifest: true, State: CycleState.Closed or CycleState.Rendered })
         {
             throw new CycleConflictException(ApprovalTexts.NotRendered(cycle.Id));
         }
@@ -165,10 +172,10 @@ public sealed class ApprovalCommands(
             : throw new CycleConflictException(ApprovalTexts.OthersTurn(cycle.Id, next));
     }
 
-    private async Task<Cycle?> TryCommitAsync(Cycle cycle, CycleDefinition definition, Approver by, string? position, CancellationToken cancellationToken)
+    private async Task<Cycle?> TryCommitAsync(Cycle cycle, CycleDefinition definition, Approver by, string? position, bool isSecond, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var approvals = cycle.Approvals.Append(new CycleApproval(now, by.Person.Id, by.Person.Name, position, cycle.ManifestSha256 ?? "")).ToList();
+        var approvals = cycle.Approvals.Append(new CycleApproval(now, by.Person.Id, by.Person.Name, position, cycle.ManifestSha256 ?? "", isSecond)).ToList();
         var isLast = by.Person.Id == Actor.AnybodyHere || approvals.Count >= (definition.Approvals?.Count ?? 1);
         var approved = cycle with
         {
@@ -181,7 +188,7 @@ public sealed class ApprovalCommands(
         {
             After = TrailValues.Of(
                 ("manifest", cycle.ManifestSha256), ("results", cycle.ResultsSha256), ("letters", cycle.Letters), ("round", cycle.Round), ("position", position),
-                ("trail", cycle.Trail?.Sha256), ("secondPerson", by.Person.Id != Actor.AnybodyHere)),
+                ("trail", cycle.Trail?.Sha256), ("secondPerson", isSecond)),
         };
         return await cycles.TryCommitAsync(approved, [], entry, cancellationToken);
     }

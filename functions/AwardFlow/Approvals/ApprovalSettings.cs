@@ -63,7 +63,8 @@ public sealed class ApprovalSettings
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(definition);
-        return cycle.ApprovalRule ?? Default ?? definition.Approval;
+        // What an earlier version closed keeps the rule that it closed under.
+        return cycle is { IsFrozen: true, HasManifest: false } ? definition.Approval : cycle.ApprovalRule ?? Default ?? definition.Approval;
     }
 
     /// <summary>The same settings in a host that knows who people are.</summary>

@@ -85,7 +85,7 @@ internal static class ApprovalTexts
     public static BilingualText IsCancelled(CycleId cycle) => new($"The cycle '{cycle}' is cancelled.", $"รอบ “{cycle}” ถูกยกเลิกแล้ว");
 
     public static BilingualText IsDraft(CycleId cycle) => new(
-        $"The cycle '{cycle}' is being set up, so there is nothing to pause.", $"รอบ “{cycle}” ยังอยู่ระหว่างจัดเตรียม จึงไม่มีสิ่งที่ต้องพัก");
+        $"The cycle '{cycle}' is being set up, so there is nothing to pause or to call off.", $"รอบ “{cycle}” ยังอยู่ระหว่างจัดเตรียม จึงไม่มีสิ่งที่ต้องพักหรือยกเลิก");
 
     public static BilingualText NotPaused(CycleId cycle) => new($"The cycle '{cycle}' is not paused.", $"รอบ “{cycle}” ไม่ได้พักอยู่");
 

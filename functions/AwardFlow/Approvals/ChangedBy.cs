@@ -30,13 +30,32 @@ public sealed class ChangedBy(IStorage storage, CycleStore cycles, AcceptedRows 
         {
             return false;
         }
-        var lines = storage.Rows.ListAsync<TrailLine>(cycle.Id.Text, RowRange.Prefix(TrailLine.RowPrefix), cancellationToken);
-        return await lines.AnyAsync(line => Kinds.Contains(line.Kind) && line.By is { } by && IsSame(by, person), cancellationToken)
-            // What was done before there were trails stands only here, and knows only names.
-            || (await accepted.HistoryAsync(cycle, cancellationToken)).Any(upload => IsNamed(upload.By, person))
+        var isWhole = false;
+        await foreach (var line in LinesAsync(cycle, cancellationToken))
+        {
+            isWhole |= line.Kind == TrailKind.Created;
+            if (line.By is { } by && IsSame(by, person))
+            {
+                return true;
+            }
+        }
+        // What was done before there were trails stands only here, and knows only names.
+        return !isWhole && ((await accepted.HistoryAsync(cycle, cancellationToken)).Any(upload => IsNamed(upload.By, person))
             || await cycles.ChangesAsync(cycle, cancellationToken).AnyAsync(change => change.Kind != DefinitionChangeKind.TestLetter && IsNamed(change.By, person), cancellationToken)
-            || IsNamed(cycle.CloseRequestedBy, person);
+            || IsNamed(cycle.CloseRequestedBy, person));
     }
+
+    /// <summary>Whether somebody who was not signed in had a hand in it: it may have been anybody.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<bool> IsUnknownAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return await LinesAsync(cycle, cancellationToken).AnyAsync(line => line.By?.Id == Actor.AnybodyHere, cancellationToken);
+    }
+
+    private IAsyncEnumerable<TrailLine> LinesAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        storage.Rows.ListAsync<TrailLine>(cycle.Id.Text, RowRange.Prefix(TrailLine.RowPrefix), cancellationToken).Where(line => Kinds.Contains(line.Kind));
 
     /// <summary>Whether two are the same person.</summary>
     public static bool IsSame(Actor one, Actor other)

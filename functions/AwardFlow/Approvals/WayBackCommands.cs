@@ -79,7 +79,7 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
     /// </summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
-    /// <exception cref="CycleConflictException">The cycle is over, or every letter is sent.</exception>
+    /// <exception cref="CycleConflictException">The cycle is a draft, or over, or every letter is sent.</exception>
     public Task<Cycle> CancelAsync(CycleId cycleId, string reason, Actor by, CancellationToken cancellationToken)
     {
         var word = WordOf(reason, by);
@@ -89,6 +89,7 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
             cycle => cycle switch
             {
                 { Cancelled: not null } => cycle,
+                { IsDraft: true } => throw new CycleConflictException(ApprovalTexts.IsDraft(cycleId)),
                 { IsFinished: true } => throw new CycleConflictException(ApprovalTexts.IsFinished(cycleId)),
                 { State: CycleState.Sent } => throw new CycleConflictException(ApprovalTexts.AllSent(cycleId)),
                 { State: CycleState.Sending } => cycle with { Cancelled = word, Paused = null },
@@ -111,6 +112,10 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
         SentBack = word,
         HasManifest = false,
         ManifestSha256 = null,
+        // Whoever said that this round needed none has not seen the next one.
+        ApprovalRule = null,
+        ApprovalRuleBy = null,
+        ApprovalRuleById = null,
         CloseRequestedAt = null,
         CloseRequestedBy = null,
         CloseAsIs = false,

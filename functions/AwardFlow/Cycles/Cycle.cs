@@ -113,6 +113,9 @@ public sealed record Cycle : StoredRecord
     /// <summary>Who said so.</summary>
     public string? ApprovalRuleBy { get; init; }
 
+    /// <summary>The same by the id that tells persons apart: who has a hand in the letters afterwards has not said so.</summary>
+    public string? ApprovalRuleById { get; init; }
+
     /// <summary>Whether no closing time stands: the cycle was sent back, and a person sets one or closes.</summary>
     public bool ClosesByHand { get; init; }
 

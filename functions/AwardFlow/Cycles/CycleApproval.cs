@@ -6,4 +6,5 @@ namespace AwardFlow.Cycles;
 /// <param name="By">The same by name.</param>
 /// <param name="Position">The position in which it was said, where the cycle asks for one.</param>
 /// <param name="ManifestSha256">To what: the manifest's SHA-256.</param>
-public sealed record CycleApproval(DateTimeOffset At, string ById, string By, string? Position, string ManifestSha256);
+/// <param name="SecondPerson">Whether it is known to be another person than those who had a hand in it; not where nobody signed in.</param>
+public sealed record CycleApproval(DateTimeOffset At, string ById, string By, string? Position, string ManifestSha256, bool SecondPerson);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
 
@@ -41,7 +42,16 @@ public sealed class CycleStore(IStorage storage)
         ArgumentNullException.ThrowIfNull(cycle);
         return cycle.IsDraft
             ? (await DraftAsync(cycle, cancellationToken)).Definition
-            : await storage.Uploads.ReadJsonAsync<CycleDefinition>(DefinitionBlob(cycle.Id, cycle.DefinitionSha256), cancellationToken);
+            : await ReadAsync(DefinitionBlob(cycle.Id, cycle.DefinitionSha256), cycle.DefinitionSha256, cancellationToken);
+    }
+
+    // Letters and mails are written from it, so it is held against its name.
+    private async Task<CycleDefinition> ReadAsync(string name, string sha256, CancellationToken cancellationToken)
+    {
+        var content = await storage.Uploads.GetAsync(name, cancellationToken);
+        return Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span)) == sha256
+            ? JsonBlobs.Read<CycleDefinition>(content, name)
+            : throw new StorageException(StorageFault.Damaged, $"The blob {name} is not what its name says: it was altered. Put it back from a backup.");
     }
 
     /// <summary>A cycle's definition as it was written, with what it lacks. It may be a draft's.</summary>

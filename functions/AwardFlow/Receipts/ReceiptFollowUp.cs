@@ -19,6 +19,7 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
 {
     // A late bounce, or a signal that was lost, is seen within a day.
     private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LookAgainAtPaused = TimeSpan.FromMinutes(5);
 
     /// <summary>Looks at a cycle whose letters are released.</summary>
     public async Task<FollowUp> LookAsync(CycleId cycleId, CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
             }
             if (cycle.Paused is not null)
             {
-                return new FollowUp(FollowUpKind.Wait);
+                return new FollowUp(FollowUpKind.Wait, time.GetUtcNow() + LookAgainAtPaused);
             }
             if (cycle.State != CycleState.Sent)
             {
@@ -44,7 +45,7 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
             var closesAt = cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays);
             var totals = await ledger.TotalsAsync(cycleId, cancellationToken);
             var isBelieved = await clock.IsBelievedAsync(cancellationToken);
-            if ((now >= closesAt && isBelieved) || totals.Received >= cycle.Letters)
+            if ((now >= closesAt && isBelieved) || totals.Received >= (cycle.Cancelled is null ? cycle.Letters : totals.Mailed))
             {
                 await journals.KeepLeftAsync(cycleId, cancellationToken);
                 var entry = new TrailEntry(TrailKind.Completed, By: null, now)

@@ -122,6 +122,33 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     }
 
     [Fact]
+    public async Task Who_does_away_with_it_and_then_has_a_hand_in_the_letters_has_not_done_away_with_it()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, ("Approval:Default", "required"));
+        var id = CycleId.Parse(await server.OpenCycleAsync(entries: 1));
+        var nuan = new Actor("person:7", "นวล", From: null);
+        await server.Services.GetRequiredService<ApprovalCommands>().SetRuleAsync(id, Approval.None, nuan, Cancelled);
+        await server.Services.GetRequiredService<AwardFlow.Intake.CycleCommands>().CloseAsync(id, nuan, Cancelled);
+        await server.DoneAsync("ReleaseLetters", id.Text, "Released = False");
+        Assert.Equal("awaitingApproval", await server.Client.StateAsync(id.Text));
+    }
+
+    [Fact]
+    public async Task A_definition_that_was_altered_in_storage_is_written_into_no_mail()
+    {
+        await using var server = await KeyedAsync(Undo);
+        var id = CycleId.Parse(await AwaitingAsync(server));
+        await server.Client.ApproveAsync(id);
+        var (storage, cycle) = (server.Services.GetRequiredService<IStorage>(), await server.Services.GetRequiredService<CycleStore>().GetAsync(id, Cancelled));
+        var name = $"{id}/{cycle.DefinitionSha256}.json";
+        var altered = (await storage.Uploads.FindAsync(name, Cancelled))!.ToString().Replace("saraban@", "thief@", StringComparison.Ordinal);
+        await storage.Uploads.WriteAsync(new NewBlob(name, BinaryData.FromString(altered), "application/json"), Cancelled);
+        server.Time.Advance(TimeSpan.FromMinutes(2));
+        await server.Log.WaitForAsync("failed", id.Text);
+        Assert.Empty(server.MailsOf(id.Text));
+    }
+
+    [Fact]
     public async Task Several_approvers_come_in_their_order_each_another_person()
     {
         await using var server = await LocalServer.StartAsync(embedded, ("Approval:Default", "required"));

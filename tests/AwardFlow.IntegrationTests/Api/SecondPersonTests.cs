@@ -22,7 +22,7 @@ public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         // On Azure a person may have both roles of the directory.
         var commands = server.Services.GetRequiredService<ApprovalCommands>();
         var seen = (await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken)).ManifestSha256;
-        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(CycleId.Parse(id), seen, new Approver(Actor.Named(name), []), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(CycleId.Parse(id), seen, new Approver(new Actor($"key:{name}", name, From: null), []), TestContext.Current.CancellationToken));
         Assert.Contains("second person", refused.Text.English, StringComparison.Ordinal);
         Assert.Contains("อีกคนหนึ่ง", refused.Text.Thai, StringComparison.Ordinal);
         Assert.Null((await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken)).ApprovedAt);

@@ -168,6 +168,24 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
     }
 
     [Fact]
+    public async Task A_draft_is_not_called_off_and_what_was_sent_of_a_cancelled_cycle_is_not_sent_again()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, ("Mail:PerMinute", "60"));
+        await AwardFlowClient.SucceedAsync(await server.Client.Http.PutAsync("/api/cycles/draft-2564?draft=true", new StringContent("{\"id\": \"draft-2564\"}", System.Text.Encoding.UTF8, "application/json"), Cancelled));
+        using var draft = await server.Client.PostAsync("/api/cycles/draft-2564/cancel", new { reason = "ไม่ใช้" });
+        Assert.Equal(HttpStatusCode.Conflict, draft.StatusCode);
+
+        var id = await server.OpenCycleAsync(entries: 4, definition => definition with { Approval = Approval.None });
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => Task.FromResult(server.MailsOf(id).Length >= 1));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/cancel", new { reason = "ผิดพลาด" }));
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(1), async () => await server.Client.StateAsync(id) == "sent");
+        using var resend = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "ขอใหม่" });
+        Assert.Equal(HttpStatusCode.Conflict, resend.StatusCode);
+        Assert.NotEmpty((await server.Client.GetJsonAsync("/api/cycles")).AsArray());
+    }
+
+    [Fact]
     public async Task Called_off_while_letters_go_out_the_rest_is_held_and_the_others_are_followed_up()
     {
         await using var server = await LocalServer.StartAsync(embedded, ("Mail:PerMinute", "60"));

@@ -82,7 +82,7 @@ public sealed class NoticeRunTests : IDisposable
         await AwaitApprovalAsync();
         await RunAsync();
         Assert.Equal(["head@example.go.th"], Told);
-        await ChangeAsync(cycle => cycle with { Approvals = [new CycleApproval(Now, "person:1", "หัวหน้า", "หัวหน้าศูนย์", "00")] });
+        await ChangeAsync(cycle => cycle with { Approvals = [new CycleApproval(Now, "person:1", "หัวหน้า", "หัวหน้าศูนย์", "00", SecondPerson: true)] });
         await RunAsync();
         await RunAsync();
         Assert.Equal(["head@example.go.th", "director@example.go.th"], Told);

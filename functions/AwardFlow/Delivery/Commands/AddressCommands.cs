@@ -19,7 +19,7 @@ namespace AwardFlow.Delivery;
 public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, ManifestStore manifests, ICycleEngine engine, TimeProvider time)
 {
     /// <summary>The most addresses that are released at once.</summary>
-    public const int MostReleased = 1000;
+    public const int MostReleased = 200;
 
     /// <summary>Corrects where an entry's letter goes. What was sent stays sent; <see cref="DeliveryCommands.ResendAsync"/> sends it again.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
@@ -88,14 +88,25 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
             MustBeReleasable(await GetAsync(cycleId, entry, cancellationToken), address, by);
         }
         var released = new List<LetterDelivery>();
-        foreach (var (entry, address) in addresses)
+        try
         {
-            released.Add(await ReleaseAsync(cycleId, entry, address, by, cancellationToken));
+            foreach (var (entry, address) in addresses)
+            {
+                released.Add(await ReleaseAsync(cycleId, entry, address, by, cancellationToken));
+            }
         }
-        // The rows say it now. Where the rest is cut off the flow finds them.
-        await (released is [var one]
-            ? engine.SendLetterAsync(cycleId.Text, one.EntryCode.Text, CancellationToken.None)
-            : engine.SignalAsync(cycleId.Text, Signals.Resend, CancellationToken.None));
+        finally
+        {
+            // Those that are released go out, also where another was changed in this very moment.
+            if (released is [var one])
+            {
+                await engine.SendLetterAsync(cycleId.Text, one.EntryCode.Text, CancellationToken.None);
+            }
+            else if (released.Count > 0)
+            {
+                await engine.SignalAsync(cycleId.Text, Signals.Resend, CancellationToken.None);
+            }
+        }
         return released;
     }
 
@@ -151,7 +162,7 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
             AddressById = by.Id,
             AddressUploaded = row.AddressUploaded ?? row.Address,
             // Where nobody signs in there is no second person to wait for.
-            Release = by.Id == Actor.AnybodyHere ? new AddressRelease(address, by.Id, by.Name, time.GetUtcNow()) : row.Release,
+            Release = by.Id == Actor.AnybodyHere ? new AddressRelease(address, by.Id, by.Name, time.GetUtcNow()) : null,
         };
     }
 

@@ -156,7 +156,8 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
 
     private async Task MustBeSendingAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
-        if ((await cycles.GetAsync(cycleId, cancellationToken)).State is not (CycleState.Sending or CycleState.Sent))
+        // Of what was called off nothing goes out again, and what went stays on record as it is.
+        if (await cycles.GetAsync(cycleId, cancellationToken) is not { State: CycleState.Sending or CycleState.Sent, Cancelled: null })
         {
             throw new CycleConflictException(DeliveryTexts.NotSending(cycleId));
         }

@@ -192,7 +192,6 @@ public sealed record LetterDelivery : StoredRecord
         Key = string.Create(CultureInfo.InvariantCulture, $"{RemindersOf(EntryCode)}{Round:D3}!{Letter:D3}!{Sending:D4}!{number:D2}"),
         Page = Page,
         Address = Address,
-        Release = Release,
         Sending = Sending,
     };
 

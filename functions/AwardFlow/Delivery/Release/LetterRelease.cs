@@ -11,10 +11,13 @@ namespace AwardFlow.Delivery;
 /// <param name="cycles">The cycles.</param>
 /// <param name="ledger">The rendered letters.</param>
 /// <param name="manifests">Where manifests are kept.</param>
+/// <param name="changedBy">Who had a hand in the letters.</param>
 /// <param name="settings">Whether approval is needed.</param>
 /// <param name="time">The clock.</param>
-public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, ManifestStore manifests, ApprovalSettings settings, TimeProvider time)
+public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, ManifestStore manifests, ChangedBy changedBy, ApprovalSettings settings, TimeProvider time)
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
+
     /// <summary>Looks at a cycle whose letters are rendered.</summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
@@ -26,20 +29,25 @@ public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, Mani
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
             if (cycle.State is not (CycleState.Rendered or CycleState.AwaitingApproval))
             {
-                return new Release(cycle.Paused is null && cycle.State is CycleState.Sending or CycleState.Sent or CycleState.Completed);
+                return cycle.Paused is null && cycle.State is CycleState.Sending or CycleState.Sent or CycleState.Completed ? new Release(Released: true) : NotYet();
+            }
+            if (cycle is { ApprovalRule: Approval.None, ApprovalRuleById: { } ruleBy } && await changedBy.IsAsync(cycle, new Actor(ruleBy, cycle.ApprovalRuleBy ?? "", From: null), cancellationToken))
+            {
+                await TryVoidRuleAsync(cycle, cancellationToken);
+                continue;
             }
             var isNeeded = settings.RuleOf(cycle, await cycles.DefinitionAsync(cycle, cancellationToken)) == Approval.Required;
             if (cycle.ApprovedAt is null && isNeeded)
             {
                 if (cycle.State == CycleState.AwaitingApproval || await TryAwaitAsync(cycle, cancellationToken))
                 {
-                    return new Release(Released: false);
+                    return NotYet();
                 }
                 continue;
             }
             if (cycle.Paused is not null)
             {
-                return new Release(Released: false);
+                return NotYet();
             }
             if (cycle.UndoUntil is { } until && time.GetUtcNow() < until)
             {
@@ -50,6 +58,19 @@ public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, Mani
                 return new Release(Released: true);
             }
         }
+    }
+
+    // A signal that was lost on the way is made up for.
+    private Release NotYet() => new(Released: false, time.GetUtcNow() + LookAgain);
+
+    // Whoever said that it needs no approval had a hand in the letters afterwards.
+    private async Task TryVoidRuleAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var entry = new TrailEntry(TrailKind.ApprovalRuleSet, By: null, time.GetUtcNow())
+        {
+            Before = TrailValues.Of(("approval", cycle.ApprovalRule), ("by", cycle.ApprovalRuleBy)),
+        };
+        await cycles.TryCommitAsync(cycle with { ApprovalRule = null, ApprovalRuleBy = null, ApprovalRuleById = null }, [], entry, cancellationToken);
     }
 
     // An address that is corrected meanwhile changes the cycle's row, so the manifest says what the ledger does.

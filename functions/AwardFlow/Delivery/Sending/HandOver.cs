@@ -115,7 +115,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
         if (answer.Hold is { } reason)
         {
             // Of a mail that may have gone, a person is told that first.
-            var hold = possibleDuplicate ? DeliveryCause.HeldUnsure : reason;
+            var hold = row is { State: DeliveryState.Claimed, Claim.Unsure: > 0 } ? DeliveryCause.HeldUnsure : reason;
             return (await ledger.TryMoveAsync(row, Held(row, hold), hold, by: null, cancellationToken), null);
         }
         if (answer.Row is null)

@@ -80,7 +80,7 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
         var name = LetterStore.FileName(document);
         var pdf = await FindAsync(row, document, cancellationToken);
         var sha256 = row.Documents.GetValueOrDefault(name);
-        if (pdf is not null && (sha256 is null || Sha256(pdf.ToMemory().Span) == sha256))
+        if (pdf is not null && (sha256 is null ? await IsEarlierAsync(row, cancellationToken) : Sha256(pdf.ToMemory().Span) == sha256))
         {
             return pdf;
         }
@@ -89,7 +89,6 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
         {
             throw new LetterFaultException(pdf is null ? DeliveryCause.DocumentMissing(name) : DeliveryCause.DocumentAltered(name));
         }
-        await letters.WriteAsync(row.Cycle, row.EntryCode, document, again, cancellationToken);
         var entry = new TrailEntry(TrailKind.RenderedAgain, By: null, time.GetUtcNow())
         {
             Subject = row.EntryCode.Text,
@@ -97,8 +96,12 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
             After = TrailValues.Of(("document", name), ("sha256", sha256)),
         };
         await trail.CommitAsync(row.Cycle.Text, [], entry, cancellationToken);
+        await letters.WriteAsync(row.Cycle, row.EntryCode, document, again, cancellationToken);
         return BinaryData.FromBytes(again);
     }
+
+    // Earlier versions kept no hashes. Since then a letter without them was never rendered, whatever lies in its place.
+    private async Task<bool> IsEarlierAsync(LetterDelivery row, CancellationToken cancellationToken) => (await cycles.FindAsync(row.Cycle, cancellationToken))?.HasManifest != true;
 
     private async Task<BinaryData?> FindAsync(LetterDelivery row, LetterDocument document, CancellationToken cancellationToken)
     {

@@ -88,7 +88,7 @@ public sealed class LetterSender(CycleStore cycles, ResultsStore results, Letter
             await journals.KeepPagesAsync(cycle, cancellationToken);
             // A letter that a person has sent again from here on is its own affair: the cycle's date stands.
             // Nothing had gone when the cycle was called off.
-            var isOver = cycle.Cancelled is not null && totals.Mailed == 0;
+            var isOver = cycle.Cancelled is not null && totals.Mailed == 0 && !await ledger.ListAsync(cycleId, cancellationToken).AnyAsync(row => row.ClaimedAt is not null, cancellationToken);
             var sent = cycle with { State = isOver ? CycleState.Cancelled : CycleState.Sent, SentAt = time.GetUtcNow(), Problem = null };
             var entry = new TrailEntry(TrailKind.Sent, By: null, time.GetUtcNow())
             {

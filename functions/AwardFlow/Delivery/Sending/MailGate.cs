@@ -10,7 +10,8 @@ namespace AwardFlow.Delivery;
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="manifests">What was approved.</param>
-public sealed class MailGate(CycleStore cycles, ManifestStore manifests) : IMailGate
+/// <param name="ledger">The letter that a reminder is about.</param>
+public sealed class MailGate(CycleStore cycles, ManifestStore manifests, DeliveryLedger ledger) : IMailGate
 {
     // Pages that are being mailed; a page of a manifest never changes.
     private const int MostPages = 32;
@@ -39,7 +40,8 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests) : IMail
         {
             return GateAnswer.Held(row, DeliveryCause.NotApproved);
         }
-        if (row.Address != approved.Address && row.Release?.Address != row.Address)
+        var released = row.Reminder == 0 ? row.Release : (await ledger.FindAsync(row.Cycle, row.EntryCode, cancellationToken))?.Release;
+        if (row.Address != approved.Address && released?.Address != row.Address)
         {
             return GateAnswer.Held(row, DeliveryCause.AddressNotApproved(approved.Address));
         }
