@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
@@ -51,13 +52,16 @@ public class StoredRecordsTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         await server.SentAsync(id);
     }
 
-    // The blob keeps its name: who reads it goes by the cycle's row.
+    // As another version would have stored it: by its hash, which the cycle's row names.
     private async Task ChangeDefinitionAsync(LocalServer server, string id, Action<JsonNode> change)
     {
         var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken);
         var name = $"{id}/{cycle.DefinitionSha256}.json";
         var definition = JsonNode.Parse((await embedded.Storage.Uploads.FindAsync(name, TestContext.Current.CancellationToken))!)!;
         change(definition);
-        await embedded.Storage.Uploads.WriteAsync(new NewBlob(name, BinaryData.FromString(definition.ToJsonString())), TestContext.Current.CancellationToken);
+        var content = BinaryData.FromString(definition.ToJsonString());
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
+        await embedded.Storage.Uploads.WriteAsync(new NewBlob($"{id}/{sha256}.json", content), TestContext.Current.CancellationToken);
+        await server.Services.GetRequiredService<CycleStore>().ChangeAsync(cycle.Id, row => row with { DefinitionSha256 = sha256 }, TestContext.Current.CancellationToken);
     }
 }
