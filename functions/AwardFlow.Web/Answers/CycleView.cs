@@ -48,6 +48,9 @@ public sealed record CycleView
     /// <summary>Until when the approval can be taken back; null where it cannot.</summary>
     public DateTimeOffset? UndoUntil { get; init; }
 
+    /// <summary>How many seconds are left until then; null where it cannot be taken back any more.</summary>
+    public double? UndoSeconds { get; init; }
+
     /// <summary>Which time the letters are made, from 1.</summary>
     public required int Round { get; init; }
 

@@ -11,7 +11,8 @@ namespace AwardFlow.Web.Answers;
 /// <param name="results">What was missing.</param>
 /// <param name="ledger">What became of the letters.</param>
 /// <param name="settings">Whether approval is needed.</param>
-public sealed class CycleViews(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, ApprovalSettings settings)
+/// <param name="time">The clock.</param>
+public sealed class CycleViews(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, ApprovalSettings settings, TimeProvider time)
 {
     /// <summary>How a cycle stands.</summary>
     public async Task<CycleView> OfAsync(Cycle cycle, CancellationToken cancellationToken)
@@ -43,6 +44,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             Approvals = cycle.Approvals is [] ? null : [.. cycle.Approvals.Select(ApprovalView.Of)],
             ManifestSha256 = cycle.ManifestSha256,
             UndoUntil = cycle.UndoUntil,
+            UndoSeconds = cycle.UndoUntil is { } until ? Math.Round(Math.Max(0, (until - time.GetUtcNow()).TotalSeconds), 1) : null,
             ApprovedBy = cycle.ApprovedBy,
             ApprovedAt = cycle.ApprovedAt,
             SentAt = cycle.SentAt,

@@ -5,7 +5,8 @@ import { say } from './components.js';
 import { shortMoment, t } from './language.js';
 import { firstPart, seesPart } from './may.js';
 import { lastSeen } from './places.js';
-import { cycleState, cycleWords, way } from './states.js';
+import { cycleState, cycleWords, stageOf, way } from './states.js';
+import { noticeOf } from './approval.js';
 import { overviewPart } from './overview.js';
 import { uploadsPart } from './uploads.js';
 import { resultsPart } from './results.js';
@@ -59,12 +60,13 @@ function head(context, entry, area) {
     <nav class="parts" aria-label=${t('parts')}>${Object.keys(parts).filter(name => seesPart(context.caller, name)).map(name => html`<a href=${lastSeen(`${base}${name && `/${name}`}`)}
       aria-current=${name === part && (entry ? 'true' : 'page')}>${t(`part.${name || 'overview'}`)}</a>`)}</nav>
     <div role="status">${cycle.problem && html`<div class="problem"><h2>${t('flowProblem')}</h2><p>${cycle.problem}</p></div>`}</div>
+    <div role="status">${noticeOf(cycle)}</div>
     ${area}`;
 }
 
 function wayOf(cycle) {
   const steps = way.filter(([step]) => step !== 'approval' || cycle.approval !== 'none');
-  const at = steps.findIndex(([, states]) => states.includes(cycle.state));
+  const at = steps.findIndex(([, states]) => states.includes(stageOf(cycle)));
   return html`<ol class="way" aria-label=${t('way')}>${steps.map(([step], i) => html`<li class=${i < at && 'past'} aria-current=${i === at && 'step'}>${
     i < at && html`<span class="unseen">${t('past')}</span>`}${t(`way.${step}`)}</li>`)}</ol>`;
 }
@@ -74,7 +76,7 @@ function wayOf(cycle) {
 function follow(context) {
   const { signal } = context;
   let timer;
-  const busy = () => ['closed', 'rendered', 'sending'].includes(context.cycle.state) || context.expecting-- > 0;
+  const busy = () => ['closed', 'rendered', 'sending'].includes(context.cycle.state) || context.cycle.undoUntil || context.expecting-- > 0;
   // One timer, however many looks were begun meanwhile.
   const again = () => {
     clearTimeout(timer);

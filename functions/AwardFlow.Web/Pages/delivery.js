@@ -7,7 +7,8 @@ import { moment, shortMoment, t } from './language.js';
 import { records, seesResults } from './may.js';
 import { lastSeen } from './places.js';
 import { run } from './problems.js';
-import { deliveryState, deliveryWords } from './states.js';
+import { releaseAddresses, waitsForRelease } from './release.js';
+import { deliveryState, deliveryWords, stageOf } from './states.js';
 import { phone } from './telephone.js';
 import { sendTelephoned, telephonedFields } from './telephoned.js';
 
@@ -19,7 +20,7 @@ export async function deliveryPart(area, context, code) {
   const messages = {};
   let [delivery, done] = [null, null];
   const draw = () => render(html`<p>${back}</p>${done}
-    <div class="two"><div>${about(context, delivery)}</div><div>${records(context.caller) && doings(context, delivery, path, act, messages)}</div></div>
+    <div class="two"><div>${about(context, delivery)}</div><div>${release(context, delivery, act, messages)}${records(context.caller) && doings(context, delivery, path, act, messages)}</div></div>
     <section class="card"><h2>${t('journal')}</h2>${journal(delivery.journal ?? [])}</section>`, area);
   const load = async () => {
     const before = JSON.stringify(delivery);
@@ -68,7 +69,7 @@ const about = (context, delivery) => html`<section class="card">
 
 // Each form has its own slot in the template, so that what somebody is typing stays in it.
 function doings(context, delivery, path, act, messages) {
-  const underWay = ['sending', 'sent'].includes(context.cycle.state);
+  const underWay = ['sending', 'sent'].includes(stageOf(context.cycle));
   const waits = delivery.hasLetter && ['pending', 'claimed', 'held'].includes(delivery.state);
   const mailed = delivery.attempts > 0 && !['pending', 'bounced', 'dropped', 'received'].includes(delivery.state);
   const form = (id, title, help, fields, buttons, submit) => {
@@ -99,6 +100,18 @@ function doings(context, delivery, path, act, messages) {
     ${underWay && waits && reasoned('settle', t('settle'), t('settleHelp'), t('settleReason'), [[t('settleNow')]], () => t('settled'), 'settle')}
     ${mailed && reasoned('bounce', t('cameBack'), t('cameBackHelp'), t('cameBackReason'), [[t('cameBackNow')]], () => t('cameBackNoted'), 'bounce')}
     ${call}`;
+}
+
+// A second person lets a corrected address be used.
+function release(context, delivery, act, messages) {
+  if (!context.caller.roles.includes('Approver') || !waitsForRelease(delivery)) return null;
+  const message = messages.release ??= place();
+  return html`<form class="card" @submit=${event => {
+    event.preventDefault();
+    act(event, message, t('addressReleased'), () => releaseAddresses(context, [delivery]));
+  }}><h3>${t('mayUseAddress')}</h3><p>${t('mayUseAddressHelp')}</p>
+    ${facts([[t('newAddress'), address(delivery.address)], [t('approvedAddress'), address(delivery.why.arguments?.approved)]])}
+    <div class="row"><button class="main">${t('mayUseAddress')}</button></div>${message}</form>`;
 }
 
 const who = name => ({ local: t('thisMachine'), recipient: t('recipient') })[name] ?? name;

@@ -1,12 +1,13 @@
 // The delivery ledger, a page at a time: what waits for a person comes first.
 import { of } from './api.js';
 import { html, render } from './templates.js';
-import { address, choice, empty, notice, table, tag } from './components.js';
+import { address, attend, choice, empty, notice, table, tag } from './components.js';
 import { detail } from './causes.js';
 import { count, shortMoment, t } from './language.js';
 import { isOfOffice } from './may.js';
 import { filtersOf, listOf, provinceFilter, turning } from './list.js';
 import { download } from './problems.js';
+import { releaseBox } from './release.js';
 import { deliveryState, deliveryWords } from './states.js';
 
 const known = ['pending', 'claimed', 'accepted', 'deferred', 'delivered', 'bounced', 'dropped', 'held', 'received'];
@@ -17,13 +18,20 @@ export async function ledgerPart(area, context) {
     render(empty(t('noLedgerTitle'), t('noLedger')), area);
     return;
   }
-  const list = listOf(context, of(context.id, 'ledger'), answer => render(shown(context, list, answer), area));
+  let done = null;
+  const list = listOf(context, of(context.id, 'ledger'), answer => render(shown(context, list, answer, done, again), area));
+  const again = async words => {
+    done = words;
+    await list.load();
+    attend(area.querySelector('.done'));
+  };
   await list.load();
   // Follows the sending.
   context.looked = changed => { if (changed) list.load(); };
 }
 
-const shown = (context, list, answer) => html`
+const shown = (context, list, answer, done, again) => html`
+  ${done}${releaseBox(context, answer.rows, list.message, again)}
   ${answer.troubledCount > 0 && list.asked.get('state') !== 'troubled' && notice(html`<p>${t('troubledCount', { count: count(answer.troubledCount) })} <button type="button" class="plain" @click=${() => list.set('state', 'troubled')}>${t('showTroubled')}</button></p>`, true)}
   <section class="card">
     ${filtersOf(list, { label: t('searchEntries'), hint: t('searchLedgerHint'), orders: orders(), usual },

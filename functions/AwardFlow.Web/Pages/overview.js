@@ -1,7 +1,8 @@
 // Where the cycle stands: the one thing to do next, all that there is to do, and the decisions: close, extend, approve.
-import { ask, get, of } from './api.js';
+import { get, of } from './api.js';
 import { html, place, render } from './templates.js';
-import { attend, doneBox, facts, nextBox, progress, table, taskList } from './components.js';
+import { command, quietWays, refusedBox, secondsLeft, waysOf } from './approval.js';
+import { facts, nextBox, progress, table, taskList } from './components.js';
 import { spreadOf } from './chart.js';
 import { count, moment, points, t } from './language.js';
 import { momentBox, momentOf } from './moment-box.js';
@@ -9,6 +10,7 @@ import { confirmed, problemBox, run, show } from './problems.js';
 import { nextOf, tasksOf } from './tasks.js';
 
 const countEvery = 4;
+const aWeek = 7 * 86_400_000;
 
 export function overviewPart(area, context) {
   const state = { message: place(), receipts: null, results: null, progress: null, done: null };
@@ -26,6 +28,9 @@ export function overviewPart(area, context) {
     // Reminders change the counts and not the cycle.
     if (changed || ++looks % countEvery === 0) recount();
   };
+  // The seconds in which an approval can be taken back are seen to run.
+  const ticking = setInterval(() => { if (secondsLeft(context) !== null) draw(); }, 1_000);
+  context.signal.addEventListener('abort', () => clearInterval(ticking));
   draw();
   recount();
 }
@@ -38,6 +43,7 @@ function overview(context, state, acts) {
     <div class="beside">
       <div>
         ${nextBox(nextOf(context, state, acts))}
+        ${quietWays(context, acts)}
         ${cycle.letters > 0 && ['closed', 'rendered'].includes(cycle.state) && html`<div class="card">${progress(t('rendering'), cycle.rendered, cycle.letters)}</div>`}
         ${cycle.state === 'sending' && html`<div class="card">${progress(t('sending'), cycle.mailed, cycle.letters)}</div>`}
         ${state.extending && extending(context, state, acts)}
@@ -67,7 +73,7 @@ const standing = (context, { results, receipts }) => html`
 
 const factsOf = cycle => facts([
   [t('closesAt'), moment(cycle.closesAt)], [t('closedAt'), moment(cycle.closedAt)],
-  [t('passMark'), points(cycle.passMark)], [t('sentAt'), moment(cycle.sentAt)], [t('completedAt'), moment(cycle.completedAt)],
+  [t('passMark'), points(cycle.passMark)], [t('round'), cycle.round > 1 && count(cycle.round)], [t('sentAt'), moment(cycle.sentAt)], [t('completedAt'), moment(cycle.completedAt)],
   [t('award'), cycle.award], [t('code'), html`<span class="code">${cycle.id}</span>`],
 ]);
 
@@ -108,9 +114,7 @@ const actsOf = (context, state, draw) => ({
     const words = t(asIs ? 'closeAsIs' : 'closeNow');
     return decide(event.currentTarget, context, state, draw, 'close', { title: words, text: t(asIs ? 'closeAsIsSure' : 'closeSure'), yes: words, look: 'bad' }, () => t('closing'));
   },
-  approve: event => decide(event.currentTarget, context, state, draw, 'approve',
-    { title: t('approval'), text: t('approveSure', { count: count(context.cycle.letters) }), yes: t('approveYes') },
-    cycle => approvedWords(context, cycle)),
+  ...waysOf(context, (name, json, words) => told(context, state, draw, name, json, words), state.message, error => render(refusedBox(error), state.message)),
   extend: () => {
     state.extending = !state.extending;
     draw();
@@ -127,10 +131,6 @@ const actsOf = (context, state, draw) => ({
   },
 });
 
-// Whoever released the letters first is named: two may press at once, and only one did it.
-const approvedWords = ({ caller }, cycle) => cycle.approvedBy && cycle.approvedBy !== caller.name
-  ? t('approvedByAnother', { who: cycle.approvedBy, at: moment(cycle.approvedAt) }) : t('approvedNow');
-
 async function decide(pressed, context, state, draw, name, { title, text, yes, look }, words) {
   // What is approved is what stands on the page, whatever there is by then.
   const json = name === 'approve' ? { manifestSha256: context.cycle.manifestSha256 } : undefined;
@@ -138,13 +138,7 @@ async function decide(pressed, context, state, draw, name, { title, text, yes, l
 }
 
 async function told(context, state, draw, name, json, words) {
-  const cycle = await (await ask(of(context.id, name), { method: 'POST', json })).json();
-  // The words are about the state that the answer tells.
-  context.cycle = cycle;
-  state.done = doneBox(words(cycle));
-  context.draw();
-  draw();
-  attend(document.querySelector('.done'));
+  await command(context, state, draw, name, json, words);
   // The flow takes it from here; the state follows in a moment.
   context.expecting = 15;
   await context.reload().catch(error => render(problemBox(error), state.message));
@@ -153,6 +147,6 @@ async function told(context, state, draw, name, json, words) {
 
 const extending = (context, state, acts) => html`
   <form class="card" @submit=${acts.extended}><h2>${t('extendTitle')}</h2>
-    ${momentBox({ id: 'closing', label: t('newClosing'), hint: t('momentHint'), date: new Date(context.cycle.closesAt) })}
+    ${momentBox({ id: 'closing', label: t('newClosing'), hint: t('momentHint'), date: context.cycle.closesAt ? new Date(context.cycle.closesAt) : new Date(Date.now() + aWeek) })}
     <div class="row"><button>${t('extend')}</button><button type="button" class="plain" @click=${acts.extend}>${t('cancel')}</button></div>
   </form>`;

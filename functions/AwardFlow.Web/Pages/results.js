@@ -6,6 +6,7 @@ import { barsOf, part, spreadOf } from './chart.js';
 import { count, points, t } from './language.js';
 import { filtersOf, listOf, provinceFilter, turning } from './list.js';
 import { download } from './problems.js';
+import { stageOf } from './states.js';
 
 const fewEntries = 40;
 const usual = 'rank';
@@ -19,7 +20,7 @@ export async function resultsPart(area, context) {
 function shown(context, list, answer) {
   const all = answer.passed + answer.notPassed + answer.withoutAverage;
   if (all === 0) {
-    const operator = context.caller.roles.includes('Operator') && context.cycle.state === 'open';
+    const operator = context.caller.roles.includes('Operator') && stageOf(context.cycle) === 'open';
     return empty(t('noResults'), t('noResultsHelp'), operator && html`<a class="button main" href="${context.base}/uploads">${t('part.uploads')}</a>`);
   }
   return html`

@@ -1,13 +1,15 @@
 // What there is to do in a cycle, and what of it is next.
 import { html } from './templates.js';
+import { approvalsOf, hasApproved, secondsLeft, who, wordOf } from './approval.js';
 import { count, moment, points, shortMoment, t } from './language.js';
+import { cycleWords, stageOf } from './states.js';
 
 const collecting = ['open', 'needsAttention'];
-const made = ['awaitingApproval', 'sending', 'paused', 'sent', 'completed'];
+const made = ['awaitingApproval', 'sending', 'sent', 'completed'];
 
 const go = (words, href, look = 'plain') => html`<a class="button ${look}" href=${href}>${words}</a>`;
 const press = (words, click, look = 'plain') => html`<button type="button" class=${look} @click=${click}>${words}</button>`;
-const who = name => name === 'local' ? t('thisMachine') : name;
+const closing = cycle => cycle.closesAt ? t('closesAtShort', { at: moment(cycle.closesAt) }) : t('noClosingTime');
 
 const judgesDone = ({ judges }) => {
   const done = judges.filter(judge => judge.missing === 0).length;
@@ -22,7 +24,12 @@ export function nextOf(context, { receipts, progress }, acts) {
   const { cycle, caller, base } = context;
   const operator = caller.roles.includes('Operator');
   const uploads = words => operator && go(words, `${base}/uploads`, 'main');
-  const closes = t('closesAtShort', { at: moment(cycle.closesAt) });
+  const closes = closing(cycle);
+  if (cycle.state === 'paused') {
+    const may = operator || caller.roles.includes('Approver');
+    return { look: 'wait', title: t('next.paused'), text: `${wordOf('pausedBy', cycle.paused)} · ${t('pausedAt', { state: cycleWords(stageOf(cycle)) })}`, actions: may && press(t('resume'), acts.resume, 'main') };
+  }
+  if (cycle.state === 'cancelled') return { title: t('next.cancelled'), text: wordOf('cancelledBy', cycle.cancelled) };
   if (collecting.includes(cycle.state) && !operator) return { title: t(cycle.state === 'open' ? 'next.watch' : 'next.undecided', { missing: count(cycle.missingCount) }), text: `${t('onlyOperators')} ${closes}` };
   switch (cycle.state) {
     case 'needsAttention': return cycle.entries === 0
@@ -31,7 +38,12 @@ export function nextOf(context, { receipts, progress }, acts) {
         look: 'bad', title: t('next.missing', { missing: count(cycle.missingCount) }), text: t('next.missingHelp'),
         actions: [uploads(t('sendMissing')), press(t('extendTitle'), acts.extend), press(t('closeAsIs'), acts.close)],
       };
-    case 'open': return cycle.entries === 0
+    case 'open': return cycle.sentBack && !cycle.closesAt
+      ? {
+        title: t('next.sentBack'), text: t('noClosingTime'),
+        actions: [press(t('closeNow'), acts.close, 'main'), press(t('extendTitle'), acts.extend), go(t('changeDefinition'), `#setup/${encodeURIComponent(cycle.id)}/award`), go(t('sendFile'), `${base}/uploads`)],
+      }
+      : cycle.entries === 0
       ? { title: t('next.entries'), text: closes, actions: uploads(t('sendEntriesNow')) }
       : cycle.scoreSheets === 0
         ? { title: t('next.scores'), text: closes, actions: uploads(t('sendScoresNow')) }
@@ -40,11 +52,11 @@ export function nextOf(context, { receipts, progress }, acts) {
         : { title: t('next.check'), text: closes, actions: go(t('lookAtResults'), `${base}/results`, 'main') };
     case 'closed': case 'rendered': return { look: 'wait', title: t('next.rendering'), text: t('next.renderingHelp') };
     case 'awaitingApproval': return caller.roles.includes('Approver')
-      ? {
-        title: t('next.approve', { count: count(cycle.letters) }), text: t('approveHelp'),
+      ? approvedAlready(context, acts) ?? {
+        title: t('next.approve', { count: count(cycle.letters) }), text: [t('approveHelp'), ...approvalsOf(cycle)].join(' · '),
         actions: [press(t('approve', { count: count(cycle.letters) }), acts.approve, 'main'), go(t('lookAtResults'), `${base}/results`)],
       }
-      : { look: 'wait', title: t('waits.awaitingApproval'), text: t('needsApprover'), actions: go(t('lookAtResults'), `${base}/results`) };
+      : { look: 'wait', title: t('waits.awaitingApproval'), text: [t('needsApprover'), ...approvalsOf(cycle)].join(' · '), actions: go(t('lookAtResults'), `${base}/results`) };
     case 'sending': return { look: 'wait', title: t('next.sending'), text: t('sentOf', { sent: count(cycle.mailed), all: count(cycle.letters) }) };
     case 'sent': return cycle.held > 0
       ? { look: 'bad', title: t('next.held', { count: count(cycle.held) }), text: t('next.heldHelp'), actions: go(t('lookAtHeld'), `${base}/ledger?state=troubled`, 'main') }
@@ -56,12 +68,24 @@ export function nextOf(context, { receipts, progress }, acts) {
   }
 }
 
+// What an approver who has approved can still do.
+function approvedAlready(context, acts) {
+  const { cycle } = context;
+  if (!cycle.approvedAt && !hasApproved(context)) return null;
+  const left = secondsLeft(context);
+  return {
+    look: 'wait', title: cycle.approvedAt ? t('next.approved', { count: count(cycle.letters) }) : t('next.othersTurn'),
+    text: [left !== null && t('secondsLeft', { seconds: count(left) }), ...approvalsOf(cycle)].filter(Boolean).join(' · '), actions: press(t('undoApproval'), acts.undo),
+  };
+}
+
 /** All tasks in their order, each as far as it has come. */
 export function tasksOf(context, { results, receipts, progress }, acts) {
   const { cycle, caller, base } = context;
   const operator = caller.roles.includes('Operator');
-  const open = collecting.includes(cycle.state);
-  const [closed, rendered, mailed] = [!open && cycle.state !== 'draft', made.includes(cycle.state), Boolean(cycle.sentAt)];
+  const stage = stageOf(cycle);
+  const open = collecting.includes(stage);
+  const [closed, rendered, mailed] = [Boolean(cycle.closedAt), made.includes(stage), Boolean(cycle.sentAt)];
   const stands = (done, now, bad) => done ? 'done' : bad ? 'bad' : now ? 'now' : 'later';
   const lacks = cycle.state === 'needsAttention' && cycle.entries > 0;
   const tasks = [
@@ -81,12 +105,12 @@ export function tasksOf(context, { results, receipts, progress }, acts) {
     { title: t('task.check'), stands: stands(rendered && cycle.approvedAt, open ? cycle.scoreSheets > 0 : cycle.state === 'awaitingApproval'), about: t('task.checkAbout'), action: cycle.scoreSheets > 0 && go(t('openLetters'), `${base}/results`) },
     {
       title: t('task.close'), stands: stands(closed && rendered, cycle.state === 'closed' || cycle.state === 'rendered'),
-      about: closed ? t('closedAtShort', { at: shortMoment(cycle.closedAt) }) : `${t('closesAtShort', { at: shortMoment(cycle.closesAt) })} · ${t('closesItself')}`,
+      about: closed ? t('closedAtShort', { at: shortMoment(cycle.closedAt) }) : cycle.closesAt ? `${t('closesAtShort', { at: shortMoment(cycle.closesAt) })} · ${t('closesItself')}` : t('noClosingTime'),
       action: cycle.state === 'open' && operator && [press(t('extendTitle'), acts.extend), press(t('closeNow'), acts.close)],
     },
     cycle.approval !== 'none' && {
       title: t('approval'), stands: stands(cycle.approvedAt, cycle.state === 'awaitingApproval'),
-      about: cycle.approvedAt && t('approvedBy', { who: who(cycle.approvedBy), at: moment(cycle.approvedAt) }),
+      about: approvalsOf(cycle).join(' · ') || cycle.approvedAt && t('approvedBy', { who: who(cycle.approvedBy), at: moment(cycle.approvedAt) }),
     },
     {
       title: t('task.send'), stands: stands(mailed && cycle.held === 0, cycle.state === 'sending', mailed && cycle.held > 0),

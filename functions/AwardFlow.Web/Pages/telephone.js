@@ -6,7 +6,7 @@ import { detail } from './causes.js';
 import { count, shortMoment, t } from './language.js';
 import { records } from './may.js';
 import { download } from './problems.js';
-import { deliveryState } from './states.js';
+import { deliveryState, stageOf } from './states.js';
 
 const atOnce = 50;
 
@@ -46,7 +46,7 @@ const columns = context => [
   { name: t('lastMail'), cell: call => shortMoment(call.lastMailAt) || '–' },
   {
     name: t('telephoned'),
-    cell: call => records(context.caller) && ['sending', 'sent'].includes(context.cycle.state)
+    cell: call => records(context.caller) && ['sending', 'sent'].includes(stageOf(context.cycle))
       ? html`<a href="${context.base}/telephone/${encodeURIComponent(call.entryCode)}">${t('recordOf', { code: call.entryCode })}</a>` : '–',
   },
 ];

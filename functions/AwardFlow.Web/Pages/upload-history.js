@@ -4,6 +4,7 @@ import { html, place, render } from './templates.js';
 import { attend, doneBox, facts, table, tag } from './components.js';
 import { count, shortMoment, t } from './language.js';
 import { confirmed, download, run } from './problems.js';
+import { stageOf } from './states.js';
 
 /** The history: `load` reads it, `shown` is its table or null, `undone` is told when something was undone. */
 export function historyOf(context, undone) {
@@ -33,7 +34,7 @@ const what = upload => upload.undoes
 
 function effectOrUndo(context, upload, message, load, undone) {
   const which = html`<span class="unseen"> ${upload.number}</span>`;
-  const may = !upload.undoes && !upload.undoneBy && !upload.entryCode && context.caller.roles.includes('Operator') && ['open', 'needsAttention'].includes(context.cycle.state);
+  const may = !upload.undoes && !upload.undoneBy && !upload.entryCode && context.caller.roles.includes('Operator') && ['open', 'needsAttention'].includes(stageOf(context.cycle));
   const undo = async pressed => {
     if (!await confirmed(t('undoTitle', { number: upload.number }), t('undoSure'), t('undo'), 'bad')) return;
     await run(pressed, message, async () => {

@@ -7,13 +7,14 @@ import { drop } from './drop.js';
 import { t } from './language.js';
 import { holdUnsaved } from './places.js';
 import { download } from './problems.js';
+import { stageOf } from './states.js';
 import { historyOf } from './upload-history.js';
 
 const accept = '.xlsx,.csv,.tsv,.txt';
 
 export async function uploadsPart(area, context) {
   const state = { checks: [], done: null, dropped: [], message: place() };
-  const collecting = () => ['open', 'needsAttention'].includes(context.cycle.state);
+  const collecting = () => ['open', 'needsAttention'].includes(stageOf(context.cycle));
   const history = historyOf(context, () => {
     // What was said of files that came before is true no more.
     state.checks = state.checks.filter(each => each.stands !== 'saved');

@@ -4,13 +4,14 @@ import { html, place, render } from './templates.js';
 import { attend, box, choice, doneBox } from './components.js';
 import { moment, t } from './language.js';
 import { run } from './problems.js';
+import { stageOf } from './states.js';
 
 /** The part of an entry's page about withdrawals. */
 export async function withdrawalsOf(context, code, judges) {
   const [area, message] = [place(), place()];
   const draw = async () => {
     const all = (await get(of(context.id, 'withdrawals'), context.signal)).filter(each => each.entryCode === code);
-    const may = ['open', 'needsAttention'].includes(context.cycle.state) && context.caller.roles.includes('Operator');
+    const may = ['open', 'needsAttention'].includes(stageOf(context.cycle)) && context.caller.roles.includes('Operator');
     render((all.length > 0 || may) && html`<section class="card"><h2>${t('withdrawal')}</h2>
       ${all.length > 0 && html`<ul>${all.map(each => html`<li>${t('withdrawnBy', { what: each.judge ?? t('wholeEntry'), who: each.by, at: moment(each.at), reason: each.reason })}</li>`)}</ul>`}
       ${message}${may && form(context, code, judges, all, message, draw)}</section>`, area);

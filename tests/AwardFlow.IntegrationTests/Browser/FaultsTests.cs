@@ -149,6 +149,7 @@ public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassF
         await one.Button("อนุมัติและส่ง", "").ClickAsync();
         await Expect(one.Page.Locator("ol.tasks")).ToContainTextAsync("wichai อนุมัติเมื่อ");
         await other.Button("อนุมัติและส่ง", "").ClickAsync();
+        await Expect(other.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“wichai” อนุมัติให้ส่งหนังสือของรอบ");
         await Expect(other.Page.Locator("ol.tasks")).ToContainTextAsync("wichai อนุมัติเมื่อ");
         await Expect(other.Page.GetByText("ท่านอนุมัติแล้ว")).ToHaveCountAsync(0);
     }

@@ -21,7 +21,7 @@ public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : ICl
         await using var sendGrid = await SendGridServer.StartAsync();
         await using var server = await LocalServer.StartAsync(
             embedded, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", SendGridServer.ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
-            ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"),
+            ("Approval:UndoSeconds", "0"), ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"),
             ("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"), ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver"));
         await using var day = await chromium.OpenAsync(server.Address, language, width);
 
@@ -200,6 +200,12 @@ public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : ICl
         await day.Button("ส่งหนังสือใหม่", "Send the letter again").ClickAsync();
         var journal = day.Page.GetByRole(AriaRole.Table, new() { Name = day.Words("ประวัติการส่ง", "Journal") });
         await Expect(journal).ToContainTextAsync(day.Words("สั่งส่งใหม่: ที่อยู่เดิมผิด", "sent again: ที่อยู่เดิมผิด"));
+        // A second person lets the new address be used.
+        await Expect(journal).ToContainTextAsync(day.Words("ที่อยู่ไม่ตรงกับที่อนุมัติ", "the address is not the one that was approved"));
+        await day.SignInAsAnotherAsync(ApproverKey);
+        await day.LookAtAsync("delivery-held");
+        await day.Button("อนุมัติให้ใช้ที่อยู่นี้", "Let this address be used").ClickAsync();
+        await Expect(journal).ToContainTextAsync(day.Words("อนุมัติให้ใช้ที่อยู่ที่แก้ไข", "the corrected address may be used"));
         await Expect(journal.Locator("tbody tr", new() { HasText = day.Words("บริการไปรษณีย์รับไว้แล้ว", "taken by the mail service") })).ToHaveCountAsync(2);
         await Expect(day.Page.GetByText(day.Words("ที่อยู่ใหม่ ยังไม่ได้ส่ง", "new address, not sent to yet"))).ToHaveCountAsync(0);
         await day.LookAtAsync("delivery");
