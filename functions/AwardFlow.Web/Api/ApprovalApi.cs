@@ -26,6 +26,8 @@ internal static class ApprovalApi
             .WithSummary("Say whether this cycle needs approval: required, none, or null to go by Approval__Default");
         api.MapGet("/cycles/{id}/manifest", ManifestAsync).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("What is approved: the SHA-256 of results, definition, pictures and of every document, and every address; ?sha256= one that was approved or seen before");
+        api.MapGet("/cycles/{id}/desk", DeskAsync).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("What an approver decides on: counts, what is odd, and the letters to look at, for the manifest that it names");
         api.MapPost("/cycles/{id}/sendBack", SendBackAsync).RequireAuthorization(Roles.Approver).Accepts<Reason>(Json).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Send what awaits approval back to be mended; the cycle is open again, without a closing time");
         api.MapPost("/cycles/{id}/pause", PauseAsync).Accepts<Reason>(Json).ProducesProblem(StatusCodes.Status409Conflict)
@@ -63,6 +65,9 @@ internal static class ApprovalApi
             ? TypedResults.Ok(await ManifestView.OfAsync(wanted, manifest, manifests, cancellationToken))
             : throw new RequestRefusedException(StatusCodes.Status404NotFound, RequestTexts.NoManifestTitle, RequestTexts.NoManifest(id));
     }
+
+    private static async Task<Ok<ApprovalDesk>> DeskAsync(CycleId id, ApprovalDesks desks, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await desks.OfAsync(id, cancellationToken));
 
     private static async Task<Accepted<CycleView>> SendBackAsync(CycleId id, HttpRequest request, WayBackCommands commands, CycleViews views, CancellationToken cancellationToken)
     {

@@ -45,6 +45,16 @@ public sealed class ChangedBy(IStorage storage, CycleStore cycles, AcceptedRows 
             || IsNamed(cycle.CloseRequestedBy, person));
     }
 
+    /// <summary>Everybody who changed anything of a cycle that its letters come of, in any round, in the order of their first change.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<IReadOnlyList<Actor>> PeopleAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return await LinesAsync(cycle, cancellationToken).Select(line => line.By).OfType<Actor>().DistinctBy(by => by.Id, StringComparer.OrdinalIgnoreCase)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>Whether somebody who was not signed in had a hand in it: it may have been anybody.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>

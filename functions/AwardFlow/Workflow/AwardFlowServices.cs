@@ -51,6 +51,7 @@ public static class AwardFlowServices
             .AddTransient<ApprovalCommands>()
             .AddTransient<WayBackCommands>()
             .AddSingleton<LetterRelease>()
+            .AddSingleton<ApprovalDesks>()
             .AddApprovals(configuration, MailSettings.Read(configuration).Transport != MailTransportKind.Outbox)
             .AddMail(configuration)
             .AddReceipts(configuration)

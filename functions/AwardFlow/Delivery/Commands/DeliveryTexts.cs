@@ -40,6 +40,9 @@ internal static class DeliveryTexts
     public static BilingualText ReleaseCount(int most) => new(
         $"names 1 to {most} entries with their addresses.", $"ระบุผลงานพร้อมที่อยู่ 1 ถึง {most} รายการ");
 
+    public static BilingualText NothingAwaits(CycleId cycle) => new(
+        $"Nothing awaits approval in the cycle '{cycle}'.", $"รอบ “{cycle}” ไม่มีหนังสือที่รออนุมัติ");
+
     public static BilingualText NothingToRelease(CycleId cycle) => new(
         $"The letters of the cycle '{cycle}' were not approved, or are not being sent, so there is no corrected address to let go.",
         $"รอบ “{cycle}” ยังไม่ได้อนุมัติ หรือไม่ได้อยู่ระหว่างส่ง จึงไม่มีที่อยู่ที่แก้ไขแล้วให้อนุมัติ");
