@@ -10,6 +10,7 @@ import { noticeOf } from './approval.js';
 import { overviewPart } from './overview.js';
 import { uploadsPart } from './uploads.js';
 import { resultsPart } from './results.js';
+import { deskPart } from './desk.js';
 import { entryPart } from './entry.js';
 import { ledgerPart } from './ledger.js';
 import { telephonePart } from './telephone.js';
@@ -18,6 +19,8 @@ import { statisticsPart } from './statistics.js';
 import { trailPart } from './trail.js';
 
 const parts = { '': overviewPart, uploads: uploadsPart, results: resultsPart, ledger: ledgerPart, telephone: telephonePart, statistics: statisticsPart, trail: trailPart };
+// Reached from what there is to do, and no part that one looks for.
+const apart = { desk: deskPart };
 const details = { results: entryPart, ledger: deliveryPart, telephone: deliveryPart };
 const often = 2_000;
 const seldom = 15_000;
@@ -43,10 +46,10 @@ export async function cyclePage(view, id, asked, named) {
     if (context.cycle.state !== before.state) say(t('nowIs', { state: cycleWords(context.cycle.state) }));
     context.looked(JSON.stringify(context.cycle) !== JSON.stringify(before), before);
   };
-  const shown = (entry && details[part]) || parts[part] || overviewPart;
+  const shown = (entry && details[part]) || parts[part] || apart[part] || overviewPart;
   await shown(area, context, entry);
   follow(context);
-  return `${t(`part.${part in parts && part ? part : 'overview'}`)} · ${context.cycle.title}`;
+  return `${t(`part.${part && (part in parts || part in apart) ? part : 'overview'}`)} · ${context.cycle.title}`;
 }
 
 function head(context, entry, area) {

@@ -1,5 +1,7 @@
 // The language of the page: Thai, or English by the switch; remembered on this machine.
 import { english } from './words-en.js';
+import { englishDesk } from './words-desk-en.js';
+import { thaiDesk } from './words-desk-th.js';
 import { englishApproval } from './words-approval-en.js';
 import { thaiApproval } from './words-approval-th.js';
 import { thai } from './words-th.js';
@@ -9,7 +11,7 @@ import { englishTrail } from './words-trail-en.js';
 import { thaiTrail } from './words-trail-th.js';
 
 const remembered = 'awardflow-language';
-const words = { th: { ...thai, ...thaiSetup, ...thaiTrail, ...thaiApproval }, en: { ...english, ...englishSetup, ...englishTrail, ...englishApproval } };
+const words = { th: { ...thai, ...thaiSetup, ...thaiTrail, ...thaiApproval, ...thaiDesk }, en: { ...english, ...englishSetup, ...englishTrail, ...englishApproval, ...englishDesk } };
 const place = { th: 'th-TH-u-ca-buddhist-nu-latn', en: 'en-GB' };
 // The organisers' clocks, wherever the page is read.
 const clock = { timeZone: 'Asia/Bangkok' };

@@ -54,7 +54,7 @@ export function nextOf(context, { receipts, progress }, acts) {
     case 'awaitingApproval': return caller.roles.includes('Approver')
       ? approvedAlready(context, acts) ?? {
         title: t('next.approve', { count: count(cycle.letters) }), text: [t('approveHelp'), ...approvalsOf(cycle)].join(' · '),
-        actions: [press(t('approve', { count: count(cycle.letters) }), acts.approve, 'main'), go(t('lookAtResults'), `${base}/results`)],
+        actions: [go(t('openDesk', { count: count(cycle.letters) }), `${base}/desk`, 'main'), go(t('lookAtResults'), `${base}/results`)],
       }
       : { look: 'wait', title: t('waits.awaitingApproval'), text: [t('needsApprover'), ...approvalsOf(cycle)].join(' · '), actions: go(t('lookAtResults'), `${base}/results`) };
     case 'sending': return { look: 'wait', title: t('next.sending'), text: t('sentOf', { sent: count(cycle.mailed), all: count(cycle.letters) }) };

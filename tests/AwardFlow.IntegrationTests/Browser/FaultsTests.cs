@@ -144,12 +144,14 @@ public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassF
         await using var other = await SignedInAsync(OtherApproverKey, $"#cycle/{id}");
         foreach (var approver in new[] { one, other })
         {
+            await approver.Link("ตรวจและอนุมัติหนังสือ 2 ฉบับ", "").ClickAsync();
             await approver.Button("อนุมัติและส่งหนังสือ 2 ฉบับ", "").ClickAsync();
         }
         await one.Button("อนุมัติและส่ง", "").ClickAsync();
         await Expect(one.Page.Locator("ol.tasks")).ToContainTextAsync("wichai อนุมัติเมื่อ");
         await other.Button("อนุมัติและส่ง", "").ClickAsync();
         await Expect(other.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“wichai” อนุมัติให้ส่งหนังสือของรอบ");
+        await other.Link("ภาพรวม", "").First.ClickAsync();
         await Expect(other.Page.Locator("ol.tasks")).ToContainTextAsync("wichai อนุมัติเมื่อ");
         await Expect(other.Page.GetByText("ท่านอนุมัติแล้ว")).ToHaveCountAsync(0);
     }

@@ -33,6 +33,7 @@ public class KeyboardTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await PressAsync(officer, "button", "Certificate");
         await Expect(officer.Button("", "Certificate")).ToHaveAttributeAsync("aria-pressed", "true");
         await PressAsync(officer, "a", "Overview");
+        await PressAsync(officer, "a", "Check and approve 2 letters");
         await PressAsync(officer, "button", "Approve and send 2 letters");
         await PressAsync(officer, "dialog button", "Approve and send");
         await officer.SeeStateAsync("", "Sent");

@@ -156,6 +156,9 @@ public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : ICl
     {
         await day.SeeAsync("บัญชีนี้อนุมัติไม่ได้", "This account cannot approve");
         await day.SignInAsAnotherAsync(ApproverKey);
+        await day.Link("ตรวจและอนุมัติหนังสือ 14 ฉบับ", "Check and approve 14 letters").ClickAsync();
+        await Expect(day.Page.Locator("[data-painted]")).ToBeVisibleAsync();
+        await day.LookAtAsync("desk");
         await day.Button("อนุมัติและส่งหนังสือ 14 ฉบับ", "Approve and send 14 letters").ClickAsync();
         await day.Button("อนุมัติและส่ง", "Approve and send").ClickAsync();
         await day.SeeStateAsync("ส่งแล้ว", "Sent");

@@ -303,6 +303,7 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await page.GotoAsync($"/#cycle/{id}");
         await officer.Button("ปิดรับทันที", "Close now").First.ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = officer.Words("ปิดรับทันที", "Close now") }).ClickAsync();
+        await officer.Link("ตรวจและอนุมัติหนังสือ 2 ฉบับ", "Check and approve 2 letters").ClickAsync();
         await officer.Button("อนุมัติและส่งหนังสือ 2 ฉบับ", "Approve and send 2 letters").First.ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = officer.Words("อนุมัติและส่ง", "Approve and send") }).ClickAsync();
         await server.SentAsync(id);
