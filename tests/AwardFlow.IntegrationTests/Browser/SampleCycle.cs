@@ -25,6 +25,7 @@ internal static class SampleCycle
         definition["id"] = id;
         definition["approval"] = "none";
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(id, definition.ToJsonString()));
+        await server.DoAwayWithApprovalAsync(id);
         await UploadAsync(server, id, "entries", Path.Combine(SampleFolder.Path, "entries.xlsx"));
         foreach (var sheet in Directory.GetFiles(SampleFolder.Path, "scores-*").Order(StringComparer.Ordinal))
         {

@@ -90,10 +90,9 @@ public sealed class LocalServer : IAsyncDisposable
         var definition = NewCycle(change);
         var codes = TestSheets.Codes(entries);
         await AwardFlowClient.SucceedAsync(await Client.PutAsync(definition));
-        if (_hasKeys && definition.Approval == Approval.None)
+        if (definition.Approval == Approval.None)
         {
-            // Where there are persons, an operator's definition alone does not do away with approval.
-            await AwardFlowClient.SucceedAsync(await Client.PutJsonAsync($"/api/cycles/{definition.Id}/approval", new { approval = "none" }));
+            await DoAwayWithApprovalAsync(definition.Id.Text);
         }
         await AwardFlowClient.SucceedAsync(await Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(codes)));
         foreach (var judge in new[] { "ก", "ข" })
@@ -101,6 +100,15 @@ public sealed class LocalServer : IAsyncDisposable
             await AwardFlowClient.SucceedAsync(await Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(codes, judge)));
         }
         return definition.Id.Text;
+    }
+
+    /// <summary>Has an approver say that a cycle needs no approval: where there are persons, an operator's definition alone does not.</summary>
+    public async Task DoAwayWithApprovalAsync(string id)
+    {
+        if (_hasKeys)
+        {
+            await AwardFlowClient.SucceedAsync(await Client.PutJsonAsync($"/api/cycles/{id}/approval", new { approval = "none" }));
+        }
     }
 
     /// <summary>Waits until a step of a cycle is done.</summary>
