@@ -92,7 +92,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             return;
         }
         // One signal a cycle, not one a receipt: a durable engine keeps each.
-        if (await ledger.ReceivedAsync(cycle.Id, CancellationToken.None) >= cycle.Letters)
+        if ((await ledger.TotalsAsync(cycle.Id, CancellationToken.None)).Received >= cycle.Letters)
         {
             await engine.SignalAsync(cycle.Id.Text, Signals.Receipts, CancellationToken.None);
         }

@@ -148,12 +148,6 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     public async Task<LedgerTotals> TotalsAsync(CycleId cycle, CancellationToken cancellationToken) =>
         (await TalliesAsync(cycle, cancellationToken)).Aggregate(LedgerTotals.None, (totals, page) => totals.With(page));
 
-    /// <summary>Whether a reminder is not settled: it waits to be mailed, or a worker was cut off in the middle of it.</summary>
-    public async Task<bool> HasOpenReminderAsync(CycleId cycle, CancellationToken cancellationToken) => (await TotalsAsync(cycle, cancellationToken)).OpenReminders > 0;
-
-    /// <summary>How many letters of a cycle are received.</summary>
-    public async Task<int> ReceivedAsync(CycleId cycle, CancellationToken cancellationToken) => (await TotalsAsync(cycle, cancellationToken)).Received;
-
     /// <summary>Says from when a page's recipients are to be reminded, if no letter of the page went from one state to another since its tally was read.</summary>
     /// <param name="tally">The tally as it was read, before the rows were.</param>
     /// <param name="remindFrom">When the earliest last mail went out to somebody who gets a reminder; null where nobody does.</param>
