@@ -104,6 +104,7 @@ public static class AwardFlowWeb
         api.MapPictures();
         api.MapLetters();
         api.MapDeliveries();
+        api.MapPost();
         api.MapReceipts();
         api.MapWebhooks();
         routes.MapPages();

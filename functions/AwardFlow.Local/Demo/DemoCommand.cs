@@ -149,7 +149,7 @@ internal static class DemoCommand
         var lost = new List<string>();
         foreach (var delivery in deliveries)
         {
-            if (delivery.State != DeliveryState.Accepted)
+            if (delivery.State is not (DeliveryState.Accepted or DeliveryState.ToPost))
             {
                 lost.Add($"{delivery.EntryCode}: {delivery.State}. {delivery.Detail}");
                 continue;
@@ -159,7 +159,7 @@ internal static class DemoCommand
                 var document = await client.GetAsync($"/api/cycles/{id}/letters/{Uri.EscapeDataString(delivery.EntryCode.Text)}{path}", cancellationToken);
                 await output.WriteAsync(document, cancellationToken, "letters", delivery.EntryCode.Text, file);
             }
-            if (!File.Exists(Path.Combine(output.Outbox, delivery.ProviderId!)))
+            if (delivery.State == DeliveryState.Accepted && !File.Exists(Path.Combine(output.Outbox, delivery.ProviderId!)))
             {
                 lost.Add($"{delivery.EntryCode}: the ledger says accepted, but {delivery.ProviderId} is not in the outbox.");
             }

@@ -35,5 +35,5 @@ internal static class Sight
 
     private static PersonsWord? WithoutReason(PersonsWord? word) => word is null ? null : word with { Reason = null };
 
-    private static EntryResult WithoutAddresses(EntryResult result) => result with { Entry = result.Entry with { SarabanEmail = "", Phone = null } };
+    private static EntryResult WithoutAddresses(EntryResult result) => result with { Entry = result.Entry with { SarabanEmail = "", Phone = null, PostalAddress = null } };
 }

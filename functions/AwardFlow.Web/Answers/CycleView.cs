@@ -93,6 +93,12 @@ public sealed record CycleView
     /// <summary>How many of them the mail service took.</summary>
     public required int Mailed { get; init; }
 
+    /// <summary>How many of them wait to be posted on paper.</summary>
+    public required int ToPost { get; init; }
+
+    /// <summary>How many of them were posted on paper.</summary>
+    public required int Posted { get; init; }
+
     /// <summary>How many of them are held until a person decides.</summary>
     public required int Held { get; init; }
 

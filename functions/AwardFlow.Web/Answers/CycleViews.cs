@@ -54,6 +54,8 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             Letters = cycle.Letters,
             Rendered = totals.Letters,
             Mailed = totals.Mailed,
+            ToPost = totals.ToPost,
+            Posted = totals.Posted,
             Held = totals.Held,
             Received = totals.Received,
             MissingCount = cycle.Missing,

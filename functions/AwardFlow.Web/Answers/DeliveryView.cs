@@ -9,7 +9,7 @@ public sealed record DeliveryView
     /// <summary>The entry.</summary>
     public required EntryCode EntryCode { get; init; }
 
-    /// <summary>Where its letter goes.</summary>
+    /// <summary>Where its letter goes by mail; empty where it has no address and goes by post.</summary>
     public required string Address { get; init; }
 
     /// <summary>Where the letter went, where the address was corrected since and nothing was sent to the new one; else null.</summary>
@@ -35,6 +35,12 @@ public sealed record DeliveryView
 
     /// <summary>When the mail service took it.</summary>
     public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>When it was posted on paper; null where it was not.</summary>
+    public DateTimeOffset? PostedAt { get; init; }
+
+    /// <summary>The number that it was registered under at the post office; null for none.</summary>
+    public string? TrackingNumber { get; init; }
 
     /// <summary>How often a person had it sent, from 1.</summary>
     public required int Sending { get; init; }
@@ -75,6 +81,9 @@ public sealed record DeliveryView
     /// <summary>The office that the letter is addressed to; only where one entry was asked for.</summary>
     public string? Addressee { get; init; }
 
+    /// <summary>Where the post brings it, if it is known; only where one entry was asked for.</summary>
+    public string? PostalAddress { get; init; }
+
     /// <summary>The telephone number, if it is known; only where one entry was asked for.</summary>
     public string? Phone { get; init; }
 
@@ -93,6 +102,8 @@ public sealed record DeliveryView
         HasLetter = delivery.HasLetter,
         ClaimedUntil = delivery.State == DeliveryState.Claimed ? delivery.ClaimedUntil : null,
         AcceptedAt = delivery.AcceptedAt,
+        PostedAt = delivery.Posting?.At,
+        TrackingNumber = delivery.Posting?.TrackingNumber,
         Sending = delivery.Sending,
         Attempts = delivery.Attempts,
         PossibleDuplicate = delivery.PossibleDuplicate,

@@ -9,4 +9,7 @@ internal static class Moments
 
     /// <summary>A time as RFC 3339 has it, to the millisecond.</summary>
     public static string? Written(DateTimeOffset? at) => at?.ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a moment by Thai clocks.</summary>
+    public static string? Day(DateTimeOffset? moment) => moment is { } at ? Thai.ThaiTime.Of(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

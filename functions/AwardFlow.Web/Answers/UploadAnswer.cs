@@ -13,10 +13,11 @@ namespace AwardFlow.Web.Answers;
 /// <param name="Sha256">SHA-256 of the file as it was sent, in lower-case hex.</param>
 /// <param name="PassedOver">Rows that hold no entry, such as totals and signatures.</param>
 /// <param name="Sheets">The sheets of the workbook that were read, by name.</param>
+/// <param name="ByPost">How many of the entries taken have no e-mail address, so that their letters go by post.</param>
 /// <param name="Changes">What it replaces, keeps or erases; with <c>confirm</c> where that must be sent back before it is taken.</param>
 public sealed record UploadAnswer(
     int? Number, UploadKind Kind, int Rows, int Entries, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowProblemView> Warnings, string Sha256,
-    IReadOnlyList<RowProblemView> PassedOver, IReadOnlyList<string> Sheets, UploadChanges Changes)
+    IReadOnlyList<RowProblemView> PassedOver, IReadOnlyList<string> Sheets, int ByPost, UploadChanges Changes)
 {
     /// <summary>The answer in one language.</summary>
     public static UploadAnswer Of(AcceptedUpload upload, Language language)
@@ -24,6 +25,6 @@ public sealed record UploadAnswer(
         ArgumentNullException.ThrowIfNull(upload);
         return new UploadAnswer(
             upload.Number, upload.Kind, upload.Rows, upload.Entries, upload.IgnoredColumns, RowProblemView.Of(upload.Warnings, language), upload.Sha256,
-            RowProblemView.Of(upload.PassedOver, language), upload.Sheets, upload.Changes);
+            RowProblemView.Of(upload.PassedOver, language), upload.Sheets, upload.ByPost, upload.Changes);
     }
 }

@@ -18,7 +18,7 @@ internal static class DeliveriesApi
 
     private const string BounceExample = "{\"reason\": \"550 5.1.1 no such mailbox\"}";
 
-    private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate"];
+    private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate", "posted_at", "tracking_number"];
 
     // The csv's columns are a contract with programs; the workbook is for people, who ask why.
     private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id", "reminders", "register_number", "registered_at", "division", "registered_by", "telephoned_to"];
@@ -122,6 +122,7 @@ internal static class DeliveriesApi
             Organisation = recipient.Organisation,
             Addressee = recipient.Addressee,
             Phone = recipient.Phone,
+            PostalAddress = recipient.PostalAddress,
             HeldReminders = held,
             Journal = [.. journal.Select(TransitionView.Of)],
         });
@@ -173,7 +174,7 @@ internal static class DeliveriesApi
     private static object?[] Row(DeliveryView delivery) =>
     [
         delivery.EntryCode, delivery.MailedTo ?? delivery.Address, JsonNamingPolicy.CamelCase.ConvertName(delivery.State.ToString()),
-        Moments.Written(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate,
+        Moments.Written(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate, Moments.Day(delivery.PostedAt), delivery.TrackingNumber,
     ];
 
     /// <summary>Why something is done to a delivery.</summary>

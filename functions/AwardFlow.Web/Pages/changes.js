@@ -21,6 +21,7 @@ export function changesOf(changes) {
       <ul>${changes.standing.slice(0, listed).map(each => html`<li>${each.entryCode} · ${each.judge} (${count(each.scores)})</li>`)}</ul>${more(changes.standing)}`)}
     ${changes.commentsErased > 0 && notice(t('commentsErased', { count: count(changes.commentsErased) }), true)}
     ${changes.phonesErased.length > 0 && notice(t('phonesErased', { codes: codes(changes.phonesErased) }), true)}
+    ${changes.postalAddressesErased.length > 0 && notice(t('postalErased', { codes: codes(changes.postalAddressesErased) }), true)}
     ${changes.leftOut.length > 0 && notice(t('leftOut', { count: count(changes.leftOut.length), codes: codes(changes.leftOut) }), true)}
     ${changes.organisations.length > 0 && html`<div class=${changes.confirm ? 'problem' : 'notice'}><h3>${t('movedOrganisations')}</h3>${changes.confirm && html`<p>${t('movedHelp')}</p>`}
       ${table(t('movedOrganisations'), [

@@ -148,6 +148,7 @@ function badRows(context, check, files) {
 const more = answer => html`
   ${changesOf(answer.changes)}
   ${answer.sheets.length > 1 && html`<p>${t('sheetsRead', { sheets: answer.sheets.join(', ') })}</p>`}
+  ${answer.byPost > 0 && html`<p>${t('byPostCount', { count: count(answer.byPost) })}</p>`}
   ${answer.ignoredColumns.length > 0 && html`<p>${t('ignored', { columns: answer.ignoredColumns.join(', ') })}</p>`}
   ${answer.warnings.length > 0 && html`<h3>${t('warnings', { count: count(answer.warnings.length) })}</h3>${report(t('warnings', { count: count(answer.warnings.length) }), answer.warnings)}`}
   ${answer.passedOver.length > 0 && html`<details><summary>${t('passedOver', { count: count(answer.passedOver.length) })}</summary>${report(t('passedOver', { count: count(answer.passedOver.length) }), answer.passedOver)}</details>`}`;

@@ -3,12 +3,13 @@ import { ask, get, of } from './api.js';
 import { html, place, render } from './templates.js';
 import { address, attend, box, doneBox, facts, notice, table, tag } from './components.js';
 import { cause, detail, providerWords } from './causes.js';
-import { moment, shortMoment, t } from './language.js';
+import { dayOf, moment, shortMoment, t } from './language.js';
 import { records, seesResults } from './may.js';
 import { lastSeen } from './places.js';
 import { run } from './problems.js';
 import { releaseAddresses, waitsForRelease } from './release.js';
 import { deliveryState, deliveryWords, stageOf } from './states.js';
+import { goesByPost, postedFields, sendPosted } from './posted.js';
 import { phone } from './telephone.js';
 import { sendTelephoned, telephonedFields } from './telephoned.js';
 
@@ -56,7 +57,8 @@ const about = (context, delivery) => html`<section class="card">
     [t('detail'), delivery.detail && html`${detail(delivery)}${providerWords(delivery)}`],
     [t('receipt'), delivery.receipt && html`<span lang="th">${delivery.receipt.stamp}</span>${delivery.receipt.telephonedTo && ` · ${t('byTelephone', { who: who(delivery.receipt.telephonedTo) })}`}`],
     [t('addressee'), delivery.addressee], [t('phone'), phone(delivery.phone)],
-    [t(delivery.mailedTo ? 'mailedTo' : 'address'), address(delivery.mailedTo ?? delivery.address)],
+    [t(delivery.mailedTo ? 'mailedTo' : 'address'), delivery.mailedTo || delivery.address ? address(delivery.mailedTo ?? delivery.address) : t('noMailAddress')],
+    [t('postalAddress'), delivery.postalAddress], [t('postedAt'), delivery.postedAt && dayOf(delivery.postedAt)], [t('trackingNumber'), delivery.trackingNumber],
     [t('newAddress'), delivery.mailedTo && html`${address(delivery.address)} ${tag('wait', t('newAddressUnsent'))}`],
     [t('acceptedAt'), moment(delivery.acceptedAt)],
     [t('sendings'), delivery.sending], [t('attempts'), delivery.attempts],
@@ -70,8 +72,8 @@ const about = (context, delivery) => html`<section class="card">
 // Each form has its own slot in the template, so that what somebody is typing stays in it.
 function doings(context, delivery, path, act, messages) {
   const underWay = ['sending', 'sent'].includes(stageOf(context.cycle));
-  const waits = delivery.hasLetter && ['pending', 'claimed', 'held'].includes(delivery.state);
-  const mailed = delivery.attempts > 0 && !['pending', 'bounced', 'dropped', 'received'].includes(delivery.state);
+  const waits = delivery.hasLetter && ['pending', 'claimed', 'held'].includes(delivery.state) && delivery.address;
+  const mailed = delivery.attempts > 0 && !['pending', 'bounced', 'dropped', 'received', 'toPost', 'posted'].includes(delivery.state);
   const form = (id, title, help, fields, buttons, submit) => {
     const message = messages[id] ??= place();
     return html`<form class="card" @submit=${event => {
@@ -79,7 +81,7 @@ function doings(context, delivery, path, act, messages) {
       submit(event, message);
     }}><h3>${title}</h3><p>${help}</p>${fields}<div class="row">${buttons.map(([words, value, look]) => html`<button value=${value ?? ''} class=${look}>${words}</button>`)}</div>${message}</form>`;
   };
-  const call = underWay && delivery.attempts > 0 && form('telephoned', t('telephoned'), t('telephonedHelp'), telephonedFields(delivery), [[t('telephonedSave')]],
+  const call = underWay && (delivery.attempts > 0 || delivery.postedAt) && form('telephoned', t('telephoned'), t('telephonedHelp'), telephonedFields(delivery), [[t('telephonedSave')]],
     (event, message) => act(event, message, t('telephonedNow'), () => sendTelephoned(path, event.target)));
   if (context.part === 'telephone' || !context.caller.roles.includes('Operator')) return call || notice(t('noReceiptsNow'));
   const reasoned = (id, title, help, label, buttons, words, verb, more) => form(id, title, help,
@@ -95,9 +97,12 @@ function doings(context, delivery, path, act, messages) {
   return html`
     ${(delivery.heldReminders ?? []).map(number => reasoned(`reminder-${number}`, t('reminderHeld', { number }), t('reminderHeldHelp'), t('reason'),
       [[t('reminderSent'), 'settle'], [t('remindAgain'), 'resend']], value => t(value === 'settle' ? 'settled' : 'reminderResent'), null, { reminder: number }))}
-    ${form('address', t('correctAddress'), t('correctAddressHelp'), box({ id: 'new-address', label: t('address'), value: delivery.address, required: true, mode: 'email' }), [[t('saveAddress')]], correct)}
-    ${underWay && delivery.hasLetter && delivery.state !== 'pending' && reasoned('resend', t('resend'), t('resendHelp'), t('reason'), [[t('resendNow'), '', 'main']], () => t('resent'), 'resend')}
+    ${goesByPost(delivery) && (underWay || context.cycle.state === 'completed') && form('posted', t('recordPosting'), t('recordPostingHelp'), postedFields(delivery), [[t('recordPostingNow'), '', delivery.postedAt ? '' : 'main']],
+      (event, message) => act(event, message, t('postingRecorded'), () => sendPosted(path, event.target)))}
+    ${form('address', t('correctAddress'), t('correctAddressHelp'), box({ id: 'new-address', label: t('address'), hint: underWay ? null : t('addressOfPaper'), value: delivery.address, required: underWay, mode: 'email' }), [[t('saveAddress')]], correct)}
+    ${underWay && delivery.hasLetter && !['pending', 'toPost'].includes(delivery.state) && reasoned('resend', t('resend'), t('resendHelp'), t('reason'), [[t('resendNow'), '', 'main']], () => t('resent'), 'resend')}
     ${underWay && waits && reasoned('settle', t('settle'), t('settleHelp'), t('settleReason'), [[t('settleNow')]], () => t('settled'), 'settle')}
+    ${underWay && delivery.hasLetter && !['toPost', 'received'].includes(delivery.state) && delivery.address && reasoned('post', t('post'), t('postHelp'), t('reason'), [[t('postNow')]], () => t('postOrdered'), 'post')}
     ${mailed && reasoned('bounce', t('cameBack'), t('cameBackHelp'), t('cameBackReason'), [[t('cameBackNow')]], () => t('cameBackNoted'), 'bounce')}
     ${call}`;
 }
@@ -120,7 +125,7 @@ const journal = lines => table(t('journal'), [
   { name: t('at'), head: true, cell: line => shortMoment(line.at) },
   { name: t('mail'), cell: line => line.reminder > 0 ? t('mailReminder', { number: line.reminder }) : t(line.sending > 1 ? 'mailAgain' : 'letter', { number: line.sending }) },
   { name: t('state'), cell: line => deliveryWords(line.to) },
-  { name: t('cause'), cell: line => html`${cause(line)} ${line.receipt && html`<span lang="th">${line.receipt}</span>`}` },
+  { name: t('cause'), cell: line => html`${cause(line)} ${line.receipt && html`<span lang="th">${line.receipt}</span>`}${line.postedAt && html`${dayOf(line.postedAt)} ${line.trackingNumber}`}` },
   { name: t('by'), cell: line => line.by ? who(line.by) : '–' },
-  { name: t('address'), cell: line => address(line.address) },
+  { name: t('address'), cell: line => line.address ? address(line.address) : '–' },
 ], lines);

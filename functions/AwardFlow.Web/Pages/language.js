@@ -7,11 +7,13 @@ import { thaiApproval } from './words-approval-th.js';
 import { thai } from './words-th.js';
 import { englishSetup } from './words-setup-en.js';
 import { thaiSetup } from './words-setup-th.js';
+import { englishPrint } from './words-print-en.js';
+import { thaiPrint } from './words-print-th.js';
 import { englishTrail } from './words-trail-en.js';
 import { thaiTrail } from './words-trail-th.js';
 
 const remembered = 'awardflow-language';
-const words = { th: { ...thai, ...thaiSetup, ...thaiTrail, ...thaiApproval, ...thaiDesk }, en: { ...english, ...englishSetup, ...englishTrail, ...englishApproval, ...englishDesk } };
+const words = { th: { ...thai, ...thaiSetup, ...thaiTrail, ...thaiApproval, ...thaiDesk, ...thaiPrint }, en: { ...english, ...englishSetup, ...englishTrail, ...englishApproval, ...englishDesk, ...englishPrint } };
 const place = { th: 'th-TH-u-ca-buddhist-nu-latn', en: 'en-GB' };
 // The organisers' clocks, wherever the page is read.
 const clock = { timeZone: 'Asia/Bangkok' };
@@ -54,6 +56,9 @@ export function shortMoment(text) {
   const { date, time } = written(text, 'short');
   return `${date} ${time}`;
 }
+
+/** The day of a moment. */
+export const dayOf = text => written(text, 'long').date;
 
 /** The time of day. */
 export const hour = text => written(text, 'short').time;

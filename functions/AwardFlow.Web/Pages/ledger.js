@@ -10,7 +10,7 @@ import { download } from './problems.js';
 import { releaseBox } from './release.js';
 import { deliveryState, deliveryWords } from './states.js';
 
-const known = ['pending', 'claimed', 'accepted', 'deferred', 'delivered', 'bounced', 'dropped', 'held', 'received'];
+const known = ['pending', 'claimed', 'accepted', 'deferred', 'delivered', 'bounced', 'dropped', 'held', 'toPost', 'posted', 'received'];
 const usual = 'trouble';
 
 export async function ledgerPart(area, context) {
@@ -55,7 +55,7 @@ const orders = () => [['trouble', t('byTrouble')], ['code', t('byCode')], ['orga
 
 const columns = context => [
   { name: t('entry'), head: true, by: 'code', cell: row => html`<a href="${context.base}/ledger/${encodeURIComponent(row.entryCode)}">${row.entryCode}</a>` },
-  { name: t('agency'), by: 'organisation', cell: row => html`${row.organisation}<br><small>${address(row.mailedTo ?? row.address)}</small>${row.mailedTo && html` ${tag('wait', t('newAddressUnsent'))}`}` },
+  { name: t('agency'), by: 'organisation', cell: row => html`${row.organisation}<br><small>${row.mailedTo || row.address ? address(row.mailedTo ?? row.address) : t('byPost')}</small>${row.mailedTo && html` ${tag('wait', t('newAddressUnsent'))}`}` },
   { name: t('province'), by: 'province', cell: row => row.province },
   { name: t('state'), by: 'trouble', cell: row => html`${deliveryState(row.state)} ${row.possibleDuplicate && tag('wait', t('possibleDuplicate'))}` },
   { name: t('since'), by: 'at', cell: row => shortMoment(row.stateAt) },

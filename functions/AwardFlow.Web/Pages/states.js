@@ -4,7 +4,7 @@ import { hasWords, t } from './language.js';
 
 const looks = {
   needsAttention: 'bad', awaitingApproval: 'wait', sending: 'wait', closed: 'wait', rendered: 'wait', sent: 'good', completed: 'good', open: '', draft: 'none', paused: 'wait', cancelled: 'none',
-  bounced: 'bad', dropped: 'bad', held: 'bad', deferred: 'wait', claimed: 'wait', pending: 'none', accepted: 'good', delivered: 'good', received: 'good',
+  bounced: 'bad', dropped: 'bad', held: 'bad', deferred: 'wait', claimed: 'wait', pending: 'none', accepted: 'good', delivered: 'good', received: 'good', toPost: 'wait', posted: 'good',
 };
 
 /** The way of a cycle: each step with the states that belong to it. */

@@ -27,6 +27,7 @@ internal static class MailTransports
             .AddSingleton<LedgerPages>()
             .AddSingleton<IMailGate, MailGate>()
             .AddTransient<DeliveryCommands>()
+            .AddTransient<PostingCommands>()
             .AddTransient<AddressCommands>()
             .AddTransient<TestLetterSender>()
             .AddSingleton<SendGridEvents>();

@@ -72,6 +72,7 @@ public sealed class AcceptedRows(IStorage storage)
                 Province = csv.GetString(5),
                 // Sheets that were taken before there were telephones have no such column.
                 Phone = csv.FieldCount > 6 && csv.GetString(6) is { Length: > 0 } phone ? phone : null,
+                PostalAddress = csv.FieldCount > 7 && csv.GetString(7) is { Length: > 0 } postal ? postal : null,
             };
         }
     }

@@ -15,6 +15,9 @@ public sealed record AcceptedUpload
     /// <summary>How many entries the cycle now has.</summary>
     public required int Entries { get; init; }
 
+    /// <summary>How many of the entries taken have no e-mail address, so that their letters go by post.</summary>
+    public int ByPost { get; init; }
+
     /// <summary>Columns of the sheet that mean nothing here.</summary>
     public required IReadOnlyList<string> IgnoredColumns { get; init; }
 

@@ -24,6 +24,7 @@ internal static class ChangesOfEntries
             EntriesNew = entries.Count - pairs.Count,
             EntriesChanged = pairs.Count(pair => pair.Before with { Code = pair.After.Code } != pair.After),
             PhonesErased = [.. pairs.Where(pair => pair.Before.Phone is not null && pair.After.Phone is null).Select(pair => pair.Before.Code).Take(UploadChanges.Most)],
+            PostalAddressesErased = [.. pairs.Where(pair => pair.Before.PostalAddress is not null && pair.After.PostalAddress is null).Select(pair => pair.Before.Code).Take(UploadChanges.Most)],
             LeftOut = [.. known.Select(entry => entry.Code).Except(entries.Select(entry => entry.Code)).Take(UploadChanges.Most)],
             Organisations = [.. organisations.OrderByDescending(change => change.IsScored).Take(UploadChanges.Most)],
             Confirm = organisations.Exists(change => change.IsScored) ? Token(organisations.Where(change => change.IsScored)) : null,

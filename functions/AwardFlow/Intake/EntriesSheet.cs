@@ -16,6 +16,9 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
 
     private const int LongestText = 500;
 
+    // What people write where there is none.
+    private static readonly HashSet<string> NoAddress = new(StringComparer.OrdinalIgnoreCase) { "ไม่มี", "ไม่มีอีเมล", "ไม่มีอีเมล์", "none", "n/a" };
+
     private readonly Dictionary<EntryCode, int> _firstRows = [];
     private readonly HeaderSignature _signature = SignatureOf(mapping);
 
@@ -41,6 +44,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         var email = columns.Require(ColumnName.SarabanEmail, problems);
         var province = columns.Require(ColumnName.Province, problems);
         var phone = columns.Find(ColumnName.Phone);
+        var postal = columns.Find(ColumnName.PostalAddress);
         if (code < 0 && (numbering is null || problems.Count > 0))
         {
             LacksCodesOnly = problems.Count == 0;
@@ -52,12 +56,12 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
 
         var cells = new RowCells(columns, problems);
         var strays = new StrayCells(columns, problems);
-        columns.WarnOfHidden([code, project, organisation, addressee, email, province, phone], problems);
+        columns.WarnOfHidden([code, project, organisation, addressee, email, province, phone, postal], problems);
         var sideRows = new SideRows(_signature);
         var entries = new List<Entry>();
         foreach (var row in table.Rows)
         {
-            if (sideRows.WhatIs(row, row[email].Length > 0) is { } what && !(row[email].Contains('@', StringComparison.Ordinal) && EntryCode.IsValid(CellText.Code(row[code]))))
+            if (sideRows.WhatIs(row, row[email].Length > 0 || (row[project].Length > 0 && row[organisation].Length > 0 && row[addressee].Length > 0)) is { } what && !(row[email].Contains('@', StringComparison.Ordinal) && EntryCode.IsValid(CellText.Code(row[code]))))
             {
                 problems.PassOver(row, what);
                 continue;
@@ -80,10 +84,12 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
                 SarabanEmail = Address(row, email, cells),
                 Province = Line(cells.TextOrMerged(row, province)),
                 Phone = phone >= 0 ? PhoneOf(row, phone, cells) : null,
+                PostalAddress = postal >= 0 ? PostalAddressOf(row, postal, cells) : null,
             };
             CheckCode(row, code, entry.Code, columns);
             CheckText(row, province, entry.Province, columns, isName: true);
             CheckText(row, phone, entry.Phone ?? "", columns, isName: false, LongestPhone);
+            CheckText(row, postal, entry.PostalAddress ?? "", columns, isName: false);
             entries.Add(entry);
         }
         problems.ThrowIfAny();
@@ -149,6 +155,13 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         return CellText.IsMissing(text) ? null : text;
     }
 
+    // What a look-up of a blank cell gives is blank.
+    private static string? PostalAddressOf(SheetRow row, int column, RowCells cells)
+    {
+        var text = Line(cells.Text(row, column));
+        return text == "0" || CellText.IsMissing(text) ? null : text;
+    }
+
     // Lines of a cell are words of one line in a letter.
     private static string Line(string text) =>
         text.AsSpan().IndexOfAny('\n', '\r') < 0 ? text : string.Join(' ', text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -177,6 +190,16 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         if (problems.Count > before)
         {
             return text;
+        }
+        // An organisation without an address gets its letter by post.
+        if (CellText.IsMissing(text) || NoAddress.Contains(text))
+        {
+            return "";
+        }
+        if (text == "0")
+        {
+            problems.Warn(row.Number, cells.Name(column), text, WarningTexts.ZeroForBlank);
+            return "";
         }
         if (!SarabanAddress.TryRead(text, out var address, out var problem))
         {

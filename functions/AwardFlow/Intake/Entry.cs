@@ -16,7 +16,7 @@ public sealed record Entry
     /// <summary>The office that the letter is addressed to (เรียน).</summary>
     public required string Addressee { get; init; }
 
-    /// <summary>The organisation's central correspondence e-mail.</summary>
+    /// <summary>The organisation's central correspondence e-mail; empty where it has none, and its letter goes by post.</summary>
     public required string SarabanEmail { get; init; }
 
     /// <summary>The organisation's province; may be empty.</summary>
@@ -24,6 +24,9 @@ public sealed record Entry
 
     /// <summary>The organisation's telephone, for those that do not confirm; null where the sheet has none.</summary>
     public string? Phone { get; init; }
+
+    /// <summary>Where the post brings the letter, in one line (ที่อยู่); null where the sheet has none.</summary>
+    public string? PostalAddress { get; init; }
 
     /// <summary>
     /// The place of its letter among the cycle's letters, from 1, in the order of the entries' codes: what running numbers go by.

@@ -10,7 +10,9 @@ internal sealed class RowsWriter : IDisposable
 {
     private readonly FileStream _file = SpoolFile.Create();
     private readonly CsvWriter _csv;
-    private bool _phones;
+    private int _columns;
+
+    private static readonly string[] EntryColumns = ["entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone", "postal_address"];
 
     private RowsWriter(params ReadOnlySpan<string> columns)
     {
@@ -20,17 +22,20 @@ internal sealed class RowsWriter : IDisposable
 
     /// <summary>A file of entries.</summary>
     /// <param name="phones">Whether any entry has a telephone; otherwise the file has no column for it.</param>
-    public static RowsWriter OfEntries(bool phones) => phones
-        ? new("entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone") { _phones = true }
-        : new("entry_code", "project", "organisation", "addressee", "saraban_email", "province");
+    /// <param name="postal">The same for postal addresses.</param>
+    public static RowsWriter OfEntries(bool phones, bool postal)
+    {
+        var columns = postal ? 8 : phones ? 7 : 6;
+        return new([.. EntryColumns.AsSpan(0, columns)]) { _columns = columns };
+    }
 
     /// <summary>A file of scores.</summary>
     public static RowsWriter OfScores() => new("entry_code", "judge", "criterion", "score", "comment");
 
     public void Put(Entry entry)
     {
-        ReadOnlySpan<string> cells = [entry.Code.Text, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? ""];
-        _csv.WriteRecord(_phones ? cells : cells[..^1]);
+        ReadOnlySpan<string> cells = [entry.Code.Text, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? "", entry.PostalAddress ?? ""];
+        _csv.WriteRecord(cells[.._columns]);
     }
 
     // 45.5 and 45.50 are one score, and the same scores must have the same hash.

@@ -208,6 +208,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
         Kind = kind,
         Rows = sheet.Count,
         Entries = sheet.Entries,
+        ByPost = sheet.ByPost,
         IgnoredColumns = sheet.IgnoredColumns,
         Warnings = sheet.Problems.Warnings,
         PassedOver = sheet.Problems.PassedOver,

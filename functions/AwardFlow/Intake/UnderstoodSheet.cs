@@ -24,6 +24,9 @@ internal sealed class UnderstoodSheet : IDisposable
     /// <summary>How many entries the cycle has with this sheet.</summary>
     public int Entries { get; private init; }
 
+    /// <summary>How many of the entries have no e-mail address.</summary>
+    public int ByPost { get; private init; }
+
     /// <summary>The judges that scored.</summary>
     public IReadOnlyCollection<JudgeName> Judges { get; private init; } = [];
 
@@ -66,7 +69,7 @@ internal sealed class UnderstoodSheet : IDisposable
                 problems.Warn(0, ColumnName.EntryCode.English, code.Text, WarningTexts.UnknownConflict(judge.Name));
             }
         }
-        var rows = RowsWriter.OfEntries(phones: entries.Any(entry => entry.Phone is not null));
+        var rows = RowsWriter.OfEntries(phones: entries.Any(entry => entry.Phone is not null), postal: entries.Any(entry => entry.PostalAddress is not null));
         foreach (var entry in entries)
         {
             rows.Put(entry);
@@ -75,6 +78,7 @@ internal sealed class UnderstoodSheet : IDisposable
         {
             Count = entries.Count,
             Entries = codes.Count,
+            ByPost = entries.Count(entry => entry.SarabanEmail.Length == 0),
             IgnoredColumns = ignored,
             Sheets = Named([sheet]),
             Changes = ChangesOfEntries.Of(context.Entries, entries, context.Scores),

@@ -26,6 +26,9 @@ public sealed record UploadChanges
     /// <summary>The entries whose telephone number is erased.</summary>
     public IReadOnlyList<EntryCode> PhonesErased { get; init; } = [];
 
+    /// <summary>The entries whose postal address is erased.</summary>
+    public IReadOnlyList<EntryCode> PostalAddressesErased { get; init; } = [];
+
     /// <summary>The entries of the cycle that a new list leaves out; they stay in the cycle.</summary>
     public IReadOnlyList<EntryCode> LeftOut { get; init; } = [];
 

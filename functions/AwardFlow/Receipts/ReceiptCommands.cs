@@ -55,7 +55,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
     /// <exception cref="InvalidDefinitionException">The receipt cannot be right.</exception>
-    /// <exception cref="CycleConflictException">The letter was not mailed, or the cycle is completed.</exception>
+    /// <exception cref="CycleConflictException">The letter was neither mailed nor posted, or the cycle is completed.</exception>
     public async Task<LetterDelivery> RecordByTelephoneAsync(CycleId cycleId, EntryCode entryCode, Receipt receipt, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receipt);
@@ -67,11 +67,11 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
             {
                 throw new CycleConflictException(ReceiptRefusalTexts.NoReceiptsTaken(cycleId));
             }
-            if (row.ClaimedAt is not { } mailedAt)
+            if (row.LeftAt is not { } leftAt)
             {
                 throw new CycleConflictException(ReceiptRefusalTexts.NotMailed(entryCode));
             }
-            foreach (var fault in ReceiptForm.Faults(receipt, mailedAt, time.GetUtcNow()))
+            foreach (var fault in ReceiptForm.Faults(receipt, leftAt, time.GetUtcNow()))
             {
                 var (member, text) = ReceiptFaultTexts.Of(fault);
                 throw new InvalidDefinitionException(member, text);

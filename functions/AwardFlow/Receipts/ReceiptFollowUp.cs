@@ -45,12 +45,12 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
             var closesAt = cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays);
             var totals = await ledger.TotalsAsync(cycleId, cancellationToken);
             var isBelieved = await clock.IsBelievedAsync(cancellationToken);
-            if ((now >= closesAt && isBelieved) || totals.Received >= (cycle.Cancelled is null ? cycle.Letters : totals.Mailed))
+            if ((now >= closesAt && isBelieved) || totals.Received >= (cycle.Cancelled is null ? cycle.Letters : totals.Mailed + totals.Posted))
             {
                 await journals.KeepLeftAsync(cycleId, cancellationToken);
                 var entry = new TrailEntry(TrailKind.Completed, By: null, now)
                 {
-                    After = TrailValues.Of(("letters", cycle.Letters), ("received", totals.Received), ("mailed", totals.Mailed), ("held", totals.Held), ("closesAt", closesAt)),
+                    After = TrailValues.Of(("letters", cycle.Letters), ("received", totals.Received), ("mailed", totals.Mailed), ("posted", totals.Posted), ("held", totals.Held), ("closesAt", closesAt)),
                 };
                 if (await cycles.TryCommitAsync(cycle with { State = CycleState.Completed, CompletedAt = now, Problem = null }, [], entry, cancellationToken) is not null)
                 {

@@ -22,12 +22,13 @@ public static class ReminderDues
         return letter.Reminders < rules.Reminders ? AfterLastMail(letter, rules) : null;
     }
 
-    /// <summary>Whether a letter's recipient is to be telephoned: no mail reaches it, or none moved it to confirm.</summary>
+    /// <summary>Whether a letter's recipient is to be telephoned: no mail reaches it, none moved it to confirm, or its letter went by post and no reminder can.</summary>
     public static bool IsForTelephone(LetterDelivery letter, ReceiptRules rules, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(letter);
         ArgumentNullException.ThrowIfNull(rules);
         return letter.State is DeliveryState.Bounced or DeliveryState.Dropped || (letter.State == DeliveryState.Held && letter.Attempts > 0)
+            || (letter is { State: DeliveryState.Posted, Posting: { } posting } && After(posting.At, rules) <= now)
             || (letter.Reminders >= rules.Reminders && AfterLastMail(letter, rules) <= now);
     }
 

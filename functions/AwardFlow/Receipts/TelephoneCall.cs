@@ -10,7 +10,7 @@ namespace AwardFlow.Receipts;
 /// <param name="Address">Where the letter was mailed.</param>
 /// <param name="State">What became of the letter.</param>
 /// <param name="Reminders">How many reminders came due.</param>
-/// <param name="LastMailAt">When the last mail went out.</param>
+/// <param name="LastMailAt">When the last mail went out, or the letter was posted.</param>
 /// <param name="Detail">Why the letter is in that state, in English, where that needs saying.</param>
 /// <param name="Why">The same as a code with its arguments.</param>
 public sealed record TelephoneCall(

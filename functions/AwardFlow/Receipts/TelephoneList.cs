@@ -38,7 +38,7 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Resu
             var entry = entries[letter.EntryCode];
             calls.Add(new TelephoneCall(
                 letter.EntryCode.Text, entry.Organisation, entry.Addressee, entry.Phone, letter.Address, letter.State, letter.Reminders,
-                letter.RemindedAt ?? letter.AcceptedAt, CauseWords.InRow(letter.Why), letter.Why));
+                letter.RemindedAt ?? letter.AcceptedAt ?? letter.Posting?.At, CauseWords.InRow(letter.Why), letter.Why));
         }
         return calls;
     }

@@ -69,6 +69,7 @@ public sealed class UploadEffects(AcceptedRows accepted, ScoreBooks books)
         ("addressee", before?.Addressee, after?.Addressee),
         ("saraban_email", before?.SarabanEmail, after?.SarabanEmail),
         ("province", before?.Province, after?.Province),
+        ("postal_address", before?.PostalAddress, after?.PostalAddress),
     ];
 
     private static List<AverageChange> Changes(ScoreBook before, ScoreBook after)

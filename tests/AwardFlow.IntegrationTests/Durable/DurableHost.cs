@@ -6,6 +6,7 @@ using AwardFlow.Delivery;
 using AwardFlow.Engine;
 using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Intake;
+using AwardFlow.Receipts;
 using AwardFlow.Trail;
 using AwardFlow.Workflow;
 using Grpc.Core.Interceptors;
@@ -94,6 +95,19 @@ internal sealed class DurableHost : IAsyncDisposable
         var cycle = await services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), Cancelled);
         await services.GetRequiredService<ApprovalCommands>().ApproveAsync(cycle.Id, cycle.ManifestSha256, new Approver(Actor.Named("wichai"), []), Cancelled);
     }
+
+    /// <summary>Has entries' letters go by post: their list again, without their addresses.</summary>
+    public Task UploadWithoutAddressAsync(string id, params string[] codes) =>
+        UploadAsync(id, UploadKind.Entries, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', codes.Select(TestCycle.Entry)
+            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},,{entry.Province}").Prepend("entry_code,project,organisation,addressee,saraban_email,province"))));
+
+    /// <summary>Records that letters were posted.</summary>
+    public Task PostedAsync(string id, params string[] codes) => _host.Services.GetRequiredService<PostingCommands>().RecordAsync(
+        CycleId.Parse(id), [.. codes.Select(code => new PostedLetter(EntryCode.Parse(code), DateTimeOffset.UtcNow, null))], Actor.Named("malee"), Cancelled);
+
+    /// <summary>Records that a letter was registered, as its recipient said on the telephone.</summary>
+    public Task ReceivedAsync(string id, string code) => _host.Services.GetRequiredService<ReceiptCommands>().RecordByTelephoneAsync(
+        CycleId.Parse(id), EntryCode.Parse(code), new Receipt("1", DateTimeOffset.UtcNow, null, null), Actor.Named("malee"), Cancelled);
 
     /// <summary>What people do to single deliveries.</summary>
     public DeliveryCommands Deliveries() => _host.Services.GetRequiredService<DeliveryCommands>();

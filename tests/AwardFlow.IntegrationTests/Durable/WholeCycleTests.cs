@@ -27,6 +27,24 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
     }
 
     [Fact]
+    public async Task Mail_and_paper_go_to_completed_once_all_are_received()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await host.OpenCycleAsync(entries: 3);
+        await host.UploadWithoutAddressAsync(id, "E0002");
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
+        await host.SentAsync(id);
+        Assert.Equal(2, Directory.GetFiles(host.Outbox, $"{id}_*.eml").Length);
+        await host.PostedAsync(id, "E0002");
+        foreach (var code in TestSheets.Codes(3))
+        {
+            await host.ReceivedAsync(id, code);
+        }
+        await host.EndAsync(id);
+        Assert.Equal(CycleState.Completed, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).State);
+    }
+
+    [Fact]
     public async Task Closing_early_does_not_wait_for_the_closing_time()
     {
         await using var host = await DurableHost.StartAsync(azurite);

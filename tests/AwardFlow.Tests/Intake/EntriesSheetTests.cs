@@ -35,6 +35,21 @@ public class EntriesSheetTests
     [InlineData("phone", "-", null)]
     public void A_telephone_may_be_given(string header, string written, string? phone) => Assert.Equal(phone, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).Phone);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("ไม่มี")]
+    [InlineData("0")]
+    public void An_entry_without_an_address_is_taken_since_its_letter_goes_by_post(string written) =>
+        Assert.Equal("", Assert.Single(Read(Header, Good.Replace("saraban@lammai.example", written, StringComparison.Ordinal))).SarabanEmail);
+
+    [Theory]
+    [InlineData("ที่อยู่", "\"99 หมู่ 1\nต.ลำใหม่ อ.เมือง จ.ยะลา 95160\"", "99 หมู่ 1 ต.ลำใหม่ อ.เมือง จ.ยะลา 95160")]
+    [InlineData("postal_address", "-", null)]
+    [InlineData("postal_address", "0", null)]
+    public void A_postal_address_may_be_given(string header, string written, string? address) =>
+        Assert.Equal(address, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).PostalAddress);
+
     [Fact]
     public void A_telephone_of_more_than_100_characters_is_none() =>
         Assert.StartsWith("2 phone '", Assert.Single(Problems(() => Read($"{Header},phone", $"{Good},{new string('1', 101)}"))), StringComparison.Ordinal);

@@ -25,6 +25,16 @@ public class ReminderDuesTests
         Assert.Null(ReminderDues.Next(Delivered with { Reminders = 2, RemindedAt = Noon.AddDays(6) }, Rules));
     }
 
+    [Fact]
+    public void A_letter_that_was_posted_is_followed_up_by_telephone_and_by_no_mail()
+    {
+        var posted = Delivered with { State = DeliveryState.Posted, AcceptedAt = null, Attempts = 0, Posting = new Posting(Noon, null, "malee") };
+        Assert.Null(ReminderDues.Next(posted, Rules));
+        Assert.False(ReminderDues.IsForTelephone(posted, Rules, Noon.AddDays(3).AddMinutes(-1)));
+        Assert.True(ReminderDues.IsForTelephone(posted, Rules, Noon.AddDays(3)));
+        Assert.False(ReminderDues.IsForTelephone(posted with { State = DeliveryState.ToPost, Posting = null }, Rules, Noon.AddDays(30)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(30)]

@@ -17,6 +17,27 @@ public class ThaiDateTests
     public void In_short_as_a_desk_stamps_it(int year, int month, int day, string written) =>
         Assert.Equal(written, ThaiDate.InShort(new DateOnly(year, month, day)));
 
+    [Theory]
+    [InlineData("2021-10-20")]
+    [InlineData("20/10/2564")]
+    [InlineData("20-10-2021")]
+    [InlineData("20 ต.ค. 2564")]
+    [InlineData("๒๐ ตุลาคม ๒๕๖๔")]
+    public void A_date_is_read_as_people_write_it(string written)
+    {
+        Assert.True(ThaiDate.TryRead(written, out var date));
+        Assert.Equal(new DateOnly(2021, 10, 20), date);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("31/2/2564")]
+    [InlineData("20/13/2564")]
+    [InlineData("20/10/64")]
+    [InlineData("20 10")]
+    [InlineData("9999999999/1/1")]
+    public void What_is_no_date_is_not_read(string written) => Assert.False(ThaiDate.TryRead(written, out _));
+
     [Fact]
     public void Every_month_has_its_own_name_and_abbreviation()
     {

@@ -21,15 +21,19 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
     /// <summary>The most addresses that are released at once.</summary>
     public const int MostReleased = 200;
 
-    /// <summary>Corrects where an entry's letter goes. What was sent stays sent; <see cref="DeliveryCommands.ResendAsync"/> sends it again.</summary>
+    /// <summary>
+    /// Corrects where an entry's letter goes. What was sent stays sent; <see cref="DeliveryCommands.ResendAsync"/> sends it
+    /// again. Before the release a blank has it go by post; an address for a letter that waits for the post has it go by mail.
+    /// </summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="EntryNotFoundException">The ledger has no such entry; before closing, addresses are corrected by uploading the entries again.</exception>
-    /// <exception cref="InvalidDefinitionException">The address is not one.</exception>
+    /// <exception cref="InvalidDefinitionException">The address is not one, or it is blank and the letters are released.</exception>
     /// <exception cref="CycleConflictException">The mail is being handed over this very moment, or the cycle is cancelled.</exception>
     public async Task<LetterDelivery> CorrectAsync(CycleId cycleId, EntryCode entryCode, string address, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (!SarabanAddress.TryRead(address, out var corrected, out var problem))
+        var corrected = "";
+        if (!string.IsNullOrWhiteSpace(address) && !SarabanAddress.TryRead(address, out corrected, out var problem))
         {
             throw new InvalidDefinitionException("address", DeliveryTexts.BadAddress(address, problem));
         }
@@ -45,13 +49,28 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
             {
                 return before;
             }
+            var isReleased = cycle.State is not (CycleState.Closed or CycleState.Rendered or CycleState.AwaitingApproval);
+            if (isReleased && corrected.Length == 0)
+            {
+                throw new InvalidDefinitionException("address", DeliveryTexts.HaveItPosted);
+            }
             var after = Corrected(before, corrected, by);
-            var also = cycle.State is CycleState.Closed or CycleState.Rendered or CycleState.AwaitingApproval
+            var goesNow = cycle is { State: CycleState.Sending or CycleState.Sent, Cancelled: null };
+            if (after.State == DeliveryState.ToPost ? !isReleased || goesNow : !isReleased && after.State == DeliveryState.Pending)
+            {
+                // It waits, and goes the other way.
+                after = after.WaitingToGo(time.GetUtcNow());
+            }
+            var also = !isReleased
                 ? RowChange.Replace(await ChangedAsync(cycle, after, cancellationToken))
                 : null;
             var cause = DeliveryCause.AddressCorrected(before.Address);
             if (await ledger.TryChangeAsync(before, after, cause, by, cancellationToken, also) is { } moved)
             {
+                if (goesNow && before.State == DeliveryState.ToPost)
+                {
+                    await engine.SendLetterAsync(cycleId.Text, entryCode.Text, CancellationToken.None);
+                }
                 return moved;
             }
         }

@@ -41,6 +41,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
                 { State: DeliveryState.Pending, NotBefore: null } => null,
                 // It waits for the recipient's server, and a person wants it to go now.
                 { State: DeliveryState.Pending } => (row with { NotBefore = null }, DeliveryCause.SentAgain(reason)),
+                { State: DeliveryState.ToPost, Address: "" } => null,
                 _ => (NewSending(Waiting(row)), DeliveryCause.SentAgain(reason)),
             },
             by,
@@ -104,7 +105,40 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             throw new CycleConflictException(DeliveryTexts.NotSending(cycleId));
         }
         return await ChangeAsync(
-            cycleId, entryCode, reminder, row => (Gone(MustBeInDoubt(row), DeliveryState.Accepted, why: null), DeliveryCause.Settled(reason)), by, cancellationToken);
+            cycleId, entryCode, reminder, row => row.Address.Length == 0 ? throw new CycleConflictException(DeliveryTexts.IsByPost(entryCode)) : (Gone(MustBeInDoubt(row), DeliveryState.Accepted, why: null), DeliveryCause.Settled(reason)), by, cancellationToken);
+    }
+
+    /// <summary>
+    /// Has a letter that did not reach its recipient by mail go by post, to the office that it is addressed to, as a new
+    /// sending; what stands on paper is what was approved. One that was posted is posted again.
+    /// </summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="reason">Why, for the journal.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
+    /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
+    /// <exception cref="CycleConflictException">The letters are not released, this one is being handed over this very moment, is received, or there is none to print.</exception>
+    public async Task<LetterDelivery> PostAsync(CycleId cycleId, EntryCode entryCode, string reason, Actor by, CancellationToken cancellationToken)
+    {
+        MustHave(reason);
+        await MustBeSendingAsync(cycleId, cancellationToken);
+        return await ChangeAsync(
+            cycleId,
+            entryCode,
+            reminder: 0,
+            row => row switch
+            {
+                { HasLetter: false } => throw new CycleConflictException(DeliveryTexts.NoLetter(entryCode)),
+                { State: DeliveryState.ToPost } => null,
+                { State: DeliveryState.Received } => throw new CycleConflictException(DeliveryTexts.ReceivedAlready(entryCode)),
+                { State: DeliveryState.Held, Why.Code: "notRendered" or "documentMissing" or "documentAltered" or "notApproved" } => throw new CycleConflictException(DeliveryTexts.NothingToPrint(entryCode)),
+                _ => (NewSending(Waiting(row)) with { State = DeliveryState.ToPost }, DeliveryCause.ByPost(reason)),
+            },
+            by,
+            cancellationToken);
     }
 
     /// <summary>Records that a mail came back to a mailbox, which no mail service tells where mail goes by SMTP.</summary>
@@ -128,6 +162,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             row => row switch
             {
                 { State: DeliveryState.Bounced or DeliveryState.Dropped } => null,
+                { State: DeliveryState.ToPost or DeliveryState.Posted } => throw new CycleConflictException(DeliveryTexts.IsByPost(entryCode)),
                 { State: DeliveryState.Received } => throw new CycleConflictException(DeliveryTexts.ReceivedAlready(entryCode)),
                 { ClaimedAt: null } => throw new CycleConflictException(DeliveryTexts.NeverMailed(entryCode)),
                 _ => (Gone(Waiting(row), DeliveryState.Bounced, DeliveryCause.CameBack(reason)), DeliveryCause.CameBack(reason)),
@@ -168,7 +203,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     {
         Status = new MailStatus
         {
-            State = DeliveryState.Pending,
+            State = row.Address.Length == 0 ? DeliveryState.ToPost : DeliveryState.Pending,
             At = time.GetUtcNow(),
             Sending = row.Sending + 1,
             // Nobody can say of the last sending that it did not arrive.
@@ -177,6 +212,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
         Claim = new MailClaim(),
         Reminded = new ReminderCount(),
         Stamp = null,
+        Posting = null,
     };
 
     private async Task<LetterDelivery> ChangeAsync(

@@ -9,6 +9,10 @@ internal static class DeliveryTexts
     public static BilingualText BadAddress(string address, BilingualText problem) => new(
         $"'{address}' {problem.English}", $"“{address}” {problem.Thai}");
 
+    public static BilingualText HaveItPosted => new(
+        "must not be blank once the letters are released. Have the letter go by post instead, with a reason.",
+        "ต้องไม่เว้นว่างเมื่ออนุมัติส่งหนังสือแล้ว หากจะส่งทางไปรษณีย์ โปรดสั่งให้ส่งทางไปรษณีย์พร้อมระบุเหตุผล");
+
     public static BilingualText BeingHandedOver(EntryCode entry) => new(
         $"The mail of entry '{entry}' is being handed over. Try again in a few minutes.",
         $"กำลังส่งจดหมายของผลงาน “{entry}” อยู่ โปรดลองใหม่ในอีกไม่กี่นาที");
@@ -28,6 +32,14 @@ internal static class DeliveryTexts
     public static BilingualText NothingToDecide(EntryCode entry, int reminder) => new(
         $"Reminder {reminder} of entry '{entry}' neither waits nor is held, so there is nothing to decide.",
         $"หนังสือเตือนครั้งที่ {reminder} ของผลงาน “{entry}” ไม่ได้รอส่งและไม่ได้ระงับการส่ง จึงไม่มีสิ่งที่ต้องตัดสินใจ");
+
+    public static BilingualText NothingToPrint(EntryCode entry) => new(
+        $"The letter of entry '{entry}' has no approved document to print, so it cannot go by post. Mend what its row says first.",
+        $"หนังสือของผลงาน “{entry}” ยังไม่มีฉบับที่อนุมัติให้พิมพ์ จึงส่งทางไปรษณีย์ไม่ได้ โปรดแก้ไขสาเหตุที่ระบุไว้ก่อน");
+
+    public static BilingualText IsByPost(EntryCode entry) => new(
+        $"The letter of entry '{entry}' goes by post and not by mail. Record its posting, or have it posted again.",
+        $"หนังสือของผลงาน “{entry}” ส่งทางไปรษณีย์ ไม่ได้ส่งทางไปรษณีย์อิเล็กทรอนิกส์ โปรดบันทึกวันที่ส่งทางไปรษณีย์ หรือสั่งส่งใหม่");
 
     public static BilingualText NeverMailed(EntryCode entry) => new(
         $"The mail of entry '{entry}' never went out, so it cannot have come back.",

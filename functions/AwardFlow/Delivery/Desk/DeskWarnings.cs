@@ -69,6 +69,8 @@ public static class DeskWarnings
 
     private static DeskWarning? OtherEnding(List<LetterDelivery> letters)
     {
+        // What goes by post has none.
+        letters = letters.FindAll(row => row.Address.Length > 0);
         if (letters.Count < LeastAddresses)
         {
             return null;
@@ -85,7 +87,7 @@ public static class DeskWarnings
     }
 
     private static IEnumerable<About> Shared(List<LetterDelivery> letters) =>
-        from address in letters.GroupBy(row => row.Address, StringComparer.OrdinalIgnoreCase)
+        from address in letters.Where(row => row.Address.Length > 0).GroupBy(row => row.Address, StringComparer.OrdinalIgnoreCase)
         where address.Count() > 1
         from row in address
         select new About(row.EntryCode, With(("address", row.Address)));

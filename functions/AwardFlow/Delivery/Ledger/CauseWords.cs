@@ -58,13 +58,16 @@ public static class CauseWords
         "receiptCorrected" => "receipt corrected",
         "receiptCorrectedByTelephone" => "receipt corrected by telephone",
         "reminderDue" => $"reminder {cause.Argument("number")} is due",
+        "addressCorrected" when cause.Argument("from").Length == 0 => "an address given; it went by post before",
         "addressCorrected" => $"address corrected from {cause.Argument("from")}",
         "sentAgain" => $"sent again: {cause.Argument("reason")}",
+        "byPost" => $"to go by post: {cause.Argument("reason")}",
+        "postingCorrected" => "posting corrected",
         "settled" => $"settled as sent: {cause.Argument("reason")}",
         "cameBack" => $"came back: {cause.Argument("reason")}",
         "sendGrid" when cause.Argument("type").Length > 0 => $"SendGrid: {cause.Argument("event")} ({cause.Argument("type")})",
         "sendGrid" => $"SendGrid: {cause.Argument("event")}",
         "other" => cause.Words ?? "",
-        var code => code, // rendered, claimed, refused, overtaken, received
+        var code => code, // rendered, claimed, refused, overtaken, received, posted
     };
 }

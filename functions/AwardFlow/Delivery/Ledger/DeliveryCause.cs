@@ -63,6 +63,12 @@ public sealed record DeliveryCause(string Code)
     /// <summary>A second person let the corrected address be used.</summary>
     public static DeliveryCause AddressReleased { get; } = new("addressReleased");
 
+    /// <summary>The letter was posted on paper.</summary>
+    public static DeliveryCause Posted { get; } = new("posted");
+
+    /// <summary>When it was posted, or its number, was corrected.</summary>
+    public static DeliveryCause PostingCorrected { get; } = new("postingCorrected");
+
     /// <summary>What the code is about, by name.</summary>
     public IReadOnlyDictionary<string, string>? Arguments { get; init; }
 
@@ -142,6 +148,10 @@ public sealed record DeliveryCause(string Code)
     /// <summary>A person had the mail sent again.</summary>
     /// <param name="reason">Why.</param>
     public static DeliveryCause SentAgain(string reason) => new("sentAgain") { Arguments = With("reason", reason) };
+
+    /// <summary>A person has the letter go by post instead.</summary>
+    /// <param name="reason">Why.</param>
+    public static DeliveryCause ByPost(string reason) => new("byPost") { Arguments = With("reason", reason) };
 
     /// <summary>A person knows that the mail was sent.</summary>
     /// <param name="reason">How.</param>

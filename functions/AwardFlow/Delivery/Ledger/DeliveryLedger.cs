@@ -261,6 +261,7 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
                 At = mailEvent.At,
                 ProviderId = mailEvent.ProviderId,
                 Stamp = null,
+                Posting = null,
             };
             // An event that changes nothing leaves the row alone: a worker may be about to settle it.
             List<RowChange> changes = after == before ? [RowChange.Add(line)] : [Replace(before, after), RowChange.Add(line)];
@@ -332,6 +333,7 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         Cause = cause,
         By = by,
         Stamp = after.ReceiptRevision != before?.ReceiptRevision ? after.Stamp : null,
+        Posting = after.Posting != before?.Posting ? after.Posting : null,
         ProviderId = after.ProviderId,
     };
 

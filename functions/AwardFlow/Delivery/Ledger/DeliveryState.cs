@@ -29,4 +29,10 @@ public enum DeliveryState
 
     /// <summary>The recipient's correspondence desk registered the letter. A reminder is received when its letter is.</summary>
     Received,
+
+    /// <summary>The letter waits for a person to post it on paper.</summary>
+    ToPost,
+
+    /// <summary>The letter was posted on paper.</summary>
+    Posted,
 }

@@ -22,5 +22,6 @@ internal static class DeliveryTrail
 
     private static IReadOnlyDictionary<string, string> Values(LetterDelivery row) => TrailValues.Of(
         ("letter", row.Id), ("reminder", row.Reminder == 0 ? null : row.Reminder), ("state", row.State), ("sending", row.Sending), ("address", row.Address),
-        ("registerNumber", row.Stamp?.Number), ("registeredAt", row.Stamp?.At), ("division", row.Stamp?.Division), ("registeredBy", row.Stamp?.Name));
+        ("registerNumber", row.Stamp?.Number), ("registeredAt", row.Stamp?.At), ("division", row.Stamp?.Division), ("registeredBy", row.Stamp?.Name),
+        ("postedAt", row.Posting?.At), ("trackingNumber", row.Posting?.TrackingNumber));
 }

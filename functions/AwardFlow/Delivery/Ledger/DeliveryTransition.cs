@@ -42,6 +42,9 @@ public sealed record DeliveryTransition : StoredRecord
     /// <summary>What the recipient stamped, where it is about a receipt.</summary>
     public RegistrationStamp? Stamp { get; init; }
 
+    /// <summary>The posting, where it is about one.</summary>
+    public Posting? Posting { get; init; }
+
     /// <summary>The stamp as versions before 0.2 wrote it into the journal, in one Thai line.</summary>
     public string? EarlierReceipt { get; init; }
 

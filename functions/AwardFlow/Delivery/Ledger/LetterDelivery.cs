@@ -25,7 +25,7 @@ public sealed record LetterDelivery : StoredRecord
     /// <summary>The page of results that the entry is on, from 1.</summary>
     public int Page { get; init; }
 
-    /// <summary>The central correspondence e-mail that the letter goes to.</summary>
+    /// <summary>The central correspondence e-mail that the letter goes to; empty where it goes by post.</summary>
     public string Address { get; init; } = "";
 
     /// <summary>What became of the mail.</summary>
@@ -39,6 +39,9 @@ public sealed record LetterDelivery : StoredRecord
 
     /// <summary>What the recipient's desk stamped; null while there is no receipt.</summary>
     public RegistrationStamp? Stamp { get; init; }
+
+    /// <summary>When this sending was posted on paper, and under which number; null where it was not.</summary>
+    public Posting? Posting { get; init; }
 
     /// <summary>How often a receipt was written or corrected, over all sendings.</summary>
     public int ReceiptRevision { get; init; }
@@ -161,6 +164,10 @@ public sealed record LetterDelivery : StoredRecord
     [JsonIgnore]
     public bool WasTaken => IsSettled && AcceptedAt is not null;
 
+    /// <summary>When this sending left: by mail when a worker first set out, by post when it was posted; null while it has not.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? LeftAt => ClaimedAt ?? Posting?.At;
+
     /// <summary>Whether there is a letter at all: an entry without an average has none.</summary>
     [JsonIgnore]
     public bool HasLetter => Why?.Code is not (DeliveryCause.NoAverageCode or DeliveryCause.TooFewJudgesCode);
@@ -172,6 +179,16 @@ public sealed record LetterDelivery : StoredRecord
     /// <summary>Whether a worker may be handing the mail over at this very moment.</summary>
     /// <param name="now">The time.</param>
     public bool IsBeingHandedOver(DateTimeOffset now) => State == DeliveryState.Claimed && ClaimedUntil > now && ClaimedUntil <= now + LongestLease;
+
+    /// <summary>The row as it waits to be sent: by mail, or where it has no address by post.</summary>
+    /// <param name="now">The time.</param>
+    internal LetterDelivery WaitingToGo(DateTimeOffset now) => this with
+    {
+        State = Address.Length == 0 ? DeliveryState.ToPost : DeliveryState.Pending,
+        StateAt = now,
+        Why = null,
+        NotBefore = null,
+    };
 
     /// <summary>The row of a letter.</summary>
     /// <param name="cycle">The cycle.</param>

@@ -25,11 +25,17 @@ public sealed record PageTally : StoredRecord
     /// <summary>How many of them have a letter.</summary>
     public int Letters { get; init; }
 
-    /// <summary>Of how many nothing is left to mail: mailed, refused or held.</summary>
+    /// <summary>Of how many nothing is left to mail: mailed, refused, held or for the post.</summary>
     public int Settled { get; init; }
 
     /// <summary>How many letters a mail service took, whatever became of them then.</summary>
     public int Mailed { get; init; }
+
+    /// <summary>How many letters wait to be posted on paper.</summary>
+    public int ToPost { get; init; }
+
+    /// <summary>How many letters were posted on paper, whatever became of them then.</summary>
+    public int Posted { get; init; }
 
     /// <summary>How many are held for a person.</summary>
     public int Held { get; init; }
@@ -73,6 +79,8 @@ public sealed record PageTally : StoredRecord
             Letters = Letters + One(after.HasLetter) - One(before?.HasLetter == true),
             Settled = Settled + One(after.IsSettled) - One(before?.IsSettled == true),
             Mailed = Mailed + One(after.WasTaken) - One(before?.WasTaken == true),
+            ToPost = ToPost + One(after.State == DeliveryState.ToPost) - One(before?.State == DeliveryState.ToPost),
+            Posted = Posted + One(after.Posting is not null) - One(before?.Posting is not null),
             Held = Held + One(after.NeedsDecision) - One(before?.NeedsDecision == true),
             Received = Received + One(after.State == DeliveryState.Received) - One(before?.State == DeliveryState.Received),
             RemindFrom = RemindFrom is null || lastMail < RemindFrom ? lastMail ?? RemindFrom : RemindFrom,

@@ -25,7 +25,7 @@ public sealed record ProviderEvent(
     public LetterDelivery ApplyTo(LetterDelivery row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (row.Id != DeliveryId || Weigh(State, At).CompareTo(Weigh(row.State, row.StateAt)) <= 0)
+        if (row.Id != DeliveryId || row.State is DeliveryState.ToPost or DeliveryState.Posted || Weigh(State, At).CompareTo(Weigh(row.State, row.StateAt)) <= 0)
         {
             return row;
         }

@@ -119,7 +119,7 @@ public sealed class LetterRendering(CycleStore cycles, ResultsStore results, Let
         {
             var its = LetterDocuments.Render(renderer, result);
             rendered.AddRange(its);
-            return row with { Documents = LetterDocuments.HashesOf(its) };
+            return row.WaitingToGo(row.StateAt) with { Documents = LetterDocuments.HashesOf(its) };
         }
         catch (LetterFaultException e)
         {

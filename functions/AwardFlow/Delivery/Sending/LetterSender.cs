@@ -86,18 +86,32 @@ public sealed class LetterSender(CycleStore cycles, ResultsStore results, Letter
             }
             // A worker may have been cut off between a page's last mail and its line.
             await journals.KeepPagesAsync(cycle, cancellationToken);
+            if (cycle.Cancelled is { } cancelled)
+            {
+                await HoldPaperAsync(cycle, cancelled, cancellationToken);
+            }
             // A letter that a person has sent again from here on is its own affair: the cycle's date stands.
             // Nothing had gone when the cycle was called off.
-            var isOver = cycle.Cancelled is not null && totals.Mailed == 0 && !await ledger.ListAsync(cycleId, cancellationToken).AnyAsync(row => row.ClaimedAt is not null, cancellationToken);
+            var isOver = cycle.Cancelled is not null && totals.Mailed + totals.Posted == 0 && !await ledger.ListAsync(cycleId, cancellationToken).AnyAsync(row => row.ClaimedAt is not null, cancellationToken);
             var sent = cycle with { State = isOver ? CycleState.Cancelled : CycleState.Sent, SentAt = time.GetUtcNow(), Problem = null };
             var entry = new TrailEntry(TrailKind.Sent, By: null, time.GetUtcNow())
             {
-                After = TrailValues.Of(("state", sent.State), ("letters", cycle.Letters), ("mailed", totals.Mailed), ("held", totals.Held), ("pages", totals.PagesMailed)),
+                After = TrailValues.Of(("state", sent.State), ("letters", cycle.Letters), ("mailed", totals.Mailed), ("toPost", totals.ToPost), ("posted", totals.Posted), ("held", totals.Held), ("pages", totals.PagesMailed)),
             };
             if (await cycles.TryCommitAsync(sent, [], entry, cancellationToken) is not null)
             {
                 return true;
             }
+        }
+    }
+
+    // What was called off is not posted either.
+    private async Task HoldPaperAsync(Cycle cycle, PersonsWord cancelled, CancellationToken cancellationToken)
+    {
+        foreach (var row in await ledger.ListAsync(cycle.Id, cancellationToken).Where(row => row.State == DeliveryState.ToPost).ToListAsync(cancellationToken))
+        {
+            var why = DeliveryCause.Cancelled(cancelled.Reason);
+            await ledger.TryMoveAsync(row, row with { State = DeliveryState.Held, StateAt = time.GetUtcNow(), Why = why }, why, by: null, cancellationToken);
         }
     }
 }

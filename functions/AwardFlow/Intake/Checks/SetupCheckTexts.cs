@@ -62,7 +62,7 @@ internal static class SetupCheckTexts
     public static CodedText OtherYear(int named, int year) => Of($"It names the year {named}, and the cycle is of {year}.", $"ระบุปี {named} แต่รอบนี้เป็นปี {year}", [(nameof(named), named), (nameof(year), year)]);
 
     public static CodedText NoAddress(int entries, string codes) => Of(
-        $"{entries} entries have no e-mail address: {codes}.", $"ผลงาน {entries} รายการไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์: {codes}", [(nameof(entries), entries), (nameof(codes), codes)]);
+        $"{entries} entries have no e-mail address, so their letters go by post: {codes}.", $"ผลงาน {entries} รายการไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ หนังสือจึงส่งทางไปรษณีย์: {codes}", [(nameof(entries), entries), (nameof(codes), codes)]);
 
     public static CodedText SharedAddress(int addresses, string first) => Of(
         $"{addresses} addresses stand for more than one organisation, as {first} does.", $"ที่อยู่ {addresses} แห่งใช้ร่วมกันหลายหน่วยงาน เช่น {first}", [(nameof(addresses), addresses), (nameof(first), first)]);

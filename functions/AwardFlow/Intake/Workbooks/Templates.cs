@@ -26,16 +26,16 @@ public static class Templates
         const int header = 3;
         WorkbookCell[] columns =
         [
-            .. new[] { ColumnName.EntryCode, ColumnName.Project, ColumnName.Organisation, ColumnName.Addressee, ColumnName.SarabanEmail, ColumnName.Province, ColumnName.Phone }
+            .. new[] { ColumnName.EntryCode, ColumnName.Project, ColumnName.Organisation, ColumnName.Addressee, ColumnName.SarabanEmail, ColumnName.Province, ColumnName.Phone, ColumnName.PostalAddress }
                 .Select(name => Header(name, language)),
         ];
         string Cells(string first, string last) => string.Create(CultureInfo.InvariantCulture, $"{first}{header + 1}:{last}{header + RowsForEntries}");
         var (code, address, text) = (TemplateTexts.Code.In(language), TemplateTexts.Address.In(language), TemplateTexts.AtMost(LongestText).In(language));
-        var phone = TemplateTexts.Phone(EntriesSheet.LongestPhone).In(language);
+        var (phone, postal) = (TemplateTexts.Phone(EntriesSheet.LongestPhone).In(language), TemplateTexts.PostalAddress(LongestText).In(language));
         WorkbookWriter.Write(file, new WorkbookSheet
         {
             Name = TemplateTexts.EntriesSheet.In(language),
-            Widths = [16, 50, 40, 40, 36, 20, 24],
+            Widths = [16, 50, 40, 40, 36, 20, 24, 60],
             TextColumns = [0, 6],
             FrozenRows = header,
             Rows = [(1, [Title(definition.Title)]), (2, [TemplateTexts.HowToFillEntries.In(language)]), (header, columns)],
@@ -46,6 +46,7 @@ public static class Templates
                 new(Cells("E", "E"), DataValidationValues.Custom, "AND(ISNUMBER(FIND(\"@\",E4)),ISERROR(FIND(\" \",E4)))", null, address, address),
                 new(Cells("F", "F"), DataValidationValues.TextLength, $"{LongestText}", null, text, text),
                 new(Cells("G", "G"), DataValidationValues.TextLength, $"{EntriesSheet.LongestPhone}", null, phone, phone),
+                new(Cells("H", "H"), DataValidationValues.TextLength, $"{LongestText}", null, postal, postal),
             ],
         });
     }

@@ -13,6 +13,9 @@ public class DeskWarningsTests
     public void Where_nothing_is_odd_nothing_is_said() => Assert.Empty(DeskWarnings.Of(InOrder));
 
     [Fact]
+    public void Letters_that_go_by_post_share_no_address() => Assert.Empty(DeskWarnings.Of(With(Row("E0001", ""), Row("E0002", ""))));
+
+    [Fact]
     public void That_there_is_no_emblem_or_signature_is_said() =>
         Assert.Equal(["noEmblem", "noSignature"], DeskWarnings.Of(InOrder with { HasEmblem = false, HasSignature = false }).Select(warning => warning.Code));
 
