@@ -9,6 +9,20 @@ internal static class LocalStorage
     /// <summary>Whether the settings name a storage account.</summary>
     public static bool IsAccount(IConfiguration settings) => settings.GetSection("AzureWebJobsStorage").Exists();
 
+    /// <summary>The settings of a command.</summary>
+    public static IConfiguration Settings() =>
+        new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+
+    /// <summary>Refuses a folder without data: a command that reads makes none.</summary>
+    /// <exception cref="UsageException">It holds none.</exception>
+    public static void MustHoldData(DirectoryInfo data)
+    {
+        if (!File.Exists(Path.Combine(data.FullName, EmbeddedStorage.DatabaseName)))
+        {
+            throw new UsageException($"The folder {data.FullName} holds no data of AwardFlow. Name its data folder with --data, or set AzureWebJobsStorage.");
+        }
+    }
+
     /// <summary>Opens the storage of a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="import">The connection string of an Azurite with an earlier version's data, which is copied first; null for none.</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AwardFlow.Local;
 using AwardFlow.Local.Demo;
 using AwardFlow.Local.People;
+using AwardFlow.Local.Records;
 using AwardFlow.Storage;
 
 FileSizeLimit.Heed();
@@ -34,10 +35,14 @@ serve.SetAction((arguments, cancellationToken) => GuardAsync(() => ServeCommand.
     arguments.GetRequiredValue(urlOption), arguments.GetRequiredValue(dataOption), arguments.GetValue(importOption), cancellationToken)));
 
 var trailOption = new Option<string?>("--cycle") { Description = "The one cycle that is meant (default: all, and the installation)", HelpName = "ID" };
-var verify = new Command("verify", "Say whether the trails are whole, and where not") { dataOption, trailOption };
-verify.SetAction((arguments, cancellationToken) => GuardAsync(() => VerifyCommand.RunAsync(arguments.GetRequiredValue(dataOption), arguments.GetValue(trailOption), cancellationToken)));
+var bagArgument = new Argument<string?>("FILE") { Description = "An archive's zip or a backup's folder, proved from nothing but itself", Arity = ArgumentArity.ZeroOrOne };
+var verify = new Command("verify", "Say whether the trails are whole, and where not; or whether an archive or a backup is as it was written") { bagArgument, dataOption, trailOption };
+verify.SetAction((arguments, cancellationToken) => GuardAsync(() => arguments.GetValue(bagArgument) is { } bag
+    ? BagVerification.RunAsync(bag, cancellationToken)
+    : VerifyCommand.RunAsync(arguments.GetRequiredValue(dataOption), arguments.GetValue(trailOption), cancellationToken)));
 
-var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") { demo, serve, verify, PeopleCommand.Create(dataOption, GuardAsync) }.Parse(args);
+var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") 
+    { demo, serve, verify, ArchiveCommand.Create(dataOption, GuardAsync), PeopleCommand.Create(dataOption, GuardAsync) }.Parse(args);
 var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LocalApp.LongestStop });
 return parsed.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;
 

@@ -9,11 +9,7 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(string url, DirectoryInfo data, string? import, CancellationToken cancellationToken)
     {
-        var settings = new ConfigurationBuilder()
-            .SetBasePath(Directory.GetCurrentDirectory())
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .Build();
+        var settings = LocalStorage.Settings();
         var listeners = Listeners.Read(url, settings);
         using var folder = DataFolder.Open(data);
         if (import is not null && LocalStorage.IsAccount(settings))

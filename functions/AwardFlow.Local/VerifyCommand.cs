@@ -17,15 +17,12 @@ internal static class VerifyCommand
     /// <exception cref="UsageException">There is no such folder or cycle, or another AwardFlow uses the folder.</exception>
     public static async Task<int> RunAsync(DirectoryInfo data, string? cycle, CancellationToken cancellationToken)
     {
-        var settings = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        var settings = LocalStorage.Settings();
         if (LocalStorage.IsAccount(settings))
         {
             return await VerifyAsync(StorageSettings.Connect(settings), cycle, cancellationToken);
         }
-        if (!File.Exists(Path.Combine(data.FullName, EmbeddedStorage.DatabaseName)))
-        {
-            throw new UsageException($"The folder {data.FullName} holds no data of AwardFlow. Name its data folder with --data, or set AzureWebJobsStorage.");
-        }
+        LocalStorage.MustHoldData(data);
         using var folder = DataFolder.Open(data);
         using var storage = await LocalStorage.OpenAsync(folder, import: null, cancellationToken);
         return await VerifyAsync(storage, cycle, cancellationToken);
@@ -64,7 +61,8 @@ internal static class VerifyCommand
         yield return report;
     }
 
-    private static IEnumerable<string> Lines(TrailReport report)
+    /// <summary>What is said of a trail.</summary>
+    internal static IEnumerable<string> Lines(TrailReport report)
     {
         var (end, erased) = (report.End, report.Erased == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", values of {report.Erased} lines erased"));
         var stands = report.IsWhole ? "whole" : "NOT WHOLE";

@@ -92,6 +92,7 @@ public static class AwardFlowWeb
         api.MapApproval();
         api.MapSetup();
         api.MapTrail();
+        api.MapRecords();
         api.MapPreviews();
         api.MapTestLetter();
         api.MapUploads();

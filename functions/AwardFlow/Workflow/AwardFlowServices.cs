@@ -6,6 +6,7 @@ using AwardFlow.Intake;
 using AwardFlow.Letters;
 using AwardFlow.Notices;
 using AwardFlow.Receipts;
+using AwardFlow.Records;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
@@ -56,6 +57,7 @@ public static class AwardFlowServices
             .AddMail(configuration)
             .AddReceipts(configuration)
             .AddNotices(configuration)
+            .AddRecords()
             .AddTransient<CycleCommands>()
             .AddTransient<DefinitionCommands>()
             .AddSingleton<DefinitionEffects>()

@@ -39,6 +39,28 @@ internal sealed class RowDatabase : IRowStore, IDisposable
         }
     }
 
+    /// <summary>
+    /// Copies a database to a new file as it is in one moment, also while another process writes to it
+    /// (https://sqlite.org/backup.html).
+    /// </summary>
+    /// <exception cref="StorageException">One of them cannot be opened, or the database is damaged.</exception>
+    public static void Copy(string from, string to)
+    {
+        try
+        {
+            DurableFiles.Touch(to);
+            using var source = Connect(from);
+            using var copy = Connect(to);
+            source.BackupDatabase(copy);
+            // One file, with nothing beside it.
+            copy.Execute("PRAGMA journal_mode = DELETE;");
+        }
+        catch (Exception e) when (DiskFaults.Of(e) is not null)
+        {
+            throw DiskFaults.Of(e)!;
+        }
+    }
+
     /// <summary>Ends when a commit failed for the first time, with why.</summary>
     public Task<StorageException> Failed => _writer.Failed;
 

@@ -1,0 +1,54 @@
+using System.Globalization;
+using AwardFlow.Records;
+using AwardFlow.Records.Archive;
+using AwardFlow.Records.Bags;
+
+namespace AwardFlow.Local.Records;
+
+/// <summary>Says whether an archive or a backup is as it was written, from nothing but itself.</summary>
+internal static class BagVerification
+{
+    /// <summary>Looks at it.</summary>
+    /// <param name="path">The zip, or the backup's folder.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    /// <returns><see cref="ExitCode.Done"/> where all is as it was written, else <see cref="ExitCode.Failed"/>.</returns>
+    /// <exception cref="UsageException">There is nothing at that path.</exception>
+    /// <exception cref="RecordsException">It is neither.</exception>
+    public static async Task<int> RunAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var bag = await OpenAsync(path, cancellationToken);
+        var report = await BagCheck.OfAsync(bag, cancellationToken);
+        foreach (var fault in report.Faults)
+        {
+            await Console.Out.WriteLineAsync(fault);
+        }
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{path}: {(report.IsWhole ? "whole" : "NOT WHOLE")}, {report.Files} files, {report.Bytes} bytes compared, tag manifest sha256 {report.Sha256}"));
+        return report.IsWhole && (!IsArchive(report) || await TrailAsync(bag, report, cancellationToken)) ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Opens an archive's zip or a backup's folder.</summary>
+    /// <exception cref="UsageException">There is nothing at that path.</exception>
+    public static async Task<IBagFiles> OpenAsync(string path, CancellationToken cancellationToken) =>
+        Directory.Exists(path) ? FolderBag.Read(path)
+        : File.Exists(path) ? await ZipBag.ReadAsync(path, cancellationToken)
+        : throw new UsageException($"There is no {path}.");
+
+    private static bool IsArchive(BagReport report) => report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) == ArchiveWriter.Format;
+
+    private static async Task<bool> TrailAsync(IBagFiles bag, BagReport report, CancellationToken cancellationToken)
+    {
+        using var archive = await OpenedArchive.OpenAsync(bag, report, cancellationToken);
+        var trail = await archive.TrailAsync(cancellationToken);
+        foreach (var line in VerifyCommand.Lines(trail))
+        {
+            await Console.Out.WriteLineAsync(line);
+        }
+        var documents = await archive.DocumentFaultsAsync(cancellationToken);
+        foreach (var fault in documents)
+        {
+            await Console.Out.WriteLineAsync(fault);
+        }
+        return trail.IsWhole && documents.Count == 0;
+    }
+}

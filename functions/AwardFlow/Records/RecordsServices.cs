@@ -1,0 +1,11 @@
+using AwardFlow.Records.Archive;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwardFlow.Records;
+
+/// <summary>Registers what records need.</summary>
+internal static class RecordsServices
+{
+    public static IServiceCollection AddRecords(this IServiceCollection services) => services
+        .AddSingleton<ArchiveWriter>();
+}
