@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
@@ -182,11 +181,7 @@ internal static class DemoCommand
 
     private static void Say(FormattableString text) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, text);
 
-    private static DirectoryInfo Sample()
-    {
-        var root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RepositoryRoot").Value!;
-        return new DirectoryInfo(Path.Combine(root, "samples", "dga-2564"));
-    }
+    private static DirectoryInfo Sample() => new(Path.Combine(AppContext.BaseDirectory, "samples", "dga-2564"));
 
     private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 }

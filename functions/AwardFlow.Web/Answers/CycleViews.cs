@@ -84,7 +84,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
         CycleState.AwaitingApproval => "an approver to release its letters",
         CycleState.Sending => "its letters to be mailed",
         CycleState.Sent => string.Create(
-            CultureInfo.InvariantCulture, $"receipts: {received} of {cycle.Letters} so far, until {cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays):yyyy-MM-dd'T'HH:mm:sszzz}"),
+            CultureInfo.InvariantCulture, $"receipts: {received} of {cycle.Letters} so far, until {cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays).ToLocalTime():yyyy-MM-dd'T'HH:mm:sszzz}"),
         _ => "nothing",
     };
 }
