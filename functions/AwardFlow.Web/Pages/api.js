@@ -14,6 +14,7 @@ export const key = {
 // A link opened in a new tab should not ask for the key again: the tabs of a browser give it to each other.
 const tabs = new BroadcastChannel(kept);
 const waits = 300;
+/** @type {(key: string | null) => void} */
 let given = () => {};
 tabs.onmessage = ({ data }) => {
   if (data.asks && key.get()) tabs.postMessage({ key: key.get() });
@@ -59,6 +60,7 @@ export async function ask(path, options = {}) {
   }
 }
 
+/** @param {string} path @param {{ method?: string, json?: any, file?: any, type?: string, signal?: AbortSignal, headers?: Record<string, string> }} options */
 async function askOnce(path, { method = 'GET', json, file, type, signal, headers: more } = {}) {
   const headers = { 'Accept-Language': language, ...more };
   if (key.get()) headers['X-Api-Key'] = key.get();

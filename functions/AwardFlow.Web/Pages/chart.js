@@ -25,7 +25,11 @@ const bar = (value, { maximum, passMark }, kind = 'long') => html`<svg class="ch
 /** A small bar in a table: the number beside it says the same, so it is hidden from screen readers. */
 export const part = (value, scale) => bar(value, scale, 'part');
 
-/** How many averages lie where: for cycles with more entries than bars can show, and for the side of a page. */
+/**
+ * How many averages lie where: for cycles with more entries than bars can show, and for the side of a page.
+ * @param {any} answer
+ * @param {{ small?: boolean }} look
+ */
 export function spreadOf(answer, { small } = {}) {
   const wide = room(small);
   const narrow = wide < 500;

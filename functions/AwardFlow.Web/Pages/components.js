@@ -5,7 +5,10 @@ import { count, t } from './language.js';
 const hintOf = (id, hint) => hint && html`<p class="hint" id="${id}-hint">${hint}</p>`;
 const described = (id, hint) => hint && `${id}-hint`;
 
-/** A box for a line of text with its label, and a hint that a screen reader reads with it. Its name in a form is its id. */
+/**
+ * A box for a line of text with its label, and a hint that a screen reader reads with it. Its name in a form is its id.
+ * @param {{ id: string, label: any, hint?: any, type?: string, value?: any, required?: boolean, most?: number, mode?: string, read?: (value: string) => void }} box
+ */
 export const box = ({ id, label, hint, type = 'text', value, required, most, mode, read }) => html`
   <div class="field">
     <label for=${id}>${label}</label>${hintOf(id, hint)}
@@ -13,7 +16,10 @@ export const box = ({ id, label, hint, type = 'text', value, required, most, mod
       aria-describedby=${described(id, hint)} @input=${read && (event => read(event.target.value))}>
   </div>`;
 
-/** A choice of one: options are pairs of a value and its words. */
+/**
+ * A choice of one: options are pairs of a value and its words.
+ * @param {{ id: string, label: any, hint?: any, options: any[][], value?: any, choose?: (value: any) => void, narrow?: boolean }} choice
+ */
 export const choice = ({ id, label, hint, options, value, choose, narrow }) => html`
   <div class="field ${narrow ? 'narrow' : ''}">
     <label for=${id}>${label}</label>${hintOf(id, hint)}
@@ -67,7 +73,10 @@ export const notice = (words, wait) => html`<div class="notice ${wait ? 'wait' :
 /** In place of a list with nothing in it: what it will hold, and what to do for that. */
 export const empty = (title, text, action) => html`<div class="empty"><h2>${title}</h2>${text && html`<p>${text}</p>`}${action}</div>`;
 
-/** What to do next: the page's one primary action. */
+/**
+ * What to do next: the page's one primary action.
+ * @param {{ look?: string, title: any, text?: any, actions?: any }} next
+ */
 export const nextBox = ({ look, title, text, actions }) => html`
   <section class="card next ${look ?? ''}" aria-labelledby="next">
     <div class="words"><h2 id="next">${title}</h2>${text && html`<p>${text}</p>`}</div>

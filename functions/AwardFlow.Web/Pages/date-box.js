@@ -1,9 +1,8 @@
 // A date, or a date and time, as people here write them: the year of the Buddhist Era in Thai, and a day of 24 hours. What the
 // boxes say is said once more in a sentence, with its day of the week.
 import { html } from './templates.js';
-import { era, language, months, partsOf, t } from './language.js';
+import { era, language, months, partsOf, t, western } from './language.js';
 
-const western = text => String(text ?? '').trim().replace(/[๐-๙]/g, digit => digit.charCodeAt(0) - 0x0E50);
 const two = number => String(number).padStart(2, '0');
 const day = 86_400_000;
 
@@ -24,7 +23,7 @@ function inFull(date, time) {
   const noon = new Date(`${date}T12:00:00+07:00`);
   const words = new Intl.DateTimeFormat(language === 'th' ? 'th-TH-u-ca-buddhist-nu-latn' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Bangkok' })
     .formatToParts(noon).filter(part => part.type !== 'era' && part.value !== 'พ.ศ. ').map(part => part.value).join('').replace(/\s+/g, ' ');
-  const days = Math.round((noon - new Date(`${today()}T12:00:00+07:00`)) / day);
+  const days = Math.round((noon.getTime() - new Date(`${today()}T12:00:00+07:00`).getTime()) / day);
   const far = days === 0 ? t('today') : t(days > 0 ? 'inDays' : 'daysAgo', { days: Math.abs(days) });
   return `${words}${time ? ` ${language === 'th' ? `เวลา ${time.replace(':', '.')} น.` : time}` : ''} (${far})`;
 }

@@ -92,7 +92,7 @@ function actsOf(context, state, viewer, draw) {
       clearTimeout(state.soon);
       state.soon = setTimeout(async () => {
         const q = words.trim();
-        const answer = q && (await page(`${of(context.id, 'results')}?${new URLSearchParams({ q, limit: mostFound })}`, context.signal).catch(() => null))?.answer;
+        const answer = q && (await page(`${of(context.id, 'results')}?${new URLSearchParams({ q, limit: String(mostFound) })}`, context.signal).catch(() => null))?.answer;
         state.found = answer ? answer.entries.map(({ entry, average, passed }) => ({ entryCode: entry.code, organisation: entry.organisation, average, passed })) : null;
         draw();
         if (state.found) say(t('matching', { count: count(answer.matching) }));

@@ -2,7 +2,10 @@
 import { html } from './templates.js';
 import { t } from './language.js';
 
-/** `take` is given the files, one or more. */
+/**
+ * `take` is given the files, one or more.
+ * @param {{ id: string, label: any, hint?: any, accept: string, multiple?: boolean, take: (files: File[]) => void }} place
+ */
 export function drop({ id, label, hint, accept, multiple, take }) {
   const given = files => { if (files.length > 0) take([...files].slice(0, multiple ? undefined : 1)); };
   const over = (event, is) => {

@@ -82,3 +82,6 @@ export const era = () => language === 'th' ? 543 : 0;
 
 /** The months by name. */
 export const months = () => Array.from({ length: 12 }, (_, month) => new Intl.DateTimeFormat(place[language], { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2021, month, 15))));
+
+/** What was typed, with Thai digits as Western ones: Thai digits are digits. */
+export const western = text => String(text ?? '').trim().replace(/[๐-๙]/g, digit => String(digit.charCodeAt(0) - 0x0E50));

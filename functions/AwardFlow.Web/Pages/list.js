@@ -22,7 +22,7 @@ export function listOf(context, path, draw) {
   list.load = async () => {
     const mine = ++asking;
     try {
-      const answer = await get(`${path}?${new URLSearchParams([...asked, ['limit', atOnce]])}`, context.signal);
+      const answer = await get(`${path}?${new URLSearchParams([...asked, ['limit', String(atOnce)]])}`, context.signal);
       if (mine !== asking) return;
       list.answer = answer;
       draw(answer);

@@ -1,10 +1,11 @@
 // A date and time as people here write them: the year of the Buddhist Era in Thai, and a day of 24 hours; by Thai clocks.
 import { html } from './templates.js';
-import { months, partsOf, t } from './language.js';
+import { months, partsOf, t, western } from './language.js';
 
-const western = text => String(text ?? '').trim().replace(/[๐-๙]/g, digit => digit.charCodeAt(0) - 0x0E50);
-
-/** Its boxes under one label, with `dayOnly` without the time; `id` begins their names in a form. */
+/**
+ * Its boxes under one label, with `dayOnly` without the time; `id` begins their names in a form.
+ * @param {{ id: string, label: any, hint?: any, date: Date, dayOnly?: boolean }} box
+ */
 export function momentBox({ id, label, hint, date, dayOnly }) {
   const { day, month, year, time } = partsOf(date);
   const box = (name, words, value) => html`<div><label for="${id}-${name}">${words}</label>

@@ -29,7 +29,7 @@ async function read(file, next, message) {
   const put = (form, query, where) => async () => {
     const said = momentOf(form, 'closes', t('closesAt'));
     // What is not touched stays as the file has it, seconds and offset included.
-    const closesAt = new Date(said) - new Date(definition.closesAt) === 0 ? definition.closesAt : said;
+    const closesAt = new Date(said).getTime() === new Date(definition.closesAt).getTime() ? definition.closesAt : said;
     await ask(`${of(definition.id)}${query}`, { method: 'PUT', json: { ...definition, closesAt }, headers: { 'If-None-Match': '*' } });
     location.hash = where;
   };

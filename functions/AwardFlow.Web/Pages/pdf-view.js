@@ -66,7 +66,7 @@ export function pdfView(signal, { thumbnails = true } = {}) {
 
   const go = i => {
     const desk = element.querySelector('.desk');
-    desk.scrollTo({ top: desk.children[i].offsetTop - desk.offsetTop });
+    desk.scrollTo({ top: desk.querySelectorAll(':scope > *')[i].offsetTop - desk.offsetTop });
     desk.focus({ preventScroll: true });
   };
 
@@ -79,8 +79,9 @@ export function pdfView(signal, { thumbnails = true } = {}) {
     const thumbs = element.querySelectorAll('.thumbs canvas');
     const viewports = pages.map(page => page.getViewport({ scale: zoom * Math.max(240, desk.clientWidth - 32) / page.getViewport({ scale: 1 }).width }));
     // What is seen first, then what is selected and read out.
+    const sheets = desk.querySelectorAll(':scope > *');
     for (const [i, page] of pages.entries()) {
-      const sheet = desk.children[i];
+      const sheet = sheets[i];
       sheet.style.width = `${viewports[i].width}px`;
       sheet.style.height = `${viewports[i].height}px`;
       sheet.style.setProperty('--total-scale-factor', viewports[i].scale);

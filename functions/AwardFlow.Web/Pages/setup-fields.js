@@ -1,6 +1,6 @@
 // The workshop's controls: each shows what stands at a place of the definition, and changes it as it is typed.
 import { html } from './templates.js';
-import { t } from './language.js';
+import { t, western } from './language.js';
 import { at } from './setup-draft.js';
 import { idOf } from './setup-places.js';
 
@@ -24,13 +24,27 @@ export const field = (draft, place, label, hint, control, optional) => html`
     ${control}${faultOf(draft, place)}
   </div>`;
 
-/** A line of text. */
+/**
+ * @typedef {object} Field What a control says and allows.
+ * @property {any} [label]
+ * @property {any} [hint]
+ * @property {string} [type]
+ * @property {string} [mode]
+ * @property {number} [most]
+ * @property {number} [rows]
+ * @property {boolean} [list]
+ * @property {boolean} [optional]
+ * @property {boolean} [wide]
+ * @property {any} [unit]
+ */
+
+/** A line of text. @type {(draft: any, place: string, field?: Field) => any} */
 export const line = (draft, place, { label, hint, type = 'text', mode, most = 300, optional, wide = true } = {}) => field(draft, place, label, hint, html`
   <input id=${idOf(place)} class=${wide ? 'wide' : ''} type=${type} .value=${at(draft.definition, place) ?? ''} maxlength=${most} inputmode=${mode} autocomplete="off" spellcheck="false"
     aria-describedby=${described(draft, place, hint)} aria-invalid=${marked(draft, place) && 'true'}
     @input=${event => draft.set(place, event.target.value === '' && optional ? undefined : event.target.value)}>`, optional);
 
-/** Several lines: one text with its line breaks, or with `list` a list with an item a line. */
+/** Several lines: one text with its line breaks, or with `list` a list with an item a line. @type {(draft: any, place: string, field?: Field) => any} */
 export const lines = (draft, place, { label, hint, rows = 2, list, optional } = {}) => field(draft, place, label, hint, html`
   <textarea id=${idOf(place)} class="wide" rows=${rows} spellcheck="false" aria-describedby=${described(draft, place, hint)} aria-invalid=${marked(draft, place) && 'true'}
     .value=${list ? (at(draft.definition, place) ?? []).join('\n') : at(draft.definition, place) ?? ''}
@@ -40,13 +54,12 @@ export const lines = (draft, place, { label, hint, rows = 2, list, optional } = 
       draft.set(place, !list ? typed : typed.trim() === '' ? optional ? undefined : [] : items.at(-1) === '' ? items.slice(0, -1) : items);
     }}></textarea>`, optional);
 
-// Thai digits are digits.
-const western = text => text.trim().replace(/[๐-๙]/g, digit => digit.charCodeAt(0) - 0x0E50).replace(/,/g, '');
+const plain = text => western(text).replace(/,/g, '');
 
 /** The number that a text says; null for none. */
-export const numberIn = text => /^-?\d+(\.\d+)?$/.test(western(text)) ? Number(western(text)) : null;
+export const numberIn = text => /^-?\d+(\.\d+)?$/.test(plain(text)) ? Number(plain(text)) : null;
 
-/** A number. */
+/** A number. @type {(draft: any, place: string, field?: Field) => any} */
 export const number = (draft, place, { label, hint, optional, unit } = {}) => field(draft, place, label, hint, html`
   <span class="unit"><input id=${idOf(place)} class="short" type="text" inputmode="decimal" maxlength="9" autocomplete="off" .value=${said(at(draft.definition, place))}
     aria-describedby=${described(draft, place, hint)} aria-invalid=${marked(draft, place) && 'true'}

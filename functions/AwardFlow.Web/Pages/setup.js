@@ -83,7 +83,8 @@ export async function setupPage({ place: page, signal, caller, query }, id, want
     const control = () => document.getElementById(idOf(query.get('at')));
     setTimeout(() => {
       const found = control();
-      if (found?.closest('details')) found.closest('details').open = true;
+      const folded = found?.closest('details');
+      if (folded) folded.setAttribute('open', '');
       if (!found) return;
       if (found.matches('input, textarea, select, [contenteditable="true"]')) found.focus();
       else attend(found.querySelector('input, textarea, select') ?? found);

@@ -3,7 +3,7 @@ import { get, of } from './api.js';
 import { html, place, render } from './templates.js';
 import { empty, table } from './components.js';
 import { detail } from './causes.js';
-import { count, shortMoment, t } from './language.js';
+import { count, shortMoment, t, western } from './language.js';
 import { records } from './may.js';
 import { download } from './problems.js';
 import { deliveryState, stageOf } from './states.js';
@@ -33,8 +33,8 @@ export async function telephonePart(area, context) {
 /** A number that a telephone dials: the first one, in Western or Thai digits, without an extension. */
 export function phone(number) {
   if (!number) return t('noPhone');
-  const western = number.replace(/[๐-๙]/g, digit => digit.charCodeAt(0) - 0x0E50).replace('(0)', '');
-  const first = /\+?[0-9](?:[ ().-]*[0-9]){2,}/.exec(western);
+  const digits = western(number).replace('(0)', '');
+  const first = /\+?[0-9](?:[ ().-]*[0-9]){2,}/.exec(digits);
   return first ? html`<a class="code" href="tel:${first[0].replace(/[^0-9+]/g, '')}">${number}</a>` : number;
 }
 

@@ -18,7 +18,7 @@ export async function trailPart(area, context) {
   // The latest first; the numbers run without gaps.
   const read = async before => {
     const after = Math.max(0, before - 1 - atOnce);
-    const { rows } = await get(`${path}?${new URLSearchParams({ after, limit: Math.max(1, before - 1 - after), check: false })}`, context.signal);
+    const { rows } = await get(`${path}?${new URLSearchParams({ after: String(after), limit: String(Math.max(1, before - 1 - after)), check: 'false' })}`, context.signal);
     state.rows.push(...rows.reverse());
   };
   const look = async () => {
