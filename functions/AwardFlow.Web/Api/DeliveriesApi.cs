@@ -18,10 +18,10 @@ internal static class DeliveriesApi
 
     private const string BounceExample = "{\"reason\": \"550 5.1.1 no such mailbox\"}";
 
-    private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate", "posted_at", "tracking_number"];
+    private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate"];
 
     // The csv's columns are a contract with programs; the workbook is for people, who ask why.
-    private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id", "reminders", "register_number", "registered_at", "division", "registered_by", "telephoned_to"];
+    private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id", "reminders", "register_number", "registered_at", "division", "registered_by", "telephoned_to", "posted_at", "tracking_number"];
 
     public static void MapDeliveries(this IEndpointRouteBuilder api)
     {
@@ -87,7 +87,7 @@ internal static class DeliveriesApi
             (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(row => (object?[])
             [
                 .. Row(row), Moments.Written(row.StateAt), row.Detail, row.ProviderId, row.Reminders, row.Receipt?.RegisterNumber, Moments.Written(row.Receipt?.RegisteredAt),
-                row.Receipt?.Division, row.Receipt?.Name, row.Receipt?.TelephonedTo,
+                row.Receipt?.Division, row.Receipt?.Name, row.Receipt?.TelephonedTo, Moments.Day(row.PostedAt), row.TrackingNumber,
             ]));
 
     private static async Task<Ok<List<DeliveryView>>> RemindersAsync(CycleId id, string? state, CycleStore cycles, LedgerPages pages, CancellationToken cancellationToken)
@@ -174,7 +174,7 @@ internal static class DeliveriesApi
     private static object?[] Row(DeliveryView delivery) =>
     [
         delivery.EntryCode, delivery.MailedTo ?? delivery.Address, JsonNamingPolicy.CamelCase.ConvertName(delivery.State.ToString()),
-        Moments.Written(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate, Moments.Day(delivery.PostedAt), delivery.TrackingNumber,
+        Moments.Written(delivery.AcceptedAt), delivery.Attempts, delivery.PossibleDuplicate,
     ];
 
     /// <summary>Why something is done to a delivery.</summary>

@@ -34,7 +34,9 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         var csv = "รหัสผลงาน,วันที่ส่ง,หมายเลขสิ่งของ\nE0003,2/10/2564,EE473124829TH\n";
         Assert.Equal(1, (int)(await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "deliveries/posted", Encoding.UTF8.GetBytes(csv)))))["letters"]!);
         Assert.Equal(["E0001 posted", "E0002 accepted", "E0003 posted", "E0004 accepted"], await StatesAsync(server, id));
-        Assert.Contains("E0001,,posted,,0,false,2021-10-02,RB123456785TH", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
+        Assert.Contains("\nE0001,,posted,,0,false\r\n", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
+        var row = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
+        Assert.Equal(("2021-10-02T00:00:00+07:00", "RB123456785TH"), ((string)row["postedAt"]!, (string)row["trackingNumber"]!));
 
         server.Time.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(18));
         Assert.Equal(["E0001 posted", "E0003 posted"], await TelephoneListAsync(server, id));
