@@ -103,6 +103,7 @@ public static class AwardFlowWeb
         api.MapRegister();
         api.MapStatistics();
         api.MapPictures();
+        api.MapPrint();
         api.MapLetters();
         api.MapDeliveries();
         api.MapPost();

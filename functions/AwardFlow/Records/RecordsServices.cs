@@ -1,4 +1,5 @@
 using AwardFlow.Records.Archive;
+using AwardFlow.Records.Print;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.Records;
@@ -7,5 +8,8 @@ namespace AwardFlow.Records;
 internal static class RecordsServices
 {
     public static IServiceCollection AddRecords(this IServiceCollection services) => services
-        .AddSingleton<ArchiveWriter>();
+        .AddSingleton<ArchiveWriter>()
+        .AddSingleton<LetterSelection>()
+        .AddSingleton<LetterPrint>()
+        .AddSingleton<PostList>();
 }

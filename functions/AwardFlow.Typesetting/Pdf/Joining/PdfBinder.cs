@@ -33,6 +33,7 @@ public sealed class PdfBinder(string title, string author, DateTimeOffset date)
     private long _written;
     private int _tree;
     private int _root;
+    private int _document;
     private int _nextKey;
 
     /// <summary>How many pages it has so far.</summary>
@@ -79,8 +80,9 @@ public sealed class PdfBinder(string title, string author, DateTimeOffset date)
         EndBranch();
         Object(_tree, Invariant($"<< /Type /Pages /Count {Pages} /Kids [{References(_branches)}] >>"));
         EndParents();
+        Object(_document, Invariant($"<< /S /Document /P {_root} 0 R /K [{References(_structure)}] >>"));
         Object(_root, Invariant(
-            $"<< /Type /StructTreeRoot /K [{References(_structure)}] /ParentTree << /Kids [{References(_parentNodes.Select(node => node.Node))}] >> /ParentTreeNextKey {_nextKey} >>"));
+            $"<< /Type /StructTreeRoot /K {_document} 0 R /ParentTree << /Kids [{References(_parentNodes.Select(node => node.Node))}] >> /ParentTreeNextKey {_nextKey} >>"));
         var metadata = Stream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(XmpMetadata.Write(title, author, date)));
         var profile = Stream(Invariant($"/N 3 /Filter /FlateDecode /DL {SrgbProfile.Length}"), SrgbProfile.Deflated);
         var catalog = Object(Invariant(
@@ -104,7 +106,7 @@ public sealed class PdfBinder(string title, string author, DateTimeOffset date)
         if (_tree == 0)
         {
             Write(Encoding.Latin1.GetBytes("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n"));
-            (_tree, _root) = (Reserve(), Reserve());
+            (_tree, _root, _document) = (Reserve(), Reserve(), Reserve());
         }
     }
 
@@ -228,14 +230,14 @@ public sealed class PdfBinder(string title, string author, DateTimeOffset date)
             return number;
         }
 
-        // The file's own elements hang in the joined file's root.
+        // What was the whole of a file is a part of the joined one.
         public void Structure()
         {
             if (PdfSyntax.Reference(PdfSyntax.Entry(source.Value(source.Root), "StructTreeRoot"u8)) is not { } root)
             {
                 return;
             }
-            _numbers[root] = binder._root;
+            _numbers[root] = binder._document;
             var tree = source.Value(root);
             foreach (var top in PdfSyntax.References(PdfSyntax.Entry(tree, "K"u8)))
             {
@@ -264,7 +266,7 @@ public sealed class PdfBinder(string title, string author, DateTimeOffset date)
             var seen = new HashSet<int> { top };
             while (left.TryPop(out var element))
             {
-                var value = source.Value(element);
+                var value = element == top ? AsPart(source.Value(element)) : source.Value(element);
                 foreach (var kid in PdfSyntax.References(PdfSyntax.Entry(value, "K"u8)))
                 {
                     if (!_pages.Contains(kid) && seen.Add(kid))
@@ -276,6 +278,16 @@ public sealed class PdfBinder(string title, string author, DateTimeOffset date)
                 Rewrite(changed, value, Number);
                 binder.Object(Number(element), changed.WrittenSpan, default, isStream: false);
             }
+        }
+
+        private static ReadOnlySpan<byte> AsPart(ReadOnlySpan<byte> element)
+        {
+            if (!PdfSyntax.Entry(element, "S"u8).SequenceEqual("/Document"u8))
+            {
+                return element;
+            }
+            var at = element.IndexOf("/Document"u8);
+            return (byte[])[.. element[..at], .. "/Part"u8, .. element[(at + "/Document".Length)..]];
         }
 
         private int Number(int own)

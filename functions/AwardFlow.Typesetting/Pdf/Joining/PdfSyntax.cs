@@ -133,7 +133,11 @@ internal ref struct PdfSyntax
         while (at < value.Length)
         {
             var c = value[at];
-            if (c == '(' || (c == '<' && !(at + 1 < value.Length && value[at + 1] == '<')))
+            if (c == '<' && at + 1 < value.Length && value[at + 1] == '<')
+            {
+                at += 2;
+            }
+            else if (c is (byte)'(' or (byte)'<')
             {
                 var reader = new PdfSyntax(value, at);
                 reader.Skip(0);

@@ -23,6 +23,7 @@ public static class PostedSheet
     public static IReadOnlyList<PostedLetter> Read(Stream file, DateOnly? day, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
+        file.Position = 0;
         var signature = new HeaderSignature(rubric: null, ColumnMapping.None);
         using var sheets = SheetFile.Open(file, FileKind.Of(file), cancellationToken);
         var table = HeaderRow.Find(SheetChoice.Of(sheets, signature, name: null).Read(), signature);

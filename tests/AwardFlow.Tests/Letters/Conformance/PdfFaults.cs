@@ -25,6 +25,7 @@ internal sealed partial class PdfFaults
     // What may stand in what, of the structure types that these documents have (ISO 32000-1, 14.8.4.3).
     private static readonly Dictionary<string, string[]> Parents = new(StringComparer.Ordinal)
     {
+        ["Part"] = ["Document"],
         ["LI"] = ["L"],
         ["Lbl"] = ["LI"],
         ["LBody"] = ["LI"],
@@ -118,9 +119,11 @@ internal sealed partial class PdfFaults
         Element(document, "Document", headings, numbers);
         Fault(headings.FirstOrDefault(1) != 1, "14-002 the first heading is not of the first level");
         Fault(headings.Zip(headings.Skip(1)).Any(pair => pair.Second > pair.First + 1), "14-003 a level is left out");
-        Fault(headings.Count(level => level == 1) != 1, "a document has one heading of the first level");
+        var parts = Find<ArrayToken>(document, "K")!.Data.Count(part => Resolve<DictionaryToken>(part) is { } element && Name(element, "S") == "Part");
+        Fault(headings.Count(level => level == 1) != Math.Max(1, parts), "a document has one heading of the first level");
         // The way back from a page's marks to their elements.
-        var parents = Find<ArrayToken>(Find<DictionaryToken>(root, "ParentTree")!, "Nums")!.Data;
+        var tree = Find<DictionaryToken>(root, "ParentTree")!;
+        var parents = (Find<ArrayToken>(tree, "Kids")?.Data.Select(node => Resolve<DictionaryToken>(node)!) ?? [tree]).SelectMany(node => Find<ArrayToken>(node, "Nums")!.Data).ToList();
         for (var i = 0; i + 1 < parents.Count; i += 2)
         {
             var page = ((NumericToken)parents[i]).Int;
@@ -165,7 +168,8 @@ internal sealed partial class PdfFaults
         foreach (var (childType, child) in children)
         {
             Fault(!Parents.TryGetValue(childType, out var allowed), $"02-001 {childType} is no standard type that is known here");
-            Fault(allowed?.Contains(type, StringComparer.Ordinal) == false, $"09-004 to 09-006: {childType} in {type}");
+            // A part of files that are joined is what the document is elsewhere.
+            Fault(allowed?.Contains(type == "Part" ? "Document" : type, StringComparer.Ordinal) == false, $"09-004 to 09-006: {childType} in {type}");
             Element(child, childType, headings, pages);
         }
         if (type == "Table")

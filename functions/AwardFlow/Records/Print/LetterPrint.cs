@@ -1,0 +1,81 @@
+using AwardFlow.Cycles;
+using AwardFlow.Letters;
+using AwardFlow.Records.Bags;
+using AwardFlow.Thai;
+using AwardFlow.Typesetting.Pdf.Joining;
+
+namespace AwardFlow.Records.Print;
+
+/// <summary>All of a cycle's letters at once: one PDF to print, or a zip. Both are written as they are read, so memory does not grow with the cycle.</summary>
+/// <param name="selection">Which letters.</param>
+public sealed class LetterPrint(LetterSelection selection)
+{
+    /// <summary>Whether there is anything to print.</summary>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    public async Task<bool> AnyAsync(CycleId cycleId, LetterFilter filter, CancellationToken cancellationToken)
+    {
+        var (cycle, _) = await selection.CycleAsync(cycleId, cancellationToken);
+        return await selection.ListAsync(cycle, filter, cancellationToken).AnyAsync(cancellationToken);
+    }
+
+    /// <summary>Writes one PDF of them, by entry code: of each letter its address sheet, if that is asked for, and its documents.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="options">Which.</param>
+    /// <param name="output">Where it goes. Where something goes wrong on the way it has no end, so no reader takes it for whole.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="Delivery.LetterFaultException">A document is missing or altered, and cannot be rendered as it was.</exception>
+    public async Task WritePdfAsync(CycleId cycleId, PrintOptions options, Stream output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var (cycle, definition) = await selection.CycleAsync(cycleId, cancellationToken);
+        var binder = new PdfBinder($"หนังสือ {ThaiNumerals.InText(definition.Title)}", definition.Organiser.Name, Date(definition));
+        var sheets = options.AddressSheets ? new AddressSheet(definition) : null;
+        await foreach (var letter in selection.FetchAsync(cycle, options, cancellationToken))
+        {
+            if (sheets is not null)
+            {
+                binder.Add(sheets.Render(letter.Result));
+            }
+            foreach (var (_, pdf) in letter.Files)
+            {
+                binder.Add(pdf.ToMemory());
+            }
+            await binder.FlushAsync(output, cancellationToken);
+        }
+        binder.Finish();
+        await binder.FlushAsync(output, cancellationToken);
+    }
+
+    /// <summary>Writes a zip of them: a folder an entry.</summary>
+    /// <inheritdoc cref="WritePdfAsync" path="/param"/>
+    /// <inheritdoc cref="WritePdfAsync" path="/exception"/>
+    public async Task WriteZipAsync(CycleId cycleId, PrintOptions options, Stream output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var (cycle, definition) = await selection.CycleAsync(cycleId, cancellationToken);
+        // Of all entries the same time, so that the same letters give the same bytes.
+        var date = Date(definition);
+        await using var zip = await ZipSink.CreateAsync(output, $"{cycleId}-letters", date, cancellationToken);
+        var sheets = options.AddressSheets ? new AddressSheet(definition) : null;
+        await foreach (var letter in selection.FetchAsync(cycle, options, cancellationToken))
+        {
+            if (sheets is not null)
+            {
+                await AddAsync(zip, $"{letter.Row.EntryCode}/address.pdf", sheets.Render(letter.Result), cancellationToken);
+            }
+            foreach (var (document, pdf) in letter.Files)
+            {
+                await AddAsync(zip, $"{letter.Row.EntryCode}/{LetterStore.FileName(document)}", pdf.ToMemory(), cancellationToken);
+            }
+        }
+    }
+
+    private static async Task AddAsync(ZipSink zip, string name, ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    {
+        await using var stream = await zip.CreateAsync(name, cancellationToken);
+        await stream.WriteAsync(file, cancellationToken);
+    }
+
+    private static DateTimeOffset Date(CycleDefinition definition) => new(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), ThaiTime.Offset);
+}

@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using AwardFlow.Approvals;
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+
+namespace AwardFlow.Records.Print;
+
+/// <summary>
+/// Goes through a cycle's letters by entry code, a few at a time, with their documents as they were rendered: each is held
+/// against its hash, and where letters await approval or were approved against the manifest's.
+/// </summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="results">The frozen results.</param>
+/// <param name="ledger">The letters.</param>
+/// <param name="manifests">What is to be approved, or was.</param>
+/// <param name="documents">Fetches documents.</param>
+public sealed class LetterSelection(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, ManifestStore manifests, LetterDocuments documents)
+{
+    // Their documents are fetched side by side, and are in memory together.
+    private const int AtOnce = 8;
+
+    /// <summary>The cycle and its definition.</summary>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    public async Task<(Cycle Cycle, CycleDefinition Definition)> CycleAsync(CycleId cycleId, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        return (cycle, await cycles.DefinitionAsync(cycle, cancellationToken));
+    }
+
+    /// <summary>The letters, by entry code.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async IAsyncEnumerable<(LetterDelivery Row, EntryResult Result)> ListAsync(Cycle cycle, LetterFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        if (!cycle.IsFrozen)
+        {
+            yield break;
+        }
+        var (page, entries, approved) = (0, new Dictionary<EntryCode, EntryResult>(), (Dictionary<EntryCode, ManifestEntry>?)null);
+        await foreach (var row in ledger.ListAsync(cycle.Id, cancellationToken))
+        {
+            if (row.Page != page)
+            {
+                page = row.Page;
+                entries = (await results.ReadPageAsync(cycle, page, cancellationToken)).ToDictionary(result => result.Entry.Code);
+                approved = cycle.ManifestSha256 is { } manifest
+                    ? (await manifests.ReadPageAsync(cycle.Id, manifest, page, cancellationToken)).ToDictionary(entry => entry.EntryCode)
+                    : null;
+            }
+            // A letter that could not be rendered, or is none of what was approved, is not printed.
+            if (!row.HasLetter || !entries.TryGetValue(row.EntryCode, out var result) || !filter.Takes(row, result)
+                || (cycle.HasManifest && row.Documents.Count == 0) || (approved is not null && row.Letter == 1 && !approved.ContainsKey(row.EntryCode)))
+            {
+                continue;
+            }
+            yield return (approved is not null && row.Letter == 1 ? row with { Documents = approved[row.EntryCode].Documents } : row, result);
+        }
+    }
+
+    /// <summary>The letters with their documents.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="options">Which.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="LetterFaultException">A document is missing or altered, and cannot be rendered as it was.</exception>
+    internal async IAsyncEnumerable<SelectedLetter> FetchAsync(Cycle cycle, PrintOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var some in ListAsync(cycle, options.Filter, cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
+        {
+            foreach (var letter in await Task.WhenAll(some.Select(each => FetchAsync(each.Row, each.Result, options.Documents, cancellationToken))))
+            {
+                yield return letter;
+            }
+        }
+    }
+
+    private async Task<SelectedLetter> FetchAsync(LetterDelivery row, EntryResult result, IReadOnlyList<LetterDocument> wanted, CancellationToken cancellationToken)
+    {
+        var files = new List<(LetterDocument, BinaryData)>();
+        foreach (var document in wanted)
+        {
+            files.Add((document, await documents.FetchAsync(row, document, cancellationToken)));
+        }
+        return new SelectedLetter(row, result, files);
+    }
+}

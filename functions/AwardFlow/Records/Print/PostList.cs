@@ -1,0 +1,37 @@
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Letters;
+using AwardFlow.Thai;
+
+namespace AwardFlow.Records.Print;
+
+/// <summary>The list that goes to the post office with registered letters (ใบนำส่งสิ่งของลงทะเบียน): filled in, it is taken as the record of their posting.</summary>
+/// <param name="selection">Which letters.</param>
+public sealed class PostList(LetterSelection selection)
+{
+    /// <summary>Its columns. Those of the entry, the day and the number are what <see cref="PostedSheet"/> reads.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+        ["ลำดับที่", "รหัสผลงาน", "เลขที่หนังสือ", "ชื่อผู้รับ", "หน่วยงานผู้รับ", "ปลายทาง", "หมายเลขสิ่งของ", "วันที่ส่ง", "น้ำหนัก (กรัม)", "ค่าบริการ (บาท)", "หมายเหตุ"];
+
+    /// <summary>The letters that wait for the post, and with <paramref name="posted"/> those that were posted too, by entry code.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="posted">Whether those that were posted are on it.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    public async Task<IReadOnlyList<object?[]>> RowsAsync(CycleId cycleId, bool posted, CancellationToken cancellationToken)
+    {
+        var (cycle, definition) = await selection.CycleAsync(cycleId, cancellationToken);
+        var rows = new List<object?[]>();
+        await foreach (var (row, result) in selection.ListAsync(cycle, LetterFilter.All, cancellationToken))
+        {
+            if (row.State == DeliveryState.ToPost || (posted && row.Posting is not null))
+            {
+                var entry = result.Entry;
+                rows.Add([
+                    rows.Count + 1, entry.Code.Text, new LetterWords(definition, entry, result).Number, entry.Addressee, entry.Organisation, entry.PostalAddress ?? entry.Province,
+                    row.Posting?.TrackingNumber, row.Posting is { } posting ? ThaiDate.InFull(DateOnly.FromDateTime(ThaiTime.Of(posting.At).DateTime)) : null, null, null, null]);
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,11 @@
+using AwardFlow.Delivery;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
+
+namespace AwardFlow.Records.Print;
+
+/// <summary>A letter that is printed or packed.</summary>
+/// <param name="Row">Its row in the ledger.</param>
+/// <param name="Result">Its entry's result.</param>
+/// <param name="Files">Its documents, in their order.</param>
+internal sealed record SelectedLetter(LetterDelivery Row, EntryResult Result, IReadOnlyList<(LetterDocument Document, BinaryData Pdf)> Files);
