@@ -6,6 +6,12 @@ namespace AwardFlow.Local;
 /// <summary>The folder in which one running AwardFlow keeps its data. A second one on the same folder is refused.</summary>
 internal sealed class DataFolder : IDisposable
 {
+    /// <summary>The name of the folder of mails that stay on the machine.</summary>
+    public const string OutboxName = "outbox";
+
+    /// <summary>The name of the file with the key of receipt links.</summary>
+    public const string ReceiptsKeyName = "receipts.key";
+
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     // A lock that another process has: EAGAIN on Linux and on macOS, a sharing violation on Windows.
@@ -23,12 +29,12 @@ internal sealed class DataFolder : IDisposable
 
     public string People => System.IO.Path.Combine(Path, PeopleFile.Name);
 
-    public string Outbox => System.IO.Path.Combine(Path, "outbox");
+    public string Outbox => System.IO.Path.Combine(Path, OutboxName);
 
     /// <summary>The key of receipt links, made once: links in the outbox's mails work as long as the folder is kept.</summary>
     public string ReceiptsKey()
     {
-        var path = System.IO.Path.Combine(Path, "receipts.key");
+        var path = System.IO.Path.Combine(Path, ReceiptsKeyName);
         if (File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 } kept)
         {
             return kept;

@@ -20,7 +20,8 @@ public sealed partial class NoticeRun(CycleStore cycles, NoticeDesk desk, Notice
         }
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
         {
-            if (cycle.IsDraft || cycle.IsFinished)
+            // Of a paused cycle nobody is told: a restored copy is to mail nothing.
+            if (cycle.IsDraft || cycle.IsFinished || cycle.Paused is not null)
             {
                 continue;
             }

@@ -26,6 +26,9 @@ public sealed class ArchiveWriter(MailSettings settings, TimeProvider time)
     /// <summary>Says in <c>bag-info.txt</c> which cycle it is.</summary>
     internal const string CycleLabel = "AwardFlow-Cycle";
 
+    /// <summary>Says in <c>bag-info.txt</c> when it was made.</summary>
+    internal const string MadeAtLabel = "AwardFlow-Made-At";
+
     private static readonly JsonSerializerOptions Readable = new(AwardJson.Own) { WriteIndented = true };
 
     /// <summary>The name of a cycle's archive, as a file.</summary>
@@ -111,7 +114,7 @@ public sealed class ArchiveWriter(MailSettings settings, TimeProvider time)
         (FormatLabel, Format),
         (CycleLabel, cycle.Id.Text),
         ("AwardFlow-State", JsonNamingPolicy.CamelCase.ConvertName(cycle.State.ToString())),
-        ("AwardFlow-Made-At", at.ToString("O", CultureInfo.InvariantCulture)),
+        (MadeAtLabel, at.ToString("O", CultureInfo.InvariantCulture)),
         ("AwardFlow-Trail", string.Create(CultureInfo.InvariantCulture, $"{cycle.Trail?.Lines ?? 0} {cycle.Trail?.Sha256}")),
     ];
 }

@@ -1,0 +1,132 @@
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+using AwardFlow.Trail;
+
+namespace AwardFlow.Records.Restore;
+
+/// <summary>
+/// Brings a cycle into a storage that has none of its id. It is there from the one commit that writes its own row, which comes
+/// last; what was cut off before that is no cycle, and is done again. One that was running is paused by the same commit: what
+/// it would mail may have been mailed since, from where it was taken.
+/// </summary>
+/// <param name="to">Where it is brought.</param>
+/// <param name="time">The clock.</param>
+internal sealed class CycleRestore(IStorage to, TimeProvider time)
+{
+    private const int MostTogether = 50;
+    private const long MostBytesTogether = 8_000_000;
+
+    /// <summary>Restores a cycle.</summary>
+    /// <param name="from">Where all of it is; nothing is written there.</param>
+    /// <param name="id">The cycle.</param>
+    /// <param name="origin">What it comes from, which the trail of a running one tells: a hash and a time.</param>
+    /// <param name="by">Who restores it.</param>
+    /// <param name="cancellationToken">Stops; run again, it begins anew.</param>
+    /// <exception cref="RecordsException">There is such a cycle.</exception>
+    /// <exception cref="StorageException">Storage cannot take it.</exception>
+    public async Task<RestoredCycle> RunAsync(IStorage from, CycleId id, RestoreOrigin origin, Actor by, CancellationToken cancellationToken)
+    {
+        await MustBeFreeAsync(id, cancellationToken);
+        var cycle = await new CycleStore(from).FindAsync(id, cancellationToken) ?? throw new RecordsException($"There is no row of the cycle '{id}' in it.");
+        await ClearAsync(id, cancellationToken);
+        await to.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(id.Text), cancellationToken);
+        var blobs = 0;
+        foreach (var name in BlobContainers.Names)
+        {
+            blobs += await CopyAsync(from.Container(name), to.Container(name), $"{id}/", cancellationToken);
+        }
+        var others = from.Rows.ListAsync(id.Text, RowRange.All, cancellationToken).Where(row => row.Key != Cycle.Row).Select(row => (row.Key, row.Json));
+        var rows = await to.Rows.FillAsync(id.Text, others, cancellationToken);
+        var isPaused = !cycle.IsDraft && !cycle.IsFinished && cycle.Paused is null;
+        if (!await (isPaused ? AddPausedAsync(cycle, origin, by, cancellationToken) : AddAsync(from, id, cancellationToken)))
+        {
+            throw ThereIs(id);
+        }
+        return new RestoredCycle(id, rows + 1, blobs, isPaused);
+    }
+
+    /// <summary>Refuses where there is such a cycle.</summary>
+    /// <exception cref="RecordsException">There is.</exception>
+    public async Task MustBeFreeAsync(CycleId id, CancellationToken cancellationToken)
+    {
+        if (await new CycleStore(to).FindAsync(id, cancellationToken) is not null)
+        {
+            throw ThereIs(id);
+        }
+    }
+
+    private async Task<bool> AddAsync(IStorage from, CycleId id, CancellationToken cancellationToken)
+    {
+        // As it was, byte for byte.
+        var row = await from.Rows.FindAsync(id.Text, Cycle.Row, cancellationToken);
+        return await to.Rows.CommitAsync(id.Text, RowChange.Add(row!.Key, row.Json), cancellationToken) is not null;
+    }
+
+    private async Task<bool> AddPausedAsync(Cycle cycle, RestoreOrigin origin, Actor by, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var reason = RecordsTexts.PausedByRestore.Thai;
+        var entry = new TrailEntry(TrailKind.Paused, by, now)
+        {
+            Reason = reason,
+            Before = TrailValues.Of(("state", cycle.State)),
+            After = TrailValues.Of(("restoredFrom", origin.Sha256), ("madeAt", origin.MadeAt)),
+        };
+        return await new CycleStore(to).TryCommitAsync(cycle with { Version = "", Paused = new PersonsWord(now, by.Name, reason) }, [], entry, cancellationToken) is not null;
+    }
+
+    // Without its own row nothing of it is a cycle: what an earlier run left that was cut off.
+    private async Task ClearAsync(CycleId id, CancellationToken cancellationToken)
+    {
+        while (await to.Rows.PageAsync(id.Text, RowRange.All, RowLimits.MostChanges, cancellationToken) is { Count: > 0 } rows)
+        {
+            await to.Rows.CommitAsync(id.Text, [.. rows.Select(row => RowChange.Delete(row.Key, row.Version))], cancellationToken);
+        }
+        foreach (var name in BlobContainers.Names)
+        {
+            foreach (var blob in await to.Container(name).ListAsync($"{id}/", cancellationToken).ToListAsync(cancellationToken))
+            {
+                await to.Container(name).DeleteAsync(blob.Name, cancellationToken);
+            }
+        }
+    }
+
+    // Small ones several at a time, each read whole: an archive's files can only be read one after the other.
+    private async Task<int> CopyAsync(IBlobContainer from, IBlobContainer into, string prefix, CancellationToken cancellationToken)
+    {
+        var (together, bytes, count) = (new List<NewBlob>(), 0L, 0);
+        async Task WriteAsync()
+        {
+            to.RequireRoom();
+            await into.WriteAsync(together, cancellationToken);
+            (together, bytes) = ([], 0);
+        }
+
+        await foreach (var blob in from.ListAsync(prefix, cancellationToken))
+        {
+            if (together.Count == MostTogether || bytes + blob.Length > MostBytesTogether)
+            {
+                await WriteAsync();
+            }
+            await using var content = await from.OpenExistingAsync(blob.Name, cancellationToken);
+            if (blob.Length > MostBytesTogether)
+            {
+                to.RequireRoom();
+                await into.WriteAsync(new NewBlob(blob.Name, content, BlobContainers.ContentType(blob.Name)), cancellationToken);
+            }
+            else
+            {
+                together.Add(new NewBlob(blob.Name, await BinaryData.FromStreamAsync(content, cancellationToken), BlobContainers.ContentType(blob.Name)));
+                bytes += blob.Length;
+            }
+            count++;
+        }
+        if (together.Count > 0)
+        {
+            await WriteAsync();
+        }
+        return count;
+    }
+
+    private static RecordsException ThereIs(CycleId id) => new($"There is a cycle '{id}' already. A restore never writes over one: restore into another, empty installation.");
+}

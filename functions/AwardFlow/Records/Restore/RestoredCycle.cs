@@ -1,0 +1,10 @@
+using AwardFlow.Cycles;
+
+namespace AwardFlow.Records.Restore;
+
+/// <summary>What came of restoring a cycle.</summary>
+/// <param name="Cycle">The cycle.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Blobs">How many files.</param>
+/// <param name="IsPaused">Whether it was running, and now waits until a person lets it go on.</param>
+internal sealed record RestoredCycle(CycleId Cycle, int Rows, int Blobs, bool IsPaused);
