@@ -17,7 +17,7 @@ public sealed partial class PeoplesPage(IPage page, string language, int width, 
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Root, "node_modules", "axe-core", "axe.min.js")));
 
-    // The pictures that docs/screenshots keeps.
+    // The pictures that docs/screenshots keeps; any other folder takes all.
     private static readonly string[] Kept =
         ["overview-open-th-desktop", "results-th-desktop", "entry-th-desktop", "ledger-th-desktop", "overview-open-en-phone", "receipt-en-phone"];
 
@@ -125,7 +125,7 @@ public sealed partial class PeoplesPage(IPage page, string language, int width, 
         Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('body *')].filter(each => getComputedStyle(each).overflowWrap === 'anywhere').map(each => each.outerHTML.slice(0, 80))"));
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{name} is wider than {width} px.");
         var picture = $"{name}-{language}-{(width < 600 ? "phone" : "desktop")}";
-        if (Environment.GetEnvironmentVariable("AWARDFLOW_SCREENSHOTS") is { Length: > 0 } folder && Kept.Contains(picture, StringComparer.Ordinal))
+        if (Environment.GetEnvironmentVariable("AWARDFLOW_SCREENSHOTS") is { Length: > 0 } folder && (Kept.Contains(picture, StringComparer.Ordinal) || Path.GetFullPath(folder) != Path.Combine(Root, "docs", "screenshots")))
         {
             var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
             await page.ScreenshotAsync(new()

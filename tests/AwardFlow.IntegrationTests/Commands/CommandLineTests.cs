@@ -11,26 +11,6 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_demo_ends_with_a_letter_and_a_mail_an_entry()
-    {
-        await using var demo = LocalProcess.Start(NoSettings, "demo", "--out", _folder.Path);
-        Assert.True(await demo.ExitAsync() == 0, $"{demo.Output.All}\n{demo.Errors.All}");
-        var results = await File.ReadAllLinesAsync(_folder.Of("results.csv"), TestContext.Current.CancellationToken);
-        var deliveries = await File.ReadAllLinesAsync(_folder.Of("deliveries.csv"), TestContext.Current.CancellationToken);
-        Assert.Equal("entry_code,organisation,judges,average,rank,passed", results[0]);
-        Assert.Equal("entry_code,address,state,accepted_at,attempts,possible_duplicate", deliveries[0]);
-        Assert.Contains(results, line => line.StartsWith("LG-001,", StringComparison.Ordinal) && line.Contains(",5,67.92,", StringComparison.Ordinal));
-        Assert.Equal(14, results.Length - 1);
-        Assert.Equal(14, deliveries.Count(line => line.Contains(",accepted,", StringComparison.Ordinal)));
-        Assert.All(["letter.pdf", "certificate.pdf", "results.pdf"], document =>
-            Assert.Equal(14, Directory.GetFiles(_folder.Of("letters"), document, SearchOption.AllDirectories).Length));
-        Assert.Equal(14, Directory.GetFiles(_folder.Of("outbox"), "*.eml").Length);
-        Assert.True(File.Exists(_folder.Of("preview.pdf")));
-        Assert.False(Directory.Exists(_folder.Of("data")));
-        Assert.Contains("Done.", demo.Output.All, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Ctrl_C_stops_the_demo_and_what_it_kept_is_whole()
     {
         await using var demo = LocalProcess.Start(NoSettings, "demo", "--out", _folder.Path, "--keep");

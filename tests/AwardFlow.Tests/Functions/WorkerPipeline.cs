@@ -29,7 +29,7 @@ internal sealed class WorkerPipeline : IAsyncDisposable
             .AddSingleton(new DiagnosticListener("test"))
             .AddSingleton<DiagnosticSource>(services => services.GetRequiredService<DiagnosticListener>())
             .AddSingleton(Mock.Of<ICycleEngine>())
-            .AddSingleton(Mock.Of<IHostEnvironment>())
+            .AddSingleton(Mock.Of<IHostEnvironment>(host => host.ApplicationName == "AwardFlow"))
             .AddAwardFlow(Mock.Of<IStorage>(storage => storage.Clock(It.IsAny<TimeProvider>()) == TimeProvider.System), settings)
             .AddAwardFlowWeb(ApiKeys.Read(settings), new OpenAccess(OnThisMachine: false), new PlatformAccess(signsIn))
             .AddSingleton<WebPipeline>()

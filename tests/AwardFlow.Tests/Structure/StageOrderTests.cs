@@ -7,7 +7,7 @@ namespace AwardFlow.Tests.Structure;
 public class StageOrderTests
 {
     // The order in which the data travels; Thai, Storage, the trail and the port that wakes the workflow are the ground floor, Workflow conducts.
-    private static readonly string[] Stages = ["Cycles", "Intake", "Scoring", "Letters", "Approvals", "Delivery", "Receipts", "Notices", "Records", "Reports"];
+    internal static readonly string[] Stages = ["Cycles", "Intake", "Scoring", "Letters", "Approvals", "Delivery", "Receipts", "Notices", "Records", "Reports"];
     private static readonly string[] GroundFloor = ["Thai", "Storage", "Trail", "Engine"];
 
     private static readonly Architecture Product = new ArchLoader()
