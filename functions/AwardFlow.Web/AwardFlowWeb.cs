@@ -90,6 +90,7 @@ public static class AwardFlowWeb
         api.MapClock();
         api.MapCycles();
         api.MapApproval();
+        api.MapCorrections();
         api.MapSetup();
         api.MapTrail();
         api.MapRecords();

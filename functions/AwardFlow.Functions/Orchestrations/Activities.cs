@@ -46,6 +46,9 @@ internal sealed class Activities(IServiceProvider services)
     [Function(nameof(RecordProblem))]
     public Task<object?> RecordProblemAsync([ActivityTrigger] CycleProblem problem, string instanceId) => RunAsync<RecordProblem, CycleProblem, object?>(problem, instanceId);
 
+    [Function(nameof(CorrectLetters))]
+    public Task<CorrectionStep> CorrectLettersAsync([ActivityTrigger] CorrectionRef correction, string instanceId) => RunAsync<CorrectLetters, CorrectionRef, CorrectionStep>(correction, instanceId);
+
     private Task<TResult> RunAsync<TActivity, TInput, TResult>(TInput input, string instanceId)
         where TActivity : TaskActivity<TInput, TResult> =>
         services.GetRequiredService<TActivity>().RunAsync(new Context(typeof(TActivity).Name, instanceId), input);

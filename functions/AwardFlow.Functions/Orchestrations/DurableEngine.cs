@@ -51,20 +51,11 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
     /// <inheritdoc/>
     public async Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
     {
-        if (await client.GetInstanceAsync(cycleId, cancellationToken) is { IsCompleted: false })
-        {
-            try
-            {
-                await client.RaiseEventAsync(cycleId, CycleTasks.WakeEvent, signal, cancellationToken);
-                return;
-            }
-            catch (RpcException e) when (e.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
-            {
-                // It ended in this moment.
-            }
-        }
         // Started anew, it sees what the signal is about in the cycle's row.
-        await StartAsync(cycleId, cancellationToken);
+        if (!await TryWakeAsync(cycleId, signal, cancellationToken))
+        {
+            await StartAsync(cycleId, cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
@@ -72,6 +63,16 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
     {
         var letter = new LetterRef(CycleId.Parse(cycleId), EntryCode.Parse(entryCode), FlowVersion.Current);
         return TryStartAsync(nameof(LetterOrchestrator), letter, letter.ToInstanceId(), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task CorrectAsync(string cycleId, int number, CancellationToken cancellationToken)
+    {
+        var correction = new CorrectionRef(CycleId.Parse(cycleId), number, FlowVersion.Current);
+        if (!await TryWakeAsync(correction.ToInstanceId(), Signals.Correct, cancellationToken))
+        {
+            await TryStartAsync(nameof(CorrectionOrchestrator), correction, correction.ToInstanceId(), cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
@@ -85,6 +86,23 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
         {
             // The next sweep tries again; nothing waits for it.
             LogNotPurged(e);
+        }
+    }
+
+    private async Task<bool> TryWakeAsync(string instanceId, string signal, CancellationToken cancellationToken)
+    {
+        if (await client.GetInstanceAsync(instanceId, cancellationToken) is not { IsCompleted: false })
+        {
+            return false;
+        }
+        try
+        {
+            await client.RaiseEventAsync(instanceId, CycleTasks.WakeEvent, signal, cancellationToken);
+            return true;
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
+        {
+            return false; // It ended in this moment.
         }
     }
 

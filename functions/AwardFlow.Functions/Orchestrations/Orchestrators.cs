@@ -21,4 +21,7 @@ internal static class Orchestrators
 
     [Function(nameof(LetterOrchestrator))]
     public static Task<object?> LetterAsync([OrchestrationTrigger] TaskOrchestrationContext context, LetterRef letter) => new LetterOrchestrator().RunAsync(context, letter);
+
+    [Function(nameof(CorrectionOrchestrator))]
+    public static Task<object?> CorrectionAsync([OrchestrationTrigger] TaskOrchestrationContext context, CorrectionRef correction) => new CorrectionOrchestrator().RunAsync(context, correction);
 }

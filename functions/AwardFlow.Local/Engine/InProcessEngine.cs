@@ -30,6 +30,13 @@ internal sealed partial class InProcessEngine(InProcessTasks tasks, ILogger<InPr
         return Task.CompletedTask;
     }
 
+    Task ICycleEngine.CorrectAsync(string cycleId, int number, CancellationToken cancellationToken)
+    {
+        var correction = new CorrectionRef(CycleId.Parse(cycleId), number, FlowVersion.Current);
+        Run(nameof(CorrectionOrchestrator), correction.ToInstanceId(), correction).Events.Raise(CycleTasks.WakeEvent, Signals.Correct);
+        return Task.CompletedTask;
+    }
+
     // What has ended is nowhere kept.
     Task ICycleEngine.PurgeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

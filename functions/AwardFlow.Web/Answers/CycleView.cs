@@ -129,6 +129,12 @@ public sealed record CycleView
     /// <summary>In the answer to a draft: what it lacks before it can be opened.</summary>
     public IReadOnlyList<FaultView>? Faults { get; init; }
 
+    /// <summary>How many corrections of its letters people began.</summary>
+    public required int Corrections { get; init; }
+
+    /// <summary>How many of them wait for an approver.</summary>
+    public required int CorrectionsAwaiting { get; init; }
+
     /// <summary>Why the cycle's flow could not go on; it is tried again.</summary>
     public string? Problem { get; init; }
 }

@@ -10,9 +10,10 @@ namespace AwardFlow.Web.Answers;
 /// <param name="cycles">The cycles.</param>
 /// <param name="results">What was missing.</param>
 /// <param name="ledger">What became of the letters.</param>
+/// <param name="corrections">Corrections of them.</param>
 /// <param name="settings">Whether approval is needed.</param>
 /// <param name="time">The clock.</param>
-public sealed class CycleViews(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, ApprovalSettings settings, TimeProvider time)
+public sealed class CycleViews(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, CorrectionStore corrections, ApprovalSettings settings, TimeProvider time)
 {
     /// <summary>How a cycle stands.</summary>
     public async Task<CycleView> OfAsync(Cycle cycle, CancellationToken cancellationToken)
@@ -64,6 +65,8 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             DefinitionAt = cycle.DefinitionAt,
             HasEmblem = cycle.EmblemBlob is not null,
             HasSignature = cycle.SignatureBlob is not null,
+            Corrections = cycle.Corrections,
+            CorrectionsAwaiting = (await corrections.ListAsync(cycle, cancellationToken)).Count(each => each is { State: CorrectionState.AwaitingApproval, ApprovedAt: null }),
             Problem = cycle.Problem,
         };
     }

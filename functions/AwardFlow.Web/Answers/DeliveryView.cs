@@ -9,6 +9,9 @@ public sealed record DeliveryView
     /// <summary>The entry.</summary>
     public required EntryCode EntryCode { get; init; }
 
+    /// <summary>Which correction of the entry's letter this is, from 1; null for the letter itself.</summary>
+    public int? Correction { get; init; }
+
     /// <summary>Where its letter goes by mail; empty where it has no address and goes by post.</summary>
     public required string Address { get; init; }
 
@@ -90,9 +93,13 @@ public sealed record DeliveryView
     /// <summary>All that happened, oldest first; only where one entry was asked for.</summary>
     public IReadOnlyList<TransitionView>? Journal { get; init; }
 
+    /// <summary>The corrections of its letter, in their order; only where one entry was asked for, or a page with names. Null where there are none.</summary>
+    public IReadOnlyList<DeliveryView>? Corrections { get; init; }
+
     internal static DeliveryView Of(LetterDelivery delivery) => new()
     {
         EntryCode = delivery.EntryCode,
+        Correction = delivery.Letter == 1 ? null : AwardFlow.Delivery.Correction.NumberOf(delivery.Letter),
         Address = delivery.Address,
         MailedTo = delivery.MailedTo,
         State = delivery.State,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Scoring;
 
@@ -39,8 +40,9 @@ public sealed record LedgerPage
     /// <param name="sort">In which order.</param>
     /// <param name="skip">How many to pass over.</param>
     /// <param name="limit">How many at most.</param>
+    /// <param name="corrections">The corrections of letters, by entry.</param>
     internal static LedgerPage Of(
-        IReadOnlyList<LetterDelivery> ledger, CycleResults results, IReadOnlyCollection<DeliveryState> states, EntryFilter filter, EntrySort sort, int skip, int limit)
+        IReadOnlyList<LetterDelivery> ledger, CycleResults results, IReadOnlyCollection<DeliveryState> states, EntryFilter filter, EntrySort sort, int skip, int limit, ILookup<EntryCode, LetterDelivery> corrections)
     {
         var entries = results.Entries.ToDictionary(result => result.Entry.Code);
         var rows = ledger.Where(row => entries.ContainsKey(row.EntryCode)).Select(row => (Row: row, Result: entries[row.EntryCode]));
@@ -58,7 +60,12 @@ public sealed record LedgerPage
             TroubledCount = ledger.Count(row => Troubled.Contains(row.State)),
             Provinces = EntryFilter.ProvincesOf(results),
             Matching = all.Count,
-            Rows = [.. all.Skip(skip).Take(limit).Select(each => DeliveryView.Of(each.Row) with { Organisation = each.Result.Entry.Organisation, Province = each.Result.Entry.Province })],
+            Rows = [.. all.Skip(skip).Take(limit).Select(each => DeliveryView.Of(each.Row) with
+            {
+                Organisation = each.Result.Entry.Organisation,
+                Province = each.Result.Entry.Province,
+                Corrections = corrections[each.Row.EntryCode].Any() ? [.. corrections[each.Row.EntryCode].Select(DeliveryView.Of)] : null,
+            })],
         };
     }
 }

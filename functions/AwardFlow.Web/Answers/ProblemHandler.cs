@@ -34,6 +34,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         NotInCycleException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NotInCycle.In(language), missing.Text.In(language)),
         UploadNotFoundException missing => Problem(StatusCodes.Status404NotFound, UploadTexts.NoUploadTitle.In(language), missing.Text.In(language)),
         EntryNotFoundException missing => Problem(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle.In(language), missing.Text.In(language)),
+        CorrectionNotFoundException missing => Problem(StatusCodes.Status404NotFound, CorrectionTexts.NotFoundTitle.In(language), missing.Text.In(language)),
         DefinitionChangedException changed => Changed(changed, language),
         ManifestChangedException changed => Changed(changed, language),
         CycleConflictException conflict => Problem(StatusCodes.Status409Conflict, UploadTexts.Conflict.In(language), conflict.Text.In(language)),

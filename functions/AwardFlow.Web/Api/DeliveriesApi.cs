@@ -21,7 +21,7 @@ internal static class DeliveriesApi
     private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate"];
 
     // The csv's columns are a contract with programs; the workbook is for people, who ask why.
-    private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id", "reminders", "register_number", "registered_at", "division", "registered_by", "telephoned_to", "posted_at", "tracking_number"];
+    private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id", "reminders", "register_number", "registered_at", "division", "registered_by", "telephoned_to", "posted_at", "tracking_number", "correction"];
 
     public static void MapDeliveries(this IEndpointRouteBuilder api)
     {
@@ -75,7 +75,7 @@ internal static class DeliveriesApi
         {
             return TypedResults.Ok(new LedgerPage { States = new Dictionary<string, int>(StringComparer.Ordinal), TroubledCount = 0, Provinces = [], Matching = 0, Rows = [] });
         }
-        return TypedResults.Ok(LedgerPage.Of(rows, await reports.ResultsAsync(cycle, cancellationToken), states, filter, order, from, most));
+        return TypedResults.Ok(LedgerPage.Of(rows, await reports.ResultsAsync(cycle, cancellationToken), states, filter, order, from, most, await CorrectionsAsync(cycle, ledger, cancellationToken)));
     }
 
     private static async Task<FileContentHttpResult> CsvAsync(CycleId id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
@@ -84,10 +84,11 @@ internal static class DeliveriesApi
     private static async Task<FileContentHttpResult> XlsxAsync(CycleId id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
         Xlsx.File(
             $"{id}-deliveries.xlsx", WorkbookColumns,
-            (await ReadAsync(id, cycles, ledger, cancellationToken)).Select(row => (object?[])
+            (await ReadAsync(id, cycles, ledger, cancellationToken))
+                .Concat((await CorrectionsAsync(await cycles.GetAsync(id, cancellationToken), ledger, cancellationToken)).SelectMany(rows => rows).Select(DeliveryView.Of)).Select(row => (object?[])
             [
                 .. Row(row), Moments.Written(row.StateAt), row.Detail, row.ProviderId, row.Reminders, row.Receipt?.RegisterNumber, Moments.Written(row.Receipt?.RegisteredAt),
-                row.Receipt?.Division, row.Receipt?.Name, row.Receipt?.TelephonedTo, Moments.Day(row.PostedAt), row.TrackingNumber,
+                row.Receipt?.Division, row.Receipt?.Name, row.Receipt?.TelephonedTo, Moments.Day(row.PostedAt), row.TrackingNumber, row.Correction,
             ]));
 
     private static async Task<Ok<List<DeliveryView>>> RemindersAsync(CycleId id, string? state, CycleStore cycles, LedgerPages pages, CancellationToken cancellationToken)
@@ -124,16 +125,21 @@ internal static class DeliveriesApi
             Phone = recipient.Phone,
             PostalAddress = recipient.PostalAddress,
             HeldReminders = held,
+            Corrections = await ledger.CorrectionsAsync(id, delivery.EntryCode, cancellationToken) is { Count: > 0 } corrections ? [.. corrections.Select(DeliveryView.Of)] : null,
             Journal = [.. journal.Select(TransitionView.Of)],
         });
     }
 
+    private static async Task<ILookup<EntryCode, LetterDelivery>> CorrectionsAsync(Cycle cycle, DeliveryLedger ledger, CancellationToken cancellationToken) =>
+        (cycle.Corrections == 0 ? [] : await ledger.CorrectionsAsync(cycle.Id, cancellationToken).ToListAsync(cancellationToken)).ToLookup(row => row.EntryCode);
+
     private static async Task<Accepted<DeliveryView>> ResendAsync(
-        CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CorrectionCommands corrections, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
         var by = Caller.Of(request.HttpContext);
-        var delivery = body.Reminder == 0
+        var delivery = body.Correction > 0 ? await corrections.ResendAsync(id, body.Correction, entry, body.Text, by, cancellationToken)
+            : body.Reminder == 0
             ? await commands.ResendAsync(id, entry, body.Text, by, cancellationToken)
             : await commands.RemindAgainAsync(id, entry, body.Reminder, body.Text, by, cancellationToken);
         return TypedResults.Accepted($"/api/cycles/{id}/deliveries/{Uri.EscapeDataString(entry.Text)}", DeliveryView.Of(delivery));
@@ -143,14 +149,14 @@ internal static class DeliveriesApi
         CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(await commands.SettleAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
+        return TypedResults.Ok(DeliveryView.Of(await commands.SettleAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken, Correction.LetterOf(body.Correction))));
     }
 
     private static async Task<Ok<DeliveryView>> BounceAsync(
         CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", BounceExample, cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(await commands.RecordBounceAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
+        return TypedResults.Ok(DeliveryView.Of(await commands.RecordBounceAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken, Correction.LetterOf(body.Correction))));
     }
 
     private static async Task<Ok<DeliveryView>> AddressAsync(
@@ -180,7 +186,8 @@ internal static class DeliveriesApi
     /// <summary>Why something is done to a delivery.</summary>
     /// <param name="Text">The reason, for the journal.</param>
     /// <param name="Reminder">Which reminder it is done to, from 1; 0, as where it is not said, for the letter itself.</param>
-    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text, int Reminder = 0);
+    /// <param name="Correction">Which correction of the letter it is done to, from 1; 0, as where it is not said, for the letter itself.</param>
+    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text, int Reminder = 0, int Correction = 0);
 
     private sealed record NewAddress(string Address);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Receipts;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
@@ -32,7 +33,7 @@ internal static class ReceiptsApi
     {
         var body = await JsonBody.ReadAsync<TelephonedReceipt>(request, "registerNumber", Example, cancellationToken);
         var receipt = new Receipt(ReceiptForm.Line(body.RegisterNumber ?? ""), body.RegisteredAt ?? time.GetUtcNow(), Text(body.Division), Text(body.Name));
-        return TypedResults.Ok(DeliveryView.Of(await commands.RecordByTelephoneAsync(id, entry, receipt, Caller.Of(request.HttpContext), cancellationToken)));
+        return TypedResults.Ok(DeliveryView.Of(await commands.RecordByTelephoneAsync(id, entry, receipt, Caller.Of(request.HttpContext), cancellationToken, Correction.LetterOf(body.Correction))));
     }
 
     private static async Task<Ok<ReceiptCounts>> CountsAsync(CycleId id, ReceiptProgress progress, CancellationToken cancellationToken) =>
@@ -57,5 +58,6 @@ internal static class ReceiptsApi
     /// <param name="RegisteredAt">When it was registered; now where it is not said.</param>
     /// <param name="Division">The division that the letter goes to, if it is said.</param>
     /// <param name="Name">Who registered it, if it is said.</param>
-    private sealed record TelephonedReceipt(string? RegisterNumber = null, DateTimeOffset? RegisteredAt = null, string? Division = null, string? Name = null);
+    /// <param name="Correction">Which correction of the letter it is of, from 1; 0 for the letter itself.</param>
+    private sealed record TelephonedReceipt(string? RegisterNumber = null, DateTimeOffset? RegisteredAt = null, string? Division = null, string? Name = null, int Correction = 0);
 }

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Thai;
@@ -21,7 +22,7 @@ internal static class RegisterApi
     public static void MapRegister(this IEndpointRouteBuilder api) =>
         api.MapGet("/cycles/{id}/register.xlsx", XlsxAsync).WithSummary("Register of outgoing letters, once scores are frozen").Produces<string>(contentType: Xlsx.ContentType);
 
-    private static async Task<FileContentHttpResult> XlsxAsync(CycleId id, CycleStore cycles, ResultsStore results, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> XlsxAsync(CycleId id, CycleStore cycles, ResultsStore results, CorrectionStore corrections, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         if (cycle.ResultsSha256 is null)
@@ -30,8 +31,22 @@ internal static class RegisterApi
         }
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         var frozen = await results.ReadAsync(cycle, cancellationToken);
-        var letters = frozen.Entries.Where(result => result.Average is not null).OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal);
-        return Xlsx.File($"{id}-register.xlsx", Columns, letters.Select((result, i) => Row(definition, result, i + 1)));
+        var letters = frozen.Entries.Where(result => result.Average is not null).OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal).ToList();
+        var rows = letters.Select((result, i) => Row(definition, result, i + 1)).ToList();
+        // Corrections that were released follow, each a letter of its own.
+        foreach (var correction in (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.State is CorrectionState.Sending or CorrectionState.Sent))
+        {
+            var words = await corrections.WordsAsync(cycle, correction, cancellationToken);
+            rows.AddRange(letters.Where(result => words.Has(result.Entry.Code)).Select((result, i) => Row(words, definition, result, rows.Count + i + 1)).ToList());
+        }
+        return Xlsx.File($"{id}-register.xlsx", Columns, rows);
+    }
+
+    private static object?[] Row(CorrectionWords words, CycleDefinition first, EntryResult result, int line)
+    {
+        var row = Row(words.Definition, result with { Entry = words.EntryOf(result.Entry) }, line);
+        row[^1] = $"{result.Entry.Code} แก้ไขหนังสือที่ {new LetterWords(first, result.Entry, result).Number}";
+        return row;
     }
 
     private static object?[] Row(CycleDefinition definition, EntryResult result, int line)

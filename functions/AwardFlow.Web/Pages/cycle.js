@@ -10,6 +10,7 @@ import { noticeOf } from './approval.js';
 import { overviewPart } from './overview.js';
 import { uploadsPart } from './uploads.js';
 import { resultsPart } from './results.js';
+import { correctionsPart } from './corrections.js';
 import { deskPart } from './desk.js';
 import { entryPart } from './entry.js';
 import { ledgerPart } from './ledger.js';
@@ -20,7 +21,7 @@ import { trailPart } from './trail.js';
 
 const parts = { '': overviewPart, uploads: uploadsPart, results: resultsPart, ledger: ledgerPart, telephone: telephonePart, statistics: statisticsPart, trail: trailPart };
 // Reached from what there is to do, and no part that one looks for.
-const apart = { desk: deskPart };
+const apart = { desk: deskPart, corrections: correctionsPart };
 const details = { results: entryPart, ledger: deliveryPart, telephone: deliveryPart };
 const often = 2_000;
 const seldom = 15_000;

@@ -3,8 +3,9 @@ import { ask, get, of } from './api.js';
 import { html, place, render } from './templates.js';
 import { address, attend, box, doneBox, facts, notice, table, tag } from './components.js';
 import { cause, detail, providerWords } from './causes.js';
+import { correctLink } from './correction-parts.js';
 import { dayOf, moment, shortMoment, t } from './language.js';
-import { records, seesResults } from './may.js';
+import { isOfOffice, records, seesResults } from './may.js';
 import { lastSeen } from './places.js';
 import { run } from './problems.js';
 import { releaseAddresses, waitsForRelease } from './release.js';
@@ -64,7 +65,11 @@ const about = (context, delivery) => html`<section class="card">
     [t('sendings'), delivery.sending], [t('attempts'), delivery.attempts],
     [t('reminders'), delivery.remindedAt ? t('remindedLast', { count: delivery.reminders, at: moment(delivery.remindedAt) }) : delivery.reminders],
     [t('possibleDuplicate'), delivery.possibleDuplicate && t('possibleDuplicateHelp')],
+    [t('corrections'), delivery.corrections?.map(each => html`<span>${isOfOffice(context.caller)
+      ? html`<a href="${context.base}/corrections/${each.correction}">${t('correctionOf', { number: each.correction })}</a>` : t('correctionOf', { number: each.correction })}
+      ${deliveryState(each.state)} ${shortMoment(each.stateAt)} ${each.receipt && html`<span lang="th">${each.receipt.stamp}</span>`}</span><br>`)],
   ])}
+  ${delivery.acceptedAt && html`<p>${correctLink(context, [delivery.entryCode])}</p>`}
   <p>${seesResults(context.caller) && html`<a href="${context.base}/results/${encodeURIComponent(delivery.entryCode)}">${t('itsEntry')}</a>`}
     ${context.part === 'telephone' && html`${seesResults(context.caller) && ' · '}<a href="${context.base}/ledger/${encodeURIComponent(delivery.entryCode)}">${t('itsDelivery')}</a>`}</p>
 </section>`;
@@ -123,7 +128,7 @@ const who = name => ({ local: t('thisMachine'), recipient: t('recipient') })[nam
 
 const journal = lines => table(t('journal'), [
   { name: t('at'), head: true, cell: line => shortMoment(line.at) },
-  { name: t('mail'), cell: line => line.reminder > 0 ? t('mailReminder', { number: line.reminder }) : t(line.sending > 1 ? 'mailAgain' : 'letter', { number: line.sending }) },
+  { name: t('mail'), cell: line => line.correction ? t('correctionOf', { number: line.correction }) : line.reminder > 0 ? t('mailReminder', { number: line.reminder }) : t(line.sending > 1 ? 'mailAgain' : 'letter', { number: line.sending }) },
   { name: t('state'), cell: line => deliveryWords(line.to) },
   { name: t('cause'), cell: line => html`${cause(line)} ${line.receipt && html`<span lang="th">${line.receipt}</span>`}${line.postedAt && html`${dayOf(line.postedAt)} ${line.trackingNumber}`}` },
   { name: t('by'), cell: line => line.by ? who(line.by) : '–' },

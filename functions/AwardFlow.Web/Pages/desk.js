@@ -3,6 +3,7 @@ import { ask, get, of, page } from './api.js';
 import { html, place, render } from './templates.js';
 import { bigs, box, facts, notice, say, segments, tag } from './components.js';
 import { approvalsOf, command, hasApproved, refusedBox, waysOf } from './approval.js';
+import { awaitingBox } from './correction-parts.js';
 import { count, points, t } from './language.js';
 import { pdfView } from './pdf-view.js';
 import { problemBox, show } from './problems.js';
@@ -31,7 +32,7 @@ export async function deskPart(area, context) {
 }
 
 // Why the decision was not taken stays to be read.
-const nothingToDecide = (context, state) => html`${state.message}${notice(html`<p>${t('desk.nothing')} <a href=${context.base}>${t('part.overview')}</a></p>`)}`;
+const nothingToDecide = (context, state) => html`${state.message}${awaitingBox(context)}${notice(html`<p>${t('desk.nothing')} <a href=${context.base}>${t('part.overview')}</a></p>`)}`;
 
 function actsOf(context, state, viewer, draw) {
   const told = async (name, json, words) => {

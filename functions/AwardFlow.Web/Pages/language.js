@@ -1,5 +1,7 @@
 // The language of the page: Thai, or English by the switch; remembered on this machine.
 import { english } from './words-en.js';
+import { englishCorrections } from './words-corrections-en.js';
+import { thaiCorrections } from './words-corrections-th.js';
 import { englishDesk } from './words-desk-en.js';
 import { thaiDesk } from './words-desk-th.js';
 import { englishApproval } from './words-approval-en.js';
@@ -13,7 +15,7 @@ import { englishTrail } from './words-trail-en.js';
 import { thaiTrail } from './words-trail-th.js';
 
 const remembered = 'awardflow-language';
-const words = { th: { ...thai, ...thaiSetup, ...thaiTrail, ...thaiApproval, ...thaiDesk, ...thaiPrint }, en: { ...english, ...englishSetup, ...englishTrail, ...englishApproval, ...englishDesk, ...englishPrint } };
+const words = { th: { ...thai, ...thaiSetup, ...thaiTrail, ...thaiApproval, ...thaiDesk, ...thaiPrint, ...thaiCorrections }, en: { ...english, ...englishSetup, ...englishTrail, ...englishApproval, ...englishDesk, ...englishPrint, ...englishCorrections } };
 const place = { th: 'th-TH-u-ca-buddhist-nu-latn', en: 'en-GB' };
 // The organisers' clocks, wherever the page is read.
 const clock = { timeZone: 'Asia/Bangkok' };

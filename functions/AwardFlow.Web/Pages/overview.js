@@ -4,6 +4,7 @@ import { html, place, render } from './templates.js';
 import { command, quietWays, refusedBox, secondsLeft, waysOf } from './approval.js';
 import { facts, nextBox, progress, table, taskList } from './components.js';
 import { spreadOf } from './chart.js';
+import { awaitingBox } from './correction-parts.js';
 import { count, moment, points, t } from './language.js';
 import { momentBox, momentOf } from './moment-box.js';
 import { confirmed, problemBox, run, show } from './problems.js';
@@ -39,7 +40,7 @@ function overview(context, state, acts) {
   const { cycle } = context;
   const missing = cycle.missing ?? [];
   return html`
-    ${state.done}${state.message}
+    ${state.done}${state.message}${awaitingBox(context)}
     <div class="beside">
       <div>
         ${nextBox(nextOf(context, state, acts))}

@@ -83,7 +83,7 @@ const who = ({ by }) => by
 
 const what = (context, line) => html`
   <strong>${hasWords(`trail.${line.kind}`) ? t(`trail.${line.kind}`) : line.kind}</strong>
-  ${line.subject && html`<a href="${context.base}/results/${encodeURIComponent(line.subject)}">${line.subject}</a>`}
+  ${line.subject && html`<a href="${context.base}/${line.kind.startsWith('correction') ? 'corrections' : 'results'}/${encodeURIComponent(line.subject)}">${line.subject}</a>`}
   ${line.reason && html`<br>${t('trailReason', { reason: line.reason })}`}
   ${changes(line).map(([name, before, after]) => html`<br><small>${hasWords(`trailValue.${name}`) ? t(`trailValue.${name}`) : name}: ${before !== undefined && html`${value(name, before)} → `}${after === undefined ? '–' : value(name, after)}</small>`)}`;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
 using AwardFlow.Thai;
@@ -68,7 +69,7 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
             <div><dt>{texts.Addressee}</dt><dd lang="th">{opened.Entry.Addressee}</dd></div>
             </dl>
             {Stamp()}<h2>{texts.Documents}</h2>
-            <ul class="documents">{Html.Join(LetterStore.Documents.Select(Document))}</ul>
+            <ul class="documents">{Html.Join(LetterDocuments.Of(opened.Row).Select(Document))}</ul>
             {Form(form, faults)}
             </main>
             <footer>

@@ -1,3 +1,4 @@
+using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
 using AwardFlow.Web.Access;
@@ -128,7 +129,7 @@ internal static class ReceiptPages
     {
         var known = LetterStore.Documents.Where(each => LetterStore.FileName(each) == document).ToList();
         if (known.Count == 0 || await desk.OpenAsync(token, cancellationToken) is not { } opened
-            || await letters.FindAsync(opened.Cycle.Id, opened.Row.EntryCode, known[0], cancellationToken) is not { } pdf)
+            || await FindAsync(letters, opened.Row, known[0], cancellationToken) is not { } pdf)
         {
             await NotFoundAsync(context, cancellationToken);
             return;
@@ -142,6 +143,10 @@ internal static class ReceiptPages
             await context.Response.BodyWriter.WriteAsync(pdf.ToMemory(), cancellationToken);
         }
     }
+
+    private static Task<BinaryData?> FindAsync(LetterStore letters, LetterDelivery row, LetterDocument document, CancellationToken cancellationToken) => row.Letter == 1
+        ? letters.FindAsync(row.Cycle, row.EntryCode, document, cancellationToken)
+        : letters.FindCorrectionAsync(row.Cycle, row.EntryCode, document, Correction.NumberOf(row.Letter), cancellationToken);
 
     // The one answer to every link that opens nothing.
     private static Task NotFoundAsync(HttpContext context, CancellationToken cancellationToken) =>

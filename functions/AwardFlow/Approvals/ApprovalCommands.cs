@@ -49,7 +49,7 @@ public sealed class ApprovalCommands(
             {
                 throw new CycleConflictException(ApprovalTexts.ApprovedAlready(cycle));
             }
-            var position = PositionOf(cycle, definition, by);
+            var position = PositionOf(definition, cycle.Approvals, by);
             if (await changedBy.IsAsync(cycle, by.Person, cancellationToken))
             {
                 throw new CycleConflictException(ApprovalTexts.SamePerson(cycleId, by.Person.Name));
@@ -159,17 +159,18 @@ public sealed class ApprovalCommands(
         }
     }
 
-    // The first position in the cycle's order in which nobody has approved yet.
-    private static string? PositionOf(Cycle cycle, CycleDefinition definition, Approver by)
+    /// <summary>In which position a person approves: the first in the cycle's order in which nobody has; null where the cycle names none.</summary>
+    /// <exception cref="CycleConflictException">The person does not hold it.</exception>
+    internal static string? PositionOf(CycleDefinition definition, IReadOnlyList<CycleApproval> approvals, Approver by)
     {
         if (definition.Approvals is not { Count: > 0 } positions)
         {
             return null;
         }
-        var next = positions[cycle.Approvals.Count];
+        var next = positions[approvals.Count];
         return by.Person.Id == Actor.AnybodyHere || by.Positions.Contains(next, StringComparer.Ordinal)
             ? next
-            : throw new CycleConflictException(ApprovalTexts.OthersTurn(cycle.Id, next));
+            : throw new CycleConflictException(ApprovalTexts.OthersTurn(definition.Id, next));
     }
 
     private async Task<Cycle?> TryCommitAsync(Cycle cycle, CycleDefinition definition, Approver by, string? position, bool isSecond, CancellationToken cancellationToken)

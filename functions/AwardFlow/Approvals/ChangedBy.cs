@@ -15,7 +15,7 @@ public sealed class ChangedBy(IStorage storage, CycleStore cycles, AcceptedRows 
     {
         TrailKind.Created, TrailKind.DefinitionChanged, TrailKind.Opened, TrailKind.EmblemChanged, TrailKind.SignatureChanged, TrailKind.ColumnsMapped,
         TrailKind.EntriesUploaded, TrailKind.ScoresUploaded, TrailKind.UploadUndone, TrailKind.Withdrawn, TrailKind.Restored, TrailKind.CloseRequested,
-        TrailKind.Extended, TrailKind.AddressCorrected,
+        TrailKind.Extended, TrailKind.AddressCorrected, TrailKind.CorrectionMade,
     };
 
     /// <summary>Whether a person changed anything of a cycle that its letters come of, in any round.</summary>

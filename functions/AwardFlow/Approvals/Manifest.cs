@@ -13,4 +13,6 @@ namespace AwardFlow.Approvals;
 /// <param name="Emblem">The emblem, which is named by its hash; null for none.</param>
 /// <param name="Signature">The picture of the signature; null for none.</param>
 /// <param name="Pages">The pages in their order: the SHA-256 of each list of <see cref="ManifestEntry"/>.</param>
-public sealed record Manifest(CycleId Cycle, int Round, string DefinitionSha256, string ResultsSha256, string? Emblem, string? Signature, IReadOnlyList<string> Pages);
+/// <param name="CorrectionSha256">Of a correction: the SHA-256 of what was asked for, its wording with all; null for the round's own letters.</param>
+public sealed record Manifest(
+    CycleId Cycle, int Round, string DefinitionSha256, string ResultsSha256, string? Emblem, string? Signature, IReadOnlyList<string> Pages, string? CorrectionSha256 = null);

@@ -137,6 +137,9 @@ public sealed record Cycle : StoredRecord
     /// <summary>How often a person had a letter sent again.</summary>
     public int Resends { get; init; }
 
+    /// <summary>How many corrections of its letters people began; the next one gets the next number.</summary>
+    public int Corrections { get; init; }
+
     /// <summary>Why the flow could not go on, when it last tried.</summary>
     public string? Problem { get; init; }
 

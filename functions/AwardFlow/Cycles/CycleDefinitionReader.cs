@@ -40,10 +40,13 @@ public static class CycleDefinitionReader
         return new DefinitionDraft(document, definition, [.. shape, .. broken]);
     }
 
-    private static List<DefinitionFault> Check(CycleDefinition definition) =>
+    /// <summary>The rules that a definition breaks, by the path of the member.</summary>
+    internal static IReadOnlyList<DefinitionFault> Check(CycleDefinition definition) =>
         [.. Rules.Validate(definition).Errors.Select(error => new DefinitionFault(Path(error.PropertyName), error.What()))];
 
-    private static JsonElement Parse(ReadOnlySpan<byte> json)
+    /// <summary>Reads a JSON document that a person wrote.</summary>
+    /// <exception cref="InvalidDefinitionException">It is not JSON.</exception>
+    internal static JsonElement Parse(ReadOnlySpan<byte> json)
     {
         try
         {

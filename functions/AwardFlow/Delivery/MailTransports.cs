@@ -18,6 +18,8 @@ internal static class MailTransports
             .AddSingleton(provider => Transport(mail, sendGrid, smtp, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<JournalTrail>()
+            .AddSingleton<CorrectionStore>()
+            .AddSingleton<CorrectionSender>()
             .AddSingleton<LetterDocuments>()
             .AddSingleton<LetterRendering>()
             .AddSingleton<HandOver>()
@@ -29,6 +31,8 @@ internal static class MailTransports
             .AddTransient<DeliveryCommands>()
             .AddTransient<PostingCommands>()
             .AddTransient<AddressCommands>()
+            .AddTransient<CorrectionCommands>()
+            .AddTransient<CorrectionApproval>()
             .AddTransient<TestLetterSender>()
             .AddSingleton<SendGridEvents>();
     }

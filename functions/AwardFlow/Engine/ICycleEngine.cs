@@ -18,6 +18,12 @@ public interface ICycleEngine
     /// <param name="cancellationToken">Stops waiting for the engine.</param>
     Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken);
 
+    /// <summary>Wakes the orchestration of a correction of a cycle's letters where it waits, and starts it where it does not run.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="number">Which correction, from 1.</param>
+    /// <param name="cancellationToken">Stops waiting for the engine.</param>
+    Task CorrectAsync(string cycleId, int number, CancellationToken cancellationToken);
+
     /// <summary>Forgets orchestrations that ended some time ago, where the engine keeps them.</summary>
     Task PurgeAsync(CancellationToken cancellationToken);
 }

@@ -33,6 +33,9 @@ public static class Signals
     /// <summary>A person had a letter sent again.</summary>
     public const string Resend = "resend";
 
+    /// <summary>Something was done to a correction of letters.</summary>
+    public const string Correct = "correct";
+
     /// <summary>The last receipt came in.</summary>
     public const string Receipts = "receipts";
 }

@@ -11,11 +11,12 @@ namespace AwardFlow.Letters;
 /// <param name="definition">The cycle, with its wording.</param>
 /// <param name="pictures">The cycle's pictures.</param>
 /// <param name="overall">How all entries did, for the result sheet.</param>
-public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures pictures, OverallAverages overall)
+/// <param name="hasResultTable">Whether the letter shows the table of the result.</param>
+public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures pictures, OverallAverages overall, bool hasResultTable = true)
 {
     private const string Digits = "0123456789";
 
-    private readonly LetterRenderer _letter = new(definition, pictures);
+    private readonly LetterRenderer _letter = new(definition, pictures, hasResultTable);
     private readonly CertificateRenderer _certificate = new(definition, pictures);
     private readonly ResultSheetRenderer _sheet = new(definition, overall);
     private readonly ConcurrentDictionary<LetterDocument, SharedFonts> _fonts = new();
@@ -26,6 +27,19 @@ public sealed class DocumentRenderer(CycleDefinition definition, LetterPictures 
     /// <param name="draft">Whether to mark every page as a draft (ร่าง), since scores may still change.</param>
     /// <returns>A PDF file.</returns>
     public byte[] Render(LetterDocument kind, EntryResult result, bool draft) => Draw(kind, result, draft).ToFile();
+
+    /// <summary>Renders a letter that refers to earlier letters to its entry.</summary>
+    /// <param name="result">The entry's result.</param>
+    /// <param name="references">The earlier letters, each as it is named under อ้างถึง.</param>
+    /// <param name="draft">Whether to mark every page as a draft.</param>
+    /// <returns>A PDF file.</returns>
+    public byte[] RenderLetter(EntryResult result, IReadOnlyList<string> references, bool draft)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var document = NewDocument(Title(LetterDocument.Letter, result), _fonts.GetOrAdd(LetterDocument.Letter, Example));
+        _letter.Render(document, result, draft ? DocumentMark.Draft : null, references);
+        return document.ToFile();
+    }
 
     /// <summary>Renders a document that is not one of many: nothing is made ready for others.</summary>
     /// <param name="kind">Which one.</param>

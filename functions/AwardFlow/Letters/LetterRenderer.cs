@@ -11,7 +11,8 @@ namespace AwardFlow.Letters;
 /// <summary>Renders an external official letter (หนังสือภายนอก) that tells an entrant its result.</summary>
 /// <param name="definition">The cycle, with the letter's wording.</param>
 /// <param name="pictures">The emblem and the signature.</param>
-internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures pictures)
+/// <param name="hasResultTable">Whether the table of the result stands between the opening and the closing paragraphs.</param>
+internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures pictures, bool hasResultTable = true)
 {
     private const int LinesWithSignature = 2;
 
@@ -29,19 +30,20 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
     /// <param name="document">Gets the pages.</param>
     /// <param name="result">The entry's result.</param>
     /// <param name="mark">What every page is marked with; null for a document that counts.</param>
-    public void Render(PdfDocument document, EntryResult result, DocumentMark? mark)
+    /// <param name="references">Earlier letters to this entry that it refers to, before those of the definition; null for none.</param>
+    public void Render(PdfDocument document, EntryResult result, DocumentMark? mark, IReadOnlyList<string>? references = null)
     {
         var words = new LetterWords(definition, result.Entry, result);
         var letter = definition.Letter;
         var outcome = result.Passed == true ? letter.Passed : letter.NotPassed;
         var opening = Body(words.Typeset(outcome?.Opening ?? letter.Opening)).ToList();
         // What announces the table stands above it, and the signature with the end of the body.
-        KeepLast(opening, 1);
+        KeepLast(opening, hasResultTable ? 1 : 0);
         List<LetterPiece> body =
-            [.. opening, .. _table.Pieces(result), LetterPiece.Space(PartGap), .. Body(words.Typeset(outcome?.Closing ?? letter.Closing))];
+            [.. opening, .. Table(result), .. Body(words.Typeset(outcome?.Closing ?? letter.Closing))];
         KeepLast(body, LinesWithSignature);
         var pages = new LetterPages(document, mark, pictures.Emblem is null ? Top : EmblemTop + EmblemHeight - Ascent);
-        pages.Lay([.. Emblem(), .. Head(words), .. Labels(result, words), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
+        pages.Lay([.. Emblem(), .. Head(words), .. Labels(result, words, references ?? []), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
     }
 
     private double EmblemWidth => pictures.Emblem is { } emblem ? Math.Min(emblem.Width / emblem.Height * EmblemHeight, Width / 3) : 0;
@@ -82,14 +84,16 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
         yield return LetterPiece.Space(PartGap);
     }
 
-    private IEnumerable<LetterPiece> Labels(EntryResult result, LetterWords words)
+    private IEnumerable<LetterPiece> Table(EntryResult result) => hasResultTable ? [.. _table.Pieces(result), LetterPiece.Space(PartGap)] : [];
+
+    private IEnumerable<LetterPiece> Labels(EntryResult result, LetterWords words, IReadOnlyList<string> references)
     {
         var letter = definition.Letter;
         var parts = new (string Label, IReadOnlyList<string> Texts, PdfRole Role)[]
         {
             ("เรื่อง", [words.Typeset(letter.Subject)], PdfRole.Heading),
             ("เรียน", [_words.Set(result.Entry.Addressee)], PdfRole.Paragraph),
-            ("อ้างถึง", words.Typeset(letter.References ?? []), PdfRole.Paragraph),
+            ("อ้างถึง", [.. references.Select(_words.Set), .. words.Typeset(letter.References ?? [])], PdfRole.Paragraph),
             ("สิ่งที่ส่งมาด้วย", words.Typeset(result.Passed == true ? letter.Enclosures.Passed : letter.Enclosures.NotPassed), PdfRole.Paragraph),
         };
         return parts.Where(part => part.Texts.Count > 0).SelectMany(part => Labelled(part.Label, part.Texts, part.Role).Append(LetterPiece.Space(PartGap)));

@@ -28,6 +28,24 @@ public sealed class LetterStore(IStorage storage)
     public Task WriteAsync(CycleId cycle, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) => storage.Letters.WriteAsync(
         [.. documents.Select(each => new NewBlob(Name(cycle, each.Entry, each.Document), BinaryData.FromBytes(each.Pdf), "application/pdf"))], cancellationToken);
 
+    /// <summary>Keeps documents of a correction; the same ones again change nothing.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="correction">Which correction, from 1.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public Task WriteCorrectionAsync(
+        CycleId cycle, int correction, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) => storage.Letters.WriteAsync(
+        [.. documents.Select(each => new NewBlob(CorrectionName(cycle, each.Entry, each.Document, correction), BinaryData.FromBytes(each.Pdf), "application/pdf"))], cancellationToken);
+
+    /// <summary>A document of a correction, or null where it has none or is not rendered.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="entryCode">The entry.</param>
+    /// <param name="document">Which.</param>
+    /// <param name="correction">Which correction, from 1.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<BinaryData?> FindCorrectionAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, int correction, CancellationToken cancellationToken) =>
+        EntryCode.IsValid(entryCode.Text) ? await storage.Letters.FindAsync(CorrectionName(cycle, entryCode, document, correction), cancellationToken) : null;
+
     /// <summary>An entry's document, or null where it is not rendered.</summary>
     public async Task<BinaryData?> FindAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, CancellationToken cancellationToken) =>
         EntryCode.IsValid(entryCode.Text) ? await storage.Letters.FindAsync(Name(cycle, entryCode, document), cancellationToken) : null;
@@ -69,6 +87,9 @@ public sealed class LetterStore(IStorage storage)
 
     private static string Name(CycleId cycle, EntryCode entryCode, LetterDocument document, int round) =>
         string.Create(CultureInfo.InvariantCulture, $"{cycle}/{entryCode}/rounds/{round}/{FileName(document)}");
+
+    private static string CorrectionName(CycleId cycle, EntryCode entryCode, LetterDocument document, int correction) =>
+        string.Create(CultureInfo.InvariantCulture, $"{cycle}/{entryCode}/corrections/{correction}/{FileName(document)}");
 
     private static string Name(CycleId cycle, EntryCode entryCode, LetterDocument document) => $"{cycle}/{entryCode}/{FileName(document)}";
 }

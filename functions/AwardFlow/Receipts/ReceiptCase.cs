@@ -9,11 +9,9 @@ namespace AwardFlow.Receipts;
 /// <param name="Definition">Its definition, with the letter's subject as the letter has it.</param>
 /// <param name="Entry">The entry.</param>
 /// <param name="Row">The letter's row in the ledger.</param>
-public sealed record ReceiptCase(Cycle Cycle, CycleDefinition Definition, Entry Entry, LetterDelivery Row)
+/// <param name="IsOpen">Whether a receipt is still taken.</param>
+public sealed record ReceiptCase(Cycle Cycle, CycleDefinition Definition, Entry Entry, LetterDelivery Row, bool IsOpen)
 {
-    /// <summary>Whether a receipt is still taken.</summary>
-    public bool IsOpen => Cycle.State is CycleState.Sending or CycleState.Sent;
-
     /// <summary>What the recipient stamped, or null.</summary>
     public Receipt? Receipt => Receipt.Of(Row.Stamp);
 

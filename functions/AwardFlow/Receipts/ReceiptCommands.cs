@@ -51,19 +51,21 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
     /// <param name="entryCode">The entry.</param>
     /// <param name="receipt">What the recipient said.</param>
     /// <param name="by">Who was told.</param>
+    /// <param name="letter">Which of the entry's letters, from 1; those above are corrections.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
     /// <exception cref="InvalidDefinitionException">The receipt cannot be right.</exception>
     /// <exception cref="CycleConflictException">The letter was neither mailed nor posted, or the cycle is completed.</exception>
-    public async Task<LetterDelivery> RecordByTelephoneAsync(CycleId cycleId, EntryCode entryCode, Receipt receipt, Actor by, CancellationToken cancellationToken)
+    public async Task<LetterDelivery> RecordByTelephoneAsync(CycleId cycleId, EntryCode entryCode, Receipt receipt, Actor by, CancellationToken cancellationToken, int letter = 1)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         while (true)
         {
-            var row = await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text);
-            if (cycle.State is not (CycleState.Sending or CycleState.Sent))
+            var row = await ledger.FindAsync(cycleId, entryCode, letter, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text);
+            if (!desk.IsOpen(definition, cycle, row))
             {
                 throw new CycleConflictException(ReceiptRefusalTexts.NoReceiptsTaken(cycleId));
             }
@@ -86,7 +88,11 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
 
     private async Task WakeIfAllAsync(Cycle cycle, LetterDelivery row)
     {
-        // Only the receipt that completes its page can be the last one.
+        // Only the receipt that completes its page can be the last one; corrections have no part in it.
+        if (row.Letter > 1)
+        {
+            return;
+        }
         if (await ledger.TallyAsync(cycle.Id, row.Page, CancellationToken.None) is { } page && page.Received < page.Letters)
         {
             return;

@@ -11,8 +11,9 @@ namespace AwardFlow.Receipts;
 /// <param name="cycles">The cycles.</param>
 /// <param name="results">The frozen results, for the entry's name.</param>
 /// <param name="ledger">Where receipts are written.</param>
+/// <param name="corrections">What corrections say.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsStore results, DeliveryLedger ledger, TimeProvider time)
+public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsStore results, DeliveryLedger ledger, CorrectionStore corrections, TimeProvider time)
 {
     /// <summary>
     /// The letter that a link opens, or null: the link is forged, past its end, or of a sending that another one or a
@@ -22,15 +23,37 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
     {
         if (links.Read(token) is not { } link
             || await cycles.FindAsync(link.Cycle, cancellationToken) is not { State: CycleState.Sending or CycleState.Sent or CycleState.Completed } cycle
-            || await ledger.FindAsync(link.Cycle, link.EntryCode, cancellationToken) is not { Attempts: > 0 } row
+            || await ledger.FindAsync(link.Cycle, link.EntryCode, link.Letter, cancellationToken) is not { Attempts: > 0 } row
             || row.Sending != link.Sending || ReceiptLinks.AddressTag(row.Address) != link.AddressTag)
         {
             return null;
         }
         var page = await results.ReadPageAsync(cycle, row.Page, cancellationToken);
         var entry = page.First(result => result.Entry.Code == row.EntryCode).Entry;
+        if (row.Letter > 1)
+        {
+            var words = await corrections.WordsAsync(cycle, await corrections.GetAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken), cancellationToken);
+            entry = words.EntryOf(entry);
+            return new ReceiptCase(cycle, new LetterWords(words.Definition, entry).Definition, entry, row, IsOpen(words.Definition, cycle, row));
+        }
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        return new ReceiptCase(cycle, new LetterWords(definition, entry).Definition, entry, row);
+        return new ReceiptCase(cycle, new LetterWords(definition, entry).Definition, entry, row, IsOpen(definition, cycle, row));
+    }
+
+    /// <summary>
+    /// Whether a receipt is taken: of a first letter until its cycle is completed; of a correction, which may go out later
+    /// than that, for as many days from its own mail.
+    /// </summary>
+    /// <param name="definition">The cycle.</param>
+    /// <param name="cycle">How it stands.</param>
+    /// <param name="row">The letter's row, mailed.</param>
+    public bool IsOpen(CycleDefinition definition, Cycle cycle, LetterDelivery row)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(row);
+        return cycle.State is CycleState.Sending or CycleState.Sent
+            || (row.Letter > 1 && cycle.State == CycleState.Completed && time.GetUtcNow() < row.ClaimedAt?.AddDays(definition.ReceiptsOrUsual().ClosesReceiptsAfterDays));
     }
 
     /// <summary>Writes a receipt, or a corrected one, if nobody changed the row since it was read.</summary>

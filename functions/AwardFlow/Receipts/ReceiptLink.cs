@@ -7,4 +7,5 @@ namespace AwardFlow.Receipts;
 /// <param name="EntryCode">The entry.</param>
 /// <param name="Sending">Which sending of its letter.</param>
 /// <param name="AddressTag">Tells the address that it was sent to.</param>
-public sealed record ReceiptLink(CycleId Cycle, EntryCode EntryCode, int Sending, ulong AddressTag);
+/// <param name="Letter">Which of the entry's letters, from 1; those above are corrections.</param>
+public sealed record ReceiptLink(CycleId Cycle, EntryCode EntryCode, int Sending, ulong AddressTag, int Letter);

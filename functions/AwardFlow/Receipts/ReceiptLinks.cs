@@ -10,7 +10,7 @@ using AwardFlow.Delivery;
 namespace AwardFlow.Receipts;
 
 /// <summary>
-/// Makes and reads receipt links. A link's token names cycle, entry, sending, address and its own end, signed with
+/// Makes and reads receipt links. A link's token names cycle, entry, letter, sending, address and its own end, signed with
 /// HMAC-SHA-256: nobody makes one without the key, and one is good for nothing but its own letter's page.
 /// </summary>
 /// <param name="settings">The key and the public address.</param>
@@ -20,7 +20,9 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
     // The path of the pages, under the public address.
     private const string Path = "r";
 
+    // First letters; corrections name their letter behind the rest of the head.
     private const byte Version = 1;
+    private const byte VersionOfCorrections = 2;
     private const int HeadLength = 1 + sizeof(uint) + sizeof(ushort) + sizeof(ulong) + 1;
     private const int LongestToken = 600;
 
@@ -58,16 +60,19 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
         var content = bytes.AsSpan(0, length - HMACSHA256.HashSizeInBytes);
         var signed = CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_linkKey, content), bytes.AsSpan(content.Length, HMACSHA256.HashSizeInBytes));
         // One token has one spelling: no blanks, no padding.
-        if (!signed || content[0] != Version || Base64Url.EncodeToString(bytes.AsSpan(0, length)) != token
+        if (!signed || content[0] is not (Version or VersionOfCorrections) || Base64Url.EncodeToString(bytes.AsSpan(0, length)) != token
             || time.GetUtcNow().ToUnixTimeSeconds() >= BinaryPrimitives.ReadUInt32BigEndian(content[1..]))
         {
             return null;
         }
         var cycleLength = content[HeadLength - 1];
-        return CycleId.TryParse(Encoding.UTF8.GetString(content.Slice(HeadLength, cycleLength)), out var cycle)
-            && EntryCode.TryParse(Encoding.UTF8.GetString(content[(HeadLength + cycleLength)..]), out var entryCode)
-                ? new ReceiptLink(cycle, entryCode, BinaryPrimitives.ReadUInt16BigEndian(content[5..]), BinaryPrimitives.ReadUInt64BigEndian(content[7..]))
-                : null;
+        var isCorrection = content[0] == VersionOfCorrections;
+        var names = content[(HeadLength + (isCorrection ? sizeof(ushort) : 0))..];
+        return CycleId.TryParse(Encoding.UTF8.GetString(names[..cycleLength]), out var cycle) && EntryCode.TryParse(Encoding.UTF8.GetString(names[cycleLength..]), out var entryCode)
+            ? new ReceiptLink(
+                cycle, entryCode, BinaryPrimitives.ReadUInt16BigEndian(content[5..]), BinaryPrimitives.ReadUInt64BigEndian(content[7..]),
+                isCorrection ? BinaryPrimitives.ReadUInt16BigEndian(content[HeadLength..]) : 1)
+            : null;
     }
 
     /// <summary>Tells addresses apart without showing them.</summary>
@@ -119,8 +124,13 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
 
     private string Token(LetterDelivery mail, DateTimeOffset expiresAt)
     {
-        byte[] content = [.. new byte[HeadLength], .. Encoding.UTF8.GetBytes(mail.Cycle.Text), .. Encoding.UTF8.GetBytes(mail.EntryCode.Text)];
-        content[0] = Version;
+        var letter = new byte[mail.Letter == 1 ? 0 : sizeof(ushort)];
+        if (mail.Letter > 1)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(letter, checked((ushort)mail.Letter));
+        }
+        byte[] content = [.. new byte[HeadLength], .. letter, .. Encoding.UTF8.GetBytes(mail.Cycle.Text), .. Encoding.UTF8.GetBytes(mail.EntryCode.Text)];
+        content[0] = mail.Letter == 1 ? Version : VersionOfCorrections;
         BinaryPrimitives.WriteUInt32BigEndian(content.AsSpan(1), checked((uint)expiresAt.ToUnixTimeSeconds()));
         BinaryPrimitives.WriteUInt16BigEndian(content.AsSpan(5), checked((ushort)mail.Sending));
         BinaryPrimitives.WriteUInt64BigEndian(content.AsSpan(7), AddressTag(mail.Address));

@@ -117,6 +117,30 @@ public static class TrailKind
     /// <summary>A person corrected a receipt by telephone.</summary>
     public const string ReceiptCorrectedByTelephone = "receiptCorrectedByTelephone";
 
+    /// <summary>A person made a correction of letters that were sent; the subject says which, from 1, here and in the next ones.</summary>
+    public const string CorrectionMade = "correctionMade";
+
+    /// <summary>All letters of a correction are rendered, and approval is called for.</summary>
+    public const string CorrectionAwaited = "correctionAwaited";
+
+    /// <summary>An approver said yes to a correction's manifest.</summary>
+    public const string CorrectionApproved = "correctionApproved";
+
+    /// <summary>The last approval of a correction was taken back.</summary>
+    public const string CorrectionUndone = "correctionUndone";
+
+    /// <summary>An approver sent a correction back.</summary>
+    public const string CorrectionSentBack = "correctionSentBack";
+
+    /// <summary>A person called off what of a correction was not sent.</summary>
+    public const string CorrectionCancelled = "correctionCancelled";
+
+    /// <summary>The letters of a correction began to go out.</summary>
+    public const string CorrectionReleased = "correctionReleased";
+
+    /// <summary>Every letter of a correction was handed to the mail service, or is held for good.</summary>
+    public const string CorrectionSent = "correctionSent";
+
     /// <summary>A person confirmed the clock.</summary>
     public const string ClockConfirmed = "clockConfirmed";
 

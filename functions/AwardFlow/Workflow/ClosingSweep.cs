@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Engine;
 using AwardFlow.Storage;
 using Microsoft.Extensions.Logging;
@@ -11,11 +12,12 @@ namespace AwardFlow.Workflow;
 /// flows that do not run although their cycle is not finished, and wakes those that a decision or the time waits for.
 /// </summary>
 /// <param name="cycles">The cycles.</param>
+/// <param name="corrections">Corrections of their letters.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says which cycle could not be seen to.</param>
-public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine, ClockWatch clock, TimeProvider time, ILogger<ClosingSweep> logger)
+public sealed partial class ClosingSweep(CycleStore cycles, CorrectionStore corrections, ICycleEngine engine, ClockWatch clock, TimeProvider time, ILogger<ClosingSweep> logger)
 {
     // The engine answers in some ten milliseconds, and is mostly waited for.
     private const int AtATime = 8;
@@ -73,6 +75,13 @@ public sealed partial class ClosingSweep(CycleStore cycles, ICycleEngine engine,
 
     private async Task SeeToAsync(Cycle cycle, bool isBelieved, CancellationToken cancellationToken)
     {
+        foreach (var correction in await corrections.ListAsync(cycle, cancellationToken))
+        {
+            if (correction.IsUnderWay && cycle.Paused is null)
+            {
+                await engine.CorrectAsync(cycle.Id.Text, correction.Number, cancellationToken);
+            }
+        }
         // A draft has no flow: nothing of it is to happen yet.
         if (cycle.IsFinished || cycle.IsDraft)
         {

@@ -10,13 +10,13 @@ public static class CycleTasks
 
     /// <summary>The orchestrators.</summary>
     public static IReadOnlyList<Type> Orchestrators { get; } =
-        [typeof(CycleOrchestrator), typeof(RenderPages), typeof(SendPages), typeof(RemindPages), typeof(LetterOrchestrator)];
+        [typeof(CycleOrchestrator), typeof(RenderPages), typeof(SendPages), typeof(RemindPages), typeof(LetterOrchestrator), typeof(CorrectionOrchestrator)];
 
     /// <summary>The activities.</summary>
     public static IReadOnlyList<Type> Activities { get; } =
     [
         typeof(CloseScores), typeof(PagesLeft), typeof(RenderPage), typeof(FinishRendering), typeof(ReleaseLetters), typeof(SendPage),
-        typeof(FinishSending), typeof(FollowUpReceipts), typeof(RemindPage), typeof(SendLetter), typeof(RecordProblem),
+        typeof(FinishSending), typeof(FollowUpReceipts), typeof(RemindPage), typeof(SendLetter), typeof(RecordProblem), typeof(CorrectLetters),
     ];
 
     /// <summary>Whether an activity that failed so may succeed when it is tried again, without a person.</summary>

@@ -119,7 +119,10 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         var session = new Mock<IMailSession>();
         session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Callback(sent).ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));
         var transport = Mock.Of<IMailTransport>(each => each.Patience == TimeSpan.FromHours(10) && each.Open() == session.Object);
-        var documents = new LetterDocuments(new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage), new LetterPictureStore(azurite.Storage, new CycleStore(azurite.Storage), TimeProvider.System), letters, new TrailWriter(azurite.Storage.Rows), TimeProvider.System);
+        var (cycles, results) = (new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage));
+        var pictures = new LetterPictureStore(azurite.Storage, cycles, TimeProvider.System);
+        var documents = new LetterDocuments(
+            cycles, results, pictures, letters, new CorrectionStore(azurite.Storage, cycles, results, pictures), new TrailWriter(azurite.Storage.Rows), TimeProvider.System);
         return (new MailRun(new HandOver(ledger, documents, new OpenGate(), new TestLinks(), transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System), ledger);
     }
 }

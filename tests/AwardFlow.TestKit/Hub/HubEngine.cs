@@ -25,6 +25,13 @@ internal sealed class HubEngine(TaskHubClient client) : ICycleEngine
         return StartAsync(nameof(LetterOrchestrator), letter.ToInstanceId(), letter);
     }
 
+    public async Task CorrectAsync(string cycleId, int number, CancellationToken cancellationToken)
+    {
+        var correction = new CorrectionRef(CycleId.Parse(cycleId), number, FlowVersion.Current);
+        await StartAsync(nameof(CorrectionOrchestrator), correction.ToInstanceId(), correction);
+        await client.RaiseEventAsync(new OrchestrationInstance { InstanceId = correction.ToInstanceId() }, CycleTasks.WakeEvent, Signals.Correct);
+    }
+
     public Task PurgeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task StartAsync(string orchestrator, string instanceId, object input)

@@ -23,7 +23,9 @@ internal sealed class LedgerWorld : IDisposable
         Results = new ResultsStore(_storage);
         Journals = new JournalTrail(_storage, Results, time);
         Letters = new LetterStore(_storage);
-        Documents = new LetterDocuments(Cycles, Results, new LetterPictureStore(_storage, Cycles, time), Letters, new TrailWriter(_storage.Rows), time);
+        var pictures = new LetterPictureStore(_storage, Cycles, time);
+        Corrections = new CorrectionStore(_storage, Cycles, Results, pictures);
+        Documents = new LetterDocuments(Cycles, Results, pictures, Letters, Corrections, new TrailWriter(_storage.Rows), time);
     }
 
     public IStorage Storage => _storage;
@@ -39,6 +41,8 @@ internal sealed class LedgerWorld : IDisposable
     public JournalTrail Journals { get; }
 
     public LetterStore Letters { get; }
+
+    public CorrectionStore Corrections { get; }
 
     public LetterDocuments Documents { get; }
 

@@ -24,7 +24,15 @@ public class ReceiptLinksTests
     {
         var link = Links().For(TestCycle.Definition, Row);
         Assert.StartsWith("https://award.example/base/r/", link.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Equal(new ReceiptLink(CycleId.Parse("test-2564"), EntryCode.Parse("รหัส-๑"), 3, ReceiptLinks.AddressTag("saraban@entrant.example")), Links().Read(Token()));
+        Assert.Equal(new ReceiptLink(CycleId.Parse("test-2564"), EntryCode.Parse("รหัส-๑"), 3, ReceiptLinks.AddressTag("saraban@entrant.example"), Letter: 1), Links().Read(Token()));
+    }
+
+    [Fact]
+    public void A_corrections_link_names_the_correction_and_no_other_letter()
+    {
+        var correction = LetterDelivery.Of(Row.Cycle, Row.EntryCode, letter: 2) with { Address = Row.Address, ClaimedAt = Row.ClaimedAt, Sending = Row.Sending };
+        Assert.Equal(new ReceiptLink(Row.Cycle, Row.EntryCode, 3, ReceiptLinks.AddressTag(Row.Address), Letter: 2), Links().Read(Token(correction)));
+        Assert.NotEqual(Token(), Token(correction));
     }
 
     [Fact]

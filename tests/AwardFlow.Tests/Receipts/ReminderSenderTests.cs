@@ -211,7 +211,7 @@ public sealed class ReminderSenderTests : IDisposable
     }
 
     private ReceiptDesk Desk() => new(
-        new ReceiptLinks(new ReceiptSettings(), _time), _world.Cycles, _world.Results, Ledger, _time);
+        new ReceiptLinks(new ReceiptSettings(), _time), _world.Cycles, _world.Results, Ledger, _world.Corrections, _time);
 
     private async Task EnterAsync(params string[] codes)
     {

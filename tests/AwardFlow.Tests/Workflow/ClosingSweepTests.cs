@@ -1,5 +1,8 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Engine;
+using AwardFlow.Scoring;
+using AwardFlow.Letters;
 using AwardFlow.Storage;
 using AwardFlow.Workflow;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,7 +29,9 @@ public sealed class ClosingSweepTests : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private ClosingSweep Sweep => new(_cycles, _engine.Object, _clock, _time, NullLogger<ClosingSweep>.Instance);
+    private CorrectionStore Corrections => new(_storage, _cycles, new ResultsStore(_storage), new LetterPictureStore(_storage, _cycles, _time));
+
+    private ClosingSweep Sweep => new(_cycles, Corrections, _engine.Object, _clock, _time, NullLogger<ClosingSweep>.Instance);
 
     public void Dispose()
     {

@@ -42,7 +42,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
                 // It waits for the recipient's server, and a person wants it to go now.
                 { State: DeliveryState.Pending } => (row with { NotBefore = null }, DeliveryCause.SentAgain(reason)),
                 { State: DeliveryState.ToPost, Address: "" } => null,
-                _ => (NewSending(Waiting(row)), DeliveryCause.SentAgain(reason)),
+                _ => (NewSending(Waiting(row), time.GetUtcNow()), DeliveryCause.SentAgain(reason)),
             },
             by,
             cancellationToken);
@@ -93,11 +93,12 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <param name="reason">How that is known, for the journal.</param>
     /// <param name="by">Who.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <param name="letter">Which letter, from 1; those above are corrections, which have no reminders.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="EntryNotFoundException">The ledger has no such entry or reminder.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The delivery neither waits nor is held, or is being handed over this very moment.</exception>
-    public async Task<LetterDelivery> SettleAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken)
+    public async Task<LetterDelivery> SettleAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken, int letter = 1)
     {
         MustHave(reason);
         if ((await cycles.GetAsync(cycleId, cancellationToken)).State is not (CycleState.Sending or CycleState.Sent or CycleState.Completed))
@@ -105,7 +106,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             throw new CycleConflictException(DeliveryTexts.NotSending(cycleId));
         }
         return await ChangeAsync(
-            cycleId, entryCode, reminder, row => row.Address.Length == 0 ? throw new CycleConflictException(DeliveryTexts.IsByPost(entryCode)) : (Gone(MustBeInDoubt(row), DeliveryState.Accepted, why: null), DeliveryCause.Settled(reason)), by, cancellationToken);
+            cycleId, entryCode, reminder, row => row.Address.Length == 0 ? throw new CycleConflictException(DeliveryTexts.IsByPost(entryCode)) : (Gone(MustBeInDoubt(row), DeliveryState.Accepted, why: null), DeliveryCause.Settled(reason)), by, cancellationToken, letter);
     }
 
     /// <summary>
@@ -135,7 +136,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
                 { State: DeliveryState.ToPost } => null,
                 { State: DeliveryState.Received } => throw new CycleConflictException(DeliveryTexts.ReceivedAlready(entryCode)),
                 { State: DeliveryState.Held, Why.Code: "notRendered" or "documentMissing" or "documentAltered" or "notApproved" } => throw new CycleConflictException(DeliveryTexts.NothingToPrint(entryCode)),
-                _ => (NewSending(Waiting(row)) with { State = DeliveryState.ToPost }, DeliveryCause.ByPost(reason)),
+                _ => (NewSending(Waiting(row), time.GetUtcNow()) with { State = DeliveryState.ToPost }, DeliveryCause.ByPost(reason)),
             },
             by,
             cancellationToken);
@@ -148,11 +149,12 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <param name="reason">What the returned mail says, for the journal.</param>
     /// <param name="by">Who.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <param name="letter">Which letter, from 1; those above are corrections, which have no reminders.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="EntryNotFoundException">The ledger has no such entry or reminder.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The mail never went out, is being handed over this very moment, or its letter is received.</exception>
-    public Task<LetterDelivery> RecordBounceAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken)
+    public Task<LetterDelivery> RecordBounceAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken, int letter = 1)
     {
         MustHave(reason);
         return ChangeAsync(
@@ -168,7 +170,8 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
                 _ => (Gone(Waiting(row), DeliveryState.Bounced, DeliveryCause.CameBack(reason)), DeliveryCause.CameBack(reason)),
             },
             by,
-            cancellationToken);
+            cancellationToken,
+            letter);
     }
 
     // What waits, is held or may have gone; a claim whose lease has run out is nobody's.
@@ -199,12 +202,12 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     }
 
     // A receipt is about the sending that it confirms; the journal keeps it.
-    private LetterDelivery NewSending(LetterDelivery row) => row with
+    internal static LetterDelivery NewSending(LetterDelivery row, DateTimeOffset now) => row with
     {
         Status = new MailStatus
         {
             State = row.Address.Length == 0 ? DeliveryState.ToPost : DeliveryState.Pending,
-            At = time.GetUtcNow(),
+            At = now,
             Sending = row.Sending + 1,
             // Nobody can say of the last sending that it did not arrive.
             PossibleDuplicate = row.State == DeliveryState.Claimed || row.Why?.Code == DeliveryCause.HeldUnsure.Code,
@@ -216,13 +219,13 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     };
 
     private async Task<LetterDelivery> ChangeAsync(
-        CycleId cycleId, EntryCode entryCode, int reminder, Func<LetterDelivery, (LetterDelivery After, DeliveryCause Cause)?> change, Actor by, CancellationToken cancellationToken)
+        CycleId cycleId, EntryCode entryCode, int reminder, Func<LetterDelivery, (LetterDelivery After, DeliveryCause Cause)?> change, Actor by, CancellationToken cancellationToken, int letter = 1)
     {
         await cycles.GetAsync(cycleId, cancellationToken);
         while (true)
         {
             var before = reminder == 0
-                ? await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text)
+                ? await ledger.FindAsync(cycleId, entryCode, letter, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text)
                 : await ledger.FindReminderAsync(cycleId, entryCode, reminder, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text, reminder);
             if (change(before) is not var (after, cause))
             {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
@@ -24,16 +23,16 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     /// <summary>Enters the rows of a page that are not there yet, and says that the page is whole. Run again, it changes nothing.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="page">The page, from 1.</param>
-    /// <param name="rows">All rows of the page, of one round.</param>
+    /// <param name="rows">All rows of the page, of one round and one letter of it.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     public async Task<PageTally> EnterAsync(CycleId cycle, int page, IReadOnlyList<LetterDelivery> rows, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(rows);
-        var round = rows.Count == 0 ? await RoundAsync(cycle, cancellationToken) : rows[0].Round;
+        var (round, letter) = rows.Count == 0 ? (await RoundAsync(cycle, cancellationToken), 1) : (rows[0].Round, rows[0].Letter);
         while (true)
         {
-            var tally = await _tallies.FindAsync(cycle, round, page, cancellationToken) ?? LedgerTallies.Empty(cycle, round, page);
+            var tally = await _tallies.FindAsync(cycle, round, letter, page, cancellationToken) ?? LedgerTallies.Empty(cycle, round, letter, page);
             if (tally.IsEntered)
             {
                 return tally;
@@ -55,99 +54,6 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         }
     }
 
-    /// <summary>The row of an entry's present letter, or null.</summary>
-    public async Task<LetterDelivery?> FindAsync(CycleId cycle, EntryCode entryCode, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(cycle);
-        ArgumentNullException.ThrowIfNull(entryCode);
-        if (!EntryCode.IsValid(entryCode.Text))
-        {
-            return null;
-        }
-        var round = await RoundAsync(cycle, cancellationToken);
-        return await storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.LettersOf(entryCode)), cancellationToken)
-            .LastOrDefaultAsync(row => row.Round == round, cancellationToken);
-    }
-
-    /// <summary>A row as it now is.</summary>
-    public async Task<LetterDelivery> RereadAsync(LetterDelivery row, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return await storage.Rows.FindAsync<LetterDelivery>(row.Partition, row.Key, cancellationToken) ?? row;
-    }
-
-    /// <summary>The rows of a cycle's present letters, by entry code, without the reminders.</summary>
-    public IAsyncEnumerable<LetterDelivery> ListAsync(CycleId cycle, CancellationToken cancellationToken) =>
-        PresentAsync(cycle, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken);
-
-    /// <summary>The rows of a cycle's present letters behind an entry, by entry code, without the reminders.</summary>
-    /// <param name="cycle">The cycle.</param>
-    /// <param name="after">The entry's code; null for all.</param>
-    /// <param name="cancellationToken">Stops waiting for storage.</param>
-    internal IAsyncEnumerable<LetterDelivery> ListAfterAsync(CycleId cycle, string? after, CancellationToken cancellationToken)
-    {
-        var all = RowRange.Prefix(LetterDelivery.LetterPrefix);
-        return PresentAsync(cycle, after is null ? all : RowRange.Of(RowRange.Prefix(LetterDelivery.LettersOf(EntryCode.Unchecked(after))).Before!, all.Before), cancellationToken);
-    }
-
-    /// <summary>The rows of entries that stand next to each other in the order of their codes, without the reminders.</summary>
-    /// <param name="cycle">The cycle.</param>
-    /// <param name="first">The first entry's code.</param>
-    /// <param name="last">The last entry's code.</param>
-    /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public IAsyncEnumerable<LetterDelivery> ListAsync(CycleId cycle, EntryCode first, EntryCode last, CancellationToken cancellationToken) =>
-        PresentAsync(cycle, RowRange.Of(LetterDelivery.LettersOf(first), RowRange.Prefix(LetterDelivery.LettersOf(last)).Before), cancellationToken);
-
-    /// <summary>The reminders of entries that stand next to each other in the order of their codes, an entry's oldest first.</summary>
-    /// <param name="cycle">The cycle.</param>
-    /// <param name="first">The first entry's code.</param>
-    /// <param name="last">The last entry's code.</param>
-    /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public IAsyncEnumerable<LetterDelivery> RemindersAsync(CycleId cycle, EntryCode first, EntryCode last, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(cycle);
-        return storage.Rows.ListAsync<LetterDelivery>(
-            cycle.Text, RowRange.Of(LetterDelivery.RemindersOf(first), RowRange.Prefix(LetterDelivery.RemindersOf(last)).Before), cancellationToken);
-    }
-
-    /// <summary>An entry's reminder, of its letter's last sending that had one with this number; null where there is none.</summary>
-    /// <param name="cycle">The cycle.</param>
-    /// <param name="entryCode">The entry.</param>
-    /// <param name="number">Which reminder, from 1.</param>
-    /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task<LetterDelivery?> FindReminderAsync(CycleId cycle, EntryCode entryCode, int number, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(entryCode);
-        return EntryCode.IsValid(entryCode.Text)
-            ? await RemindersAsync(cycle, entryCode, entryCode, cancellationToken).LastOrDefaultAsync(reminder => reminder.Reminder == number, cancellationToken)
-            : null;
-    }
-
-    /// <summary>How far a page of a cycle's letters is; null where nothing of it is entered.</summary>
-    /// <param name="cycle">The cycle.</param>
-    /// <param name="page">The page, from 1.</param>
-    /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task<PageTally?> TallyAsync(CycleId cycle, int page, CancellationToken cancellationToken) =>
-        await _tallies.FindAsync(cycle, await RoundAsync(cycle, cancellationToken), page, cancellationToken);
-
-    /// <summary>The rows of a cycle's letters in an earlier round, by entry code.</summary>
-    /// <param name="cycle">The cycle.</param>
-    /// <param name="round">The round, from 1.</param>
-    /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public IAsyncEnumerable<LetterDelivery> ListRoundAsync(CycleId cycle, int round, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(cycle);
-        return storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken).Where(row => row.Round == round);
-    }
-
-    /// <summary>How far each page of a cycle's present round is, by page.</summary>
-    public async Task<IReadOnlyList<PageTally>> TalliesAsync(CycleId cycle, CancellationToken cancellationToken) =>
-        await _tallies.ListAsync(cycle, await RoundAsync(cycle, cancellationToken), cancellationToken);
-
-    /// <summary>How far all letters of a cycle's present round are.</summary>
-    public async Task<LedgerTotals> TotalsAsync(CycleId cycle, CancellationToken cancellationToken) =>
-        (await TalliesAsync(cycle, cancellationToken)).Aggregate(LedgerTotals.None, (totals, page) => totals.With(page));
-
     /// <summary>Says from when a page's recipients are to be reminded, if no letter of the page went from one state to another since its tally was read.</summary>
     /// <param name="tally">The tally as it was read, before the rows were.</param>
     /// <param name="remindFrom">When the earliest last mail went out to somebody who gets a reminder; null where nobody does.</param>
@@ -159,14 +65,6 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         {
             await storage.Rows.CommitAsync(tally.Partition, RowChange.Replace(tally with { RemindFrom = remindFrom }), cancellationToken);
         }
-    }
-
-    /// <summary>An entry's journal, in the order in which things happened.</summary>
-    public async Task<IReadOnlyList<DeliveryTransition>> JournalAsync(CycleId cycle, EntryCode entryCode, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(cycle);
-        var lines = await storage.Rows.ListAsync<DeliveryTransition>(cycle.Text, RowRange.Prefix(DeliveryTransition.Prefix(entryCode)), cancellationToken).ToListAsync(cancellationToken);
-        return [.. lines.OrderBy(line => line.At).ThenBy(line => line.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -285,20 +183,20 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         return await there.ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
     }
 
-    // The present letter, an earlier one that the mail was of, or one of the reminders.
+    // The letter or correction that the mail was of, one of the reminders, or else the present letter.
     private async Task<LetterDelivery?> ConcernedAsync(ProviderEvent mailEvent, CancellationToken cancellationToken)
     {
         var letters = await storage.Rows.ListAsync<LetterDelivery>(mailEvent.Cycle.Text, RowRange.Prefix(LetterDelivery.LettersOf(mailEvent.EntryCode)), cancellationToken).ToListAsync(cancellationToken);
         return letters.Find(letter => letter.Id == mailEvent.DeliveryId)
             ?? await RemindersAsync(mailEvent.Cycle, mailEvent.EntryCode, mailEvent.EntryCode, cancellationToken).FirstOrDefaultAsync(reminder => reminder.Id == mailEvent.DeliveryId, cancellationToken)
-            ?? letters.LastOrDefault();
+            ?? letters.LastOrDefault(letter => letter.Letter == 1);
     }
 
     private async Task WithdrawRemindersAsync(LetterDelivery letter, List<(LetterDelivery? Before, LetterDelivery After)> moves, List<RowChange> changes, CancellationToken cancellationToken)
     {
         await foreach (var reminder in RemindersAsync(letter.Cycle, letter.EntryCode, letter.EntryCode, cancellationToken))
         {
-            if (!reminder.IsSettled || reminder.State == DeliveryState.Held)
+            if (reminder.Letter == letter.Letter && (!reminder.IsSettled || reminder.State == DeliveryState.Held))
             {
                 var withdrawn = reminder with { State = DeliveryState.Received, StateAt = time.GetUtcNow(), Transitions = reminder.Transitions + 1 };
                 moves.Add((reminder, withdrawn));
@@ -374,37 +272,6 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     {
         var result = entry is null ? await storage.Rows.CommitAsync(cycle, changes, cancellationToken) : await _trail.CommitAsync(cycle, changes, entry, cancellationToken);
         return result.IsCommitted ? result.Versions[0] : null;
-    }
-
-    // What a cycle that was sent back had before is of an earlier round, and only there to be looked at.
-    private async Task<int> RoundAsync(CycleId cycle, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(cycle);
-        return (await storage.Rows.FindAsync<Cycle>(cycle.Text, Cycle.Row, cancellationToken))?.Round ?? 1;
-    }
-
-    // The last of an entry's rows in the present round: later letters come later in the order of keys.
-    private async IAsyncEnumerable<LetterDelivery> PresentAsync(CycleId cycle, RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(cycle);
-        LetterDelivery? last = null;
-        var round = await RoundAsync(cycle, cancellationToken);
-        await foreach (var row in storage.Rows.ListAsync<LetterDelivery>(cycle.Text, range, cancellationToken))
-        {
-            if (row.Round != round)
-            {
-                continue;
-            }
-            if (last is not null && last.EntryCode.Text != row.EntryCode.Text)
-            {
-                yield return last;
-            }
-            last = row;
-        }
-        if (last is not null)
-        {
-            yield return last;
-        }
     }
 
     // infra/modules/alerts.bicep looks for these words.

@@ -28,7 +28,7 @@ internal sealed partial class EarlierLedger : IEarlierLedger
             };
             if (today is LetterDelivery row)
             {
-                tallies[row.Page] = (tallies.GetValueOrDefault(row.Page) ?? LedgerTallies.Empty(CycleId.Unchecked(cycle), row.Round, row.Page)).After(null, row);
+                tallies[row.Page] = (tallies.GetValueOrDefault(row.Page) ?? LedgerTallies.Empty(CycleId.Unchecked(cycle), row.Round, row.Letter, row.Page)).After(null, row);
             }
             if (today is not null)
             {

@@ -63,7 +63,7 @@ public sealed class JournalTrail(IStorage storage, ResultsStore results, TimePro
     }
 
     private async Task<IReadOnlyList<PageTally>> UnkeptAsync(Cycle cycle, CancellationToken cancellationToken) =>
-        [.. (await _tallies.ListAsync(cycle.Id, cycle.Round, cancellationToken)).Where(tally => tally is { IsMailed: true, TrailLine: 0 })];
+        [.. (await _tallies.ListAsync(cycle.Id, cycle.Round, letter: 1, cancellationToken)).Where(tally => tally is { IsMailed: true, TrailLine: 0 })];
 
     private async Task<List<Row>> LinesAsync(Cycle cycle, int page, CancellationToken cancellationToken)
     {

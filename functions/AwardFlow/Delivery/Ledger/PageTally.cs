@@ -5,12 +5,13 @@ using AwardFlow.Storage;
 namespace AwardFlow.Delivery;
 
 /// <summary>
-/// How far the letters of one page of results are. It stands beside the rows that it counts and changes with them, in the
+/// How far the letters of one page of results, or of one page of a correction, are. It stands beside the rows that it counts and changes with them, in the
 /// same commit, so what is done is read here and nowhere else.
 /// </summary>
 public sealed record PageTally : StoredRecord
 {
-    internal const string Prefix = "t!";
+    // "t!" of the round's own letters, as it was before there were corrections, "t002!" of its second letters.
+    private const string Prefix = "t";
 
     /// <summary>The page, from 1.</summary>
     [JsonIgnore]
@@ -59,9 +60,12 @@ public sealed record PageTally : StoredRecord
     [JsonIgnore]
     public bool IsMailed => IsEntered && Settled >= Entries;
 
-    internal static string KeyOf(int round, int page) => string.Create(CultureInfo.InvariantCulture, $"{RoundPrefix(round)}{page:D6}");
+    internal static string KeyOf(int round, int letter, int page) => string.Create(CultureInfo.InvariantCulture, $"{RoundPrefix(round, letter)}{page:D6}");
 
-    internal static string RoundPrefix(int round) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{round:D3}!");
+    internal static string RoundPrefix(int round, int letter) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{(letter == 1 ? "" : letter.ToString("D3", CultureInfo.InvariantCulture))}!{round:D3}!");
+
+    internal static bool IsKey(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) && (key[1] == '!' || char.IsAsciiDigit(key[1]));
 
     /// <summary>The tally after a row was entered, or went from one state to another.</summary>
     /// <param name="before">The row before; null for a new one.</param>

@@ -95,7 +95,7 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
 
     private IEnumerable<string> PathsOf(LetterDelivery delivery)
     {
-        var name = $"{delivery.Cycle}_{delivery.EntryCode.ToString().Replace("_", "__", StringComparison.Ordinal)}{(delivery.Sending == 1 ? "" : $"_{delivery.Sending}")}{(delivery.Reminder == 0 ? "" : $"_reminder-{delivery.Reminder}")}";
+        var name = $"{delivery.Cycle}_{delivery.EntryCode.ToString().Replace("_", "__", StringComparison.Ordinal)}{(delivery.Letter == 1 ? "" : $"_correction-{Correction.NumberOf(delivery.Letter)}")}{(delivery.Sending == 1 ? "" : $"_{delivery.Sending}")}{(delivery.Reminder == 0 ? "" : $"_reminder-{delivery.Reminder}")}";
         yield return Path.Combine(folder, $"{name}.eml");
         yield return Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}_at-{delivery.ClaimedAt?.ToUnixTimeSeconds()}.eml"));
     }

@@ -15,9 +15,11 @@ namespace AwardFlow.Delivery;
 /// <param name="results">The frozen results.</param>
 /// <param name="pictures">The emblem and the signature.</param>
 /// <param name="letters">Where documents are kept.</param>
+/// <param name="corrections">What renders the documents of corrections.</param>
 /// <param name="trail">Where it is written that one was rendered again.</param>
 /// <param name="time">The clock.</param>
-public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, LetterPictureStore pictures, LetterStore letters, TrailWriter trail, TimeProvider time)
+public sealed class LetterDocuments(
+    CycleStore cycles, ResultsStore results, LetterPictureStore pictures, LetterStore letters, CorrectionStore corrections, TrailWriter trail, TimeProvider time)
 {
     /// <summary>What renders a cycle's documents.</summary>
     public async Task<DocumentRenderer> RendererAsync(Cycle cycle, CancellationToken cancellationToken) => new(
@@ -48,7 +50,14 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
     public async Task<IReadOnlyList<(string FileName, BinaryData Pdf)>> FetchAsync(LetterDelivery row, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return await Task.WhenAll(LetterStore.Documents.Select(async document => (LetterStore.FileName(document), await FetchAsync(row, document, cancellationToken))));
+        return await Task.WhenAll(Of(row).Select(async document => (LetterStore.FileName(document), await FetchAsync(row, document, cancellationToken))));
+    }
+
+    /// <summary>Which documents a letter has, in the order in which they are attached: a first letter all, a correction its own.</summary>
+    public static IEnumerable<LetterDocument> Of(LetterDelivery row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Letter == 1 ? LetterStore.Documents : LetterStore.Documents.Where(document => row.Documents.ContainsKey(LetterStore.FileName(document)));
     }
 
     /// <summary>Keeps what an entry had in an earlier round beside what it has now.</summary>
@@ -80,7 +89,7 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
         var name = LetterStore.FileName(document);
         var pdf = await FindAsync(row, document, cancellationToken);
         var sha256 = row.Documents.GetValueOrDefault(name);
-        if (pdf is not null && (sha256 is null ? await IsEarlierAsync(row, cancellationToken) : Sha256(pdf.ToMemory().Span) == sha256))
+        if (pdf is not null && (sha256 is null ? row.Letter == 1 && await IsEarlierAsync(row, cancellationToken) : Sha256(pdf.ToMemory().Span) == sha256))
         {
             return pdf;
         }
@@ -96,7 +105,9 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
             After = TrailValues.Of(("document", name), ("sha256", sha256)),
         };
         await trail.CommitAsync(row.Cycle.Text, [], entry, cancellationToken);
-        await letters.WriteAsync(row.Cycle, row.EntryCode, document, again, cancellationToken);
+        await (row.Letter == 1
+            ? letters.WriteAsync(row.Cycle, row.EntryCode, document, again, cancellationToken)
+            : letters.WriteCorrectionAsync(row.Cycle, Correction.NumberOf(row.Letter), [(row.EntryCode, document, again)], cancellationToken));
         return BinaryData.FromBytes(again);
     }
 
@@ -107,7 +118,9 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
     {
         try
         {
-            return await letters.FindAsync(row.Cycle, row.EntryCode, document, cancellationToken);
+            return row.Letter == 1
+                ? await letters.FindAsync(row.Cycle, row.EntryCode, document, cancellationToken)
+                : await letters.FindCorrectionAsync(row.Cycle, row.EntryCode, document, Correction.NumberOf(row.Letter), cancellationToken);
         }
         catch (StorageException e) when (e.Fault == StorageFault.Damaged)
         {
@@ -119,7 +132,13 @@ public sealed class LetterDocuments(CycleStore cycles, ResultsStore results, Let
     {
         var cycle = await cycles.GetAsync(row.Cycle, cancellationToken);
         var result = (await results.ReadPageAsync(cycle, row.Page, cancellationToken)).FirstOrDefault(each => each.Entry.Code == row.EntryCode);
-        return result is null ? null : Render(await RendererAsync(cycle, cancellationToken), result, document);
+        if (result is null)
+        {
+            return null;
+        }
+        return row.Letter == 1
+            ? Render(await RendererAsync(cycle, cancellationToken), result, document)
+            : (await corrections.RendererAsync(cycle, await corrections.GetAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken), cancellationToken)).Render(result, document, draft: false);
     }
 
     private static byte[] Render(DocumentRenderer renderer, EntryResult result, LetterDocument document)

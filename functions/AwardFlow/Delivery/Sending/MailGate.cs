@@ -10,8 +10,9 @@ namespace AwardFlow.Delivery;
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="manifests">What was approved.</param>
-/// <param name="ledger">The letter that a reminder is about.</param>
-public sealed class MailGate(CycleStore cycles, ManifestStore manifests, DeliveryLedger ledger) : IMailGate
+/// <param name="ledger">The letter that a reminder or a correction is about.</param>
+/// <param name="corrections">Corrections, each approved by itself.</param>
+public sealed class MailGate(CycleStore cycles, ManifestStore manifests, DeliveryLedger ledger, CorrectionStore corrections) : IMailGate
 {
     // Pages that are being mailed; a page of a manifest never changes.
     private const int MostPages = 32;
@@ -27,6 +28,10 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
         {
             return GateAnswer.Wait;
         }
+        if (row.Letter > 1)
+        {
+            return await AskOfCorrectionAsync(cycle, row, cancellationToken);
+        }
         if (cycle.Cancelled is { } cancelled && row.Reminder == 0)
         {
             return GateAnswer.Held(row, DeliveryCause.Cancelled(cancelled.Reason));
@@ -35,7 +40,7 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
         {
             return GateAnswer.Go(row);
         }
-        var approved = (await PageAsync(cycle, row.Page, cancellationToken)).GetValueOrDefault(row.EntryCode);
+        var approved = (await PageAsync(cycle.Id, cycle.ManifestSha256!, row.Page, cancellationToken)).GetValueOrDefault(row.EntryCode);
         if (approved is null || (row.Reminder == 0 && approved.Documents.Count == 0))
         {
             return GateAnswer.Held(row, DeliveryCause.NotApproved);
@@ -48,14 +53,37 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
         return GateAnswer.Go(row.Reminder == 0 ? row with { Documents = approved.Documents } : row);
     }
 
-    private async Task<IReadOnlyDictionary<EntryCode, ManifestEntry>> PageAsync(Cycle cycle, int page, CancellationToken cancellationToken)
+    private async Task<GateAnswer> AskOfCorrectionAsync(Cycle cycle, LetterDelivery row, CancellationToken cancellationToken)
     {
-        var key = (cycle.ManifestSha256!, page);
+        if (await corrections.FindAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken) is not { State: CorrectionState.Sending } correction)
+        {
+            return GateAnswer.Held(row, DeliveryCause.NotApproved);
+        }
+        if (correction.Cancelled is { } cancelled)
+        {
+            return GateAnswer.Held(row, DeliveryCause.Cancelled(cancelled.Reason));
+        }
+        var page = 1 + correction.Pages.Index().FirstOrDefault(each => each.Item == row.Page, (Index: -1, Item: 0)).Index;
+        var approved = page == 0 ? null : (await PageAsync(cycle.Id, correction.ManifestSha256!, page, cancellationToken)).GetValueOrDefault(row.EntryCode);
+        if (approved is not { Documents.Count: > 0 })
+        {
+            return GateAnswer.Held(row, DeliveryCause.NotApproved);
+        }
+        if (correction.NeedsApproval && row.Address != approved.Address && (await ledger.FindAsync(row.Cycle, row.EntryCode, cancellationToken))?.Release?.Address != row.Address)
+        {
+            return GateAnswer.Held(row, DeliveryCause.AddressNotApproved(approved.Address));
+        }
+        return GateAnswer.Go(row with { Documents = approved.Documents });
+    }
+
+    private async Task<IReadOnlyDictionary<EntryCode, ManifestEntry>> PageAsync(CycleId cycle, string manifestSha256, int page, CancellationToken cancellationToken)
+    {
+        var key = (manifestSha256, page);
         if (_pages.TryGetValue(key, out var known))
         {
             return known;
         }
-        var entries = (await manifests.ReadPageAsync(cycle.Id, cycle.ManifestSha256!, page, cancellationToken)).ToDictionary(entry => entry.EntryCode);
+        var entries = (await manifests.ReadPageAsync(cycle, manifestSha256, page, cancellationToken)).ToDictionary(entry => entry.EntryCode);
         if (_pages.Count >= MostPages)
         {
             _pages.Clear();

@@ -1,0 +1,21 @@
+// The words of correction letters in English.
+export const englishCorrections = {
+  'part.corrections': 'Corrections', correctionMake: 'Correct…', correctionMakeHelp: 'Where a letter was sent in error, a correction follows it: a new letter to chosen entries with a number of its own, which refers to the first.',
+  correctionNew: 'Make a correction', correctionOf: 'Correction {number}', corrections: 'Corrections', correctionsNone: 'There are no corrections yet', backToCorrections: 'Back to the corrections',
+  correctionsAwait: '{count} corrections await approval', correctionLook: 'Look',
+  'correction.rendering': 'Being made', 'correction.awaitingApproval': 'Awaits approval', 'correction.sending': 'Being sent', 'correction.sent': 'Sent', 'correction.sentBack': 'Sent back', 'correction.cancelled': 'Cancelled',
+  correctionEntries: 'Codes of entries', correctionEntriesHint: 'One a line, or with commas between. Only entries whose letters were sent.', correctionNumber: 'Number of the correction', correctionNumberHint: 'Another one than the first letter’s. Where each letter has its own, write {number} for it.',
+  correctionFirst: 'Number of its first letter', correctionDate: 'Date', correctionSubject: 'Subject', correctionSubjectHint: 'Left blank, it is “ขอแก้ไข” and the first subject', correctionOpening: 'Text', correctionClosing: 'Closing',
+  correctionTable: 'Show the table of results in the letter', correctionCertificate: 'Enclose the certificate, made anew', correctionResults: 'Enclose the result sheet, made anew',
+  correctionNames: 'Names that were wrong', correctionNamesHint: 'Where one entry is chosen. Leave blank what was right.',
+  correctionPreview: 'Look at a draft', correctionPreviewOf: 'Draft of the correction', correctionSubmit: 'Ask for approval', correctionBlanks: 'The text has “…” that is to be filled in', correctionMade: 'The correction is made; its letters are being rendered for approval',
+  correctionUsualOpening: 'ตามหนังสือที่อ้างถึง {organiser} ได้แจ้งผลการพิจารณาผลงาน “{project}” ของ{organisation} นั้น\nเนื่องจากข้อความในหนังสือดังกล่าวคลาดเคลื่อน จึงขอแก้ไขจาก “…” เป็น “…” ส่วนข้อความอื่นคงเดิม', correctionUsualClosing: 'จึงเรียนมาเพื่อโปรดทราบ และขออภัยในความคลาดเคลื่อนมา ณ โอกาสนี้',
+  correctionTitle: 'Approve {count} corrected letters', correctionRefers: 'Each refers to the first letter of its entry by that letter’s number and date', correctionMadeBy: 'Made by {who}, {at}', correctionLetters: 'Letters',
+  correctionApprove: 'Approve {count} letters', correctionApproveSure: '{count} corrected letters go out as you saw them.', correctionApproved: 'The correction is approved', correctionOwn: 'You made this correction; another approver approves it.',
+  correctionSendBackSure: 'These letters will not be sent. An operator makes another correction in their place.', correctionSentBack: 'Sent back to the operators', correctionSentBackBy: '{who} sent it back, {at}', correctionCancelledBy: '{who} cancelled it, {at}',
+  correctionCancel: 'Cancel the correction', correctionCancelSure: 'What of it is not sent will not be sent.', correctionCancelDone: 'The correction is cancelled', correctionUndone: 'The approval is taken back', correctionAgain: 'Make another from this one',
+  correctionSentOf: '{sent} of {all} letters sent, {received} received',
+  'trail.correctionMade': 'Made correction', 'trail.correctionAwaited': 'Approval awaited of correction', 'trail.correctionApproved': 'Approved correction', 'trail.correctionUndone': 'Took back the approval of correction',
+  'trail.correctionSentBack': 'Sent back correction', 'trail.correctionCancelled': 'Cancelled correction', 'trail.correctionReleased': 'Began to send correction', 'trail.correctionSent': 'Sent all of correction',
+  'trailValue.number': 'letter number', 'trailValue.date': 'date', 'trailValue.order': 'wording asked for',
+};

@@ -1,0 +1,21 @@
+// The words of correction letters in Thai.
+export const thaiCorrections = {
+  'part.corrections': 'หนังสือแก้ไข', correctionMake: 'ขอแก้ไข…', correctionMakeHelp: 'หากหนังสือที่ส่งไปแล้วมีข้อความคลาดเคลื่อน ให้ออกหนังสือแก้ไขฉบับใหม่ถึงผลงานที่เลือก โดยมีเลขที่ของตนเองและอ้างถึงหนังสือฉบับเดิม',
+  correctionNew: 'ออกหนังสือแก้ไข', correctionOf: 'หนังสือแก้ไขครั้งที่ {number}', corrections: 'หนังสือแก้ไข', correctionsNone: 'ยังไม่มีหนังสือแก้ไข', backToCorrections: 'กลับไปหนังสือแก้ไข',
+  correctionsAwait: 'หนังสือแก้ไข {count} ครั้งรออนุมัติ', correctionLook: 'เปิดดู',
+  'correction.rendering': 'กำลังจัดทำ', 'correction.awaitingApproval': 'รออนุมัติ', 'correction.sending': 'กำลังส่ง', 'correction.sent': 'ส่งแล้ว', 'correction.sentBack': 'ส่งกลับแก้ไข', 'correction.cancelled': 'ยกเลิกแล้ว',
+  correctionEntries: 'รหัสผลงาน', correctionEntriesHint: 'บรรทัดละหนึ่งรหัส หรือคั่นด้วยจุลภาค เลือกได้เฉพาะผลงานที่ส่งหนังสือแล้ว', correctionNumber: 'ที่ (เลขที่หนังสือแก้ไข)', correctionNumberHint: 'ต้องไม่ซ้ำกับหนังสือฉบับเดิม หากแต่ละฉบับมีเลขของตนเอง ให้เขียน {number} แทนเลข',
+  correctionFirst: 'เลขของฉบับแรก', correctionDate: 'ลงวันที่', correctionSubject: 'เรื่อง', correctionSubjectHint: 'เว้นว่างไว้ ระบบจะใช้ “ขอแก้ไข” ตามด้วยชื่อเรื่องเดิม', correctionOpening: 'ข้อความ', correctionClosing: 'ข้อความลงท้าย',
+  correctionTable: 'แสดงตารางผลการพิจารณาในหนังสือ', correctionCertificate: 'แนบใบประกาศเกียรติคุณ (ฉบับแก้ไข)', correctionResults: 'แนบสรุปผลการพิจารณา (ฉบับแก้ไข)',
+  correctionNames: 'แก้ไขชื่อที่สะกดผิด', correctionNamesHint: 'ใช้ได้เมื่อเลือกผลงานเดียว เว้นว่างไว้หากถูกต้องแล้ว',
+  correctionPreview: 'ดูร่าง', correctionPreviewOf: 'ร่างหนังสือแก้ไข', correctionSubmit: 'ขออนุมัติ', correctionBlanks: 'ข้อความยังมี “…” ที่ต้องเติม', correctionMade: 'จัดทำหนังสือแก้ไขแล้ว ระบบกำลังจัดทำเอกสารเพื่อขออนุมัติ',
+  correctionUsualOpening: 'ตามหนังสือที่อ้างถึง {organiser} ได้แจ้งผลการพิจารณาผลงาน “{project}” ของ{organisation} นั้น\nเนื่องจากข้อความในหนังสือดังกล่าวคลาดเคลื่อน จึงขอแก้ไขจาก “…” เป็น “…” ส่วนข้อความอื่นคงเดิม', correctionUsualClosing: 'จึงเรียนมาเพื่อโปรดทราบ และขออภัยในความคลาดเคลื่อนมา ณ โอกาสนี้',
+  correctionTitle: 'อนุมัติหนังสือแก้ไข {count} ฉบับ', correctionRefers: 'อ้างถึงหนังสือฉบับเดิมของแต่ละผลงาน ตามเลขที่และวันที่ของฉบับนั้น', correctionMadeBy: '{who} จัดทำเมื่อ {at}', correctionLetters: 'จำนวนฉบับ',
+  correctionApprove: 'อนุมัติให้ส่ง {count} ฉบับ', correctionApproveSure: 'ระบบจะส่งหนังสือแก้ไข {count} ฉบับตามที่ท่านตรวจแล้ว', correctionApproved: 'อนุมัติหนังสือแก้ไขแล้ว', correctionOwn: 'ท่านเป็นผู้จัดทำหนังสือแก้ไขนี้ จึงต้องให้ผู้อนุมัติอีกคนหนึ่งเป็นผู้อนุมัติ',
+  correctionSendBackSure: 'หนังสือแก้ไขชุดนี้จะไม่ถูกส่ง ผู้ปฏิบัติงานจะจัดทำชุดใหม่แทน', correctionSentBack: 'ส่งกลับให้ผู้ปฏิบัติงานแก้ไขแล้ว', correctionSentBackBy: '{who} ส่งกลับแก้ไขเมื่อ {at}', correctionCancelledBy: '{who} ยกเลิกเมื่อ {at}',
+  correctionCancel: 'ยกเลิกหนังสือแก้ไข', correctionCancelSure: 'หนังสือแก้ไขที่ยังไม่ได้ส่งจะไม่ถูกส่งอีก', correctionCancelDone: 'ยกเลิกหนังสือแก้ไขแล้ว', correctionUndone: 'ยกเลิกการอนุมัติแล้ว', correctionAgain: 'จัดทำใหม่จากชุดนี้',
+  correctionSentOf: 'ส่งแล้ว {sent} จาก {all} ฉบับ ลงรับแล้ว {received} ฉบับ',
+  'trail.correctionMade': 'จัดทำหนังสือแก้ไขครั้งที่', 'trail.correctionAwaited': 'รออนุมัติหนังสือแก้ไขครั้งที่', 'trail.correctionApproved': 'อนุมัติหนังสือแก้ไขครั้งที่', 'trail.correctionUndone': 'ยกเลิกการอนุมัติหนังสือแก้ไขครั้งที่',
+  'trail.correctionSentBack': 'ส่งกลับหนังสือแก้ไขครั้งที่', 'trail.correctionCancelled': 'ยกเลิกหนังสือแก้ไขครั้งที่', 'trail.correctionReleased': 'เริ่มส่งหนังสือแก้ไขครั้งที่', 'trail.correctionSent': 'ส่งหนังสือแก้ไขครบ ครั้งที่',
+  'trailValue.number': 'เลขที่หนังสือ', 'trailValue.date': 'ลงวันที่', 'trailValue.order': 'ข้อความที่ขอแก้ไข',
+};
