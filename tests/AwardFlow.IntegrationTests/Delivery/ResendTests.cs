@@ -38,7 +38,8 @@ public class ResendTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         Assert.Equal("dropped", await StateAsync(server, id));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "the account was blocked" }));
         second.SetResult();
-        await server.SentAsync(id);
+        // The page may find it being handed over, and then looks again when that must be done.
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(5), async () => await server.Client.StateAsync(id) == "sent");
         Assert.Equal("accepted", await StateAsync(server, id));
         Assert.Equal(["E0001", "E0002", "E0003"], provider.Taken.Select(mail => mail.Entry).Order(StringComparer.Ordinal));
     }
