@@ -142,11 +142,10 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
             {
                 throw new CycleConflictException(DeliveryTexts.BeingHandedOver(before.EntryCode));
             }
-            var after = before is { State: DeliveryState.Pending }
-                ? before with { NotBefore = null }
-                : DeliveryCommands.NewSending(before, time.GetUtcNow());
+            var addressed = before with { Address = first?.Address ?? before.Address };
+            var after = before is { State: DeliveryState.Pending } ? addressed with { NotBefore = null } : DeliveryCommands.NewSending(addressed, time.GetUtcNow());
             var also = correction.State == CorrectionState.Sent ? RowChange.Replace(correction with { State = CorrectionState.Sending }) : null;
-            if (await ledger.TryChangeAsync(before, after with { Address = first?.Address ?? before.Address }, DeliveryCause.SentAgain(reason), by, cancellationToken, also) is { } moved)
+            if (await ledger.TryChangeAsync(before, after, DeliveryCause.SentAgain(reason), by, cancellationToken, also) is { } moved)
             {
                 await engine.CorrectAsync(cycleId.Text, number, CancellationToken.None);
                 return moved;
@@ -173,7 +172,7 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
         foreach (var (index, code) in request.Entries.Index())
         {
             var row = rows.GetValueOrDefault(code);
-            if (row is not { HasLetter: true, WasTaken: true })
+            if (row is not { HasLetter: true } || (!row.WasTaken && row.Posting is null))
             {
                 var text = row is { HasLetter: true } ? CorrectionTexts.NeverSent(row.EntryCode) : CorrectionTexts.UnknownEntry(code);
                 faults.Add(new DefinitionFault(string.Create(CultureInfo.InvariantCulture, $"entries[{index}]"), new CodedText(InvalidDefinitionException.Invalid, text)));

@@ -162,7 +162,7 @@ public sealed class CorrectionSender(
         {
             var first = await ledger.FindAsync(cycle.Id, entry.EntryCode, cancellationToken);
             var row = LetterDelivery.Of(cycle.Id, entry.EntryCode, cycle.Round, correction.Letter) with { Page = page, Address = first?.Address ?? entry.Address, Documents = entry.Documents };
-            rows.Add(entry.Documents.Count > 0 ? row : row with { State = DeliveryState.Held, Why = await WhyAsync(cycle, correction, results[entry.EntryCode], cancellationToken) });
+            rows.Add(entry.Documents.Count > 0 ? row.WaitingToGo(time.GetUtcNow()) : row with { State = DeliveryState.Held, Why = await WhyAsync(cycle, correction, results[entry.EntryCode], cancellationToken) });
         }
         await ledger.EnterAsync(cycle.Id, page, rows, cancellationToken);
     }
