@@ -101,6 +101,7 @@ public static class AwardFlowWeb
         api.MapWithdrawals();
         api.MapTemplates();
         api.MapResults();
+        api.MapReport();
         api.MapRegister();
         api.MapStatistics();
         api.MapPictures();

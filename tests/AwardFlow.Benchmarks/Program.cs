@@ -49,6 +49,10 @@ var azurite = new Option<bool>("--azurite") { Description = "Over Azurite in pla
 var storage = new Command("storage", "Run a cycle from closing to the outbox, beside the same rendering, file and row writes alone: their ratio") { cycleLetters, azurite, sample };
 storage.SetAction((arguments, cancelled) => StorageRun.RunAsync(
     arguments.GetValue(cycleLetters), arguments.GetValue(azurite), arguments.GetRequiredValue(sample), Console.Out, cancelled));
+var printed = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 7850 };
+var joined = new Option<FileInfo>("--out") { Description = "Where the PDF is written; nowhere where it is not said" };
+var print = new Command("print", "Join the documents of many entries to one PDF: time, size, and the memory that it takes") { printed, joined };
+print.SetAction((arguments, cancelled) => PrintRun.RunAsync(arguments.GetValue(printed), arguments.GetValue(joined), Console.Out, cancelled));
 var url = new Option<string>("--url") { Description = "Where 'serve' listens", DefaultValueFactory = _ => "http://localhost:7071" };
 var cycle = new Option<string>("--cycle") { Description = "A cycle of at least 50 letters that were sent", Required = true };
 var entry = new Option<string>("--entry") { Description = "One of its entries", Required = true };
@@ -57,4 +61,4 @@ var pages = new Command("pages", "Open the pages of a cycle in Chromium: how lon
 pages.SetAction((arguments, _) => PagesRun.RunAsync(
     arguments.GetRequiredValue(url), arguments.GetRequiredValue(cycle), arguments.GetRequiredValue(entry), arguments.GetRequiredValue(chromium), arguments.GetValue(times), Console.Out));
 return await new RootCommand("AwardFlow's benchmarks and the loads for them")
-    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, storage, pages, provider }.Parse(args).InvokeAsync();
+    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, storage, print, pages, provider }.Parse(args).InvokeAsync();

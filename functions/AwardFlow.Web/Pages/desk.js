@@ -6,7 +6,7 @@ import { approvalsOf, command, hasApproved, refusedBox, waysOf } from './approva
 import { awaitingBox } from './correction-parts.js';
 import { count, points, t } from './language.js';
 import { pdfView } from './pdf-view.js';
-import { problemBox, show } from './problems.js';
+import { download, problemBox, show } from './problems.js';
 import { stageOf } from './states.js';
 
 const documents = { letter: [], certificate: ['certificate'], resultSheet: ['results'] };
@@ -154,6 +154,7 @@ function decision(context, state, acts) {
       [t('desk.letterDate'), day(found.letterDate)], [t('desk.letterNumber'), found.letterNumber],
       [t('round'), found.round > 1 && count(found.round)],
       [t('desk.looked'), html`<span data-looked>${t('desk.lookedAt', { seen: count(stepped), all: count(found.queue.length) })}</span>`],
+      [t('printing'), download(t('printPdf'), state.message, of(context.id, 'letters.pdf'), `${context.id}-letters.pdf`)],
       [t('desk.hash'), html`<code title=${found.manifestSha256}>${found.manifestSha256.slice(0, shortHash)}…</code> <button type="button" class="plain" @click=${acts.copy}>${t(state.copied ? 'desk.copied' : 'desk.copy')}</button>`],
       [t('approval'), approvalsOf(context.cycle).length > 0 && html`${approvalsOf(context.cycle).map(each => html`<div>${each}</div>`)}`],
     ])}

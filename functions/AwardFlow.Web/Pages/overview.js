@@ -7,6 +7,7 @@ import { spreadOf } from './chart.js';
 import { awaitingBox } from './correction-parts.js';
 import { count, moment, points, t } from './language.js';
 import { momentBox, momentOf } from './moment-box.js';
+import { printing } from './print.js';
 import { confirmed, problemBox, run, show } from './problems.js';
 import { nextOf, tasksOf } from './tasks.js';
 
@@ -14,8 +15,11 @@ const countEvery = 4;
 const aWeek = 7 * 86_400_000;
 
 export function overviewPart(area, context) {
-  const state = { message: place(), receipts: null, results: null, progress: null, done: null };
-  const draw = () => render(overview(context, state, acts), area);
+  const state = { message: place(), receipts: null, results: null, progress: null, done: null, print: printing(context) };
+  const draw = () => {
+    state.print.look();
+    render(overview(context, state, acts), area);
+  };
   const acts = actsOf(context, state, draw);
   const recount = counting(context, state, draw);
   let looks = 0;
@@ -46,9 +50,10 @@ function overview(context, state, acts) {
         ${nextBox(nextOf(context, state, acts))}
         ${quietWays(context, acts)}
         ${cycle.letters > 0 && ['closed', 'rendered'].includes(cycle.state) && html`<div class="card">${progress(t('rendering'), cycle.rendered, cycle.letters)}</div>`}
-        ${cycle.state === 'sending' && html`<div class="card">${progress(t('sending'), cycle.mailed, cycle.letters)}</div>`}
+        ${cycle.state === 'sending' && html`<div class="card">${progress(t('sending'), cycle.mailed, cycle.letters - cycle.toPost - cycle.posted)}</div>`}
         ${state.extending && extending(context, state, acts)}
         <section class="card">${taskList(t('tasks'), tasksOf(context, state, acts))}</section>
+        ${state.print.element}
         ${missing.length > 0 && html`<section class="card"><h2>${t('missing', { count: count(cycle.missingCount) })}</h2>
           ${table(t('missing', { count: count(cycle.missingCount) }), [
             { name: t('entry'), head: true, cell: row => row.entryCode },

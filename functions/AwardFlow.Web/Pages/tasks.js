@@ -57,7 +57,7 @@ export function nextOf(context, { receipts, progress }, acts) {
         actions: [go(t('openDesk', { count: count(cycle.letters) }), `${base}/desk`, 'main'), go(t('lookAtResults'), `${base}/results`)],
       }
       : { look: 'wait', title: t('waits.awaitingApproval'), text: [t('needsApprover'), ...approvalsOf(cycle)].join(' · '), actions: go(t('lookAtResults'), `${base}/results`) };
-    case 'sending': return { look: 'wait', title: t('next.sending'), text: t('sentOf', { sent: count(cycle.mailed), all: count(cycle.letters) }) };
+    case 'sending': return { look: 'wait', title: t('next.sending'), text: t('sentOf', { sent: count(cycle.mailed), all: count(cycle.letters - cycle.toPost - cycle.posted) }) };
     case 'sent': return cycle.held > 0
       ? { look: 'bad', title: t('next.held', { count: count(cycle.held) }), text: t('next.heldHelp'), actions: go(t('lookAtHeld'), `${base}/ledger?state=troubled`, 'main') }
       : receipts?.toTelephone > 0
@@ -114,7 +114,7 @@ export function tasksOf(context, { results, receipts, progress }, acts) {
     },
     {
       title: t('task.send'), stands: stands(mailed && cycle.held === 0, cycle.state === 'sending', mailed && cycle.held > 0),
-      about: [cycle.letters > 0 && closed && t('lettersSent', { sent: count(cycle.mailed), all: count(cycle.letters) }), cycle.held > 0 && t('heldCount', { count: count(cycle.held) }), cycle.sentAt && shortMoment(cycle.sentAt)].filter(Boolean).join(' · '),
+      about: [cycle.letters > 0 && closed && t('lettersSent', { sent: count(cycle.mailed + cycle.posted), all: count(cycle.letters) }), cycle.toPost > 0 && closed && t('waitsForPost', { count: count(cycle.toPost) }), cycle.held > 0 && t('heldCount', { count: count(cycle.held) }), cycle.sentAt && shortMoment(cycle.sentAt)].filter(Boolean).join(' · '),
       action: closed && cycle.letters > 0 && go(t('openLedger'), `${base}/ledger`),
     },
     {

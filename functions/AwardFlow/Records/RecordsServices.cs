@@ -1,5 +1,7 @@
 using AwardFlow.Records.Archive;
 using AwardFlow.Records.Print;
+using AwardFlow.Records.Register;
+using AwardFlow.Records.Report;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.Records;
@@ -11,5 +13,8 @@ internal static class RecordsServices
         .AddSingleton<ArchiveWriter>()
         .AddSingleton<LetterSelection>()
         .AddSingleton<LetterPrint>()
-        .AddSingleton<PostList>();
+        .AddSingleton<PostList>()
+        .AddSingleton<FigureReader>()
+        .AddSingleton<CycleReport>()
+        .AddSingleton<OutgoingRegister>();
 }

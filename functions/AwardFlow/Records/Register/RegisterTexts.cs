@@ -1,0 +1,30 @@
+using AwardFlow.Delivery;
+using AwardFlow.Intake;
+using AwardFlow.Thai;
+
+namespace AwardFlow.Records.Register;
+
+/// <summary>What the register of outgoing letters says, and why there is none.</summary>
+internal static class RegisterTexts
+{
+    public static BilingualText NotClosed => new(
+        "The register is known once the cycle is closed: letters have no numbers before.", "รอบยังไม่ปิดรับคะแนน จึงยังไม่มีเลขทะเบียนหนังสือส่ง โปรดเปิดดูอีกครั้งเมื่อปิดรอบแล้ว");
+
+    /// <summary>How a letter goes, or went.</summary>
+    /// <param name="entry">Its entry.</param>
+    /// <param name="row">Its row in the ledger; null before it is rendered.</param>
+    public static string Way(Entry entry, LetterDelivery? row)
+    {
+        var address = row?.MailedTo ?? row?.Address ?? entry.SarabanEmail;
+        return row switch
+        {
+            { Posting: { TrackingNumber: { } number } posting } => $"ส่งทางไปรษณีย์ลงทะเบียน {number} วันที่ {Day(posting.At)}",
+            { Posting: { } posting } => $"ส่งทางไปรษณีย์ วันที่ {Day(posting.At)}",
+            { State: DeliveryState.Held, WasTaken: false, Why.Code: "cancelled" } => "ยกเลิกก่อนส่ง",
+            { State: DeliveryState.ToPost } => "ส่งทางไปรษณีย์",
+            _ => address.Length == 0 ? "ส่งทางไปรษณีย์" : $"ส่งทางไปรษณีย์อิเล็กทรอนิกส์ {address}",
+        };
+    }
+
+    private static string Day(DateTimeOffset at) => ThaiDate.InFull(DateOnly.FromDateTime(ThaiTime.Of(at).DateTime));
+}

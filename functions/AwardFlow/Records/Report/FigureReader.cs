@@ -1,0 +1,123 @@
+using System.Globalization;
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Scoring;
+
+namespace AwardFlow.Records.Report;
+
+/// <summary>Takes a cycle's figures from its frozen results and its ledger.</summary>
+/// <param name="cycles">The cycles.</param>
+/// <param name="results">The frozen results.</param>
+/// <param name="frozen">The frozen scores.</param>
+/// <param name="ledger">What became of the letters.</param>
+/// <param name="time">The clock.</param>
+public sealed class FigureReader(CycleStore cycles, ResultsStore results, FrozenScores frozen, DeliveryLedger ledger, TimeProvider time)
+{
+    private static readonly StringComparer Thai = StringComparer.Create(CultureInfo.GetCultureInfo("th"), ignoreCase: false);
+
+    /// <summary>The figures as they are now.</summary>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="CycleConflictException">Its scores are not frozen.</exception>
+    internal async Task<CycleFigures> ReadAsync(CycleId cycleId, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        if (cycle.ResultsSha256 is null)
+        {
+            throw new CycleConflictException(ReportTexts.NotClosed);
+        }
+        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+        var whole = await results.ReadAsync(cycle, cancellationToken);
+        var entries = whole.Entries.Where(result => result.Withdrawn != true).ToList();
+        var averages = entries.Select(result => result.Average).OfType<decimal>().ToList();
+        return new CycleFigures
+        {
+            Definition = definition,
+            Cycle = cycle,
+            At = time.GetUtcNow(),
+            Entries = entries.Count,
+            Withdrawn = whole.Entries.Count - entries.Count,
+            Scored = averages.Count,
+            Passed = entries.Count(result => result.Passed == true),
+            Mean = averages.Count == 0 ? null : Averages.Of(averages),
+            Highest = averages.Count == 0 ? null : averages.Max(),
+            Lowest = averages.Count == 0 ? null : averages.Min(),
+            Categories = Categories(definition, OverallAverages.Of(whole)),
+            Provinces =
+            [
+                .. entries.GroupBy(result => result.Entry.Province, StringComparer.Ordinal).OrderBy(province => province.Key.Length == 0).ThenBy(province => province.Key, Thai)
+                    .Select(province => new ProvinceFigure(
+                        province.Key, province.Count(), province.Count(result => result.Passed == true),
+                        province.Select(result => result.Average).OfType<decimal>().ToList() is { Count: > 0 } some ? Averages.Of(some) : null)),
+            ],
+            Distribution = Distribution(averages, definition.HighestTotal()),
+            Agreement = await AgreementAsync(cycle, definition, cancellationToken),
+            Delivery = await DeliveryAsync(cycle, definition, cancellationToken),
+        };
+    }
+
+    /// <summary>How many averages lie in each tenth of the highest that there can be.</summary>
+    internal static IReadOnlyList<int> Distribution(IEnumerable<decimal> averages, decimal highest)
+    {
+        var bars = new int[CycleFigures.Bars];
+        foreach (var average in averages)
+        {
+            bars[highest <= 0 ? 0 : (int)Math.Clamp(Math.Floor(average * CycleFigures.Bars / highest), 0, CycleFigures.Bars - 1)]++;
+        }
+        return bars;
+    }
+
+    private static List<CategoryFigure> Categories(CycleDefinition definition, OverallAverages overall)
+    {
+        var criteria = overall.Criteria.ToDictionary(criterion => criterion.Code, StringComparer.Ordinal);
+        decimal? Points(Criterion criterion) => criteria.TryGetValue(criterion.Code, out var average) ? average.Weighted ?? criterion.Weighted(average.Average) : null;
+        return
+        [
+            .. definition.Rubric.Select(category => new CategoryFigure(
+                category.Title, category.Criteria.Sum(criterion => criterion.Weighted(criterion.Max)),
+                category.Criteria.Aggregate((decimal?)0, (sum, criterion) => sum + Points(criterion)))),
+        ];
+    }
+
+    // Cycles of the first versions kept no scores with their results.
+    private async Task<Agreement?> AgreementAsync(Cycle cycle, CycleDefinition definition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (book, whole) = await frozen.OpenAsync(cycle, cancellationToken);
+            return new ScoreStatistics(definition, book).Of(provisional: false, whole.ScoresSha256).Agreement;
+        }
+        catch (CycleConflictException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<DeliveryFigures> DeliveryAsync(Cycle cycle, CycleDefinition definition, CancellationToken cancellationToken)
+    {
+        var figures = new DeliveryFigures { ClosesAt = cycle.SentAt?.AddDays(definition.ReceiptsOrUsual().ClosesReceiptsAfterDays) };
+        await foreach (var row in ledger.ListAsync(cycle.Id, cancellationToken).Where(row => row.HasLetter))
+        {
+            var left = row.WasTaken || row.Posting is not null ? row.AcceptedAt ?? row.LeftAt : null;
+            var isReceived = row.State == DeliveryState.Received;
+            figures = figures with
+            {
+                Letters = figures.Letters + 1,
+                Mailed = figures.Mailed + One(row.WasTaken && row.Posting is null),
+                Reached = figures.Reached + One(row.WasTaken && row.Posting is null && (isReceived || row.State == DeliveryState.Delivered)),
+                Returned = figures.Returned + One(row.State is DeliveryState.Bounced or DeliveryState.Dropped),
+                Posted = figures.Posted + One(row.Posting is not null),
+                ToPost = figures.ToPost + One(row.State == DeliveryState.ToPost),
+                Waiting = figures.Waiting + One(row.State is DeliveryState.Pending or DeliveryState.Claimed),
+                Held = figures.Held + One(row.NeedsDecision),
+                Received = figures.Received + One(isReceived),
+                Unconfirmed = figures.Unconfirmed + One(left is not null && row.State is not (DeliveryState.Received or DeliveryState.Bounced or DeliveryState.Dropped)),
+                FirstAt = left < figures.FirstAt || figures.FirstAt is null ? left ?? figures.FirstAt : figures.FirstAt,
+                LastAt = left > figures.LastAt || figures.LastAt is null ? left ?? figures.LastAt : figures.LastAt,
+                LastReceivedAt = isReceived && row.Stamp is { } stamp && (figures.LastReceivedAt is null || stamp.At > figures.LastReceivedAt) ? stamp.At : figures.LastReceivedAt,
+            };
+        }
+        return figures;
+    }
+
+    private static int One(bool counts) => counts ? 1 : 0;
+}
