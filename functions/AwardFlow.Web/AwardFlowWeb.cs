@@ -32,7 +32,7 @@ public static class AwardFlowWeb
         var titles = positions ?? PositionHolders.None;
         services.AddSingleton(titles).AddSingleton(provider => new KnownCallers(keys, people, platform, titles, provider.GetRequiredService<ILogger<KnownCallers>>()))
             .AddSingleton<IKnownPeople>(provider => provider.GetRequiredService<KnownCallers>());
-        services.AddSingleton(openAccess).AddSingleton(platform).AddSingleton<WrongKeys>().AddSingleton<CycleViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
+        services.AddSingleton(openAccess).AddSingleton(platform).AddSingleton<WrongKeys>(provider => new WrongKeys(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<WrongKeys>>())).AddSingleton<WrongJudgeTokens>().AddSingleton<CycleViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
         services.ConfigureHttpJsonOptions(options => AwardJson.Configure(options.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Explain).AddExceptionHandler<ProblemHandler>();
         // Not AddAuthentication: it would also keep data protection keys on disk, which nothing here needs.
@@ -99,6 +99,7 @@ public static class AwardFlowWeb
         api.MapUploads();
         api.MapHistory();
         api.MapWithdrawals();
+        api.MapJudging();
         api.MapTemplates();
         api.MapResults();
         api.MapReport();
@@ -111,6 +112,7 @@ public static class AwardFlowWeb
         api.MapPost();
         api.MapReceipts();
         api.MapWebhooks();
+        routes.MapGroup("/api/judge").ForJudges().WithHead().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound).MapJudge();
         routes.MapPages();
         routes.MapReceiptPages();
         routes.MapOpenApi("/openapi.json").AllowAnonymous();

@@ -21,6 +21,9 @@ internal static class Policies
     /// <summary>The office, and the chair, who reads results.</summary>
     public const string Scores = "Scores";
 
+    /// <summary>Operators, and the chair: they ask judges to look at an entry again.</summary>
+    public const string Judging = "Judging";
+
     /// <summary>The office, and the desk, which telephones.</summary>
     public const string Telephone = "Telephone";
 
@@ -34,6 +37,7 @@ internal static class Policies
         [Office] = [Roles.Operator, Roles.Approver],
         [AnyRole] = [.. Roles.All],
         [Scores] = [Roles.Operator, Roles.Approver, Roles.Chair],
+        [Judging] = [Roles.Operator, Roles.Chair],
         [Telephone] = [Roles.Operator, Roles.Approver, Roles.Desk],
         [Recording] = [Roles.Operator, Roles.Desk],
     };

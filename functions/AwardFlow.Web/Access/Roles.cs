@@ -9,7 +9,7 @@ public static class Roles
     /// <summary>Releases letters.</summary>
     public const string Approver = "Approver";
 
-    /// <summary>Reads results and statistics, without addresses and telephone numbers, and changes nothing.</summary>
+    /// <summary>Reads results and statistics, without addresses and telephone numbers; asks judges to look again, and changes nothing.</summary>
     public const string Chair = "Chair";
 
     /// <summary>Telephones recipients and records their receipts, and nothing else.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using AwardFlow.Cycles;
+using AwardFlow.Intake.Judging;
 using AwardFlow.Scoring;
 using AwardFlow.Web.Answers;
 
@@ -32,6 +33,10 @@ internal static class Sight
         Cancelled = WithoutReason(cycle.Cancelled),
         WaitsFor = (cycle.Paused ?? cycle.SentBack) is null ? cycle.WaitsFor : "the office",
     };
+
+    /// <summary>The board of judges: the chair is shown no addresses.</summary>
+    public static JudgeBoard Of(ClaimsPrincipal caller, JudgeBoard board) =>
+        caller.IsOfOffice() ? board : board with { Judges = [.. board.Judges.Select(row => row with { Email = null, Mail = null, Link = null, LinkChangedAt = null, Papers = [] })] };
 
     private static PersonsWord? WithoutReason(PersonsWord? word) => word is null ? null : word with { Reason = null };
 

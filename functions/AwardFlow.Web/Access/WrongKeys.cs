@@ -11,7 +11,7 @@ namespace AwardFlow.Web.Access;
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where wrong keys are told.</param>
-internal sealed partial class WrongKeys(TimeProvider time, ILogger<WrongKeys> logger) : IDisposable
+internal partial class WrongKeys(TimeProvider time, ILogger logger) : IDisposable
 {
     /// <summary>How many wrong keys an address may send at once.</summary>
     public const int Burst = 10;
@@ -46,7 +46,7 @@ internal sealed partial class WrongKeys(TimeProvider time, ILogger<WrongKeys> lo
         using var lease = place.Limiter.AttemptAcquire();
         if (lease.IsAcquired)
         {
-            LogWrong(address?.ToString() ?? "an unknown address", Interlocked.Exchange(ref place.Unsaid, 0));
+            Tell(address?.ToString() ?? "an unknown address", Interlocked.Exchange(ref place.Unsaid, 0));
         }
         else
         {
@@ -58,13 +58,26 @@ internal sealed partial class WrongKeys(TimeProvider time, ILogger<WrongKeys> lo
     /// <summary>Notes that a key was not looked at.</summary>
     public void Refused(IPAddress? address) => Refused(Of(address));
 
+    /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var place in _places)
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees the places.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        foreach (var place in disposing ? _places : [])
         {
             place?.Limiter.Dispose();
         }
     }
+
+    /// <summary>Tells of a wrong key.</summary>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="unsaid">How many more were refused since the last was told.</param>
+    protected virtual void Tell(string address, int unsaid) => LogWrong(address, unsaid);
 
     private static void Refused(Place place) => Interlocked.Increment(ref place.Unsaid);
 

@@ -2,6 +2,7 @@ using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Intake;
+using AwardFlow.Intake.Judging;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Storage;
 using AwardFlow.Thai;
@@ -47,6 +48,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             Extensions = { ["faults"] = FaultView.Of(invalid.Faults, language) },
         },
         UploadRefusedException refused => Refusals.Problem(UploadRefusal.Of(refused, sha256: null), request, language),
+        TypedScoresException or DraftChangedException or IncompleteSheetException or UnsubmittedSheetsException => JudgingRefusals.Of(exception, language),
         StorageException { Fault: StorageFault.Full } => Problem(StatusCodes.Status507InsufficientStorage, StorageTexts.NotStored.In(language), StorageTexts.Full.In(language)),
         StorageException fault => Problem(StatusCodes.Status503ServiceUnavailable, StorageTexts.NotStored.In(language), StorageTexts.Of(fault.Fault).In(language)),
         RequestRefusedException refused => Problem(refused.Status, refused.Title.In(language), refused.Text.In(language)),

@@ -17,9 +17,10 @@ namespace AwardFlow.Web.Answers;
 /// <param name="EntryCode">Where something is withdrawn or put back: the entry.</param>
 /// <param name="Judge">Where it is one judge's scores: the judge.</param>
 /// <param name="Reason">Why it is withdrawn or put back.</param>
+/// <param name="Source">Whence it came, where a judge's page is behind it: the judge's page, typed from paper, or not submitted and counted at closing.</param>
 public sealed record UploadView(
     int Number, UploadKind Kind, string? FileName, int Rows, IReadOnlyList<JudgeName> Judges, string By, DateTimeOffset At, string? Sha256, int? Undoes, int? UndoneBy,
-    EntryCode? EntryCode, JudgeName? Judge, string? Reason)
+    EntryCode? EntryCode, JudgeName? Judge, string? Reason, UploadSource? Source = null)
 {
     /// <summary>An upload beside the history that it is of.</summary>
     public static UploadView Of(Upload upload, IReadOnlyList<Upload> history)
@@ -28,6 +29,6 @@ public sealed record UploadView(
         return new UploadView(
             upload.Number, upload.Kind, upload.FileName, upload.Rows, upload.Judges, upload.By, upload.At,
             upload.Sha256.Length == 0 ? null : upload.Sha256, upload.Undoes, history.FirstOrDefault(undo => undo.Undoes == upload.Number)?.Number,
-            upload.EntryCode, upload.Judge, upload.Reason);
+            upload.EntryCode, upload.Judge, upload.Reason, upload.Source);
     }
 }

@@ -1,5 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
+using AwardFlow.Intake.Judging;
+using AwardFlow.Intake.Texts;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +18,9 @@ internal static class CyclesApi
     {
         api.MapGet("/cycles", ListAsync).RequireAuthorization(Policies.AnyRole).WithSummary("All cycles and how they stand");
         api.MapGet("/cycles/{id}", GetAsync).RequireAuthorization(Policies.AnyRole).WithSummary("How one cycle stands and what it waits for");
-        api.MapPost("/cycles/{id}/close", CloseAsync).RequireAuthorization(Roles.Operator).WithSummary("Close now; where scores are missing, close as it is");
+        api.MapPost("/cycles/{id}/close", CloseAsync).RequireAuthorization(Roles.Operator)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Close now; where scores are missing, close as it is. Where judges who score on their pages have not submitted, ?confirm= confirms what the answer of 409 named; ?unsubmitted=count submits first what they typed");
         api.MapPost("/cycles/{id}/extend", ExtendAsync).RequireAuthorization(Roles.Operator).Accepts<Extension>("application/json").WithSummary("Move the closing time");
     }
 
@@ -43,8 +47,17 @@ internal static class CyclesApi
     }
 
     private static async Task<Accepted<CycleView>> CloseAsync(
-        CycleId id, HttpContext context, CycleCommands commands, CycleViews views, CancellationToken cancellationToken) =>
-        TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(await commands.CloseAsync(id, Caller.Of(context), cancellationToken), cancellationToken));
+        CycleId id, string? confirm, string? unsubmitted, HttpContext context, JudgingClosing closing, CycleViews views, CancellationToken cancellationToken)
+    {
+        var count = unsubmitted switch
+        {
+            null or "" or "leave" => false,
+            "count" => true,
+            _ => throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.BadParameter("unsubmitted", "count, leave")),
+        };
+        var cycle = await closing.CloseAsync(id, confirm, count, Caller.Of(context), cancellationToken);
+        return TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(cycle, cancellationToken));
+    }
 
     private static async Task<Ok<CycleView>> ExtendAsync(
         CycleId id, HttpRequest request, CycleCommands commands, CycleViews views, CancellationToken cancellationToken)

@@ -13,10 +13,14 @@ internal static class PageFiles
     public const string Root = "/pages";
 
     private const string Index = "index.html";
+    private const string Judge = "judge.html";
     private const string Folder = "Pages/";
 
     // The letters' own typeface, so that Thai is legible on a machine that has no Thai font.
     private static readonly string[] Fonts = ["Sarabun-Regular.ttf", "Sarabun-Bold.ttf"];
+
+    // Of the office's pages, what the judges' page uses too. A test holds it against what that page names.
+    private static readonly string[] SharedByJudgePage = ["tokens.css", "icon.svg", "lit-html.js", .. Fonts];
 
     private static readonly SortedDictionary<string, byte[]> Contents = Read();
 
@@ -29,6 +33,12 @@ internal static class PageFiles
 
     /// <summary>The first page.</summary>
     public static PageFile FirstPage => Files[Index];
+
+    /// <summary>The judges' page.</summary>
+    public static PageFile JudgePage => Files[Judge];
+
+    /// <summary>The files that the judges' page is made of: those named for it, and what it shares.</summary>
+    public static IReadOnlyList<string> OfJudgePage { get; } = [.. Contents.Keys.Where(name => name.StartsWith("judge", StringComparison.Ordinal) && name != Judge), .. SharedByJudgePage];
 
     /// <summary>A file by its name, or null.</summary>
     public static PageFile? Find(string name) => Files.GetValueOrDefault(name);
@@ -61,8 +71,8 @@ internal static class PageFiles
         }
     }
 
-    // Scripts and styles name each other by relative addresses, so the first page alone has to be told the hash.
-    private static byte[] Addressed(string name, byte[] content) => name == Index
+    // Scripts and styles name each other by relative addresses, so the pages alone have to be told the hash.
+    private static byte[] Addressed(string name, byte[] content) => name is Index or Judge
         ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(content).Replace($"\"{Root}/", $"\"{Root}/{HashOfAll}/", StringComparison.Ordinal))
         : content;
 

@@ -11,6 +11,8 @@ export const englishTrail = {
   'trail.created': 'Cycle created', 'trail.definitionChanged': 'Definition changed', 'trail.opened': 'Cycle opened', 'trail.emblemChanged': 'Emblem changed',
   'trail.signatureChanged': 'Signature changed', 'trail.testLetter': 'Test letter sent', 'trail.columnsMapped': 'Meaning of columns kept', 'trail.entriesUploaded': 'Entries uploaded',
   'trail.scoresUploaded': 'Scores uploaded', 'trail.uploadUndone': 'Upload undone', 'trail.withdrawn': 'Withdrawn', 'trail.restored': 'Put back', 'trail.closeRequested': 'Closing asked for',
+  'trail.judgeLinksMade': 'Judges’ links made', 'trail.judgeLinkWithdrawn': 'Judge’s link withdrawn', 'trail.judgeAddressSet': 'Judge’s address set', 'trail.judgesReminded': 'Judges reminded',
+  'trail.paperKept': 'Scan of a score sheet kept', 'trail.entryReturned': 'Entry sent back to a judge',
   'trail.extended': 'Closing time moved', 'trail.scoresMissing': 'Scores found missing', 'trail.closed': 'Closed, scores frozen', 'trail.rendered': 'Letters rendered',
   'trail.approvalAwaited': 'Approval awaited', 'trail.approved': 'Letters approved', 'trail.released': 'Letters released', 'trail.pageMailed': 'A page mailed, its journals’ hashes kept',
   'trail.sent': 'All letters sent', 'trail.journalsKept': 'Hashes of later journal lines kept', 'trail.completed': 'Cycle completed', 'trail.addressCorrected': 'Address corrected',

@@ -10,6 +10,8 @@ export const thaiTrail = {
   'trail.created': 'สร้างรอบ', 'trail.definitionChanged': 'แก้ไขข้อกำหนดของรอบ', 'trail.opened': 'เปิดรับผลงาน', 'trail.emblemChanged': 'เปลี่ยนตราสัญลักษณ์',
   'trail.signatureChanged': 'เปลี่ยนลายมือชื่อ', 'trail.testLetter': 'ส่งหนังสือทดสอบ', 'trail.columnsMapped': 'กำหนดความหมายของคอลัมน์', 'trail.entriesUploaded': 'ส่งรายชื่อผลงาน',
   'trail.scoresUploaded': 'ส่งคะแนน', 'trail.uploadUndone': 'ยกเลิกการส่งไฟล์', 'trail.withdrawn': 'ถอน', 'trail.restored': 'นำกลับคืน', 'trail.closeRequested': 'สั่งปิดรับ',
+  'trail.judgeLinksMade': 'สร้างลิงก์ให้คะแนนของกรรมการ', 'trail.judgeLinkWithdrawn': 'ยกเลิกลิงก์ของกรรมการ', 'trail.judgeAddressSet': 'กำหนดอีเมลของกรรมการ', 'trail.judgesReminded': 'เตือนกรรมการ',
+  'trail.paperKept': 'เก็บภาพสแกนใบคะแนน', 'trail.entryReturned': 'ส่งผลงานกลับให้กรรมการทบทวน',
   'trail.extended': 'เปลี่ยนเวลาปิดรับ', 'trail.scoresMissing': 'ถึงเวลาปิดรับแต่คะแนนไม่ครบ', 'trail.closed': 'ปิดรับและตรึงผลคะแนน', 'trail.rendered': 'จัดทำหนังสือครบ',
   'trail.approvalAwaited': 'รอผู้อนุมัติ', 'trail.approved': 'อนุมัติให้ส่งหนังสือ', 'trail.released': 'เริ่มส่งหนังสือ', 'trail.pageMailed': 'ส่งหนังสือครบหนึ่งหน้า และบันทึกค่าแฮชของประวัติการส่ง',
   'trail.sent': 'ส่งหนังสือครบ', 'trail.journalsKept': 'บันทึกค่าแฮชของประวัติการส่งที่เพิ่มมา', 'trail.completed': 'สิ้นสุดรอบ', 'trail.addressCorrected': 'แก้ไขที่อยู่ไปรษณีย์อิเล็กทรอนิกส์',

@@ -30,6 +30,9 @@ public sealed record CycleDefinition
     /// <summary>How many judges an entry needs that scored all its criteria, from 1; with fewer it has no average.</summary>
     public int? MinimumJudges { get; init; }
 
+    /// <summary>How judges score on their pages; without it the defaults of <see cref="JudgingRules"/> hold.</summary>
+    public JudgingRules? Judging { get; init; }
+
     /// <summary>Whether a person releases the letters before they are sent.</summary>
     public Approval Approval { get; init; } = Approval.Required;
 
@@ -53,6 +56,9 @@ public sealed record CycleDefinition
 
     /// <summary>How receipts are followed up, by the definition or as usual.</summary>
     public ReceiptRules ReceiptsOrUsual() => Receipts ?? new ReceiptRules();
+
+    /// <summary>How judges score on their pages, by the definition or as usual.</summary>
+    public JudgingRules JudgingOrUsual() => Judging ?? new JudgingRules();
 
     /// <summary>All criteria of all categories, in the rubric's order.</summary>
     public IEnumerable<Criterion> Criteria() => Rubric.SelectMany(category => category.Criteria);

@@ -43,6 +43,11 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             judge.RuleFor(each => each.Email).Must(address => address is null || IsAddress(address)).Says(DefinitionTexts.Address);
             judge.RuleForEach(each => each.MayNotScore).Must(code => code.Text is { Length: > 0 and <= 60 }).Says(DefinitionTexts.EntryCode);
         });
+        RuleFor(cycle => cycle.Judging!).ChildRules(judging => judging.RuleFor(each => each.Step).InclusiveBetween(0.0001m, 100m).Says(step => DefinitionTexts.Between(0.0001m, 100m, step)))
+            .When(cycle => cycle.Judging is not null);
+        // Otherwise no judge could give the full score.
+        RuleFor(cycle => cycle.Judging!.Step).Must((cycle, step) => step is not > 0 || cycle.Criteria().All(criterion => criterion.Max % step.Value == 0))
+            .Says(DefinitionTexts.StepMissesMaximum).When(cycle => cycle.Judging is not null);
         RuleFor(cycle => cycle.Approvals!).Must(approvals => approvals.Count is >= 1 and <= MostApprovals).Says(DefinitionTexts.Approvals(MostApprovals))
             .Must(Distinct).Says(DefinitionTexts.ApprovalTwice).When(cycle => cycle.Approvals is not null);
         Name(RuleForEach(cycle => cycle.Approvals));

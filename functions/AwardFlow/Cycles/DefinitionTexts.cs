@@ -17,6 +17,9 @@ internal static class DefinitionTexts
 
     public static CodedText JudgeTwice => Of("has two judges with one name.", "มีกรรมการชื่อซ้ำกัน โปรดใช้ชื่อที่ต่างกัน");
 
+    public static CodedText StepMissesMaximum => Of(
+        "must divide every criterion's maximum, so that the full score can be given.", "ต้องหารคะแนนเต็มของทุกเกณฑ์ลงตัว เพื่อให้กรรมการให้คะแนนเต็มได้");
+
     public static CodedText Approvals(int most) => Of($"names 1 to {most} positions, in the order in which they approve.", $"ระบุตำแหน่งผู้อนุมัติ 1 ถึง {most} ตำแหน่ง ตามลำดับการอนุมัติ");
 
     public static CodedText ApprovalTwice => Of("names one position twice.", "ระบุตำแหน่งผู้อนุมัติซ้ำกัน");

@@ -60,6 +60,8 @@ public sealed class AcceptedRows(IStorage storage)
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(upload);
         await using var csv = await OpenAsync(cycle, upload, cancellationToken);
+        var columns = csv.Headers.ToArray();
+        var (phone, postal, url) = (Array.IndexOf(columns, "phone"), Array.IndexOf(columns, "postal_address"), Array.IndexOf(columns, RowsWriter.UrlColumn));
         while (await csv.ReadAsync(cancellationToken))
         {
             yield return new Entry
@@ -70,9 +72,10 @@ public sealed class AcceptedRows(IStorage storage)
                 Addressee = csv.GetString(3),
                 SarabanEmail = csv.GetString(4),
                 Province = csv.GetString(5),
-                // Sheets that were taken before there were telephones have no such column.
-                Phone = csv.FieldCount > 6 && csv.GetString(6) is { Length: > 0 } phone ? phone : null,
-                PostalAddress = csv.FieldCount > 7 && csv.GetString(7) is { Length: > 0 } postal ? postal : null,
+                // Not every list has these columns.
+                Phone = TextOf(csv, phone),
+                PostalAddress = TextOf(csv, postal),
+                Url = TextOf(csv, url),
             };
         }
     }
@@ -105,6 +108,8 @@ public sealed class AcceptedRows(IStorage storage)
             yield return Score(csv);
         }
     }
+
+    private static string? TextOf(CsvReader csv, int column) => column >= 0 && csv.GetString(column) is { Length: > 0 } text ? text : null;
 
     private static Score Score(CsvReader csv) => new(EntryCode.Unchecked(csv.GetString(0)), JudgeName.Unchecked(csv.GetString(1)), csv.GetString(2), csv.GetSpan(3).Length == 0 ? null : csv.Parse<decimal>(3), csv.GetString(4));
 

@@ -27,7 +27,7 @@ public sealed class ColumnMappings(IStorage storage, CycleStore cycles, TimeProv
     {
         ArgumentNullException.ThrowIfNull(definition);
         return kind == UploadKind.Entries
-            ? [.. new[] { ColumnName.EntryCode, ColumnName.Project, ColumnName.Organisation, ColumnName.Addressee, ColumnName.SarabanEmail, ColumnName.Province, ColumnName.Phone, ColumnName.PostalAddress }.Select(name => name.English)]
+            ? [.. new[] { ColumnName.EntryCode, ColumnName.Project, ColumnName.Organisation, ColumnName.Addressee, ColumnName.SarabanEmail, ColumnName.Province, ColumnName.Phone, ColumnName.PostalAddress, ColumnName.Url }.Select(name => name.English)]
             : [.. new[] { ColumnName.EntryCode, ColumnName.Organisation, ColumnName.Judge, ColumnName.Criterion, ColumnName.Score, ColumnName.Comment }.Select(name => name.English), .. definition.Criteria().Select(criterion => criterion.Code)];
     }
 

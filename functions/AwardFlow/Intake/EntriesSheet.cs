@@ -14,6 +14,9 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
     /// <summary>How many characters a telephone number may have.</summary>
     public const int LongestPhone = 100;
 
+    /// <summary>How many characters the address of a work may have.</summary>
+    public const int LongestUrl = 1000;
+
     private const int LongestText = 500;
 
     // What people write where there is none.
@@ -45,6 +48,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         var province = columns.Require(ColumnName.Province, problems);
         var phone = columns.Find(ColumnName.Phone);
         var postal = columns.Find(ColumnName.PostalAddress);
+        var url = columns.Find(ColumnName.Url);
         if (code < 0 && (numbering is null || problems.Count > 0))
         {
             LacksCodesOnly = problems.Count == 0;
@@ -56,7 +60,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
 
         var cells = new RowCells(columns, problems);
         var strays = new StrayCells(columns, problems);
-        columns.WarnOfHidden([code, project, organisation, addressee, email, province, phone, postal], problems);
+        columns.WarnOfHidden([code, project, organisation, addressee, email, province, phone, postal, url], problems);
         var sideRows = new SideRows(_signature);
         var entries = new List<Entry>();
         foreach (var row in table.Rows)
@@ -85,6 +89,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
                 Province = Line(cells.TextOrMerged(row, province)),
                 Phone = phone >= 0 ? PhoneOf(row, phone, cells) : null,
                 PostalAddress = postal >= 0 ? PostalAddressOf(row, postal, cells) : null,
+                Url = url >= 0 ? UrlOf(row, url, cells) : null,
             };
             CheckCode(row, code, entry.Code, columns);
             CheckText(row, province, entry.Province, columns, isName: true);
@@ -160,6 +165,24 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
     {
         var text = Line(cells.Text(row, column));
         return text == "0" || CellText.IsMissing(text) ? null : text;
+    }
+
+    // Judges open it: nothing but an address of the web, of a host by name, and nothing that signs in.
+    private string? UrlOf(SheetRow row, int column, RowCells cells)
+    {
+        var before = problems.Count;
+        var text = cells.Text(row, column);
+        if (CellText.IsMissing(text) || problems.Count > before)
+        {
+            return null;
+        }
+        var isUrl = text.Length <= LongestUrl && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+            && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Contains('.', StringComparison.Ordinal) && url.UserInfo.Length == 0;
+        if (!isUrl)
+        {
+            problems.Add(row.Number, cells.Name(column), text, DamagedText.Problem(text) ?? RowTexts.NotAUrl(LongestUrl));
+        }
+        return text;
     }
 
     // Lines of a cell are words of one line in a letter.

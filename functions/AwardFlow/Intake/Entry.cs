@@ -28,6 +28,9 @@ public sealed record Entry
     /// <summary>Where the post brings the letter, in one line (ที่อยู่); null where the sheet has none.</summary>
     public string? PostalAddress { get; init; }
 
+    /// <summary>Where the work is seen, for judges: an address of http or https; null where the sheet has none.</summary>
+    public string? Url { get; init; }
+
     /// <summary>
     /// The place of its letter among the cycle's letters, from 1, in the order of the entries' codes: what running numbers go by.
     /// Null where there is no letter, where scores are not reckoned yet, and where the cycle has no running numbers.

@@ -8,9 +8,13 @@ namespace AwardFlow.Intake;
 /// <summary>Writes rows as they were understood to a csv file on the machine's disk, so that no sheet is held in memory.</summary>
 internal sealed class RowsWriter : IDisposable
 {
+    /// <summary>The name of the column of addresses where works are seen, which not every file has.</summary>
+    internal const string UrlColumn = "url";
+
     private readonly FileStream _file = SpoolFile.Create();
     private readonly CsvWriter _csv;
     private int _columns;
+    private bool _urls;
 
     private static readonly string[] EntryColumns = ["entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone", "postal_address"];
 
@@ -23,10 +27,12 @@ internal sealed class RowsWriter : IDisposable
     /// <summary>A file of entries.</summary>
     /// <param name="phones">Whether any entry has a telephone; otherwise the file has no column for it.</param>
     /// <param name="postal">The same for postal addresses.</param>
-    public static RowsWriter OfEntries(bool phones, bool postal)
+    /// <param name="urls">The same for addresses where works are seen.</param>
+    public static RowsWriter OfEntries(bool phones, bool postal, bool urls)
     {
         var columns = postal ? 8 : phones ? 7 : 6;
-        return new([.. EntryColumns.AsSpan(0, columns)]) { _columns = columns };
+        string[] names = urls ? [.. EntryColumns.AsSpan(0, columns), UrlColumn] : [.. EntryColumns.AsSpan(0, columns)];
+        return new(names) { _columns = columns, _urls = urls };
     }
 
     /// <summary>A file of scores.</summary>
@@ -34,8 +40,8 @@ internal sealed class RowsWriter : IDisposable
 
     public void Put(Entry entry)
     {
-        ReadOnlySpan<string> cells = [entry.Code.Text, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? "", entry.PostalAddress ?? ""];
-        _csv.WriteRecord(cells[.._columns]);
+        string[] cells = [entry.Code.Text, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? "", entry.PostalAddress ?? ""];
+        _csv.WriteRecord(_urls ? [.. cells.AsSpan(0, _columns), entry.Url ?? ""] : cells.AsSpan(0, _columns));
     }
 
     // 45.5 and 45.50 are one score, and the same scores must have the same hash.

@@ -69,7 +69,8 @@ internal sealed class UnderstoodSheet : IDisposable
                 problems.Warn(0, ColumnName.EntryCode.English, code.Text, WarningTexts.UnknownConflict(judge.Name));
             }
         }
-        var rows = RowsWriter.OfEntries(phones: entries.Any(entry => entry.Phone is not null), postal: entries.Any(entry => entry.PostalAddress is not null));
+        var rows = RowsWriter.OfEntries(
+            phones: entries.Any(entry => entry.Phone is not null), postal: entries.Any(entry => entry.PostalAddress is not null), urls: entries.Any(entry => entry.Url is not null));
         foreach (var entry in entries)
         {
             rows.Put(entry);

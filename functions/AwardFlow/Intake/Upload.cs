@@ -24,7 +24,10 @@ public sealed record Upload : StoredRecord
     /// <summary>The file's name, where the sender gave one.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Where it is an undo: the number of the upload that counts no more.</summary>
+    /// <summary>Whence scores came, or why they are withdrawn, where a judge's page is behind it; null for a sheet and for what the office does.</summary>
+    public UploadSource? Source { get; init; }
+
+    /// <summary>The number of the upload that counts no more: of an undo, and of a judge's submission that takes the place of the one before.</summary>
     public int? Undoes { get; init; }
 
     /// <summary>The judges whose scores it brought, a name a line.</summary>

@@ -29,12 +29,17 @@ public sealed class WithdrawalDesk(CycleStore cycles, AcceptedRows accepted, Tim
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="NotInCycleException">The cycle has no such entry or judge.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed, or it is so already.</exception>
-    public async Task<(Upload Done, CycleState State)> ChangeAsync(
-        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string reason, Actor by, CancellationToken cancellationToken)
+    public Task<(Upload Done, CycleState State)> ChangeAsync(
+        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string reason, Actor by, CancellationToken cancellationToken) =>
+        IsReason(reason) ? WriteAsync(cycleId, kind, entryCode, judge, reason, source: null, by, cancellationToken) : throw new ArgumentException("A withdrawal has a reason.", nameof(reason));
+
+    /// <summary>The same where a judge's page may be behind it; the judge may put back without a reason.</summary>
+    internal async Task<(Upload Done, CycleState State)> WriteAsync(
+        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string? reason, UploadSource? source, Actor by, CancellationToken cancellationToken)
     {
-        if (kind is not (UploadKind.Withdrawal or UploadKind.Restoration) || !IsReason(reason))
+        if (kind is not (UploadKind.Withdrawal or UploadKind.Restoration))
         {
-            throw new ArgumentException("A withdrawal has its kind and a reason.", nameof(kind));
+            throw new ArgumentException("A withdrawal has its kind.", nameof(kind));
         }
         while (true)
         {
@@ -43,7 +48,8 @@ public sealed class WithdrawalDesk(CycleStore cycles, AcceptedRows accepted, Tim
             var uploads = AcceptedRows.Counting(history);
             var entry = (await accepted.EntriesAsync(cycle, uploads, cancellationToken)).FirstOrDefault(entry => entry.Code == entryCode)
                 ?? throw new NotInCycleException(UploadTexts.NoEntry(cycleId, entryCode));
-            var known = judge is null ? null : await KnownAsync(cycle, uploads, judge, cancellationToken);
+            // Whoever has a page is known, also before the first score.
+            var known = judge is null ? null : source is not null ? judge : await KnownAsync(cycle, uploads, judge, cancellationToken);
             if (Withdrawal.Of(history).Any(each => each.EntryCode == entryCode && each.Judge == known) == (kind == UploadKind.Withdrawal))
             {
                 throw new CycleConflictException(kind == UploadKind.Withdrawal ? UploadTexts.WithdrawnBefore(entryCode, known) : UploadTexts.NotWithdrawn(entryCode, known));
@@ -54,6 +60,7 @@ public sealed class WithdrawalDesk(CycleStore cycles, AcceptedRows accepted, Tim
                 Key = Upload.KeyOf(cycle.Uploads + 1),
                 Number = cycle.Uploads + 1,
                 Kind = kind,
+                Source = source,
                 EntryCode = entry.Code,
                 Judge = known,
                 Reason = reason,

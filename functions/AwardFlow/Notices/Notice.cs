@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AwardFlow.Cycles;
 using AwardFlow.Storage;
 
 namespace AwardFlow.Notices;
@@ -23,6 +24,12 @@ public sealed record Notice : StoredRecord
 
     /// <summary>How many letters it is about, where it is about some.</summary>
     public int Letters { get; init; }
+
+    /// <summary>The judge whom it is for, where it is about scoring; null for people of the office.</summary>
+    public JudgeName? Judge { get; init; }
+
+    /// <summary>The entry that was sent back, where one was.</summary>
+    public EntryCode? EntryCode { get; init; }
 
     /// <summary>What became of it.</summary>
     public NoticeState State { get; init; }

@@ -18,9 +18,6 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, DeliveryLedg
     /// <summary>How often a cycle's ledger is looked through for letters that came back: what came back meanwhile is one mail.</summary>
     public static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
 
-    /// <summary>Whether anybody would be told of anything.</summary>
-    public bool HasAnybody => settings.Operators.Count > 0 || settings.Approvers.Count > 0 || people?.Contacts.Count > 0;
-
     /// <summary>Writes down whom to tell of what a cycle waits for, and gives all that is to go out.</summary>
     /// <param name="cycle">The cycle as it stands.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>

@@ -14,4 +14,13 @@ public enum NoticeKind
 
     /// <summary>Letters came back.</summary>
     Bounces,
+
+    /// <summary>A judge gets the link to score by.</summary>
+    JudgeLink,
+
+    /// <summary>A judge has not submitted.</summary>
+    JudgeReminder,
+
+    /// <summary>An entry was sent back to a judge.</summary>
+    JudgeQuestion,
 }

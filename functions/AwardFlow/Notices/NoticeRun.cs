@@ -3,21 +3,18 @@ using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Notices;
 
-/// <summary>Tells people of the office by mail that they are waited for, each once an occasion.</summary>
+/// <summary>Tells people of the office, and judges, by mail that they are waited for, each once an occasion.</summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="desk">Knows who is waited for.</param>
 /// <param name="sender">Hands notices over.</param>
+/// <param name="judges">Knows what judges are told.</param>
 /// <param name="logger">Says about which cycle nobody could be told.</param>
-public sealed partial class NoticeRun(CycleStore cycles, NoticeDesk desk, NoticeSender sender, ILogger<NoticeRun> logger)
+public sealed partial class NoticeRun(CycleStore cycles, NoticeDesk desk, NoticeSender sender, JudgeMails judges, ILogger<NoticeRun> logger)
 {
     /// <summary>Looks at every cycle, and tells whoever is to be told. What goes wrong with one keeps nobody from the others.</summary>
     /// <param name="cancellationToken">Stops between mails; one that is going out goes out whole.</param>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (!desk.HasAnybody)
-        {
-            return;
-        }
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
         {
             // Of a paused cycle nobody is told: a restored copy is to mail nothing.
@@ -48,13 +45,14 @@ public sealed partial class NoticeRun(CycleStore cycles, NoticeDesk desk, Notice
         foreach (var notice in waiting)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!NoticeDesk.StillHolds(notice, cycle))
+            var (holds, link) = notice.Judge is null ? (NoticeDesk.StillHolds(notice, cycle), null) : await judges.LinkAsync(notice, cancellationToken);
+            if (!holds)
             {
                 await sender.OvertakeAsync(notice);
             }
             else if (sender.IsDue(notice))
             {
-                await sender.SendAsync(session, notice, cycle, definition);
+                await sender.SendAsync(session, notice, cycle, definition, link);
             }
         }
     }

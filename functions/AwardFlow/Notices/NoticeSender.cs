@@ -39,7 +39,8 @@ public sealed partial class NoticeSender(IStorage storage, IMailTransport transp
     /// <param name="notice">The notice as it was read.</param>
     /// <param name="cycle">The cycle as it stands.</param>
     /// <param name="definition">Its definition.</param>
-    public async Task SendAsync(IMailSession session, Notice notice, Cycle cycle, CycleDefinition definition)
+    /// <param name="link">A judge's link; null for the cycle's page.</param>
+    public async Task SendAsync(IMailSession session, Notice notice, Cycle cycle, CycleDefinition definition, Uri? link = null)
     {
         var now = time.GetUtcNow();
         var claim = notice with { State = NoticeState.Claimed, At = now, Attempts = notice.Attempts + 1, NotBefore = null };
@@ -51,7 +52,7 @@ public sealed partial class NoticeSender(IStorage storage, IMailTransport transp
         var delivery = LetterDelivery.Of(cycle.Id, EntryCode.Parse(claim.Code)) with { Address = claim.Address, ClaimedAt = now, LastClaimedAt = now };
         try
         {
-            var letter = LetterMail.Notify(definition, delivery, NoticeTexts.Subject(claim.Kind, definition), NoticeTexts.Of(claim, cycle, definition, LinkTo(cycle)), mail);
+            var letter = LetterMail.Notify(definition, delivery, NoticeTexts.Subject(claim.Kind, definition), NoticeTexts.Of(claim, cycle, definition, link ?? LinkTo(cycle)), mail);
             using var patience = new CancellationTokenSource(transport.Patience, time);
             var receipt = await session.SendAsync(letter, patience.Token);
             await SettleAsync(claim with { State = NoticeState.Sent, Answer = receipt.ProviderId });

@@ -17,5 +17,6 @@ internal static class NoticeServices
             provider.GetRequiredService<IStorage>(), provider.GetRequiredService<CycleStore>(), provider.GetRequiredService<DeliveryLedger>(), provider.GetRequiredService<NoticeSettings>(),
             provider.GetService<IKnownPeople>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<NoticeSender>()
+        .AddSingleton<JudgeMails>()
         .AddSingleton<NoticeRun>();
 }

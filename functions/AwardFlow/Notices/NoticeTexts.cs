@@ -15,6 +15,9 @@ internal static class NoticeTexts
         NoticeKind.Approval => $"รอท่านอนุมัติหนังสือ: {definition.Title}",
         NoticeKind.Scores => $"ขาดคะแนนเมื่อถึงเวลาปิดรับ: {definition.Title}",
         NoticeKind.SentBack => $"ส่งกลับให้แก้ไข: {definition.Title}",
+        NoticeKind.JudgeLink => $"ขอเชิญให้คะแนนผลงาน: {definition.Title}",
+        NoticeKind.JudgeReminder => $"ขอเตือนการให้คะแนนผลงาน: {definition.Title}",
+        NoticeKind.JudgeQuestion => $"ขอให้ทบทวนคะแนนผลงาน: {definition.Title}",
         _ => $"หนังสือส่งไม่ถึงผู้รับ: {definition.Title}",
     };
 
@@ -26,8 +29,10 @@ internal static class NoticeTexts
     public static LetterMailText Of(Notice notice, Cycle cycle, CycleDefinition definition, Uri? link)
     {
         var said = Said(notice, cycle, definition.Title);
-        const string thaiWhy = "ระบบ AwardFlow ส่งข้อความนี้โดยอัตโนมัติครั้งเดียวสำหรับเรื่องนี้ โปรดอย่าตอบกลับ";
-        const string englishWhy = "AwardFlow sends this by itself, once for this matter. Please do not answer it.";
+        var (englishWhy, thaiWhy) = notice.Judge is null
+            ? ("AwardFlow sends this by itself, once for this matter. Please do not answer it.", "ระบบ AwardFlow ส่งข้อความนี้โดยอัตโนมัติครั้งเดียวสำหรับเรื่องนี้ โปรดอย่าตอบกลับ")
+            : ("The link is yours alone: whoever has it scores in your name. Please do not pass it on. No account is needed.", "ลิงก์นี้เป็นของท่านโดยเฉพาะ ผู้ที่มีลิงก์สามารถให้คะแนนในนามของท่านได้ โปรดอย่าส่งต่อ และไม่ต้องมีบัญชีผู้ใช้");
+        var (englishOpen, thaiOpen) = notice.Judge is null ? ("Open the cycle", "เปิดหน้ารอบ") : ("Open your page", "เปิดหน้าให้คะแนน");
         string[] lines = link is null
             ? [said.Thai, "", thaiWhy, "", said.English, "", englishWhy, ""]
             : [said.Thai, "", link.AbsoluteUri, "", thaiWhy, "", said.English, "", link.AbsoluteUri, "", englishWhy, ""];
@@ -38,10 +43,10 @@ internal static class NoticeTexts
             <head><meta charset="utf-8"><title>{Encoded(Subject(notice.Kind, definition))}</title></head>
             <body style="font-family: Sarabun, 'TH Sarabun New', Tahoma, sans-serif; font-size: 16px; line-height: 1.6; color: #1b1b1b; background: #ffffff; max-width: 40em;">
             <p>{Encoded(said.Thai)}</p>
-            {Linked(link, "เปิดหน้ารอบ")}
+            {Linked(link, thaiOpen)}
             <p style="font-size: 14px;">{thaiWhy}</p>
             <div lang="en"><p>{Encoded(said.English)}</p>
-            {Linked(link, "Open the cycle")}
+            {Linked(link, englishOpen)}
             <p style="font-size: 14px;">{englishWhy}</p></div>
             </body>
             </html>
@@ -64,10 +69,30 @@ internal static class NoticeTexts
         NoticeKind.Bounces => new(
             $"{Count(notice.Letters)} letters of the cycle “{title}” have come back or were refused. Correct their addresses and send them again, or telephone.",
             $"หนังสือของรอบ “{title}” ถูกตีกลับหรือปลายทางไม่รับ รวม {Count(notice.Letters)} ฉบับ โปรดแก้ที่อยู่แล้วส่งอีกครั้ง หรือติดตามทางโทรศัพท์"),
+        NoticeKind.JudgeLink => new(
+            $"{notice.Judge}: you are asked to score the entries of the cycle “{title}” on your own page{Until(cycle).English}",
+            $"เรียน {notice.Judge} ขอเชิญท่านให้คะแนนผลงานของรอบ “{title}” ในหน้าของท่าน{Until(cycle).Thai}"),
+        NoticeKind.JudgeReminder => new(
+            $"{notice.Judge}: your scores of the cycle “{title}” are not submitted yet. Please complete and submit them{Until(cycle).English}",
+            $"เรียน {notice.Judge} ท่านยังไม่ได้ส่งคะแนนของรอบ “{title}” โปรดให้คะแนนให้ครบและกดส่ง{Until(cycle).Thai}"),
+        NoticeKind.JudgeQuestion => new(
+            $"{notice.Judge}: the committee asks you to look again at entry {notice.EntryCode} of the cycle “{title}”. The question stands on your page. No score was changed; please submit again afterwards{Until(cycle).English}",
+            $"เรียน {notice.Judge} คณะกรรมการขอให้ท่านทบทวนผลงาน {notice.EntryCode} ของรอบ “{title}” คำถามอยู่ในหน้าของท่าน ระบบไม่ได้เปลี่ยนคะแนนใด โปรดกดส่งอีกครั้งเมื่อทบทวนแล้ว{Until(cycle).Thai}"),
         _ => new(
             $"{cycle.SentBack?.By} sent the cycle “{title}” back, and gave this reason: {cycle.SentBack?.Reason} Mend it, then close it again: no closing time stands until you set one.",
             $"{cycle.SentBack?.By} ส่งรอบ “{title}” กลับให้แก้ไข โดยให้เหตุผลว่า {cycle.SentBack?.Reason} โปรดแก้ไขแล้วปิดรับอีกครั้ง ขณะนี้ยังไม่มีกำหนดเวลาปิดรับจนกว่าท่านจะกำหนดใหม่"),
     };
+
+    private static BilingualText Until(Cycle cycle)
+    {
+        if (cycle.ClosesByHand)
+        {
+            return new(".", "");
+        }
+        var at = cycle.ClosesAt.ToOffset(TimeSpan.FromHours(7));
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $", by {at:d MMMM yyyy, HH:mm} (Thai time)."), $" ภายในวันที่ {ThaiDate.InFull(DateOnly.FromDateTime(at.DateTime))} เวลา {at.ToString("HH.mm", CultureInfo.InvariantCulture)} น.");
+    }
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

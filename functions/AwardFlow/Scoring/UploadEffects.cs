@@ -18,18 +18,20 @@ public sealed class UploadEffects(AcceptedRows accepted, ScoreBooks books)
         ArgumentNullException.ThrowIfNull(cycle);
         var history = await accepted.HistoryAsync(cycle, cancellationToken);
         var upload = history.FirstOrDefault(upload => upload.Number == number) ?? throw new UploadNotFoundException(cycle.Id, number);
-        var rows = history.First(each => each.Number == (upload.Undoes ?? number));
+        // A judge's submission may take the place of the one before, which has scores that the new one has not.
+        var rows = history.Where(each => each.Number == upload.Undoes || (each.Number == number && upload.Kind != UploadKind.Undo)).ToList();
         var before = await books.OfAsync(cycle with { Uploads = number - 1 }, cancellationToken);
         var after = await books.OfAsync(cycle with { Uploads = number }, cancellationToken);
         var scores = new List<ScoreChange>();
-        await foreach (var score in accepted.ScoresAsync(cycle, [rows], cancellationToken))
+        var seen = new HashSet<(EntryCode, JudgeName, string)>();
+        await foreach (var score in accepted.ScoresAsync(cycle, rows, cancellationToken))
         {
-            if (Change(score, before, after) is { } change)
+            if (seen.Add((score.EntryCode, score.Judge, score.Criterion)) && Change(score, before, after) is { } change)
             {
                 scores.Add(change);
             }
         }
-        return new UploadEffect(upload, scores, rows.Kind == UploadKind.Entries ? Changes(before.Entries, after.Entries) : [], Changes(before, after));
+        return new UploadEffect(upload, scores, rows.Exists(each => each.Kind == UploadKind.Entries) ? Changes(before.Entries, after.Entries) : [], Changes(before, after));
     }
 
     private static ScoreChange? Change(Score score, ScoreBook before, ScoreBook after)
@@ -69,6 +71,7 @@ public sealed class UploadEffects(AcceptedRows accepted, ScoreBooks books)
         ("addressee", before?.Addressee, after?.Addressee),
         ("saraban_email", before?.SarabanEmail, after?.SarabanEmail),
         ("province", before?.Province, after?.Province),
+        ("url", before?.Url, after?.Url),
         ("postal_address", before?.PostalAddress, after?.PostalAddress),
     ];
 

@@ -39,6 +39,24 @@ public static class TrailKind
     /// <summary>An entry, or a judge's scores of it, was put back.</summary>
     public const string Restored = "restored";
 
+    /// <summary>Judges' links were made, or made anew.</summary>
+    public const string JudgeLinksMade = "judgeLinksMade";
+
+    /// <summary>A judge's link was withdrawn.</summary>
+    public const string JudgeLinkWithdrawn = "judgeLinkWithdrawn";
+
+    /// <summary>It was said where a judge's link goes.</summary>
+    public const string JudgeAddressSet = "judgeAddressSet";
+
+    /// <summary>Judges were reminded.</summary>
+    public const string JudgesReminded = "judgesReminded";
+
+    /// <summary>The scan of a score sheet on paper was kept.</summary>
+    public const string PaperKept = "paperKept";
+
+    /// <summary>An entry was sent back to a judge with a question.</summary>
+    public const string EntryReturned = "entryReturned";
+
     /// <summary>A person asked to close.</summary>
     public const string CloseRequested = "closeRequested";
 

@@ -3,6 +3,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Engine;
 using AwardFlow.Intake;
+using AwardFlow.Intake.Judging;
 using AwardFlow.Letters;
 using AwardFlow.Notices;
 using AwardFlow.Receipts;
@@ -58,6 +59,7 @@ public static class AwardFlowServices
             .AddReceipts(configuration)
             .AddNotices(configuration)
             .AddRecords()
+            .AddJudging()
             .AddTransient<CycleCommands>()
             .AddTransient<DefinitionCommands>()
             .AddSingleton<DefinitionEffects>()
@@ -78,6 +80,22 @@ public static class AwardFlowServices
             await account.CopyEarlierAsync(new EarlierLedger(), cancellationToken);
         }
     }
+
+    private static IServiceCollection AddJudging(this IServiceCollection services) => services
+        .AddSingleton(provider =>
+        {
+            // Outsiders reach all that is theirs at one address.
+            var links = provider.GetRequiredService<ReceiptSettings>();
+            return new JudgingSettings(links.BaseUrl, links.Key);
+        })
+        .AddSingleton<JudgingContexts>()
+        .AddSingleton<JudgeLinks>()
+        .AddSingleton<JudgeDesk>()
+        .AddSingleton<JudgeLinkDesk>()
+        .AddSingleton<JudgeSubmissions>()
+        .AddSingleton<JudgeBoards>()
+        .AddTransient<JudgingCommands>()
+        .AddTransient<JudgingClosing>();
 
     // A clock that a host brings counts as it is: tests do.
     private static IServiceCollection AddClock(this IServiceCollection services, IStorage storage, ClockSettings settings)

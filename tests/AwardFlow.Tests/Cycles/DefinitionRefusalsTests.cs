@@ -23,6 +23,7 @@ public class DefinitionRefusalsTests
         ],
         Certificate = new CertificateWording { Title = "ใบประกาศ", Presentation = "มอบให้", Passed = "ผ่าน", NotPassed = "เข้าร่วม", Number = "{number}", FirstNumber = 1 },
         Receipts = new ReceiptRules(),
+        Judging = new JudgingRules { Step = 0.01m },
         Letter = TestCycle.Definition.Letter with
         {
             Number = "ทดสอบ {number}",
@@ -39,13 +40,13 @@ public class DefinitionRefusalsTests
 
     private static readonly HashSet<string> Optional = new(
         [
-            "judges", "judges[0].email", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts",
+            "judges", "judges[0].email", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts", "judging", "judging.step",
             "approvals", "letter.references", "letter.words", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
         ],
         StringComparer.Ordinal);
 
     private static readonly string[] Usual =
-        ["average", "approval", "certificate.design", "judges[0].mayNotScore", "judges[1].mayNotScore", "receipts.remindAfterDays", "receipts.reminders", "receipts.closesReceiptsAfterDays"];
+        ["average", "approval", "certificate.design", "judges[0].mayNotScore", "judges[1].mayNotScore", "judging.shuffled", "judging.blind", "receipts.remindAfterDays", "receipts.reminders", "receipts.closesReceiptsAfterDays"];
 
     public static TheoryData<string> Members => [.. Paths(Json(), "")];
 
@@ -58,7 +59,7 @@ public class DefinitionRefusalsTests
     public void No_member_is_left_out_here()
     {
         var there = Names(Json()).ToHashSet(StringComparer.Ordinal);
-        var known = new[] { typeof(CycleDefinition), typeof(Category), typeof(Criterion), typeof(Judge), typeof(Organiser), typeof(LetterWording), typeof(ResultWording), typeof(CertificateWording), typeof(Enclosures), typeof(Signatory), typeof(ReceiptRules) }
+        var known = new[] { typeof(CycleDefinition), typeof(Category), typeof(Criterion), typeof(Judge), typeof(Organiser), typeof(LetterWording), typeof(ResultWording), typeof(CertificateWording), typeof(Enclosures), typeof(Signatory), typeof(ReceiptRules), typeof(JudgingRules) }
             .SelectMany(type => type.GetProperties()).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
         Assert.Empty(known.Except(there, StringComparer.Ordinal));
     }
@@ -67,7 +68,7 @@ public class DefinitionRefusalsTests
     [MemberData(nameof(Members))]
     public void A_member_of_another_kind_is_named_and_told_in_Thai(string path)
     {
-        var errors = TryErrors(path, WrongKind)!.Errors;
+        var errors = TryErrors(path, path is "judging.shuffled" or "judging.blind" ? "\"true\"" : WrongKind)!.Errors;
         Assert.Equal([path], errors.Keys);
         AllInThai(errors);
     }

@@ -1,8 +1,11 @@
 using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Intake;
+using AwardFlow.Intake.Judging;
 using AwardFlow.Notices;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -252,7 +255,15 @@ public sealed class NoticeRunTests : IDisposable
         people.Setup(known => known.Contacts).Returns([.. _contacts]);
         var desk = new NoticeDesk(_world.Storage, _world.Cycles, _world.Ledger, _settings, people.Object, _time);
         var sender = new NoticeSender(_world.Storage, _transport.Object, new MailSettings(), _settings, _time, NullLogger<NoticeSender>.Instance);
-        await new NoticeRun(_world.Cycles, desk, sender, NullLogger<NoticeRun>.Instance).RunAsync(Cancelled);
+        await new NoticeRun(_world.Cycles, desk, sender, Judges(), NullLogger<NoticeRun>.Instance).RunAsync(Cancelled);
+    }
+
+    private JudgeMails Judges()
+    {
+        var (links, contexts) = (new JudgeLinks(new JudgingSettings(new Uri("https://award.example.go.th/"), new byte[32])), new JudgingContexts(_world.Cycles, new AcceptedRows(_world.Storage)));
+        return new JudgeMails(
+            _world.Storage, new JudgeDesk(_world.Storage, _world.Cycles, contexts, links, _time), links, new JudgeBoards(_world.Storage, _world.Cycles, contexts, Mock.Of<IScoresSoFar>(), _time),
+            new TrailWriter(_world.Storage.Rows), _time);
     }
 
     private void Approver(string email) => _contacts.Add(new Contact(email, Operates: false, Approves: true, []));

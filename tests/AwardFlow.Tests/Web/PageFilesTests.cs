@@ -50,6 +50,22 @@ public partial class PageFilesTests
     }
 
     [Fact]
+    public void Outsiders_reach_every_file_that_the_judges_page_names_and_none_of_the_office()
+    {
+        var reached = PageFiles.OfJudgePage.ToHashSet(StringComparer.Ordinal);
+        var html = Encoding.UTF8.GetString(PageFiles.JudgePage.For(Request("")).Content);
+        var named = Address().Matches(html).Select(match => match.Value[(match.Value.LastIndexOf('/') + 1)..]).ToList();
+        Assert.Contains("judge.js", named);
+        for (var i = 0; i < named.Count; i++)
+        {
+            named.AddRange(Named().Matches(named[i].EndsWith(".js", StringComparison.Ordinal) || named[i].EndsWith(".css", StringComparison.Ordinal) ? Text(named[i]) : "").Select(match => match.Groups["name"].Value).Except(named, StringComparer.Ordinal));
+        }
+        Assert.Empty(named.Except(reached, StringComparer.Ordinal));
+        Assert.DoesNotContain("app.js", reached);
+        Assert.DoesNotContain("index.html", reached);
+    }
+
+    [Fact]
     public void A_coding_is_made_once() =>
         Assert.Same(PageFiles.Find("app.js")!.For(Request("br")), PageFiles.Find("app.js")!.For(Request("br")));
 
@@ -61,6 +77,10 @@ public partial class PageFilesTests
         request.Headers.AcceptEncoding = acceptedCodings;
         return request;
     }
+
+    // What a script imports and a style uses: './judge-sheet.js', url(Sarabun-Regular.ttf).
+    [GeneratedRegex("""(from|import)\s*\(?\s*'\./(?<name>[^']+)'|url\(["']?(?<name>[\w.-]+)["']?\)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
 
     [GeneratedRegex("(?<=\")/pages/[^\"]+", RegexOptions.None, 1000)]
     private static partial Regex Address();

@@ -46,7 +46,7 @@ public partial class PagesWordsTests
 
     [Fact]
     public void Every_module_is_asked_for_at_once() => Assert.Equal(
-        Directory.GetFiles(Folder, "*.js").Select(Path.GetFileName).Except(["app.js"], StringComparer.Ordinal).Append("lit-html.js").Order(StringComparer.Ordinal),
+        Directory.GetFiles(Folder, "*.js").Select(Path.GetFileName).Where(name => name != "app.js" && !name!.StartsWith("judge", StringComparison.Ordinal)).Append("lit-html.js").Order(StringComparer.Ordinal),
         Preloaded().Matches(File.ReadAllText(Path.Combine(Folder, "index.html"))).Select(match => match.Groups["name"].Value));
 
     private static string Folder => Path.Combine(Repository.Root, "functions", "AwardFlow.Web", "Pages");

@@ -17,6 +17,7 @@ internal sealed partial record ColumnName(string English, string Thai, params st
     public static readonly ColumnName Province = new("province", "จังหวัด");
     public static readonly ColumnName Phone = new("phone", "โทรศัพท์", ["เบอร์โทรศัพท์", "หมายเลขโทรศัพท์", "เบอร์โทร", "เบอร์โทร.", "เบอร์โทรติดต่อ", "โทร", "โทร.", "telephone", "tel", "tel."]);
     public static readonly ColumnName PostalAddress = new("postal_address", "ที่อยู่", ["ที่อยู่ทางไปรษณีย์", "ที่อยู่ไปรษณีย์", "ที่อยู่จัดส่ง", "ที่อยู่หน่วยงาน", "ที่ตั้ง", "postal address", "mailing address"]);
+    public static readonly ColumnName Url = new("url", "ลิงก์ผลงาน", ["ลิงค์ผลงาน", "ลิงก์เอกสารผลงาน", "work url"]);
     public static readonly ColumnName Judge = new("judge", "กรรมการ", ["ชื่อกรรมการ", "ชื่อ-สกุลกรรมการ", "ชื่อ-นามสกุลกรรมการ", "กรรมการผู้ให้คะแนน", "ชื่อกรรมการผู้ให้คะแนน", "judge name"], ["ผู้ให้คะแนน", "ผู้ประเมิน", "ผู้ตัดสิน", "evaluator", "reviewer"]);
     public static readonly ColumnName Criterion = new("criterion", "เกณฑ์", ["รหัสเกณฑ์", "เกณฑ์การให้คะแนน", "เกณฑ์การประเมิน"], ["ข้อ", "หัวข้อ", "criteria"]);
     public static readonly ColumnName Score = new("score", "คะแนน", ["คะแนนที่ได้", "คะแนนที่ให้", "points"]);

@@ -16,6 +16,10 @@ internal static class RowTexts
         "holds the character \ufffd, which stands for one that was lost in conversion; type it again",
         "มีอักขระ \ufffd ซึ่งแทนตัวอักษรที่สูญหายจากการแปลงไฟล์ โปรดพิมพ์ใหม่");
 
+    public static BilingualText NotAUrl(int longest) => new(
+        $"must be an address such as https://www.example.go.th/work, with at most {longest} characters, or blank",
+        $"ต้องเป็นลิงก์ เช่น https://www.example.go.th/work ยาวไม่เกิน {longest} ตัวอักษร หรือเว้นว่าง");
+
     public static BilingualText NotInFont(string characters) => new(
         $"holds characters that the letters' font lacks: {characters}", $"มีอักขระที่แบบอักษรของหนังสือไม่มี: {characters}");
 

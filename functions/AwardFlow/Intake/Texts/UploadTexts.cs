@@ -98,7 +98,8 @@ public static class UploadTexts
     public static BilingualText NoSuchJudge(CycleId cycle, string judge) => new(
         $"The cycle '{cycle}' has no judge '{judge}'.", $"รอบ “{cycle}” ไม่มีกรรมการชื่อ “{judge}”");
 
-    internal static BilingualText NoEntry(CycleId cycle, EntryCode entry) => new(
+    /// <summary>An entry that is not the cycle's.</summary>
+    public static BilingualText NoEntry(CycleId cycle, EntryCode entry) => new(
         $"The cycle '{cycle}' has no entry '{entry}'.", $"รอบ “{cycle}” ไม่มีผลงาน “{entry}”");
 
     internal static BilingualText WithdrawnBefore(EntryCode entry, JudgeName? judge) => judge is null

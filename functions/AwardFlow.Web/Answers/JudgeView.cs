@@ -1,0 +1,89 @@
+using AwardFlow.Cycles;
+using AwardFlow.Intake;
+using AwardFlow.Intake.Judging;
+
+namespace AwardFlow.Web.Answers;
+
+/// <summary>A judge's sheet, as the judge sees it. It holds nothing of other judges, and no addresses.</summary>
+public sealed record JudgeView
+{
+    /// <summary>The cycle.</summary>
+    public required OfCycle Cycle { get; init; }
+
+    /// <summary>The judge.</summary>
+    public required JudgeName Judge { get; init; }
+
+    /// <summary>How the sheet stands.</summary>
+    public required SheetState State { get; init; }
+
+    /// <summary>When it was submitted.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Names the sheet as it stands, for <c>If-Match</c> when it is submitted.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Whether organisations are not shown.</summary>
+    public required bool Blind { get; init; }
+
+    /// <summary>The finest step of a score; null for any.</summary>
+    public decimal? Step { get; init; }
+
+    /// <summary>The highest weighted total.</summary>
+    public required decimal HighestTotal { get; init; }
+
+    /// <summary>What is judged.</summary>
+    public required IReadOnlyList<Category> Rubric { get; init; }
+
+    /// <summary>The entries, in the judge's order.</summary>
+    public required IReadOnlyList<OfEntry> Entries { get; init; }
+
+    /// <summary>How far the judge is.</summary>
+    public required Counts Progress { get; init; }
+
+    /// <summary>A sheet that has scores of this judge too; null where none has.</summary>
+    public Sheet? AlsoSheet { get; init; }
+
+    /// <summary>The sheet.</summary>
+    /// <param name="sitting">The judge's sheet.</param>
+    /// <param name="drafts">All that is typed.</param>
+    internal static JudgeView Of(JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts)
+    {
+        var definition = sitting.Definition;
+        var rules = definition.JudgingOrUsual();
+        var entries = sitting.Entries().Select(entry => OfEntry.Of(sitting, entry, drafts.GetValueOrDefault(entry.Code) ?? new ScoreDraft { EntryCode = entry.Code })).ToList();
+        int Count(DraftState state) => entries.Count(entry => entry.State == state);
+        return new JudgeView
+        {
+            Cycle = new OfCycle(sitting.Cycle.Id, definition.Title, definition.Award, sitting.Cycle.State, sitting.Cycle.ClosesByHand ? null : sitting.Cycle.ClosesAt),
+            Judge = sitting.Judge,
+            State = sitting.State,
+            SubmittedAt = sitting.Submission?.At,
+            Version = sitting.Tag,
+            Blind = rules.Blind,
+            Step = rules.Step,
+            HighestTotal = definition.HighestTotal(),
+            Rubric = definition.Rubric,
+            Entries = entries,
+            Progress = new Counts(entries.Count, Count(DraftState.Empty), Count(DraftState.Begun), Count(DraftState.Complete), Count(DraftState.Recused), Count(DraftState.Returned)),
+            AlsoSheet = sitting.Sheets().LastOrDefault() is { } sheet ? new Sheet(sheet.UploadNumber, sheet.At, sheet.Counts) : null,
+        };
+    }
+
+    /// <summary>What a judge is told of the cycle.</summary>
+    public sealed record OfCycle(CycleId Id, string Title, string Award, CycleState State, DateTimeOffset? ClosesAt);
+
+    /// <summary>An entry of the list.</summary>
+    public sealed record OfEntry(
+        EntryCode Code, string Project, string? Organisation, string? Url, DraftState State, decimal? Total, string? Question, string? Recused, DateTimeOffset? SavedAt)
+    {
+        internal static OfEntry Of(JudgeSitting sitting, Entry entry, ScoreDraft draft) => new(
+            entry.Code, entry.Project, sitting.Definition.JudgingOrUsual().Blind ? null : entry.Organisation, entry.Url, sitting.StateOf(draft), sitting.Total(draft),
+            sitting.IsReturned(draft) ? draft.Question!.Text : null, sitting.Declined(entry.Code)?.Reason, draft.SavedAt);
+    }
+
+    /// <summary>How far a judge is.</summary>
+    public sealed record Counts(int Entries, int Empty, int Begun, int Complete, int Recused, int Returned);
+
+    /// <summary>A sheet that has scores of the judge.</summary>
+    public sealed record Sheet(int UploadNumber, DateTimeOffset At, CountingWay Counts);
+}

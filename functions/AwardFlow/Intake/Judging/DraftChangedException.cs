@@ -1,0 +1,17 @@
+namespace AwardFlow.Intake.Judging;
+
+/// <summary>Something newer than the page showed is stored. Nothing was written.</summary>
+/// <param name="sitting">The sheet as it stands.</param>
+/// <param name="entry">The entry; null where it is about the whole sheet.</param>
+/// <param name="draft">What is stored of it.</param>
+public sealed class DraftChangedException(JudgeSitting sitting, Entry? entry = null, ScoreDraft? draft = null) : Exception("Something newer is stored.")
+{
+    /// <summary>The sheet as it stands.</summary>
+    public JudgeSitting Sitting => sitting;
+
+    /// <summary>The entry; null where it is about the whole sheet.</summary>
+    public Entry? Entry => entry;
+
+    /// <summary>What is stored of the entry.</summary>
+    public ScoreDraft? Draft => draft;
+}

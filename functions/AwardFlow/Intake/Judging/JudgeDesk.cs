@@ -1,0 +1,184 @@
+using System.Security.Cryptography;
+using System.Text;
+using AwardFlow.Cycles;
+using AwardFlow.Intake.Texts;
+using AwardFlow.Storage;
+
+namespace AwardFlow.Intake.Judging;
+
+/// <summary>Opens judges' sheets, and keeps what is typed in them.</summary>
+/// <param name="storage">Where seats and drafts are kept.</param>
+/// <param name="cycles">The cycles.</param>
+/// <param name="contexts">What there is to score.</param>
+/// <param name="links">Reads tokens.</param>
+/// <param name="time">The clock.</param>
+public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContexts contexts, JudgeLinks links, TimeProvider time)
+{
+    private static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(1);
+
+    /// <summary>Opens the sheet that a link leads to; null where the token is forged, of a link that was withdrawn, or past its end.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<JudgeSitting?> OpenAsync(string token, CancellationToken cancellationToken)
+    {
+        if (links.Read(token) is not { } read || await cycles.FindAsync(read.Cycle, cancellationToken) is not { IsDraft: false, IsFinished: false } cycle
+            || await storage.Rows.FindAsync<JudgeSeat>(cycle.Id.Text, JudgeSeat.RowPrefix + read.JudgeTag, cancellationToken) is not { LinkSecret: { } secret } seat
+            || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(secret), Encoding.ASCII.GetBytes(read.Secret)))
+        {
+            return null;
+        }
+        var context = await contexts.OfAsync(cycle, cancellationToken);
+        // A judge whom the definition names no more has no sheet.
+        return context.Known(seat.Judge) is { } judge ? new JudgeSitting(cycle, seat with { Judge = judge }, context, time) : null;
+    }
+
+    /// <summary>Opens a judge's sheet for the office.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="judge">The judge's name, in any spelling.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="CycleConflictException">The cycle is being set up.</exception>
+    /// <exception cref="NotInCycleException">The cycle has no such judge.</exception>
+    public async Task<JudgeSitting> OpenAsync(CycleId cycleId, string judge, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        if (cycle.IsDraft)
+        {
+            throw new CycleConflictException(CycleTexts.NotOpenedYet(cycleId));
+        }
+        ArgumentNullException.ThrowIfNull(judge);
+        var context = await contexts.OfAsync(cycle, cancellationToken);
+        var name = JudgeName.TryParse(judge.Trim(), out var parsed) && context.Known(parsed) is { } known ? known : throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, judge));
+        var seat = await storage.Rows.FindAsync<JudgeSeat>(cycleId.Text, JudgeSeat.KeyOf(name), cancellationToken);
+        return seat is null && context.Definition.Judges is null && !context.Scored.Contains(name)
+            ? throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, judge))
+            : Sitting(cycle, seat, name, context);
+    }
+
+    /// <summary>Opens the sheet of a judge who may have none yet.</summary>
+    internal async Task<JudgeSitting> SeatAsync(CycleId cycleId, JudgeName judge, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(cycleId, cancellationToken);
+        return Sitting(cycle, await storage.Rows.FindAsync<JudgeSeat>(cycleId.Text, JudgeSeat.KeyOf(judge), cancellationToken), judge, await contexts.OfAsync(cycle, cancellationToken));
+    }
+
+    /// <summary>Opens a sheet again, as it now stands; the link that opened it must still be good.</summary>
+    /// <inheritdoc cref="OpenAsync(CycleId, string, CancellationToken)" path="/exception"/>
+    internal async Task<JudgeSitting> AgainAsync(JudgeSitting sitting, CancellationToken cancellationToken)
+    {
+        var now = await OpenAsync(sitting.Cycle.Id, sitting.Judge.Text, cancellationToken);
+        return now.Seat.LinkSecret == sitting.Seat.LinkSecret ? now : throw new NotInCycleException(UploadTexts.NoSuchJudge(sitting.Cycle.Id, sitting.Judge.Text));
+    }
+
+    /// <summary>All that the judge typed, by entry.</summary>
+    /// <param name="sitting">The sheet.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<IReadOnlyDictionary<EntryCode, ScoreDraft>> DraftsAsync(JudgeSitting sitting, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sitting);
+        return await storage.Rows.ListAsync<ScoreDraft>(sitting.Cycle.Id.Text, ScoreDraft.RowsOf(sitting.Judge), cancellationToken).ToDictionaryAsync(draft => draft.EntryCode, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>What the judge typed of one entry; one of which nothing was stored where that is nothing.</summary>
+    /// <param name="sitting">The sheet.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<ScoreDraft> DraftAsync(JudgeSitting sitting, Entry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sitting);
+        ArgumentNullException.ThrowIfNull(entry);
+        var none = ScoreDraft.Of(sitting.Cycle.Id, sitting.Judge, entry.Code);
+        return await storage.Rows.FindAsync<ScoreDraft>(none.Partition, none.Key, cancellationToken) ?? none;
+    }
+
+    /// <summary>
+    /// Keeps what was typed of an entry, if the page showed what is stored. It is on the disk when this returns. What is
+    /// stored already is taken as it is: a page may repeat what it got no answer to.
+    /// </summary>
+    /// <param name="sitting">The sheet.</param>
+    /// <param name="code">The entry.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="tag">What the page showed (<see cref="ScoreDraft.Tag"/>).</param>
+    /// <param name="typedBy">Who typed it from paper; null for the judge.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The sheet and the draft as they now stand.</returns>
+    /// <exception cref="NotInCycleException">The entry is not the judge's, or the link was withdrawn meanwhile.</exception>
+    /// <exception cref="TypedScoresException">Something cannot be taken.</exception>
+    /// <exception cref="DraftChangedException">Something newer is stored.</exception>
+    /// <exception cref="CycleConflictException">The sheet is submitted or closed, the entry was declined, or the judge typed what the office would replace.</exception>
+    public async Task<(JudgeSitting Sitting, ScoreDraft Draft)> SaveAsync(JudgeSitting sitting, EntryCode code, TypedScores typed, string tag, string? typedBy, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sitting);
+        ArgumentNullException.ThrowIfNull(typed);
+        while (true)
+        {
+            var entry = sitting.Find(code) ?? throw new NotInCycleException(UploadTexts.NoEntry(sitting.Cycle.Id, code));
+            var before = await DraftAsync(sitting, entry, cancellationToken);
+            MustBeEditable(sitting, before);
+            var after = typed.On(before, sitting.Definition) with { TypedBy = typedBy };
+            if (IsSame(before, after))
+            {
+                return (sitting, before);
+            }
+            if (tag != before.Tag(sitting.Cycle))
+            {
+                throw new DraftChangedException(sitting, entry, before);
+            }
+            if (typedBy is not null && before is { SavedAt: not null, TypedBy: null } && sitting.StateOf(before) is not DraftState.Empty)
+            {
+                throw new CycleConflictException(JudgingTexts.TypedByJudge(sitting.Judge, entry.Code));
+            }
+            var now = time.GetUtcNow();
+            after = after with { Revision = before.Revision + 1, SavedAt = now };
+            var seat = sitting.Seat with { Saves = sitting.Seat.Saves + 1, LastSeenAt = typedBy is null ? now : sitting.Seat.LastSeenAt };
+            // The seat goes with every save: so nothing is saved beside a submission that does not have it.
+            var result = await storage.Rows.CommitAsync(sitting.Cycle.Id.Text, [AddOrReplace(after), AddOrReplace(seat)], cancellationToken);
+            if (result.IsCommitted)
+            {
+                return (sitting.With(seat with { Version = result.Versions[1]! }), after with { Version = result.Versions[0]! });
+            }
+            sitting = await AgainAsync(sitting, cancellationToken);
+        }
+    }
+
+    /// <summary>Notes that the judge's page was used. It may be lost.</summary>
+    /// <param name="sitting">The sheet.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task SeeAsync(JudgeSitting sitting, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sitting);
+        var now = time.GetUtcNow();
+        if (sitting.Seat.LastSeenAt is not { } seen || now - seen >= SeenWithin || seen > now)
+        {
+            await storage.Rows.CommitAsync(sitting.Cycle.Id.Text, RowChange.Replace(sitting.Seat with { LastSeenAt = now }), cancellationToken);
+        }
+    }
+
+    internal static RowChange AddOrReplace(StoredRecord record) => record.Version.Length == 0 ? RowChange.Add(record) : RowChange.Replace(record);
+
+    // Where the definition names judges, its spelling holds; else the first one.
+    private JudgeSitting Sitting(Cycle cycle, JudgeSeat? seat, JudgeName judge, JudgingContext context) =>
+        new(cycle, seat is null ? JudgeSeat.Of(cycle.Id, judge) : context.Definition.Judges is null ? seat : seat with { Judge = judge }, context, time);
+
+    private static void MustBeEditable(JudgeSitting sitting, ScoreDraft draft)
+    {
+        if (!sitting.IsTaking)
+        {
+            throw new CycleConflictException(JudgingTexts.Closed(sitting.Cycle.Id));
+        }
+        if (sitting.Declined(draft.EntryCode) is not null)
+        {
+            throw new CycleConflictException(JudgingTexts.IsDeclined(draft.EntryCode));
+        }
+        if (!sitting.IsEditable(draft))
+        {
+            throw new CycleConflictException(JudgingTexts.IsSubmitted);
+        }
+    }
+
+    private static bool IsSame(ScoreDraft one, ScoreDraft other) =>
+        one.SavedAt is not null && one.TypedBy == other.TypedBy && one.Comment == other.Comment && IsSame(one.Scores, other.Scores) && IsSame(one.Comments, other.Comments);
+
+    private static bool IsSame(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Count == other.Count && one.All(each => other.TryGetValue(each.Key, out var text) && text == each.Value);
+}

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using AwardFlow.Cycles;
+
+namespace AwardFlow.Intake.Judging;
+
+/// <summary>A judge's sheet as it was opened: the cycle, the seat, and what there is to score.</summary>
+public sealed class JudgeSitting
+{
+    internal JudgeSitting(Cycle cycle, JudgeSeat seat, JudgingContext context, TimeProvider time)
+    {
+        (Cycle, Seat, Context) = (cycle, seat, context);
+        Submission = context.Submission(seat.Judge);
+        IsTaking = cycle is { IsCollecting: true, CloseRequestedAt: null } && !(cycle.State == CycleState.Open && cycle.IsDue(time.GetUtcNow()));
+    }
+
+    private JudgeSitting(JudgeSitting other, JudgeSeat seat) => (Cycle, Seat, Context, Submission, IsTaking) = (other.Cycle, seat, other.Context, other.Submission, other.IsTaking);
+
+    /// <summary>The cycle.</summary>
+    public Cycle Cycle { get; }
+
+    /// <summary>The seat.</summary>
+    public JudgeSeat Seat { get; }
+
+    /// <summary>The judge.</summary>
+    public JudgeName Judge => Seat.Judge;
+
+    /// <summary>The submission that counts; null where there is none.</summary>
+    public Upload? Submission { get; }
+
+    /// <summary>Whether the cycle takes scores.</summary>
+    public bool IsTaking { get; }
+
+    /// <summary>Names the sheet as it stands: another one after each save.</summary>
+    public string Tag => ScoreDraft.TagOf(Cycle, Seat.Saves);
+
+    /// <summary>The rubric and all else that the definition says.</summary>
+    public CycleDefinition Definition => Context.Definition;
+
+    /// <summary>How the sheet stands.</summary>
+    public SheetState State => !IsTaking ? SheetState.Closed : Submission is null ? SheetState.Open : SheetState.Submitted;
+
+    internal JudgingContext Context { get; }
+
+    /// <summary>The entries that are the judge's to score or were declined, in the judge's order.</summary>
+    public IEnumerable<Entry> Entries()
+    {
+        var entries = Context.Entries.Where(entry => !Context.IsKeptFrom(Judge, entry.Code));
+        return Definition.JudgingOrUsual().Shuffled ? entries.OrderBy(entry => Place(entry.Code), StringComparer.Ordinal) : entries;
+    }
+
+    /// <summary>An entry that is the judge's; null where there is none.</summary>
+    public Entry? Find(EntryCode code) => Context.Find(code) is { } entry && !Context.IsKeptFrom(Judge, entry.Code) ? entry : null;
+
+    /// <summary>Why the judge declined an entry; null where the judge did not.</summary>
+    public Withdrawal? Declined(EntryCode code) => Context.Declined(Judge, code);
+
+    /// <summary>The last sheet that counts and has scores of the judge; null where there is none.</summary>
+    public Upload? LastSheet() => Context.Sheets(Judge).LastOrDefault();
+
+    /// <summary>The sheets that count and have scores of the judge, in their order.</summary>
+    public IEnumerable<JudgeBoard.SheetOfJudge> Sheets() =>
+        Context.Sheets(Judge).Select(upload => new JudgeBoard.SheetOfJudge(upload.Number, upload.At, upload.By, Submission is { } page && page.Number > upload.Number ? CountingWay.Page : CountingWay.Sheet));
+
+    /// <summary>Whether an entry was sent back and the judge did not submit since.</summary>
+    public bool IsReturned(ScoreDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft.Question is { } question && (Submission is null || Submission.Number <= question.AtUploads);
+    }
+
+    /// <summary>Whether the judge may change an entry's scores now.</summary>
+    public bool IsEditable(ScoreDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return IsTaking && (Submission is null || IsReturned(draft)) && Declined(draft.EntryCode) is null;
+    }
+
+    /// <summary>How far an entry is.</summary>
+    public DraftState StateOf(ScoreDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        if (Declined(draft.EntryCode) is not null)
+        {
+            return DraftState.Recused;
+        }
+        if (IsReturned(draft))
+        {
+            return DraftState.Returned;
+        }
+        var scores = Points(draft);
+        return scores.Count == Context.Criteria.Count ? DraftState.Complete
+            : scores.Count > 0 || draft.Comments.Count > 0 || draft.Comment.Length > 0 ? DraftState.Begun : DraftState.Empty;
+    }
+
+    /// <summary>The scores of a draft that the definition, as it now stands, takes; by criterion.</summary>
+    public IReadOnlyDictionary<string, decimal> Points(ScoreDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var step = Definition.JudgingOrUsual().Step;
+        var points = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var criterion in Context.Criteria)
+        {
+            if (draft.Scores.TryGetValue(criterion.Code, out var written) && TypedScores.Problem(written, criterion, step, out var given) is null)
+            {
+                points.Add(criterion.Code, given);
+            }
+        }
+        return points;
+    }
+
+    /// <summary>The weighted sum of a draft's scores; null where it has none.</summary>
+    public decimal? Total(ScoreDraft draft) => Points(draft) is { Count: > 0 } points ? Context.Criteria.Where(criterion => points.ContainsKey(criterion.Code)).Sum(criterion => criterion.Weighted(points[criterion.Code])) : null;
+
+    /// <summary>The sheet with a link, which is made where there is none.</summary>
+    internal JudgeSitting WithLink(JudgeLinks links, DateTimeOffset now) =>
+        Seat.LinkSecret is not null ? this : new JudgeSitting(this, Seat with { LinkSecret = links.NewSecret(Cycle.Id, Seat), LinkChangedAt = now });
+
+    /// <summary>The sheet with its seat as it was stored since.</summary>
+    internal JudgeSitting With(JudgeSeat seat) => new(this, seat);
+
+    private string Place(EntryCode code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cycle.Id}|{JudgeSeat.TagOf(Judge)}|{code.Key}")));
+}

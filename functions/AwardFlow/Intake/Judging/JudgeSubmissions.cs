@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using System.Text;
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+using AwardFlow.Trail;
+
+namespace AwardFlow.Intake.Judging;
+
+/// <summary>
+/// Submits judges' sheets. A submission is an upload like a sheet: its rows as csv are the evidence, it has a number in the
+/// cycle's history, and can be undone there. It takes the place of the judge's submission before it.
+/// </summary>
+/// <param name="storage">Where evidence is kept.</param>
+/// <param name="cycles">The cycles.</param>
+/// <param name="desk">Opens sheets.</param>
+/// <param name="time">The clock.</param>
+public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeDesk desk, TimeProvider time)
+{
+    private const int ConfirmLength = 16;
+
+    /// <summary>Submits a sheet.</summary>
+    /// <param name="sitting">The sheet.</param>
+    /// <param name="source">By which way its scores came.</param>
+    /// <param name="tag">What the page showed (<see cref="JudgeSitting.Tag"/>); null where nobody was shown the sheet.</param>
+    /// <param name="confirm">Confirms that entries are incomplete; null for no.</param>
+    /// <param name="by">Who submits.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The submission as it stands in the history.</returns>
+    /// <exception cref="DraftChangedException">Something was saved since the page showed the sheet.</exception>
+    /// <exception cref="IncompleteSheetException">Entries are incomplete, and nobody confirmed that.</exception>
+    /// <exception cref="CycleConflictException">The sheet is submitted or closed, there is nothing to submit, or the paper's scan is missing.</exception>
+    public async Task<Upload> SubmitAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, Actor by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sitting);
+        ArgumentNullException.ThrowIfNull(by);
+        while (true)
+        {
+            CollectingCycle.Checked(sitting.Cycle, time);
+            if (tag is not null && tag != sitting.Tag)
+            {
+                throw new DraftChangedException(sitting);
+            }
+            var drafts = await desk.DraftsAsync(sitting, cancellationToken);
+            if (sitting.Submission is not null && !drafts.Values.Any(sitting.IsReturned))
+            {
+                throw new CycleConflictException(JudgingTexts.IsSubmitted);
+            }
+            if (source == UploadSource.Paper)
+            {
+                MustBeFromPaper(sitting, drafts);
+            }
+            if (await RowsAsync(sitting, drafts, source, confirm, cancellationToken) is not { } rows)
+            {
+                throw new CycleConflictException(JudgingTexts.NothingScored);
+            }
+            var cycle = sitting.Cycle;
+            var upload = new Upload
+            {
+                Partition = cycle.Id.Text,
+                Key = Upload.KeyOf(cycle.Uploads + 1),
+                Number = cycle.Uploads + 1,
+                Kind = UploadKind.Scores,
+                Source = source,
+                Undoes = sitting.Submission?.Number,
+                Judge = sitting.Judge,
+                JudgeNames = Upload.Names([sitting.Judge]),
+                SourceBlob = $"{rows.Sha256}.csv",
+                RowsBlob = $"{rows.Sha256}.rows.csv",
+                Rows = rows.Count,
+                By = by.Name,
+                At = time.GetUtcNow(),
+            };
+            var counted = cycle with { Uploads = upload.Number, ScoreSheets = cycle.ScoreSheets + (sitting.Submission is null ? 1 : 0) };
+            // With the seat, which goes with every save: so the submission has all that was answered before it.
+            var changes = new[] { RowChange.Add(upload), JudgeDesk.AddOrReplace(sitting.Seat with { Saves = sitting.Seat.Saves + 1 }) };
+            var entry = UploadTrail.Entry(upload, cycle, counted, by);
+            if (source == UploadSource.Paper)
+            {
+                entry = entry with { After = new Dictionary<string, string>(entry.After!, StringComparer.Ordinal) { ["papers"] = string.Join(' ', sitting.Seat.Papers.Select(paper => paper.Sha256)) } };
+            }
+            if (await cycles.TryCommitAsync(counted, changes, entry, cancellationToken) is not null)
+            {
+                return upload;
+            }
+            sitting = await desk.AgainAsync(sitting, cancellationToken);
+        }
+    }
+
+    // The rows in the order of the list of entries and of the rubric: the same scores are the same file.
+    private async Task<(int Count, string Sha256)?> RowsAsync(
+        JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts, UploadSource source, string? confirm, CancellationToken cancellationToken)
+    {
+        var incomplete = new List<EntryCode>();
+        var count = 0;
+        using var rows = RowsWriter.OfScores();
+        foreach (var entry in sitting.Context.Entries.Where(entry => sitting.Find(entry.Code) is not null && sitting.Declined(entry.Code) is null))
+        {
+            var draft = drafts.GetValueOrDefault(entry.Code);
+            var points = draft is null ? new Dictionary<string, decimal>(StringComparer.Ordinal) : sitting.Points(draft);
+            if (points.Count < sitting.Context.Criteria.Count)
+            {
+                incomplete.Add(entry.Code);
+            }
+            foreach (var score in draft is null ? [] : Scores(sitting, draft, points))
+            {
+                rows.Put(score);
+                count++;
+            }
+        }
+        if (count == 0)
+        {
+            return null;
+        }
+        if (source != UploadSource.Unsubmitted && incomplete.Count > 0 && ConfirmOf(incomplete) is var wanted && wanted != confirm)
+        {
+            throw new IncompleteSheetException(incomplete, wanted);
+        }
+        var (file, sha256) = await rows.FinishAsync(cancellationToken);
+        foreach (var name in new[] { $"{sha256}.csv", $"{sha256}.rows.csv" })
+        {
+            file.Position = 0;
+            await storage.Uploads.WriteAsync(new NewBlob($"{sitting.Cycle.Id}/{name}", file, "text/csv; charset=utf-8"), cancellationToken);
+        }
+        return (count, sha256);
+    }
+
+    // A sheet has a suggestion a score; the one for the whole stands behind the last criterion's.
+    private static IEnumerable<Score> Scores(JudgeSitting sitting, ScoreDraft draft, IReadOnlyDictionary<string, decimal> points)
+    {
+        var last = sitting.Context.Criteria[^1].Code;
+        foreach (var criterion in sitting.Context.Criteria)
+        {
+            var comment = draft.Comments.GetValueOrDefault(criterion.Code) ?? "";
+            if (criterion.Code == last && draft.Comment.Length > 0)
+            {
+                comment = comment.Length == 0 ? draft.Comment : $"{comment}\n{draft.Comment}";
+            }
+            if (points.TryGetValue(criterion.Code, out var given))
+            {
+                yield return new Score(draft.EntryCode, sitting.Judge, criterion.Code, given, comment);
+            }
+            else if (comment.Length > 0)
+            {
+                yield return new Score(draft.EntryCode, sitting.Judge, criterion.Code, null, comment);
+            }
+        }
+    }
+
+    private static void MustBeFromPaper(JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts)
+    {
+        var typed = drafts.Values.Where(draft => draft.SavedAt is not null && (draft.Scores.Count > 0 || draft.Comments.Count > 0 || draft.Comment.Length > 0)).ToList();
+        if (typed.TrueForAll(draft => draft.TypedBy is null))
+        {
+            throw new CycleConflictException(JudgingTexts.NothingFromPaper(sitting.Judge));
+        }
+        if (typed.Exists(draft => draft.TypedBy is null))
+        {
+            throw new CycleConflictException(JudgingTexts.TypedByJudgeToo(sitting.Judge));
+        }
+        if (sitting.Seat.Papers.Count == 0)
+        {
+            throw new CycleConflictException(JudgingTexts.PaperMissing(sitting.Judge));
+        }
+    }
+
+    private static string ConfirmOf(List<EntryCode> incomplete) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', incomplete.Select(code => code.Key)))))[..ConfirmLength];
+}

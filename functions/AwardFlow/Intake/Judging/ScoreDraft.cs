@@ -1,0 +1,61 @@
+using System.Globalization;
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+
+namespace AwardFlow.Intake.Judging;
+
+/// <summary>
+/// What a judge has typed of one entry so far. It counts for nothing until it is submitted. A row for each judge and entry, so
+/// that nobody waits for another.
+/// </summary>
+public sealed record ScoreDraft : StoredRecord
+{
+    internal const string RowPrefix = "judging!";
+
+    /// <summary>The entry.</summary>
+    public EntryCode EntryCode { get; init; } = EntryCode.Unchecked("");
+
+    /// <summary>Scores by criterion, as <see cref="TypedScores"/> writes them.</summary>
+    public IReadOnlyDictionary<string, string> Scores { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Suggestions by criterion.</summary>
+    public IReadOnlyDictionary<string, string> Comments { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The suggestion for the whole; may be empty.</summary>
+    public string Comment { get; init; } = "";
+
+    /// <summary>How often it was saved, or sent back.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>When it was saved last; null where nothing was typed.</summary>
+    public DateTimeOffset? SavedAt { get; init; }
+
+    /// <summary>What the judge's device calls itself.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Who typed it from paper; null where the judge did.</summary>
+    public string? TypedBy { get; init; }
+
+    /// <summary>What the judge was asked when the entry was sent back last; null where it never was.</summary>
+    public JudgeQuestion? Question { get; init; }
+
+    /// <summary>A draft of which nothing was stored.</summary>
+    internal static ScoreDraft Of(CycleId cycle, JudgeName judge, EntryCode entry) => new() { Partition = cycle.Text, Key = KeyOf(judge, entry), EntryCode = entry };
+
+    /// <summary>The rows of one judge.</summary>
+    internal static RowRange RowsOf(JudgeName judge) => RowRange.Prefix($"{RowPrefix}{JudgeSeat.TagOf(judge)}!");
+
+    /// <summary>Names the judge whose row it is, as <see cref="JudgeSeat.TagOf"/> does.</summary>
+    internal string JudgeTag => Key[RowPrefix.Length..Key.IndexOf('!', RowPrefix.Length)];
+
+    /// <summary>
+    /// Names what is stored: another one was saved by another page, or belongs to another round of the cycle. What a page from
+    /// before a cycle was sent back holds is never taken for the newest.
+    /// </summary>
+    /// <param name="cycle">The cycle as it stands.</param>
+    public string Tag(Cycle cycle) => TagOf(cycle, Revision);
+
+    internal static string TagOf(Cycle cycle, int count) => string.Create(CultureInfo.InvariantCulture, $"{cycle.Round}.{count}");
+
+    private static string KeyOf(JudgeName judge, EntryCode entry) => $"{RowPrefix}{JudgeSeat.TagOf(judge)}!{entry.Key}";
+}

@@ -1,0 +1,100 @@
+using AwardFlow.Cycles;
+using AwardFlow.Engine;
+using AwardFlow.Intake;
+using AwardFlow.Intake.Judging;
+using AwardFlow.Storage;
+using AwardFlow.Trail;
+using AwardFlow.Workflow;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwardFlow.TestKit;
+
+/// <summary>A cycle that judges score, in embedded storage: the product's own services, without a server.</summary>
+internal sealed class JudgingWorld : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly EmbeddedStorage _storage;
+    private readonly ServiceProvider _services;
+
+    public JudgingWorld(TimeProvider time)
+    {
+        _storage = EmbeddedStorage.Open(_folder.Of("data"));
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Outbox", _folder.Of("outbox")), new("Receipts:BaseUrl", "https://award.example.go.th")]).Build();
+        _services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<ICycleEngine, NoEngine>().AddAwardFlow(_storage, settings).BuildServiceProvider();
+    }
+
+    public static Actor Officer { get; } = new("key:malee", "malee", From: null);
+
+    public IStorage Storage => _storage;
+
+    public string Outbox => _folder.Of("outbox");
+
+    public CycleStore Cycles => Get<CycleStore>();
+
+    public JudgeDesk Desk => Get<JudgeDesk>();
+
+    public JudgingCommands Commands => Get<JudgingCommands>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Opens a cycle with entries.</summary>
+    public async Task<CycleId> OpenAsync(CycleDefinition definition, int entries = 3)
+    {
+        await Cycles.CreateAsync(definition, CancellationToken.None);
+        await UploadAsync(definition.Id, UploadKind.Entries, TestSheets.Entries(TestSheets.Codes(entries)));
+        return definition.Id;
+    }
+
+    public async Task UploadAsync(CycleId id, UploadKind kind, byte[] sheet)
+    {
+        using var content = new MemoryStream(sheet);
+        var result = await Get<CycleCommands>().UploadAsync(id, kind, new UploadedFile(content, null, Officer, new UploadOptions()), CancellationToken.None);
+        Assert.NotNull(result.Accepted);
+    }
+
+    /// <summary>Makes a judge's link.</summary>
+    /// <returns>Its token.</returns>
+    public async Task<string> LinkAsync(CycleId id, string judge)
+    {
+        var made = await Get<JudgeLinkDesk>().MakeAsync(id, [judge], Officer, CancellationToken.None);
+        return Get<JudgeLinks>().For(made.Single().Seat).Fragment[1..];
+    }
+
+    /// <summary>Saves a judge's scores of an entry for the criteria A, B and C.</summary>
+    public async Task<JudgeSitting> SaveAsync(string token, string entry, params string?[] points)
+    {
+        var sitting = await Desk.OpenAsync(token, CancellationToken.None) ?? throw new InvalidOperationException("The link opens nothing.");
+        var draft = await Desk.DraftAsync(sitting, sitting.Find(EntryCode.Parse(entry))!, CancellationToken.None);
+        return (await Desk.SaveAsync(sitting, EntryCode.Parse(entry), Typed(points), draft.Tag(sitting.Cycle), typedBy: null, CancellationToken.None)).Sitting;
+    }
+
+    /// <summary>Submits what a judge typed.</summary>
+    public async Task<Upload> SubmitAsync(string token, string? confirm = null)
+    {
+        var sitting = await Desk.OpenAsync(token, CancellationToken.None) ?? throw new InvalidOperationException("The link opens nothing.");
+        return await Commands.SubmitAsync(sitting, UploadSource.Page, sitting.Tag, confirm, JudgingCommands.ActorOf(sitting, from: null), CancellationToken.None);
+    }
+
+    public static TypedScores Typed(params string?[] points) =>
+        new(points.Zip(["A", "B", "C"], (given, criterion) => KeyValuePair.Create(criterion, given)).ToDictionary(StringComparer.Ordinal), null, null, null);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _storage.Dispose();
+        _folder.Dispose();
+    }
+
+    private sealed class NoEngine : ICycleEngine
+    {
+        public Task StartAsync(string cycleId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task PurgeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
