@@ -224,7 +224,7 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         using var submitted = await judge.SubmitAsync();
         await AwardFlowClient.SucceedAsync(submitted);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
-        await server.DoneAsync("AwaitApproval", id);
+        await server.DoneAsync("ReleaseLetters", id, "False");
         Assert.Equal("closed", Text(await judge.SheetAsync(), "state"));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/sendBack", new { reason = "ขอทบทวนคะแนน" }));
         Assert.Equal("submitted", Text(await judge.SheetAsync(), "state"));
