@@ -120,13 +120,13 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
             {
                 return (sitting, before);
             }
-            if (tag != before.Tag(sitting.Cycle))
-            {
-                throw new DraftChangedException(sitting, entry, before);
-            }
             if (typedBy is not null && before is { SavedAt: not null, TypedBy: null } && sitting.StateOf(before) is not DraftState.Empty)
             {
                 throw new CycleConflictException(JudgingTexts.TypedByJudge(sitting.Judge, entry.Code));
+            }
+            if (tag != before.Tag(sitting.Cycle))
+            {
+                throw new DraftChangedException(sitting, entry, before);
             }
             var now = time.GetUtcNow();
             after = after with { Revision = before.Revision + 1, SavedAt = now };
