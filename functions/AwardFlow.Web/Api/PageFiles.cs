@@ -20,7 +20,7 @@ internal static class PageFiles
     private static readonly string[] Fonts = ["Sarabun-Regular.ttf", "Sarabun-Bold.ttf"];
 
     // Of the office's pages, what the judges' page uses too. A test holds it against what that page names.
-    private static readonly string[] SharedByJudgePage = ["tokens.css", "icon.svg", "lit-html.js", .. Fonts];
+    private static readonly string[] SharedByJudgePage = ["tokens.css", "style.css", "parts.css", "icon.svg", "lit-html.js", "locale.js", "templates.js", "words-judge-en.js", "words-judge-th.js", .. Fonts];
 
     private static readonly SortedDictionary<string, byte[]> Contents = Read();
 

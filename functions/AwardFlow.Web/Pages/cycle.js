@@ -16,13 +16,15 @@ import { entryPart } from './entry.js';
 import { ledgerPart } from './ledger.js';
 import { telephonePart } from './telephone.js';
 import { deliveryPart } from './delivery.js';
+import { judgePart } from './judging-judge.js';
+import { judgingPart } from './judging.js';
 import { statisticsPart } from './statistics.js';
 import { trailPart } from './trail.js';
 
-const parts = { '': overviewPart, uploads: uploadsPart, results: resultsPart, ledger: ledgerPart, telephone: telephonePart, statistics: statisticsPart, trail: trailPart };
+const parts = { '': overviewPart, uploads: uploadsPart, judging: judgingPart, results: resultsPart, ledger: ledgerPart, telephone: telephonePart, statistics: statisticsPart, trail: trailPart };
 // Reached from what there is to do, and no part that one looks for.
 const apart = { desk: deskPart, corrections: correctionsPart };
-const details = { results: entryPart, ledger: deliveryPart, telephone: deliveryPart };
+const details = { judging: judgePart, results: entryPart, ledger: deliveryPart, telephone: deliveryPart };
 const often = 2_000;
 const seldom = 15_000;
 
@@ -61,12 +63,15 @@ function head(context, entry, area) {
       <div class="words"><a class="back" href="#">‹ ${t('allCycles')}</a><h1>${cycle.title}</h1>${cycleState(cycle.state)}</div>
       ${wayOf(cycle)}
     </div>
-    <nav class="parts" aria-label=${t('parts')}>${Object.keys(parts).filter(name => seesPart(context.caller, name)).map(name => html`<a href=${lastSeen(`${base}${name && `/${name}`}`)}
+    <nav class="parts" aria-label=${t('parts')}>${Object.keys(parts).filter(name => seesPart(context.caller, name) && isOffered(context, name)).map(name => html`<a href=${lastSeen(`${base}${name && `/${name}`}`)}
       aria-current=${name === part && (entry ? 'true' : 'page')}>${t(`part.${name || 'overview'}`)}</a>`)}</nav>
     <div role="status">${cycle.problem && html`<div class="problem"><h2>${t('flowProblem')}</h2><p>${cycle.problem}</p></div>`}</div>
     <div role="status">${noticeOf(cycle)}</div>
     ${area}`;
 }
+
+// Judges are looked after while scores are taken.
+const isOffered = ({ cycle, part }, name) => name !== 'judging' || part === name || ['open', 'needsAttention'].includes(stageOf(cycle));
 
 function wayOf(cycle) {
   const steps = way.filter(([step]) => step !== 'approval' || cycle.approval !== 'none');

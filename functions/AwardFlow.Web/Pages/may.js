@@ -13,7 +13,7 @@ export const seesDeliveries = caller => isOfOffice(caller) || has(caller, 'Desk'
 /** Who records what recipients say on the telephone. */
 export const records = caller => has(caller, 'Operator', 'Desk');
 
-const sees = { results: seesResults, statistics: seesResults, telephone: seesDeliveries, ledger: seesDeliveries };
+const sees = { judging: seesResults, results: seesResults, statistics: seesResults, telephone: seesDeliveries, ledger: seesDeliveries };
 
 /** Whether a caller sees a part of a cycle's page. */
 export const seesPart = (caller, part) => (sees[part] ?? isOfOffice)(caller);

@@ -5,6 +5,7 @@ import { command, quietWays, refusedBox, secondsLeft, waysOf } from './approval.
 import { facts, nextBox, progress, table, taskList } from './components.js';
 import { spreadOf } from './chart.js';
 import { awaitingBox } from './correction-parts.js';
+import { unsubmitted } from './judging-closing.js';
 import { count, moment, points, t } from './language.js';
 import { momentBox, momentOf } from './moment-box.js';
 import { printing } from './print.js';
@@ -140,7 +141,16 @@ const actsOf = (context, state, draw) => ({
 async function decide(pressed, context, state, draw, name, { title, text, yes, look }, words) {
   // What is approved is what stands on the page, whatever there is by then.
   const json = name === 'approve' ? { manifestSha256: context.cycle.manifestSha256 } : undefined;
-  if (await confirmed(title, text, yes, look)) await run(pressed, state.message, () => told(context, state, draw, name, json, words));
+  if (!await confirmed(title, text, yes, look)) return;
+  await run(pressed, state.message, async () => {
+    try {
+      await told(context, state, draw, name, json, words);
+    } catch (error) {
+      if (!error.problem?.judging) throw error;
+      const query = await unsubmitted(error.problem);
+      if (query) await told(context, state, draw, `${name}?${query}`, json, words);
+    }
+  });
 }
 
 async function told(context, state, draw, name, json, words) {

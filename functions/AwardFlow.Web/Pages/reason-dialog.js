@@ -6,7 +6,7 @@ import { t } from './language.js';
 const longest = 500;
 
 /** The reason, or null where the person thought better of it. */
-export function reasoned({ title, text, yes, look = 'main', hint = t('reasonStays') }) {
+export function reasoned({ title, text, yes, look = 'main', hint = t('reasonStays'), label = t('reason') }) {
   return new Promise(resolve => {
     const dialog = document.createElement('dialog');
     dialog.setAttribute('aria-labelledby', 'question');
@@ -18,7 +18,7 @@ export function reasoned({ title, text, yes, look = 'main', hint = t('reasonStay
     render(html`
       <h2 id="question">${title}</h2><p>${text}</p>
       <form @submit=${taken}>
-        <div class="field"><label for="why">${t('reason')}</label><p class="hint" id="why-hint">${hint}</p>
+        <div class="field"><label for="why">${label}</label><p class="hint" id="why-hint">${hint}</p>
           <input id="why" name="reason" type="text" required maxlength=${longest} autocomplete="off" autofocus aria-describedby="why-hint"></div>
         <div class="row"><button class=${look}>${yes}</button><button type="button" @click=${() => dialog.close('')}>${t('cancel')}</button></div>
       </form>`, dialog);

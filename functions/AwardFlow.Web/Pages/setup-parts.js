@@ -4,7 +4,7 @@ import { say } from './components.js';
 import { count, t } from './language.js';
 import { dateBox } from './date-box.js';
 import { at } from './setup-draft.js';
-import { faultOf, line, lines, number, radios } from './setup-fields.js';
+import { faultOf, field, line, lines, number, numberIn, radios } from './setup-fields.js';
 import { idOf } from './setup-places.js';
 import { chipsOf } from './wording-box.js';
 
@@ -74,7 +74,22 @@ export const judgesPart = workshop => {
         <button type="button" class="plain" aria-label=${t('removeWhat', { what: judge.name || t('judgeName', { no: i + 1 }) })} @click=${() => remove(i)}>${t('remove')}</button>
       </li>`)}</ol>
       <p><button type="button" @click=${add}>+ ${t('addJudge')}</button> <span class="quiet">${t('judgesCount', { count: count(judges.length) })}</span></p>
-      ${number(draft, 'minimumJudges', { label: t('minimumJudges'), hint: t('minimumJudgesHint'), optional: true })}`}`;
+      ${number(draft, 'minimumJudges', { label: t('minimumJudges'), hint: t('minimumJudgesHint'), optional: true })}`}
+    ${onPages(draft)}`;
+};
+
+// How judges score on their pages; what is as usual does not stand in the definition.
+const onPages = draft => {
+  const set = (name, value) => {
+    const rules = { ...draft.definition.judging, [name]: value };
+    for (const each of Object.keys(rules)) if (rules[each] === undefined || rules[each] === false) delete rules[each];
+    draft.set('judging', Object.keys(rules).length > 0 ? rules : undefined);
+  };
+  const check = (name, words, more) => html`<label class="check"><input type="checkbox" id="judging-${name}" .checked=${Boolean(draft.definition.judging?.[name])} @change=${event => set(name, event.target.checked)}> <span>${words}<small>${more}</small></span></label>`;
+  return html`<fieldset class="radios" id="judging"><legend>${t('onPages')}</legend><p class="hint">${t('onPagesHelp')}</p>
+    ${field(draft, 'judging.step', t('judgingStep'), t('judgingStepHint'), html`<input id="judging-step" class="short" type="text" inputmode="decimal" maxlength="9" autocomplete="off" .value=${String(draft.definition.judging?.step ?? '')} aria-describedby="judging-step-hint"
+      @input=${event => set('step', event.target.value.trim() === '' ? undefined : numberIn(event.target.value) ?? event.target.value)}>`, true)}
+    ${check('shuffled', t('judgingShuffled'), t('judgingShuffledHelp'))}${check('blind', t('judgingBlind'), t('judgingBlindHelp'))}</fieldset>`;
 };
 
 // A list of paragraphs is one text with a paragraph a line.

@@ -2,7 +2,7 @@
 export const partNames = ['award', 'rubric', 'judges', 'letter', 'certificate', 'receipts', 'check'];
 
 const roots = {
-  rubric: 'rubric', passMark: 'rubric', average: 'rubric', judges: 'judges', minimumJudges: 'judges', letter: 'letter', emblem: 'letter', signature: 'letter',
+  rubric: 'rubric', passMark: 'rubric', average: 'rubric', judges: 'judges', judging: 'judges', minimumJudges: 'judges', letter: 'letter', emblem: 'letter', signature: 'letter',
   certificate: 'certificate', receipts: 'receipts',
 };
 

@@ -46,9 +46,9 @@ export function nextOf(context, { receipts, progress }, acts) {
       : cycle.entries === 0
       ? { title: t('next.entries'), text: closes, actions: uploads(t('sendEntriesNow')) }
       : cycle.scoreSheets === 0
-        ? { title: t('next.scores'), text: closes, actions: uploads(t('sendScoresNow')) }
+        ? { title: t('next.scores'), text: closes, actions: operator && [go(t('judging.open'), `${base}/judging`, 'main'), go(t('sendScoresNow'), `${base}/uploads`)] }
         : progress?.missing > 0
-          ? { title: t('next.missing', { missing: count(progress.missing) }), text: `${lacking(progress)} · ${closes}`, actions: uploads(t('sendScoresNow')) }
+          ? { title: t('next.missing', { missing: count(progress.missing) }), text: `${lacking(progress)} · ${closes}`, actions: operator && [go(t('judging.open'), `${base}/judging`, 'main'), go(t('sendScoresNow'), `${base}/uploads`)] }
         : { title: t('next.check'), text: closes, actions: go(t('lookAtResults'), `${base}/results`, 'main') };
     case 'closed': case 'rendered': return { look: 'wait', title: t('next.rendering'), text: t('next.renderingHelp') };
     case 'awaitingApproval': return caller.roles.includes('Approver')
@@ -100,7 +100,7 @@ export function tasksOf(context, { results, receipts, progress }, acts) {
     {
       title: t('task.scores'), stands: stands(closed || (cycle.scoreSheets > 0 && progress?.missing === 0), open && cycle.entries > 0, lacks),
       about: lacks ? t('missingPairs', { missing: count(cycle.missingCount) }) : progress?.judges.length > 0 && cycle.state === 'open' ? judgesDone(progress) : results ? t('task.scoresAbout', { judges: count(results.judges.length), sheets: count(cycle.scoreSheets) }) : t('task.noScores'),
-      action: open && operator && go(t('sendFile'), `${base}/uploads`),
+      action: open && [go(t('judging.open'), `${base}/judging`), operator && go(t('sendFile'), `${base}/uploads`)],
     },
     { title: t('task.check'), stands: stands(rendered && cycle.approvedAt, open ? cycle.scoreSheets > 0 : cycle.state === 'awaitingApproval'), about: t('task.checkAbout'), action: cycle.scoreSheets > 0 && go(t('openLetters'), `${base}/results`) },
     {

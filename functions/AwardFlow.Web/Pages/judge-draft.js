@@ -1,0 +1,167 @@
+// One entry while it is scored: kept in the browser at every key, sent after a pause, always against the version that was
+// read, so that nothing newer of another device is lost. The judge's page has it, and the office for scores from paper.
+import { scoreIn } from './judge-numbers.js';
+
+// In milliseconds: both together are within a second.
+const pause = 350;
+const longestPause = 800;
+
+const precondition = 412;
+const refusals = [404, 409];
+
+/** The content of an entry's view, as the page holds it. */
+const contentOf = ({ scores, comments, comment }) => ({ scores: { ...scores }, comments: { ...comments }, comment: comment ?? '' });
+
+const nothing = { scores: {}, comments: {}, comment: '' };
+
+/**
+ * A draft. `read` asks for the entry, `put` sends it with a version; `keep` and `forget` hold it in this browser; `changed` is
+ * told of every change. `kept` is what an earlier page did not send, `entry` the entry as it was read: one of them is given.
+ */
+export function draftOf({ code, rules, entry, kept, read, put, keep, forget, changed, device }) {
+  let [timer, latest, saving] = [null, null, null];
+  const draft = { code, entry: null, typed: kept ? contentOf(kept) : contentOf(nothing), version: kept?.version ?? null, stored: null, stands: kept ? 'kept' : 'saved', savedAt: null, error: null, current: null };
+
+  const body = content => ({
+    scores: Object.fromEntries(rules.criteria.map(criterion => [criterion.code, scoreIn(content.scores[criterion.code], criterion, rules.step)])),
+    comments: Object.fromEntries(rules.criteria.map(criterion => [criterion.code, (content.comments[criterion.code] ?? '').trim()]).filter(([, words]) => words !== '')),
+    comment: content.comment.trim(),
+  });
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const settle = (stands, more) => {
+    Object.assign(draft, { stands, error: null, ...more });
+    changed(draft);
+  };
+  const take = view => Object.assign(draft, { entry: view, version: view.version, stored: body(contentOf(view)), savedAt: view.savedAt ?? null });
+
+  /** Whether what is typed is stored too; what cannot be a score is not. */
+  draft.isSaved = () => draft.stored !== null && same(body(draft.typed), draft.stored);
+  draft.hasFaults = () => rules.criteria.some(criterion => (draft.typed.scores[criterion.code] ?? '').trim() !== '' && scoreIn(draft.typed.scores[criterion.code], criterion, rules.step) === null);
+  draft.holds = () => ['typed', 'saving', 'kept', 'conflict', 'faulty', 'refused'].includes(draft.stands);
+
+  /** Takes the entry as it was read, unless something is typed that is not sent. */
+  draft.show = view => {
+    if (draft.holds()) {
+      draft.entry = view;
+    } else if (draft.version !== view.version || !draft.entry) {
+      draft.typed = contentOf(view);
+      take(view);
+    } else {
+      draft.entry = view;
+    }
+    changed(draft);
+  };
+
+  /** Says that something was typed. */
+  draft.type = change => {
+    change(draft.typed);
+    if (draft.stands === 'conflict') return keepIt();
+    draft.stands = 'typed';
+    keepIt();
+    clearTimeout(timer);
+    latest ??= setTimeout(draft.save, longestPause);
+    timer = setTimeout(draft.save, pause);
+    return undefined;
+  };
+
+  function keepIt() {
+    keep(code, { ...draft.typed, version: draft.version });
+    changed(draft);
+  }
+
+  /** Sends what is typed, now; the answer is whether all of it is stored. */
+  draft.save = () => {
+    clearTimeout(timer);
+    clearTimeout(latest);
+    latest = null;
+    saving ??= send().finally(() => { saving = null; });
+    return saving;
+  };
+
+  async function send() {
+    for (;;) {
+      if (['conflict', 'saved'].includes(draft.stands)) return draft.stands === 'saved';
+      const sent = body(draft.typed);
+      settle('saving');
+      try {
+        if (draft.version === null && !await meet(sent)) return false;
+        if (!draft.stored || !same(sent, draft.stored)) {
+          const answer = await put({ ...sent, device }, draft.version);
+          Object.assign(draft, { version: answer.version, stored: sent, savedAt: answer.savedAt ?? draft.savedAt });
+          if (draft.entry) Object.assign(draft.entry, { state: answer.state, total: answer.total ?? null });
+        }
+        if (same(body(draft.typed), sent)) {
+          forget(code);
+          settle('saved');
+          return true;
+        }
+      } catch (error) {
+        refused(error, sent);
+        return draft.stands === 'saved';
+      }
+    }
+  }
+
+  // What was typed before the entry could be read: it is new where nothing is stored.
+  async function meet(sent) {
+    const view = await read();
+    if (same(body(contentOf(view)), body(nothing)) || same(body(contentOf(view)), sent)) {
+      take(view);
+      return true;
+    }
+    settle('conflict', { current: view });
+    return false;
+  }
+
+  function refused(error, sent) {
+    const current = error.problem?.current;
+    if (error.status === precondition && current) {
+      if (same(body(contentOf(current)), sent)) {
+        take(current);
+        forget(code);
+        settle('saved');
+      } else {
+        settle('conflict', { current });
+      }
+    } else if (error.problem?.faults) {
+      settle('faulty', { error });
+    } else if (refusals.includes(error.status)) {
+      settle('refused', { error });
+    } else {
+      settle('kept', { error });
+    }
+    if (!error.problem && error.status === undefined) throw error;
+  }
+
+  /** Decides between what is typed here and what is stored. */
+  draft.choose = async mine => {
+    const { current } = draft;
+    take(current);
+    draft.current = null;
+    if (mine) {
+      draft.stands = 'typed';
+      keep(code, { ...draft.typed, version: draft.version });
+      await draft.save();
+      return;
+    }
+    draft.typed = contentOf(current);
+    forget(code);
+    settle('saved');
+  };
+
+  /** Drops what is typed here, for what is stored. */
+  draft.drop = async () => {
+    const view = await read();
+    draft.typed = contentOf(view);
+    take(view);
+    forget(code);
+    settle('saved');
+  };
+
+  if (entry) {
+    if (!kept) draft.typed = contentOf(entry);
+    if (kept) draft.entry = entry;
+    else take(entry);
+  }
+  return draft;
+}

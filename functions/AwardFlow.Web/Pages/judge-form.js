@@ -1,0 +1,93 @@
+// The form on which an entry is scored, on the judge's page and in the office for scores from paper. `t` tells its words.
+import { html } from './templates.js';
+import { decimal, faultOf, sumOf, written } from './judge-numbers.js';
+
+const longestComment = 2000;
+const longestWhole = 1800;
+const longestScore = 12;
+
+/** All criteria of a rubric, in their order. */
+export const criteriaOf = rubric => rubric.flatMap(category => category.criteria);
+
+const idOf = (what, code) => `${what}-${code.replace(/[^\w-]/g, '_')}`;
+
+// The next box, so that the whole form can be filled without the mouse.
+function onward(event) {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  event.preventDefault();
+  const boxes = [...event.target.closest('.scoring').querySelectorAll('input.score')];
+  const next = boxes[boxes.indexOf(event.target) + (event.shiftKey ? -1 : 1)] ?? event.target.closest('.scoring').querySelector('.whole textarea');
+  next?.focus();
+  next?.select?.();
+}
+
+/** The form. `editable` is whether anything may be typed. */
+export function scoringForm({ t, sheet, draft, editable }) {
+  const several = sheet.rubric.length > 1;
+  return html`<div class="scoring">
+    ${sheet.rubric.map(category => html`
+      ${several && html`<h2 class="score-category">${category.code} ${category.title}</h2>`}
+      ${category.criteria.map(criterion => criterionBox({ t, sheet, draft, editable, criterion }))}`)}
+    <div class="card whole">
+      ${words({ t, draft, editable, id: 'comment-whole', label: t('judge.commentWhole'), most: longestWhole, value: draft.typed.comment, type: text => draft.type(typed => { typed.comment = text; }) })}
+    </div>
+  </div>`;
+}
+
+function criterionBox({ t, sheet, draft, editable, criterion }) {
+  const { code, max, weight } = criterion;
+  const [id, typed] = [idOf('score', code), draft.typed.scores[code] ?? ''];
+  const fault = faultOf(typed, criterion, sheet.step);
+  const told = draft.error?.problem?.faults?.find(each => each.criterion === code)?.problem;
+  const isStored = !fault && typed.trim() !== '' && draft.isSaved();
+  const comment = draft.typed.comments[code] ?? '';
+  return html`<div class="card to-score">
+    <label class="what" for=${id}><b>${code}</b> ${criterion.title}</label>
+    <div class="score-line">
+      <input id=${id} class="score" type="text" inputmode="decimal" enterkeyhint="next" autocomplete="off" maxlength=${longestScore} .value=${typed} ?readonly=${!editable}
+        aria-describedby="${id}-of ${id}-fault" aria-invalid=${(fault || told) && 'true'} @keydown=${onward}
+        @input=${event => { const text = event.target.value; draft.type(content => { content.scores[code] = text; }); }}>
+      <span class="of" id="${id}-of"><span class="unseen">${t('judge.outOf')} </span><span aria-hidden="true">/ </span>${max}${weight && weight !== 1 && html` <small>${t('judge.weight', { weight })}</small>`}</span>
+      ${isStored && html`<small class="stored">${t('judge.stored')}</small>`}
+    </div>
+    <p class="fault" id="${id}-fault">${fault ? t(`judge.fault.${fault}`, { max, step: sheet.step }) : told}</p>
+    ${editable || comment ? html`<details ?open=${Boolean(draft.entry?.comments?.[code])}><summary>${t('judge.comment')}</summary>
+      ${words({ t, draft, editable, id: idOf('comment', code), label: t('judge.commentOn', { what: code }), unseen: true, most: longestComment, value: comment, type: text => draft.type(content => { content.comments[code] = text; }) })}</details>` : null}
+  </div>`;
+}
+
+const words = ({ id, label, unseen, most, value, type, editable }) => html`
+  <label class=${unseen && 'unseen'} for=${id}>${label}</label>
+  <textarea id=${id} rows="2" maxlength=${most} .value=${value} ?readonly=${!editable} @input=${event => type(event.target.value)}></textarea>`;
+
+/** The sum as it stands, of the most that can be. */
+export const sumShown = ({ t, sheet, draft }) => html`<p class="running-sum"><span class="unseen">${t('judge.sum')} </span><b>${written(sumOf(draft.typed.scores, criteriaOf(sheet.rubric), sheet.step))}</b>
+  <span class="quiet"><span aria-hidden="true">/ </span><span class="unseen">${t('judge.outOf')} </span>${written(decimal(sheet.highestTotal) ?? decimal('0'))}</span></p>`;
+
+const isFaulty = draft => draft.stands === 'saved' && draft.hasFaults();
+
+/** What became of what was typed. */
+export const savedMark = ({ t, hour, draft }) => html`<p class="saved" role="status" data-stands=${isFaulty(draft) ? 'faulty' : draft.stands}>${
+  isFaulty(draft) ? t('judge.notAScore') : ({
+    saved: draft.savedAt ? t('judge.savedAt', { at: hour(draft.savedAt) }) : '', typed: t('judge.saving'), saving: t('judge.saving'), kept: t('judge.kept'),
+    conflict: t('judge.choose'), faulty: t('judge.notSaved'), refused: t('judge.notSaved'),
+  })[draft.stands]}</p>`;
+
+/** What is typed here beside what is stored: the judge chooses. */
+export function conflictBox({ t, moment, sheet, draft, run }) {
+  const { current, typed } = draft;
+  const by = current.savedBy ? t('judge.storedBy', { device: current.savedBy }) : t('judge.storedThere');
+  const row = (name, here, there) => html`<tr class=${String(here ?? '').trim() !== String(there ?? '').trim() && 'differs'}><th scope="row">${name}</th><td>${here || '–'}</td><td>${there || '–'}</td></tr>`;
+  const criteria = criteriaOf(sheet.rubric);
+  return html`<section class="problem" role="alert" aria-labelledby="conflict"><h2 id="conflict">${t('judge.conflictTitle')}</h2>
+    <p>${t('judge.conflictHelp')}${current.question && html`<br><strong>${t('judge.question')}</strong> ${current.question.text}`}</p>
+    <div class="table" tabindex="0" role="region" aria-label=${t('judge.conflictTitle')}><table class="two-versions">
+      <thead><tr><th scope="col">${t('judge.criterion')}</th><th scope="col">${t('judge.here')}</th><th scope="col">${by}${current.savedAt && html`<br><small>${moment(current.savedAt)}</small>`}</th></tr></thead>
+      <tbody>${criteria.map(({ code, title }) => row(html`${code} <small>${title}</small>`, typed.scores[code], current.scores[code]))}
+        ${criteria.filter(({ code }) => typed.comments[code] || current.comments?.[code]).map(({ code }) => row(t('judge.commentOn', { what: code }), typed.comments[code], current.comments?.[code]))}
+        ${(typed.comment || current.comment) && row(t('judge.commentWhole'), typed.comment, current.comment)}</tbody>
+    </table></div>
+    <div class="row"><button type="button" class="main" @click=${run(() => draft.choose(false))}>${t('judge.takeStored')}</button>
+      ${current.editable && html`<button type="button" @click=${run(() => draft.choose(true))}>${t('judge.takeHere')}</button>`}</div>
+  </section>`;
+}

@@ -1,0 +1,25 @@
+// What was typed and not sent yet, in this browser: by cycle, judge and entry. It never holds the token.
+const start = 'awardflow-judging';
+
+/** The store of one judge in one cycle. Where the browser keeps nothing, `works` is false. */
+export function storeOf(cycle, judge) {
+  const prefix = `${start}/${encodeURIComponent(cycle)}/${encodeURIComponent(judge)}/`;
+  const store = { works: true };
+  store.keep = (code, content) => {
+    try {
+      localStorage.setItem(prefix + encodeURIComponent(code), JSON.stringify(content));
+      store.works = true;
+    } catch {
+      store.works = false;
+    }
+  };
+  store.forget = code => localStorage.removeItem(prefix + encodeURIComponent(code));
+  store.all = () => Object.keys(localStorage).filter(key => key.startsWith(prefix)).flatMap(key => {
+    try {
+      return [[decodeURIComponent(key.slice(prefix.length)), JSON.parse(localStorage.getItem(key))]];
+    } catch {
+      return [];
+    }
+  });
+  return store;
+}
