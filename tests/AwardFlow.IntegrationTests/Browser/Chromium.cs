@@ -68,6 +68,18 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A judge's page, opened by the judge's link in a new browser window that remembers nothing.</summary>
+    /// <param name="address">Where the pages are.</param>
+    /// <param name="token">The link's token.</param>
+    /// <param name="language"><c>th</c> or <c>en</c>.</param>
+    /// <param name="width">In CSS pixels: 1366 for a desktop, 360 for a phone.</param>
+    public async Task<PeoplesPage> OpenJudgesPageAsync(string address, string token, string language, int width)
+    {
+        var page = await NewAsync(address, language, width, javaScript: true);
+        await page.BeginAsJudgeAsync(token);
+        return page;
+    }
+
     private async Task<PeoplesPage> NewAsync(string address, string language, int width, bool javaScript)
     {
         Assert.SkipWhen(_browser is null, $"There is no Chromium on the PATH ({string.Join(", ", Names)}).");

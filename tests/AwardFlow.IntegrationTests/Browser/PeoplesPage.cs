@@ -56,6 +56,19 @@ public sealed partial class PeoplesPage(IPage page, string language, int width, 
         }
     }
 
+    /// <summary>Opens a judge's page by the link.</summary>
+    public async Task BeginAsJudgeAsync(string token)
+    {
+        Watch();
+        await page.GotoAsync($"/judge#{token}");
+        if (language == "en")
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+            await Expect(page.Locator("html[lang=en]")).ToBeVisibleAsync();
+        }
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+    }
+
     private void Watch()
     {
         page.Request += (_, request) => _addresses.Enqueue(request.Url);
