@@ -70,22 +70,24 @@ const isFaulty = draft => draft.stands === 'saved' && draft.hasFaults();
 export const savedMark = ({ t, hour, draft }) => html`<p class="saved" role="status" data-stands=${isFaulty(draft) ? 'faulty' : draft.stands}>${
   isFaulty(draft) ? t('judge.notAScore') : ({
     saved: draft.savedAt ? t('judge.savedAt', { at: hour(draft.savedAt) }) : '', typed: t('judge.saving'), saving: t('judge.saving'), kept: t('judge.kept'),
-    conflict: t('judge.choose'), faulty: t('judge.notSaved'), refused: t('judge.notSaved'),
+    conflict: html`<button type="button" class="plain" @click=${() => document.querySelector('#conflict').focus()}>${t('judge.choose')}</button>`, faulty: t('judge.notSaved'), refused: t('judge.notSaved'),
   })[draft.stands]}</p>`;
 
 /** What is typed here beside what is stored: the judge chooses. */
 export function conflictBox({ t, moment, sheet, draft, run }) {
   const { current, typed } = draft;
   const by = current.savedBy ? t('judge.storedBy', { device: current.savedBy }) : t('judge.storedThere');
-  const row = (name, here, there) => html`<tr class=${String(here ?? '').trim() !== String(there ?? '').trim() && 'differs'}><th scope="row">${name}</th><td>${here || '–'}</td><td>${there || '–'}</td></tr>`;
+  const plain = text => (text ?? '').trim();
+  // What is the same on both sides needs no choice.
+  const row = (name, here, there) => plain(here) !== plain(there) && html`<tr><th scope="row">${name}</th><td>${plain(here) || '–'}</td><td>${plain(there) || '–'}</td></tr>`;
   const criteria = criteriaOf(sheet.rubric);
-  return html`<section class="problem" role="alert" aria-labelledby="conflict"><h2 id="conflict">${t('judge.conflictTitle')}</h2>
+  return html`<section class="problem" role="alert" aria-labelledby="conflict"><h2 id="conflict" tabindex="-1">${t('judge.conflictTitle')}</h2>
     <p>${t('judge.conflictHelp')}${current.question && html`<br><strong>${t('judge.question')}</strong> ${current.question.text}`}</p>
     <div class="table" tabindex="0" role="region" aria-label=${t('judge.conflictTitle')}><table class="two-versions">
       <thead><tr><th scope="col">${t('judge.criterion')}</th><th scope="col">${t('judge.here')}</th><th scope="col">${by}${current.savedAt && html`<br><small>${moment(current.savedAt)}</small>`}</th></tr></thead>
       <tbody>${criteria.map(({ code, title }) => row(html`${code} <small>${title}</small>`, typed.scores[code], current.scores[code]))}
-        ${criteria.filter(({ code }) => typed.comments[code] || current.comments?.[code]).map(({ code }) => row(t('judge.commentOn', { what: code }), typed.comments[code], current.comments?.[code]))}
-        ${(typed.comment || current.comment) && row(t('judge.commentWhole'), typed.comment, current.comment)}</tbody>
+        ${criteria.map(({ code }) => row(t('judge.commentOn', { what: code }), typed.comments[code], current.comments?.[code]))}
+        ${row(t('judge.commentWhole'), typed.comment, current.comment)}</tbody>
     </table></div>
     <div class="row"><button type="button" class="main" @click=${run(() => draft.choose(false))}>${t('judge.takeStored')}</button>
       ${current.editable && html`<button type="button" @click=${run(() => draft.choose(true))}>${t('judge.takeHere')}</button>`}</div>

@@ -13,10 +13,13 @@ export const stateTag = (entry, draft) => draft && ['kept', 'conflict', 'faulty'
 /** Entries that still want something. */
 export const isToDo = entry => ['empty', 'begun', 'returned'].includes(entry.state);
 
+/** Entries that were sent back may be complete as they are. */
+export const isLacking = entry => ['empty', 'begun'].includes(entry.state);
+
 /** How many are done, of those that are to be scored. */
 export const doneOf = sheet => {
   const own = sheet.entries.filter(entry => entry.state !== 'recused');
-  return { done: own.filter(entry => !isToDo(entry)).length, all: own.length };
+  return { done: own.filter(entry => !isLacking(entry)).length, all: own.length };
 };
 
 /** The list. */

@@ -1,7 +1,7 @@
 // The sheet as a whole: how it stands, until when, and the submission of it.
 import { html } from './templates.js';
 import { agreed } from './judge-dialog.js';
-import { doneOf, isToDo } from './judge-list.js';
+import { doneOf, isLacking, isToDo } from './judge-list.js';
 import { count, moment, t } from './judge-language.js';
 
 const mostCodes = 12;
@@ -55,7 +55,7 @@ async function submitted(page) {
   if (!await sheet.flush()) throw Object.assign(new Error(), { status: 0, problem: { title: t('judge.notSubmitted'), detail: t('judge.unsentFirst', { codes: codes(sheet.held().map(draft => draft.code)) }) } });
   const wrong = [...sheet.drafts.values()].filter(draft => draft.hasFaults()).map(draft => draft.code);
   if (wrong.length > 0) throw Object.assign(new Error(), { status: 0, problem: { title: t('judge.notSubmitted'), detail: t('judge.mendFirst', { codes: codes(wrong) }) } });
-  const incomplete = sheet.entries.filter(isToDo).map(entry => entry.code);
+  const incomplete = sheet.entries.filter(isLacking).map(entry => entry.code);
   if (incomplete.length === 0 && !await agreed({ title: t('judge.submitTitle'), text: html`<p>${t('judge.submitSure')}</p>`, yes: t('judge.submitYes') })) return;
   try {
     await sheet.submit();
@@ -66,7 +66,7 @@ async function submitted(page) {
     }
     const asked = error.problem?.incomplete;
     if (!error.problem?.confirm || !asked) throw error;
-    const text = html`<p>${error.problem.detail}</p><p>${codes(asked)}</p>`;
+    const text = html`<p>${error.problem.detail}</p><p>${asked.slice(0, mostCodes).map(code => html`<span class="code">${code}</span> `)}${asked.length > mostCodes && '…'}</p>`;
     if (!await agreed({ title: t('judge.incompleteTitle', { count: count(asked.length) }), text, yes: t('judge.submitAnyway') })) return;
     await sheet.submit(error.problem.confirm);
   }

@@ -17,4 +17,4 @@ async function copy(url, event) {
 /** The links, each with a button that copies it. */
 export const linksShown = links => html`<p><strong>${t('judging.shownOnce')}</strong></p>
   <ul class="links">${links.map(({ judge, url }, i) => html`<li><label for="link-${i}">${judge}</label>
-    <input id="link-${i}" type="text" readonly value=${url}> <button type="button" aria-label=${t('judging.copyOf', { judge })} @click=${event => copy(url, event)}>${t('judging.copy')}</button></li>`)}</ul>`;
+    <input id="link-${i}" type="text" readonly value=${url}> <button type="button" @click=${event => copy(url, event)}>${t('judging.copy')}<span class="unseen"> ${judge}</span></button></li>`)}</ul>`;

@@ -5,7 +5,7 @@ import { notice } from './components.js';
 import { draftOf } from './judge-draft.js';
 import { conflictBox, criteriaOf, savedMark, scoringForm, sumShown } from './judge-form.js';
 import { decimal, plus, times, written } from './judge-numbers.js';
-import { hour, moment, t } from './language.js';
+import { hour, shortMoment, t } from './language.js';
 import { holdUnsaved } from './places.js';
 import { problemBox, run } from './problems.js';
 
@@ -28,7 +28,7 @@ export async function paperEntry(area, context, board, row, code) {
       <p class="quiet">${[entry.entry.organisation, t('judging.typedFor', { judge: row.judge })].filter(Boolean).join(' · ')}</p>
       ${message}
       ${entry.hidden && notice(t('judging.hidden'), true)}
-      ${draft.stands === 'conflict' && conflictBox({ t, moment, sheet, draft, run: work => event => run(event.currentTarget, message, work) })}
+      ${draft.stands === 'conflict' && conflictBox({ t, moment: shortMoment, sheet, draft, run: work => event => run(event.currentTarget, message, work) })}
       ${['refused', 'kept'].includes(draft.stands) && draft.error && problemBox(draft.error)}
       ${!entry.hidden && scoringForm({ t, sheet, draft, editable: entry.editable })}
       <div class="foot">${!entry.hidden && html`${sumShown({ t, sheet, draft })}${savedMark({ t, hour, draft })}`}

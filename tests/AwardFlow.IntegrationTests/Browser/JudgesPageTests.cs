@@ -176,7 +176,7 @@ public class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium) : ICla
         await SavedAsync(desktop);
         await Score(phone, "A").FillAsync("30");
         var conflict = phone.Page.GetByRole(AriaRole.Alert);
-        await Expect(conflict.Locator("tr.differs td")).ToHaveTextAsync(["30", "40"]);
+        await Expect(conflict.Locator("tbody td")).ToHaveTextAsync(["30", "40"]);
         await phone.LookAtAsync("judge-conflict");
         Assert.Equal("40", JudgeApiTests.Text(await client.EntryAsync("E0001"), "scores", "A"));
         await phone.Button("", "Use this page instead").ClickAsync();

@@ -2,6 +2,7 @@ using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Judging;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Local.People;
+using AwardFlow.Web.Access;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,6 +13,8 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
 {
     private const string First = "นางสาวมาลี ใจดี";
     private const string Second = "นายวิชัย ตั้งใจ";
+
+    private static readonly string[] Criteria = ["A", "B", "C"];
 
     // The smallest PNG.
     private static readonly byte[] Scan = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
@@ -143,7 +146,7 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
 
     private static async Task FillAsync(PeoplesPage secretary, params string[] points)
     {
-        foreach (var (code, given) in new[] { "A", "B", "C" }.Zip(points))
+        foreach (var (code, given) in Criteria.Zip(points))
         {
             await secretary.Page.Locator($"#score-{code}").FillAsync(given);
         }
