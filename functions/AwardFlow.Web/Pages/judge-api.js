@@ -25,7 +25,11 @@ class JudgeProblem extends Error {
   }
 }
 
-/** Asks for something of the judge's own sheet; throws a JudgeProblem, with status 0 where nothing could be reached. */
+/**
+ * Asks for something of the judge's own sheet; throws a JudgeProblem, with status 0 where nothing could be reached.
+ * @param {string} [path]
+ * @param {{ method?: string, json?: any, version?: string }} [options]
+ */
 export async function ask(path = '', { method = 'GET', json, version } = {}) {
   const headers = { 'Accept-Language': language, 'X-Judge-Token': given };
   if (json !== undefined) headers['Content-Type'] = 'application/json';

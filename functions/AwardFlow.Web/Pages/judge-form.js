@@ -29,7 +29,7 @@ export function scoringForm({ t, sheet, draft, editable }) {
       ${several && html`<h2 class="score-category">${category.code} ${category.title}</h2>`}
       ${category.criteria.map(criterion => criterionBox({ t, sheet, draft, editable, criterion }))}`)}
     <div class="card whole">
-      ${words({ t, draft, editable, id: 'comment-whole', label: t('judge.commentWhole'), most: longestWhole, value: draft.typed.comment, type: text => draft.type(typed => { typed.comment = text; }) })}
+      ${words({ editable, id: 'comment-whole', label: t('judge.commentWhole'), most: longestWhole, value: draft.typed.comment, type: text => draft.type(typed => { typed.comment = text; }) })}
     </div>
   </div>`;
 }
@@ -52,11 +52,11 @@ function criterionBox({ t, sheet, draft, editable, criterion }) {
     </div>
     <p class="fault" id="${id}-fault">${fault ? t(`judge.fault.${fault}`, { max, step: sheet.step }) : told}</p>
     ${editable || comment ? html`<details ?open=${Boolean(draft.entry?.comments?.[code])}><summary>${t('judge.comment')}</summary>
-      ${words({ t, draft, editable, id: idOf('comment', code), label: t('judge.commentOn', { what: code }), unseen: true, most: longestComment, value: comment, type: text => draft.type(content => { content.comments[code] = text; }) })}</details>` : null}
+      ${words({ editable, id: idOf('comment', code), label: t('judge.commentOn', { what: code }), unseen: true, most: longestComment, value: comment, type: text => draft.type(content => { content.comments[code] = text; }) })}</details>` : null}
   </div>`;
 }
 
-const words = ({ id, label, unseen, most, value, type, editable }) => html`
+const words = ({ id, label, unseen = false, most, value, type, editable }) => html`
   <label class=${unseen && 'unseen'} for=${id}>${label}</label>
   <textarea id=${id} rows="2" maxlength=${most} .value=${value} ?readonly=${!editable} @input=${event => type(event.target.value)}></textarea>`;
 

@@ -1,12 +1,11 @@
 // Scores as exact decimals: a whole number of units and how many decimals it has, never a floating sum.
-const mostDecimals = 4;
+import { western } from './locale.js';
 
-/** Thai digits are digits. */
-export const western = text => text.replace(/[๐-๙]/g, digit => String(digit.charCodeAt(0) - 0x0E50)).trim();
+const mostDecimals = 4;
 
 /** The decimal that a text says; null for none. */
 export function decimal(text) {
-  const found = /^(\d{1,15})?(?:\.(\d{0,15}))?$/.exec(western(String(text ?? '')));
+  const found = /^(\d{1,15})?(?:\.(\d{0,15}))?$/.exec(western(text));
   if (!found || !(found[1] || found[2])) return null;
   const part = (found[2] ?? '').replace(/0+$/, '');
   return { units: BigInt(`${found[1] ?? '0'}${part}`), decimals: part.length };
@@ -40,7 +39,7 @@ export function written({ units, decimals }) {
 
 /** Why a text is no score of a criterion: a code; null where it is one, or blank. */
 export function faultOf(text, { max }, step) {
-  if (western(text ?? '') === '') return null;
+  if (western(text) === '') return null;
   const value = decimal(text);
   if (!value) return western(text).includes(',') ? 'comma' : 'notANumber';
   if (isAbove(value, decimal(max))) return 'above';
@@ -49,7 +48,7 @@ export function faultOf(text, { max }, step) {
 }
 
 /** The score that is sent: null for what is blank or cannot be one. */
-export const scoreIn = (text, criterion, step) => western(text ?? '') === '' || faultOf(text, criterion, step) ? null : written(decimal(text));
+export const scoreIn = (text, criterion, step) => western(text) === '' || faultOf(text, criterion, step) ? null : written(decimal(text));
 
 /** The weighted sum of what is typed. */
 export const sumOf = (scores, criteria, step) => criteria.reduce((sum, criterion) => {

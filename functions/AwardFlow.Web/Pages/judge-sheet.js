@@ -43,7 +43,7 @@ export async function openSheet(changed, ended) {
     return answer;
   };
 
-  const made = (code, { entry, kept }) => {
+  const made = (code, { entry = null, kept = null }) => {
     const draft = draftOf({
       code, rules, entry, kept, device, read: () => asked(ofEntry(code)), put: put(code), keep: store.keep, forget: store.forget,
       changed: each => {

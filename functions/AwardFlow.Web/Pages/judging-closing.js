@@ -3,7 +3,7 @@ import { html, render } from './templates.js';
 import { count, t } from './language.js';
 
 /** What the closing is asked with: a query, or null where the person thought better of it. */
-export function unsubmitted({ detail, judging, confirm }) {
+export function unsubmitted({ judging, confirm }) {
   return new Promise(resolve => {
     const dialog = document.createElement('dialog');
     dialog.setAttribute('aria-labelledby', 'question');
