@@ -37,7 +37,7 @@ const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' 
  * The boxes. `value` is '2021-10-08', or with `withTime` an RFC 3339 moment; `typed` keeps what was typed while it says no date.
  * `choose` is given the new value.
  */
-export function dateBox({ id, label, hint, value, withTime, typed, choose }) {
+export function dateBox({ id, label, hint = null, value, withTime = false, typed, choose }) {
   const given = withTime ? value && new Date(value) : value && new Date(`${value}T12:00:00+07:00`);
   const shown = typed.said ?? (given ? plain(partsOf(given)) : { day: '', month: '1', year: '', time: withTime ? `16${language === 'th' ? '.' : ':'}30` : '' });
   const wrong = typed.said && dateSaid(shown, withTime).wrong;

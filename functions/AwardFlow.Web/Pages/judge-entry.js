@@ -2,8 +2,8 @@
 import { html } from './templates.js';
 import { conflictBox, savedMark, scoringForm, sumShown } from './judge-form.js';
 import { offlineNote } from './judge-overview.js';
-import { stateTag } from './judge-list.js';
-import { hour, moment, shortMoment, t } from './judge-language.js';
+import { doneOf, stateTag } from './judge-list.js';
+import { count, hour, moment, shortMoment, t } from './judge-language.js';
 import { agreed } from './judge-dialog.js';
 
 const longestReason = 500;
@@ -19,8 +19,10 @@ export function entryView(page) {
   const open = sheet.state === 'open' || (sheet.state === 'submitted' && listed.state === 'returned');
   const editable = open && !recused && (draft.entry?.editable ?? true);
   const question = draft.entry?.question;
+  const { done, all } = doneOf(sheet);
   return html`
     ${back(page)}
+    <div class="small-progress"><progress max=${Math.max(all, 1)} value=${done} aria-hidden="true"></progress><p class="quiet">${t('judge.doneOf', { done: count(done), all: count(all) })}</p></div>
     <p class="place quiet">${t('judge.placeOf', { at: at + 1, all: sheet.entries.length })} · ${listed.code} ${stateTag(listed, draft)}</p>
     <h1>${listed.project}</h1>
     <p class="quiet about">${[!sheet.blind && listed.organisation, sheet.blind && t('judge.blind')].filter(Boolean).join(' · ')}

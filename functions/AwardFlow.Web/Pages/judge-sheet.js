@@ -66,9 +66,11 @@ export async function openSheet(changed, ended) {
   /** An entry's draft, with what is stored: at once where this tab knows it, and without the network where nothing is stored. */
   sheet.open = async code => {
     const known = sheet.drafts.get(code);
+    const before = known?.version;
     const reading = asked(ofEntry(code)).then(view => {
       const draft = sheet.drafts.get(code) ?? made(code, { entry: view });
-      draft.show(view);
+      // What was saved while this was asked is newer than this.
+      if (!known || draft.version === before) draft.show(view);
       return draft;
     });
     if (known?.entry) {

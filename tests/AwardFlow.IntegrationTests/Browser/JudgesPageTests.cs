@@ -1,3 +1,4 @@
+using System.Text;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Judging;
 using AwardFlow.IntegrationTests.Running;
@@ -230,6 +231,40 @@ public class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium) : ICla
         old.WasClean();
     }
 
+    [Fact]
+    public async Task A_tab_from_before_a_cycle_was_closed_and_sent_back_replaces_nothing()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
+        var id = await JudgeApiTests.OpenAsync(server, 1, definition => definition with { Judges = [new Judge(JudgeName.Parse(Judge))] });
+        var token = await JudgeApiTests.LinkAsync(server, id, Judge);
+        using var client = new JudgeClient(server.Address, token);
+        await client.SaveAsync("E0001", "40", "20", "10");
+        await using var old = await OpenEntryAsync(server, token, "th", 360);
+        using (var submitted = await client.SubmitAsync())
+        {
+            await AwardFlowClient.SucceedAsync(submitted);
+        }
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        await Score(old, "A").FillAsync("1");
+        await Expect(old.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("ยังไม่ได้บันทึก");
+        await Expect(Score(old, "A")).Not.ToBeEditableAsync();
+        await old.SeeAsync("ปิดรับคะแนนแล้ว", "");
+        await old.LookAtAsync("judge-closed");
+
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/sendBack", new { reason = "ขอทบทวนคะแนน" }));
+        using (var back = await client.SendAsync(HttpMethod.Delete, "/api/judge/submit"))
+        {
+            await AwardFlowClient.SucceedAsync(back);
+        }
+        await old.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
+        await Expect(Score(old, "A")).ToBeEditableAsync();
+        await Score(old, "A").FillAsync("2");
+        await Expect(old.Page.GetByRole(AriaRole.Alert).Locator("tbody td")).ToHaveTextAsync(["2", "40"]);
+        Assert.Equal("40", JudgeApiTests.Text(await client.EntryAsync("E0001"), "scores", "A"));
+        old.WasClean();
+    }
+
     [Theory]
     [InlineData("th", 360)]
     [InlineData("en", 1366)]
@@ -282,6 +317,8 @@ public class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium) : ICla
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await JudgeApiTests.OpenAsync(server, 1, definition => definition with { Judging = new JudgingRules { Blind = true } });
         var token = await JudgeApiTests.LinkAsync(server, id, Judge);
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", Encoding.UTF8.GetBytes(
+            "entry_code,project,organisation,addressee,saraban_email,province,url\nE0001,น้ำดื่มชุมชน,เทศบาลตำบลหนึ่ง,นายกเทศมนตรี,saraban@entrant.example,ยะลา,https://work.example/e1")));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], Judge)));
         await using var judge = await chromium.OpenJudgesPageAsync(server.Address, token, "th", 1366);
         await Expect(judge.Heading("มีคะแนนของท่านในไฟล์ด้วย", "")).ToBeVisibleAsync();
@@ -289,6 +326,7 @@ public class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium) : ICla
         await judge.Page.Locator(".entries li button").First.ClickAsync();
         await judge.SeeAsync("ไม่เปิดเผยชื่อหน่วยงาน", "");
         await judge.SeeAsync("คะแนนของท่านในไฟล์:", "");
+        await Expect(judge.Link("เปิดดูผลงาน (เปิดในแท็บใหม่)", "")).ToHaveAttributeAsync("href", "https://work.example/e1");
         await Expect(judge.Page.GetByText("เทศบาล")).ToHaveCountAsync(0);
         judge.WasClean();
     }
