@@ -95,6 +95,8 @@ internal sealed class JudgingWorld : IDisposable
 
         public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken) => Task.CompletedTask;
 
+        public Task CorrectAsync(string cycleId, int number, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task PurgeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
