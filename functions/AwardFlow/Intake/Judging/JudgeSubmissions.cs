@@ -14,9 +14,15 @@ namespace AwardFlow.Intake.Judging;
 /// <param name="cycles">The cycles.</param>
 /// <param name="desk">Opens sheets.</param>
 /// <param name="time">The clock.</param>
-public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeDesk desk, TimeProvider time)
+public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeDesk desk, TimeProvider time) : IDisposable
 {
     private const int ConfirmLength = 16;
+
+    // Each changes the cycle's row: when a committee submits at once, one after the other saves work. The row's version is what guards.
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>Submits a sheet.</summary>
     /// <param name="sitting">The sheet.</param>
@@ -33,6 +39,19 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
     {
         ArgumentNullException.ThrowIfNull(sitting);
         ArgumentNullException.ThrowIfNull(by);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await SubmitInTurnAsync(await desk.AgainAsync(sitting, cancellationToken), source, tag, confirm, by, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<Upload> SubmitInTurnAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, Actor by, CancellationToken cancellationToken)
+    {
         while (true)
         {
             CollectingCycle.Checked(sitting.Cycle, time);
