@@ -43,9 +43,9 @@ internal static class JudgeAccess
             wrong.Refused(address);
             throw Wait(context);
         }
-        // Two tokens are nobody's, and pages of other sites have none.
+        // Two tokens are nobody's. A page of another site has none, and no browser lets it send this header.
         var token = context.Request.Headers.TryGetValue(Header, out var given) && given is [{ Length: > 0 } one] ? one : null;
-        if (token is not null && !CrossSite.IsFromAnotherSite(context.Request) && await desk.OpenAsync(token, context.RequestAborted) is { } sitting)
+        if (token is not null && await desk.OpenAsync(token, context.RequestAborted) is { } sitting)
         {
             wrong.Right(address);
             await desk.SeeAsync(sitting, context.RequestAborted);
