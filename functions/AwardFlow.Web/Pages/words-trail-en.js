@@ -28,9 +28,9 @@ export const englishTrail = {
   'trailValue.scores': 'Scores', 'trailValue.letters': 'Letters', 'trailValue.held': 'Held', 'trailValue.pages': 'Pages', 'trailValue.page': 'Page', 'trailValue.lines': 'Journal lines',
   'trailValue.approval': 'Approval', 'trailValue.approvedBy': 'Approved by', 'trailValue.mailed': 'Mailed', 'trailValue.received': 'Received', 'trailValue.letter': 'Letter',
   'trailValue.reminder': 'Reminder', 'trailValue.sending': 'Sending', 'trailValue.address': 'Address', 'trailValue.registerNumber': 'Register number', 'trailValue.registeredAt': 'Registered at',
-  'trailValue.division': 'Division', 'trailValue.registeredBy': 'Registered by', 'trailValue.kind': 'Kind of sheet', 'trailValue.columns': 'Columns', 'trailValue.sha256': 'Hash',
+  'trailValue.division': 'Division', 'trailValue.registeredBy': 'Registered by', 'trailValue.kind': 'Kind of sheet', 'trailValue.source': 'Came from', 'trailValue.papers': 'Scans', 'trailValue.judges': 'Judges', 'trailValue.email': 'E-mail', 'trailValue.upload': 'Upload', 'trailValue.columns': 'Columns', 'trailValue.sha256': 'Hash',
 
-  'trailIs.required': 'required', 'trailIs.none': 'not needed', 'trailIs.entries': 'entries', 'trailIs.scores': 'scores',
+  'trailIs.page': 'the judge’s page', 'trailIs.paper': 'typed from paper', 'trailIs.unsubmitted': 'not submitted at closing', 'trailIs.required': 'required', 'trailIs.none': 'not needed', 'trailIs.entries': 'entries', 'trailIs.scores': 'scores',
 
   'trailFault.lineMissing': 'is missing', 'trailFault.lineAltered': 'was altered', 'trailFault.lineMoved': 'stands where it was not written', 'trailFault.lineForged': 'stands behind the trail’s end',
   'trailFault.endSetBack': 'does not fit what the cycle says: lines were cut off or written anew', 'trailFault.valuesAltered': 'its values were altered',

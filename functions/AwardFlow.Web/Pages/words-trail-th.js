@@ -28,9 +28,9 @@ export const thaiTrail = {
   'trailValue.approval': 'การอนุมัติ', 'trailValue.approvedBy': 'ผู้อนุมัติ', 'trailValue.mailed': 'ส่งแล้ว', 'trailValue.received': 'ลงรับแล้ว', 'trailValue.letter': 'หนังสือ',
   'trailValue.reminder': 'หนังสือเตือนครั้งที่', 'trailValue.sending': 'ส่งครั้งที่', 'trailValue.address': 'ที่อยู่', 'trailValue.registerNumber': 'เลขรับ',
   'trailValue.registeredAt': 'วันเวลาที่ลงรับ', 'trailValue.division': 'ส่วนราชการที่รับเรื่อง', 'trailValue.registeredBy': 'ผู้ลงรับ', 'trailValue.kind': 'ชนิดของไฟล์',
-  'trailValue.columns': 'คอลัมน์', 'trailValue.sha256': 'ค่าแฮช',
+  'trailValue.columns': 'คอลัมน์', 'trailValue.source': 'ที่มา', 'trailValue.papers': 'ภาพสแกน', 'trailValue.judges': 'กรรมการ', 'trailValue.email': 'อีเมล', 'trailValue.upload': 'การส่งครั้งที่', 'trailValue.sha256': 'ค่าแฮช',
 
-  'trailIs.required': 'ต้องอนุมัติ', 'trailIs.none': 'ไม่ต้องอนุมัติ', 'trailIs.entries': 'ผลงาน', 'trailIs.scores': 'คะแนน',
+  'trailIs.page': 'หน้าของกรรมการ', 'trailIs.paper': 'พิมพ์จากเอกสาร', 'trailIs.unsubmitted': 'ยังไม่ส่งเมื่อปิดรับ', 'trailIs.required': 'ต้องอนุมัติ', 'trailIs.none': 'ไม่ต้องอนุมัติ', 'trailIs.entries': 'ผลงาน', 'trailIs.scores': 'คะแนน',
 
   'trailFault.lineMissing': 'หายไป', 'trailFault.lineAltered': 'ถูกแก้ไข', 'trailFault.lineMoved': 'อยู่ผิดที่', 'trailFault.lineForged': 'ถูกเติมต่อท้ายโดยไม่ผ่านระบบ',
   'trailFault.endSetBack': 'ไม่ตรงกับข้อมูลของรอบ มีบรรทัดถูกตัดทิ้งหรือเขียนขึ้นใหม่', 'trailFault.valuesAltered': 'ค่าก่อนและหลังถูกแก้ไข', 'trailFault.valuesMissing': 'ค่าก่อนและหลังหายไป',
