@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AwardFlow.TestKit;
 
 /// <summary>A cycle that judges score, in embedded storage: the product's own services, without a server.</summary>
-internal sealed class JudgingWorld : IDisposable
+internal sealed class JudgingWorld : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly EmbeddedStorage _storage;
@@ -80,9 +80,9 @@ internal sealed class JudgingWorld : IDisposable
     public static TypedScores Typed(params string?[] points) =>
         new(points.Zip(["A", "B", "C"], (given, criterion) => KeyValuePair.Create(criterion, given)).ToDictionary(StringComparer.Ordinal), null, null, null);
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _services.Dispose();
+        await _services.DisposeAsync();
         _storage.Dispose();
         _folder.Dispose();
     }

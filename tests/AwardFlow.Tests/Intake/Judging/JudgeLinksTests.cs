@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AwardFlow.Tests.Intake.Judging;
 
 /// <summary>What a judge's link opens, and what nobody opens with another.</summary>
-public sealed class JudgeLinksTests : IDisposable
+public sealed class JudgeLinksTests : IAsyncDisposable
 {
     private static readonly JudgeName Judge = JudgeName.Parse("นางสาวมาลี ใจดี");
 
@@ -16,7 +16,7 @@ public sealed class JudgeLinksTests : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _world.Dispose();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
     public async Task A_link_opens_the_sheet_of_its_judge_and_no_other()

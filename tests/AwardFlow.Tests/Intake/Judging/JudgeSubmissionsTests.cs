@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AwardFlow.Tests.Intake.Judging;
 
 /// <summary>What judges submit counts as a sheet does, and what is not submitted counts for nothing.</summary>
-public sealed class JudgeSubmissionsTests : IDisposable
+public sealed class JudgeSubmissionsTests : IAsyncDisposable
 {
     private static readonly JudgeName[] Judges = [JudgeName.Parse("กรรมการ ก"), JudgeName.Parse("กรรมการ ข")];
     private static readonly CycleDefinition Definition = TestCycle.Definition with { Judges = [.. Judges.Select(name => new Judge(name))] };
@@ -20,7 +20,7 @@ public sealed class JudgeSubmissionsTests : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _world.Dispose();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
     public async Task What_is_typed_counts_only_when_it_is_submitted()
