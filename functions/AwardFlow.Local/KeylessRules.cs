@@ -16,7 +16,15 @@ internal static class KeylessRules
     /// <exception cref="SettingException">It needs them.</exception>
     public static void Check(Listeners listeners, TrustedProxies proxies, IConfiguration settings)
     {
-        var why = listeners switch
+        if (WhyNeeded(listeners, proxies, settings) is { } why)
+        {
+            throw new SettingException(Setting, $"is missing: {why}, so at least one key is needed. The command 'people add' makes one for a person.");
+        }
+    }
+
+    /// <summary>Why a server needs keys; null where it may do without. It holds as long as the server runs, whatever becomes of the list of people.</summary>
+    public static string? WhyNeeded(Listeners listeners, TrustedProxies proxies, IConfiguration settings) =>
+        listeners switch
         {
             { Office.IsLoopback: false } => $"{listeners.Office.OriginalString} can be reached from other machines",
             { Outside: { } outside } => $"Public__Url ({outside.OriginalString}) lets others reach this server",
@@ -25,9 +33,4 @@ internal static class KeylessRules
             _ when proxies.Any => "Proxies__Trusted names a proxy, which speaks for others",
             _ => null,
         };
-        if (why is not null)
-        {
-            throw new SettingException(Setting, $"is missing: {why}, so at least one key is needed. The command 'people add' makes one for a person.");
-        }
-    }
 }

@@ -43,7 +43,7 @@ internal static partial class LocalApp
         builder.WebHost.ConfigureKestrel(listeners.Listen);
         builder.Services
             .AddAwardFlow(storage, builder.Configuration)
-            .AddAwardFlowWeb(keys, new OpenAccess(listeners.Office.IsLoopback), PlatformAccess.None, people, PositionHolders.Read(builder.Configuration))
+            .AddAwardFlowWeb(keys, new OpenAccess(KeylessRules.WhyNeeded(listeners, proxies, builder.Configuration) is null), PlatformAccess.None, people, PositionHolders.Read(builder.Configuration))
             .AddSingleton(proxies)
             .AddSingleton<InProcessTasks>()
             .AddSingleton<InProcessEngine>()

@@ -6,4 +6,6 @@ namespace AwardFlow.TestKit;
 internal sealed class OpenGate : IMailGate
 {
     public Task<GateAnswer> AskAsync(LetterDelivery row, CancellationToken cancellationToken) => Task.FromResult(GateAnswer.Go(row));
+
+    public Task<bool> IsStoppedAsync(LetterDelivery row, CancellationToken cancellationToken) => Task.FromResult(false);
 }

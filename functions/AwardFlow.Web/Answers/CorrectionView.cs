@@ -66,7 +66,7 @@ public sealed record CorrectionView
     /// <summary>What was asked for; only where one correction was asked for.</summary>
     public CorrectionRequest? Request { get; init; }
 
-    /// <summary>What its subject is, placeholders and all; only where one correction was asked for.</summary>
+    /// <summary>What the first of its letters is about; only where one correction was asked for.</summary>
     public string? Subject { get; init; }
 
     /// <summary>Its letters by entry code; only where one correction was asked for.</summary>

@@ -129,6 +129,9 @@ public sealed record CycleView
     /// <summary>In the answer to a draft: what it lacks before it can be opened.</summary>
     public IReadOnlyList<FaultView>? Faults { get; init; }
 
+    /// <summary>Whether an approver paused it, so that it takes an approver to let it go on.</summary>
+    public bool PausedByApprover { get; init; }
+
     /// <summary>How many corrections of its letters people began.</summary>
     public required int Corrections { get; init; }
 

@@ -30,6 +30,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             State = cycle.Paused is null ? cycle.State : CycleState.Paused,
             PausedState = cycle.Paused is null ? null : cycle.State,
             Paused = cycle.Paused,
+            PausedByApprover = cycle.PausedByApprover,
             SentBack = cycle.SentBack,
             Cancelled = cycle.Cancelled,
             Round = cycle.Round,

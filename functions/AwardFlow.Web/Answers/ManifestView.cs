@@ -6,6 +6,9 @@ namespace AwardFlow.Web.Answers;
 /// <summary>What is approved, for callers: the manifest with all its pages.</summary>
 public sealed record ManifestView
 {
+    // Pages that are read side by side.
+    private const int AtOnce = 16;
+
     /// <summary>Its SHA-256.</summary>
     public required string Sha256 { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record ManifestView
     /// <summary>SHA-256 of the frozen results.</summary>
     public required string ResultsSha256 { get; init; }
 
+    /// <summary>SHA-256 of the hashes of the pages of the results; null where an earlier version closed.</summary>
+    public string? ResultPartsSha256 { get; init; }
+
     /// <summary>The emblem, named by its SHA-256; null for none.</summary>
     public string? Emblem { get; init; }
 
@@ -33,9 +39,9 @@ public sealed record ManifestView
     internal static async Task<ManifestView> OfAsync(string sha256, Manifest manifest, ManifestStore manifests, CancellationToken cancellationToken)
     {
         var pages = new List<Page>();
-        foreach (var page in manifest.Pages)
+        foreach (var some in manifest.Pages.Chunk(AtOnce))
         {
-            pages.Add(new Page(page, await manifests.EntriesAsync(manifest.Cycle, page, cancellationToken)));
+            pages.AddRange(await Task.WhenAll(some.Select(async page => new Page(page, await manifests.EntriesAsync(manifest.Cycle, page, cancellationToken)))));
         }
         return new ManifestView
         {
@@ -44,6 +50,7 @@ public sealed record ManifestView
             Round = manifest.Round,
             DefinitionSha256 = manifest.DefinitionSha256,
             ResultsSha256 = manifest.ResultsSha256,
+            ResultPartsSha256 = manifest.ResultPartsSha256,
             Emblem = manifest.Emblem,
             Signature = manifest.Signature,
             Pages = pages,

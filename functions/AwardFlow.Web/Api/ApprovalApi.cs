@@ -32,7 +32,7 @@ internal static class ApprovalApi
             .WithSummary("Send what awaits approval back to be mended; the cycle is open again, without a closing time");
         api.MapPost("/cycles/{id}/pause", PauseAsync).Accepts<Reason>(Json).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Stop closing, mails and reminders; a mail that is being handed over goes");
-        api.MapPost("/cycles/{id}/resume", ResumeAsync).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Let a paused cycle go on");
+        api.MapPost("/cycles/{id}/resume", ResumeAsync).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Let a paused cycle go on; where an approver paused it, an approver does");
         api.MapPost("/cycles/{id}/cancel", CancelAsync).Accepts<Reason>(Json).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Call off what is not sent");
         api.MapPost("/cycles/{id}/addresses/release", ReleaseAddressesAsync).RequireAuthorization(Roles.Approver).Accepts<CorrectedAddresses>(Json).ProducesProblem(StatusCodes.Status409Conflict)
@@ -78,11 +78,11 @@ internal static class ApprovalApi
     private static async Task<Ok<CycleView>> PauseAsync(CycleId id, HttpRequest request, WayBackCommands commands, CycleViews views, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
-        return TypedResults.Ok(await views.OfAsync(await commands.PauseAsync(id, body.Text, Caller.Of(request.HttpContext), cancellationToken), cancellationToken));
+        return TypedResults.Ok(await views.OfAsync(await commands.PauseAsync(id, body.Text, Caller.Of(request.HttpContext), request.HttpContext.User.IsInRole(Roles.Approver), cancellationToken), cancellationToken));
     }
 
     private static async Task<Accepted<CycleView>> ResumeAsync(CycleId id, HttpContext context, WayBackCommands commands, CycleViews views, CancellationToken cancellationToken) =>
-        Accepted(id, await views.OfAsync(await commands.ResumeAsync(id, Caller.Of(context), cancellationToken), cancellationToken));
+        Accepted(id, await views.OfAsync(await commands.ResumeAsync(id, Caller.Of(context), context.User.IsInRole(Roles.Approver), cancellationToken), cancellationToken));
 
     private static async Task<Ok<CycleView>> CancelAsync(CycleId id, HttpRequest request, WayBackCommands commands, CycleViews views, CancellationToken cancellationToken)
     {

@@ -81,13 +81,14 @@ internal static class CorrectionsApi
         var words = await corrections.WordsAsync(cycle, correction, cancellationToken);
         var addresses = await ledger.ListAsync(id, cancellationToken).ToDictionaryAsync(row => row.EntryCode, row => row.Address, cancellationToken: cancellationToken);
         var rows = await ledger.CorrectionsAsync(id, cancellationToken).Where(row => row.Letter == correction.Letter).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
-        var letters = (await reports.ResultsAsync(cycle, cancellationToken)).Entries.Where(result => words.Has(result.Entry.Code)).OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal).Select(result =>
+        var chosen = (await reports.ResultsAsync(cycle, cancellationToken)).Entries.Where(result => words.Has(result.Entry.Code)).OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal).ToList();
+        var letters = chosen.Select(result =>
         {
             var row = rows.GetValueOrDefault(result.Entry.Code);
             return new CorrectionView.Letter(
                 result.Entry.Code, words.EntryOf(result.Entry).Organisation, row?.Address ?? addresses.GetValueOrDefault(result.Entry.Code, result.Entry.SarabanEmail), row is null ? null : DeliveryView.Of(row));
         });
-        return TypedResults.Ok(await ViewAsync(correction, context, ledger, cancellationToken) with { Request = words.Request, Subject = words.Definition.Letter.Subject, Letters = [.. letters] });
+        return TypedResults.Ok(await ViewAsync(correction, context, ledger, cancellationToken) with { Request = words.Request, Subject = new LetterWords(words.Definition, words.EntryOf(chosen[0].Entry)).Subject, Letters = [.. letters] });
     }
 
     private static async Task<Ok<ManifestView>> ManifestAsync(CycleId id, int number, CorrectionStore corrections, ManifestStore manifests, CancellationToken cancellationToken)

@@ -109,7 +109,7 @@ function decision(context, { correction, message }, acts) {
       [t('correctionNumber'), html`<span lang="th">${correction.letterNumber}</span>${correction.firstNumber && ` (${correction.firstNumber}…)`}`],
       [t('correctionDate'), day(correction.date)], [t('correctionSubject'), html`<span lang="th">${correction.subject}</span>`],
       [t('correctionLetters'), count(correction.entries)], [t('by'), t('correctionMadeBy', { who: who(correction.madeBy), at: moment(correction.madeAt) })],
-      [t('approval'), given.map(each => html`<span>${t('approvedBy', { who: who(each.by), at: moment(each.at) })}</span><br>`)],
+      [t('approval'), given.length > 0 && given.map(each => html`<span>${t('approvedBy', { who: who(each.by), at: moment(each.at) })}</span><br>`)],
       [t('state'), ['sending', 'sent'].includes(correction.state) && t('correctionSentOf', { sent: count(correction.mailed), all: count(correction.entries), received: count(correction.received) })],
     ])}
     <p class="hint">${t('correctionRefers')}</p>

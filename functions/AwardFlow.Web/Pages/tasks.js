@@ -26,7 +26,7 @@ export function nextOf(context, { receipts, progress }, acts) {
   const uploads = words => operator && go(words, `${base}/uploads`, 'main');
   const closes = closing(cycle);
   if (cycle.state === 'paused') {
-    const may = operator || caller.roles.includes('Approver');
+    const may = caller.roles.includes('Approver') || operator && !cycle.pausedByApprover;
     return { look: 'wait', title: t('next.paused'), text: `${wordOf('pausedBy', cycle.paused)} · ${t('pausedAt', { state: cycleWords(stageOf(cycle)) })}`, actions: may && press(t('resume'), acts.resume, 'main') };
   }
   if (cycle.state === 'cancelled') return { title: t('next.cancelled'), text: wordOf('cancelledBy', cycle.cancelled) };

@@ -89,6 +89,9 @@ internal static class ApprovalTexts
 
     public static BilingualText NotPaused(CycleId cycle) => new($"The cycle '{cycle}' is not paused.", $"รอบ “{cycle}” ไม่ได้พักอยู่");
 
+    public static BilingualText PausedByApprover(CycleId cycle, string by) => new(
+        $"'{by}', an approver, paused the cycle '{cycle}'. An approver lets it go on.", $"“{by}” ซึ่งเป็นผู้อนุมัติเป็นผู้พักรอบ “{cycle}” จึงต้องให้ผู้อนุมัติเป็นผู้สั่งให้ดำเนินการต่อ");
+
     public static BilingualText AllSent(CycleId cycle) => new(
         $"Every letter of the cycle '{cycle}' is sent, so there is nothing left to cancel.", $"รอบ “{cycle}” ส่งหนังสือครบทุกฉบับแล้ว จึงไม่มีสิ่งที่ยกเลิกได้");
 

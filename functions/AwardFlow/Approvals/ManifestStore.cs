@@ -94,7 +94,7 @@ public sealed class ManifestStore(IStorage storage)
         {
             Definition = before.DefinitionSha256 != after.DefinitionSha256,
             Pictures = before.Emblem != after.Emblem || before.Signature != after.Signature,
-            Results = before.ResultsSha256 != after.ResultsSha256,
+            Results = before.ResultsSha256 != after.ResultsSha256 || before.ResultPartsSha256 != after.ResultPartsSha256,
             Count = codes.Count,
             Entries = [.. codes.Take(ManifestChange.Most).Select(code => ManifestChange.Of(code, old.GetValueOrDefault(code), now.GetValueOrDefault(code)))],
         };

@@ -38,11 +38,19 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
         }
     }
 
-    /// <summary>Stops closings, mails and reminders; a mail that is being handed over goes. Sheets and receipts still come in.</summary>
+    /// <summary>
+    /// Stops closings, mails and reminders; a mail that is being handed over goes. Sheets and receipts still come in. What an
+    /// operator paused an approver may pause too: then it takes an approver to let it go on.
+    /// </summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="reason">Why, for the trail.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="isApprover">Whether he or she is an approver.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The cycle is a draft, or over.</exception>
-    public Task<Cycle> PauseAsync(CycleId cycleId, string reason, Actor by, CancellationToken cancellationToken)
+    public Task<Cycle> PauseAsync(CycleId cycleId, string reason, Actor by, bool isApprover, CancellationToken cancellationToken)
     {
         var word = WordOf(reason, by);
         return CommandAsync(
@@ -52,20 +60,26 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
             {
                 { IsDraft: true } => throw new CycleConflictException(ApprovalTexts.IsDraft(cycleId)),
                 { IsFinished: true } => throw new CycleConflictException(ApprovalTexts.IsFinished(cycleId)),
-                { Paused: not null } => cycle,
-                _ => cycle with { Paused = word },
+                { Paused: not null } when cycle.PausedByApprover || !isApprover => cycle,
+                _ => cycle with { Paused = word, PausedByApprover = isApprover },
             },
             (before, _) => new TrailEntry(TrailKind.Paused, by, time.GetUtcNow()) { Reason = reason, Before = TrailValues.Of(("state", before.State)) },
             cancellationToken);
     }
 
     /// <summary>Lets a paused cycle go on from where it was.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="isApprover">Whether he or she is an approver.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    /// <exception cref="CycleConflictException">The cycle is not paused.</exception>
-    public Task<Cycle> ResumeAsync(CycleId cycleId, Actor by, CancellationToken cancellationToken) => CommandAsync(
+    /// <exception cref="CycleConflictException">The cycle is not paused, or an approver paused it and the person is none.</exception>
+    public Task<Cycle> ResumeAsync(CycleId cycleId, Actor by, bool isApprover, CancellationToken cancellationToken) => CommandAsync(
         cycleId,
         Signals.Resume,
-        cycle => cycle.Paused is null ? throw new CycleConflictException(ApprovalTexts.NotPaused(cycleId)) : cycle with { Paused = null },
+        cycle => cycle.Paused is null ? throw new CycleConflictException(ApprovalTexts.NotPaused(cycleId))
+            : cycle.PausedByApprover && !isApprover ? throw new CycleConflictException(ApprovalTexts.PausedByApprover(cycleId, cycle.Paused.By))
+            : cycle with { Paused = null, PausedByApprover = false },
         (before, after) => new TrailEntry(TrailKind.Resumed, by, time.GetUtcNow())
         {
             Before = TrailValues.Of(("paused", before.Paused!.At), ("by", before.Paused.By)),
@@ -92,8 +106,8 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
                 { IsDraft: true } => throw new CycleConflictException(ApprovalTexts.IsDraft(cycleId)),
                 { IsFinished: true } => throw new CycleConflictException(ApprovalTexts.IsFinished(cycleId)),
                 { State: CycleState.Sent } => throw new CycleConflictException(ApprovalTexts.AllSent(cycleId)),
-                { State: CycleState.Sending } => cycle with { Cancelled = word, Paused = null },
-                _ => ApprovalCommands.Voided(cycle) with { State = CycleState.Cancelled, Cancelled = word, Paused = null, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null },
+                { State: CycleState.Sending } => cycle with { Cancelled = word, Paused = null, PausedByApprover = false },
+                _ => ApprovalCommands.Voided(cycle) with { State = CycleState.Cancelled, Cancelled = word, Paused = null, PausedByApprover = false, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null },
             },
             (before, after) => new TrailEntry(TrailKind.Cancelled, by, time.GetUtcNow())
             {
@@ -122,6 +136,7 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
         Missing = 0,
         ClosedAt = null,
         ResultsSha256 = null,
+        ResultPartsSha256 = null,
         Letters = 0,
         Pages = 0,
         Problem = null,

@@ -77,6 +77,9 @@ public sealed record Cycle : StoredRecord
     /// <summary>SHA-256 of the frozen results, by which their folder is named.</summary>
     public string? ResultsSha256 { get; init; }
 
+    /// <summary>SHA-256 of the hashes of the pages that the results are cut into; null where an earlier version closed.</summary>
+    public string? ResultPartsSha256 { get; init; }
+
     /// <summary>How many letters the cycle has: entries with an average.</summary>
     public int Letters { get; init; }
 
@@ -94,6 +97,9 @@ public sealed record Cycle : StoredRecord
 
     /// <summary>How often addresses were corrected before the letters were released.</summary>
     public int AddressChanges { get; init; }
+
+    /// <summary>How often an approval was void because an address was corrected after it: approvers are told anew.</summary>
+    public int ApprovalsVoided { get; init; }
 
     /// <summary>What each approver so far said yes to, in order; all of them to <see cref="ManifestSha256"/>.</summary>
     public IReadOnlyList<CycleApproval> Approvals { get; init; } = [];
@@ -124,6 +130,9 @@ public sealed record Cycle : StoredRecord
 
     /// <summary>When it was paused, by whom and why; null where it is not.</summary>
     public PersonsWord? Paused { get; init; }
+
+    /// <summary>Whether it was an approver who paused it: no operator lets it go on then.</summary>
+    public bool PausedByApprover { get; init; }
 
     /// <summary>When it was cancelled, by whom and why; null where it was not. Letters that had gone by then have gone.</summary>
     public PersonsWord? Cancelled { get; init; }

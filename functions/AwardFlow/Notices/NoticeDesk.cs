@@ -47,7 +47,7 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, DeliveryLedg
         // Each approver in turn.
         if (cycle is { State: CycleState.AwaitingApproval, ApprovedAt: null })
         {
-            yield return new NoticeOccasion(NoticeKind.Approval, string.Create(CultureInfo.InvariantCulture, $"{cycle.Round:D3}-{cycle.Approvals.Count:D3}"));
+            yield return new NoticeOccasion(NoticeKind.Approval, string.Create(CultureInfo.InvariantCulture, $"{cycle.Round:D3}-{cycle.Approvals.Count:D3}{(cycle.ApprovalsVoided == 0 ? "" : $"-{cycle.ApprovalsVoided:D3}")}"));
         }
         if (cycle is { IsCollecting: true, SentBack: { } sentBack })
         {

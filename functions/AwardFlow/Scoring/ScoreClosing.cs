@@ -74,7 +74,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             DefinitionSha256 = cycle.DefinitionSha256,
             ScoresSha256 = await results.WriteScoresAsync(cycle.Id, book.Scores(), cancellationToken),
         };
-        var (sha256, pages) = await results.WriteAsync(frozen, cancellationToken);
+        var (sha256, pages, parts) = await results.WriteAsync(frozen, cancellationToken);
         var closed = cycle with
         {
             State = CycleState.Closed,
@@ -82,6 +82,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             ClosedAt = time.GetUtcNow(),
             Missing = missing,
             ResultsSha256 = sha256,
+            ResultPartsSha256 = parts,
             Letters = frozen.Entries.Count(result => result.Average.HasValue),
             Pages = pages,
             Problem = null,

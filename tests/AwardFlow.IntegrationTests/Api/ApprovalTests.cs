@@ -134,6 +134,28 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     }
 
     [Fact]
+    public async Task A_page_of_results_that_was_altered_in_storage_is_written_into_no_mail()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        var storage = embedded.Storage;
+        var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), Cancelled);
+        var name = $"{id}/{cycle.ResultsSha256}/page-0001.json";
+        var right = (await storage.Results.FindAsync(name, Cancelled))!;
+        await storage.Results.WriteAsync(new NewBlob(name, BinaryData.FromString(right.ToString().Replace("นายกเทศมนตรี", "ผู้ใหญ่บ้าน", StringComparison.Ordinal)), "application/json"), Cancelled);
+        Assert.Equal(cycle.ResultPartsSha256, (await server.Client.GetJsonAsync($"/api/cycles/{id}/manifest"))["resultPartsSha256"]!.GetValue<string>());
+        await server.Client.ApproveAsync(id);
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(5), async () => (await server.Client.GetJsonAsync($"/api/cycles/{id}"))["problem"] is not null);
+        Assert.Empty(server.MailsOf(id));
+
+        await storage.Results.WriteAsync(new NewBlob(name, right, "application/json"), Cancelled);
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(5), async () => await server.Client.StateAsync(id) == "sent");
+        Assert.Single(server.MailsOf(id));
+    }
+
+    [Fact]
     public async Task A_definition_that_was_altered_in_storage_is_written_into_no_mail()
     {
         await using var server = await KeyedAsync(Undo);

@@ -200,6 +200,47 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         Assert.InRange(rows.Count(row => row!["state"]!.GetValue<string>() == "held"), 1, 4);
     }
 
+    [Fact]
+    public async Task What_an_approver_paused_no_operator_lets_go_on()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
+        var id = await server.OpenCycleAsync(entries: 1);
+        using var approver = new AwardFlowClient(server.Address, AwardFlowClient.ApproverKey);
+        using var @operator = new AwardFlowClient(server.Address, AwardFlowClient.OperatorKey);
+        await AwardFlowClient.SucceedAsync(await @operator.PostAsync($"/api/cycles/{id}/pause", new { reason = "ตรวจคะแนน" }));
+        // On top of the operator's own.
+        await AwardFlowClient.SucceedAsync(await approver.PostAsync($"/api/cycles/{id}/pause", new { reason = "รอคำสั่ง" }));
+        using var refused = await @operator.PostAsync($"/api/cycles/{id}/resume");
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.True((await server.Client.GetJsonAsync($"/api/cycles/{id}"))["pausedByApprover"]!.GetValue<bool>());
+        await AwardFlowClient.SucceedAsync(await approver.PostAsync($"/api/cycles/{id}/resume"));
+        await AwardFlowClient.SucceedAsync(await @operator.PostAsync($"/api/cycles/{id}/pause", new { reason = "ตรวจคะแนน" }));
+        await AwardFlowClient.SucceedAsync(await @operator.PostAsync($"/api/cycles/{id}/resume"));
+    }
+
+    [Fact]
+    public async Task A_late_worker_of_an_earlier_round_changes_nothing_that_goes_out()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await AwaitedAsync(server, id, nth: 1);
+        var late = await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/E0001");
+        await SendBackAsync(server, id, "คะแนนผิด");
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก", a: 1)));
+        await AwaitedAsync(server, id, nth: 2);
+        var approved = await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/E0001");
+        Assert.NotEqual(late, approved);
+        // What it still had in memory of the first round, over what the second one rendered.
+        await server.Services.GetRequiredService<LetterStore>().WriteAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), LetterDocument.Letter, late, Cancelled);
+        Assert.Equal(approved, await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/E0001"));
+        await server.Client.ApproveAsync(id);
+        await server.SentAsync(id);
+        var mail = MimeMessage.Load(Assert.Single(server.MailsOf(id)), Cancelled);
+        using var sent = new MemoryStream();
+        mail.Attachments.OfType<MimePart>().First().Content!.DecodeTo(sent, Cancelled);
+        Assert.Equal(approved, sent.ToArray());
+    }
+
     private static async Task<string> AwaitedAsync(LocalServer server, string id, int nth, bool close = true)
     {
         if (close)

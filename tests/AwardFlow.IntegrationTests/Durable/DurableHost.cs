@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
 using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
@@ -108,6 +110,22 @@ internal sealed class DurableHost : IAsyncDisposable
     /// <summary>Records that a letter was registered, as its recipient said on the telephone.</summary>
     public Task ReceivedAsync(string id, string code) => _host.Services.GetRequiredService<ReceiptCommands>().RecordByTelephoneAsync(
         CycleId.Parse(id), EntryCode.Parse(code), new Receipt("1", DateTimeOffset.UtcNow, null, null), Actor.Named("malee"), Cancelled);
+
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>Makes a cycle's first correction.</summary>
+    internal static Task MakeCorrectionAsync(IServiceProvider services, string id, string[] entries) => services.GetRequiredService<CorrectionCommands>().MakeAsync(
+        CycleId.Parse(id),
+        Encoding.UTF8.GetBytes($$"""{"entries": {{JsonSerializer.Serialize(entries)}}, "number": "ทดสอบ 2564/ว9", "date": "2021-10-20", "opening": ["ขอแก้ไขข้อความของผลงาน “{project}”"], "closing": ["จึงเรียนมาเพื่อโปรดทราบ"]}"""),
+        Actor.Named("malee"),
+        Cancelled);
+
+    /// <summary>Approves it as a second person.</summary>
+    internal static async Task ApproveCorrectionAsync(IServiceProvider services, string id)
+    {
+        var correction = await services.GetRequiredService<CorrectionStore>().GetAsync(CycleId.Parse(id), 1, Cancelled);
+        await services.GetRequiredService<CorrectionApproval>().ApproveAsync(correction.Cycle, 1, correction.ManifestSha256, new Approver(Actor.Named("wichai"), []), Cancelled);
+    }
 
     /// <summary>What people do to single deliveries.</summary>
     public DeliveryCommands Deliveries() => _host.Services.GetRequiredService<DeliveryCommands>();

@@ -33,6 +33,12 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await DurableHost.ApproveAsync(two.Services, id);
         await _log.WaitForAsync("FollowUpReceipts of ", id, "Next = Wait");
         await SentOnceAsync(one, id, 220);
+        // And a correction of some of them, made at the one and approved at the other.
+        await DurableHost.MakeCorrectionAsync(one.Services, id, ["E0001", "E0220"]);
+        await _log.WaitForAsync("CorrectLetters of ", id, "IsOver = False, LookAgainAt =  }");
+        await DurableHost.ApproveCorrectionAsync(two.Services, id);
+        await _log.WaitForAsync("CorrectLetters of ", id, "IsOver = True");
+        Assert.Equal(222, Directory.GetFiles(Outbox, $"{id}_*.eml").Length);
     }
 
     [Fact]

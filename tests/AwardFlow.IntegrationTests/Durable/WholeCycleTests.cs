@@ -119,4 +119,21 @@ public class WholeCycleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 60);
     }
+
+    [Fact]
+    public async Task A_correction_of_letters_that_were_sent_goes_out_once()
+    {
+        await using var host = await DurableHost.StartAsync(azurite);
+        var id = await host.OpenCycleAsync(entries: 60, approval: Approval.Required);
+        await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
+        await host.Log.WaitForAsync("ReleaseLetters", id, "Released = False");
+        await host.ApproveAsync(id);
+        await host.SentAsync(id);
+        await DurableHost.MakeCorrectionAsync(host.Services, id, ["E0001", "E0060"]);
+        await host.Log.WaitForAsync("CorrectLetters of ", id, "IsOver = False, LookAgainAt =  }");
+        await DurableHost.ApproveCorrectionAsync(host.Services, id);
+        await host.Log.WaitForAsync("CorrectLetters of ", id, "IsOver = True");
+        Assert.Equal(2, Directory.GetFiles(host.Outbox, $"{id}_*_correction-1.eml").Length);
+        Assert.Equal(62, Directory.GetFiles(host.Outbox, $"{id}_*.eml").Length);
+    }
 }

@@ -254,7 +254,7 @@ public sealed class LetterSenderTests : IDisposable
         string[] codes = ["E1", "E2", "E3", "E4"];
         var scores = codes.Where(code => code != "E4").SelectMany(code => TestCycle.Scores(code, "ก", 40, 20, 10));
         var results = new ScoreBook(TestCycle.Definition, [.. codes.Select(TestCycle.Entry)], [.. scores]).Results(provisional: false);
-        var (sha256, pages) = await _world.Results.WriteAsync(results, Cancelled);
+        var (sha256, pages, _) = await _world.Results.WriteAsync(results, Cancelled);
         await _world.Cycles.TryReplaceAsync(cycle with { State = CycleState.Sending, ResultsSha256 = sha256, Letters = 3, Pages = pages }, Cancelled);
         Assert.Equal(3, await Rendering.RenderPageAsync(Id, 1, Cancelled));
     }

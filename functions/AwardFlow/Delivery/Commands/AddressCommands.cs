@@ -188,7 +188,7 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
     // Whoever approved approved another address.
     private async Task<Cycle> ChangedAsync(Cycle cycle, LetterDelivery row, CancellationToken cancellationToken)
     {
-        var changed = ApprovalCommands.Voided(cycle) with { AddressChanges = cycle.AddressChanges + 1 };
+        var changed = ApprovalCommands.Voided(cycle) with { AddressChanges = cycle.AddressChanges + 1, ApprovalsVoided = cycle.ApprovalsVoided + (cycle.Approvals is [] ? 0 : 1) };
         return cycle is { State: CycleState.AwaitingApproval, ManifestSha256: { } manifest }
             ? changed with { ManifestSha256 = await manifests.ReplaceAsync(cycle.Id, manifest, row.Page, LetterManifest.Entry(row), cancellationToken) }
             : changed;

@@ -68,7 +68,7 @@ public sealed class CorrectionSender(
         var manifest = await manifests.WriteAsync(
             new Manifest(
                 cycle.Id, cycle.Round, cycle.DefinitionSha256, cycle.ResultsSha256!, cycle.EmblemBlob, cycle.SignatureBlob,
-                [.. correction.Pages.Select(page => done[CorrectionPage.KeyOf(correction.Number, page)])], correction.OrderSha256),
+                [.. correction.Pages.Select(page => done[CorrectionPage.KeyOf(correction.Number, page)])], correction.OrderSha256, cycle.ResultPartsSha256),
             cancellationToken);
         var isNeeded = settings.RuleOf(cycle, await cycles.DefinitionAsync(cycle, cancellationToken)) == Cycles.Approval.Required;
         var rendered = correction with { State = isNeeded ? CorrectionState.AwaitingApproval : CorrectionState.Sending, NeedsApproval = isNeeded, ManifestSha256 = manifest };

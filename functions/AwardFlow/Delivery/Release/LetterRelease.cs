@@ -114,6 +114,6 @@ public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, Mani
         }
         pages.Add(await manifests.WritePageAsync(cycle.Id, entries, cancellationToken));
         return await manifests.WriteAsync(
-            new Manifest(cycle.Id, cycle.Round, cycle.DefinitionSha256, cycle.ResultsSha256!, cycle.EmblemBlob, cycle.SignatureBlob, pages), cancellationToken);
+            new Manifest(cycle.Id, cycle.Round, cycle.DefinitionSha256, cycle.ResultsSha256!, cycle.EmblemBlob, cycle.SignatureBlob, pages, ResultPartsSha256: cycle.ResultPartsSha256), cancellationToken);
     }
 }

@@ -144,6 +144,11 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
         {
             return (await ledger.TryMoveAsync(row, Held(row, e.Why), e.Why, by: null, cancellationToken), null);
         }
+        // Its documents may have taken long to fetch or to render again.
+        if (await gate.IsStoppedAsync(row, cancellationToken))
+        {
+            return (null, new Result(row, LookAgainAt: null, IsStopped: true));
+        }
         // Patience and lease begin together, so that slow storage cannot make the one outlast the other.
         using var patience = new CancellationTokenSource(transport.Patience, time);
         claim = claim with { ClaimedUntil = time.GetUtcNow() + transport.Patience + Margin };

@@ -53,6 +53,13 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
         return GateAnswer.Go(row.Reminder == 0 ? row with { Documents = approved.Documents } : row);
     }
 
+    /// <inheritdoc/>
+    public async Task<bool> IsStoppedAsync(LetterDelivery row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return (await cycles.GetAsync(row.Cycle, cancellationToken)).Paused is not null;
+    }
+
     private async Task<GateAnswer> AskOfCorrectionAsync(Cycle cycle, LetterDelivery row, CancellationToken cancellationToken)
     {
         if (await corrections.FindAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken) is not { State: CorrectionState.Sending } correction)
