@@ -87,5 +87,5 @@ const formOf = (context, state, before, opening, closing, viewer, acts) => html`
       <div class="row"><button class="main">${t('correctionSubmit')}</button><button type="button" @click=${acts.preview}>${t('correctionPreview')}</button></div>
       ${state.message}
     </form>
-    <section class="paper" aria-label=${t('correctionPreviewOf')}>${viewer.element}</section>
+    <section class="paper" aria-label=${t('documents')}>${viewer.element}</section>
   </div>`;

@@ -2,7 +2,7 @@
 export const englishCorrections = {
   'part.corrections': 'Corrections', correctionMake: 'Correct…', correctionMakeHelp: 'Where a letter was sent in error, a correction follows it: a new letter to chosen entries with a number of its own, which refers to the first.',
   correctionNew: 'Make a correction', correctionOf: 'Correction {number}', corrections: 'Corrections', correctionsNone: 'There are no corrections yet', backToCorrections: 'Back to the corrections',
-  correctionsAwait: '{count} corrections await approval', correctionLook: 'Look',
+  correctionsAwait: '{count} corrections await approval', correctionLook: 'Look at the corrections',
   'correction.rendering': 'Being made', 'correction.awaitingApproval': 'Awaits approval', 'correction.sending': 'Being sent', 'correction.sent': 'Sent', 'correction.sentBack': 'Sent back', 'correction.cancelled': 'Cancelled',
   correctionEntries: 'Codes of entries', correctionEntriesHint: 'One a line, or with commas between. Only entries whose letters were sent.', correctionNumber: 'Number of the correction', correctionNumberHint: 'Another one than the first letter’s. Where each letter has its own, write {number} for it.',
   correctionFirst: 'Number of its first letter', correctionDate: 'Date', correctionSubject: 'Subject', correctionSubjectHint: 'Left blank, it is “ขอแก้ไข” and the first subject', correctionOpening: 'Text', correctionClosing: 'Closing',

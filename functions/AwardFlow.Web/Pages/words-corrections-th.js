@@ -2,7 +2,7 @@
 export const thaiCorrections = {
   'part.corrections': 'หนังสือแก้ไข', correctionMake: 'ขอแก้ไข…', correctionMakeHelp: 'หากหนังสือที่ส่งไปแล้วมีข้อความคลาดเคลื่อน ให้ออกหนังสือแก้ไขฉบับใหม่ถึงผลงานที่เลือก โดยมีเลขที่ของตนเองและอ้างถึงหนังสือฉบับเดิม',
   correctionNew: 'ออกหนังสือแก้ไข', correctionOf: 'หนังสือแก้ไขครั้งที่ {number}', corrections: 'หนังสือแก้ไข', correctionsNone: 'ยังไม่มีหนังสือแก้ไข', backToCorrections: 'กลับไปหนังสือแก้ไข',
-  correctionsAwait: 'หนังสือแก้ไข {count} ครั้งรออนุมัติ', correctionLook: 'เปิดดู',
+  correctionsAwait: 'หนังสือแก้ไข {count} ครั้งรออนุมัติ', correctionLook: 'ตรวจหนังสือแก้ไข',
   'correction.rendering': 'กำลังจัดทำ', 'correction.awaitingApproval': 'รออนุมัติ', 'correction.sending': 'กำลังส่ง', 'correction.sent': 'ส่งแล้ว', 'correction.sentBack': 'ส่งกลับแก้ไข', 'correction.cancelled': 'ยกเลิกแล้ว',
   correctionEntries: 'รหัสผลงาน', correctionEntriesHint: 'บรรทัดละหนึ่งรหัส หรือคั่นด้วยจุลภาค เลือกได้เฉพาะผลงานที่ส่งหนังสือแล้ว', correctionNumber: 'ที่ (เลขที่หนังสือแก้ไข)', correctionNumberHint: 'ต้องไม่ซ้ำกับหนังสือฉบับเดิม หากแต่ละฉบับมีเลขของตนเอง ให้เขียน {number} แทนเลข',
   correctionFirst: 'เลขของฉบับแรก', correctionDate: 'ลงวันที่', correctionSubject: 'เรื่อง', correctionSubjectHint: 'เว้นว่างไว้ ระบบจะใช้ “ขอแก้ไข” ตามด้วยชื่อเรื่องเดิม', correctionOpening: 'ข้อความ', correctionClosing: 'ข้อความลงท้าย',

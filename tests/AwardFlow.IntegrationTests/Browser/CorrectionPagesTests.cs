@@ -35,7 +35,7 @@ public class CorrectionPagesTests(EmbeddedFixture embedded, Chromium chromium) :
         await malee.SeeAsync("รออนุมัติ", "Awaits approval");
 
         await using var wichai = await OpenAsync(server, AwardFlowClient.ApproverKey, language, width, $"#cycle/{id}");
-        await wichai.Link("เปิดดู", "Look").ClickAsync();
+        await wichai.Link("ตรวจหนังสือแก้ไข", "Look at the corrections").ClickAsync();
         await wichai.LookAtAsync("corrections");
         await wichai.Link("หนังสือแก้ไขครั้งที่ 1", "Correction 1").ClickAsync();
         await Expect(wichai.Page.Locator(".letter [data-painted]")).ToBeVisibleAsync();
