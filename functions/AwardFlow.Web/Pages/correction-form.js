@@ -74,7 +74,7 @@ const formOf = (context, state, before, opening, closing, viewer, acts) => html`
         <textarea id="entries" name="entries" rows="3" required spellcheck="false" aria-describedby="entries-hint">${state.entries.join('\n')}</textarea></div>
       ${box({ id: 'number', label: t('correctionNumber'), hint: t('correctionNumberHint'), value: before?.number, required: true, most: 300 })}
       ${box({ id: 'firstNumber', label: t('correctionFirst'), value: before?.firstNumber, mode: 'numeric', most: 8 })}
-      ${dateBox({ id: 'correction-date', label: t('correctionDate'), value: state.date, typed: state.typed, choose: acts.choose })}
+      ${dateBox({ id: 'correction-date', label: t('correctionDate'), hint: null, withTime: false, value: state.date, typed: state.typed, choose: acts.choose })}
       ${box({ id: 'subject', label: t('correctionSubject'), hint: t('correctionSubjectHint'), value: before?.subject })}
       ${opening}${closing}
       ${tick('table', t('correctionTable'), before?.resultTable)}
