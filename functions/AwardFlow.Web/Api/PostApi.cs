@@ -45,7 +45,7 @@ internal static class PostApi
     private static async Task<Ok<DeliveryView>> PostedAsync(CycleId id, EntryCode entry, HttpRequest request, PostingCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Posted>(request, "postedAt", Example, cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(await commands.RecordAsync(id, new PostedLetter(entry, Moment(body.PostedAt), body.TrackingNumber), Caller.Of(request.HttpContext), cancellationToken)));
+        return TypedResults.Ok(DeliveryView.Of(await commands.RecordAsync(id, new PostedLetter(entry, Moment(body.PostedAt), body.TrackingNumber) { Letter = LetterOf(body.Correction) }, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
     private static async Task<Results<Ok<Recorded>, ProblemHttpResult>> ManyAsync(
@@ -55,7 +55,7 @@ internal static class PostApi
         {
             var letters = request.HasJsonContentType()
                 ? [.. (await JsonBody.ReadAsync<PostedMany>(request, "letters", ExampleOfMany, cancellationToken)).Letters
-                    .Select(letter => letter is null ? throw new InvalidDefinitionException("letters", RequestTexts.GivenAs(ExampleOfMany)) : new PostedLetter(letter.EntryCode, Moment(letter.PostedAt), letter.TrackingNumber))]
+                    .Select(letter => letter is null ? throw new InvalidDefinitionException("letters", RequestTexts.GivenAs(ExampleOfMany)) : new PostedLetter(letter.EntryCode, Moment(letter.PostedAt), letter.TrackingNumber) { Letter = LetterOf(letter.Correction) })]
                 : await SheetAsync(postedAt, request, cancellationToken);
             return TypedResults.Ok(new Recorded(await commands.RecordAsync(id, letters, Caller.Of(request.HttpContext), cancellationToken)));
         }
@@ -80,6 +80,10 @@ internal static class PostApi
         }
     }
 
+    private static int LetterOf(int correction) => correction is >= 0 and <= Correction.Most
+        ? Correction.LetterOf(correction)
+        : throw new InvalidDefinitionException("correction", RequestTexts.GivenAs(Example));
+
     // A day, which begins at midnight in Thailand, or a moment.
     private static DateTimeOffset Moment(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? PostedSheet.Moment(day)
@@ -103,11 +107,12 @@ internal static class PostApi
     /// <summary>When a letter was posted.</summary>
     /// <param name="PostedAt">The day, or the moment.</param>
     /// <param name="TrackingNumber">The number of the post, where it was registered.</param>
-    private sealed record Posted(string PostedAt, string? TrackingNumber = null);
+    /// <param name="Correction">Which correction it is, from 1; 0, as where it is not said, for the letter itself.</param>
+    private sealed record Posted(string PostedAt, string? TrackingNumber = null, int Correction = 0);
 
     private sealed record PostedMany(IReadOnlyList<PostedOne?> Letters);
 
-    private sealed record PostedOne(EntryCode EntryCode, string PostedAt, string? TrackingNumber = null);
+    private sealed record PostedOne(EntryCode EntryCode, string PostedAt, string? TrackingNumber = null, int Correction = 0);
 
     /// <summary>How many letters are recorded.</summary>
     /// <param name="Letters">How many.</param>

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Storage;
 using MiniExcelLibs;
@@ -88,6 +89,42 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "deliveries/posted", filled.ToArray(), AwardFlowClient.Xlsx));
         Assert.Equal(["E0003"], (await RowsAsync(server, id, "")).Select(row => row["รหัสผลงาน"]));
         Assert.Equal(["E0001 RB123456785TH ๑ ตุลาคม ๒๕๖๔", "E0003  "], (await RowsAsync(server, id, "?posted=true")).Select(row => $"{row["รหัสผลงาน"]} {row["หมายเลขสิ่งของ"]} {row["วันที่ส่ง"]}"));
+    }
+
+    [Fact]
+    public async Task A_correction_of_a_letter_by_post_is_printed_listed_and_posted_beside_it()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await OpenAsync(server);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "Released = False");
+        await server.Client.ApproveAsync(id);
+        await server.SentAsync(id);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", trackingNumber = "RB123456785TH" }));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/corrections", new CorrectionRequest
+        {
+            Entries = [EntryCode.Parse("E0001")],
+            Number = "ทดสอบ 2564/ว9",
+            Date = new DateOnly(2021, 10, 20),
+            Opening = ["ตามหนังสือที่อ้างถึงนั้น ปรากฏว่าข้อความคลาดเคลื่อน"],
+            Closing = ["จึงเรียนมาเพื่อโปรดทราบ"],
+        }));
+        await server.Log.WaitForAsync($"CorrectLetters of CorrectionRef {{ CycleId = {id}, Number = 1", "LookAgainAt =  }");
+        var manifest = (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/corrections/1"))["manifestSha256"]!;
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/corrections/1/approve", new { manifestSha256 = manifest }));
+        await server.Log.WaitForAsync($"CorrectLetters of CorrectionRef {{ CycleId = {id}, Number = 1", "IsOver = True");
+
+        Assert.Equal(["E0003  ทดสอบ ๒๕๖๔/ว๑", "E0001 1 ทดสอบ ๒๕๖๔/ว๙"], (await RowsAsync(server, id, "")).Select(row => $"{row["รหัสผลงาน"]} {row["แก้ไขครั้งที่"]} {row["เลขที่หนังสือ"]}"));
+        using (var paper = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?filter=toPost&documents=letter")))
+        {
+            Assert.Contains("ว๙", string.Concat(paper.GetPages().Select(page => page.Text)), StringComparison.Ordinal);
+        }
+        // Its number is of its own; that of the letter is taken.
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", trackingNumber = "RB123456785TH", correction = 1 })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", correction = 2 })).StatusCode);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/posted", new { letters = new[] { new { entryCode = "E0001", postedAt = "2021-10-01", trackingNumber = "EE473124829TH", correction = 1 } } }));
+        Assert.Equal(["E0003"], (await RowsAsync(server, id, "")).Select(row => row["รหัสผลงาน"]));
+        Assert.Equal(["E0001  RB123456785TH", "E0003  ", "E0001 1 EE473124829TH"], (await RowsAsync(server, id, "?posted=true")).Select(row => $"{row["รหัสผลงาน"]} {row["แก้ไขครั้งที่"]} {row["หมายเลขสิ่งของ"]}"));
     }
 
     private static IEnumerable<string> Codes(string text) => System.Text.RegularExpressions.Regex.Matches(text, "E000[1-4]", default, TimeSpan.FromSeconds(1)).Select(match => match.Value);

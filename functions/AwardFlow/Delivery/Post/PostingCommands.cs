@@ -27,7 +27,7 @@ public sealed class PostingCommands(CycleStore cycles, DeliveryLedger ledger, Ti
         ArgumentNullException.ThrowIfNull(letter);
         ArgumentNullException.ThrowIfNull(by);
         var cycle = await ReleasedAsync(cycleId, cancellationToken);
-        var row = await ledger.FindAsync(cycleId, letter.EntryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, letter.EntryCode.Text);
+        var row = await ledger.FindAsync(cycleId, letter.EntryCode, letter.Letter, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, letter.EntryCode.Text);
         if (!GoesByPost(row))
         {
             throw new CycleConflictException(PostingTexts.NotByPost(row.EntryCode));
@@ -58,22 +58,22 @@ public sealed class PostingCommands(CycleStore cycles, DeliveryLedger ledger, Ti
             throw new InvalidDefinitionException("letters", PostingTexts.Count(Most));
         }
         var cycle = await ReleasedAsync(cycleId, cancellationToken);
-        var rows = await ledger.ListAsync(cycleId, cancellationToken).Where(row => row.HasLetter).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
+        var rows = await AllAsync(cycleId, cancellationToken).Where(row => row.HasLetter).ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
         var numbers = Numbers(rows.Values);
         var bad = new List<PostedLettersException.Bad>();
-        var places = new Dictionary<EntryCode, int>();
+        var places = new Dictionary<(EntryCode, int), int>();
         var good = new List<(LetterDelivery Row, PostedLetter Letter, string? Number)>();
         foreach (var (index, letter) in letters.Index())
         {
             var place = letter.Row > 0 ? letter.Row : index + 1;
-            if (!rows.TryGetValue(letter.EntryCode, out var row))
+            if (!rows.TryGetValue((letter.EntryCode, letter.Letter), out var row))
             {
                 bad.Add(new(place, "entryCode", letter.EntryCode.Text, PostingTexts.NoEntry));
                 continue;
             }
-            if (!places.TryAdd(letter.EntryCode, place))
+            if (!places.TryAdd((letter.EntryCode, letter.Letter), place))
             {
-                bad.Add(new(place, "entryCode", letter.EntryCode.Text, PostingTexts.Twice(places[letter.EntryCode])));
+                bad.Add(new(place, "entryCode", letter.EntryCode.Text, PostingTexts.Twice(places[(letter.EntryCode, letter.Letter)])));
                 continue;
             }
             if (!GoesByPost(row))
@@ -85,7 +85,7 @@ public sealed class PostingCommands(CycleStore cycles, DeliveryLedger ledger, Ti
             bad.AddRange(faults.Select(fault => new PostedLettersException.Bad(place, fault.Member, fault.Value, fault.Text)));
             if (number is not null)
             {
-                numbers[number] = row.EntryCode;
+                numbers[number] = (row.EntryCode, row.Letter);
             }
             good.Add((row, letter, number));
         }
@@ -135,23 +135,26 @@ public sealed class PostingCommands(CycleStore cycles, DeliveryLedger ledger, Ti
         return cycle.State is CycleState.Sending or CycleState.Sent or CycleState.Completed ? cycle : throw new CycleConflictException(PostingTexts.NotReleased(cycleId));
     }
 
-    private async Task<Dictionary<string, EntryCode>> NumbersAsync(CycleId cycleId, CancellationToken cancellationToken) =>
-        Numbers(await ledger.ListAsync(cycleId, cancellationToken).Where(row => row.Posting is not null).ToListAsync(cancellationToken));
+    private IAsyncEnumerable<LetterDelivery> AllAsync(CycleId cycleId, CancellationToken cancellationToken) =>
+        ledger.ListAsync(cycleId, cancellationToken).Concat(ledger.CorrectionsAsync(cycleId, cancellationToken));
 
-    private static Dictionary<string, EntryCode> Numbers(IEnumerable<LetterDelivery> rows)
+    private async Task<Dictionary<string, (EntryCode Entry, int Letter)>> NumbersAsync(CycleId cycleId, CancellationToken cancellationToken) =>
+        Numbers(await AllAsync(cycleId, cancellationToken).Where(row => row.Posting is not null).ToListAsync(cancellationToken));
+
+    private static Dictionary<string, (EntryCode Entry, int Letter)> Numbers(IEnumerable<LetterDelivery> rows)
     {
-        var numbers = new Dictionary<string, EntryCode>(StringComparer.Ordinal);
+        var numbers = new Dictionary<string, (EntryCode Entry, int Letter)>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             if (row.Posting?.TrackingNumber is { } number)
             {
-                numbers[number] = row.EntryCode;
+                numbers[number] = (row.EntryCode, row.Letter);
             }
         }
         return numbers;
     }
 
-    private List<(string Member, string Value, BilingualText Text)> Faults(Cycle cycle, PostedLetter letter, Dictionary<string, EntryCode> numbers, out string? number)
+    private List<(string Member, string Value, BilingualText Text)> Faults(Cycle cycle, PostedLetter letter, Dictionary<string, (EntryCode Entry, int Letter)> numbers, out string? number)
     {
         var faults = new List<(string, string, BilingualText)>();
         number = null;
@@ -170,9 +173,9 @@ public sealed class PostingCommands(CycleStore cycles, DeliveryLedger ledger, Ti
             {
                 faults.Add(("trackingNumber", letter.TrackingNumber, PostingTexts.NotANumber(fault)));
             }
-            else if (numbers.TryGetValue(read, out var other) && other != letter.EntryCode)
+            else if (numbers.TryGetValue(read, out var other) && other != (letter.EntryCode, letter.Letter))
             {
-                faults.Add(("trackingNumber", letter.TrackingNumber, PostingTexts.Taken(other.Text)));
+                faults.Add(("trackingNumber", letter.TrackingNumber, PostingTexts.Taken(other.Entry.Text)));
             }
             else
             {

@@ -15,6 +15,9 @@ public enum LetterFilter
     /// <summary>Those that wait to be posted.</summary>
     ToPost,
 
+    /// <summary>Those that wait to be posted, or were.</summary>
+    OnPaper,
+
     /// <summary>Of those who have no e-mail address.</summary>
     NoEmail,
 

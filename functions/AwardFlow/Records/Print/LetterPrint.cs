@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Letters;
 using AwardFlow.Records.Bags;
@@ -15,7 +16,7 @@ public sealed class LetterPrint(LetterSelection selection)
     public async Task<bool> AnyAsync(CycleId cycleId, LetterFilter filter, CancellationToken cancellationToken)
     {
         var (cycle, _) = await selection.CycleAsync(cycleId, cancellationToken);
-        return await selection.ListAsync(cycle, filter, cancellationToken).AnyAsync(cancellationToken);
+        return await selection.ListWithCorrectionsAsync(cycle, filter, cancellationToken).AnyAsync(cancellationToken);
     }
 
     /// <summary>Writes one PDF of them, by entry code: of each letter its address sheet, if that is asked for, and its documents.</summary>
@@ -30,12 +31,11 @@ public sealed class LetterPrint(LetterSelection selection)
         ArgumentNullException.ThrowIfNull(options);
         var (cycle, definition) = await selection.CycleAsync(cycleId, cancellationToken);
         var binder = new PdfBinder($"หนังสือ {ThaiNumerals.InText(definition.Title)}", definition.Organiser.Name, Date(definition));
-        var sheets = options.AddressSheets ? new AddressSheet(definition) : null;
         await foreach (var letter in selection.FetchAsync(cycle, options, cancellationToken))
         {
-            if (sheets is not null)
+            if (options.AddressSheets)
             {
-                binder.Add(sheets.Render(letter.Result));
+                binder.Add(new AddressSheet(letter.Definition).Render(letter.Result));
             }
             foreach (var (_, pdf) in letter.Files)
             {
@@ -57,19 +57,22 @@ public sealed class LetterPrint(LetterSelection selection)
         // Of all entries the same time, so that the same letters give the same bytes.
         var date = Date(definition);
         await using var zip = await ZipSink.CreateAsync(output, $"{cycleId}-letters", date, cancellationToken);
-        var sheets = options.AddressSheets ? new AddressSheet(definition) : null;
         await foreach (var letter in selection.FetchAsync(cycle, options, cancellationToken))
         {
-            if (sheets is not null)
+            if (options.AddressSheets)
             {
-                await AddAsync(zip, $"{letter.Row.EntryCode}/address.pdf", sheets.Render(letter.Result), cancellationToken);
+                await AddAsync(zip, $"{FolderOf(letter)}/address.pdf", new AddressSheet(letter.Definition).Render(letter.Result), cancellationToken);
             }
             foreach (var (document, pdf) in letter.Files)
             {
-                await AddAsync(zip, $"{letter.Row.EntryCode}/{LetterStore.FileName(document)}", pdf.ToMemory(), cancellationToken);
+                await AddAsync(zip, $"{FolderOf(letter)}/{LetterStore.FileName(document)}", pdf.ToMemory(), cancellationToken);
             }
         }
     }
+
+    private static string FolderOf(SelectedLetter letter) => letter.Row.Letter == 1
+        ? letter.Row.EntryCode.Text
+        : string.Create(CultureInfo.InvariantCulture, $"{letter.Row.EntryCode}/correction-{Delivery.Correction.NumberOf(letter.Row.Letter)}");
 
     private static async Task AddAsync(ZipSink zip, string name, ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {

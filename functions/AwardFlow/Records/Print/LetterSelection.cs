@@ -16,7 +16,8 @@ namespace AwardFlow.Records.Print;
 /// <param name="ledger">The letters.</param>
 /// <param name="manifests">What is to be approved, or was.</param>
 /// <param name="documents">Fetches documents.</param>
-public sealed class LetterSelection(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, ManifestStore manifests, LetterDocuments documents)
+/// <param name="corrections">Corrections, which go by post where their first letters did.</param>
+public sealed class LetterSelection(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, ManifestStore manifests, LetterDocuments documents, CorrectionStore corrections)
 {
     // Their documents are fetched side by side, and are in memory together.
     private const int AtOnce = 8;
@@ -61,6 +62,40 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
         }
     }
 
+    /// <summary>The letters, by entry code, and behind them the corrections that a filter of their own fate takes: those to post, without an address, or that came back.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    internal async IAsyncEnumerable<SelectedLetter> ListWithCorrectionsAsync(Cycle cycle, LetterFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var first = await cycles.DefinitionAsync(cycle, cancellationToken);
+        await foreach (var (row, result) in ListAsync(cycle, filter, cancellationToken))
+        {
+            yield return new SelectedLetter(row, result, first, []);
+        }
+        if (filter is not (LetterFilter.ToPost or LetterFilter.OnPaper or LetterFilter.NoEmail or LetterFilter.Bounced))
+        {
+            yield break;
+        }
+        foreach (var correction in (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.State is CorrectionState.Sending or CorrectionState.Sent))
+        {
+            var words = await corrections.WordsAsync(cycle, correction, cancellationToken);
+            var (page, entries) = (0, new Dictionary<EntryCode, EntryResult>());
+            await foreach (var row in ledger.CorrectionsAsync(cycle.Id, cancellationToken).Where(row => row.Letter == correction.Letter))
+            {
+                if (row.Page != page)
+                {
+                    page = row.Page;
+                    entries = (await results.ReadPageAsync(cycle, page, cancellationToken)).ToDictionary(result => result.Entry.Code);
+                }
+                if (row.Documents.Count > 0 && entries.TryGetValue(row.EntryCode, out var result) && filter.Takes(row, result))
+                {
+                    yield return new SelectedLetter(row, result with { Entry = words.EntryOf(result.Entry) }, words.Definition, []);
+                }
+            }
+        }
+    }
+
     /// <summary>The letters with their documents.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="options">Which.</param>
@@ -68,22 +103,22 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
     /// <exception cref="LetterFaultException">A document is missing or altered, and cannot be rendered as it was.</exception>
     internal async IAsyncEnumerable<SelectedLetter> FetchAsync(Cycle cycle, PrintOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var some in ListAsync(cycle, options.Filter, cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
+        await foreach (var some in ListWithCorrectionsAsync(cycle, options.Filter, cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            foreach (var letter in await Task.WhenAll(some.Select(each => FetchAsync(each.Row, each.Result, options.Documents, cancellationToken))))
+            foreach (var letter in await Task.WhenAll(some.Select(each => FetchAsync(each, options.Documents, cancellationToken))))
             {
                 yield return letter;
             }
         }
     }
 
-    private async Task<SelectedLetter> FetchAsync(LetterDelivery row, EntryResult result, IReadOnlyList<LetterDocument> wanted, CancellationToken cancellationToken)
+    private async Task<SelectedLetter> FetchAsync(SelectedLetter letter, IReadOnlyList<LetterDocument> wanted, CancellationToken cancellationToken)
     {
         var files = new List<(LetterDocument, BinaryData)>();
-        foreach (var document in wanted)
+        foreach (var document in wanted.Intersect(LetterDocuments.Of(letter.Row)))
         {
-            files.Add((document, await documents.FetchAsync(row, document, cancellationToken)));
+            files.Add((document, await documents.FetchAsync(letter.Row, document, cancellationToken)));
         }
-        return new SelectedLetter(row, result, files);
+        return letter with { Files = files };
     }
 }

@@ -11,7 +11,7 @@ public sealed class PostList(LetterSelection selection)
 {
     /// <summary>Its columns. Those of the entry, the day and the number are what <see cref="PostedSheet"/> reads.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        ["ลำดับที่", "รหัสผลงาน", "เลขที่หนังสือ", "ชื่อผู้รับ", "หน่วยงานผู้รับ", "ปลายทาง", "หมายเลขสิ่งของ", "วันที่ส่ง", "น้ำหนัก (กรัม)", "ค่าบริการ (บาท)", "หมายเหตุ"];
+        ["ลำดับที่", "รหัสผลงาน", "แก้ไขครั้งที่", "เลขที่หนังสือ", "ชื่อผู้รับ", "หน่วยงานผู้รับ", "ปลายทาง", "หมายเลขสิ่งของ", "วันที่ส่ง", "น้ำหนัก (กรัม)", "ค่าบริการ (บาท)", "หมายเหตุ"];
 
     /// <summary>The letters that wait for the post, and with <paramref name="posted"/> those that were posted too, by entry code.</summary>
     /// <param name="cycleId">The cycle.</param>
@@ -20,15 +20,15 @@ public sealed class PostList(LetterSelection selection)
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     public async Task<IReadOnlyList<object?[]>> RowsAsync(CycleId cycleId, bool posted, CancellationToken cancellationToken)
     {
-        var (cycle, definition) = await selection.CycleAsync(cycleId, cancellationToken);
+        var (cycle, _) = await selection.CycleAsync(cycleId, cancellationToken);
         var rows = new List<object?[]>();
-        await foreach (var (row, result) in selection.ListAsync(cycle, LetterFilter.All, cancellationToken))
+        await foreach (var (row, result, definition, _) in selection.ListWithCorrectionsAsync(cycle, LetterFilter.OnPaper, cancellationToken))
         {
-            if (row.State == DeliveryState.ToPost || (posted && row.Posting is not null))
+            if (posted || row.State == DeliveryState.ToPost)
             {
                 var entry = result.Entry;
                 rows.Add([
-                    rows.Count + 1, entry.Code.Text, new LetterWords(definition, entry, result).Number, entry.Addressee, entry.Organisation, entry.PostalAddress ?? entry.Province,
+                    rows.Count + 1, entry.Code.Text, row.Letter == 1 ? null : Correction.NumberOf(row.Letter), new LetterWords(definition, entry, result).Number, entry.Addressee, entry.Organisation, entry.PostalAddress ?? entry.Province,
                     row.Posting?.TrackingNumber, row.Posting is { } posting ? ThaiDate.InFull(DateOnly.FromDateTime(ThaiTime.Of(posting.At).DateTime)) : null, null, null, null]);
             }
         }
