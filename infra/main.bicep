@@ -109,6 +109,11 @@ param entraClientId string = ''
 @description('How storage is replicated: ZRS outlives the loss of a building; a region without zones has LRS.')
 param storageSku string = 'Standard_ZRS'
 
+@minValue(0)
+@maxValue(146000)
+@description('For how many days nobody, not even an owner, alters or erases a rendered document; 0 for off. Once on, it stays.')
+param immutableLettersDays int = 0
+
 @allowed([512, 2048, 4096])
 @description('Memory of an instance in MB.')
 param instanceMemoryMB int = 2048
@@ -149,7 +154,7 @@ module identity 'modules/identity.bicep' = {
 
 module storage 'modules/storage.bicep' = {
   scope: group
-  params: { name: 'st${token}', location: location, tags: tags, sku: storageSku, principalId: identity.outputs.principalId }
+  params: { name: 'st${token}', location: location, tags: tags, sku: storageSku, principalId: identity.outputs.principalId, immutableLettersDays: immutableLettersDays }
 }
 
 module vault 'modules/vault.bicep' = {

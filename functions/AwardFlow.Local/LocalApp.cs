@@ -51,6 +51,7 @@ internal static partial class LocalApp
             .AddHostedService(provider => provider.GetRequiredService<InProcessEngine>())
             .AddHostedService<SweepService>()
             .AddHostedService<NoticeService>()
+            .AddHostedService<RetentionService>()
             // Does nothing unless systemd or Windows runs this as a service.
             .AddSystemd()
             .AddWindowsService(service => service.ServiceName = "AwardFlow")

@@ -13,6 +13,16 @@ param principalId string
 @description('How many days deleted documents can be brought back.')
 param softDeleteDays int = 14
 
+@description('To how many days back documents can be taken to a point in time, fewer than they are kept when deleted; 0 for not at all.')
+param restoreDays int = 7
+
+@description('For how many days nobody, not even an owner, alters or erases a rendered document; 0 for off. Once on, it stays.')
+param immutableLettersDays int = 0
+
+var isImmutable = immutableLettersDays > 0
+// Azure has no point-in-time restore beside immutable versions.
+var isRestorable = restoreDays > 0 && !isImmutable
+
 // What the app makes for itself at its start too, where it may (AwardStorage.CreateAsync).
 var containers = ['uploads', 'letters', 'results']
 var tables = ['rows']
@@ -45,12 +55,39 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     properties: {
       deleteRetentionPolicy: { enabled: true, days: softDeleteDays }
       containerDeleteRetentionPolicy: { enabled: true, days: softDeleteDays }
+      isVersioningEnabled: true
+      changeFeed: { enabled: isRestorable, retentionInDays: isRestorable ? softDeleteDays : null }
+      restorePolicy: { enabled: isRestorable, days: isRestorable ? restoreDays : null }
     }
 
     resource container 'containers' = [for container in concat(containers, [packages]): {
       name: container
-      properties: { publicAccess: 'None' }
+      properties: {
+        publicAccess: 'None'
+        // Versions, not blobs: a document is rendered again when a cycle is sent back, beside the version that stays.
+        immutableStorageWithVersioning: isImmutable && container == 'letters' ? { enabled: true } : null
+      }
     }]
+  }
+
+  // What was erased is gone when it can be brought back no more, its earlier versions too.
+  resource lifecycle 'managementPolicies' = {
+    name: 'default'
+    properties: {
+      policy: {
+        rules: [
+          {
+            name: 'earlier-versions'
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'] }
+              actions: { version: { delete: { daysAfterCreationGreaterThan: softDeleteDays } } }
+            }
+          }
+        ]
+      }
+    }
+    dependsOn: [blobs]
   }
 
   resource tableService 'tableServices' = {
@@ -72,6 +109,18 @@ resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for
     description: role.key
   }
 }]
+
+resource letters 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' existing = {
+  parent: account::blobs
+  name: 'letters'
+}
+
+resource immutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = if (isImmutable) {
+  parent: letters
+  name: 'default'
+  properties: { immutabilityPeriodSinceCreationInDays: immutableLettersDays, allowProtectedAppendWrites: false }
+  dependsOn: [account::blobs::container]
+}
 
 output name string = account.name
 output packageContainerUrl string = '${account.properties.primaryEndpoints.blob}${packages}'

@@ -60,10 +60,16 @@ var times = new Option<int>("--times") { Description = "How often each is opened
 var pages = new Command("pages", "Open the pages of a cycle in Chromium: how long each takes until it is there") { url, cycle, entry, chromium, times };
 pages.SetAction((arguments, _) => PagesRun.RunAsync(
     arguments.GetRequiredValue(url), arguments.GetRequiredValue(cycle), arguments.GetRequiredValue(entry), arguments.GetRequiredValue(chromium), arguments.GetValue(times), Console.Out));
+var records = new Command("records", "Archive a large cycle, verify it, restore it into an empty data folder and an empty Azurite, and compare all: times and memory")
+{
+    new Option<int>("--entries") { Description = "How many entries", DefaultValueFactory = _ => 7850 },
+    size,
+};
+records.SetAction((arguments, cancelled) => RecordsRun.RunAsync(arguments.GetValue<int>("--entries"), arguments.GetValue(size), Console.Out, cancelled));
 var committee = new Option<int>("--judges") { Description = "How many judges", DefaultValueFactory = _ => 50 };
 var works = new Option<int>("--entries") { Description = "How many entries each scores", DefaultValueFactory = _ => 500 };
 var eachScore = new Option<bool>("--each") { Description = "Save after every score, as a page does while one types; otherwise after every entry" };
 var judging = new Command("judging", "Many judges score at once on their pages: how long a save takes, and that no score is lost or crossed") { committee, works, eachScore };
 judging.SetAction(async (arguments, cancelled) => await JudgingRun.RunAsync(arguments.GetValue(committee), arguments.GetValue(works), arguments.GetValue(eachScore), Console.Out, cancelled) == 0 ? 0 : 1);
 return await new RootCommand("AwardFlow's benchmarks and the loads for them")
-    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, storage, print, pages, judging, provider }.Parse(args).InvokeAsync();
+    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, storage, records, print, pages, judging, provider }.Parse(args).InvokeAsync();

@@ -1,5 +1,6 @@
 using AwardFlow.Functions.Orchestrations;
 using AwardFlow.Notices;
+using AwardFlow.Records.Retention;
 using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -24,6 +25,7 @@ internal sealed partial class SweepTrigger(IServiceProvider services, FunctionCl
         LogDone();
         // After it, so that a slow mail service holds no cycle up.
         await services.GetRequiredService<NoticeRun>().RunAsync(cancellationToken);
+        await services.GetRequiredService<RetentionRun>().RunAsync(cancellationToken);
     }
 
     // infra/modules/alerts.bicep looks for these words.

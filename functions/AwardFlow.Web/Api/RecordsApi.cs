@@ -1,13 +1,18 @@
 using AwardFlow.Cycles;
+using AwardFlow.Intake;
 using AwardFlow.Records.Archive;
+using AwardFlow.Records.Retention;
 using AwardFlow.Storage;
+using AwardFlow.Web.Access;
+using AwardFlow.Web.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace AwardFlow.Web.Api;
 
-/// <summary>Records for years: the archive of a cycle.</summary>
+/// <summary>Records for years: the archive of a cycle, how long things are kept, and one person's data.</summary>
 internal static class RecordsApi
 {
     private const string Zip = "application/zip";
@@ -17,6 +22,12 @@ internal static class RecordsApi
         api.MapGet("/cycles/{id}/archive.zip", ArchiveAsync)
             .WithSummary("All of a cycle as one zip, a bag by RFC 8493: what people read, with the SHA-256 of every file, and what the command 'restore' brings back. Proved by the command 'verify'")
             .Produces<string>(contentType: Zip).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapGet("/cycles/{id}/retention", RetentionAsync)
+            .WithSummary("How long what is kept of a cycle is kept, when each kind is erased or was, and the files that were refused");
+        api.MapDelete("/cycles/{id}/refused-uploads", EraseAllAsync).RequireAuthorization(Roles.Operator).WithSummary("Erase all files that were refused, now");
+        api.MapDelete("/cycles/{id}/refused-uploads/{file}", EraseOneAsync).RequireAuthorization(Roles.Operator).WithSummary("Erase one file that was refused, now");
+        api.MapPost("/forget", ForgetAsync).RequireAuthorization(Roles.Operator).Accepts<Person>("application/json").ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithSummary("One person's data in all cycles, by e-mail address, name or telephone number: where it is and what must be kept; with \"erase\": true what need not be kept is erased");
     }
 
     private static async Task<IResult> ArchiveAsync(CycleId id, HttpContext context, IStorage storage, ArchiveWriter archives, CancellationToken cancellationToken)
@@ -28,4 +39,49 @@ internal static class RecordsApi
             ? Results.Bytes([], Zip, ArchiveWriter.FileName(id))
             : Results.Stream(to => archives.WriteAsync(snapshot, to, cancellationToken), Zip, ArchiveWriter.FileName(id));
     }
+
+    private static async Task<Ok<RetentionView>> RetentionAsync(
+        CycleId id, CycleStore cycles, RefusedUploads refused, RetentionSettings settings, CancellationToken cancellationToken)
+    {
+        var cycle = await cycles.GetAsync(id, cancellationToken);
+        var rules = settings.NarrowedBy((await cycles.DraftAsync(cycle, cancellationToken)).Definition.Retention);
+        return TypedResults.Ok(RetentionView.Of(cycle, rules, await refused.ListAsync(id, cancellationToken)));
+    }
+
+    private static Task<NoContent> EraseAllAsync(CycleId id, HttpContext context, IStorage storage, CycleStore cycles, RefusedUploads refused, CancellationToken cancellationToken) =>
+        EraseAsync(id, _ => true, context, storage, cycles, refused, cancellationToken);
+
+    private static Task<NoContent> EraseOneAsync(
+        CycleId id, string file, HttpContext context, IStorage storage, CycleStore cycles, RefusedUploads refused, CancellationToken cancellationToken) =>
+        EraseAsync(id, each => each.Blob == file, context, storage, cycles, refused, cancellationToken);
+
+    // What is not there is erased.
+    private static async Task<NoContent> EraseAsync(
+        CycleId id, Func<RefusedUpload, bool> which, HttpContext context, IStorage storage, CycleStore cycles, RefusedUploads refused, CancellationToken cancellationToken)
+    {
+        await cycles.GetAsync(id, cancellationToken);
+        if (await refused.EraseAsync([.. (await refused.ListAsync(id, cancellationToken)).Where(which)], Caller.Of(context), cancellationToken) > 0)
+        {
+            await storage.ForgetDeletedAsync(cancellationToken);
+        }
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<ForgetView>> ForgetAsync(HttpRequest request, PersonDesk people, CancellationToken cancellationToken)
+    {
+        var person = await JsonBody.ReadAsync<Person>(request, "who", "{\"who\": \"somsri@example.go.th\", \"erase\": false}", cancellationToken);
+        if (!PersonDesk.IsValid(person.Who))
+        {
+            throw new RequestRefusedException(StatusCodes.Status400BadRequest, ForgetView.NotLookedFor, ForgetView.TooShort);
+        }
+        var found = person.Erase == true
+            ? await people.EraseAsync(person.Who, Caller.Of(request.HttpContext), cancellationToken)
+            : await people.FindAsync(person.Who, cancellationToken);
+        return TypedResults.Ok(ForgetView.Of(found, person.Erase == true));
+    }
+
+    /// <summary>Whose data.</summary>
+    /// <param name="Who">An e-mail address, a name or a telephone number: 4 to 200 characters.</param>
+    /// <param name="Erase">Whether what need not be kept is erased; otherwise it is only looked for.</param>
+    private sealed record Person(string Who, bool? Erase = null);
 }

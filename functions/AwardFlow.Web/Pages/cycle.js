@@ -20,8 +20,9 @@ import { judgePart } from './judging-judge.js';
 import { judgingPart } from './judging.js';
 import { statisticsPart } from './statistics.js';
 import { trailPart } from './trail.js';
+import { recordsPart } from './records.js';
 
-const parts = { '': overviewPart, uploads: uploadsPart, judging: judgingPart, results: resultsPart, ledger: ledgerPart, telephone: telephonePart, statistics: statisticsPart, trail: trailPart };
+const parts = { '': overviewPart, uploads: uploadsPart, judging: judgingPart, results: resultsPart, ledger: ledgerPart, telephone: telephonePart, statistics: statisticsPart, trail: trailPart, records: recordsPart };
 // Reached from what there is to do, and no part that one looks for.
 const apart = { desk: deskPart, corrections: correctionsPart };
 const details = { judging: judgePart, results: entryPart, ledger: deliveryPart, telephone: deliveryPart };

@@ -13,6 +13,8 @@ import { englishJudging } from './words-judging-en.js';
 import { thaiJudging } from './words-judging-th.js';
 import { englishPrint } from './words-print-en.js';
 import { thaiPrint } from './words-print-th.js';
+import { englishRecords } from './words-records-en.js';
+import { thaiRecords } from './words-records-th.js';
 import { englishSetup } from './words-setup-en.js';
 import { thaiSetup } from './words-setup-th.js';
 import { thai } from './words-th.js';
@@ -23,6 +25,6 @@ export * from './locale.js';
 
 /** A text in the page's language, in which {name} stands for a value; and whether there are words for it. */
 export const { t, hasWords } = speaking({
-  th: { ...thai, ...thaiApproval, ...thaiCorrections, ...thaiDesk, ...thaiJudge, ...thaiJudging, ...thaiPrint, ...thaiSetup, ...thaiTrail },
-  en: { ...english, ...englishApproval, ...englishCorrections, ...englishDesk, ...englishJudge, ...englishJudging, ...englishPrint, ...englishSetup, ...englishTrail },
+  th: { ...thai, ...thaiApproval, ...thaiCorrections, ...thaiDesk, ...thaiJudge, ...thaiJudging, ...thaiPrint, ...thaiRecords, ...thaiSetup, ...thaiTrail },
+  en: { ...english, ...englishApproval, ...englishCorrections, ...englishDesk, ...englishJudge, ...englishJudging, ...englishPrint, ...englishRecords, ...englishSetup, ...englishTrail },
 });

@@ -143,6 +143,9 @@ public sealed record Cycle : StoredRecord
     /// <summary>When the time for receipts ended, or the last one came.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>Kinds of its data that were erased when their time was over.</summary>
+    public IReadOnlyList<ErasedKind> Erased { get; init; } = [];
+
     /// <summary>How often a person had a letter sent again.</summary>
     public int Resends { get; init; }
 
@@ -177,6 +180,15 @@ public sealed record Cycle : StoredRecord
     /// <summary>Whether entries and scores come in: scores are not frozen yet.</summary>
     [JsonIgnore]
     public bool IsCollecting => State is CycleState.Open or CycleState.NeedsAttention;
+
+    /// <summary>When it was over; null while it is not.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? OverAt => State switch
+    {
+        CycleState.Completed => CompletedAt,
+        CycleState.Cancelled => Cancelled?.At,
+        _ => null,
+    };
 
     /// <summary>Whether the flow has nothing left to do.</summary>
     [JsonIgnore]

@@ -54,6 +54,9 @@ public sealed record CycleDefinition
     /// <summary>How receipts are followed up; without it the defaults of <see cref="ReceiptRules"/> hold.</summary>
     public ReceiptRules? Receipts { get; init; }
 
+    /// <summary>How much sooner than the installation says personal data is erased; null where the installation's rules hold.</summary>
+    public RetentionRules? Retention { get; init; }
+
     /// <summary>How receipts are followed up, by the definition or as usual.</summary>
     public ReceiptRules ReceiptsOrUsual() => Receipts ?? new ReceiptRules();
 

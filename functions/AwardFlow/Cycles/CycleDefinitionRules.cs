@@ -130,6 +130,12 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             receipts.RuleFor(each => each.Reminders).InclusiveBetween(0, 10).Says(reminders => DefinitionTexts.Between(0, 10, reminders));
             receipts.RuleFor(each => each.ClosesReceiptsAfterDays).InclusiveBetween(1, 365).Says(days => DefinitionTexts.Days(1, 365, days));
         }).When(cycle => cycle.Receipts is not null);
+        RuleFor(cycle => cycle.Retention!).ChildRules(retention =>
+        {
+            retention.RuleFor(each => each.RefusedUploadsDays).InclusiveBetween(0, 36_500).Says(days => DefinitionTexts.Days(0, 36_500, days ?? 0));
+            retention.RuleFor(each => each.ReceiptNamesDays).InclusiveBetween(0, 36_500).Says(days => DefinitionTexts.Days(0, 36_500, days ?? 0));
+            retention.RuleFor(each => each.ScoresByJudgeDays).InclusiveBetween(0, 36_500).Says(days => DefinitionTexts.Days(0, 36_500, days ?? 0));
+        }).When(cycle => cycle.Retention is not null);
     }
 
     private static void Paragraphs(InlineValidator<LetterWording> letter, System.Linq.Expressions.Expression<Func<LetterWording, IEnumerable<string>>> paragraphs)

@@ -9,8 +9,11 @@ namespace AwardFlow.Cycles;
 /// <param name="cycles">The cycles.</param>
 public sealed class CycleTrails(IStorage storage, CycleStore cycles)
 {
+    /// <summary>The partition whose trail tells of whole cycles that were erased.</summary>
+    public const string Records = "_records";
+
     /// <summary>The partitions of what belongs to no cycle and has a trail of its own.</summary>
-    public static IReadOnlyList<string> OfInstallation { get; } = [ClockWatch.Partition];
+    public static IReadOnlyList<string> OfInstallation { get; } = [ClockWatch.Partition, Records];
 
     private readonly TrailCheck _check = new(storage.Rows);
 

@@ -51,6 +51,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                 using var sheet = await UnderstandAsync(cycle, kind, file, format, cancellationToken);
                 if (sheet.Changes.Confirm is { } confirm && confirm != file.Options.Confirm)
                 {
+                    await KeepRefusedAsync(cycleId, source, kind, file);
                     return new UploadResult(null, new UploadRefusal { Text = UploadTexts.MustConfirm, ToConfirm = sheet.Changes, Sha256 = sha256 }, cycle.State);
                 }
                 var (rows, rowsSha256) = await sheet.Rows.FinishAsync(cancellationToken);
@@ -83,6 +84,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
             }
             catch (UploadRefusedException refused)
             {
+                await KeepRefusedAsync(cycleId, source, kind, file);
                 return new UploadResult(null, UploadRefusal.Of(refused, sha256), cycle.State);
             }
             // Somebody else uploaded, extended or closed meanwhile: look again at what that means for this sheet.
@@ -218,6 +220,10 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     };
 
     private static string Evidence(string sha256, SheetFormat format) => $"{sha256}.{(format == SheetFormat.Csv ? "csv" : "xlsx")}";
+
+    // It is in storage, so it is written down also where the sender has gone: what is not taken is erased in its time.
+    private async Task KeepRefusedAsync(CycleId cycleId, string source, UploadKind kind, UploadedFile file) => await storage.Rows.CommitAsync(
+        cycleId.Text, RowChange.Put(RefusedUpload.Of(cycleId.Text, source) with { FileName = file.Name, Kind = kind, By = file.By.Name, At = time.GetUtcNow() }), CancellationToken.None);
 
     private async Task<bool> TryCommitAsync(Cycle before, Cycle counted, Upload upload, Actor by, CancellationToken cancellationToken) =>
         await cycles.TryCommitAsync(counted, [RowChange.Add(upload)], UploadTrail.Entry(upload, before, counted, by), cancellationToken) is not null;

@@ -2,6 +2,8 @@ using AwardFlow.Records.Archive;
 using AwardFlow.Records.Print;
 using AwardFlow.Records.Register;
 using AwardFlow.Records.Report;
+using AwardFlow.Records.Retention;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardFlow.Records;
@@ -9,8 +11,14 @@ namespace AwardFlow.Records;
 /// <summary>Registers what records need.</summary>
 internal static class RecordsServices
 {
-    public static IServiceCollection AddRecords(this IServiceCollection services) => services
+    /// <exception cref="Storage.SettingException">A setting is wrong.</exception>
+    public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(RetentionSettings.Read(configuration))
         .AddSingleton<ArchiveWriter>()
+        .AddSingleton<RefusedUploads>()
+        .AddSingleton<ReceiptNames>()
+        .AddSingleton<PersonDesk>()
+        .AddSingleton<RetentionRun>()
         .AddSingleton<LetterSelection>()
         .AddSingleton<LetterPrint>()
         .AddSingleton<PostList>()

@@ -58,6 +58,10 @@ public sealed class FrozenScores(CycleStore cycles, ResultsStore results)
 
     private async Task<CycleResults> ResultsAsync(Cycle cycle, CancellationToken cancellationToken)
     {
+        if (cycle.Erased.Any(erased => erased.Kind == ErasedKind.ScoresByJudge))
+        {
+            throw new CycleConflictException(SnapshotTexts.Erased(cycle.Id));
+        }
         var frozen = !cycle.IsFrozen
             ? throw new CycleConflictException(SnapshotTexts.NotClosed(cycle.Id))
             : await results.ReadAsync(cycle, cancellationToken);

@@ -34,4 +34,11 @@ public interface IStorage
     /// </summary>
     /// <exception cref="StorageException">There is hardly any room left.</exception>
     void RequireRoom();
+
+    /// <summary>
+    /// Sweeps what was deleted out of the storage's files, where it would otherwise lie until something else is written over
+    /// it. An account on Azure does so itself, when its soft delete is over.
+    /// </summary>
+    /// <exception cref="StorageException">Storage cannot do it now.</exception>
+    Task ForgetDeletedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -31,6 +31,23 @@ public sealed class TrailErasure(IRowStore rows)
         }
     }
 
+    /// <summary>Erases the values of some lines, each with a line that says so.</summary>
+    /// <param name="values">The values, as they were read.</param>
+    /// <param name="by">Who has them erased; null for the flow itself.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellationToken">Stops between one commit and the next.</param>
+    public async Task EraseAsync(IReadOnlyList<TrailValues> values, Actor? by, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        foreach (var each in values)
+        {
+            var number = TrailValues.NumberOf(each.Key);
+            // Where another did it meanwhile, the condition does not hold, and it is done.
+            await _trail.CommitAsync(
+                each.Partition, [RowChange.Delete(each)], new TrailEntry(TrailKind.Erased, by, at) { Subject = string.Create(CultureInfo.InvariantCulture, $"{number}-{number}") }, cancellationToken);
+        }
+    }
+
     /// <summary>The lines that a subject such as <c>1-20</c> names; null where it names none.</summary>
     internal static (int First, int Last)? Read(string? subject) =>
         subject?.Split('-') is [var first, var last] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to)

@@ -165,6 +165,12 @@ public static class TrailKind
     /// <summary>Values of lines were erased; the subject says of which.</summary>
     public const string Erased = "erased";
 
+    /// <summary>What need not be kept any longer was erased: of which kind and how many, never what.</summary>
+    public const string RecordsErased = "recordsErased";
+
+    /// <summary>One person's data was erased on request: of which kinds and how many, never whose.</summary>
+    public const string PersonForgotten = "personForgotten";
+
     /// <summary>Never written: stands for a line that cannot be read.</summary>
     public const string Unreadable = "unreadable";
 }

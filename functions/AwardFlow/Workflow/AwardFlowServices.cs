@@ -58,7 +58,7 @@ public static class AwardFlowServices
             .AddMail(configuration)
             .AddReceipts(configuration)
             .AddNotices(configuration)
-            .AddRecords()
+            .AddRecords(configuration)
             .AddJudging()
             .AddTransient<CycleCommands>()
             .AddTransient<DefinitionCommands>()

@@ -159,6 +159,21 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
     }
 
     [Fact]
+    public async Task What_is_erased_from_an_account_is_in_no_row_and_no_blob_of_it()
+    {
+        await using var server = await LocalServer.StartAsync(azurite.Storage);
+        var id = await server.OpenCycleAsync(entries: 1);
+        using var refused = await server.Client.UploadAsync(id, "scores", "entry_code,judge,A,B,C,id\nE0001,ก,4000,20,10,1-1037-02071-81-1\n"u8.ToArray());
+        using var erased = await server.Client.Http.DeleteAsync($"/api/cycles/{id}/refused-uploads", Cancelled);
+        erased.EnsureSuccessStatusCode();
+        Assert.Empty(await azurite.Storage.Rows.ListAsync(id, RowRange.Prefix("refused!"), Cancelled).ToListAsync(Cancelled));
+        await foreach (var blob in azurite.Storage.Uploads.ListAsync($"{id}/", Cancelled))
+        {
+            Assert.DoesNotContain("1-1037-02071-81-1", (await azurite.Storage.Uploads.FindAsync(blob.Name, Cancelled))!.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_was_cut_off_is_no_cycle_and_is_restored_again()
     {
         await using var server = await LocalServer.StartAsync(embedded);

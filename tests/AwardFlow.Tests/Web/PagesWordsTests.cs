@@ -9,8 +9,8 @@ namespace AwardFlow.Tests.Web;
 /// <summary>The pages as text: what their two languages must have.</summary>
 public partial class PagesWordsTests
 {
-    private static readonly string[] Thai = ["words-th.js", "words-setup-th.js", "words-trail-th.js", "words-approval-th.js", "words-desk-th.js", "words-judge-th.js", "words-judging-th.js", "words-print-th.js", "words-corrections-th.js"];
-    private static readonly string[] English = ["words-en.js", "words-setup-en.js", "words-trail-en.js", "words-approval-en.js", "words-desk-en.js", "words-judge-en.js", "words-judging-en.js", "words-print-en.js", "words-corrections-en.js"];
+    private static readonly string[] Thai = ["words-th.js", "words-setup-th.js", "words-trail-th.js", "words-records-th.js", "words-approval-th.js", "words-desk-th.js", "words-judge-th.js", "words-judging-th.js", "words-print-th.js", "words-corrections-th.js"];
+    private static readonly string[] English = ["words-en.js", "words-setup-en.js", "words-trail-en.js", "words-records-en.js", "words-approval-en.js", "words-desk-en.js", "words-judge-en.js", "words-judging-en.js", "words-print-en.js", "words-corrections-en.js"];
 
     [Fact]
     public void Every_word_is_there_in_both_languages() => Assert.Equal(Keys(Thai).Order(StringComparer.Ordinal), Keys(English).Order(StringComparer.Ordinal));

@@ -28,7 +28,8 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
     {
         await MustBeFreeAsync(id, cancellationToken);
         var cycle = await new CycleStore(from).FindAsync(id, cancellationToken) ?? throw new RecordsException($"There is no row of the cycle '{id}' in it.");
-        await ClearAsync(id, cancellationToken);
+        // Without its own row nothing there is a cycle: what an earlier run left that was cut off.
+        await CycleRemoval.ClearAsync(to, id, cancellationToken);
         await to.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(id.Text), cancellationToken);
         var blobs = 0;
         foreach (var name in BlobContainers.Names)
@@ -73,22 +74,6 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
             After = TrailValues.Of(("restoredFrom", origin.Sha256), ("madeAt", origin.MadeAt)),
         };
         return await new CycleStore(to).TryCommitAsync(cycle with { Version = "", Paused = new PersonsWord(now, by.Name, reason) }, [], entry, cancellationToken) is not null;
-    }
-
-    // Without its own row nothing of it is a cycle: what an earlier run left that was cut off.
-    private async Task ClearAsync(CycleId id, CancellationToken cancellationToken)
-    {
-        while (await to.Rows.PageAsync(id.Text, RowRange.All, RowLimits.MostChanges, cancellationToken) is { Count: > 0 } rows)
-        {
-            await to.Rows.CommitAsync(id.Text, [.. rows.Select(row => RowChange.Delete(row.Key, row.Version))], cancellationToken);
-        }
-        foreach (var name in BlobContainers.Names)
-        {
-            foreach (var blob in await to.Container(name).ListAsync($"{id}/", cancellationToken).ToListAsync(cancellationToken))
-            {
-                await to.Container(name).DeleteAsync(blob.Name, cancellationToken);
-            }
-        }
     }
 
     // Small ones several at a time, each read whole: an archive's files can only be read one after the other.

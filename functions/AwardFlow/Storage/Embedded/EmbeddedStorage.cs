@@ -81,6 +81,9 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public Task ForgetDeletedAsync(CancellationToken cancellationToken) => _rows.SweepAsync(cancellationToken);
+
     /// <summary>Ends what is being written and closes the database.</summary>
     public void Dispose() => _rows.Dispose();
 }

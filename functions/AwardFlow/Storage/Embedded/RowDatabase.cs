@@ -83,6 +83,17 @@ internal sealed class RowDatabase : IRowStore, IDisposable
         return _writer.CommitAsync(partition, changes).WaitAsync(cancellationToken);
     }
 
+    /// <summary>Writes the database anew without what was deleted, and empties what was written ahead.</summary>
+    public Task SweepAsync(CancellationToken cancellationToken)
+    {
+        // A reader that is kept may hold on to an earlier state.
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+        return _writer.SweepAsync().WaitAsync(cancellationToken);
+    }
+
     /// <summary>Ends what is being written and closes.</summary>
     public void Dispose()
     {

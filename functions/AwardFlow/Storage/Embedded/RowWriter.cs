@@ -10,6 +10,8 @@ internal sealed class RowWriter : IDisposable
     // As many as make one flush worth while; those who wait do so for milliseconds.
     private const int MostTogether = 256;
 
+    private const int MostSweeps = 3;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _version;
     private readonly SqliteCommand _write;
@@ -42,6 +44,12 @@ internal sealed class RowWriter : IDisposable
         return _waiting.Writer.TryWrite(waiting) ? waiting.Answer.Task : throw new ObjectDisposedException(nameof(RowDatabase));
     }
 
+    public Task SweepAsync()
+    {
+        var waiting = new Waiting("", []);
+        return _waiting.Writer.TryWrite(waiting) ? waiting.Answer.Task : throw new ObjectDisposedException(nameof(RowDatabase));
+    }
+
     public void Dispose()
     {
         if (!_waiting.Writer.TryComplete())
@@ -65,12 +73,42 @@ internal sealed class RowWriter : IDisposable
             {
                 together.Add(waiting);
             }
-            Commit(together);
+            Commit([.. together.Where(waiting => waiting.Changes.Count > 0)]);
+            if (together.Where(waiting => waiting.Changes.Count == 0).ToList() is { Count: > 0 } sweeps)
+            {
+                Sweep(sweeps);
+            }
+        }
+    }
+
+    // https://sqlite.org/lang_vacuum.html: nothing of deleted rows is in the file that it writes. Readers come and go in moments.
+    private void Sweep(List<Waiting> waiting)
+    {
+        try
+        {
+            _connection.Execute("VACUUM;");
+            for (var tries = 0; _connection.Scalar<long>("PRAGMA wal_checkpoint(TRUNCATE);") != 0; tries++)
+            {
+                if (tries == MostSweeps)
+                {
+                    throw new StorageException(StorageFault.Unavailable, "What was deleted could not be swept out of the database, since somebody is reading it; try again.");
+                }
+            }
+            waiting.ForEach(each => each.Answer.SetResult(CommitResult.Of([])));
+        }
+        catch (Exception e)
+        {
+            var fault = DiskFaults.Of(e) ?? e;
+            waiting.ForEach(each => each.Answer.SetException(fault));
         }
     }
 
     private void Commit(List<Waiting> together)
     {
+        if (together.Count == 0)
+        {
+            return;
+        }
         var results = new CommitResult[together.Count];
         try
         {

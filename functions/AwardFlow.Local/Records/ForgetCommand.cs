@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Records;
+using AwardFlow.Records.Retention;
+using AwardFlow.Scoring;
+using AwardFlow.Storage;
+using AwardFlow.Trail;
+
+namespace AwardFlow.Local.Records;
+
+/// <summary>The command <c>forget</c>: one person's data, found and, but for what must be kept, erased.</summary>
+internal static class ForgetCommand
+{
+    /// <summary>The command's words.</summary>
+    /// <param name="data">The option that names the data folder.</param>
+    /// <param name="guard">Runs a command and says its exit code.</param>
+    public static Command Create(Option<DirectoryInfo> data, Func<Func<Task<int>>, Task<int>> guard)
+    {
+        var who = new Argument<string>("WHO") { Description = "An e-mail address, a name or a telephone number" };
+        var erase = new Option<bool>("--erase") { Description = "Erase what need not be kept; without it, it is only said where there is something" };
+        var command = new Command("forget", "Find one person's data (PDPA B.E. 2562), and erase what need not be kept") { who, erase, data };
+        command.SetAction((arguments, cancellationToken) => guard(() => RunAsync(
+            arguments.GetRequiredValue(who), arguments.GetValue(erase), arguments.GetRequiredValue(data), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string who, bool erase, DirectoryInfo data, CancellationToken cancellationToken)
+    {
+        if (!PersonDesk.IsValid(who))
+        {
+            throw new UsageException("Name an e-mail address, a name or a telephone number of 4 to 200 characters.");
+        }
+        var settings = LocalStorage.Settings();
+        if (LocalStorage.IsAccount(settings))
+        {
+            return await RunAsync(who, erase, StorageSettings.Connect(settings), cancellationToken);
+        }
+        LocalStorage.MustHoldData(data);
+        using var folder = DataFolder.Open(data);
+        using var storage = await LocalStorage.OpenAsync(folder, import: null, cancellationToken);
+        return await RunAsync(who, erase, storage, cancellationToken);
+    }
+
+    private static async Task<int> RunAsync(string who, bool erase, IStorage storage, CancellationToken cancellationToken)
+    {
+        var time = TimeProvider.System;
+        var names = new ReceiptNames(storage, new JournalTrail(storage, new ResultsStore(storage), time), time);
+        var desk = new PersonDesk(storage, new CycleStore(storage), new RefusedUploads(storage, time), names, time);
+        var found = erase ? await desk.EraseAsync(who, Actor.Local, cancellationToken) : await desk.FindAsync(who, cancellationToken);
+        foreach (var finding in found)
+        {
+            var what = finding.IsKept ? "kept" : erase ? "erased" : "would be erased";
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{finding.Cycle}: {finding.Kind}: {finding.Count}, {what}"));
+        }
+        await Console.Out.WriteLineAsync(found.Count == 0 ? "Nothing is found." : found.Any(finding => finding.IsKept) ? RecordsTexts.KeptByLaw.English : "Nothing of it must be kept.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,25 @@
+using AwardFlow.Cycles;
+using AwardFlow.Storage;
+
+namespace AwardFlow.Records;
+
+/// <summary>Takes away all of a cycle but its own row.</summary>
+internal static class CycleRemoval
+{
+    /// <summary>Deletes its other rows and its blobs. Cut off, it is done again.</summary>
+    public static async Task ClearAsync(IStorage storage, CycleId id, CancellationToken cancellationToken)
+    {
+        var rows = storage.Rows.ListAsync(id.Text, RowRange.All, cancellationToken).Where(row => row.Key != Cycle.Row);
+        await foreach (var some in rows.Chunk(RowLimits.MostChanges).WithCancellation(cancellationToken))
+        {
+            await storage.Rows.CommitAsync(id.Text, [.. some.Select(row => RowChange.Delete(row.Key, row.Version))], cancellationToken);
+        }
+        foreach (var name in BlobContainers.Names)
+        {
+            foreach (var blob in await storage.Container(name).ListAsync($"{id}/", cancellationToken).ToListAsync(cancellationToken))
+            {
+                await storage.Container(name).DeleteAsync(blob.Name, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using AwardFlow.Cycles;
+using AwardFlow.Intake;
+using AwardFlow.Storage;
+using AwardFlow.Trail;
+using Microsoft.Extensions.Logging;
+
+namespace AwardFlow.Records.Retention;
+
+/// <summary>Erases what is due of every cycle, once an hour at the most: the trail says of which kind and how many, never what.</summary>
+/// <param name="storage">Where everything is kept.</param>
+/// <param name="cycles">The cycles.</param>
+/// <param name="refused">Refused files.</param>
+/// <param name="names">Names on receipts.</param>
+/// <param name="settings">How long things are kept.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Says what failed.</param>
+public sealed partial class RetentionRun(
+    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, RetentionSettings settings, TimeProvider time, ILogger<RetentionRun> logger)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromHours(1);
+
+    // Of a file that is sent again at this moment it is not said yet that it is taken.
+    private static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(10);
+
+    private readonly TrailWriter _trail = new(storage.Rows);
+    private readonly Lock _lock = new();
+    private DateTimeOffset _lastAt = DateTimeOffset.MinValue;
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>Looks at every cycle, unless it did a short while ago. One that fails keeps nobody from the others.</summary>
+    public Task RunAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            if (now - _lastAt < Between && now >= _lastAt)
+            {
+                return _running.IsCompleted ? Task.CompletedTask : _running;
+            }
+            _lastAt = now;
+            return _running = RunOnceAsync(cancellationToken);
+        }
+    }
+
+    private async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var erased = 0;
+        await foreach (var cycle in cycles.ListAsync(cancellationToken))
+        {
+            try
+            {
+                erased += await SeeToAsync(cycle, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(cycle.Id, e);
+            }
+        }
+        if (erased > 0)
+        {
+            await storage.ForgetDeletedAsync(cancellationToken);
+        }
+    }
+
+    private async Task<int> SeeToAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (cycle.IsDraft)
+        {
+            return settings.DraftsDays is { } days && (cycle.DefinitionAt ?? now).AddDays(days) <= now ? await DeleteAsync(cycle, RetentionKind.Drafts, cancellationToken) : 0;
+        }
+        if (cycle.OverAt is { } ended && settings.CycleDays is { } kept && ended.AddDays(kept) <= now)
+        {
+            return await DeleteAsync(cycle, RetentionKind.Cycle, cancellationToken);
+        }
+        var rules = settings.NarrowedBy((await cycles.DefinitionAsync(cycle, cancellationToken)).Retention);
+        await refused.NoteAsync(cycle.Id, cancellationToken);
+        var due = (await refused.ListAsync(cycle.Id, cancellationToken)).Where(file => file.At.AddDays(rules.RefusedUploadsDays) <= now && file.At + LeastAge <= now).ToList();
+        var erased = await refused.EraseAsync(due, by: null, cancellationToken);
+        if (cycle.OverAt is not { } over)
+        {
+            return erased;
+        }
+        if (IsDue(cycle, RetentionKind.ReceiptNames, rules.ReceiptNamesDays, over, now))
+        {
+            erased += await DoneAsync(cycle.Id, RetentionKind.ReceiptNames, await names.EraseAsync(cycle.Id, _ => true, by: null, cancellationToken), cancellationToken);
+        }
+        if (IsDue(cycle, RetentionKind.ScoresByJudge, rules.ScoresByJudgeDays, over, now))
+        {
+            erased += await DoneAsync(cycle.Id, RetentionKind.ScoresByJudge, await EraseScoresAsync(cycle, cancellationToken), cancellationToken);
+        }
+        return erased;
+    }
+
+    private static bool IsDue(Cycle cycle, string kind, int? days, DateTimeOffset over, DateTimeOffset now) =>
+        days is not null && over.AddDays(days.Value) <= now && !cycle.Erased.Any(erased => erased.Kind == kind);
+
+    // That a judge scored stays, since who sat on a committee is no secret; what each gave goes.
+    private async Task<int> EraseScoresAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var blobs = new List<(IBlobContainer Container, string Name)>();
+        await foreach (var upload in storage.Rows.ListAsync<Upload>(cycle.Id.Text, RowRange.Prefix(Upload.RowPrefix), cancellationToken).Where(upload => upload.Kind == UploadKind.Scores))
+        {
+            blobs.Add((storage.Uploads, $"{cycle.Id}/{upload.SourceBlob}"));
+            blobs.Add((storage.Uploads, $"{cycle.Id}/{upload.RowsBlob}"));
+        }
+        await foreach (var frozen in storage.Results.ListAsync($"{cycle.Id}/scores-", cancellationToken))
+        {
+            blobs.Add((storage.Results, frozen.Name));
+        }
+        foreach (var (container, name) in blobs)
+        {
+            await container.DeleteAsync(name, cancellationToken);
+        }
+        return blobs.Count;
+    }
+
+    private async Task<int> DoneAsync(CycleId id, string kind, int count, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await cycles.ChangeAsync(
+            id,
+            cycle => cycle with { Erased = [.. cycle.Erased, new ErasedKind(kind, now, count)] },
+            (_, _) => new TrailEntry(TrailKind.RecordsErased, By: null, now) { After = TrailValues.Of(("kind", kind), ("count", count)) },
+            cancellationToken);
+        // Where there was nothing, nothing is left to be swept out.
+        return count;
+    }
+
+    // Its own trail goes with it, so the installation's tells of it. The cycle's row goes last: cut off before, it is done again.
+    private async Task<int> DeleteAsync(Cycle cycle, string kind, CancellationToken cancellationToken)
+    {
+        var entry = new TrailEntry(TrailKind.RecordsErased, By: null, time.GetUtcNow()) { After = TrailValues.Of(("kind", kind), ("count", 1)) };
+        await _trail.CommitAsync(CycleTrails.Records, [], entry, cancellationToken);
+        await CycleRemoval.ClearAsync(storage, cycle.Id, cancellationToken);
+        await storage.Rows.CommitAsync(cycle.Id.Text, RowChange.Delete(cycle), cancellationToken);
+        if (await storage.Rows.FindAsync(Catalogue.Partition, cycle.Id.Text, cancellationToken) is { } named)
+        {
+            await storage.Rows.CommitAsync(Catalogue.Partition, RowChange.Delete(named.Key, named.Version), cancellationToken);
+        }
+        return 1;
+    }
+
+    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: what is due could not be erased, and is tried again in an hour")]
+    private partial void LogFailed(CycleId cycleId, Exception exception);
+}
