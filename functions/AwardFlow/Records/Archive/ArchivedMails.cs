@@ -23,6 +23,8 @@ internal sealed class ArchivedMails(IStorage storage, MailSettings settings, Tim
     private readonly ResultsStore _results = new(storage);
     private readonly DeliveryLedger _ledger = new(storage, time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DeliveryLedger>.Instance);
     private readonly LetterStore _letters = new(storage);
+    private readonly CorrectionStore _corrections = Corrections(storage, time);
+    private readonly Dictionary<int, CorrectionWords> _words = [];
 
     /// <summary>All mails, by entry.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -36,32 +38,42 @@ internal sealed class ArchivedMails(IStorage storage, MailSettings settings, Tim
         {
             foreach (var entry in (await _results.ReadPageAsync(cycle, page, cancellationToken)).Select(result => result.Entry))
             {
-                var worded = new LetterWords(definition, entry).Definition;
-                foreach (var mail in await HandedOverAsync(cycle.Id, entry.Code, cancellationToken))
+                foreach (var mail in await HandedOverAsync(cycle, entry.Code, cancellationToken))
                 {
-                    yield return (Name(mail), await WriteAsync(worded, entry, mail, cancellationToken));
+                    var (wording, named) = mail.Letter == 1 ? (definition, entry) : await CorrectedAsync(cycle, mail.Letter, entry, cancellationToken);
+                    yield return (Name(mail), await WriteAsync(new LetterWords(wording, named).Definition, named, mail, cancellationToken));
                 }
             }
         }
     }
 
+    private async Task<(CycleDefinition Definition, Entry Entry)> CorrectedAsync(Cycle cycle, int letter, Entry entry, CancellationToken cancellationToken)
+    {
+        var number = Correction.NumberOf(letter);
+        if (!_words.TryGetValue(number, out var words))
+        {
+            _words[number] = words = await _corrections.WordsAsync(cycle, await _corrections.GetAsync(cycle.Id, number, cancellationToken), cancellationToken);
+        }
+        return (words.Definition, words.EntryOf(entry));
+    }
+
     // A row tells of its last sending; of those before, the journal does.
-    private async Task<IReadOnlyList<LetterDelivery>> HandedOverAsync(CycleId cycle, EntryCode code, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LetterDelivery>> HandedOverAsync(Cycle cycle, EntryCode code, CancellationToken cancellationToken)
     {
         var rows = new List<LetterDelivery>();
-        if (await _ledger.FindAsync(cycle, code, cancellationToken) is not { } letter)
+        var journal = await _ledger.JournalAsync(cycle.Id, code, cancellationToken);
+        var letters = storage.Rows.ListAsync<LetterDelivery>(cycle.Id.Text, RowRange.Prefix(LetterDelivery.LettersOf(code)), cancellationToken).Where(row => row.Round == cycle.Round);
+        await foreach (var letter in letters)
         {
-            return rows;
+            foreach (var sending in journal.Where(line => line is { Reminder: 0, To: DeliveryState.Claimed } && (line.Round, line.Letter) == (letter.Round, letter.Letter)).GroupBy(line => line.Sending))
+            {
+                var first = sending.First();
+                rows.Add(first.Sending == letter.Sending && letter.ClaimedAt is not null
+                    ? letter with { Address = first.Address }
+                    : letter with { Sending = first.Sending, ClaimedAt = first.At, Address = first.Address });
+            }
         }
-        var journal = await _ledger.JournalAsync(cycle, code, cancellationToken);
-        foreach (var sending in journal.Where(line => line is { Reminder: 0, To: DeliveryState.Claimed } && (line.Round, line.Letter) == (letter.Round, letter.Letter)).GroupBy(line => line.Sending))
-        {
-            var first = sending.First();
-            rows.Add(first.Sending == letter.Sending && letter.ClaimedAt is not null
-                ? letter with { Address = first.Address }
-                : letter with { Sending = first.Sending, ClaimedAt = first.At, Address = first.Address });
-        }
-        rows.AddRange(await _ledger.RemindersAsync(cycle, code, code, cancellationToken).Where(reminder => reminder.Round == letter.Round && reminder.ClaimedAt is not null).ToListAsync(cancellationToken));
+        rows.AddRange(await _ledger.RemindersAsync(cycle.Id, code, code, cancellationToken).Where(reminder => reminder.Round == cycle.Round && reminder.ClaimedAt is not null).ToListAsync(cancellationToken));
         return rows;
     }
 
@@ -74,12 +86,21 @@ internal sealed class ArchivedMails(IStorage storage, MailSettings settings, Tim
         var documents = new List<(string, BinaryData)>();
         foreach (var document in LetterStore.Documents)
         {
-            if (await _letters.FindAsync(mail.Cycle, mail.EntryCode, document, cancellationToken) is { } pdf)
+            var pdf = mail.Letter == 1
+                ? await _letters.FindAsync(mail.Cycle, mail.EntryCode, document, cancellationToken)
+                : await _letters.FindCorrectionAsync(mail.Cycle, mail.EntryCode, document, Correction.NumberOf(mail.Letter), cancellationToken);
+            if (pdf is not null)
             {
                 documents.Add((LetterStore.FileName(document), pdf));
             }
         }
         return LetterMail.Write(worded, mail, entry.Addressee, NoLink, documents, settings);
+    }
+
+    private static CorrectionStore Corrections(IStorage storage, TimeProvider time)
+    {
+        var cycles = new CycleStore(storage);
+        return new CorrectionStore(storage, cycles, new ResultsStore(storage), new LetterPictureStore(storage, cycles, time));
     }
 
     private static string Name(LetterDelivery mail) => string.Create(

@@ -68,11 +68,13 @@ internal sealed class OpenedArchive : IDisposable
     public async Task<IReadOnlyList<string>> DocumentFaultsAsync(CancellationToken cancellationToken)
     {
         var faults = new List<string>();
-        await foreach (var row in new DeliveryLedger(Storage, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<DeliveryLedger>.Instance).ListAsync(Cycle.Id, cancellationToken))
+        var letters = Storage.Rows.ListAsync<LetterDelivery>(Cycle.Id.Text, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken);
+        await foreach (var row in letters.Where(row => row.Round == Cycle.Round))
         {
             foreach (var (document, sha256) in row.Documents)
             {
-                var name = $"{Cycle.Id}/{row.EntryCode}/{document}";
+                var name = row.Letter == 1 ? $"{Cycle.Id}/{row.EntryCode}/{document}" : string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture, $"{Cycle.Id}/{row.EntryCode}/corrections/{Correction.NumberOf(row.Letter)}/{document}");
                 await using var content = await Storage.Letters.OpenAsync(name, cancellationToken);
                 if (content is null || Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(content, cancellationToken)) != sha256)
                 {
