@@ -114,6 +114,21 @@ param storageSku string = 'Standard_ZRS'
 @description('For how many days nobody, not even an owner, alters or erases a rendered document; 0 for off. Once on, it stays.')
 param immutableLettersDays int = 0
 
+@description('For how many days files that were refused are kept (30). Empty for as usual (docs/records.md).')
+param retentionRefusedUploadsDays string = ''
+
+@description('For how many days names of who registered letters are kept once a cycle is over. Empty for as usual (docs/records.md).')
+param retentionReceiptNamesDays string = ''
+
+@description('For how many days scores by judge are kept once a cycle is over. Empty for as usual (docs/records.md).')
+param retentionScoresByJudgeDays string = ''
+
+@description('For how many days cycles that were never opened are kept. Empty for as usual (docs/records.md).')
+param retentionDraftsDays string = ''
+
+@description('For how many days a cycle with its letters and ledger is kept once it is over, at least 3653. Empty for as usual (docs/records.md).')
+param retentionCycleDays string = ''
+
 @allowed([512, 2048, 4096])
 @description('Memory of an instance in MB.')
 param instanceMemoryMB int = 2048
@@ -201,6 +216,11 @@ module app 'modules/app.bicep' = {
       Approval__UndoSeconds: approvalUndoSeconds
       Approval__Positions: approvalPositions
       Notices__Operators: noticesOperators
+      Retention__RefusedUploadsDays: retentionRefusedUploadsDays
+      Retention__ReceiptNamesDays: retentionReceiptNamesDays
+      Retention__ScoresByJudgeDays: retentionScoresByJudgeDays
+      Retention__DraftsDays: retentionDraftsDays
+      Retention__CycleDays: retentionCycleDays
       Notices__Approvers: noticesApprovers
       Office__Url: empty(officeUrl) ? 'https://func-awardflow-${token}.azurewebsites.net' : officeUrl
       Mail__Transport: mailTransport
