@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using AwardFlow.Intake;
+using AwardFlow.Intake.Judging;
 using AwardFlow.Records.Bags;
 using AwardFlow.Storage;
 
@@ -16,7 +18,13 @@ internal static class ArchivedRows
     private const int LongestLine = 6 * (RowLimits.LongestJson + RowLimits.LongestKey) + 100;
 
     /// <summary>Whether an archive has a row: files that were refused are not kept for years.</summary>
-    public static bool Has(string key) => !key.StartsWith(Intake.RefusedUpload.RowPrefix, StringComparison.Ordinal);
+    public static bool Has(string key) => !key.StartsWith(RefusedUpload.RowPrefix, StringComparison.Ordinal);
+
+    /// <summary>A row's record as an archive has it: without the secret of a judge's link, who gets another one after a restore.</summary>
+    public static string Json(string partition, Row row) =>
+        row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && StoredRecords.Read<JudgeSeat>(partition, row) is { LinkSecret: not null } seat
+            ? JsonSerializer.Serialize(seat with { LinkSecret = null }, AwardJson.Own)
+            : row.Json;
 
     /// <summary>A row's line.</summary>
     public static string Line(Row row) => JsonSerializer.Serialize(new Written(row.Key, row.Json), AwardJson.Own);

@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
+using AwardFlow.Intake.Judging;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
 using Microsoft.Extensions.Logging;
@@ -108,11 +109,22 @@ public sealed partial class RetentionRun(
         {
             blobs.Add((storage.Results, frozen.Name));
         }
+        await foreach (var seat in storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken))
+        {
+            blobs.AddRange(seat.Papers.Select(paper => (storage.Uploads, $"{cycle.Id}/{paper.Blob}")));
+        }
         foreach (var (container, name) in blobs)
         {
             await container.DeleteAsync(name, cancellationToken);
         }
-        return blobs.Count;
+        // What judges typed on their pages, submitted or not.
+        var drafts = 0;
+        await foreach (var some in storage.Rows.ListAsync(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken).Chunk(RowLimits.MostChanges).WithCancellation(cancellationToken))
+        {
+            await storage.Rows.CommitAsync(cycle.Id.Text, [.. some.Select(row => RowChange.Delete(row.Key, row.Version))], cancellationToken);
+            drafts += some.Length;
+        }
+        return blobs.Count + drafts;
     }
 
     private async Task<int> DoneAsync(CycleId id, string kind, int count, CancellationToken cancellationToken)
