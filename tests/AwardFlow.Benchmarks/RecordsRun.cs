@@ -61,7 +61,7 @@ internal static class RecordsRun
         var definition = TestCycle.Definition with { Id = Id };
         await cycles.CreateAsync(definition, cancellationToken);
         var codes = TestSheets.Codes(count);
-        var (sha256, pages) = await results.WriteAsync(
+        var (sha256, pages, _) = await results.WriteAsync(
             new CycleResults
             {
                 Cycle = Id,
