@@ -67,6 +67,17 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
     }
 
     [Fact]
+    public async Task A_finished_cycle_whose_correction_is_under_way_arrives_paused()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/cancel", new { reason = "ทดสอบ" }));
+        await embedded.Storage.Rows.CommitAsync(id, RowChange.Add(new Correction { Partition = id, Key = Correction.KeyOf(1), State = CorrectionState.Sending, Entries = 1 }), Cancelled);
+        await ArchiveAsync(embedded.Storage, id);
+        Assert.Contains("is paused", (await RunAsync(NoSettings, "restore", Zip, "--data", _folder.Of("data"))).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_writes_over_no_cycle_and_takes_nothing_that_does_not_verify()
     {
         await using var server = await LocalServer.StartAsync(embedded);

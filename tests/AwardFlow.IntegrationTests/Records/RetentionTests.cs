@@ -123,6 +123,20 @@ public sealed class RetentionTests : IDisposable
         Assert.Contains(address, await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("salt")]
+    [InlineData("after")]
+    [InlineData("E0001")]
+    [InlineData("2921")]
+    public async Task A_word_that_names_nobody_erases_nothing_of_what_the_trail_says(string word)
+    {
+        await using var server = await LocalServer.StartAsync(_storage);
+        var id = await FinishedAsync(server);
+        var before = await server.Client.GetTextAsync($"/api/cycles/{id}/trail.csv");
+        Assert.All((await ForgetAsync(server, word, erase: true))["found"]!.AsArray(), finding => Assert.True(finding!["isKept"]!.GetValue<bool>()));
+        Assert.Equal(before, await server.Client.GetTextAsync($"/api/cycles/{id}/trail.csv"));
+    }
+
     [Fact]
     public async Task Somebody_who_is_hardly_named_is_not_looked_for()
     {

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
 
@@ -38,7 +39,9 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
         }
         var others = from.Rows.ListAsync(id.Text, RowRange.All, cancellationToken).Where(row => row.Key != Cycle.Row).Select(row => (row.Key, row.Json));
         var rows = await to.Rows.FillAsync(id.Text, others, cancellationToken);
-        var isPaused = !cycle.IsDraft && !cycle.IsFinished && cycle.Paused is null;
+        // A correction goes out of a completed cycle too.
+        var isRunning = !cycle.IsFinished || await from.Rows.ListAsync<Correction>(id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken).AnyAsync(correction => !correction.IsOver, cancellationToken);
+        var isPaused = !cycle.IsDraft && isRunning && cycle.Paused is null;
         if (!await (isPaused ? AddPausedAsync(cycle, origin, by, cancellationToken) : AddAsync(from, id, cancellationToken)))
         {
             throw ThereIs(id);

@@ -65,8 +65,7 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
     {
         await refused.EraseAsync(await RefusedAsync(cycle.Id, person, cancellationToken), by, cancellationToken);
         await names.EraseAsync(cycle.Id, person.IsIn, by, cancellationToken);
-        var values = await storage.Rows.ListAsync(cycle.Id.Text, RowRange.Prefix(TrailValues.RowPrefix), cancellationToken).Where(row => person.IsIn(row.Json))
-            .Select(row => StoredRecords.Read<TrailValues>(cycle.Id.Text, row)).ToListAsync(cancellationToken);
+        var values = await storage.Rows.ListAsync<TrailValues>(cycle.Id.Text, RowRange.Prefix(TrailValues.RowPrefix), cancellationToken).Where(values => IsOf(values, person)).ToListAsync(cancellationToken);
         await _erasure.EraseAsync(values, by, time.GetUtcNow(), cancellationToken);
         if (cycle.OverAt is not null)
         {
@@ -121,9 +120,13 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
         return found;
     }
 
+    // Whoever may erase could otherwise wipe any line's evidence by a word that all have. What has the hashes of journals stays.
+    private static bool IsOf(TrailValues values, PersonText person) =>
+        values.Rows is null && new[] { values.Before, values.After }.Any(each => each is not null && each.Values.Any(person.IsAll));
+
     private static string KindOf(string cycle, Row row, PersonText person) => row.Key switch
     {
-        _ when row.Key.StartsWith(TrailValues.RowPrefix, StringComparison.Ordinal) => FindingKind.TrailValues,
+        _ when row.Key.StartsWith(TrailValues.RowPrefix, StringComparison.Ordinal) => IsOf(StoredRecords.Read<TrailValues>(cycle, row), person) ? FindingKind.TrailValues : FindingKind.Trail,
         _ when row.Key.StartsWith(Notice.Prefix, StringComparison.Ordinal) => FindingKind.Notices,
         _ when row.Key.StartsWith(LetterDelivery.LetterPrefix, StringComparison.Ordinal) => OnReceipt(StoredRecords.Read<LetterDelivery>(cycle, row).Stamp?.Name, person),
         _ when row.Key.StartsWith(DeliveryTransition.AllPrefix, StringComparison.Ordinal) =>

@@ -28,6 +28,9 @@ internal sealed class PersonText(string text)
     public bool IsIn(string where) =>
         where.Contains(_text, StringComparison.OrdinalIgnoreCase) || (_digits.Length >= ShortestTelephone && Bare(where).Contains(_digits, StringComparison.Ordinal));
 
+    /// <summary>Whether it is all of a text: part of one would be in many that are somebody else's, or nobody's.</summary>
+    public bool IsAll(string text) => string.Equals(text.Trim(), _text, StringComparison.OrdinalIgnoreCase) || (_digits.Length >= ShortestTelephone && Bare(text.Trim()) == _digits);
+
     /// <summary>Whether it is in a sheet as it was sent: a csv file in any encoding, or a workbook, unpacked.</summary>
     public bool IsIn(BinaryData sheet)
     {

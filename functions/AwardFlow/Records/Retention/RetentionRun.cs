@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Judging;
 using AwardFlow.Storage;
@@ -70,7 +71,7 @@ public sealed partial class RetentionRun(
         {
             return settings.DraftsDays is { } days && (cycle.DefinitionAt ?? now).AddDays(days) <= now ? await DeleteAsync(cycle, RetentionKind.Drafts, cancellationToken) : 0;
         }
-        if (cycle.OverAt is { } ended && settings.CycleDays is { } kept && ended.AddDays(kept) <= now)
+        if (settings.CycleDays is { } kept && await LastLetterAsync(cycle, cancellationToken) is { } last && last.AddDays(kept) <= now)
         {
             return await DeleteAsync(cycle, RetentionKind.Cycle, cancellationToken);
         }
@@ -93,18 +94,32 @@ public sealed partial class RetentionRun(
         return erased;
     }
 
+    // A correction is kept as long as the letters are, from when it went; while one is under way nothing is over.
+    private async Task<DateTimeOffset?> LastLetterAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var last = cycle.OverAt;
+        await foreach (var correction in storage.Rows.ListAsync<Correction>(cycle.Id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken))
+        {
+            if (last is null || !correction.IsOver)
+            {
+                return null;
+            }
+            last = new[] { last.Value, correction.MadeAt, correction.SentAt ?? correction.MadeAt }.Max();
+        }
+        return last;
+    }
+
     private static bool IsDue(Cycle cycle, string kind, int? days, DateTimeOffset over, DateTimeOffset now) =>
         days is not null && over.AddDays(days.Value) <= now && !cycle.Erased.Any(erased => erased.Kind == kind);
 
     // That a judge scored stays, since who sat on a committee is no secret; what each gave goes.
     private async Task<int> EraseScoresAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        var blobs = new List<(IBlobContainer Container, string Name)>();
-        await foreach (var upload in storage.Rows.ListAsync<Upload>(cycle.Id.Text, RowRange.Prefix(Upload.RowPrefix), cancellationToken).Where(upload => upload.Kind == UploadKind.Scores))
-        {
-            blobs.Add((storage.Uploads, $"{cycle.Id}/{upload.SourceBlob}"));
-            blobs.Add((storage.Uploads, $"{cycle.Id}/{upload.RowsBlob}"));
-        }
+        var uploads = await storage.Rows.ListAsync<Upload>(cycle.Id.Text, RowRange.Prefix(Upload.RowPrefix), cancellationToken).ToListAsync(cancellationToken);
+        // A file is named by its content: what was sent as entries too stays as their evidence.
+        var others = uploads.Where(upload => upload.Kind != UploadKind.Scores).SelectMany(upload => new[] { upload.SourceBlob, upload.RowsBlob }).ToHashSet(StringComparer.Ordinal);
+        var blobs = uploads.Where(upload => upload.Kind == UploadKind.Scores).SelectMany(upload => new[] { upload.SourceBlob, upload.RowsBlob })
+            .Where(blob => !others.Contains(blob)).Select(blob => (Container: storage.Uploads, Name: $"{cycle.Id}/{blob}")).ToList();
         await foreach (var frozen in storage.Results.ListAsync($"{cycle.Id}/scores-", cancellationToken))
         {
             blobs.Add((storage.Results, frozen.Name));
@@ -139,13 +154,17 @@ public sealed partial class RetentionRun(
         return count;
     }
 
-    // Its own trail goes with it, so the installation's tells of it. The cycle's row goes last: cut off before, it is done again.
+    // Its own trail goes with it, so the installation's tells of it. The cycle's row goes first, as it was when it was found due:
+    // whoever changed it meanwhile (opened a draft) keeps it. What a crash leaves after that belongs to no cycle.
     private async Task<int> DeleteAsync(Cycle cycle, string kind, CancellationToken cancellationToken)
     {
+        if (await storage.Rows.CommitAsync(cycle.Id.Text, RowChange.Delete(cycle), cancellationToken) is null)
+        {
+            return 0;
+        }
         var entry = new TrailEntry(TrailKind.RecordsErased, By: null, time.GetUtcNow()) { After = TrailValues.Of(("kind", kind), ("count", 1)) };
         await _trail.CommitAsync(CycleTrails.Records, [], entry, cancellationToken);
         await CycleRemoval.ClearAsync(storage, cycle.Id, cancellationToken);
-        await storage.Rows.CommitAsync(cycle.Id.Text, RowChange.Delete(cycle), cancellationToken);
         if (await storage.Rows.FindAsync(Catalogue.Partition, cycle.Id.Text, cancellationToken) is { } named)
         {
             await storage.Rows.CommitAsync(Catalogue.Partition, RowChange.Delete(named.Key, named.Version), cancellationToken);
