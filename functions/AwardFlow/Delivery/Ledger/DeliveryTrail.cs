@@ -6,6 +6,9 @@ namespace AwardFlow.Delivery;
 /// <summary>What a cycle's trail says of what people do to single deliveries. Its kinds are the codes of <see cref="DeliveryCause"/>.</summary>
 internal static class DeliveryTrail
 {
+    /// <summary>Under which name the values have who registered a letter.</summary>
+    public const string RegisteredBy = "registeredBy";
+
     /// <summary>The line of a change.</summary>
     /// <param name="before">The row before.</param>
     /// <param name="after">The row after.</param>
@@ -22,6 +25,6 @@ internal static class DeliveryTrail
 
     private static IReadOnlyDictionary<string, string> Values(LetterDelivery row) => TrailValues.Of(
         ("letter", row.Id), ("reminder", row.Reminder == 0 ? null : row.Reminder), ("state", row.State), ("sending", row.Sending), ("address", row.Address),
-        ("registerNumber", row.Stamp?.Number), ("registeredAt", row.Stamp?.At), ("division", row.Stamp?.Division), ("registeredBy", row.Stamp?.Name),
+        ("registerNumber", row.Stamp?.Number), ("registeredAt", row.Stamp?.At), ("division", row.Stamp?.Division), (RegisteredBy, row.Stamp?.Name),
         ("postedAt", row.Posting?.At), ("trackingNumber", row.Posting?.TrackingNumber));
 }

@@ -18,6 +18,9 @@ namespace AwardFlow.Records.Retention;
 /// <param name="time">The clock.</param>
 public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TimeProvider time)
 {
+    // Under which names the trail says who somebody is.
+    private static readonly string[] Personal = ["name", "email", "phone", "judge", "to"];
+
     private readonly TrailErasure _erasure = new(storage.Rows);
     private readonly TrailWriter _trail = new(storage.Rows);
 
@@ -120,9 +123,10 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
         return found;
     }
 
-    // Whoever may erase could otherwise wipe any line's evidence by a word that all have. What has the hashes of journals stays.
-    private static bool IsOf(TrailValues values, PersonText person) =>
-        values.Rows is null && new[] { values.Before, values.After }.Any(each => each is not null && each.Values.Any(person.IsAll));
+    // Whoever may erase could otherwise wipe any line's evidence by a word that all have, or the hash of a journal's line. Of what
+    // holds such a hash only the name on a receipt goes, whose journal is kept anew.
+    private static bool IsOf(TrailValues values, PersonText person) => new[] { values.Before, values.After }.Any(each => each is not null && each.Any(value =>
+        (value.Key == DeliveryTrail.RegisteredBy || (values.Rows is null && Personal.Contains(value.Key, StringComparer.Ordinal))) && person.IsAll(value.Value)));
 
     private static string KindOf(string cycle, Row row, PersonText person) => row.Key switch
     {
