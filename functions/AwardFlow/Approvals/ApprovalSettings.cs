@@ -67,6 +67,16 @@ public sealed class ApprovalSettings
         return cycle is { IsFrozen: true, HasManifest: false } ? definition.Approval : cycle.ApprovalRule ?? Default ?? definition.Approval;
     }
 
+    /// <summary>
+    /// Whether a correction of a cycle's letters needs approval. It is a new letter, so today's rule of the installation holds even
+    /// where an earlier version closed the cycle, unless an approver said otherwise of it.
+    /// </summary>
+    public Approval RuleOfCorrection(Cycle cycle, CycleDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        return cycle.ApprovalRule ?? (Default == Approval.Required ? Approval.Required : RuleOf(cycle, definition));
+    }
+
     /// <summary>The same settings in a host that knows who people are.</summary>
     public ApprovalSettings With(IKnownPeople? people) => new(_default, Undo, people);
 }

@@ -4,7 +4,7 @@ namespace AwardFlow.Approvals;
 
 /// <summary>What an approver saw of one entry.</summary>
 /// <param name="EntryCode">The entry.</param>
-/// <param name="Address">Where its letter goes.</param>
+/// <param name="Address">Where its letter goes; empty where a correction goes by post.</param>
 /// <param name="Documents">SHA-256 of each of its documents, in lower-case hex, by file name; none where it has no letter.</param>
 public sealed record ManifestEntry(EntryCode EntryCode, string Address, IReadOnlyDictionary<string, string> Documents)
 {

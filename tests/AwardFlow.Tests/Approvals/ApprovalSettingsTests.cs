@@ -48,6 +48,19 @@ public class ApprovalSettingsTests
     public void A_wrong_setting_is_named(string key, string value, string setting) =>
         Assert.Equal(setting, Assert.Throws<SettingException>(() => Read((key, value))).Setting);
 
+    [Fact]
+    public void A_correction_goes_by_todays_rule_even_of_a_cycle_that_an_earlier_version_closed_without_approval()
+    {
+        var cycle = new Cycle { Partition = "test-2564", Key = "cycle", State = CycleState.Sent, ResultsSha256 = new string('0', 64) };
+        var definition = TestCycle.Definition with { Approval = Approval.None };
+        Assert.Equal(Approval.Required, Read(("Approval:Default", "required")).RuleOfCorrection(cycle, definition));
+        Assert.Equal(Approval.Required, Read().With(new People { Any = true }).RuleOfCorrection(cycle, definition));
+        Assert.Equal(Approval.None, Read().RuleOfCorrection(cycle, definition));
+        // An approver's word holds, and one who closed with approval is not let off by the installation.
+        Assert.Equal(Approval.None, Read(("Approval:Default", "required")).RuleOfCorrection(cycle with { ApprovalRule = Approval.None }, definition));
+        Assert.Equal(Approval.Required, Read(("Approval:Default", "none")).RuleOfCorrection(cycle, definition with { Approval = Approval.Required }));
+    }
+
     private static ApprovalSettings Read(params (string Key, string? Value)[] settings) => Read(mailLeaves: true, settings);
 
     private static ApprovalSettings Read(bool mailLeaves, params (string Key, string? Value)[] settings) => ApprovalSettings.Read(

@@ -118,7 +118,7 @@ public sealed class CorrectionApproval(
     {
         var sha256 = correction.ManifestSha256!;
         var manifest = await manifests.ReadAsync(correction.Cycle, sha256, cancellationToken);
-        var addresses = await ledger.ListAsync(correction.Cycle, cancellationToken).ToDictionaryAsync(row => row.EntryCode, row => row.Address, cancellationToken: cancellationToken);
+        var addresses = await ledger.ListAsync(correction.Cycle, cancellationToken).ToDictionaryAsync(row => row.EntryCode, LetterManifest.AddressOfCorrection, cancellationToken: cancellationToken);
         foreach (var (index, page) in manifest.Pages.Index())
         {
             foreach (var entry in await manifests.EntriesAsync(correction.Cycle, page, cancellationToken))

@@ -14,12 +14,13 @@ namespace AwardFlow.Delivery;
 /// <param name="letters">Where documents are kept.</param>
 /// <param name="manifests">What is approved.</param>
 /// <param name="ledger">Where each mail's fate is written.</param>
+/// <param name="changedBy">Who had a hand in what is sent.</param>
 /// <param name="journals">Writes what became of mails to the cycle's trail.</param>
 /// <param name="run">Hands mails over.</param>
 /// <param name="settings">Whether approval is needed.</param>
 /// <param name="time">The clock.</param>
 public sealed class CorrectionSender(
-    CycleStore cycles, CorrectionStore corrections, ResultsStore results, LetterStore letters, ManifestStore manifests, DeliveryLedger ledger, JournalTrail journals, MailRun run, ApprovalSettings settings, TimeProvider time)
+    CycleStore cycles, CorrectionStore corrections, ResultsStore results, LetterStore letters, ManifestStore manifests, DeliveryLedger ledger, ChangedBy changedBy, JournalTrail journals, MailRun run, ApprovalSettings settings, TimeProvider time)
 {
     // A step that runs for long is a step that is run again when its host is moved.
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(2);
@@ -70,11 +71,19 @@ public sealed class CorrectionSender(
                 cycle.Id, cycle.Round, cycle.DefinitionSha256, cycle.ResultsSha256!, cycle.EmblemBlob, cycle.SignatureBlob,
                 [.. correction.Pages.Select(page => done[CorrectionPage.KeyOf(correction.Number, page)])], correction.OrderSha256, cycle.ResultPartsSha256),
             cancellationToken);
-        var isNeeded = settings.RuleOf(cycle, await cycles.DefinitionAsync(cycle, cancellationToken)) == Cycles.Approval.Required;
+        var isNeeded = await IsApprovalNeededAsync(cycle, cancellationToken);
         var rendered = correction with { State = isNeeded ? CorrectionState.AwaitingApproval : CorrectionState.Sending, NeedsApproval = isNeeded, ManifestSha256 = manifest };
         var entry = Entry(isNeeded ? TrailKind.CorrectionAwaited : TrailKind.CorrectionReleased, correction) with { After = TrailValues.Of(("manifest", manifest), ("letters", correction.Entries)) };
         await corrections.TryCommitAsync(cycle, rendered, entry, cancellationToken);
         return null;
+    }
+
+    // Whoever made the correction, or had another hand in the letters, has not said that it needs no approval.
+    private async Task<bool> IsApprovalNeededAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var isOwnWord = cycle is { ApprovalRule: Cycles.Approval.None, ApprovalRuleById: { } ruleBy }
+            && await changedBy.IsAsync(cycle, new Actor(ruleBy, cycle.ApprovalRuleBy ?? "", From: null), cancellationToken);
+        return settings.RuleOfCorrection(isOwnWord ? cycle with { ApprovalRule = null } : cycle, await cycles.DefinitionAsync(cycle, cancellationToken)) == Cycles.Approval.Required;
     }
 
     private async Task RenderPageAsync(Cycle cycle, Correction correction, int page, CancellationToken cancellationToken)
@@ -87,7 +96,7 @@ public sealed class CorrectionSender(
             var rendered = Render(renderer, result, out _);
             await letters.WriteCorrectionAsync(cycle.Id, correction.Number, rendered, cancellationToken);
             var first = await ledger.FindAsync(cycle.Id, result.Entry.Code, cancellationToken);
-            entries.Add(new ManifestEntry(result.Entry.Code, first?.Address ?? result.Entry.SarabanEmail, LetterDocuments.HashesOf(rendered)));
+            entries.Add(new ManifestEntry(result.Entry.Code, first is null ? result.Entry.SarabanEmail : LetterManifest.AddressOfCorrection(first), LetterDocuments.HashesOf(rendered)));
         }
         await corrections.AddPageAsync(correction, page, await manifests.WritePageAsync(cycle.Id, entries, cancellationToken), cancellationToken);
     }
@@ -162,7 +171,11 @@ public sealed class CorrectionSender(
         {
             var first = await ledger.FindAsync(cycle.Id, entry.EntryCode, cancellationToken);
             var row = LetterDelivery.Of(cycle.Id, entry.EntryCode, cycle.Round, correction.Letter) with { Page = page, Address = first?.Address ?? entry.Address, Documents = entry.Documents };
-            rows.Add(entry.Documents.Count > 0 ? row.WaitingToGo(time.GetUtcNow()) : row with { State = DeliveryState.Held, Why = await WhyAsync(cycle, correction, results[entry.EntryCode], cancellationToken) });
+            var isByPost = first is not null && LetterManifest.AddressOfCorrection(first).Length == 0;
+            rows.Add(
+                entry.Documents.Count == 0 ? row with { State = DeliveryState.Held, Why = await WhyAsync(cycle, correction, results[entry.EntryCode], cancellationToken) }
+                : isByPost ? row.WaitingToGo(time.GetUtcNow()) with { State = DeliveryState.ToPost }
+                : row.WaitingToGo(time.GetUtcNow()));
         }
         await ledger.EnterAsync(cycle.Id, page, rows, cancellationToken);
     }
@@ -175,11 +188,26 @@ public sealed class CorrectionSender(
 
     private async Task FinishAsync(Cycle cycle, Correction correction, CancellationToken cancellationToken)
     {
+        if (correction.Cancelled is { } cancelled)
+        {
+            await HoldPaperAsync(cycle, correction, cancelled, cancellationToken);
+        }
         await journals.KeepLeftAsync(cycle.Id, cancellationToken);
         var totals = await ledger.TotalsAsync(cycle.Id, correction.Letter, cancellationToken);
-        var sent = correction with { State = correction.Cancelled is not null && totals.Mailed == 0 ? CorrectionState.Cancelled : CorrectionState.Sent, SentAt = correction.SentAt ?? time.GetUtcNow() };
+        var sent = correction with { State = correction.Cancelled is not null && totals.Mailed + totals.Posted == 0 ? CorrectionState.Cancelled : CorrectionState.Sent, SentAt = correction.SentAt ?? time.GetUtcNow() };
         var entry = Entry(TrailKind.CorrectionSent, correction) with { After = TrailValues.Of(("state", sent.State), ("letters", correction.Entries), ("mailed", totals.Mailed), ("held", totals.Held)) };
         await corrections.TryCommitAsync(cycle, sent, entry, cancellationToken);
+    }
+
+    // What was called off is not posted either.
+    private async Task HoldPaperAsync(Cycle cycle, Correction correction, PersonsWord cancelled, CancellationToken cancellationToken)
+    {
+        var waiting = ledger.CorrectionsAsync(cycle.Id, cancellationToken).Where(row => row.Letter == correction.Letter && row.State == DeliveryState.ToPost);
+        foreach (var row in await waiting.ToListAsync(cancellationToken))
+        {
+            var why = DeliveryCause.Cancelled(cancelled.Reason);
+            await ledger.TryMoveAsync(row, row with { State = DeliveryState.Held, StateAt = time.GetUtcNow(), Why = why }, why, by: null, cancellationToken);
+        }
     }
 
     // A letter that cannot be rendered is held, and the others go on.
