@@ -27,7 +27,7 @@ public class RegisterTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
 
         var rows = await RowsAsync(server, definition.Id.Text);
         Assert.Equal(["เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"], rows[0]);
-        Assert.Equal(["2425", "ทดสอบ ๒๕๖๔/๒๔๒๕", "๑๕ ตุลาคม ๒๕๖๔", "สำนักงานทดสอบ", "นายกเทศมนตรีตำบลที่ E0001", "แจ้งผลการพิจารณาผลงาน", "ส่งทางไปรษณีย์อิเล็กทรอนิกส์ saraban-e0001@entrant.example", "E0001"], rows[1]);
+        Assert.Equal(["2425", "ทดสอบ ๒๕๖๔/๒๔๒๕", "๑๕ ตุลาคม ๒๕๖๔", "สำนักงานทดสอบ", "นายกเทศมนตรีตำบลที่ E0001", "แจ้งผลการพิจารณาผลงาน", "รอส่งทางไปรษณีย์อิเล็กทรอนิกส์ saraban-e0001@entrant.example", "E0001"], rows[1]);
         Assert.Equal(("2426", "ทดสอบ ๒๕๖๔/๒๔๒๖", "E0003"), (rows[2][0], rows[2][1], rows[2][^1]));
         Assert.Equal(3, rows.Count);
         Assert.Contains("ที่ ทดสอบ ๒๕๖๔/๒๔๒๖", await LetterAsync(server, definition.Id.Text, "E0003"), StringComparison.Ordinal);

@@ -27,6 +27,8 @@ internal sealed class AddressSheet(CycleDefinition definition)
     private const double MostHeight = 4 * Centimetre;
     private const double NoteTop = 12 * Centimetre;
 
+    private static readonly string[] Named = ["จังหวัด", "จ.", "กรุงเทพ", "กทม"];
+
     private readonly OfficeWords _words = OfficeWords.Of(definition);
 
     /// <summary>The sheet of an entry's letter.</summary>
@@ -79,9 +81,13 @@ internal sealed class AddressSheet(CycleDefinition definition)
     /// <summary>The lines of an address: the office, the organisation and its place.</summary>
     internal static IReadOnlyList<string> AddressOf(Intake.Entry entry)
     {
-        var place = entry.PostalAddress ?? (entry.Province.Length > 0 ? $"จังหวัด{entry.Province}" : "");
+        var place = entry.PostalAddress ?? ProvinceOf(entry.Province.Trim());
         return [.. new[] { $"เรียน {entry.Addressee}", entry.Organisation, place }.Where(line => line.Length > 0)];
     }
+
+    // Bangkok is no province, and some lists have the word in the cell.
+    private static string ProvinceOf(string province) =>
+        province.Length == 0 || Named.Any(start => province.StartsWith(start, StringComparison.Ordinal)) ? province : $"จังหวัด{province}";
 
     // Numbers of houses and of the post are read by its machines, so they stay as they are written.
     private List<TextLine> Lines(EntryResult result, double scale) =>

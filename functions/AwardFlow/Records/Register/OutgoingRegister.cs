@@ -54,7 +54,7 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         var rows = await ledger.ListAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
         var letters = (await results.ReadAsync(cycle, cancellationToken)).Entries.Where(result => result.Average is not null).OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal).ToList();
-        var lines = letters.Select(result => Line(definition, result, rows.GetValueOrDefault(result.Entry.Code))).ToList();
+        var lines = letters.Select(result => Line(definition, result, rows.GetValueOrDefault(result.Entry.Code), cycle.State == CycleState.Cancelled)).ToList();
         var released = (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.State is CorrectionState.Sending or CorrectionState.Sent).ToList();
         var corrected = released.Count == 0 ? [] : await ledger.CorrectionsAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
         foreach (var correction in released)
@@ -69,7 +69,7 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
         return lines;
     }
 
-    private static RegisterLine Line(CycleDefinition definition, EntryResult result, LetterDelivery? row)
+    private static RegisterLine Line(CycleDefinition definition, EntryResult result, LetterDelivery? row, bool isCalledOff = false)
     {
         var words = new LetterWords(definition, result.Entry, result);
         return new RegisterLine
@@ -80,7 +80,7 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
             From = definition.Organiser.Name,
             To = result.Entry.Addressee,
             Subject = words.Subject,
-            Way = RegisterTexts.Way(result.Entry, row),
+            Way = RegisterTexts.Way(result.Entry, row, isCalledOff),
             Note = result.Entry.Code.Text,
         };
     }

@@ -13,16 +13,21 @@ internal static class RegisterTexts
     /// <summary>How a letter goes, or went.</summary>
     /// <param name="entry">Its entry.</param>
     /// <param name="row">Its row in the ledger; null before it is rendered.</param>
-    public static string Way(Entry entry, LetterDelivery? row)
+    /// <param name="isCalledOff">Whether what has not gone goes no more.</param>
+    public static string Way(Entry entry, LetterDelivery? row, bool isCalledOff = false)
     {
         var address = row?.MailedTo ?? row?.Address ?? entry.SarabanEmail;
         return row switch
         {
             { Posting: { TrackingNumber: { } number } posting } => $"ส่งทางไปรษณีย์ลงทะเบียน {number} วันที่ {Day(posting.At)}",
             { Posting: { } posting } => $"ส่งทางไปรษณีย์ วันที่ {Day(posting.At)}",
-            { State: DeliveryState.Held, WasTaken: false, Why.Code: "cancelled" } => "ยกเลิกก่อนส่ง",
-            { State: DeliveryState.ToPost } => "ส่งทางไปรษณีย์",
-            _ => address.Length == 0 ? "ส่งทางไปรษณีย์" : $"ส่งทางไปรษณีย์อิเล็กทรอนิกส์ {address}",
+            { State: DeliveryState.Bounced or DeliveryState.Dropped } => $"ส่งไม่ถึง ทางไปรษณีย์อิเล็กทรอนิกส์ {address}",
+            { WasTaken: true } or { State: DeliveryState.Received } => address.Length == 0 ? "ส่งทางไปรษณีย์" : $"ส่งทางไปรษณีย์อิเล็กทรอนิกส์ {address}",
+            { State: DeliveryState.Held, Why.Code: "cancelled" } => "ยกเลิกก่อนส่ง",
+            { State: DeliveryState.Held } => "ระงับการส่ง",
+            _ when isCalledOff => "ยกเลิกก่อนส่ง",
+            { State: DeliveryState.ToPost } => "รอส่งทางไปรษณีย์",
+            _ => address.Length == 0 ? "รอส่งทางไปรษณีย์" : $"รอส่งทางไปรษณีย์อิเล็กทรอนิกส์ {address}",
         };
     }
 
