@@ -45,7 +45,9 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
             var closesAt = cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays);
             var totals = await ledger.TotalsAsync(cycleId, cancellationToken);
             var isBelieved = await clock.IsBelievedAsync(cancellationToken);
-            if ((now >= closesAt && isBelieved) || totals.Received >= (cycle.Cancelled is null ? cycle.Letters : totals.Mailed + totals.Posted))
+            // A letter that waits for the post is not over by time: its recipient has not had it.
+            var isTimeOver = now >= closesAt && isBelieved && totals.ToPost == 0;
+            if (isTimeOver || totals.Received >= (cycle.Cancelled is null ? cycle.Letters : totals.Mailed + totals.Posted))
             {
                 await journals.KeepLeftAsync(cycleId, cancellationToken);
                 var entry = new TrailEntry(TrailKind.Completed, By: null, now)
@@ -70,10 +72,11 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
             {
                 return new FollowUp(FollowUpKind.Wait, now + ClockWatch.LookAgain);
             }
-            var due = rules.Reminders > 0 && totals.RemindFrom is { } from ? ReminderDues.After(from, rules) : (DateTimeOffset?)null;
+            // Past the time nobody is reminded any more.
+            var due = now < closesAt && rules.Reminders > 0 && totals.RemindFrom is { } from ? ReminderDues.After(from, rules) : (DateTimeOffset?)null;
             return due <= now || totals.OpenReminders > 0
                 ? new FollowUp(FollowUpKind.Remind)
-                : new FollowUp(FollowUpKind.Wait, new[] { closesAt, due ?? closesAt, now + LookEvery }.Min());
+                : new FollowUp(FollowUpKind.Wait, new[] { now < closesAt ? closesAt : DateTimeOffset.MaxValue, due ?? DateTimeOffset.MaxValue, now + LookEvery }.Min());
         }
     }
 

@@ -244,6 +244,21 @@ public sealed class LetterSenderTests : IDisposable
     // Without its first line, of the cycle's beginning.
     private Task<IReadOnlyList<(TrailLine Line, TrailValues? Values)>> TrailAsync() => new TrailReader(_world.Storage.Rows).PageAsync(Id.Text, after: 1, 100, Cancelled);
 
+    [Fact]
+    public async Task While_a_letter_waits_for_the_post_the_time_for_receipts_does_not_complete_the_cycle()
+    {
+        await RenderAsync();
+        await Sender.SendPageAsync(Id, 1, Cancelled);
+        await Sender.FinishAsync(Id, Cancelled);
+        await Commands.PostAsync(Id, EntryCode.Parse("E2"), "no mailbox", Actor.Named("มาลี"), Cancelled);
+        await _world.Cycles.ChangeAsync(Id, cycle => cycle with { SentAt = Now.AddDays(-31) }, Cancelled);
+        Assert.Equal(new FollowUp(FollowUpKind.Wait, Now.AddDays(1)), await FollowUp().LookAsync(Id, Cancelled));
+
+        var row = await RowAsync("E2");
+        Assert.NotNull(await _world.Ledger.TryMoveAsync(row, row with { State = DeliveryState.Posted, Posting = new Posting(Now, null, "มาลี") }, DeliveryCause.ByPost("x"), by: null, Cancelled));
+        Assert.Equal(FollowUpKind.Done, (await FollowUp().LookAsync(Id, Cancelled)).Next);
+    }
+
     private ReceiptFollowUp FollowUp() => new(_world.Cycles, _world.Ledger, _world.Journals, _world.Clock, _time);
 
     private async Task<LetterDelivery> RowAsync(string code) => (await _world.Ledger.FindAsync(Id, EntryCode.Parse(code), Cancelled))!;
