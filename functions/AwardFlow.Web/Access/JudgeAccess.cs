@@ -37,22 +37,25 @@ internal static class JudgeAccess
     {
         var wrong = context.RequestServices.GetService(typeof(WrongJudgeTokens)) as WrongJudgeTokens ?? throw new InvalidOperationException();
         var desk = context.RequestServices.GetService(typeof(JudgeDesk)) as JudgeDesk ?? throw new InvalidOperationException();
+        var links = context.RequestServices.GetService(typeof(JudgeLinks)) as JudgeLinks ?? throw new InvalidOperationException();
         var address = context.Connection.RemoteIpAddress;
-        if (!wrong.MayTry(address))
+        // Two tokens are nobody's. A page of another site has none, and no browser lets it send this header.
+        var token = context.Request.Headers.TryGetValue(Header, out var given) && given is [{ Length: > 0 } one] ? one : null;
+        // A signature is cheap to check and nobody guesses one: a committee that shares an address is not kept out by who tries.
+        var genuine = token is not null && links.IsGenuine(token);
+        if (!genuine && !wrong.MayTry(address))
         {
             wrong.Refused(address);
             throw Wait(context);
         }
-        // Two tokens are nobody's. A page of another site has none, and no browser lets it send this header.
-        var token = context.Request.Headers.TryGetValue(Header, out var given) && given is [{ Length: > 0 } one] ? one : null;
-        if (token is not null && await desk.OpenAsync(token, context.RequestAborted) is { } sitting)
+        if (genuine && await desk.OpenAsync(token!, context.RequestAborted) is { } sitting)
         {
             wrong.Right(address);
             await desk.SeeAsync(sitting, context.RequestAborted);
             context.Features.Set(new Opened(sitting));
             return;
         }
-        if (token is not null && !wrong.Wrong(address))
+        if (token is not null && !genuine && !wrong.Wrong(address))
         {
             throw Wait(context);
         }

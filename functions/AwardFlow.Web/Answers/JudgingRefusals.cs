@@ -14,7 +14,7 @@ internal static class JudgingRefusals
     {
         TypedScoresException typed => With(
             Problem(StatusCodes.Status400BadRequest, JudgingTexts.FaultsTitle, JudgingTexts.Faults(typed.Faults.Count), language),
-            ("faults", typed.Faults.Select(fault => new Fault(fault.Criterion, fault.Value, fault.Problem.In(language))).ToList())),
+            ("faults", typed.Faults.Select(fault => new Fault(fault.Criterion, fault.IsComment, fault.Value, fault.Problem.In(language))).ToList())),
         DraftChangedException changed => With(
             Problem(StatusCodes.Status412PreconditionFailed, JudgingTexts.ChangedTitle, JudgingTexts.Changed, language),
             ("sheetVersion", changed.Sitting.Tag), ("current", changed is { Entry: { } entry, Draft: { } draft } ? JudgeEntryView.Of(changed.Sitting, entry, draft, standing: null) : null)),
@@ -41,5 +41,5 @@ internal static class JudgingRefusals
         return problem;
     }
 
-    private sealed record Fault(string? Criterion, string Value, string Problem);
+    private sealed record Fault(string? Criterion, bool Comment, string Value, string Problem);
 }

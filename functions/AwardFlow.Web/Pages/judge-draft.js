@@ -16,11 +16,12 @@ const nothing = { scores: {}, comments: {}, comment: '' };
 
 /**
  * A draft. `read` asks for the entry, `put` sends it with a version; `keep` and `forget` hold it in this browser; `changed` is
- * told of every change. `kept` is what an earlier page did not send, `entry` the entry as it was read: one of them is given.
+ * told of every change. `keeps` tells whether it is held there at all.
+ * `kept` is what an earlier page did not send, `entry` the entry as it was read: one of them is given.
  */
-export function draftOf({ code, rules, entry = null, kept = null, read, put, keep, forget, changed, device }) {
+export function draftOf({ code, rules, entry = null, kept = null, read, put, keep, forget, keeps = () => false, changed, device }) {
   let [timer, latest, saving] = [null, null, null];
-  const draft = { code, entry: null, typed: kept ? contentOf(kept) : contentOf(nothing), version: kept?.version ?? null, stored: null, stands: kept ? 'kept' : 'saved', savedAt: null, error: null, current: null };
+  const draft = { code, keeps, entry: null, typed: kept ? contentOf(kept) : contentOf(nothing), version: kept?.version ?? null, stored: null, stands: kept ? 'kept' : 'saved', savedAt: null, error: null, current: null };
 
   const body = content => ({
     scores: Object.fromEntries(rules.criteria.map(criterion => [criterion.code, scoreIn(content.scores[criterion.code], criterion, rules.step)])),

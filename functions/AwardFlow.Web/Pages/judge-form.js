@@ -29,16 +29,20 @@ export function scoringForm({ t, sheet, draft, editable }) {
       ${several && html`<h2 class="score-category">${category.code} ${category.title}</h2>`}
       ${category.criteria.map(criterion => criterionBox({ t, sheet, draft, editable, criterion }))}`)}
     <div class="card whole">
-      ${words({ editable, id: 'comment-whole', label: t('judge.commentWhole'), most: longestWhole, value: draft.typed.comment, type: text => draft.type(typed => { typed.comment = text; }) })}
+      ${words({ editable, id: 'comment-whole', label: t('judge.commentWhole'), most: longestWhole, value: draft.typed.comment, fault: faultTold(draft, null, true), type: text => draft.type(typed => { typed.comment = text; }) })}
     </div>
   </div>`;
 }
+
+// Why the server took a score or a comment not; `code` is null for the comment on the whole.
+const faultTold = (draft, code, isComment) => draft.error?.problem?.faults?.find(each => (each.criterion ?? null) === code && Boolean(each.comment) === isComment)?.problem;
 
 function criterionBox({ t, sheet, draft, editable, criterion }) {
   const { code, max, weight } = criterion;
   const [id, typed] = [idOf('score', code), draft.typed.scores[code] ?? ''];
   const fault = faultOf(typed, criterion, sheet.step);
-  const told = draft.error?.problem?.faults?.find(each => each.criterion === code)?.problem;
+  const told = faultTold(draft, code, false);
+  const commentFault = faultTold(draft, code, true);
   const isStored = !fault && typed.trim() !== '' && draft.isSaved();
   const comment = draft.typed.comments[code] ?? '';
   return html`<div class="card to-score">
@@ -51,14 +55,15 @@ function criterionBox({ t, sheet, draft, editable, criterion }) {
       ${isStored && html`<small class="stored">${t('judge.stored')}</small>`}
     </div>
     <p class="fault" id="${id}-fault">${fault ? t(`judge.fault.${fault}`, { max, step: sheet.step }) : told}</p>
-    ${editable || comment ? html`<details ?open=${Boolean(draft.entry?.comments?.[code])}><summary>${t('judge.comment')}</summary>
-      ${words({ editable, id: idOf('comment', code), label: t('judge.commentOn', { what: code }), unseen: true, most: longestComment, value: comment, type: text => draft.type(content => { content.comments[code] = text; }) })}</details>` : null}
+    ${editable || comment ? html`<details ?open=${Boolean(draft.entry?.comments?.[code] || commentFault)}><summary>${t('judge.comment')}</summary>
+      ${words({ editable, id: idOf('comment', code), label: t('judge.commentOn', { what: code }), unseen: true, most: longestComment, value: comment, fault: commentFault, type: text => draft.type(content => { content.comments[code] = text; }) })}</details>` : null}
   </div>`;
 }
 
-const words = ({ id, label, unseen = false, most, value, type, editable }) => html`
+const words = ({ id, label, unseen = false, most, value, fault, type, editable }) => html`
   <label class=${unseen && 'unseen'} for=${id}>${label}</label>
-  <textarea id=${id} rows="2" maxlength=${most} .value=${value} ?readonly=${!editable} @input=${event => type(event.target.value)}></textarea>`;
+  <textarea id=${id} rows="2" maxlength=${most} .value=${value} ?readonly=${!editable} aria-describedby="${id}-fault" aria-invalid=${fault && 'true'} @input=${event => type(event.target.value)}></textarea>
+  <p class="fault" id="${id}-fault">${fault}</p>`;
 
 /** The sum as it stands, of the most that can be. */
 export const sumShown = ({ t, sheet, draft }) => html`<p class="running-sum"><span class="unseen">${t('judge.sum')} </span><b>${written(sumOf(draft.typed.scores, criteriaOf(sheet.rubric), sheet.step))}</b>
@@ -69,7 +74,7 @@ const isFaulty = draft => draft.stands === 'saved' && draft.hasFaults();
 /** What became of what was typed. */
 export const savedMark = ({ t, hour, draft }) => html`<p class="saved" role="status" data-stands=${isFaulty(draft) ? 'faulty' : draft.stands}>${
   isFaulty(draft) ? t('judge.notAScore') : ({
-    saved: draft.savedAt ? t('judge.savedAt', { at: hour(draft.savedAt) }) : '', typed: t('judge.saving'), saving: t('judge.saving'), kept: t('judge.kept'),
+    saved: draft.savedAt ? t('judge.savedAt', { at: hour(draft.savedAt) }) : '', typed: t('judge.saving'), saving: t('judge.saving'), kept: t(draft.keeps() ? 'judge.kept' : 'judge.notKept'),
     conflict: html`<button type="button" class="plain" @click=${() => document.querySelector('#conflict').focus()}>${t('judge.choose')}</button>`, faulty: t('judge.notSaved'), refused: t('judge.notSaved'),
   })[draft.stands]}</p>`;
 
@@ -82,7 +87,7 @@ export function conflictBox({ t, moment, sheet, draft, run }) {
   const row = (name, here, there) => plain(here) !== plain(there) && html`<tr><th scope="row">${name}</th><td>${plain(here) || '–'}</td><td>${plain(there) || '–'}</td></tr>`;
   const criteria = criteriaOf(sheet.rubric);
   return html`<section class="problem" role="alert" aria-labelledby="conflict"><h2 id="conflict" tabindex="-1">${t('judge.conflictTitle')}</h2>
-    <p>${t('judge.conflictHelp')}${current.question && html`<br><strong>${t('judge.question')}</strong> ${current.question.text}`}</p>
+    <p>${t('judge.conflictHelp')}${current.question && html`<br><strong>${t('judge.question')}</strong> (${current.question.by}) ${current.question.text}`}</p>
     <div class="table" tabindex="0" role="region" aria-label=${t('judge.conflictTitle')}><table class="two-versions">
       <thead><tr><th scope="col">${t('judge.criterion')}</th><th scope="col">${t('judge.here')}</th><th scope="col">${by}${current.savedAt && html`<br><small>${moment(current.savedAt)}</small>`}</th></tr></thead>
       <tbody>${criteria.map(({ code, title }) => row(html`${code} <small>${title}</small>`, typed.scores[code], current.scores[code]))}

@@ -24,7 +24,7 @@ export function sheetView(page) {
 }
 
 /** That the network is away. */
-export const offlineNote = sheet => html`<div role="status">${sheet.offline && html`<div class="notice wait"><h2>${t('judge.offline')}</h2><p>${t('judge.offlineHelp')}</p></div>`}</div>`;
+export const offlineNote = sheet => html`<div role="status">${sheet.offline && html`<div class="notice wait"><h2>${t('judge.offline')}</h2><p>${t(sheet.keeps() ? 'judge.offlineHelp' : 'judge.offlineNotKept')}</p></div>`}</div>`;
 
 function standing(page) {
   const { sheet } = page;
@@ -52,9 +52,13 @@ const codes = list => `${list.slice(0, mostCodes).join(', ')}${list.length > mos
 // What is submitted is what is stored, so all that waits goes first.
 async function submitted(page) {
   const { sheet } = page;
-  if (!await sheet.flush()) throw Object.assign(new Error(), { status: 0, problem: { title: t('judge.notSubmitted'), detail: t('judge.unsentFirst', { codes: codes(sheet.held().map(draft => draft.code)) }) } });
+  const isStored = await sheet.flush();
+  // What was refused waits for the judge, not for the network.
+  const refused = sheet.held().filter(draft => ['faulty', 'refused', 'conflict'].includes(draft.stands)).map(draft => draft.code);
+  if (refused.length > 0) throw Object.assign(new Error(), { status: 0, entry: refused[0], problem: { title: t('judge.notSubmitted'), detail: t('judge.refusedFirst', { codes: codes(refused) }) } });
+  if (!isStored) throw Object.assign(new Error(), { status: 0, problem: { title: t('judge.notSubmitted'), detail: t('judge.unsentFirst', { codes: codes(sheet.held().map(draft => draft.code)) }) } });
   const wrong = [...sheet.drafts.values()].filter(draft => draft.hasFaults()).map(draft => draft.code);
-  if (wrong.length > 0) throw Object.assign(new Error(), { status: 0, problem: { title: t('judge.notSubmitted'), detail: t('judge.mendFirst', { codes: codes(wrong) }) } });
+  if (wrong.length > 0) throw Object.assign(new Error(), { status: 0, entry: wrong[0], problem: { title: t('judge.notSubmitted'), detail: t('judge.mendFirst', { codes: codes(wrong) }) } });
   const incomplete = sheet.entries.filter(isLacking).map(entry => entry.code);
   if (incomplete.length === 0 && !await agreed({ title: t('judge.submitTitle'), text: html`<p>${t('judge.submitSure')}</p>`, yes: t('judge.submitYes') })) return;
   try {

@@ -13,6 +13,8 @@ const looks = 45_000;
 export async function openSheet(changed, ended) {
   const sheet = { ...await ask(), drafts: new Map(), offline: false };
   const store = storeOf(sheet.cycle.id, sheet.judge);
+  /** Whether what is typed is held in this browser until it is sent. */
+  sheet.keeps = () => store.works;
   const rules = { get criteria() { return criteriaOf(sheet.rubric); }, get step() { return sheet.step; } };
   const device = t(matchMedia('(pointer: coarse)').matches ? 'judge.phone' : 'judge.computer');
 
@@ -45,7 +47,7 @@ export async function openSheet(changed, ended) {
 
   const made = (code, { entry = null, kept = null }) => {
     const draft = draftOf({
-      code, rules, entry, kept, device, read: () => asked(ofEntry(code)), put: put(code), keep: store.keep, forget: store.forget,
+      code, rules, entry, kept, device, read: () => asked(ofEntry(code)), put: put(code), keep: store.keep, forget: store.forget, keeps: sheet.keeps,
       changed: each => {
         if (each.stands === 'refused') sheet.look().catch(() => {});
         changed();
@@ -60,6 +62,11 @@ export async function openSheet(changed, ended) {
     const now = await asked('');
     const typed = sheet.offline;
     Object.assign(sheet, { alsoSheet: null, submittedAt: null, step: null, ...now, offline: typed });
+    // What was typed of an entry that is no longer the judge's goes nowhere.
+    for (const code of [...sheet.drafts.keys()].filter(each => !listed(each))) {
+      store.forget(code);
+      sheet.drafts.delete(code);
+    }
     changed();
   };
 
@@ -92,7 +99,7 @@ export async function openSheet(changed, ended) {
     if (code && !sheet.drafts.has(code)) sheet.open(code).catch(() => {});
   };
 
-  sheet.held = () => [...sheet.drafts.values()].filter(draft => draft.holds());
+  sheet.held = () => [...sheet.drafts.values()].filter(draft => draft.holds() && listed(draft.code));
 
   /** Sends all that waits; the answer is whether all is stored. */
   sheet.flush = async () => {

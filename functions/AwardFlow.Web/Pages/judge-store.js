@@ -13,8 +13,22 @@ export function storeOf(cycle, judge) {
       store.works = false;
     }
   };
-  store.forget = code => localStorage.removeItem(prefix + encodeURIComponent(code));
-  store.all = () => Object.keys(localStorage).filter(key => key.startsWith(prefix)).flatMap(key => {
+  store.forget = code => {
+    try {
+      localStorage.removeItem(prefix + encodeURIComponent(code));
+    } catch {
+      store.works = false;
+    }
+  };
+  const keys = () => {
+    try {
+      return Object.keys(localStorage);
+    } catch {
+      store.works = false;
+      return [];
+    }
+  };
+  store.all = () => keys().filter(key => key.startsWith(prefix)).flatMap(key => {
     try {
       return [[decodeURIComponent(key.slice(prefix.length)), JSON.parse(localStorage.getItem(key))]];
     } catch {

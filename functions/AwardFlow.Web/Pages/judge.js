@@ -15,7 +15,8 @@ const page = { sheet: null, code: null, filter: 'all', words: '', message };
 page.problem = error => {
   if (!error.problem) console.error(error);
   const said = error.problem ?? {};
-  render(html`<div class="problem" role="alert"><h2>${said.title ?? t('judge.failed')}</h2><p>${said.detail ?? t('judge.failedHelp')}</p></div>`, message);
+  render(html`<div class="problem" role="alert"><h2>${said.title ?? t('judge.failed')}</h2><p>${said.detail ?? t('judge.failedHelp')}</p>
+    ${error.entry && html`<p><button type="button" @click=${() => page.go(error.entry)}>${t('judge.lookAt', { code: error.entry })}</button></p>`}</div>`, message);
 };
 /** What a button does: not twice at once, and with its errors above the page. */
 page.run = work => async event => {
@@ -90,7 +91,7 @@ function over(error) {
   frame();
   const held = page.sheet?.held().length ?? 0;
   render(html`<section class="card over"><h1 tabindex="-1">${error.problem?.title ?? t('judge.failed')}</h1><p>${error.problem?.detail ?? t('judge.failedHelp')}</p>
-    ${held > 0 && html`<p>${t('judge.heldHere', { count: held })}</p>`}
+    ${held > 0 && html`<p>${t(page.sheet.keeps() ? 'judge.heldHere' : 'judge.heldNowhere', { count: held })}</p>`}
     ${error.status !== 401 && html`<p><button type="button" class="main" @click=${() => location.reload()}>${t('judge.tryAgain')}</button></p>`}</section>`, main);
   main.querySelector('h1').focus();
 }

@@ -77,7 +77,7 @@ function view(context, state, acts, operator) {
     return empty(t('judging.nobody'), t('judging.nobodyHelp'), operator && html`<p><a class="button main" href="#setup/${encodeURIComponent(context.id)}/judges">${t('judging.nameJudges')}</a></p>`);
   }
   const waited = board.judges.filter(isWaitedFor);
-  const without = board.judges.filter(row => row.of > 0 && row.link !== undefined && row.link !== 'made');
+  const without = board.judges.filter(row => row.of > 0 && row.link === 'none');
   const open = board.state === 'open' || board.state === 'needsAttention';
   return html`
     ${state.message}${state.done}

@@ -5,12 +5,25 @@ const place = { th: 'th-TH-u-ca-buddhist-nu-latn', en: 'en-GB' };
 // The organisers' clocks, wherever the page is read.
 const clock = { timeZone: 'Asia/Bangkok' };
 
-export let language = localStorage.getItem(remembered) === 'en' ? 'en' : 'th';
+export let language = recalled() === 'en' ? 'en' : 'th';
+
+// A browser may keep nothing of this site: then the choice lasts as long as the page.
+function recalled() {
+  try {
+    return localStorage.getItem(remembered);
+  } catch {
+    return null;
+  }
+}
 
 /** Takes the other language. */
 export function switchLanguage() {
   language = language === 'th' ? 'en' : 'th';
-  localStorage.setItem(remembered, language);
+  try {
+    localStorage.setItem(remembered, language);
+  } catch {
+    // It lasts as long as the page.
+  }
 }
 
 /** The texts of a page, by language and key: t tells one, in which {name} stands for a value, and hasWords whether it is there. */

@@ -29,7 +29,7 @@ const rows = (context, uploads, message, load, undone) => table(t('history'), [
 
 const what = upload => upload.undoes
   ? t('undoOf', { number: upload.undoes })
-  : upload.entryCode ? `${t(upload.kind)} ${upload.entryCode}${upload.judge ? ` · ${upload.judge}` : ''}: ${upload.reason}`
+  : upload.entryCode ? `${t(upload.kind)} ${upload.entryCode}${upload.judge ? ` · ${upload.judge}` : ''}${upload.reason ? `: ${upload.reason}` : ''}`
     : html`${t(upload.kind)}${upload.judges.length > 0 && ` (${upload.judges.slice(0, 3).join(', ')}${upload.judges.length > 3 ? '…' : ''})`} ${upload.undoneBy && tag('wait', t('undone'))}`;
 
 function effectOrUndo(context, upload, message, load, undone) {

@@ -45,7 +45,7 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
         return new JudgesMailed(mailed, skipped);
     }
 
-    /// <summary>Reminds judges who have not submitted, with their links, each at most once in <see cref="BetweenReminders"/>.</summary>
+    /// <summary>Reminds judges who have not submitted, with their links, each at most once in <see cref="BetweenReminders"/>. A link that was withdrawn stays so.</summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="names">Whom; null for all.</param>
     /// <param name="by">Who reminds.</param>
@@ -124,6 +124,7 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
     private static JudgesMailed.Why? WhyNot(JudgeSitting sitting, DateTimeOffset now) =>
         sitting.Submission is not null ? JudgesMailed.Why.Submitted
         : !sitting.Entries().Any(entry => sitting.Declined(entry.Code) is null) ? JudgesMailed.Why.NothingToScore
+        : sitting.Seat is { LinkSecret: null, LinkChangedAt: not null } ? JudgesMailed.Why.Withdrawn
         : sitting.Seat.RemindedAt is { } at && now - at < BetweenReminders && at <= now ? JudgesMailed.Why.RemindedLately
         : JudgeLinkDesk.AddressOf(sitting) is null ? JudgesMailed.Why.NoAddress
         : null;

@@ -21,6 +21,9 @@ public sealed record JudgesMailed(IReadOnlyList<JudgeName> Mailed, IReadOnlyList
 
         /// <summary>No entry is the judge's to score.</summary>
         NothingToScore,
+
+        /// <summary>The judge's link was withdrawn: none is made anew unasked.</summary>
+        Withdrawn,
     }
 
     /// <summary>A judge who is not mailed.</summary>

@@ -220,7 +220,7 @@ public class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium) : ICla
         await Expect(Score(old, "A")).ToHaveValueAsync("40");
 
         await old.Page.ReloadAsync();
-        await Expect(old.Page.GetByText("คำถามจากประธาน")).ToBeVisibleAsync();
+        await Expect(old.Page.GetByRole(AriaRole.Heading, new() { Name = "คำถาม", Exact = true })).ToBeVisibleAsync();
         await Score(old, "A").FillAsync("41");
         await SavedAsync(old);
         await old.Button("ไปส่งคะแนน", "").ClickAsync();

@@ -50,6 +50,17 @@ public sealed class JudgeMailsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_judge_whose_link_was_withdrawn_is_not_reminded_and_gets_no_new_link()
+    {
+        var id = await _world.OpenAsync(Definition, 1);
+        await _world.LinkAsync(id, "กรรมการ ก");
+        await _world.Get<AwardFlow.Intake.Judging.JudgeLinkDesk>().WithdrawAsync(await _world.Desk.OpenAsync(id, "กรรมการ ก", Cancelled), JudgingWorld.Officer, Cancelled);
+        var reminded = await RemindAsync(id);
+        Assert.Equal((0, JudgesMailed.Why.Withdrawn), (reminded.Mailed.Count, Assert.Single(reminded.Skipped).Because));
+        Assert.Null((await _world.Desk.OpenAsync(id, "กรรมการ ก", Cancelled)).Seat.LinkSecret);
+    }
+
+    [Fact]
     public async Task Two_who_remind_at_once_remind_once()
     {
         var id = await _world.OpenAsync(Definition, 1);

@@ -48,6 +48,10 @@ public sealed class JudgeLinks(JudgingSettings settings)
         }
     }
 
+    /// <summary>Whether a token was made here and not altered; it may be withdrawn since, or past its end.</summary>
+    /// <param name="token">The token.</param>
+    public bool IsGenuine(string token) => Read(token) is not null;
+
     /// <summary>What a token names; null where it is forged, cut or altered.</summary>
     internal JudgeToken? Read(string token)
     {

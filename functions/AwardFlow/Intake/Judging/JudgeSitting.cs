@@ -112,7 +112,7 @@ public sealed class JudgeSitting
     /// <summary>The weighted sum of a draft's scores; null where it has none.</summary>
     public decimal? Total(ScoreDraft draft) => Points(draft) is { Count: > 0 } points ? Context.Criteria.Where(criterion => points.ContainsKey(criterion.Code)).Sum(criterion => criterion.Weighted(points[criterion.Code])) : null;
 
-    /// <summary>The sheet with a link, which is made where there is none.</summary>
+    /// <summary>The sheet with a link, which is made where there never was one.</summary>
     internal JudgeSitting WithLink(JudgeLinks links, DateTimeOffset now) =>
         Seat.LinkSecret is not null ? this : new JudgeSitting(this, Seat with { LinkSecret = links.NewSecret(Cycle.Id, Seat), LinkChangedAt = now });
 

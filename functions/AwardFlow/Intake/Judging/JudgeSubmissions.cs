@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AwardFlow.Cycles;
@@ -17,6 +18,9 @@ namespace AwardFlow.Intake.Judging;
 public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeDesk desk, TimeProvider time) : IDisposable
 {
     private const int ConfirmLength = 16;
+
+    // A line of the trail has room for so many; the submission's rows have them all.
+    private const int MostCodes = 200;
 
     // Each changes the cycle's row: when a committee submits at once, one after the other saves work. The row's version is what guards.
     private readonly SemaphoreSlim _turn = new(1);
@@ -64,9 +68,15 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
             {
                 throw new CycleConflictException(JudgingTexts.IsSubmitted);
             }
+            var fromPaper = Counting(sitting).Select(entry => drafts.GetValueOrDefault(entry.Code)).OfType<ScoreDraft>().Where(draft => draft.IsFromPaper).ToList();
             if (source == UploadSource.Paper)
             {
                 MustBeFromPaper(sitting, drafts);
+            }
+            // What a judge submits after looking at it is the judge's own; all else needs the evidence.
+            else if (source != UploadSource.Page && fromPaper.Count > 0 && sitting.Seat.Papers.Count == 0)
+            {
+                throw new CycleConflictException(JudgingTexts.PaperMissing(sitting.Judge));
             }
             if (await RowsAsync(sitting, drafts, source, confirm, cancellationToken) is not { } rows)
             {
@@ -93,9 +103,16 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
             // With the seat, which goes with every save: so the submission has all that was answered before it.
             var changes = new[] { RowChange.Add(upload), JudgeDesk.AddOrReplace(sitting.Seat with { Saves = sitting.Seat.Saves + 1 }) };
             var entry = UploadTrail.Entry(upload, cycle, counted, by);
-            if (source == UploadSource.Paper)
+            if (fromPaper.Count > 0)
             {
-                entry = entry with { After = new Dictionary<string, string>(entry.After!, StringComparer.Ordinal) { ["papers"] = string.Join(' ', sitting.Seat.Papers.Select(paper => paper.Sha256)) } };
+                entry = entry with
+                {
+                    After = new Dictionary<string, string>(entry.After!, StringComparer.Ordinal)
+                    {
+                        ["papers"] = string.Join(' ', sitting.Seat.Papers.Select(paper => paper.Sha256)),
+                        ["typedBy"] = TypedBy(fromPaper),
+                    },
+                };
             }
             if (await cycles.TryCommitAsync(counted, changes, entry, cancellationToken) is not null)
             {
@@ -112,7 +129,7 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         var incomplete = new List<EntryCode>();
         var count = 0;
         using var rows = RowsWriter.OfScores();
-        foreach (var entry in sitting.Context.Entries.Where(entry => sitting.Find(entry.Code) is not null && sitting.Declined(entry.Code) is null))
+        foreach (var entry in Counting(sitting))
         {
             var draft = drafts.GetValueOrDefault(entry.Code);
             var points = draft is null ? new Dictionary<string, decimal>(StringComparer.Ordinal) : sitting.Points(draft);
@@ -143,6 +160,15 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         return (count, sha256);
     }
 
+    private static IEnumerable<Entry> Counting(JudgeSitting sitting) => sitting.Context.Entries.Where(entry => sitting.Find(entry.Code) is not null && sitting.Declined(entry.Code) is null);
+
+    // Who typed which entries from paper, a line each.
+    private static string TypedBy(IEnumerable<ScoreDraft> drafts) => string.Join('\n', drafts.GroupBy(draft => draft.TypedBy!, StringComparer.Ordinal).Select(each =>
+    {
+        var codes = each.Select(draft => draft.EntryCode.Text).ToList();
+        return $"{each.Key}: {string.Join(' ', codes.Take(MostCodes))}{(codes.Count > MostCodes ? string.Create(CultureInfo.InvariantCulture, $" (+{codes.Count - MostCodes})") : "")}";
+    }));
+
     // A sheet has a suggestion a score; the one for the whole stands behind the last criterion's.
     private static IEnumerable<Score> Scores(JudgeSitting sitting, ScoreDraft draft, IReadOnlyDictionary<string, decimal> points)
     {
@@ -167,7 +193,7 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
 
     private static void MustBeFromPaper(JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts)
     {
-        var typed = drafts.Values.Where(draft => draft.SavedAt is not null && (draft.Scores.Count > 0 || draft.Comments.Count > 0 || draft.Comment.Length > 0)).ToList();
+        var typed = drafts.Values.Where(draft => draft.IsTyped).ToList();
         if (typed.TrueForAll(draft => draft.TypedBy is null))
         {
             throw new CycleConflictException(JudgingTexts.NothingFromPaper(sitting.Judge));

@@ -39,6 +39,12 @@ public sealed record ScoreDraft : StoredRecord
     /// <summary>What the judge was asked when the entry was sent back last; null where it never was.</summary>
     public JudgeQuestion? Question { get; init; }
 
+    /// <summary>Whether anything stands in it.</summary>
+    internal bool IsTyped => SavedAt is not null && (Scores.Count > 0 || Comments.Count > 0 || Comment.Length > 0);
+
+    /// <summary>Whether what stands in it was typed from paper.</summary>
+    internal bool IsFromPaper => IsTyped && TypedBy is not null;
+
     /// <summary>A draft of which nothing was stored.</summary>
     internal static ScoreDraft Of(CycleId cycle, JudgeName judge, EntryCode entry) => new() { Partition = cycle.Text, Key = KeyOf(judge, entry), EntryCode = entry };
 

@@ -60,11 +60,11 @@ public sealed record TypedScores(
             var typed = Words(text);
             if (!criteria.ContainsKey(code))
             {
-                faults.Add(new TypedFault(code, typed, JudgingTexts.NoCriterion));
+                faults.Add(new TypedFault(code, typed, JudgingTexts.NoCriterion) { IsComment = true });
             }
             else if (Problem(typed, LongestComment) is { } problem)
             {
-                faults.Add(new TypedFault(code, typed, problem));
+                faults.Add(new TypedFault(code, typed, problem) { IsComment = true });
             }
             else if (typed.Length > 0)
             {
@@ -74,7 +74,7 @@ public sealed record TypedScores(
         var whole = Words(Comment);
         if (Problem(whole, LongestWhole) is { } wrong)
         {
-            faults.Add(new TypedFault(null, whole, wrong));
+            faults.Add(new TypedFault(null, whole, wrong) { IsComment = true });
         }
         return faults.Count > 0
             ? throw new TypedScoresException(faults)

@@ -80,6 +80,9 @@ public sealed class JudgeLinksTests : IAsyncDisposable
         Assert.Null(await OpenAsync(new JudgeLinks(new JudgingSettings(new Uri("https://award.example.go.th/"), new byte[32])).For(sitting.Seat).Fragment[1..]));
         await _world.Get<JudgeLinkDesk>().WithdrawAsync(sitting, JudgingWorld.Officer, Cancelled);
         Assert.Null(await OpenAsync(second));
+        // It is no guess all the same.
+        Assert.True(_world.Get<JudgeLinks>().IsGenuine(second));
+        Assert.False(_world.Get<JudgeLinks>().IsGenuine(second[..^1]));
     }
 
     [Fact]

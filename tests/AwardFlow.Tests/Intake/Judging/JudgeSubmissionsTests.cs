@@ -150,6 +150,52 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Closing_counts_what_came_on_paper_only_with_its_scan_and_the_trail_says_who_typed_it()
+    {
+        var id = await _world.OpenAsync(Definition, 1);
+        await TypeAsync(id, "E0001", "40", "20", "10");
+        var asked = await Assert.ThrowsAsync<UnsubmittedSheetsException>(() => CloseAsync(id));
+        Assert.Contains("สแกน", (await Assert.ThrowsAsync<CycleConflictException>(() => CloseAsync(id, asked.Confirm, count: true))).Text.Thai, StringComparison.Ordinal);
+        Assert.Null((await _world.Cycles.GetAsync(id, Cancelled)).CloseRequestedAt);
+        var scan = (await KeepAsync(id, "application/pdf", "%PDF-1.7 scores"u8.ToArray()))!;
+        await CloseAsync(id, asked.Confirm, count: true);
+        Assert.Equal(70, await AverageAsync(id, "E0001"));
+        Assert.Equal(("malee: E0001", scan.Sha256), await TypedAsync(id));
+    }
+
+    [Fact]
+    public async Task What_a_judge_submits_of_what_the_office_typed_says_in_the_trail_who_typed_it()
+    {
+        var id = await _world.OpenAsync(Definition, 2);
+        var token = await _world.LinkAsync(id, Judges[0].Text);
+        await TypeAsync(id, "E0001", "40", "20", "10");
+        await _world.SaveAsync(token, "E0002", "40", "20", "10");
+        await _world.SubmitAsync(token);
+        Assert.Equal(("malee: E0001", ""), await TypedAsync(id));
+    }
+
+    [Fact]
+    public async Task Closing_does_not_count_what_a_judge_typed_before_a_sheet_that_came_later()
+    {
+        var (id, _) = await ScoredAsync(1);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await _world.UploadAsync(id, UploadKind.Scores, TestSheets.Scores(["E0001"], Judges[0].Text, a: 50));
+        var before = await AverageAsync(id, "E0001");
+        await CloseAsync(id, count: true);
+        Assert.Equal((80m, 80m), (before, await AverageAsync(id, "E0001")));
+    }
+
+    [Fact]
+    public async Task A_comment_that_letters_cannot_show_is_named_as_a_fault_of_the_comment()
+    {
+        var id = await _world.OpenAsync(Definition, 1);
+        var sitting = await OpenAsync(await _world.LinkAsync(id, Judges[0].Text));
+        var typed = JudgingWorld.Typed("40", "20", "10") with { Comments = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "ดี\u0007" }, Comment = "ดี\u0007" };
+        var refused = await Assert.ThrowsAsync<TypedScoresException>(() => _world.Desk.SaveAsync(sitting, EntryCode.Parse("E0001"), typed, "1.0", typedBy: null, Cancelled));
+        Assert.Equal([("A", true), (null, true)], refused.Faults.Select(fault => (fault.Criterion, fault.IsComment)));
+    }
+
+    [Fact]
     public async Task A_cycle_that_no_judge_scores_on_a_page_closes_as_ever()
     {
         var id = await _world.OpenAsync(Definition, 1);
@@ -260,6 +306,12 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
             await _world.SaveAsync(token, code, "40", "20", "10");
         }
         return (id, token);
+    }
+
+    private async Task<(string? TypedBy, string? Papers)> TypedAsync(CycleId id)
+    {
+        var line = (await new TrailReader(_world.Storage.Rows).PageAsync(id.Text, after: 0, 100, Cancelled)).Last(each => each.Line.Kind == TrailKind.ScoresUploaded);
+        return (line.Values!.After!["typedBy"], line.Values.After["papers"]);
     }
 
     private async Task<JudgeSitting> OpenAsync(string token) => (await _world.Desk.OpenAsync(token, Cancelled))!;
