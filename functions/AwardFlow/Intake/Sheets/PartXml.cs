@@ -11,8 +11,9 @@ internal static class PartXml
     private const string RelationshipsTransitional = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string RelationshipsStrict = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
-    private static readonly XmlReaderSettings Settings = new()
+    private static XmlReaderSettings Settings() => new()
     {
+        NameTable = Names(),
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         IgnoreComments = true,
@@ -22,7 +23,16 @@ internal static class PartXml
     };
 
     /// <summary>Opens a part.</summary>
-    public static XmlReader Open(OpenXmlPart part) => XmlReader.Create(new BoundedTextStream(part.GetStream(FileMode.Open, FileAccess.Read)), Settings);
+    public static XmlReader Open(OpenXmlPart part) => XmlReader.Create(new BoundedTextStream(part.GetStream(FileMode.Open, FileAccess.Read)), Settings());
+
+    // The reader then gives namespaces as these very strings, and comparing them, five times a cell, looks at no letter.
+    private static NameTable Names()
+    {
+        var names = new NameTable();
+        names.Add(Transitional);
+        names.Add(Strict);
+        return names;
+    }
 
     /// <summary>Moves to the next element of a name, at any depth.</summary>
     public static bool ReadTo(this XmlReader xml, string name)

@@ -18,6 +18,9 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool count
 
     private static readonly SearchValues<char> DigitsAndPoint = SearchValues.Create("0123456789.");
 
+    // How many cells the row before had: the next has as many.
+    private int _usual;
+
     /// <summary>Reads a row, at whose start the reader stands, and moves past it.</summary>
     /// <param name="xml">The worksheet.</param>
     /// <param name="last">The number of the row before.</param>
@@ -34,7 +37,7 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool count
             throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"row {number} stands after row {last}."));
         }
         var isHidden = (xml.GetAttribute("hidden") is { } hidden && PartXml.IsOn(hidden)) || (xml.GetAttribute("ht") is "0" && xml.GetAttribute("customHeight") is "1" or "true");
-        var (cells, column, depth) = (new List<SheetCell>(), 0, xml.Depth);
+        var (cells, column, depth) = (new List<SheetCell>(_usual), 0, xml.Depth);
         read++;
         if (xml.Enter())
         {
@@ -56,6 +59,7 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool count
             }
             xml.Read();
         }
+        _usual = cells.Count;
         return new SheetRow(number, cells)
         {
             IsHidden = isHidden,
@@ -71,9 +75,14 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool count
         {
             return;
         }
-        while (cells.Count <= column)
+        while (cells.Count < column)
         {
             cells.Add(SheetCell.Blank);
+        }
+        if (column == cells.Count)
+        {
+            cells.Add(cell);
+            return;
         }
         if (cells[column] != SheetCell.Blank)
         {
