@@ -60,8 +60,8 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
         var trail = await restored.Client.GetJsonAsync($"/api/cycles/{id}/trail");
         Assert.Equal((true, "paused"), (trail["isWhole"]!.GetValue<bool>(), trail["rows"]!.AsArray()[^1]!["kind"]!.GetValue<string>()));
 
+        // Its closing time is long past, so it closes by itself.
         await AwardFlowClient.SucceedAsync(await restored.Client.PostAsync($"/api/cycles/{id}/resume"));
-        await AwardFlowClient.SucceedAsync(await restored.Client.PostAsync($"/api/cycles/{id}/close"));
         await restored.SentAsync(id);
         Assert.Equal(2, restored.MailsOf(id).Length);
     }

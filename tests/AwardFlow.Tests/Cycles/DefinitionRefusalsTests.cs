@@ -33,6 +33,7 @@ public class DefinitionRefusalsTests
             Passed = new ResultWording { Opening = ["ยินดี"], Closing = ["ขอบคุณ"] },
             NotPassed = new ResultWording { Opening = ["เสียใจ"], Closing = ["ขอบคุณ"] },
         },
+        Retention = new RetentionRules { RefusedUploadsDays = 7, ReceiptNamesDays = 30, ScoresByJudgeDays = 90 },
     };
 
     // Of no kind that may stand anywhere.
@@ -42,6 +43,7 @@ public class DefinitionRefusalsTests
         [
             "judges", "judges[0].email", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts", "judging", "judging.step",
             "approvals", "letter.references", "letter.words", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
+            "retention", "retention.refusedUploadsDays", "retention.receiptNamesDays", "retention.scoresByJudgeDays",
         ],
         StringComparer.Ordinal);
 
@@ -59,7 +61,7 @@ public class DefinitionRefusalsTests
     public void No_member_is_left_out_here()
     {
         var there = Names(Json()).ToHashSet(StringComparer.Ordinal);
-        var known = new[] { typeof(CycleDefinition), typeof(Category), typeof(Criterion), typeof(Judge), typeof(Organiser), typeof(LetterWording), typeof(ResultWording), typeof(CertificateWording), typeof(Enclosures), typeof(Signatory), typeof(ReceiptRules), typeof(JudgingRules) }
+        var known = new[] { typeof(CycleDefinition), typeof(Category), typeof(Criterion), typeof(Judge), typeof(Organiser), typeof(LetterWording), typeof(ResultWording), typeof(CertificateWording), typeof(Enclosures), typeof(Signatory), typeof(ReceiptRules), typeof(RetentionRules), typeof(JudgingRules) }
             .SelectMany(type => type.GetProperties()).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
         Assert.Empty(known.Except(there, StringComparer.Ordinal));
     }
