@@ -41,7 +41,7 @@ verify.SetAction((arguments, cancellationToken) => GuardAsync(() => arguments.Ge
     ? BagVerification.RunAsync(bag, cancellationToken)
     : VerifyCommand.RunAsync(arguments.GetRequiredValue(dataOption), arguments.GetValue(trailOption), cancellationToken)));
 
-var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive") 
+var parsed = new RootCommand("AwardFlow: award cycles from scores to letters that arrive")
     { demo, serve, verify, ArchiveCommand.Create(dataOption, GuardAsync), RestoreCommand.Create(dataOption, GuardAsync), BackupCommand.Create(dataOption, GuardAsync), ForgetCommand.Create(dataOption, GuardAsync), PeopleCommand.Create(dataOption, GuardAsync) }.Parse(args);
 var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LocalApp.LongestStop });
 return parsed.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;

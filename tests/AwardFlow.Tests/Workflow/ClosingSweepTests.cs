@@ -1,8 +1,8 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Engine;
-using AwardFlow.Scoring;
 using AwardFlow.Letters;
+using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using AwardFlow.Workflow;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -17,7 +17,8 @@ internal static class ReportPieces
     {
         var tag = new PdfTag(role);
         return Paragraph.Break(text, face, size, Width, alignment: Alignment.Balanced).Select(line => new LetterPiece(
-            Leading * size, (page, y) => page.Draw(line, Left + (Width - line.Width) / 2, y + Ascent / FontSize * size, tag: tag)) { KeepWithNext = true });
+            Leading * size, (page, y) => page.Draw(line, Left + (Width - line.Width) / 2, y + Ascent / FontSize * size, tag: tag))
+        { KeepWithNext = true });
     }
 
     /// <summary>The heading of a part.</summary>

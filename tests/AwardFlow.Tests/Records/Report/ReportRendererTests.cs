@@ -81,7 +81,14 @@ public class ReportRendererTests
         Agreement = new Agreement(5, 7850, 0.7123, 1, 0.5, 0.8),
         Delivery = new DeliveryFigures
         {
-            Letters = 7850, Mailed = 7800, Reached = 7400, Posted = 40, ToPost = 10, Received = 7000, Unconfirmed = 830, Returned = 10,
+            Letters = 7850,
+            Mailed = 7800,
+            Reached = 7400,
+            Posted = 40,
+            ToPost = 10,
+            Received = 7000,
+            Unconfirmed = 830,
+            Returned = 10,
             FirstAt = new DateTimeOffset(2021, 10, 15, 9, 0, 0, TimeSpan.FromHours(7)),
             LastAt = new DateTimeOffset(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7)),
             LastReceivedAt = new DateTimeOffset(2021, 11, 1, 9, 0, 0, TimeSpan.FromHours(7)),
