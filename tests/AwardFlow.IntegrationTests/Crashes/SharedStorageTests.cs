@@ -16,7 +16,8 @@ public class SharedStorageTests
             sending.TrySetResult();
             return SendGridServer.Manner.Takes;
         };
-        await using var one = world.Serve("one");
+        // What the provider holds must not time out before the second one has begun.
+        await using var one = world.Serve("one", settings: ("Mail__Timeout", "00:00:20"));
         using var client = AwardFlowClient.OfBothRoles(await one.AddressAsync());
         await SendingWorld.OpenCycleAsync(client, Id, codes);
         world.SendGrid.Slowness = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
