@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
@@ -32,8 +31,9 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
     // A form that was left open over a weekend is asked to be sent once more.
     private static readonly TimeSpan FormAge = TimeSpan.FromHours(24);
 
-    // A key for each purpose, so that a token is never taken for a form's value.
-    private readonly byte[] _linkKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, settings.Key, 32, info: "AwardFlow receipt link"u8.ToArray());
+    private readonly SignedTokens _tokens = new(settings.Key, "AwardFlow receipt link", LongestToken);
+
+    // A key of its own, so that a token is never taken for a form's value.
     private readonly byte[] _formKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, settings.Key, 32, info: "AwardFlow receipt form"u8.ToArray());
 
     /// <inheritdoc/>
@@ -51,20 +51,12 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
         ArgumentNullException.ThrowIfNull(token);
         // Some mail programs take the full stop behind an address for a part of it.
         token = token.TrimEnd('.');
-        var bytes = new byte[LongestToken];
-        if (token.Length > LongestToken || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done
-            || length <= HeadLength + HMACSHA256.HashSizeInBytes)
+        if (_tokens.Read(token) is not { Length: > HeadLength } read || read[0] is not (Version or VersionOfCorrections)
+            || time.GetUtcNow().ToUnixTimeSeconds() >= BinaryPrimitives.ReadUInt32BigEndian(read.AsSpan(1)))
         {
             return null;
         }
-        var content = bytes.AsSpan(0, length - HMACSHA256.HashSizeInBytes);
-        var signed = CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_linkKey, content), bytes.AsSpan(content.Length, HMACSHA256.HashSizeInBytes));
-        // One token has one spelling: no blanks, no padding.
-        if (!signed || content[0] is not (Version or VersionOfCorrections) || Base64Url.EncodeToString(bytes.AsSpan(0, length)) != token
-            || time.GetUtcNow().ToUnixTimeSeconds() >= BinaryPrimitives.ReadUInt32BigEndian(content[1..]))
-        {
-            return null;
-        }
+        ReadOnlySpan<byte> content = read;
         var cycleLength = content[HeadLength - 1];
         var isCorrection = content[0] == VersionOfCorrections;
         var names = content[(HeadLength + (isCorrection ? sizeof(ushort) : 0))..];
@@ -108,13 +100,13 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
         return $"{content}.{Base64Url.EncodeToString(HMACSHA256.HashData(_formKey, Encoding.UTF8.GetBytes($"{token}.{content}")))}";
     }
 
-    // Mail programs that make an address into a link leave signs at its end out. A second more is another token.
+    // A second more is another token.
     private string EndingPlainly(LetterDelivery mail, DateTimeOffset expiresAt)
     {
         while (true)
         {
             var token = Token(mail, expiresAt);
-            if (char.IsAsciiLetterOrDigit(token[^1]))
+            if (SignedTokens.EndsPlainly(token))
             {
                 return token;
             }
@@ -135,6 +127,6 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
         BinaryPrimitives.WriteUInt16BigEndian(content.AsSpan(5), checked((ushort)mail.Sending));
         BinaryPrimitives.WriteUInt64BigEndian(content.AsSpan(7), AddressTag(mail.Address));
         content[HeadLength - 1] = checked((byte)mail.Cycle.Text.Length);
-        return Base64Url.EncodeToString([.. content, .. HMACSHA256.HashData(_linkKey, content)]);
+        return _tokens.Write(content);
     }
 }
