@@ -31,6 +31,7 @@ public sealed class ApprovalCommands(
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
             var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
             MustAwaitApproval(cycle, definition);
+            MustBeSomebody(cycle, by.Person);
             if (cycle is { HasManifest: true, ManifestSha256: null } or { HasManifest: true, Approvals: [], State: not CycleState.AwaitingApproval })
             {
                 throw new CycleConflictException(ApprovalTexts.ReleasedAlready(cycleId));
@@ -98,6 +99,7 @@ public sealed class ApprovalCommands(
             {
                 throw new CycleConflictException(ApprovalTexts.ReleasedAlready(cycleId));
             }
+            MustBeSomebody(cycle, by);
             if (await changedBy.IsAsync(cycle, by, cancellationToken))
             {
                 throw new CycleConflictException(ApprovalTexts.SamePerson(cycleId, by.Name));
@@ -124,6 +126,16 @@ public sealed class ApprovalCommands(
     /// <summary>A cycle whose approvals count no more, or only some of them.</summary>
     internal static Cycle Voided(Cycle cycle, IEnumerable<CycleApproval>? left = null) =>
         cycle with { Approvals = [.. left ?? []], ApprovedAt = null, ApprovedBy = null, UndoUntil = null };
+
+    /// <summary>What was closed where people are told apart is released by one of them, also when the list of people has gone since.</summary>
+    /// <exception cref="CycleConflictException">It is nobody in particular.</exception>
+    internal static void MustBeSomebody(Cycle cycle, Actor by)
+    {
+        if (cycle.ClosedAmongPeople && by.Id == Actor.AnybodyHere)
+        {
+            throw new CycleConflictException(ApprovalTexts.NobodySignedIn(cycle.Id));
+        }
+    }
 
     private void MustAwaitApproval(Cycle cycle, CycleDefinition definition)
     {

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,8 @@ internal static class ApprovalServices
     public static IServiceCollection AddApprovals(this IServiceCollection services, IConfiguration configuration, bool mailLeaves)
     {
         var settings = ApprovalSettings.Read(configuration, mailLeaves);
-        return services.AddSingleton(provider => settings.With(provider.GetService<IKnownPeople>()));
+        return services
+            .AddSingleton(provider => settings.With(provider.GetService<IKnownPeople>()))
+            .AddSingleton<IApprovalRule>(provider => provider.GetRequiredService<ApprovalSettings>());
     }
 }

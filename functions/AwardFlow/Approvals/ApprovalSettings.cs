@@ -1,12 +1,13 @@
 using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using Microsoft.Extensions.Configuration;
 
 namespace AwardFlow.Approvals;
 
 /// <summary>Whether letters wait for a second person, and how long an approval can be taken back: the settings <c>Approval__*</c>.</summary>
-public sealed class ApprovalSettings
+public sealed class ApprovalSettings : IApprovalRule
 {
     /// <summary>The longest time in which an approval can be taken back.</summary>
     public static readonly TimeSpan LongestUndo = TimeSpan.FromHours(1);
@@ -27,7 +28,10 @@ public sealed class ApprovalSettings
     /// where people are told apart; where nobody is, the cycle's definition says (null). Asked anew each time: the first
     /// person may be added while the server runs.
     /// </summary>
-    public Approval? Default => _default ?? (_people?.Any == true ? Approval.Required : null);
+    public Approval? Default => _default ?? (KnowsPeople ? Approval.Required : null);
+
+    /// <inheritdoc/>
+    public bool KnowsPeople => _people?.Any == true;
 
     /// <summary>
     /// How long an approval can be taken back before the first mail goes out (<c>Approval__UndoSeconds</c>, 0 to 3600; 60
@@ -58,24 +62,37 @@ public sealed class ApprovalSettings
             });
     }
 
-    /// <summary>Whether a cycle needs approval: an approver's word for it, the installation's, or where nobody is told apart its definition's.</summary>
+    /// <summary>
+    /// Whether a cycle needs approval: an approver's word for it, the installation's, or where nobody is told apart its
+    /// definition's. One that is closed keeps what it closed under, unless an approver says otherwise.
+    /// </summary>
     public Approval RuleOf(Cycle cycle, CycleDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(definition);
-        // What an earlier version closed keeps the rule that it closed under.
-        return cycle is { IsFrozen: true, HasManifest: false } ? definition.Approval : cycle.ApprovalRule ?? Default ?? definition.Approval;
+        if (cycle is { IsFrozen: true, HasManifest: false })
+        {
+            // What an earlier version closed keeps the rule that it closed under.
+            return definition.Approval;
+        }
+        return cycle.IsFrozen ? cycle.ApprovalRule ?? AtClosing(cycle) ?? Default ?? definition.Approval : WordOf(cycle) ?? Default ?? definition.Approval;
     }
 
     /// <summary>
     /// Whether a correction of a cycle's letters needs approval. It is a new letter, so today's rule of the installation holds even
-    /// where an earlier version closed the cycle, unless an approver said otherwise of it.
+    /// where the cycle closed under a weaker one, unless an approver said otherwise of it.
     /// </summary>
     public Approval RuleOfCorrection(Cycle cycle, CycleDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return cycle.ApprovalRule ?? (Default == Approval.Required ? Approval.Required : RuleOf(cycle, definition));
+        return WordOf(cycle) ?? (Default == Approval.Required ? Approval.Required : RuleOf(cycle with { ApprovalRule = null }, definition));
     }
+
+    // Where people are told apart, whoever sat at the machine before is none of them.
+    private Approval? WordOf(Cycle cycle) => KnowsPeople && cycle.ApprovalRuleById == Actor.AnybodyHere ? null : cycle.ApprovalRule;
+
+    // A version that did not write it down has called for approval, or not.
+    private static Approval? AtClosing(Cycle cycle) => cycle.RuleAtClosing ?? (cycle.State == CycleState.AwaitingApproval ? Approval.Required : null);
 
     /// <summary>The same settings in a host that knows who people are.</summary>
     public ApprovalSettings With(IKnownPeople? people) => new(_default, Undo, people);

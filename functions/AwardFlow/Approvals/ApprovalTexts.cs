@@ -22,6 +22,10 @@ internal static class ApprovalTexts
         $"'{by}' changed something in the cycle '{cycle}' that its letters come of, and cannot also decide about their release. Ask a second person with the approver's role.",
         $"“{by}” เป็นผู้จัดทำหรือแก้ไขข้อมูลของรอบ “{cycle}” จึงอนุมัติให้ส่งหนังสือเองไม่ได้ โปรดให้ผู้มีสิทธิ์อนุมัติอีกคนหนึ่งเป็นผู้อนุมัติ");
 
+    public static BilingualText NobodySignedIn(CycleId cycle) => new(
+        $"The cycle '{cycle}' was closed where people sign in, so somebody who signs in decides about the release of its letters. Add people with 'people add', or put the list of people back.",
+        $"รอบ “{cycle}” ปิดขณะที่ระบบกำหนดให้ลงชื่อเข้าใช้ การอนุมัติจึงต้องทำโดยผู้ที่ลงชื่อเข้าใช้ โปรดเพิ่มผู้ใช้ด้วยคำสั่ง people add หรือนำรายชื่อผู้ใช้เดิมกลับคืน");
+
     public static BilingualText NoManifest(string? given) => given is null
         ? new(
             "is needed: it names what was seen. GET /api/cycles/{id} gives it once all letters are rendered.",

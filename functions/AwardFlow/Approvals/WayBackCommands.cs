@@ -30,7 +30,8 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
             {
                 throw new CycleConflictException(before.State == CycleState.Cancelled ? ApprovalTexts.IsCancelled(cycleId) : ApprovalTexts.NotAwaiting(cycleId));
             }
-            if (await cycles.TryCommitAsync(Reopened(before, word), [RowChange.Add(CycleRound.Of(before, word))], SentBack(before, reason, by), cancellationToken) is { } open)
+            var round = RowChange.Add(CycleRound.Of(before, word));
+            if (await cycles.TryCommitAsync(Reopened(before, word), [round], SentBack(before, reason, by) with { Rows = TrailValues.HashesOf(round) }, cancellationToken) is { } open)
             {
                 await engine.SignalAsync(cycleId.Text, Signals.SendBack, CancellationToken.None);
                 return open;
@@ -130,6 +131,8 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
         ApprovalRule = null,
         ApprovalRuleBy = null,
         ApprovalRuleById = null,
+        RuleAtClosing = null,
+        ClosedAmongPeople = false,
         CloseRequestedAt = null,
         CloseRequestedBy = null,
         CloseAsIs = false,

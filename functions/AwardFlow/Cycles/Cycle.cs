@@ -122,6 +122,15 @@ public sealed record Cycle : StoredRecord
     /// <summary>The same by the id that tells persons apart: who has a hand in the letters afterwards has not said so.</summary>
     public string? ApprovalRuleById { get; init; }
 
+    /// <summary>
+    /// Whether this round needs approval where no approver says otherwise, as it was when its scores were frozen: another
+    /// setting, and people who come or go afterwards, change nothing. Null before, and where an earlier version closed.
+    /// </summary>
+    public Approval? RuleAtClosing { get; init; }
+
+    /// <summary>Whether people were told apart when scores were frozen: then whoever just sits at the machine approves nothing.</summary>
+    public bool ClosedAmongPeople { get; init; }
+
     /// <summary>Whether no closing time stands: the cycle was sent back, and a person sets one or closes.</summary>
     public bool ClosesByHand { get; init; }
 

@@ -11,9 +11,10 @@ namespace AwardFlow.Scoring;
 /// <param name="cycles">The cycles.</param>
 /// <param name="books">What counts.</param>
 /// <param name="results">Where results are frozen.</param>
+/// <param name="approval">Whether letters need approval, which is frozen too.</param>
 /// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
-public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsStore results, ClockWatch clock, TimeProvider time)
+public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsStore results, IApprovalRule approval, ClockWatch clock, TimeProvider time)
 {
     /// <summary>Closes a cycle if it is to be closed. One that is closed stays as it is.</summary>
     /// <param name="cycleId">The cycle.</param>
@@ -75,7 +76,8 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             ScoresSha256 = await results.WriteScoresAsync(cycle.Id, book.Scores(), cancellationToken),
         };
         var (sha256, pages, parts) = await results.WriteAsync(frozen, cancellationToken);
-        var closed = cycle with
+        var ruled = await RuledAsync(cycle, cancellationToken);
+        var closed = ruled with
         {
             State = CycleState.Closed,
             HasManifest = true,
@@ -92,9 +94,21 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             Before = TrailValues.Of(("state", cycle.State)),
             After = TrailValues.Of(
                 ("state", closed.State), ("closesAt", closed.ClosesAt), ("closeRequestedBy", closed.CloseRequestedBy), ("results", sha256), ("scores", frozen.ScoresSha256), ("definition", frozen.DefinitionSha256), ("uploads", closed.Uploads), ("entries", frozen.Entries.Count),
-                ("letters", closed.Letters), ("missing", missing), ("round", closed.Round), ("emblem", closed.EmblemBlob), ("signature", closed.SignatureBlob)),
+                ("letters", closed.Letters), ("missing", missing), ("round", closed.Round), ("emblem", closed.EmblemBlob), ("signature", closed.SignatureBlob),
+                ("approval", closed.ApprovalRule ?? closed.RuleAtClosing), ("amongPeople", closed.ClosedAmongPeople)),
         };
         return await cycles.TryCommitAsync(closed, [], entry, cancellationToken) is not null ? new Closing(Closed: true, null, pages) : null;
+    }
+
+    // What was said by whoever sat at the machine, before people were told apart, is no approver's word.
+    private async Task<Cycle> RuledAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var isNobodys = approval.KnowsPeople && cycle.ApprovalRuleById == Actor.AnybodyHere;
+        return (isNobodys ? cycle with { ApprovalRule = null, ApprovalRuleBy = null, ApprovalRuleById = null } : cycle) with
+        {
+            RuleAtClosing = approval.Default ?? (await cycles.DefinitionAsync(cycle, cancellationToken)).Approval,
+            ClosedAmongPeople = approval.KnowsPeople,
+        };
     }
 
     // A flow that looks again and finds the same has nothing new to tell.

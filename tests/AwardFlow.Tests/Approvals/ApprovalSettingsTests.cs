@@ -61,6 +61,39 @@ public class ApprovalSettingsTests
         Assert.Equal(Approval.Required, Read(("Approval:Default", "none")).RuleOfCorrection(cycle, definition with { Approval = Approval.Required }));
     }
 
+    [Theory]
+    [InlineData(Approval.Required, null, Approval.Required)]
+    [InlineData(Approval.None, null, Approval.None)]
+    [InlineData(Approval.Required, Approval.None, Approval.None)]
+    [InlineData(Approval.None, Approval.Required, Approval.Required)]
+    public void A_closed_cycle_keeps_what_it_closed_under_and_only_an_approver_says_otherwise(Approval atClosing, Approval? word, Approval expected)
+    {
+        var cycle = Closed with { RuleAtClosing = atClosing, ApprovalRule = word, ApprovalRuleById = word is null ? null : "person:1" };
+        foreach (var definition in new[] { Approval.Required, Approval.None })
+        {
+            foreach (var settings in new[] { Read(), Read().With(new People { Any = true }), Read(("Approval:Default", "required")), Read(("Approval:Default", "none")) })
+            {
+                Assert.Equal(expected, settings.RuleOf(cycle, TestCycle.Definition with { Approval = definition }));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_awaits_approval_awaits_it_although_the_version_that_closed_it_did_not_write_the_rule_down() => Assert.Equal(
+        Approval.Required, Read(("Approval:Default", "none")).RuleOf(Closed with { State = CycleState.AwaitingApproval }, TestCycle.Definition with { Approval = Approval.None }));
+
+    [Fact]
+    public void What_whoever_sat_at_the_machine_said_counts_no_more_once_people_are_told_apart()
+    {
+        var open = new Cycle { Partition = "test-2564", Key = "cycle", ApprovalRule = Approval.None, ApprovalRuleById = "local" };
+        var people = Read().With(new People { Any = true });
+        Assert.Equal(Approval.None, Read().RuleOf(open, TestCycle.Definition));
+        Assert.Equal(Approval.Required, people.RuleOf(open, TestCycle.Definition));
+        Assert.Equal(Approval.Required, people.RuleOfCorrection(Closed with { RuleAtClosing = Approval.None, ApprovalRule = Approval.None, ApprovalRuleById = "local" }, TestCycle.Definition));
+    }
+
+    private static Cycle Closed => new() { Partition = "test-2564", Key = "cycle", State = CycleState.Rendered, ResultsSha256 = new string('0', 64), HasManifest = true };
+
     private static ApprovalSettings Read(params (string Key, string? Value)[] settings) => Read(mailLeaves: true, settings);
 
     private static ApprovalSettings Read(bool mailLeaves, params (string Key, string? Value)[] settings) => ApprovalSettings.Read(

@@ -38,6 +38,7 @@ public sealed class CorrectionApproval(
             var correction = await corrections.GetAsync(cycleId, number, cancellationToken);
             var isAgain = correction.Approvals.Any(approval => string.Equals(approval.ById, by.Person.Id, StringComparison.OrdinalIgnoreCase));
             MustAwaitApproval(cycleId, correction, isAgain);
+            ApprovalCommands.MustBeSomebody(cycle, by.Person);
             if (!ManifestStore.IsSha256(manifestSha256))
             {
                 throw new InvalidDefinitionException("manifestSha256", ApprovalTexts.NoManifest(manifestSha256));
