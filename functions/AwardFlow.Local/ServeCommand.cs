@@ -1,4 +1,5 @@
 using AwardFlow.Delivery;
+using AwardFlow.Local.People;
 using AwardFlow.Storage;
 using Microsoft.Extensions.Logging.Console;
 
@@ -15,6 +16,10 @@ internal static class ServeCommand
         if (import is not null && LocalStorage.IsAccount(settings))
         {
             throw new UsageException("--import copies into the data folder, but AzureWebJobsStorage names a storage account. Unset it.");
+        }
+        if (File.Exists(folder.People))
+        {
+            new PeopleList(data, TimeProvider.System).Finish();
         }
         using var embedded = LocalStorage.IsAccount(settings) ? null : await LocalStorage.OpenAsync(folder, import, cancellationToken);
         IStorage storage = embedded is null ? StorageSettings.Connect(settings) : embedded;

@@ -1,8 +1,15 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AwardFlow.Approvals;
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
+using AwardFlow.Letters;
+using AwardFlow.Local.People;
+using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
+using AwardFlow.Web.Access;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwardFlow.Local;
 
@@ -20,27 +27,71 @@ internal static class VerifyCommand
         var settings = LocalStorage.Settings();
         if (LocalStorage.IsAccount(settings))
         {
-            return await VerifyAsync(StorageSettings.Connect(settings), cycle, cancellationToken);
+            return await VerifyAsync(StorageSettings.Connect(settings), data, cycle, cancellationToken);
         }
         LocalStorage.MustHoldData(data);
         using var folder = DataFolder.Open(data);
         using var storage = await LocalStorage.OpenAsync(folder, import: null, cancellationToken);
-        return await VerifyAsync(storage, cycle, cancellationToken);
+        return await VerifyAsync(storage, data, cycle, cancellationToken);
     }
 
-    private static async Task<int> VerifyAsync(IStorage storage, string? cycle, CancellationToken cancellationToken)
+    private static async Task<int> VerifyAsync(IStorage storage, DirectoryInfo data, string? cycle, CancellationToken cancellationToken)
     {
-        var trails = new CycleTrails(storage, new CycleStore(storage));
+        var trails = new CycleTrails(storage, new CycleStore(storage), TimeProvider.System);
         var areWhole = true;
         await foreach (var report in cycle is null ? trails.CheckAllAsync(cancellationToken) : OneAsync(trails, cycle, cancellationToken))
         {
             areWhole &= report.IsWhole;
-            foreach (var line in Lines(report))
+            await WriteAsync(Lines(report));
+            if (CycleId.TryParse(report.Of, out var id))
             {
-                await Console.Out.WriteLineAsync(line);
+                var documents = await DocumentsOf(storage).OfAsync(id, cancellationToken);
+                areWhole &= documents.IsWhole;
+                await WriteAsync(Lines(documents));
             }
         }
+        if (cycle is null)
+        {
+            areWhole &= await ArePeopleAsync(new PeopleList(data, TimeProvider.System), cancellationToken);
+        }
         return areWhole ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // The list of people is a file of the folder, wherever the rest is kept.
+    private static async Task<bool> ArePeopleAsync(PeopleList people, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (people.IsNone)
+            {
+                return true;
+            }
+            people.Finish();
+            var report = await people.Trail.CheckAsync(cancellationToken);
+            await WriteAsync(Lines(report));
+            return report.IsWhole;
+        }
+        catch (PeopleFileException e)
+        {
+            await Console.Out.WriteLineAsync($"{PeopleTrail.Of}: NOT WHOLE, {e.Message}");
+            return false;
+        }
+    }
+
+    private static DocumentCheck DocumentsOf(IStorage storage)
+    {
+        var (time, cycles, results) = (TimeProvider.System, new CycleStore(storage), new ResultsStore(storage));
+        return new DocumentCheck(
+            storage, cycles, results, new DeliveryLedger(storage, time, NullLogger<DeliveryLedger>.Instance), new CorrectionStore(storage, cycles, results, new LetterPictureStore(storage, cycles, time)),
+            new ManifestStore(storage), new LetterStore(storage));
+    }
+
+    private static async Task WriteAsync(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            await Console.Out.WriteLineAsync(line);
+        }
     }
 
     private static async IAsyncEnumerable<TrailReport> OneAsync(CycleTrails trails, string cycle, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -72,6 +123,27 @@ internal static class VerifyCommand
             yield return string.Create(CultureInfo.InvariantCulture, $"{report.Of}: line {fault.Number}: {Words(fault.Kind)}{(fault.Row is null ? "" : $" ({fault.Row})")}");
         }
     }
+
+    /// <summary>What is said of a cycle's documents.</summary>
+    internal static IEnumerable<string> Lines(DocumentReport report)
+    {
+        yield return string.Create(CultureInfo.InvariantCulture, $"{report.Cycle}: documents {(report.IsWhole ? "whole" : "NOT WHOLE")}, {report.Documents} compared, {report.Rounds} rounds");
+        foreach (var fault in report.Faults)
+        {
+            var of = fault.Correction is { } correction ? $"correction {correction}" : $"round {fault.Round}";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{report.Cycle}: {of}: {(fault.EntryCode is null ? "" : $"{fault.EntryCode} {fault.Document} ")}{Words(fault.Kind)}");
+        }
+    }
+
+    private static string Words(DocumentFaultKind kind) => kind switch
+    {
+        DocumentFaultKind.DocumentMissing => "is missing",
+        DocumentFaultKind.DocumentAltered => "was altered",
+        DocumentFaultKind.ManifestDamaged => "the manifest is missing or was altered",
+        DocumentFaultKind.ResultsDamaged => "the results are missing or were altered",
+        DocumentFaultKind.DefinitionDamaged => "the definition is missing or was altered",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such fault."),
+    };
 
     private static string Words(TrailFaultKind kind) => kind switch
     {

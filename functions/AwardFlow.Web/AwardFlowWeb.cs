@@ -32,6 +32,7 @@ public static class AwardFlowWeb
         var titles = positions ?? PositionHolders.None;
         services.AddSingleton(titles).AddSingleton(provider => new KnownCallers(keys, people, platform, titles, provider.GetRequiredService<ILogger<KnownCallers>>()))
             .AddSingleton<IKnownPeople>(provider => provider.GetRequiredService<KnownCallers>());
+        services.AddSingleton(new PeopleTrail(people));
         services.AddSingleton(openAccess).AddSingleton(platform).AddSingleton<WrongKeys>(provider => new WrongKeys(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<WrongKeys>>())).AddSingleton<WrongJudgeTokens>().AddSingleton<CycleViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
         services.ConfigureHttpJsonOptions(options => AwardJson.Configure(options.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Explain).AddExceptionHandler<ProblemHandler>();
@@ -93,6 +94,7 @@ public static class AwardFlowWeb
         api.MapCorrections();
         api.MapSetup();
         api.MapTrail();
+        api.MapPeopleTrail();
         api.MapRecords();
         api.MapPreviews();
         api.MapTestLetter();

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using AwardFlow.Storage;
+using AwardFlow.Trail;
 using AwardFlow.Web.Access;
 
 namespace AwardFlow.Local.People;
@@ -53,7 +55,9 @@ internal static class PeopleCommand
             }
             return ExitCode.Done;
         }));
-        return new Command("people", "Who may use the server of a data folder, each with a key of their own; also while it runs") { add, show, renew, revoke, change };
+        var trail = new Command("trail", "Show who was added, changed, given a new key and taken off, by whom and when") { data };
+        trail.SetAction((asked, cancellationToken) => guard(() => ShowTrailAsync(asked.GetRequiredValue(data), cancellationToken)));
+        return new Command("people", "Who may use the server of a data folder, each with a key of their own; also while it runs") { add, show, renew, revoke, change, trail };
 
         void Run(Command command, Func<PeopleList, ParseResult, string?> work) => command.SetAction((asked, _) => guard(async () =>
         {
@@ -66,6 +70,40 @@ internal static class PeopleCommand
             return ExitCode.Done;
         }));
     }
+
+    private static async Task<int> ShowTrailAsync(DirectoryInfo data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (reader, after) = (new TrailReader(new PeopleList(data, TimeProvider.System).Trail.Rows()), 0);
+            while (await reader.PageAsync(PeopleTrail.Of, after, RowLimits.MostInPage, cancellationToken) is { Count: > 0 } lines)
+            {
+                foreach (var (line, values) in lines)
+                {
+                    await Console.Out.WriteLineAsync(Line(line, values));
+                }
+                after = lines[^1].Line.Number;
+            }
+            return ExitCode.Done;
+        }
+        catch (PeopleFileException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static string Line(TrailLine line, TrailValues? values) => string.Join('\t', (string[])
+    [
+        line.Number.ToString(CultureInfo.InvariantCulture),
+        line.At.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        $"{line.By?.Name}@{line.By?.From}",
+        line.Kind,
+        line.Subject ?? "",
+        .. Changes(values),
+    ]);
+
+    private static IEnumerable<string> Changes(TrailValues? values) => (values?.After ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        .Where(value => value.Key != PeopleTrail.ListValue && values!.Before?.GetValueOrDefault(value.Key) != value.Value).Select(value => $"{value.Key}={value.Value}");
 
     private static string Line(Person person) => string.Join('\t', new[]
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AwardFlow.Intake;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using AwardFlow.Web.Access;
 
 namespace AwardFlow.Local.People;
@@ -19,10 +20,17 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
     private const int IdBytes = 10;
 
     private readonly PeopleFile _file = new(Path.Combine(folder.FullName, PeopleFile.Name));
+    private readonly TrailFile _trail = new(Path.Combine(folder.FullName, PeopleTrail.Name), PeopleTrail.Of);
 
     /// <summary>Who is on it, and who was.</summary>
     /// <exception cref="UsageException">It cannot be used.</exception>
     public IReadOnlyList<Person> Read() => Try(_file.Read);
+
+    /// <summary>Whether there is neither a list nor a trail of one.</summary>
+    public bool IsNone => !File.Exists(_file.Path) && !File.Exists(_trail.Path);
+
+    /// <summary>The trail of its changes.</summary>
+    public PeopleTrail Trail => new(_file);
 
     /// <summary>Adds somebody.</summary>
     /// <returns>The key, which is kept nowhere.</returns>
@@ -31,7 +39,7 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
     {
         var (key, sha256) = NewKey();
         var now = Now();
-        Change(people => [.. people, new Person
+        Change(TrailKind.PersonAdded, people => [.. people, new Person
         {
             Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)),
             Name = NewName(people, name, except: null),
@@ -51,17 +59,17 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
     public string Renew(string name)
     {
         var (key, sha256) = NewKey();
-        Change(people => Replaced(people, name, person => person with { KeySha256 = sha256, KeyMadeAt = Now() }));
+        Change(TrailKind.KeyRenewed, people => Replaced(people, name, person => person with { KeySha256 = sha256, KeyMadeAt = Now() }));
         return key;
     }
 
     /// <summary>Takes somebody off the list; the key opens nothing any more.</summary>
     /// <exception cref="UsageException">There is nobody of that name, or the list cannot be used.</exception>
-    public void Revoke(string name) => Change(people => Replaced(people, name, person => person with { KeySha256 = null, RevokedAt = Now() }));
+    public void Revoke(string name) => Change(TrailKind.PersonRevoked, people => Replaced(people, name, person => person with { KeySha256 = null, RevokedAt = Now() }));
 
     /// <summary>Changes what is said of somebody; null leaves it as it is, an empty address and an empty list take it away.</summary>
     /// <exception cref="UsageException">There is nobody of that name, what is said is wrong, or the list cannot be used.</exception>
-    public void Change(string name, string? newName, IReadOnlyList<string>? roles, IReadOnlyList<string>? positions, string? email) => Change(people => Replaced(people, name, person => person with
+    public void Change(string name, string? newName, IReadOnlyList<string>? roles, IReadOnlyList<string>? positions, string? email) => Change(TrailKind.PersonChanged, people => Replaced(people, name, person => person with
     {
         Name = newName is null ? person.Name : NewName(people, newName, person),
         Roles = roles is null ? person.Roles : RolesOf(roles),
@@ -69,13 +77,34 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
         Email = email switch { null => person.Email, "" => null, _ => Address(email) },
     }));
 
-    private void Change(Func<IReadOnlyList<Person>, IReadOnlyList<Person>> change)
+    /// <summary>Finishes what a command began that was cut off: a change whose line is in the trail is made.</summary>
+    /// <exception cref="UsageException">The list cannot be used.</exception>
+    public void Finish() => InTurn(() => { });
+
+    private void Change(string kind, Func<IReadOnlyList<Person>, IReadOnlyList<Person>> change) => InTurn(() =>
+    {
+        var before = _file.Read();
+        var after = change(before);
+        if (after.SequenceEqual(before))
+        {
+            return;
+        }
+        var (end, line) = _trail.Next(_file.TrailEnd(), Entry(kind, before, after));
+        Put(_file.Write(after, end), line);
+    });
+
+    private void InTurn(Action work)
     {
         try
         {
             DataFolder.Make(folder);
             using var turn = DataFolder.Lock(Path.Combine(folder.FullName, "people.lock"));
-            Put(Try(() => _file.Write(change(_file.Read()))));
+            Try(() =>
+            {
+                FinishLast();
+                work();
+                return true;
+            });
         }
         catch (IOException e) when (DataFolder.IsInUse(e))
         {
@@ -87,15 +116,68 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
         }
     }
 
-    private void Put(byte[] content)
+    // The new list is on the disk before its line, and has its name after it: whatever comes between, one of the two is finished by the other.
+    private void Put(byte[] content, string line)
     {
-        var unfinished = $"{_file.Path}.unfinished";
-        // Of a command that was cut off.
-        File.Delete(unfinished);
-        DurableFiles.Write(unfinished, new MemoryStream(content));
-        File.Move(unfinished, _file.Path, overwrite: true);
+        DurableFiles.Write(Unfinished, new MemoryStream(content));
+        _trail.Append(line);
+        TakePlace();
+    }
+
+    private void FinishLast()
+    {
+        if (!File.Exists(Unfinished))
+        {
+            return;
+        }
+        if (IsOnTrail())
+        {
+            TakePlace();
+        }
+        else
+        {
+            File.Delete(Unfinished);
+        }
+    }
+
+    private bool IsOnTrail()
+    {
+        try
+        {
+            var end = new PeopleFile(Unfinished).TrailEnd();
+            return end.Lines > 0 && end == _trail.Last();
+        }
+        catch (PeopleFileException)
+        {
+            return false;
+        }
+    }
+
+    private string Unfinished => $"{_file.Path}.unfinished";
+
+    private void TakePlace()
+    {
+        File.Move(Unfinished, _file.Path, overwrite: true);
         DurableFiles.FlushFolder(folder.FullName);
     }
+
+    private TrailEntry Entry(string kind, IReadOnlyList<Person> before, IReadOnlyList<Person> after)
+    {
+        var now = after.Except(before).Single();
+        var was = before.FirstOrDefault(person => person.Id == now.Id);
+        return new TrailEntry(kind, new Actor($"os:{Environment.UserName}", Environment.UserName, Environment.MachineName), time.GetUtcNow())
+        {
+            Subject = now.Id,
+            Before = was is null ? null : TrailValues.Of(Said(was)),
+            After = TrailValues.Of([.. Said(now), (PeopleTrail.ListValue, PeopleFile.Sha256(after))]),
+        };
+    }
+
+    private static (string Name, object? Value)[] Said(Person person) =>
+    [
+        ("name", person.Name), ("roles", string.Join(", ", person.Roles).ToLowerInvariant()), ("positions", person.Positions is [] ? null : string.Join(", ", person.Positions)),
+        ("email", person.Email), ("keyMadeAt", person.KeyMadeAt), ("revokedAt", person.RevokedAt),
+    ];
 
     private static Person[] Replaced(IReadOnlyList<Person> people, string name, Func<Person, Person> change)
     {

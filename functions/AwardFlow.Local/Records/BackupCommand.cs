@@ -8,8 +8,8 @@ namespace AwardFlow.Local.Records;
 /// <summary>The command <c>backup</c>: all of a data folder, also while a server works on it.</summary>
 internal static class BackupCommand
 {
-    /// <summary>What is kept of a data folder beside rows and blobs: people, the key of receipt links, the outbox.</summary>
-    public static IReadOnlyList<string> OtherFiles { get; } = [PeopleFile.Name, DataFolder.ReceiptsKeyName, DataFolder.OutboxName];
+    /// <summary>What is kept of a data folder beside rows and blobs: people with their trail, the key of receipt links, the outbox.</summary>
+    public static IReadOnlyList<string> OtherFiles { get; } = [PeopleFile.Name, PeopleTrail.Name, DataFolder.ReceiptsKeyName, DataFolder.OutboxName];
 
     /// <summary>The command's words.</summary>
     /// <param name="data">The option that names the data folder.</param>

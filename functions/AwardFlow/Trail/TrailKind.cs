@@ -159,6 +159,18 @@ public static class TrailKind
     /// <summary>Every letter of a correction was handed to the mail service, or is held for good.</summary>
     public const string CorrectionSent = "correctionSent";
 
+    /// <summary>Somebody was added to the list of people; the subject is the person's id, here and in the next three.</summary>
+    public const string PersonAdded = "personAdded";
+
+    /// <summary>What is said of somebody on the list of people was changed.</summary>
+    public const string PersonChanged = "personChanged";
+
+    /// <summary>Somebody on the list of people got a new key.</summary>
+    public const string KeyRenewed = "keyRenewed";
+
+    /// <summary>Somebody was taken off the list of people.</summary>
+    public const string PersonRevoked = "personRevoked";
+
     /// <summary>A person confirmed the clock.</summary>
     public const string ClockConfirmed = "clockConfirmed";
 

@@ -56,13 +56,14 @@ public sealed class TrailWriter(IRowStore rows)
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(entry);
-        var (after, written) = Line(head, entry);
+        var (after, written) = Next(head, entry);
         var own = changes(after.Mark);
         var result = await rows.CommitAsync(head.Partition, [.. own, .. written, head.Version.Length == 0 ? RowChange.Add(after) : RowChange.Replace(after)], cancellationToken);
         return result.IsCommitted || result.Failed < own.Count ? result : null;
     }
 
-    private static (TrailHead After, IReadOnlyList<RowChange> Rows) Line(TrailHead head, TrailEntry entry)
+    /// <summary>The end behind one more line, and the rows of that line: the line itself, and its values where it has some.</summary>
+    internal static (TrailHead After, IReadOnlyList<RowChange> Rows) Next(TrailHead head, TrailEntry entry)
     {
         var number = head.Lines + 1;
         var values = TrailValues.Salted(entry) is { } salted ? RowChange.Add(salted with { Key = TrailValues.KeyOf(number) }) : null;

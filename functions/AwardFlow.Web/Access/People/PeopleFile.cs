@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using AwardFlow.Intake;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Web.Access;
 
@@ -42,11 +44,24 @@ public sealed class PeopleFile(string path)
         return last.Fault is { } fault ? throw new PeopleFileException(fault) : last.People!;
     }
 
-    /// <summary>The file's content for a list of people.</summary>
-    /// <exception cref="PeopleFileException">The list is not valid.</exception>
-    public byte[] Write(IReadOnlyList<Person> people)
+    /// <summary>How far the trail of its changes is (<see cref="PeopleTrail"/>); none where it was never changed since there is one.</summary>
+    /// <exception cref="PeopleFileException">It cannot be read, is damaged, or has gone.</exception>
+    public TrailMark TrailEnd()
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(new Content(Version, people), Options);
+        Read();
+        return _last?.Trail ?? new TrailMark(0, "");
+    }
+
+    /// <summary>SHA-256 of what a list says, in lower-case hex.</summary>
+    public static string Sha256(IReadOnlyList<Person> people) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(people, AwardJson.Own)));
+
+    /// <summary>The file's content for a list of people.</summary>
+    /// <param name="people">The list.</param>
+    /// <param name="trail">How far the trail of its changes then is.</param>
+    /// <exception cref="PeopleFileException">The list is not valid.</exception>
+    public byte[] Write(IReadOnlyList<Person> people, TrailMark trail)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(new Content(Version, people, trail), Options);
         return Parse(bytes).Fault is { } fault ? throw new PeopleFileException(fault) : bytes;
     }
 
@@ -83,14 +98,14 @@ public sealed class PeopleFile(string path)
         try
         {
             var content = JsonSerializer.Deserialize<Content>(bytes, Options) ?? throw new JsonException("it is null");
-            return FaultOf(content) is { } fault ? Damaged(fault) : new Snapshot(bytes, content.People, Fault: null);
+            return FaultOf(content) is { } fault ? Damaged(fault) : new Snapshot(bytes, content.People, content.Trail, Fault: null);
         }
         catch (JsonException e)
         {
             return Damaged(e.LineNumber is { } line ? $"line {line + 1} is not as AwardFlow writes it" : e.Message);
         }
 
-        Snapshot Damaged(string why) => new(bytes, People: null, $"The list of people {Path} is damaged: {why}. Put back its last backup.");
+        Snapshot Damaged(string why) => new(bytes, People: null, Trail: null, $"The list of people {Path} is damaged: {why}. Put back its last backup.");
     }
 
     private static string? FaultOf(Content content)
@@ -98,6 +113,10 @@ public sealed class PeopleFile(string path)
         if (content.Version != Version)
         {
             return $"its version is {content.Version}, and this AwardFlow reads version {Version}";
+        }
+        if (content.Trail is { } trail && (trail.Lines < 1 || trail.Sha256.Length != KeyHashLength || !trail.Sha256.All(char.IsAsciiHexDigitLower)))
+        {
+            return "what it says of its trail is not as AwardFlow writes it";
         }
         var (ids, names, keys) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var person in content.People)
@@ -124,7 +143,7 @@ public sealed class PeopleFile(string path)
         return null;
     }
 
-    private sealed record Content(int Version, IReadOnlyList<Person> People);
+    private sealed record Content(int Version, IReadOnlyList<Person> People, TrailMark? Trail = null);
 
-    private sealed record Snapshot(byte[] Bytes, IReadOnlyList<Person>? People, string? Fault);
+    private sealed record Snapshot(byte[] Bytes, IReadOnlyList<Person>? People, TrailMark? Trail, string? Fault);
 }

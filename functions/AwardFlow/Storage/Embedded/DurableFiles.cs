@@ -20,6 +20,29 @@ internal static class DurableFiles
         file.Flush(flushToDisk: true);
     }
 
+    /// <summary>Writes behind a file's last whole line, making the file if it is not there, and flushes it to the disk. What was cut off behind that line goes.</summary>
+    public static void Append(string path, ReadOnlySpan<byte> lines)
+    {
+        using var file = new FileStream(path, Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+        file.SetLength(EndOfLines(file));
+        file.Seek(0, SeekOrigin.End);
+        file.Write(lines);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static long EndOfLines(FileStream file)
+    {
+        for (var end = file.Length; end > 0; end--)
+        {
+            file.Position = end - 1;
+            if (file.ReadByte() == '\n')
+            {
+                return end;
+            }
+        }
+        return 0;
+    }
+
     /// <summary>Makes an empty file, if it is not there.</summary>
     public static void Touch(string path)
     {
@@ -78,9 +101,9 @@ internal static class DurableFiles
         }
     }
 
-    private static FileStreamOptions Options(FileMode mode)
+    private static FileStreamOptions Options(FileMode mode, FileAccess access = FileAccess.Write)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.Read, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnersFile;
