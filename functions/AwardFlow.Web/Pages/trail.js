@@ -8,12 +8,13 @@ import { cycleWords, deliveryWords } from './states.js';
 
 const atOnce = 50;
 const time = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const ofPeople = new Set(['personAdded', 'personChanged', 'keyRenewed', 'personRevoked']);
 const hash = /^([0-9a-f]{12})[0-9a-f]{20,52}(\.[a-z.]+)?$/;
 
 export async function trailPart(area, context) {
   const message = place();
   const path = of(context.id, 'trail');
-  const state = { end: null, rows: [], check: null, checking: false };
+  const state = { end: null, rows: [], check: null, documents: null, people: null, checking: false };
   const draw = () => render(trail(context, state, message, acts), area);
   // The latest first; the numbers run without gaps.
   const read = async before => {
@@ -21,11 +22,13 @@ export async function trailPart(area, context) {
     const { rows } = await get(`${path}?${new URLSearchParams({ after: String(after), limit: String(Math.max(1, before - 1 - after)), check: 'false' })}`, context.signal);
     state.rows.push(...rows.reverse());
   };
-  const look = async () => {
+  // A glance looks at the lines that are shown and at what is new; asked for it, at everything, the documents too.
+  const look = async whole => {
     state.checking = true;
     draw();
     try {
-      state.check = await get(`${path}?limit=1`, context.signal);
+      state.check = await get(`${path}?${new URLSearchParams(whole ? { limit: '1', check: 'true' } : { after: String(Math.max(0, state.end.lines - atOnce)), limit: String(atOnce) })}`, context.signal);
+      if (whole) state.documents = await get(`${path}/documents`, context.signal);
     } catch (error) {
       show(message, error);
     }
@@ -33,7 +36,11 @@ export async function trailPart(area, context) {
     draw();
   };
   const acts = {
-    look,
+    look: () => look(true),
+    people: async () => {
+      state.people ??= await get('/api/people/trail?limit=1000', context.signal).catch(error => show(message, error));
+      draw();
+    },
     more: async () => {
       const from = state.rows.length;
       await read(state.rows.at(-1).number).catch(error => show(message, error));
@@ -44,13 +51,13 @@ export async function trailPart(area, context) {
   state.end = await get(`${path}?limit=1&check=false`, context.signal);
   if (state.end.lines > 0) await read(state.end.lines + 1);
   draw();
-  look();
+  look(false);
 }
 
-const trail = (context, { end, rows, check, checking }, message, acts) => html`
+const trail = (context, { end, rows, check, documents, people, checking }, message, acts) => html`
   <section class="card">
     <p>${t('trailHelp')}</p>
-    <div role="status">${checking ? notice(t('trailLooking')) : check && verdict(check)}</div>
+    <div role="status">${checking ? notice(t('trailLooking')) : check && html`${verdict(check)}${documents && documentsVerdict(documents)}`}</div>
     ${facts([
       [t('trailLines'), count(end.lines)],
       [t('trailHead'), end.sha256 && html`<code class="hash">${hashOf(end.sha256)}</code>`],
@@ -62,12 +69,23 @@ const trail = (context, { end, rows, check, checking }, message, acts) => html`
     ${message}
   </section>
   ${rows.length > 0 && html`<section class="card">${table(t('part.trail'), columns(context), rows)}
-    ${rows.at(-1).number > 1 && html`<button type="button" @click=${acts.more}>${t('trailEarlier')}</button>`}</section>`}`;
+    ${rows.at(-1).number > 1 && html`<button type="button" @click=${acts.more}>${t('trailEarlier')}</button>`}</section>`}
+  <details class="card" @toggle=${acts.people}><summary>${t('peopleTrail')}</summary><p>${t('peopleTrailHelp')}</p>
+    ${people && html`${verdict(people)}${people.rows.length > 0 && table(t('peopleTrail'), columns(context), people.rows.toReversed())}`}</details>`;
 
 const verdict = check => check.isWhole
-  ? html`<div class="done"><h2>${t('trailWhole')}</h2><p>${t('trailWholeSays', { lines: count(check.lines), rows: count(check.rowsCompared) })}</p></div>`
+  ? html`<div class="done"><h2>${t('trailWhole')}</h2><p>${check.checkedFrom > 0
+    ? t('trailSinceSays', { from: count(check.checkedFrom), lines: count(check.lines) })
+    : t('trailWholeSays', { lines: count(check.lines), rows: count(check.rowsCompared) })}</p></div>`
   : html`<div class="problem"><h2>${t('trailBent')}</h2>
     <ul>${check.faults.map(fault => html`<li>${t('trailLine', { number: fault.number })} ${t(`trailFault.${fault.kind}`)} ${fault.row && html`<code>${fault.row}</code>`}</li>`)}</ul>
+    <p>${t('trailBentHelp')}</p></div>`;
+
+const documentsVerdict = ({ documents, rounds, faults }) => faults.length === 0
+  ? html`<div class="done"><p>${t('documentsWhole', { documents: count(documents), rounds: count(rounds) })}</p></div>`
+  : html`<div class="problem"><h2>${t('documentsBent')}</h2>
+    <ul>${faults.map(fault => html`<li>${fault.correction ? t('documentsOfCorrection', { number: fault.correction }) : t('documentsOfRound', { number: fault.round })}
+      ${fault.entryCode} ${fault.document && html`<code>${fault.document}</code>`} ${t(`documentFault.${fault.kind}`)}</li>`)}</ul>
     <p>${t('trailBentHelp')}</p></div>`;
 
 const columns = context => [
@@ -83,7 +101,7 @@ const who = ({ by }) => by
 
 const what = (context, line) => html`
   <strong>${hasWords(`trail.${line.kind}`) ? t(`trail.${line.kind}`) : line.kind}</strong>
-  ${line.subject && html`<a href="${context.base}/${line.kind.startsWith('correction') ? 'corrections' : 'results'}/${encodeURIComponent(line.subject)}">${line.subject}</a>`}
+  ${line.subject && (ofPeople.has(line.kind) ? html`<code>${line.subject}</code>` : html`<a href="${context.base}/${line.kind.startsWith('correction') ? 'corrections' : 'results'}/${encodeURIComponent(line.subject)}">${line.subject}</a>`)}
   ${line.reason && html`<br>${t('trailReason', { reason: line.reason })}`}
   ${changes(line).map(([name, before, after]) => html`<br><small>${hasWords(`trailValue.${name}`) ? t(`trailValue.${name}`) : name}: ${before !== undefined && html`${value(name, before)} → `}${after === undefined ? '–' : value(name, after)}</small>`)}`;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
@@ -7,8 +8,14 @@ namespace AwardFlow.Cycles;
 /// <summary>Whether the trails of cycles, and those of the installation, are whole.</summary>
 /// <param name="storage">Where trails are kept.</param>
 /// <param name="cycles">The cycles.</param>
-public sealed class CycleTrails(IStorage storage, CycleStore cycles)
+/// <param name="time">The clock.</param>
+public sealed class CycleTrails(IStorage storage, CycleStore cycles, TimeProvider time)
 {
+    /// <summary>After how long a glance at a trail looks at all of it again.</summary>
+    public static readonly TimeSpan LongestKnown = TimeSpan.FromHours(24);
+
+    private const int MostKnown = 1000;
+
     /// <summary>The partition whose trail tells of whole cycles that were erased.</summary>
     public const string Records = "_records";
 
@@ -17,6 +24,9 @@ public sealed class CycleTrails(IStorage storage, CycleStore cycles)
 
     private readonly TrailCheck _check = new(storage.Rows);
 
+    // Up to where a look at all of it found a trail whole. Kept in memory: in storage it would be as good as the trail itself.
+    private readonly ConcurrentDictionary<CycleId, (TrailMark Mark, DateTimeOffset At)> _good = new();
+
     /// <summary>Whether a cycle's trail is whole, and fits what the cycle's row says of it.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="StorageException">Storage cannot answer.</exception>
@@ -24,7 +34,31 @@ public sealed class CycleTrails(IStorage storage, CycleStore cycles)
     {
         // The row is read first: what is done afterwards lengthens the trail, and never takes from it.
         var cycle = await cycles.GetAsync(id, cancellationToken);
-        return await _check.OfAsync(cycle.Id.Text, cycle.Trail, cancellationToken);
+        var report = await _check.OfAsync(cycle.Id.Text, cycle.Trail, cancellationToken);
+        Remember(cycle.Id, report);
+        return report;
+    }
+
+    /// <summary>
+    /// The same for what was written since somebody looked last, and for some lines. What was altered since in the others is
+    /// found by looking at all, which this does where nobody has done it within <see cref="LongestKnown"/>.
+    /// </summary>
+    /// <param name="id">The cycle.</param>
+    /// <param name="first">The first of the lines, from 1.</param>
+    /// <param name="last">The last of them.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="StorageException">Storage cannot answer.</exception>
+    public async Task<TrailReport> GlanceAsync(CycleId id, int first, int last, CancellationToken cancellationToken)
+    {
+        if (!_good.TryGetValue(id, out var good) || time.GetUtcNow() - good.At is var age && (age > LongestKnown || age < TimeSpan.Zero))
+        {
+            return await CheckAsync(id, cancellationToken);
+        }
+        var cycle = await cycles.GetAsync(id, cancellationToken);
+        var report = await _check.SinceAsync(cycle.Id.Text, cycle.Trail, good.Mark, cancellationToken);
+        var shown = await _check.OfLinesAsync(cycle.Id.Text, first, last, cancellationToken);
+        return report with { Faults = [.. report.Faults.Union(shown).OrderBy(fault => fault.Number).Take(TrailCheck.MostFaults)] };
     }
 
     /// <summary>The same of all cycles, and of the installation's trails.</summary>
@@ -37,6 +71,22 @@ public sealed class CycleTrails(IStorage storage, CycleStore cycles)
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
         {
             yield return await CheckAsync(cycle.Id, cancellationToken);
+        }
+    }
+
+    private void Remember(CycleId id, TrailReport report)
+    {
+        if (_good.Count >= MostKnown)
+        {
+            _good.Clear();
+        }
+        if (report.IsWhole)
+        {
+            _good[id] = (report.End, time.GetUtcNow());
+        }
+        else
+        {
+            _good.TryRemove(id, out _);
         }
     }
 }

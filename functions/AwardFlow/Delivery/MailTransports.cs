@@ -20,6 +20,7 @@ internal static class MailTransports
             .AddSingleton<JournalTrail>()
             .AddSingleton<CorrectionStore>()
             .AddSingleton<CorrectionSender>()
+            .AddSingleton<DocumentCheck>()
             .AddSingleton<LetterDocuments>()
             .AddSingleton<LetterRendering>()
             .AddSingleton<HandOver>()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AwardFlow.Storage;
 
@@ -10,37 +11,85 @@ public sealed class TrailCheck(IRowStore rows)
     /// <summary>The most faults that are told.</summary>
     public const int MostFaults = 100;
 
+    // Fewer rows are looked up one by one; of more, all that lie between are read.
+    private const int FewRows = 50;
+
     /// <summary>Looks at every line, its values, and the rows that lines tell of. What is written meanwhile is not looked at.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="known">What the trail added up to at some time, from elsewhere; null where that is not known.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="StorageException">Storage cannot answer.</exception>
-    public async Task<TrailReport> OfAsync(string partition, TrailMark? known, CancellationToken cancellationToken)
+    public Task<TrailReport> OfAsync(string partition, TrailMark? known, CancellationToken cancellationToken) => SinceAsync(partition, known, Nothing, cancellationToken);
+
+    /// <summary>The same for what came behind a mark up to which all was found whole.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="known">What the trail added up to at some time, from elsewhere; null where that is not known.</param>
+    /// <param name="good">The mark.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="StorageException">Storage cannot answer.</exception>
+    public async Task<TrailReport> SinceAsync(string partition, TrailMark? known, TrailMark good, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(good);
         var head = await rows.FindAsync(partition, TrailHead.Row, cancellationToken);
         var end = EndOf(head);
+        var lines = await LinesAsync(partition, RowRange.Of(good.Lines == 0 ? TrailLine.RowPrefix : TrailLine.KeyOf(good.Lines), AllLines.Before), cancellationToken);
+        var hasMoved = (await rows.FindAsync(partition, TrailHead.Row, cancellationToken))?.Version != head?.Version;
+        var faults = new List<TrailFault>();
+        foreach (var mark in new[] { known, good }.OfType<TrailMark>().Where(mark => mark.Lines > 0))
+        {
+            if (end.Lines < mark.Lines || (mark.Lines >= good.Lines && lines.GetValueOrDefault(mark.Lines)?.Sha256 != mark.Sha256))
+            {
+                faults.Add(new TrailFault(mark.Lines, TrailFaultKind.EndSetBack));
+            }
+        }
+        faults.AddRange(Chain(lines, end, hasMoved, good));
+        var erased = ErasedOf(lines.Values);
+        var (kept, valueFaults) = await ValuesAsync(partition, lines, good.Lines, end, erased, cancellationToken);
+        faults.AddRange(valueFaults);
+        faults.AddRange(await RowsAsync(partition, kept, cancellationToken));
+        return new TrailReport(partition, end, [.. faults.Distinct().OrderBy(fault => fault.Number).ThenBy(fault => fault.Kind).Take(MostFaults)], erased.Count(lines.ContainsKey), kept.Count) { From = good.Lines };
+    }
+
+    /// <summary>Whether some lines, and their values, fit each other and the lines next to them. What they tell of is not looked at.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="first">The first line, from 1.</param>
+    /// <param name="last">The last line.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <exception cref="StorageException">Storage cannot answer.</exception>
+    public async Task<IReadOnlyList<TrailFault>> OfLinesAsync(string partition, int first, int last, CancellationToken cancellationToken)
+    {
+        var end = EndOf(await rows.FindAsync(partition, TrailHead.Row, cancellationToken));
+        last = Math.Min(last, end.Lines);
+        if (last < first)
+        {
+            return [];
+        }
+        var lines = await LinesAsync(partition, RowRange.Of(TrailLine.KeyOf(Math.Max(1, first - 1)), TrailLine.KeyOf(last + 2)), cancellationToken);
+        var upTo = last == end.Lines ? end : new TrailMark(last, lines.GetValueOrDefault(last + 1)?.Previous ?? lines.GetValueOrDefault(last)?.Sha256 ?? "");
+        lines.Remove(last + 1);
+        var before = lines.GetValueOrDefault(first - 1) is { } line ? new TrailMark(line.Number, line.Sha256) : Nothing;
+        var faults = Chain(lines, upTo, hasMoved: true, before).Where(fault => fault.Number >= first).ToList();
+        var (_, valueFaults) = await ValuesAsync(partition, lines, first - 1, upTo, erased: null, cancellationToken);
+        return [.. faults.Concat(valueFaults)];
+    }
+
+    private static TrailMark Nothing { get; } = new(0, "");
+
+    private static RowRange AllLines { get; } = RowRange.Prefix(TrailLine.RowPrefix);
+
+    private async Task<SortedDictionary<int, Line>> LinesAsync(string partition, RowRange range, CancellationToken cancellationToken)
+    {
         var lines = new SortedDictionary<int, Line>();
-        await foreach (var row in rows.ListAsync(partition, RowRange.Prefix(TrailLine.RowPrefix), cancellationToken))
+        await foreach (var row in rows.ListAsync(partition, range, cancellationToken))
         {
             var number = TrailLine.NumberOf(row.Key);
             lines[number] = Read(partition, number, row.Json);
         }
-        var hasMoved = (await rows.FindAsync(partition, TrailHead.Row, cancellationToken))?.Version != head?.Version;
-        var faults = new List<TrailFault>();
-        if (known is not null && known.Lines > 0 && (end.Lines < known.Lines || lines.GetValueOrDefault(known.Lines)?.Sha256 != known.Sha256))
-        {
-            faults.Add(new TrailFault(known.Lines, TrailFaultKind.EndSetBack));
-        }
-        faults.AddRange(Chain(lines, end, hasMoved));
-        var erased = ErasedOf(lines.Values);
-        var (kept, valueFaults) = await ValuesAsync(partition, lines, end, erased, cancellationToken);
-        faults.AddRange(valueFaults);
-        faults.AddRange(await RowsAsync(partition, kept, cancellationToken));
-        return new TrailReport(partition, end, [.. faults.OrderBy(fault => fault.Number).ThenBy(fault => fault.Kind).Take(MostFaults)], erased.Count(lines.ContainsKey), kept.Count);
+        return lines;
     }
 
-    // From the end to the beginning: what a line must be stands in the line after it, and of the last one in the end.
-    private static IEnumerable<TrailFault> Chain(SortedDictionary<int, Line> lines, TrailMark end, bool hasMoved)
+    // From the end to the beginning, or to where all was found whole: what a line must be stands in the line after it, and of the last one in the end.
+    private static IEnumerable<TrailFault> Chain(SortedDictionary<int, Line> lines, TrailMark end, bool hasMoved, TrailMark good)
     {
         if (!hasMoved)
         {
@@ -50,7 +99,7 @@ public sealed class TrailCheck(IRowStore rows)
             }
         }
         var must = (string?)end.Sha256;
-        for (var number = end.Lines; number > 0; number--)
+        for (var number = end.Lines; number > good.Lines; number--)
         {
             if (!lines.TryGetValue(number, out var line))
             {
@@ -70,25 +119,21 @@ public sealed class TrailCheck(IRowStore rows)
             // What an altered line says of the one before counts for nothing.
             must = isRight && line.IsInPlace ? line.Previous : null;
         }
-        if (must is { Length: > 0 })
+        if (must is not null && must != good.Sha256 && end.Lines >= good.Lines)
         {
-            yield return new TrailFault(1, TrailFaultKind.LineAltered);
+            yield return new TrailFault(Math.Max(1, good.Lines), TrailFaultKind.LineAltered);
         }
     }
 
     private async Task<(Dictionary<string, (string Sha256, int Number)> Kept, List<TrailFault> Faults)> ValuesAsync(
-        string partition, SortedDictionary<int, Line> lines, TrailMark end, HashSet<int> erased, CancellationToken cancellationToken)
+        string partition, SortedDictionary<int, Line> lines, int after, TrailMark end, HashSet<int>? erased, CancellationToken cancellationToken)
     {
         var kept = new Dictionary<string, (string, int)>(StringComparer.Ordinal);
         var faults = new List<TrailFault>();
         var found = new HashSet<int>();
-        await foreach (var row in rows.ListAsync(partition, RowRange.Prefix(TrailValues.RowPrefix), cancellationToken))
+        await foreach (var row in rows.ListAsync(partition, RowRange.Of(TrailValues.KeyOf(after + 1), TrailValues.KeyOf(end.Lines + 1)), cancellationToken))
         {
             var number = TrailValues.NumberOf(row.Key);
-            if (number > end.Lines)
-            {
-                continue; // Written meanwhile, or of a line that is told of anyway.
-            }
             found.Add(number);
             if (lines.GetValueOrDefault(number)?.Values != TrailValues.Sha256(row.Json))
             {
@@ -100,8 +145,11 @@ public sealed class TrailCheck(IRowStore rows)
                 kept[key] = (sha256, number);
             }
         }
-        faults.AddRange(lines.Where(line => line.Key <= end.Lines && line.Value.Values is not null && !found.Contains(line.Key) && !erased.Contains(line.Key))
-            .Select(line => new TrailFault(line.Key, TrailFaultKind.ValuesMissing)));
+        if (erased is not null)
+        {
+            faults.AddRange(lines.Where(line => line.Key > after && line.Key <= end.Lines && line.Value.Values is not null && !found.Contains(line.Key) && !erased.Contains(line.Key))
+                .Select(line => new TrailFault(line.Key, TrailFaultKind.ValuesMissing)));
+        }
         return (kept, faults);
     }
 
@@ -113,8 +161,7 @@ public sealed class TrailCheck(IRowStore rows)
             return faults;
         }
         var left = new HashSet<string>(kept.Keys, StringComparer.Ordinal);
-        var range = RowRange.Of(kept.Keys.Min(StringComparer.Ordinal)!, $"{kept.Keys.Max(StringComparer.Ordinal)}!");
-        await foreach (var row in rows.ListAsync(partition, range, cancellationToken))
+        await foreach (var row in KeptAsync(partition, kept.Keys, cancellationToken))
         {
             if (left.Remove(row.Key) && kept[row.Key] is var (sha256, number) && TrailValues.Sha256(row.Json) != sha256)
             {
@@ -123,6 +170,25 @@ public sealed class TrailCheck(IRowStore rows)
         }
         faults.AddRange(left.Select(key => new TrailFault(kept[key].Number, TrailFaultKind.RowMissing, key)));
         return faults;
+    }
+
+    private async IAsyncEnumerable<Row> KeptAsync(string partition, IReadOnlyCollection<string> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (keys.Count > FewRows)
+        {
+            await foreach (var row in rows.ListAsync(partition, RowRange.Of(keys.Min(StringComparer.Ordinal)!, $"{keys.Max(StringComparer.Ordinal)}!"), cancellationToken))
+            {
+                yield return row;
+            }
+            yield break;
+        }
+        foreach (var key in keys)
+        {
+            if (await rows.FindAsync(partition, key, cancellationToken) is { } row)
+            {
+                yield return row;
+            }
+        }
     }
 
     // Lines that say that the values of others were erased; a line says it of earlier ones only.

@@ -8,6 +8,9 @@ namespace AwardFlow.Trail;
 /// <param name="Rows">How many rows were compared with what lines say of them.</param>
 public sealed record TrailReport(string Of, TrailMark End, IReadOnlyList<TrailFault> Faults, int Erased, int Rows)
 {
+    /// <summary>Up to which line an earlier look found all of it whole, so that this one began behind it; 0 where it began at the first.</summary>
+    public int From { get; init; }
+
     /// <summary>Whether all fits.</summary>
     public bool IsWhole => Faults.Count == 0;
 }

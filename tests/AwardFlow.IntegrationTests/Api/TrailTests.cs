@@ -133,6 +133,30 @@ public class TrailTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
     }
 
     [Fact]
+    public async Task Once_all_is_looked_at_a_page_says_whether_it_and_what_came_since_is_whole_and_asked_for_all_is_looked_at_again()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.OpenCycleAsync(entries: 1);
+        Assert.Equal((true, 0), await LookAsync(""));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/entries/E0001/withdraw", new { reason = "ถอนตัว" }));
+        Assert.Equal((true, 4), await LookAsync(""));
+        // An earlier line, after it was looked at: by its page, by a look at all, and a day later by any look.
+        var row = (await embedded.Storage.Rows.FindAsync(id, "trail!00000002", Cancelled))!;
+        await embedded.Storage.Rows.CommitAsync(id, RowChange.Put(row.Key, row.Json.Replace("127.0.0.1", "127.0.0.7", StringComparison.Ordinal)), Cancelled);
+        Assert.Equal((true, 4), await LookAsync("after=3&limit=2"));
+        Assert.Equal((false, 4), await LookAsync("after=1&limit=2"));
+        server.Time.Advance(TimeSpan.FromHours(25));
+        Assert.Equal((false, 0), await LookAsync("after=3&limit=2"));
+        Assert.Equal((false, 0), await LookAsync("after=3&limit=2&check=true"));
+
+        async Task<(bool, int)> LookAsync(string query)
+        {
+            var page = await server.Client.GetJsonAsync($"/api/cycles/{id}/trail?{query}");
+            return (page["isWhole"]!.GetValue<bool>(), (int)page["checkedFrom"]!);
+        }
+    }
+
+    [Fact]
     public async Task Twenty_commands_at_once_each_have_their_line()
     {
         await using var server = await LocalServer.StartAsync(embedded);

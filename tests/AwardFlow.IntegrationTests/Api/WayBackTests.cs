@@ -2,6 +2,7 @@ using System.Net;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Letters;
+using AwardFlow.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
@@ -51,6 +52,35 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         Assert.Equal(letter, (await store.FindAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), LetterDocument.Letter, round: 1, Cancelled))!.ToArray());
         Assert.NotNull(await store.FindAsync(CycleId.Parse(id), EntryCode.Parse("E0003"), LetterDocument.Letter, round: 2, Cancelled));
         Assert.Null(await store.FindAsync(CycleId.Parse(id), EntryCode.Parse("E0003"), LetterDocument.Letter, Cancelled));
+    }
+
+    [Fact]
+    public async Task What_was_set_aside_is_held_against_its_hashes_before_and_after_it_is()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
+        var id = await server.OpenCycleAsync(entries: 2);
+        await AwaitedAsync(server, id, nth: 1);
+        await SendBackAsync(server, id, "แก้ไขวันที่");
+        var sound = await server.Client.GetJsonAsync($"/api/cycles/{id}/trail/documents");
+        Assert.Equal((true, 1, true), (sound["isWhole"]!.GetValue<bool>(), (int)sound["rounds"]!, (int)sound["documents"]! >= 4));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001", "E0002"], "ค")));
+        await AwaitedAsync(server, id, nth: 2);
+        sound = await server.Client.GetJsonAsync($"/api/cycles/{id}/trail/documents");
+        Assert.Equal((true, 2), (sound["isWhole"]!.GetValue<bool>(), (int)sound["rounds"]!));
+
+        await embedded.Storage.Letters.WriteAsync(new NewBlob($"{id}/E0001/rounds/1/letter.pdf", BinaryData.FromString("%PDF other")), Cancelled);
+        await embedded.Storage.Letters.DeleteAsync($"{id}/E0002/rounds/1/results.pdf", Cancelled);
+        await embedded.Storage.Letters.WriteAsync(new NewBlob($"{id}/E0002/letter.pdf", BinaryData.FromString("%PDF other")), Cancelled);
+        var bent = await server.Client.GetJsonAsync($"/api/cycles/{id}/trail/documents");
+        Assert.Equal(
+            [("documentAltered", 1, "E0001", "letter.pdf"), ("documentMissing", 1, "E0002", "results.pdf"), ("documentAltered", 2, "E0002", "letter.pdf")],
+            bent["faults"]!.AsArray().Select(fault => (fault!["kind"]!.GetValue<string>(), (int)fault["round"]!, fault["entryCode"]!.GetValue<string>(), fault["document"]!.GetValue<string>())));
+
+        // What the round stood on is told by the trail, and so is that somebody bent it.
+        var round = (await embedded.Storage.Rows.FindAsync(id, "round!001", Cancelled))!;
+        await embedded.Storage.Rows.CommitAsync(id, RowChange.Put(round.Key, round.Json.Replace("\"letters\":2", "\"letters\":3", StringComparison.Ordinal)), Cancelled);
+        var trail = await server.Client.GetJsonAsync($"/api/cycles/{id}/trail?check=true");
+        Assert.Equal("round!001", Assert.Single(trail["faults"]!.AsArray())!["row"]!.GetValue<string>());
     }
 
     [Theory]

@@ -30,9 +30,15 @@ public class TrailPageTests(EmbeddedFixture embedded, Chromium chromium) : IClas
         await Expect(page.Locator("tbody tr").Last).ToContainTextAsync(auditor.Words("สร้างรอบ", "Cycle created"));
         await auditor.LookAtAsync("trail");
 
+        await auditor.Button("ตรวจทั้งหมดและเอกสารทุกฉบับ", "Check everything, and every document").ClickAsync();
+        await auditor.SeeAsync("เอกสาร 6 ฉบับ จาก 1 รอบการจัดทำ ตรงกับค่าแฮชทุกฉบับ", "6 documents fit their hashes (rounds: 1)");
+        await page.Locator("details summary").Last.ClickAsync();
+        await Expect(page.Locator("details .done")).ToContainTextAsync("0");
+        await auditor.LookAtAsync("trail-people");
+
         var row = (await embedded.Storage.Rows.FindAsync(id, "trail!00000003", TestContext.Current.CancellationToken))!;
         await embedded.Storage.Rows.CommitAsync(id, RowChange.Put(row.Key, row.Json.Replace("local", "lokal", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
-        await auditor.Button("ตรวจอีกครั้ง", "Check again").ClickAsync();
+        await auditor.Button("ตรวจทั้งหมดและเอกสารทุกฉบับ", "Check everything, and every document").ClickAsync();
         await auditor.SeeAsync("บรรทัดที่ 3 ถูกแก้ไข", "Line 3 was altered");
         await auditor.LookAtAsync("trail-bent");
         auditor.WasClean();

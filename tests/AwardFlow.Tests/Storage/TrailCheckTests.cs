@@ -194,6 +194,60 @@ public sealed class TrailCheckTests : IDisposable
         Assert.True((await Trail.CommitAsync(Of, [row], entry, Cancelled)).IsCommitted);
     }
 
+    [Fact]
+    public async Task Behind_a_mark_only_what_came_since_is_looked_at_and_the_mark_itself()
+    {
+        var known = await WriteAsync();
+        var good = await MarkAsync(4);
+        var since = await new TrailCheck(Rows).SinceAsync(Of, known, good, Cancelled);
+        Assert.Equal((true, 4, 4, Lines), (since.IsWhole, since.From, since.Rows, since.End.Lines));
+
+        // Before the mark: found by looking at all, and by looking at these lines.
+        var row = await RowAsync("trail!00000002");
+        await PutAsync(row.Key, Altered(row.Json, 40));
+        Assert.True((await new TrailCheck(Rows).SinceAsync(Of, known, good, Cancelled)).IsWhole);
+        Assert.Equal([2], (await new TrailCheck(Rows).OfLinesAsync(Of, 1, 3, Cancelled)).Select(fault => fault.Number).Distinct());
+        Assert.Empty(await new TrailCheck(Rows).OfLinesAsync(Of, 5, Lines, Cancelled));
+        Assert.False((await CheckAsync(known)).IsWhole);
+        await PutAsync(row.Key, row.Json);
+
+        foreach (var number in new[] { 4, 6, 8 })
+        {
+            row = await RowAsync($"trail!{number:D8}");
+            await PutAsync(row.Key, Altered(row.Json, 40));
+            Assert.Contains((await new TrailCheck(Rows).SinceAsync(Of, known, good, Cancelled)).Faults, fault => fault.Number == number);
+            await PutAsync(row.Key, row.Json);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_written_anew_from_before_a_mark_does_not_fit_it()
+    {
+        await WriteAsync();
+        var good = await MarkAsync(6);
+        foreach (var number in Enumerable.Range(5, Lines - 4))
+        {
+            await DeleteAsync($"trail!{number:D8}");
+            await DeleteAsync($"trailvalue!{number:D8}");
+        }
+        var end = await MarkAsync(4);
+        await PutAsync("trail", $$"""{"lines":4,"sha256":"{{end.Sha256}}"}""");
+        Assert.Equal([new TrailFault(6, TrailFaultKind.EndSetBack)], (await new TrailCheck(Rows).SinceAsync(Of, known: null, good, Cancelled)).Faults);
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(3, 5)]
+    [InlineData(7, 100)]
+    [InlineData(20, 30)]
+    public async Task Lines_that_nobody_touched_fit_their_neighbours(int first, int last)
+    {
+        await WriteAsync();
+        Assert.Empty(await new TrailCheck(Rows).OfLinesAsync(Of, first, last, Cancelled));
+    }
+
+    private async Task<TrailMark> MarkAsync(int number) => new(number, (await new TrailReader(Rows).PageAsync(Of, number - 1, 1, Cancelled))[0].Line.Sha256);
+
     private Task<TrailReport> CheckAsync(TrailMark? known) => new TrailCheck(Rows).OfAsync(Of, known, Cancelled);
 
     private async Task<Row> RowAsync(string key) => (await Rows.FindAsync(Of, key, Cancelled))!;
