@@ -8,7 +8,7 @@ import { dayOf, moment, shortMoment, t } from './language.js';
 import { isOfOffice, records, seesResults } from './may.js';
 import { lastSeen } from './places.js';
 import { run } from './problems.js';
-import { releaseAddresses, waitsForRelease } from './release.js';
+import { heldForAddress, releaseAddresses, waitsForRelease } from './release.js';
 import { deliveryState, deliveryWords, stageOf } from './states.js';
 import { goesByPost, postedFields, sendPosted } from './posted.js';
 import { phone } from './telephone.js';
@@ -120,7 +120,7 @@ function release(context, delivery, act, messages) {
     event.preventDefault();
     act(event, message, t('addressReleased'), () => releaseAddresses(context, [delivery]));
   }}><h3>${t('mayUseAddress')}</h3><p>${t('mayUseAddressHelp')}</p>
-    ${facts([[t('newAddress'), address(delivery.address)], [t('approvedAddress'), address(delivery.why.arguments?.approved)]])}
+    ${facts([[t('newAddress'), address(delivery.address)], [t('approvedAddress'), address(heldForAddress(delivery).why.arguments?.approved)]])}
     <div class="row"><button class="main">${t('mayUseAddress')}</button></div>${message}</form>`;
 }
 

@@ -7,8 +7,11 @@ import { confirmed, run } from './problems.js';
 
 const mostNamed = 10;
 
-/** Whether a letter is held for its address. */
-export const waitsForRelease = delivery => delivery.state === 'held' && delivery.why?.code === 'addressNotApproved';
+/** What of an entry is held for its address: its letter, or a correction; nothing where neither is. */
+export const heldForAddress = delivery => [delivery, ...delivery.corrections ?? []].find(each => each.state === 'held' && each.why?.code === 'addressNotApproved');
+
+/** Whether a letter, or a correction of it, is held for its address. */
+export const waitsForRelease = delivery => heldForAddress(delivery) !== undefined;
 
 /** Lets the addresses of these deliveries be used, each as it was seen. */
 export const releaseAddresses = (context, deliveries) => ask(`${of(context.id)}/addresses/release`, {

@@ -25,6 +25,9 @@ public sealed record Notice : StoredRecord
     /// <summary>How many letters it is about, where it is about some.</summary>
     public int Letters { get; init; }
 
+    /// <summary>The correction that it is about, from 1; null for none.</summary>
+    public int? Correction { get; init; }
+
     /// <summary>The judge whom it is for, where it is about scoring; null for people of the office.</summary>
     public JudgeName? Judge { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record Notice : StoredRecord
         Occasion = occasion.Which,
         Address = address,
         Letters = occasion.Letters,
+        Correction = occasion.Correction,
         At = now,
     };
 

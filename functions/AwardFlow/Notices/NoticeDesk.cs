@@ -9,24 +9,30 @@ namespace AwardFlow.Notices;
 /// <summary>Knows who of the office is waited for, and writes down whom to tell, each once an occasion.</summary>
 /// <param name="storage">Where notices are kept.</param>
 /// <param name="cycles">The cycles.</param>
+/// <param name="corrections">Corrections of their letters.</param>
 /// <param name="ledger">Which letters came back.</param>
 /// <param name="settings">Addresses beside those of people.</param>
 /// <param name="people">People with addresses of their own; null where there are none.</param>
 /// <param name="time">The clock.</param>
-public sealed class NoticeDesk(IStorage storage, CycleStore cycles, DeliveryLedger ledger, NoticeSettings settings, IKnownPeople? people, TimeProvider time)
+public sealed class NoticeDesk(IStorage storage, CycleStore cycles, CorrectionStore corrections, DeliveryLedger ledger, NoticeSettings settings, IKnownPeople? people, TimeProvider time)
 {
     /// <summary>How often a cycle's ledger is looked through for letters that came back: what came back meanwhile is one mail.</summary>
     public static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
 
+    // A sending back that nobody was told of for so long was before there were such notices.
+    private static readonly TimeSpan LongestUntold = TimeSpan.FromDays(1);
+
     /// <summary>Writes down whom to tell of what a cycle waits for, and gives all that is to go out.</summary>
     /// <param name="cycle">The cycle as it stands.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task<IReadOnlyList<Notice>> PlanAsync(Cycle cycle, CancellationToken cancellationToken)
+    /// <returns>Each, and whether what it is about still waits.</returns>
+    public async Task<IReadOnlyList<(Notice Notice, bool Holds)>> PlanAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         var known = await storage.Rows.ListAsync<Notice>(cycle.Id.Text, RowRange.Prefix(Notice.Prefix), cancellationToken).ToDictionaryAsync(notice => notice.Key, StringComparer.Ordinal, cancellationToken);
-        foreach (var occasion in OccasionsOf(cycle))
+        var occasions = await OccasionsAsync(cycle, cancellationToken);
+        foreach (var (occasion, position) in occasions)
         {
-            foreach (var address in AddressesOf(occasion.Kind, await PositionAsync(cycle, cancellationToken)))
+            foreach (var address in AddressesOf(occasion.Kind, position))
             {
                 await AddAsync(known, Notice.Of(cycle.Id.Text, occasion, address, time.GetUtcNow()), cancellationToken);
             }
@@ -35,12 +41,19 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, DeliveryLedg
         {
             known[told.Key] = told;
         }
-        return [.. known.Values.Where(notice => notice.State == NoticeState.Waiting)];
+        return [.. known.Values.Where(notice => notice.State == NoticeState.Waiting).Select(notice => (notice, notice.Kind == NoticeKind.Bounces || occasions.Exists(each => Is(notice, each.Occasion))))];
     }
 
-    /// <summary>Whether what a notice is about still waits.</summary>
-    public static bool StillHolds(Notice notice, Cycle cycle) =>
-        notice.Kind == NoticeKind.Bounces || OccasionsOf(cycle).Any(occasion => occasion.Kind == notice.Kind && occasion.Which == notice.Occasion);
+    private static bool Is(Notice notice, NoticeOccasion occasion) => occasion.Kind == notice.Kind && occasion.Which == notice.Occasion;
+
+    // What is waited for, and for approvals in which position the next one is given; null where any approver gives it.
+    private async Task<List<(NoticeOccasion Occasion, string? Position)>> OccasionsAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var waiting = (await corrections.ListAsync(cycle, cancellationToken)).SelectMany(OccasionsOf).ToList();
+        var letters = OccasionsOf(cycle).Select(occasion => (occasion, cycle.Approvals.Count)).ToList();
+        var positions = letters.Count + waiting.Count == 0 ? null : (await cycles.DefinitionAsync(cycle, cancellationToken)).Approvals;
+        return [.. letters.Concat(waiting).Select(each => (each.Item1, positions?.ElementAtOrDefault(each.Item2)))];
+    }
 
     private static IEnumerable<NoticeOccasion> OccasionsOf(Cycle cycle)
     {
@@ -60,10 +73,25 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, DeliveryLedg
         }
     }
 
+    // An address that was corrected since makes approvals of a correction void: its manifest is another one then.
+    private IEnumerable<(NoticeOccasion Occasion, int Approvals)> OccasionsOf(Correction correction)
+    {
+        if (correction is { State: CorrectionState.AwaitingApproval, ApprovedAt: null, ManifestSha256: { } manifest })
+        {
+            var which = string.Create(CultureInfo.InvariantCulture, $"{correction.Number:D4}-{correction.Approvals.Count:D3}-{manifest[..12]}");
+            yield return (new NoticeOccasion(NoticeKind.Correction, which, correction.Entries, correction.Number), correction.Approvals.Count);
+        }
+        if (correction is { State: CorrectionState.SentBack, SentBack: { } sentBack } && time.GetUtcNow() - sentBack.At < LongestUntold)
+        {
+            yield return (new NoticeOccasion(NoticeKind.CorrectionSentBack, string.Create(CultureInfo.InvariantCulture, $"{correction.Number:D4}"), correction.Entries, correction.Number), 0);
+        }
+    }
+
     // What came back since the last look is one occasion: the mark moves in the same commit that writes the notices down.
     private async Task<IReadOnlyList<Notice>> PlanBouncesAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        if (cycle.State != CycleState.Sent || AddressesOf(NoticeKind.Bounces, position: null) is not { Count: > 0 } addresses)
+        // Corrections go out, and come back, also when the cycle is completed.
+        if (!(cycle.State == CycleState.Sent || (cycle.State == CycleState.Completed && cycle.Corrections > 0)) || AddressesOf(NoticeKind.Bounces, position: null) is not { Count: > 0 } addresses)
         {
             return [];
         }
@@ -74,7 +102,8 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, DeliveryLedg
         {
             return [];
         }
-        var back = await ledger.ListAsync(cycle.Id, cancellationToken)
+        var letters = cycle.State == CycleState.Sent ? ledger.ListAsync(cycle.Id, cancellationToken) : AsyncEnumerable.Empty<LetterDelivery>();
+        var back = await (cycle.Corrections == 0 ? letters : letters.Concat(ledger.CorrectionsAsync(cycle.Id, cancellationToken)))
             .Where(row => row.State is DeliveryState.Bounced or DeliveryState.Dropped).Select(row => row.StateAt).ToListAsync(cancellationToken);
         mark ??= new BounceMark { Partition = cycle.Id.Text, Key = BounceMark.Row };
         // Mail services report in no order: one more may be of an earlier time.
@@ -100,17 +129,13 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, DeliveryLedg
         }
     }
 
-    // In which position the next approver says yes; null where any approver does.
-    private async Task<string?> PositionAsync(Cycle cycle, CancellationToken cancellationToken) =>
-        cycle.State == CycleState.AwaitingApproval ? (await cycles.DefinitionAsync(cycle, cancellationToken)).Approvals?.ElementAtOrDefault(cycle.Approvals.Count) : null;
-
     private List<string> AddressesOf(NoticeKind kind, string? position)
     {
         var contacts = people?.Contacts ?? [];
         var approvers = contacts.Where(contact => contact.Approves).ToList();
         // Where nobody of the position has an address, the others may tell them.
         var holders = approvers.FindAll(contact => position is null || contact.Positions.Contains(position, StringComparer.Ordinal));
-        var addresses = kind == NoticeKind.Approval
+        var addresses = kind is NoticeKind.Approval or NoticeKind.Correction
             ? (holders.Count > 0 ? holders : approvers).Select(contact => contact.Email).Concat(settings.Approvers)
             : contacts.Where(contact => contact.Operates).Select(contact => contact.Email).Concat(settings.Operators);
         return [.. addresses.Distinct(StringComparer.OrdinalIgnoreCase)];

@@ -15,6 +15,12 @@ public enum NoticeKind
     /// <summary>Letters came back.</summary>
     Bounces,
 
+    /// <summary>The letters of a correction are rendered and await approval.</summary>
+    Correction,
+
+    /// <summary>An approver sent a correction back.</summary>
+    CorrectionSentBack,
+
     /// <summary>A judge gets the link to score by.</summary>
     JudgeLink,
 

@@ -18,7 +18,8 @@ public sealed partial class NoticeRun(CycleStore cycles, NoticeDesk desk, Notice
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
         {
             // Of a paused cycle nobody is told: a restored copy is to mail nothing.
-            if (cycle.IsDraft || cycle.IsFinished || cycle.Paused is not null)
+            // What is completed may have corrections yet.
+            if (cycle.IsDraft || cycle.Paused is not null || (cycle.IsFinished && cycle.Corrections == 0))
             {
                 continue;
             }
@@ -42,10 +43,10 @@ public sealed partial class NoticeRun(CycleStore cycles, NoticeDesk desk, Notice
         }
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         await using var session = sender.Open();
-        foreach (var notice in waiting)
+        foreach (var (notice, stillHolds) in waiting)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (holds, link) = notice.Judge is null ? (NoticeDesk.StillHolds(notice, cycle), null) : await judges.LinkAsync(notice, cancellationToken);
+            var (holds, link) = notice.Judge is null ? (stillHolds, null) : await judges.LinkAsync(notice, cancellationToken);
             if (!holds)
             {
                 await sender.OvertakeAsync(notice);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Storage;
@@ -52,7 +53,7 @@ public sealed partial class NoticeSender(IStorage storage, IMailTransport transp
         var delivery = LetterDelivery.Of(cycle.Id, EntryCode.Parse(claim.Code)) with { Address = claim.Address, ClaimedAt = now, LastClaimedAt = now };
         try
         {
-            var letter = LetterMail.Notify(definition, delivery, NoticeTexts.Subject(claim.Kind, definition), NoticeTexts.Of(claim, cycle, definition, link ?? LinkTo(cycle)), mail);
+            var letter = LetterMail.Notify(definition, delivery, NoticeTexts.Subject(claim.Kind, definition), NoticeTexts.Of(claim, cycle, definition, link ?? LinkTo(cycle, claim)), mail);
             using var patience = new CancellationTokenSource(transport.Patience, time);
             var receipt = await session.SendAsync(letter, patience.Token);
             await SettleAsync(claim with { State = NoticeState.Sent, Answer = receipt.ProviderId });
@@ -80,7 +81,9 @@ public sealed partial class NoticeSender(IStorage storage, IMailTransport transp
     // Nobody else writes to a claimed row; what storage does not take stays claimed, and is not sent again.
     private Task SettleAsync(Notice notice) => storage.Rows.CommitAsync(notice.Partition, RowChange.Replace(notice with { At = time.GetUtcNow() }), CancellationToken.None);
 
-    private Uri? LinkTo(Cycle cycle) => settings.Office is { } office ? new Uri(office, $"#cycle/{cycle.Id}") : null;
+    private Uri? LinkTo(Cycle cycle, Notice notice) => settings.Office is { } office
+        ? new Uri(office, notice.Correction is { } correction ? string.Create(CultureInfo.InvariantCulture, $"#cycle/{cycle.Id}/corrections/{correction}") : $"#cycle/{cycle.Id}")
+        : null;
 
     [LoggerMessage(LogLevel.Warning, "Cycle {CycleId}: a notice ({Kind}) did not go out: {Why}")]
     private partial void LogNotTold(CycleId cycleId, NoticeKind kind, string why);

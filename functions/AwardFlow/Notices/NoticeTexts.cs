@@ -15,6 +15,8 @@ internal static class NoticeTexts
         NoticeKind.Approval => $"รอท่านอนุมัติหนังสือ: {definition.Title}",
         NoticeKind.Scores => $"ขาดคะแนนเมื่อถึงเวลาปิดรับ: {definition.Title}",
         NoticeKind.SentBack => $"ส่งกลับให้แก้ไข: {definition.Title}",
+        NoticeKind.Correction => $"รอท่านอนุมัติหนังสือแก้ไข: {definition.Title}",
+        NoticeKind.CorrectionSentBack => $"ส่งหนังสือแก้ไขกลับ: {definition.Title}",
         NoticeKind.JudgeLink => $"ขอเชิญให้คะแนนผลงาน: {definition.Title}",
         NoticeKind.JudgeReminder => $"ขอเตือนการให้คะแนนผลงาน: {definition.Title}",
         NoticeKind.JudgeQuestion => $"ขอให้ทบทวนคะแนนผลงาน: {definition.Title}",
@@ -69,6 +71,12 @@ internal static class NoticeTexts
         NoticeKind.Bounces => new(
             $"{Count(notice.Letters)} letters of the cycle “{title}” have come back or were refused. Correct their addresses and send them again, or telephone.",
             $"หนังสือของรอบ “{title}” ถูกตีกลับหรือปลายทางไม่รับ รวม {Count(notice.Letters)} ฉบับ โปรดแก้ที่อยู่แล้วส่งอีกครั้ง หรือติดตามทางโทรศัพท์"),
+        NoticeKind.Correction => new(
+            $"Correction {notice.Correction} of letters of the cycle “{title}” is made ({Count(notice.Letters)}) and awaits your approval. Look at its letters, then release them or send it back.",
+            $"หนังสือแก้ไขครั้งที่ {notice.Correction} ของรอบ “{title}” จัดทำเสร็จแล้ว จำนวน {Count(notice.Letters)} ฉบับ และรอท่านพิจารณาอนุมัติ โปรดตรวจหนังสือ แล้วอนุมัติหรือส่งกลับ"),
+        NoticeKind.CorrectionSentBack => new(
+            $"An approver sent correction {notice.Correction} of letters of the cycle “{title}” back; the reason stands on its page. Nothing of it goes out. Make another one in its place.",
+            $"ผู้อนุมัติส่งหนังสือแก้ไขครั้งที่ {notice.Correction} ของรอบ “{title}” กลับ โดยให้เหตุผลไว้ในหน้าหนังสือแก้ไขนั้น และจะไม่มีการส่งหนังสือดังกล่าว โปรดจัดทำหนังสือแก้ไขฉบับใหม่แทน"),
         NoticeKind.JudgeLink => new(
             $"{notice.Judge}: you are asked to score the entries of the cycle “{title}” on your own page{Until(cycle).English}",
             $"เรียน {notice.Judge} ขอเชิญท่านให้คะแนนผลงานของรอบ “{title}” ในหน้าของท่าน{Until(cycle).Thai}"),

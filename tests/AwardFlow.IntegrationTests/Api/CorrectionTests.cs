@@ -308,6 +308,108 @@ public class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         await server.AdvanceUntilAsync(TimeSpan.FromSeconds(20), () => Task.FromResult(server.MailsOf(id).Length == 2));
     }
 
+    [Theory]
+    [InlineData("ทดสอบ 2564/101", null, "๑๐๑")]
+    [InlineData("ทดสอบ  2564/๑๐๒ ", null, "๑๐๒")]
+    [InlineData("ทดสอบ 2564/10{number}", 2, "๑๐๒", "E0001")]
+    [InlineData("ทดสอบ 2564/{number}", 102, "๑๐๒")]
+    [InlineData("ทดสอบ 2564/{number}", 103, null)]
+    [InlineData("ทดสอบ 2564/100", null, null)]
+    [InlineData("ทดสอบ 2564/10{number}", 3, null)]
+    public async Task No_letter_of_it_has_the_number_of_another_however_both_are_written(string number, int? first, string? doubled, string entry = "E0002")
+    {
+        // Two letters, 101 and 102.
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.SendCycleAsync(entries: 2, definition => definition with { Letter = definition.Letter with { Number = "ทดสอบ 2564/{number}", FirstNumber = 101 } });
+        using var answer = await PostAsync(server, id, Request([entry]) with { Number = number, FirstNumber = first });
+        Assert.Equal(doubled is null ? HttpStatusCode.Accepted : HttpStatusCode.BadRequest, answer.StatusCode);
+        if (doubled is not null)
+        {
+            var problem = (await AwardFlowClient.JsonAsync(answer))["errors"]!.AsObject().Single();
+            Assert.Equal(("number", true), (problem.Key, problem.Value![0]!.GetValue<string>().Contains(doubled, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_that_came_back_is_not_corrected_nor_is_a_correction_that_did_referred_to()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.SendCycleAsync(entries: 2);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/bounce", new { reason = "550 no such mailbox" }));
+        using (var refused = await PostAsync(server, id, Request(["E0001", "E0002"])))
+        {
+            var problem = await AwardFlowClient.JsonAsync(refused);
+            Assert.Equal((HttpStatusCode.BadRequest, "entries[0]"), (refused.StatusCode, problem["errors"]!.AsObject().Single().Key));
+        }
+        await SendAsync(server, id, Request(["E0002"]));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/bounce", new { reason = "550 mailbox full", correction = 1 }));
+        await SendAsync(server, id, Request(["E0002"]) with { Number = "ทดสอบ 2564/ว10" }, number: 2);
+        var letter = Text(await server.Client.GetBytesAsync($"/api/cycles/{id}/corrections/2/letters/E0002"));
+        Assert.Contains("ที่ ทดสอบ ๒๕๖๔/ว๑ ลงวันที่", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("๒๕๖๔/ว๙", letter, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_back_while_a_correction_awaits_approval_holds_that_letter_of_it()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
+        var id = await SentCycleAsync(server, entries: 2);
+        await MakeAsync(server, id, Request(["E0001", "E0002"]));
+        var seen = await StateAsync(server, id, "AwaitingApproval");
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/bounce", new { reason = "550 no such mailbox" }));
+        await AwardFlowClient.SucceedAsync(await ApproveAsync(server, id, seen));
+        await StateAsync(server, id, "Sent");
+        var letters = (await server.Client.GetJsonAsync($"/api/cycles/{id}/corrections/1"))["letters"]!.AsArray();
+        Assert.Equal([("held", "firstNotReached"), ("accepted", null)], letters.Select(letter => (letter!["delivery"]!["state"]!.GetValue<string>(), letter["delivery"]!["why"]?["code"]!.GetValue<string>())));
+    }
+
+    [Fact]
+    public async Task An_entry_is_in_one_correction_at_a_time()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
+        var id = await SentCycleAsync(server, entries: 2);
+        await MakeAsync(server, id, Request(["E0001"]));
+        await StateAsync(server, id, "AwaitingApproval");
+        var second = Request(["E0001", "E0002"]) with { Number = "ทดสอบ 2564/ว10" };
+        using (var refused = await PostAsync(server, id, second))
+        {
+            var problem = await AwardFlowClient.JsonAsync(refused);
+            Assert.Equal((HttpStatusCode.BadRequest, "entries[0]"), (refused.StatusCode, problem["errors"]!.AsObject().Single().Key));
+            Assert.Contains("correction 1", problem.ToJsonString(), StringComparison.Ordinal);
+        }
+        using (var other = await PostAsync(server, id, second with { Entries = [EntryCode.Parse("E0002")] }))
+        {
+            Assert.Equal(HttpStatusCode.Accepted, other.StatusCode);
+        }
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/corrections/1/cancel", new { reason = "ไม่ต้องแก้" }));
+        using var now = await PostAsync(server, id, Request(["E0001"]));
+        Assert.Equal(HttpStatusCode.Accepted, now.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_corrected_after_the_approval_is_let_go_by_a_second_person_also_when_the_cycle_is_completed()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
+        var id = await SentCycleAsync(server, entries: 1);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/receipt", new { registerNumber = "1" }));
+        await server.FinishedAsync(id);
+        await MakeAsync(server, id, Request(["E0001"]));
+        var seen = await StateAsync(server, id, "AwaitingApproval");
+        await AwardFlowClient.SucceedAsync(await ApproveAsync(server, id, seen));
+        await StateAsync(server, id, "Sent");
+        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@new.example" }));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "ไม่ถึง", correction = 1 }));
+        await server.Log.WaitForAsync(2, $"CorrectionOrchestrator {id}_correction_1: finished");
+        var held = (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["corrections"]![0]!;
+        Assert.Equal(("held", "addressNotApproved"), (held["state"]!.GetValue<string>(), held["why"]!["code"]!.GetValue<string>()));
+
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/addresses/release", new { addresses = new[] { new { entryCode = "E0001", address = "saraban@new.example" } } }));
+        await server.Log.WaitForAsync(3, $"CorrectionOrchestrator {id}_correction_1: finished");
+        Assert.Contains(server.MailsOf(id), mail => IsOf(mail, "new.example", isCorrection: true));
+        Assert.DoesNotContain(server.MailsOf(id), mail => IsOf(mail, "new.example", isCorrection: false));
+        Assert.Equal("completed", await server.Client.StateAsync(id));
+    }
+
     private async Task<(LocalServer Server, string Id)> HeldAsync()
     {
         // E0002 has no scores, so it has no letter.

@@ -53,7 +53,7 @@ public sealed class LetterSenderTests : IDisposable
 
     private DeliveryCommands Commands => new(_world.Cycles, _world.Ledger, _engine.Object, _time);
 
-    private AddressCommands Addresses => new(_world.Cycles, _world.Ledger, new ManifestStore(_world.Storage), _engine.Object, _time);
+    private AddressCommands Addresses => new(_world.Cycles, _world.Ledger, _world.Corrections, new ManifestStore(_world.Storage), _engine.Object, _time);
 
     public void Dispose() => _world.Dispose();
 
@@ -239,7 +239,7 @@ public sealed class LetterSenderTests : IDisposable
         Assert.Equal([new TrailFault(2, TrailFaultKind.RowAltered, row.Key)], (await Trails.CheckAsync(Id, Cancelled)).Faults);
     }
 
-    private CycleTrails Trails => new(_world.Storage, _world.Cycles);
+    private CycleTrails Trails => new(_world.Storage, _world.Cycles, _time);
 
     // Without its first line, of the cycle's beginning.
     private Task<IReadOnlyList<(TrailLine Line, TrailValues? Values)>> TrailAsync() => new TrailReader(_world.Storage.Rows).PageAsync(Id.Text, after: 1, 100, Cancelled);

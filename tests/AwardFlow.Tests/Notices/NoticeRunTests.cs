@@ -240,6 +240,45 @@ public sealed class NoticeRunTests : IDisposable
         Assert.DoesNotContain("http", _sent[0].Message.TextBody, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(CycleState.Sent)]
+    [InlineData(CycleState.Completed)]
+    public async Task Approvers_hear_of_a_correction_that_awaits_them_once_and_again_when_what_they_approved_is_void(CycleState state)
+    {
+        await CreateAsync(TestCycle.Definition with { Approvals = ["หัวหน้าศูนย์", "ผู้อำนวยการ"] });
+        _contacts.AddRange([new Contact("head@example.go.th", Operates: false, Approves: true, ["หัวหน้าศูนย์"]), new Contact("director@example.go.th", Operates: false, Approves: true, ["ผู้อำนวยการ"])]);
+        await ChangeAsync(cycle => cycle with { State = state, SentAt = Now, Corrections = 1 });
+        var waiting = await CorrectAsync(null, correction => correction with { State = CorrectionState.AwaitingApproval, ManifestSha256 = new string('a', 64), Entries = 2 });
+        await RunAsync();
+        await RunAsync();
+        Assert.Equal(["head@example.go.th"], Told);
+        Assert.Contains("หนังสือแก้ไขครั้งที่ 1", _sent[0].Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://award.example.go.th/#cycle/test-2564/corrections/1", _sent[0].Message.TextBody, StringComparison.Ordinal);
+
+        var half = await CorrectAsync(waiting, correction => correction with { Approvals = [new CycleApproval(Now, "person:1", "head", "หัวหน้าศูนย์", new string('a', 64), SecondPerson: true)] });
+        await RunAsync();
+        Assert.Equal(["head@example.go.th", "director@example.go.th"], Told);
+        // Taken back it is not told of again; another manifest is.
+        var back = await CorrectAsync(half, correction => correction with { Approvals = [] });
+        await RunAsync();
+        Assert.Equal(2, _sent.Count);
+        await CorrectAsync(back, correction => correction with { ManifestSha256 = new string('b', 64) });
+        await RunAsync();
+        Assert.Equal(["head@example.go.th", "director@example.go.th", "head@example.go.th"], Told);
+    }
+
+    [Fact]
+    public async Task Operators_hear_that_a_correction_was_sent_back_once()
+    {
+        await CreateAsync();
+        Operator("malee@example.go.th");
+        await ChangeAsync(cycle => cycle with { State = CycleState.Sent, SentAt = Now, Corrections = 1 });
+        await CorrectAsync(null, correction => correction with { State = CorrectionState.SentBack, SentBack = new PersonsWord(_time.GetUtcNow(), "wichai", "เลขที่ผิด") });
+        await RunAsync();
+        await RunAsync();
+        Assert.Equal(["malee@example.go.th"], Told);
+    }
+
     [Fact]
     public async Task Two_servers_side_by_side_tell_once()
     {
@@ -253,7 +292,7 @@ public sealed class NoticeRunTests : IDisposable
     {
         var people = new Mock<IKnownPeople>();
         people.Setup(known => known.Contacts).Returns([.. _contacts]);
-        var desk = new NoticeDesk(_world.Storage, _world.Cycles, _world.Ledger, _settings, people.Object, _time);
+        var desk = new NoticeDesk(_world.Storage, _world.Cycles, _world.Corrections, _world.Ledger, _settings, people.Object, _time);
         var sender = new NoticeSender(_world.Storage, _transport.Object, new MailSettings(), _settings, _time, NullLogger<NoticeSender>.Instance);
         await new NoticeRun(_world.Cycles, desk, sender, Judges(), NullLogger<NoticeRun>.Instance).RunAsync(Cancelled);
     }
@@ -277,6 +316,13 @@ public sealed class NoticeRunTests : IDisposable
             await CreateAsync();
         }
         await ChangeAsync(cycle => cycle with { State = CycleState.AwaitingApproval, ClosedAt = _time.GetUtcNow(), Letters = 3 });
+    }
+
+    private async Task<Correction> CorrectAsync(Correction? before, Func<Correction, Correction> change)
+    {
+        var after = change(before ?? new Correction { Partition = _id.Text, Key = Correction.KeyOf(1) });
+        await _world.Storage.Rows.CommitAsync(_id.Text, before is null ? RowChange.Add(after) : RowChange.Replace(after), Cancelled);
+        return await _world.Corrections.GetAsync(_id, 1, Cancelled);
     }
 
     private Task CreateAsync(CycleDefinition? definition = null) => _world.Cycles.CreateAsync(definition ?? TestCycle.Definition, Cancelled);

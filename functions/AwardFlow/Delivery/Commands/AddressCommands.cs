@@ -13,10 +13,11 @@ namespace AwardFlow.Delivery;
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="ledger">The delivery ledger.</param>
+/// <param name="corrections">Corrections, whose letters wait for addresses too.</param>
 /// <param name="manifests">What was approved.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
-public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, ManifestStore manifests, ICycleEngine engine, TimeProvider time)
+public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, CorrectionStore corrections, ManifestStore manifests, ICycleEngine engine, TimeProvider time)
 {
     /// <summary>The most addresses that are released at once.</summary>
     public const int MostReleased = 200;
@@ -54,7 +55,7 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
             {
                 throw new InvalidDefinitionException("address", DeliveryTexts.HaveItPosted);
             }
-            var after = Corrected(before, corrected, by);
+            var after = Corrected(cycle, before, corrected, by);
             var goesNow = cycle is { State: CycleState.Sending or CycleState.Sent, Cancelled: null };
             if (after.State == DeliveryState.ToPost ? !isReleased || goesNow : !isReleased && after.State == DeliveryState.Pending)
             {
@@ -98,10 +99,12 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
             throw new InvalidDefinitionException("addresses", DeliveryTexts.ReleaseCount(MostReleased));
         }
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
-        if (cycle is not { HasManifest: true, Approvals.Count: > 0, State: CycleState.Sending or CycleState.Sent })
+        // Corrections go out, and are approved by themselves, also when the cycle is completed.
+        if (cycle is not ({ HasManifest: true, Approvals.Count: > 0, State: CycleState.Sending or CycleState.Sent } or { Corrections: > 0, State: CycleState.Sent or CycleState.Completed }))
         {
             throw new CycleConflictException(DeliveryTexts.NothingToRelease(cycleId));
         }
+        ApprovalCommands.MustBeSomebody(cycle, by);
         foreach (var (entry, address) in addresses)
         {
             MustBeReleasable(await GetAsync(cycleId, entry, cancellationToken), address, by);
@@ -111,13 +114,18 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
         {
             foreach (var (entry, address) in addresses)
             {
-                released.Add(await ReleaseAsync(cycleId, entry, address, by, cancellationToken));
+                released.Add(await ReleaseAsync(cycle, entry, address, by, cancellationToken));
+                await ReleaseCorrectionsAsync(cycle, released[^1], by, cancellationToken);
             }
         }
         finally
         {
             // Those that are released go out, also where another was changed in this very moment.
-            if (released is [var one])
+            if (cycle.State == CycleState.Completed)
+            {
+                // Its first letters are over.
+            }
+            else if (released is [var one])
             {
                 await engine.SendLetterAsync(cycleId.Text, one.EntryCode.Text, CancellationToken.None);
             }
@@ -129,18 +137,38 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
         return released;
     }
 
-    private async Task<LetterDelivery> ReleaseAsync(CycleId cycleId, EntryCode entry, string address, Actor by, CancellationToken cancellationToken)
+    // Letters of corrections that were held for it go out too, to the address that was let go.
+    private async Task ReleaseCorrectionsAsync(Cycle cycle, LetterDelivery released, Actor by, CancellationToken cancellationToken)
+    {
+        foreach (var number in (await ledger.CorrectionsAsync(cycle.Id, released.EntryCode, cancellationToken)).Where(IsHeldForIt).Select(row => Correction.NumberOf(row.Letter)))
+        {
+            while (await ledger.FindAsync(cycle.Id, released.EntryCode, Correction.LetterOf(number), cancellationToken) is { } row && IsHeldForIt(row)
+                && await corrections.FindAsync(cycle.Id, number, cancellationToken) is { State: CorrectionState.Sending or CorrectionState.Sent, Cancelled: null } correction)
+            {
+                var after = row with { Address = released.Address, State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Why = null, NotBefore = null };
+                var also = correction.State == CorrectionState.Sent ? RowChange.Replace(correction with { State = CorrectionState.Sending }) : null;
+                if (await ledger.TryChangeAsync(row, after, DeliveryCause.AddressReleased, by, cancellationToken, also) is not null)
+                {
+                    await engine.CorrectAsync(cycle.Id.Text, number, CancellationToken.None);
+                }
+            }
+        }
+    }
+
+    private static bool IsHeldForIt(LetterDelivery row) => row is { State: DeliveryState.Held, Why.Code: DeliveryCause.AddressNotApprovedCode };
+
+    private async Task<LetterDelivery> ReleaseAsync(Cycle cycle, EntryCode entry, string address, Actor by, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var before = await GetAsync(cycleId, entry, cancellationToken);
+            var before = await GetAsync(cycle.Id, entry, cancellationToken);
             MustBeReleasable(before, address, by);
             if (before.Release?.Address == address)
             {
                 return before;
             }
             var after = before with { Release = new AddressRelease(address, by.Id, by.Name, time.GetUtcNow()) };
-            if (after is { State: DeliveryState.Held, Why.Code: DeliveryCause.AddressNotApprovedCode })
+            if (IsHeldForIt(after) && cycle.State != CycleState.Completed)
             {
                 after = after with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Why = null, NotBefore = null };
             }
@@ -167,7 +195,7 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
         await ledger.FindAsync(cycleId, entryCode, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text);
 
     // What became of a mail became of it at the address that it went to.
-    private LetterDelivery Corrected(LetterDelivery row, string address, Actor by)
+    private LetterDelivery Corrected(Cycle cycle, LetterDelivery row, string address, Actor by)
     {
         if (row.IsBeingHandedOver(time.GetUtcNow()))
         {
@@ -181,7 +209,7 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Ma
             AddressById = by.Id,
             AddressUploaded = row.AddressUploaded ?? row.Address,
             // Where nobody signs in there is no second person to wait for.
-            Release = by.Id == Actor.AnybodyHere ? new AddressRelease(address, by.Id, by.Name, time.GetUtcNow()) : null,
+            Release = by.Id == Actor.AnybodyHere && !cycle.ClosedAmongPeople ? new AddressRelease(address, by.Id, by.Name, time.GetUtcNow()) : null,
         };
     }
 

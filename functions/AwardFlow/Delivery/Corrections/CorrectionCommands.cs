@@ -2,7 +2,10 @@ using System.Globalization;
 using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Engine;
+using AwardFlow.Letters;
+using AwardFlow.Scoring;
 using AwardFlow.Storage;
+using AwardFlow.Thai;
 using AwardFlow.Trail;
 
 namespace AwardFlow.Delivery;
@@ -10,10 +13,11 @@ namespace AwardFlow.Delivery;
 /// <summary>What people do to corrections of letters: make, send back and call them off, and send a letter of one again.</summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="corrections">The corrections.</param>
+/// <param name="results">The frozen results, for the numbers of first letters.</param>
 /// <param name="ledger">What became of the letters.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
-public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore corrections, DeliveryLedger ledger, ICycleEngine engine, TimeProvider time)
+public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore corrections, ResultsStore results, DeliveryLedger ledger, ICycleEngine engine, TimeProvider time)
 {
     private const int LongestReason = 500;
     private const int MostFaults = 20;
@@ -161,34 +165,68 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
         }
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         var request = CorrectionRules.Read(json, definition);
-        var earlier = await corrections.ListAsync(cycle, cancellationToken);
-        if (earlier.FirstOrDefault(each => each.State is not (CorrectionState.SentBack or CorrectionState.Cancelled)
-            && CorrectionRules.Overlap(request.Number, request.FirstNumber, request.Entries.Count, each.LetterNumber, each.FirstNumber, each.Entries)) is not null)
+        var earlier = new List<(Correction Correction, CorrectionWords Words)>();
+        foreach (var each in (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.State is not (CorrectionState.SentBack or CorrectionState.Cancelled)))
         {
-            throw new InvalidDefinitionException("number", CorrectionTexts.SameNumber(request.Number));
+            earlier.Add((each, await corrections.WordsAsync(cycle, each, cancellationToken)));
         }
-        var rows = await ledger.ListAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
-        var faults = new List<DefinitionFault>();
-        foreach (var (index, code) in request.Entries.Index())
-        {
-            var row = rows.GetValueOrDefault(code);
-            if (row is not { HasLetter: true } || (!row.WasTaken && row.Posting is null))
-            {
-                var text = row is { HasLetter: true } ? CorrectionTexts.NeverSent(row.EntryCode) : CorrectionTexts.UnknownEntry(code);
-                faults.Add(new DefinitionFault(string.Create(CultureInfo.InvariantCulture, $"entries[{index}]"), new CodedText(InvalidDefinitionException.Invalid, text)));
-            }
-        }
+        var first = await ledger.ListAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
+        var later = earlier.Count == 0 ? [] : await ledger.CorrectionsAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
+        var faults = request.Entries.Index().Select(each => (each.Index, Text: FaultOf(each.Item, first.GetValueOrDefault(each.Item), earlier, later))).Where(each => each.Text is not null)
+            .Select(each => new DefinitionFault(string.Create(CultureInfo.InvariantCulture, $"entries[{each.Index}]"), new CodedText(InvalidDefinitionException.Invalid, each.Text!.Value))).Take(MostFaults).ToList();
         if (faults.Count > 0)
         {
-            throw new InvalidDefinitionException([.. faults.Take(MostFaults)]);
+            throw new InvalidDefinitionException(faults);
         }
-        return new CorrectionOrder(
+        var order = new CorrectionOrder(
             cycle.Id,
             cycle.Round,
             request,
-            [.. request.Entries.Select(code => rows[code]).OrderBy(row => row.EntryCode.Text, StringComparer.Ordinal).Select(row => new CorrectionOrder.Chosen(row.EntryCode, row.Page))],
-            [.. earlier.Where(each => each.State is CorrectionState.Sending or CorrectionState.Sent).Select(each => each.Number)]);
+            [.. request.Entries.Select(code => first[code]).OrderBy(row => row.EntryCode.Text, StringComparer.Ordinal).Select(row => new CorrectionOrder.Chosen(row.EntryCode, row.Page, Got(row.EntryCode, earlier, later)))],
+            [.. earlier.Where(each => each.Correction.State != CorrectionState.AwaitingApproval && each.Correction.State != CorrectionState.Rendering).Select(each => each.Correction.Number)]);
+        await MustHaveOwnNumbersAsync(cycle, definition, new CorrectionWords(definition, order), earlier.Select(each => each.Words), cancellationToken);
+        return order;
     }
+
+    // Why an entry gets no correction; null where it does.
+    private static BilingualText? FaultOf(
+        EntryCode code, LetterDelivery? first, IReadOnlyList<(Correction Correction, CorrectionWords Words)> earlier, Dictionary<(EntryCode, int), LetterDelivery> later)
+    {
+        if (first is not { HasLetter: true })
+        {
+            return CorrectionTexts.UnknownEntry(code);
+        }
+        if (!first.HasReached)
+        {
+            return first.WasTaken || first.Posting is not null ? CorrectionTexts.NeverReached(first.EntryCode) : CorrectionTexts.NeverSent(first.EntryCode);
+        }
+        var open = earlier.FirstOrDefault(each => each.Words.Has(code) && IsOpen(each.Correction, later.GetValueOrDefault((first.EntryCode, each.Correction.Letter)))).Correction;
+        return open is null ? null : CorrectionTexts.UnderWay(first.EntryCode, open.Number);
+    }
+
+    // One that is being mailed is over for an entry whose letter of it is settled.
+    private static bool IsOpen(Correction correction, LetterDelivery? row) =>
+        correction.State is CorrectionState.Rendering or CorrectionState.AwaitingApproval || (correction.State == CorrectionState.Sending && row is not { IsSettled: true });
+
+    private static List<int> Got(EntryCode code, IEnumerable<(Correction Correction, CorrectionWords Words)> earlier, Dictionary<(EntryCode, int), LetterDelivery> later) =>
+        [.. earlier.Where(each => each.Words.Has(code) && later.GetValueOrDefault((code, each.Correction.Letter)) is { HasReached: true }).Select(each => each.Correction.Number)];
+
+    // As they stand on the letters, whatever they are written from: no two letters of a cycle have one number, but those of one circular.
+    private async Task MustHaveOwnNumbersAsync(Cycle cycle, CycleDefinition definition, CorrectionWords words, IEnumerable<CorrectionWords> earlier, CancellationToken cancellationToken)
+    {
+        var entries = (await results.ReadAsync(cycle, cancellationToken)).Entries.Where(result => result.Average is not null).Select(result => result.Entry).ToList();
+        var taken = entries.Select(entry => KeyOf(new LetterWords(definition, entry).Number))
+            .Concat(earlier.SelectMany(each => entries.Where(entry => each.Has(entry.Code)).Select(entry => KeyOf(new LetterWords(each.Definition, each.EntryOf(entry)).Number))))
+            .ToHashSet(StringComparer.Ordinal);
+        var doubled = entries.Where(entry => words.Has(entry.Code)).Select(entry => new LetterWords(words.Definition, words.EntryOf(entry)).Number).FirstOrDefault(number => taken.Contains(KeyOf(number)));
+        if (doubled is not null)
+        {
+            throw new InvalidDefinitionException("number", CorrectionTexts.SameNumber(doubled));
+        }
+    }
+
+    private static string KeyOf(string number) =>
+        string.Concat(ThaiNumerals.ToWestern(number).Where(each => !char.IsWhiteSpace(each) && CharUnicodeInfo.GetUnicodeCategory(each) != UnicodeCategory.Format));
 
     private async Task<Correction> ChangeAsync(
         CycleId cycleId, int number, Func<Correction, Correction> change, Func<Correction, Correction, TrailEntry> entry, CancellationToken cancellationToken)

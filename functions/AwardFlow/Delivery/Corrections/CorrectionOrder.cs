@@ -7,7 +7,7 @@ namespace AwardFlow.Delivery;
 /// <param name="Round">The round whose letters it corrects, from 1.</param>
 /// <param name="Request">What a person asked for.</param>
 /// <param name="Entries">The entries in the order of their codes, which is that of running numbers.</param>
-/// <param name="Earlier">Corrections that went out before, from 1: an entry that had one is referred to it too.</param>
+/// <param name="Earlier">Corrections that went out before, from 1.</param>
 internal sealed record CorrectionOrder(CycleId Cycle, int Round, CorrectionRequest Request, IReadOnlyList<CorrectionOrder.Chosen> Entries, IReadOnlyList<int> Earlier)
 {
     /// <summary>The pages of results that the entries are on.</summary>
@@ -16,5 +16,6 @@ internal sealed record CorrectionOrder(CycleId Cycle, int Round, CorrectionReque
     /// <summary>An entry.</summary>
     /// <param name="EntryCode">Its code.</param>
     /// <param name="Page">The page of results that it is on, from 1.</param>
-    public sealed record Chosen(EntryCode EntryCode, int Page);
+    /// <param name="Earlier">Those of the earlier corrections that the entry got, which it is referred to; null in orders of an earlier version: all that it is among.</param>
+    public sealed record Chosen(EntryCode EntryCode, int Page, IReadOnlyList<int>? Earlier = null);
 }

@@ -10,14 +10,14 @@ namespace AwardFlow.Delivery;
 public sealed class CorrectionRenderer
 {
     private readonly DocumentRenderer _documents;
-    private readonly IReadOnlyList<CorrectionWords> _earlier;
+    private readonly IReadOnlyList<(int Number, CorrectionWords Words)> _earlier;
 
     /// <summary>What renders one correction.</summary>
     /// <param name="words">What it says.</param>
     /// <param name="earlier">The corrections that went out before it.</param>
     /// <param name="pictures">The cycle's pictures.</param>
     /// <param name="overall">How all entries did, for the result sheet.</param>
-    internal CorrectionRenderer(CorrectionWords words, IReadOnlyList<CorrectionWords> earlier, LetterPictures pictures, OverallAverages overall)
+    internal CorrectionRenderer(CorrectionWords words, IReadOnlyList<(int Number, CorrectionWords Words)> earlier, LetterPictures pictures, OverallAverages overall)
     {
         Words = words;
         _earlier = earlier;
@@ -64,7 +64,7 @@ public sealed class CorrectionRenderer
     private List<string> References(Entry entry) =>
     [
         Reference(Words.First, entry),
-        .. _earlier.Where(words => words.Has(entry.Code)).Select(words => Reference(words.Definition, words.EntryOf(entry))),
+        .. _earlier.Where(each => Words.RefersTo(entry.Code, each.Words, each.Number)).Select(each => Reference(each.Words.Definition, each.Words.EntryOf(entry))),
     ];
 
     private static string Reference(CycleDefinition definition, Entry entry) =>

@@ -51,10 +51,6 @@ public static class CorrectionRules
         {
             yield return Fault("date", CorrectionTexts.TooEarly(definition.Letter.Date));
         }
-        if (Overlap(request.Number, request.FirstNumber, request.Entries.Count, definition.Letter.Number, definition.Letter.FirstNumber, MostEntries))
-        {
-            yield return Fault("number", CorrectionTexts.SameNumber(request.Number));
-        }
         foreach (var (index, code) in Twice(request.Entries))
         {
             yield return Fault(At("entries", index), CorrectionTexts.EntryTwice(code));
@@ -72,17 +68,6 @@ public static class CorrectionRules
             yield return Fault(At("names", index), CorrectionTexts.EntryTwice(code));
         }
     }
-
-    /// <summary>Whether two letters could have one number.</summary>
-    /// <param name="one">A number as it is written.</param>
-    /// <param name="firstOfOne">What <c>{number}</c> is first in it; null where all have one.</param>
-    /// <param name="lettersOfOne">How many letters have it.</param>
-    /// <param name="other">Another number as it is written.</param>
-    /// <param name="firstOfOther">What <c>{number}</c> is first in that.</param>
-    /// <param name="lettersOfOther">How many letters have that.</param>
-    internal static bool Overlap(string one, int? firstOfOne, int lettersOfOne, string other, int? firstOfOther, int lettersOfOther) =>
-        ThaiNumerals.InText(one).Trim() == ThaiNumerals.InText(other).Trim()
-        && (firstOfOne is not { } first || firstOfOther is not { } second || (first < second + lettersOfOther && second < first + lettersOfOne));
 
     private static IEnumerable<DefinitionFault> Faults(string place, CorrectedNames names, CorrectionRequest request)
     {

@@ -174,6 +174,7 @@ public sealed class CorrectionSender(
             var isByPost = first is not null && LetterManifest.AddressOfCorrection(first).Length == 0;
             rows.Add(
                 entry.Documents.Count == 0 ? row with { State = DeliveryState.Held, Why = await WhyAsync(cycle, correction, results[entry.EntryCode], cancellationToken) }
+                : first?.State is DeliveryState.Bounced or DeliveryState.Dropped or DeliveryState.Held ? row with { State = DeliveryState.Held, Why = DeliveryCause.FirstNotReached }
                 : isByPost ? row.WaitingToGo(time.GetUtcNow()) with { State = DeliveryState.ToPost }
                 : row.WaitingToGo(time.GetUtcNow()));
         }

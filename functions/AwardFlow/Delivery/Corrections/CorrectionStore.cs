@@ -49,10 +49,10 @@ public sealed class CorrectionStore(IStorage storage, CycleStore cycles, Results
 
     internal async Task<CorrectionRenderer> RendererAsync(Cycle cycle, CorrectionWords words, CancellationToken cancellationToken)
     {
-        var earlier = new List<CorrectionWords>();
+        var earlier = new List<(int, CorrectionWords)>();
         foreach (var number in words.Order.Earlier)
         {
-            earlier.Add(await WordsAsync(cycle, await GetAsync(cycle.Id, number, cancellationToken), cancellationToken));
+            earlier.Add((number, await WordsAsync(cycle, await GetAsync(cycle.Id, number, cancellationToken), cancellationToken)));
         }
         return new CorrectionRenderer(words, earlier, await pictures.ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
     }

@@ -34,6 +34,14 @@ public static class CorrectionTexts
         $"No letter was ever sent for entry '{entry}', so there is none to correct. Correct its address and send the letter itself.",
         $"ยังไม่เคยส่งหนังสือของผลงาน “{entry}” จึงไม่มีหนังสือที่ต้องแก้ไข โปรดแก้ไขที่อยู่แล้วส่งหนังสือฉบับเดิม");
 
+    internal static BilingualText NeverReached(EntryCode entry) => new(
+        $"The letter of entry '{entry}' came back, so its recipient never had what is to be corrected. Correct its address and send that letter again, or have it posted.",
+        $"หนังสือของผลงาน “{entry}” ถูกตีกลับ ผู้รับจึงยังไม่เคยได้รับหนังสือที่จะแก้ไข โปรดแก้ไขที่อยู่แล้วส่งหนังสือฉบับเดิมใหม่ หรือส่งทางไปรษณีย์");
+
+    internal static BilingualText UnderWay(EntryCode entry, int number) => new(
+        string.Create(CultureInfo.InvariantCulture, $"Entry '{entry}' is in correction {number}, which is not sent yet. Wait until it is, or cancel it."),
+        string.Create(CultureInfo.InvariantCulture, $"ผลงาน “{entry}” อยู่ในหนังสือแก้ไขครั้งที่ {number} ซึ่งยังไม่ได้ส่ง โปรดรอจนส่งแล้ว หรือยกเลิกหนังสือแก้ไขนั้นก่อน"));
+
     internal static BilingualText EntryTwice(EntryCode entry) => new($"names '{entry}' twice.", $"ระบุ “{entry}” ซ้ำกัน");
 
     internal static BilingualText NotChosen(EntryCode entry) => new(

@@ -6,7 +6,7 @@ namespace AwardFlow.Delivery;
 /// <summary>What a correction says: the cycle's definition with its wording, and its entries as it names and numbers them.</summary>
 public sealed class CorrectionWords
 {
-    private readonly Dictionary<EntryCode, int> _serials;
+    private readonly Dictionary<EntryCode, (int Serial, CorrectionOrder.Chosen Entry)> _entries;
     private readonly Dictionary<EntryCode, CorrectedNames> _names;
 
     internal CorrectionWords(CycleDefinition first, CorrectionOrder order)
@@ -14,7 +14,7 @@ public sealed class CorrectionWords
         First = first;
         Order = order;
         Definition = order.Request.On(first);
-        _serials = order.Entries.Index().ToDictionary(each => each.Item.EntryCode, each => each.Index + 1);
+        _entries = order.Entries.Index().ToDictionary(each => each.Item.EntryCode, each => (each.Index + 1, each.Item));
         _names = (order.Request.Names ?? []).ToDictionary(names => names.EntryCode);
     }
 
@@ -30,14 +30,20 @@ public sealed class CorrectionWords
     internal CorrectionOrder Order { get; }
 
     /// <summary>Whether an entry gets this correction.</summary>
-    public bool Has(EntryCode entry) => _serials.ContainsKey(entry);
+    public bool Has(EntryCode entry) => _entries.ContainsKey(entry);
+
+    /// <summary>Whether an entry is referred to an earlier correction, which it got.</summary>
+    /// <param name="entry">The entry, one of this correction's.</param>
+    /// <param name="earlier">The earlier correction.</param>
+    /// <param name="number">Which it is, from 1.</param>
+    internal bool RefersTo(EntryCode entry, CorrectionWords earlier, int number) => earlier.Has(entry) && _entries[entry].Entry.Earlier?.Contains(number) != false;
 
     /// <summary>An entry as the correction names and numbers it.</summary>
     /// <param name="entry">The entry as it is in the results.</param>
     public Entry EntryOf(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return Named(entry) with { Serial = _serials[entry.Code] };
+        return Named(entry) with { Serial = _entries[entry.Code].Serial };
     }
 
     /// <summary>The entry with its names put right, numbered as in the first letter: its certificate keeps its number.</summary>

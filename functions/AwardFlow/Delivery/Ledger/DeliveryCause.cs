@@ -69,6 +69,9 @@ public sealed record DeliveryCause(string Code)
     /// <summary>When it was posted, or its number, was corrected.</summary>
     public static DeliveryCause PostingCorrected { get; } = new("postingCorrected");
 
+    /// <summary>The letter that a correction refers to never reached the recipient.</summary>
+    public static DeliveryCause FirstNotReached { get; } = new("firstNotReached");
+
     /// <summary>What the code is about, by name.</summary>
     public IReadOnlyDictionary<string, string>? Arguments { get; init; }
 

@@ -164,6 +164,10 @@ public sealed record LetterDelivery : StoredRecord
     [JsonIgnore]
     public bool WasTaken => IsSettled && AcceptedAt is not null;
 
+    /// <summary>Whether this sending came to its recipient, as far as anybody knows: it did not come back, and is not held or waiting.</summary>
+    [JsonIgnore]
+    public bool HasReached => State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered or DeliveryState.Received or DeliveryState.Posted;
+
     /// <summary>When this sending left: by mail when a worker first set out, by post when it was posted; null while it has not.</summary>
     [JsonIgnore]
     public DateTimeOffset? LeftAt => ClaimedAt ?? Posting?.At;
