@@ -8,7 +8,6 @@ export const englishTrail = {
   peopleTrail: 'Trail of the list of people', peopleTrailHelp: 'Who was added, changed, given a new key or taken off, when and by whom.',
   'trail.personAdded': 'Person added', 'trail.personChanged': 'Person changed', 'trail.keyRenewed': 'New key', 'trail.personRevoked': 'Taken off the list',
   'trailValue.name': 'Name', 'trailValue.roles': 'Roles', 'trailValue.positions': 'Titles', 'trailValue.keyMadeAt': 'Key made at', 'trailValue.revokedAt': 'Taken off at', 'trailValue.list': 'Hash of the list', 'trailValue.amongPeople': 'People sign in',
- ,
   trailForAuditors: 'Download for auditors (jsonl)', trailEarlier: 'Show earlier lines', trailWhole: 'Whole: nothing was altered',
   trailWholeSays: '{lines} lines, and {rows} rows that they tell of, are as they were written.', trailBent: 'Not whole: something is not as it was written',
   trailBentHelp: 'Tell whoever runs the system and the auditor, change nothing, and keep a copy of the data as evidence.', trailLine: 'Line {number}', trailWho: 'Who', trailWhat: 'What',

@@ -8,7 +8,7 @@ export const thaiTrail = {
   peopleTrail: 'บันทึกรายชื่อผู้ใช้ระบบ', peopleTrailHelp: 'ผู้ใดถูกเพิ่ม แก้ไข ออกรหัสใหม่ หรือถอนออกจากรายชื่อ เมื่อใด โดยผู้ใด',
   'trail.personAdded': 'เพิ่มผู้ใช้', 'trail.personChanged': 'แก้ไขผู้ใช้', 'trail.keyRenewed': 'ออกรหัสใหม่', 'trail.personRevoked': 'ถอนออกจากรายชื่อ',
   'trailValue.name': 'ชื่อ', 'trailValue.roles': 'สิทธิ์', 'trailValue.positions': 'ตำแหน่ง', 'trailValue.keyMadeAt': 'ออกรหัสเมื่อ', 'trailValue.revokedAt': 'ถอนเมื่อ', 'trailValue.list': 'ค่าแฮชของรายชื่อ', 'trailValue.amongPeople': 'ต้องลงชื่อเข้าใช้',
- , trailForAuditors: 'ดาวน์โหลดสำหรับผู้ตรวจสอบ (jsonl)',
+  trailForAuditors: 'ดาวน์โหลดสำหรับผู้ตรวจสอบ (jsonl)',
   trailEarlier: 'แสดงรายการก่อนหน้า', trailWhole: 'ครบถ้วน ไม่พบการแก้ไข', trailWholeSays: 'ตรวจแล้ว {lines} บรรทัด และข้อมูลที่อ้างถึง {rows} รายการ',
   trailBent: 'ไม่ครบถ้วน พบสิ่งที่ไม่ตรงกับที่บันทึกไว้', trailBentHelp: 'โปรดแจ้งผู้ดูแลระบบและผู้ตรวจสอบ อย่าแก้ไขข้อมูลเอง และเก็บสำเนาข้อมูลไว้เป็นหลักฐาน', trailLine: 'บรรทัดที่ {number}',
   trailWho: 'ผู้ดำเนินการ', trailWhat: 'การดำเนินการ', trailFrom: 'จาก {from}', trailFlow: 'ระบบ', trailReason: 'เหตุผล: {reason}',
