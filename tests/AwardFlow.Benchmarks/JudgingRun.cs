@@ -85,7 +85,7 @@ internal static class JudgingRun
         new Random(judge).Shuffle(order);
         foreach (var entry in order)
         {
-            var version = "1.0";
+            var version = (await SendAsync(http, HttpMethod.Get, $"/api/judge/entries/{Code(entry)}", null, token, null, cancellationToken))["version"]!.GetValue<string>();
             for (var known = each ? 1 : Criteria; known <= Criteria; known++)
             {
                 var body = JsonSerializer.Serialize(new { scores = Enumerable.Range(0, known).ToDictionary(criterion => $"C{criterion}", criterion => Points(judge, entry, criterion)) });

@@ -16,6 +16,12 @@ public sealed record JudgeEntryView
     /// <summary>Whether it may be changed now.</summary>
     public required bool Editable { get; init; }
 
+    /// <summary>Whether it is still owed: it counts nowhere, was sent back, or what was typed is not submitted.</summary>
+    public required bool Owed { get; init; }
+
+    /// <summary>Whether what is asked, or the entry, was changed after it was typed.</summary>
+    public bool? Changed { get; init; }
+
     /// <summary>Whether what is typed is not shown: to the office, until the judge submits.</summary>
     public bool? Hidden { get; init; }
 
@@ -53,26 +59,28 @@ public sealed record JudgeEntryView
     public IReadOnlyDictionary<string, string>? SheetScores { get; init; }
 
     /// <summary>The entry.</summary>
-    /// <param name="sitting">The judge's sheet.</param>
+    /// <param name="progress">How far the judge is with it.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="draft">What is typed of it.</param>
-    /// <param name="standing">The scores that count, where a sheet has some of the judge; else null.</param>
-    internal static JudgeEntryView Of(JudgeSitting sitting, Entry entry, ScoreDraft draft, IStandingScores? standing)
+    /// <param name="sheets">What sheets say of the judge's scores; null where nobody asks.</param>
+    internal static JudgeEntryView Of(JudgeProgress progress, Entry entry, IStandingScores? sheets)
     {
+        var (sitting, draft) = (progress.Sitting, progress.Draft(entry.Code));
         var criteria = sitting.Definition.Criteria().ToList();
-        var sheet = criteria.Select(criterion => (criterion.Code, Points: standing?.Points(entry.Code, sitting.Judge, criterion.Code))).Where(each => each.Points is not null)
+        var sheet = criteria.Select(criterion => (criterion.Code, Points: sheets?.Points(entry.Code, sitting.Judge, criterion.Code))).Where(each => each.Points is not null)
             .ToDictionary(each => each.Code, each => TypedScores.Written(each.Points!.Value), StringComparer.Ordinal);
         var organisation = sitting.Definition.JudgingOrUsual().Blind ? null : entry.Organisation;
         return new JudgeEntryView
         {
             Entry = new OfEntry(entry.Code, entry.Project, organisation, entry.Url),
             State = sitting.StateOf(draft),
-            Editable = sitting.IsEditable(draft),
+            Editable = progress.IsEditable(entry.Code),
+            Owed = progress.Owes(entry.Code),
+            Changed = sitting.IsOfOtherWords(entry, draft) ? true : null,
             Scores = criteria.ToDictionary(criterion => criterion.Code, criterion => draft.Scores.GetValueOrDefault(criterion.Code), StringComparer.Ordinal),
             Comments = draft.Comments,
             Comment = draft.Comment,
             Total = sitting.Total(draft),
-            Version = draft.Tag(sitting.Cycle),
+            Version = sitting.TagOf(entry, draft),
             SavedAt = draft.SavedAt,
             SavedBy = draft.Device,
             Paper = draft.TypedBy is not null,
@@ -83,7 +91,7 @@ public sealed record JudgeEntryView
     }
 
     /// <summary>The entry without what the judge typed and did not submit: it is nobody else's yet.</summary>
-    internal JudgeEntryView ForTheOffice(JudgeSitting sitting) => Paper || SavedAt is null || sitting.Submission is not null ? this : this with
+    internal JudgeEntryView ForTheOffice(JudgeProgress progress) => Paper || SavedAt is null || progress.IsSubmitted(progress.Draft(Entry.Code)) ? this : this with
     {
         Hidden = true,
         Scores = Scores.ToDictionary(each => each.Key, _ => (string?)null, StringComparer.Ordinal),

@@ -44,13 +44,13 @@ public sealed record JudgeView
     public Sheet? AlsoSheet { get; init; }
 
     /// <summary>The sheet.</summary>
-    /// <param name="sitting">The judge's sheet.</param>
-    /// <param name="drafts">All that is typed.</param>
-    internal static JudgeView Of(JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts)
+    /// <param name="progress">How far the judge is.</param>
+    internal static JudgeView Of(JudgeProgress progress)
     {
+        var sitting = progress.Sitting;
         var definition = sitting.Definition;
         var rules = definition.JudgingOrUsual();
-        var entries = sitting.Entries().Select(entry => OfEntry.Of(sitting, entry, drafts.GetValueOrDefault(entry.Code) ?? new ScoreDraft { EntryCode = entry.Code })).ToList();
+        var entries = sitting.Entries().Select(entry => OfEntry.Of(progress, entry)).ToList();
         int Count(DraftState state) => entries.Count(entry => entry.State == state);
         return new JudgeView
         {
@@ -64,7 +64,7 @@ public sealed record JudgeView
             HighestTotal = definition.HighestTotal(),
             Rubric = definition.Rubric,
             Entries = entries,
-            Progress = new Counts(entries.Count, Count(DraftState.Empty), Count(DraftState.Begun), Count(DraftState.Complete), Count(DraftState.Recused), Count(DraftState.Returned)),
+            Progress = new Counts(entries.Count, Count(DraftState.Empty), Count(DraftState.Begun), Count(DraftState.Complete), Count(DraftState.Recused), Count(DraftState.Returned), entries.Count(entry => entry.Owed)),
             AlsoSheet = sitting.Sheets().LastOrDefault() is { } sheet ? new Sheet(sheet.UploadNumber, sheet.At, sheet.Counts) : null,
         };
     }
@@ -74,15 +74,19 @@ public sealed record JudgeView
 
     /// <summary>An entry of the list.</summary>
     public sealed record OfEntry(
-        EntryCode Code, string Project, string? Organisation, string? Url, DraftState State, decimal? Total, string? Question, string? Recused, DateTimeOffset? SavedAt)
+        EntryCode Code, string Project, string? Organisation, string? Url, DraftState State, bool Owed, decimal? Total, string? Question, string? Recused, DateTimeOffset? SavedAt, bool? Changed)
     {
-        internal static OfEntry Of(JudgeSitting sitting, Entry entry, ScoreDraft draft) => new(
-            entry.Code, entry.Project, sitting.Definition.JudgingOrUsual().Blind ? null : entry.Organisation, entry.Url, sitting.StateOf(draft), sitting.Total(draft),
-            sitting.IsReturned(draft) ? draft.Question!.Text : null, sitting.Declined(entry.Code)?.Reason, draft.SavedAt);
+        internal static OfEntry Of(JudgeProgress progress, Entry entry)
+        {
+            var (sitting, draft) = (progress.Sitting, progress.Draft(entry.Code));
+            return new(
+                entry.Code, entry.Project, sitting.Definition.JudgingOrUsual().Blind ? null : entry.Organisation, entry.Url, sitting.StateOf(draft), progress.Owes(entry.Code), sitting.Total(draft),
+                sitting.IsReturned(draft) ? draft.Question!.Text : null, sitting.Declined(entry.Code)?.Reason, draft.SavedAt, sitting.IsOfOtherWords(entry, draft) ? true : null);
+        }
     }
 
     /// <summary>How far a judge is.</summary>
-    public sealed record Counts(int Entries, int Empty, int Begun, int Complete, int Recused, int Returned);
+    public sealed record Counts(int Entries, int Empty, int Begun, int Complete, int Recused, int Returned, int Owed);
 
     /// <summary>A sheet that has scores of the judge.</summary>
     public sealed record Sheet(int UploadNumber, DateTimeOffset At, CountingWay Counts);

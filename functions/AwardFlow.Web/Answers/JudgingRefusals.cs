@@ -16,8 +16,8 @@ internal static class JudgingRefusals
             Problem(StatusCodes.Status400BadRequest, JudgingTexts.FaultsTitle, JudgingTexts.Faults(typed.Faults.Count), language),
             ("faults", typed.Faults.Select(fault => new Fault(fault.Criterion, fault.IsComment, fault.Value, fault.Problem.In(language))).ToList())),
         DraftChangedException changed => With(
-            Problem(StatusCodes.Status412PreconditionFailed, JudgingTexts.ChangedTitle, JudgingTexts.Changed, language),
-            ("sheetVersion", changed.Sitting.Tag), ("current", changed is { Entry: { } entry, Draft: { } draft } ? JudgeEntryView.Of(changed.Sitting, entry, draft, standing: null) : null)),
+            Problem(StatusCodes.Status412PreconditionFailed, JudgingTexts.ChangedTitle, changed.AreOtherWords ? JudgingTexts.OtherWords : JudgingTexts.Changed, language),
+            ("sheetVersion", changed.Sitting.Tag), ("current", Current(changed)), ("rubricChanged", changed.AreOtherWords ? true : null)),
         IncompleteSheetException incomplete => With(
             Problem(StatusCodes.Status409Conflict, UploadTexts.MustConfirmTitle, JudgingTexts.Incomplete(incomplete.Entries.Count), language),
             ("incomplete", incomplete.Entries), ("confirm", incomplete.Confirm)),
@@ -26,6 +26,16 @@ internal static class JudgingRefusals
             ("judging", unsubmitted.Sheets), ("confirm", unsubmitted.Confirm)),
         _ => null,
     };
+
+    private static JudgeEntryView? Current(DraftChangedException changed)
+    {
+        if (changed is not { Entry: { } entry, Progress: { } progress })
+        {
+            return null;
+        }
+        var view = JudgeEntryView.Of(progress, entry, sheets: null);
+        return changed.IsForTheOffice ? view.ForTheOffice(progress) : view;
+    }
 
     private static ProblemDetails Problem(int status, BilingualText title, BilingualText text, Language language) => new() { Status = status, Title = title.In(language), Detail = text.In(language) };
 

@@ -10,5 +10,5 @@ namespace AwardFlow.Web.Answers;
 /// <param name="SavedAt">When it was saved.</param>
 public sealed record SavedView(string Version, string SheetVersion, decimal? Total, DraftState State, DateTimeOffset? SavedAt)
 {
-    internal static SavedView Of(JudgeSitting sitting, ScoreDraft draft) => new(draft.Tag(sitting.Cycle), sitting.Tag, sitting.Total(draft), sitting.StateOf(draft), draft.SavedAt);
+    internal static SavedView Of(JudgeSitting sitting, ScoreDraft draft) => new(sitting.TagOf(sitting.Find(draft.EntryCode)!, draft), sitting.Tag, sitting.Total(draft), sitting.StateOf(draft), draft.SavedAt);
 }

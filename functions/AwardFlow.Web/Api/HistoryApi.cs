@@ -51,7 +51,8 @@ internal static class HistoryApi
     private static async Task<Ok<List<UploadView>>> ListAsync(CycleId id, CycleStore cycles, AcceptedRows accepted, CancellationToken cancellationToken)
     {
         var history = await accepted.HistoryAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);
-        return TypedResults.Ok(history.Select(upload => UploadView.Of(upload, history)).ToList());
+        var ends = UploadEnds.Of(history);
+        return TypedResults.Ok(history.Select(upload => UploadView.Of(upload, history, ends)).ToList());
     }
 
     private static async Task<Ok<UploadEffectView>> EffectAsync(

@@ -31,11 +31,11 @@ internal static class JudgeApi
     private static async Task<Ok<JudgeView>> SheetAsync(HttpContext context, JudgeDesk desk, CancellationToken cancellationToken)
     {
         var sitting = JudgeAccess.SittingOf(context);
-        return TypedResults.Ok(JudgeView.Of(sitting, await desk.DraftsAsync(sitting, cancellationToken)));
+        return TypedResults.Ok(JudgeView.Of(await desk.ProgressAsync(sitting, cancellationToken)));
     }
 
-    private static async Task<Ok<JudgeEntryView>> EntryAsync(EntryCode entry, HttpContext context, JudgeDesk desk, IScoresSoFar scores, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await ViewAsync(JudgeAccess.SittingOf(context), entry, desk, scores, cancellationToken));
+    private static async Task<Ok<JudgeEntryView>> EntryAsync(EntryCode entry, HttpContext context, JudgeDesk desk, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await ViewAsync(JudgeAccess.SittingOf(context), entry, desk, cancellationToken)).View);
 
     private static async Task<Ok<SavedView>> SaveAsync(EntryCode entry, HttpContext context, JudgeDesk desk, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal static class JudgeApi
         return TypedResults.Ok(SavedView.Of(sitting, draft));
     }
 
-    private static async Task<Ok<JudgeEntryView>> DeclineAsync(EntryCode entry, HttpContext context, JudgingCommands commands, JudgeDesk desk, IScoresSoFar scores, CancellationToken cancellationToken)
+    private static async Task<Ok<JudgeEntryView>> DeclineAsync(EntryCode entry, HttpContext context, JudgingCommands commands, JudgeDesk desk, CancellationToken cancellationToken)
     {
         var why = await JsonBody.ReadAsync<Why>(context.Request, "reason", "{\"reason\": \"…\"}", cancellationToken);
         if (!WithdrawalDesk.IsReason(why.Reason))
@@ -52,25 +52,39 @@ internal static class JudgeApi
             throw new InvalidDefinitionException("reason", UploadTexts.BadReason(WithdrawalDesk.LongestReason));
         }
         await commands.DeclineAsync(JudgeAccess.SittingOf(context), entry, why.Reason.Trim(), JudgeAccess.ActorOf(context), cancellationToken);
-        return await NowAsync(entry, context, desk, scores, cancellationToken);
+        return await NowAsync(entry, context, desk, cancellationToken);
     }
 
-    private static async Task<Ok<JudgeEntryView>> AcceptAsync(EntryCode entry, HttpContext context, JudgingCommands commands, JudgeDesk desk, IScoresSoFar scores, CancellationToken cancellationToken)
+    private static async Task<Ok<JudgeEntryView>> AcceptAsync(EntryCode entry, HttpContext context, JudgingCommands commands, JudgeDesk desk, CancellationToken cancellationToken)
     {
         await commands.AcceptAsync(JudgeAccess.SittingOf(context), entry, JudgeAccess.ActorOf(context), cancellationToken);
-        return await NowAsync(entry, context, desk, scores, cancellationToken);
+        return await NowAsync(entry, context, desk, cancellationToken);
     }
 
-    private static async Task<Ok<SubmittedView>> SubmitAsync(string? confirm, HttpContext context, JudgingCommands commands, CancellationToken cancellationToken) =>
-        TypedResults.Ok(SubmittedView.Of(await commands.SubmitAsync(
-            JudgeAccess.SittingOf(context), UploadSource.Page, IfMatch.Of(context.Request), confirm, JudgeAccess.ActorOf(context), cancellationToken)));
+    private static async Task<Ok<SubmittedView>> SubmitAsync(string? confirm, HttpContext context, JudgingCommands commands, JudgeDesk desk, CancellationToken cancellationToken)
+    {
+        var sitting = JudgeAccess.SittingOf(context);
+        var upload = await commands.SubmitAsync(sitting, UploadSource.Page, IfMatch.Of(context.Request), confirm, JudgeAccess.ActorOf(context), cancellationToken);
+        return TypedResults.Ok(await SubmittedAsync(upload, sitting, desk));
+    }
+
+    /// <summary>What was submitted, and what sheets have that it counts instead of.</summary>
+    internal static async Task<SubmittedView> SubmittedAsync(Upload upload, JudgeSitting sitting, JudgeDesk desk)
+    {
+        // It is done: nobody who has gone meanwhile cuts this off.
+        var sheets = await desk.OfSheetsAsync(sitting, CancellationToken.None);
+        var progress = await desk.ProgressAsync(sitting, CancellationToken.None);
+        var criteria = sitting.Definition.Criteria().Select(criterion => criterion.Code).ToList();
+        var both = progress.ToScore.Count(entry => progress.Draft(entry.Code).Scores.Count > 0 && criteria.Exists(criterion => sheets.Points(entry.Code, sitting.Judge, criterion) is not null));
+        return SubmittedView.Of(upload, sitting.Sheets().LastOrDefault() is { } sheet && both > 0 ? new SubmittedView.Sheet(sheet.UploadNumber, sheet.At, both) : null);
+    }
 
     private static async Task<Ok<JudgeView>> TakeBackAsync(HttpContext context, JudgingCommands commands, JudgeDesk desk, CancellationToken cancellationToken)
     {
         var sitting = JudgeAccess.SittingOf(context);
         await commands.TakeBackAsync(sitting, JudgeAccess.ActorOf(context), cancellationToken);
         var now = await desk.OpenAsync(sitting.Cycle.Id, sitting.Judge.Text, cancellationToken);
-        return TypedResults.Ok(JudgeView.Of(now, await desk.DraftsAsync(now, cancellationToken)));
+        return TypedResults.Ok(JudgeView.Of(await desk.ProgressAsync(now, cancellationToken)));
     }
 
     /// <summary>What a page sent for one entry.</summary>
@@ -78,17 +92,17 @@ internal static class JudgeApi
         JsonBody.ReadAsync<TypedScores>(request, "scores", "{\"scores\": {\"1.1\": \"8.5\"}, \"comments\": {}, \"comment\": \"\"}", cancellationToken);
 
     /// <summary>One entry of a sheet.</summary>
-    internal static async Task<JudgeEntryView> ViewAsync(JudgeSitting sitting, EntryCode code, JudgeDesk desk, IScoresSoFar scores, CancellationToken cancellationToken)
+    internal static async Task<(JudgeEntryView View, JudgeProgress Progress)> ViewAsync(JudgeSitting sitting, EntryCode code, JudgeDesk desk, CancellationToken cancellationToken)
     {
         var entry = sitting.Find(code) ?? throw new NotInCycleException(UploadTexts.NoEntry(sitting.Cycle.Id, code));
-        var standing = sitting.LastSheet() is null ? null : await scores.SoFarAsync(sitting.Cycle, cancellationToken);
-        return JudgeEntryView.Of(sitting, entry, await desk.DraftAsync(sitting, entry, cancellationToken), standing);
+        var progress = await desk.ProgressAsync(sitting, entry, cancellationToken);
+        return (JudgeEntryView.Of(progress, entry, await desk.OfSheetsAsync(sitting, cancellationToken)), progress);
     }
 
-    private static async Task<Ok<JudgeEntryView>> NowAsync(EntryCode entry, HttpContext context, JudgeDesk desk, IScoresSoFar scores, CancellationToken cancellationToken)
+    private static async Task<Ok<JudgeEntryView>> NowAsync(EntryCode entry, HttpContext context, JudgeDesk desk, CancellationToken cancellationToken)
     {
         var sitting = JudgeAccess.SittingOf(context);
-        return TypedResults.Ok(await ViewAsync(await desk.OpenAsync(sitting.Cycle.Id, sitting.Judge.Text, cancellationToken), entry, desk, scores, cancellationToken));
+        return TypedResults.Ok((await ViewAsync(await desk.OpenAsync(sitting.Cycle.Id, sitting.Judge.Text, cancellationToken), entry, desk, cancellationToken)).View);
     }
 
     /// <summary>Why an entry is declined.</summary>

@@ -80,10 +80,10 @@ internal static class JudgingApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<JudgeEntryView>> EntryAsync(CycleId id, string judge, EntryCode entry, JudgeDesk desk, IScoresSoFar scores, CancellationToken cancellationToken)
+    private static async Task<Ok<JudgeEntryView>> EntryAsync(CycleId id, string judge, EntryCode entry, JudgeDesk desk, CancellationToken cancellationToken)
     {
-        var sitting = await desk.OpenAsync(id, judge, cancellationToken);
-        return TypedResults.Ok((await JudgeApi.ViewAsync(sitting, entry, desk, scores, cancellationToken)).ForTheOffice(sitting));
+        var (view, progress) = await JudgeApi.ViewAsync(await desk.OpenAsync(id, judge, cancellationToken), entry, desk, cancellationToken);
+        return TypedResults.Ok(view.ForTheOffice(progress));
     }
 
     private static async Task<Ok<SavedView>> TypeAsync(CycleId id, string judge, EntryCode entry, HttpContext context, JudgeDesk desk, CancellationToken cancellationToken)
@@ -115,7 +115,7 @@ internal static class JudgingApi
     private static async Task<Ok<SubmittedView>> SubmitAsync(CycleId id, string judge, string? confirm, HttpContext context, JudgeDesk desk, JudgingCommands commands, CancellationToken cancellationToken)
     {
         var sitting = await desk.OpenAsync(id, judge, cancellationToken);
-        return TypedResults.Ok(SubmittedView.Of(await commands.SubmitAsync(sitting, UploadSource.Paper, tag: null, confirm, Caller.Of(context), cancellationToken)));
+        return TypedResults.Ok(await JudgeApi.SubmittedAsync(await commands.SubmitAsync(sitting, UploadSource.Paper, tag: null, confirm, Caller.Of(context), cancellationToken), sitting, desk));
     }
 
     private static async Task<Ok<JudgeEntryView.Asked>> ReturnAsync(CycleId id, string judge, EntryCode entry, HttpContext context, JudgeDesk desk, JudgingCommands commands, JudgeMails mails, CancellationToken cancellationToken)

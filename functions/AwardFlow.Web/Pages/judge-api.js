@@ -1,5 +1,6 @@
 // Asks the API as a judge. The token stands behind '#' in the address, is kept for this tab, and goes in a header alone.
 import { language, t } from './judge-language.js';
+import { keepsHere } from './judge-store.js';
 
 const kept = 'awardflow-judge-token';
 let given = null;
@@ -38,7 +39,7 @@ export async function ask(path = '', { method = 'GET', json, version } = {}) {
   try {
     response = await fetch(`/api/judge${path}`, { method, headers, body: json === undefined ? undefined : JSON.stringify(json), cache: 'no-store' });
   } catch {
-    throw new JudgeProblem(0, { title: t('judge.offline'), detail: t('judge.offlineHelp') });
+    throw new JudgeProblem(0, { title: t('judge.offline'), detail: t(keepsHere() ? 'judge.offlineHelp' : 'judge.offlineNotKept') });
   }
   const said = response.headers.get('Content-Type')?.includes('json') ? await response.json().catch(() => ({})) : {};
   if (response.ok) return said;

@@ -16,12 +16,12 @@ const nothing = { scores: {}, comments: {}, comment: '' };
 
 /**
  * A draft. `read` asks for the entry, `put` sends it with a version; `keep` and `forget` hold it in this browser; `changed` is
- * told of every change. `keeps` tells whether it is held there at all.
+ * told of every change, `outdated` when what is asked is another than was shown. `keeps` tells whether it is held there at all.
  * `kept` is what an earlier page did not send, `entry` the entry as it was read: one of them is given.
  */
-export function draftOf({ code, rules, entry = null, kept = null, read, put, keep, forget, keeps = () => false, changed, device }) {
+export function draftOf({ code, rules, entry = null, kept = null, read, put, keep, forget, keeps = () => false, outdated = () => {}, changed, device }) {
   let [timer, latest, saving] = [null, null, null];
-  const draft = { code, keeps, entry: null, typed: kept ? contentOf(kept) : contentOf(nothing), version: kept?.version ?? null, stored: null, stands: kept ? 'kept' : 'saved', savedAt: null, error: null, current: null };
+  const draft = { code, keeps, entry: null, typed: kept ? contentOf(kept) : contentOf(nothing), version: kept?.version ?? null, stored: null, stands: kept ? 'kept' : 'saved', savedAt: null, error: null, current: null, asked: kept?.asked ?? null };
 
   const body = content => ({
     scores: Object.fromEntries(rules.criteria.map(criterion => [criterion.code, scoreIn(content.scores[criterion.code], criterion, rules.step)])),
@@ -33,7 +33,8 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
     Object.assign(draft, { stands, error: null, ...more });
     changed(draft);
   };
-  const take = view => Object.assign(draft, { entry: view, version: view.version, stored: body(contentOf(view)), savedAt: view.savedAt ?? null });
+  const criteria = () => rules.criteria.map(({ code: of, title, max }) => ({ code: of, title, max }));
+  const take = view => Object.assign(draft, { asked: criteria(), entry: view, version: view.version, stored: body(contentOf(view)), savedAt: view.savedAt ?? null });
 
   /** Whether what is typed is stored too; what cannot be a score is not. */
   draft.isSaved = () => draft.stored !== null && same(body(draft.typed), draft.stored);
@@ -66,7 +67,8 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
   };
 
   function keepIt() {
-    keep(code, { ...draft.typed, version: draft.version });
+    draft.asked ??= criteria();
+    keep(code, { ...draft.typed, version: draft.version, asked: draft.asked });
     changed(draft);
   }
 
@@ -117,12 +119,14 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
   function refused(error, sent) {
     const current = error.problem?.current;
     if (error.status === precondition && current) {
-      if (same(body(contentOf(current)), sent)) {
+      const isOutdated = error.problem.rubricChanged === true;
+      if (isOutdated) outdated();
+      if (!isOutdated && same(body(contentOf(current)), sent)) {
         take(current);
         forget(code);
         settle('saved');
       } else {
-        settle('conflict', { current });
+        settle('conflict', { current, isOutdated });
       }
     } else if (error.problem?.faults) {
       settle('faulty', { error });
@@ -141,7 +145,7 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
     draft.current = null;
     if (mine) {
       draft.stands = 'typed';
-      keep(code, { ...draft.typed, version: draft.version });
+      keep(code, { ...draft.typed, version: draft.version, asked: draft.asked });
       await draft.save();
       return;
     }

@@ -16,7 +16,7 @@ export function entryView(page) {
   const draft = page.draft();
   if (!listed || !draft) return html`<h1>${page.code}</h1><p>${t('judge.gone')}</p>${page.message}${back(page)}`;
   const recused = listed.state === 'recused';
-  const open = sheet.state === 'open' || (sheet.state === 'submitted' && listed.state === 'returned');
+  const open = sheet.state === 'open' || (sheet.state === 'submitted' && listed.owed);
   const editable = open && !recused && (draft.entry?.editable ?? true);
   const question = draft.entry?.question;
   const { done, all } = doneOf(sheet);
@@ -29,6 +29,7 @@ export function entryView(page) {
       ${link(listed.url) && html`<a href=${link(listed.url)} target="_blank" rel="noopener noreferrer">${t('judge.work')}<span class="unseen"> (${t('judge.newTab')})</span></a>`}</p>
     ${offlineNote(sheet)}${page.message}
     ${(question || listed.question) && html`<div class="notice wait"><h2>${t('judge.question')}</h2><p class="lines">${question?.text ?? listed.question}</p>${question && html`<p class="quiet">${question.by} · ${moment(question.at)}</p>`}</div>`}
+    ${draft.entry?.changed && draft.stands !== 'conflict' && html`<div class="notice wait">${t('judge.changed')}</div>`}
     ${draft.entry?.paper && html`<div class="notice">${t('judge.fromPaper')}</div>`}
     ${draft.entry?.sheetScores && html`<div class="notice wait">${t('judge.sheetSays')} ${Object.entries(draft.entry.sheetScores).map(([code, score]) => `${code}: ${score}`).join(' · ')}</div>`}
     ${draft.stands === 'conflict' && conflictBox({ t, moment: shortMoment, sheet, draft, run: page.run })}

@@ -86,11 +86,25 @@ export function conflictBox({ t, moment, sheet, draft, run }) {
   // What is the same on both sides needs no choice.
   const row = (name, here, there) => plain(here) !== plain(there) && html`<tr><th scope="row">${name}</th><td>${plain(here) || '–'}</td><td>${plain(there) || '–'}</td></tr>`;
   const criteria = criteriaOf(sheet.rubric);
-  return html`<section class="problem" role="alert" aria-labelledby="conflict"><h2 id="conflict" tabindex="-1">${t('judge.conflictTitle')}</h2>
-    <p>${t('judge.conflictHelp')}${current.question && html`<br><strong>${t('judge.question')}</strong> (${current.question.by}) ${current.question.text}`}</p>
+  // What was asked when it was typed, where it is asked otherwise now.
+  const before = new Map((draft.asked ?? []).map(each => [each.code, each]));
+  const gone = [...before.values()].filter(each => !criteria.some(({ code }) => code === each.code) && plain(typed.scores[each.code]) !== '');
+  const asked = ({ code, title, max }) => {
+    const old = before.get(code);
+    const isOther = draft.isOutdated && (!old || old.title !== title || old.max !== max);
+    return { isOther, name: html`${code} <small>${title} / ${max}</small>${isOther && html`<br><small class="was">${old ? t('judge.askedBefore', { title: old.title, max: old.max }) : t('judge.askedNew')}</small>`}` };
+  };
+  const scoreRow = criterion => {
+    const { isOther, name } = asked(criterion);
+    const [here, there] = [plain(typed.scores[criterion.code]), plain(current.scores[criterion.code])];
+    return isOther && (here || there) && here === there ? html`<tr><th scope="row">${name}</th><td>${here}</td><td>${there}</td></tr>` : row(name, here, there);
+  };
+  return html`<section class="problem" role="alert" aria-labelledby="conflict"><h2 id="conflict" tabindex="-1">${t(draft.isOutdated ? 'judge.outdatedTitle' : 'judge.conflictTitle')}</h2>
+    <p>${t(draft.isOutdated ? 'judge.outdatedHelp' : 'judge.conflictHelp')}${current.question && html`<br><strong>${t('judge.question')}</strong> (${current.question.by}) ${current.question.text}`}</p>
     <div class="table" tabindex="0" role="region" aria-label=${t('judge.conflictTitle')}><table class="two-versions">
       <thead><tr><th scope="col">${t('judge.criterion')}</th><th scope="col">${t('judge.here')}</th><th scope="col">${by}${current.savedAt && html`<br><small>${moment(current.savedAt)}</small>`}</th></tr></thead>
-      <tbody>${criteria.map(({ code, title }) => row(html`${code} <small>${title}</small>`, typed.scores[code], current.scores[code]))}
+      <tbody>${criteria.map(scoreRow)}
+        ${gone.map(({ code, title, max }) => row(html`${code} <small>${title} / ${max}</small><br><small class="was">${t('judge.askedNoMore')}</small>`, typed.scores[code], ''))}
         ${criteria.map(({ code }) => row(t('judge.commentOn', { what: code }), typed.comments[code], current.comments?.[code]))}
         ${row(t('judge.commentWhole'), typed.comment, current.comment)}</tbody>
     </table></div>

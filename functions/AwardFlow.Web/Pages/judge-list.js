@@ -6,20 +6,24 @@ const looks = { empty: 'none', begun: 'wait', complete: 'good', recused: 'none',
 const searchFrom = 12;
 
 /** How far an entry is, in words; what waits in this browser comes first. */
-export const stateTag = (entry, draft) => draft && ['kept', 'conflict', 'faulty', 'refused'].includes(draft.stands)
-  ? html`<span class="tag bad">${t(draft.stands === 'conflict' ? 'judge.state.conflict' : 'judge.state.unsent')}</span>`
-  : html`<span class="tag ${looks[entry.state] ?? ''}">${t(`judge.state.${entry.state}`)}</span>`;
+export const stateTag = (entry, draft) => {
+  if (draft && ['kept', 'conflict', 'faulty', 'refused'].includes(draft.stands)) return html`<span class="tag bad">${t(draft.stands === 'conflict' ? 'judge.state.conflict' : 'judge.state.unsent')}</span>`;
+  if (entry.changed && entry.owed) return html`<span class="tag wait">${t('judge.state.changed')}</span>`;
+  // Scores that came in a sheet are not typed here.
+  if (!entry.owed && ['empty', 'begun'].includes(entry.state)) return html`<span class="tag good">${t('judge.state.sheet')}</span>`;
+  return html`<span class="tag ${looks[entry.state] ?? ''}">${t(`judge.state.${entry.state}`)}</span>`;
+};
 
-/** Entries that still want something. */
-export const isToDo = entry => ['empty', 'begun', 'returned'].includes(entry.state);
+/** Entries that still want to be scored: the judge owes them, and what is typed is not all, or was sent back. */
+export const isToDo = entry => entry.owed && entry.state !== 'complete';
 
-/** Entries that were sent back may be complete as they are. */
-export const isLacking = entry => ['empty', 'begun'].includes(entry.state);
+/** Of them, those that lack scores; what was sent back may be complete as it is. */
+export const isLacking = entry => isToDo(entry) && entry.state !== 'returned';
 
 /** How many are done, of those that are to be scored. */
 export const doneOf = sheet => {
   const own = sheet.entries.filter(entry => entry.state !== 'recused');
-  return { done: own.filter(entry => !isLacking(entry)).length, all: own.length };
+  return { done: own.filter(entry => !isToDo(entry)).length, all: own.length };
 };
 
 /** The list. */

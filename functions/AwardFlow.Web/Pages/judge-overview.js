@@ -33,17 +33,22 @@ function standing(page) {
   }
   const closes = sheet.cycle.closesAt ? t('judge.closesAt', { at: moment(sheet.cycle.closesAt) }) : t('judge.noClosing');
   const submit = html`<button type="button" class="main" @click=${page.run(() => submitted(page))}>${t('judge.submit')}</button>`;
+  const goOn = first => first && html`<button type="button" class="main" @click=${() => page.go(first.code)}>${t(sheet.entries.every(entry => entry.state === 'empty') ? 'judge.begin' : 'judge.goOn')}</button>`;
   if (sheet.state === 'submitted') {
-    const returned = sheet.entries.some(entry => entry.state === 'returned');
+    const owed = sheet.entries.filter(entry => entry.owed);
     return html`<section class="card done-card" role="status"><h2>✓ ${t('judge.submittedTitle')}</h2>
-      <p>${t('judge.submittedAt', { at: moment(sheet.submittedAt) })} ${closes}</p><p class="quiet">${t('judge.takeBackHelp')}</p>
-      <div class="row">${returned && submit}<button type="button" @click=${page.run(() => takenBack(page))}>${t('judge.takeBack')}</button></div></section>`;
+      <p>${t('judge.submittedAt', { at: moment(sheet.submittedAt) })} ${closes}</p>
+      ${owed.length > 0 && html`<p><strong>${t('judge.stillOwed', { count: count(owed.length) })}</strong></p>`}<p class="quiet">${t('judge.takeBackHelp')}</p>
+      <div class="row">${goOn(owed.find(isLacking))}${owed.length > 0 && submit}<button type="button" @click=${page.run(() => takenBack(page))}>${t('judge.takeBack')}</button></div></section>`;
   }
   const { done, all } = doneOf(sheet);
+  if (all > 0 && !sheet.entries.some(entry => entry.owed)) {
+    return html`<section class="card done-card"><h2>✓ ${t('judge.nothingOwed')}</h2><p>${closes}</p><p class="quiet">${t('judge.nothingOwedHelp')}</p></section>`;
+  }
   const first = sheet.entries.find(isToDo);
   return html`<section class="card"><h2>${t(done === all ? 'judge.readyToSubmit' : 'judge.notYetAll', { done: count(done), all: count(all), left: count(all - done) })}</h2>
     <p>${closes}</p><p class="quiet">${t('judge.submitHelp')}</p>
-    <div class="row">${first && html`<button type="button" class="main" @click=${() => page.go(first.code)}>${t(sheet.entries.every(entry => entry.state === 'empty') ? 'judge.begin' : 'judge.goOn')}</button>`}
+    <div class="row">${goOn(first)}
       ${done === all ? submit : html`<button type="button" @click=${page.run(() => submitted(page))}>${t('judge.submit')}</button>`}</div></section>`;
 }
 

@@ -37,7 +37,7 @@ export async function openSheet(changed, ended) {
   const put = code => async (json, version) => {
     const answer = await asked(ofEntry(code), { method: 'PUT', json, version });
     const entry = listed(code);
-    if (entry) Object.assign(entry, { state: answer.state, total: answer.total ?? null, savedAt: answer.savedAt });
+    if (entry) Object.assign(entry, { state: answer.state, total: answer.total ?? null, savedAt: answer.savedAt, owed: true, changed: false });
     // Another device saved something between: the list is read again, so that what is submitted is what it shows.
     const isNext = followed(sheet.version, answer.sheetVersion);
     sheet.version = answer.sheetVersion;
@@ -48,6 +48,7 @@ export async function openSheet(changed, ended) {
   const made = (code, { entry = null, kept = null }) => {
     const draft = draftOf({
       code, rules, entry, kept, device, read: () => asked(ofEntry(code)), put: put(code), keep: store.keep, forget: store.forget, keeps: sheet.keeps,
+      outdated: () => sheet.look().catch(() => {}),
       changed: each => {
         if (each.stands === 'refused') sheet.look().catch(() => {});
         changed();
@@ -60,6 +61,7 @@ export async function openSheet(changed, ended) {
   /** Reads the list anew. */
   sheet.look = async () => {
     const now = await asked('');
+    if (wordsOf(now.version) !== wordsOf(sheet.version)) reread();
     const typed = sheet.offline;
     Object.assign(sheet, { alsoSheet: null, submittedAt: null, step: null, ...now, offline: typed });
     // What was typed of an entry that is no longer the judge's goes nowhere.
@@ -69,6 +71,15 @@ export async function openSheet(changed, ended) {
     }
     changed();
   };
+
+  // What is asked was changed: what was read under the words before is read again, and what is typed is shown beside it.
+  function reread() {
+    for (const [code, draft] of sheet.drafts) {
+      if (draft.holds()) continue;
+      if (code === sheet.shown) asked(ofEntry(code)).then(draft.show).catch(() => {});
+      else sheet.drafts.delete(code);
+    }
+  }
 
   /** An entry's draft, with what is stored: at once where this tab knows it, and without the network where nothing is stored. */
   sheet.open = async code => {
@@ -150,8 +161,10 @@ export async function openSheet(changed, ended) {
   return sheet;
 }
 
-// Versions are a round and a count in it.
+// Versions are a round, a count in it, and what is asked.
+const wordsOf = version => version.split('.').slice(2).join('.');
+
 function followed(before, after) {
   const [[round, count], [nextRound, nextCount]] = [before, after].map(version => version.split('.').map(Number));
-  return round === nextRound && nextCount <= count + 1;
+  return round === nextRound && nextCount <= count + 1 && wordsOf(before) === wordsOf(after);
 }

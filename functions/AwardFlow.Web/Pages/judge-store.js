@@ -1,10 +1,22 @@
 // What was typed and not sent yet, in this browser: by cycle, judge and entry. It never holds the token.
 const start = 'awardflow-judging';
 
+/** Whether this browser keeps anything: one that blocks the data of sites does not, and promises nothing of it. */
+export function keepsHere() {
+  const probe = `${start}-probe`;
+  try {
+    localStorage.setItem(probe, '');
+    localStorage.removeItem(probe);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The store of one judge in one cycle. Where the browser keeps nothing, `works` is false. */
 export function storeOf(cycle, judge) {
   const prefix = `${start}/${encodeURIComponent(cycle)}/${encodeURIComponent(judge)}/`;
-  const store = { works: true };
+  const store = { works: keepsHere() };
   store.keep = (code, content) => {
     try {
       localStorage.setItem(prefix + encodeURIComponent(code), JSON.stringify(content));

@@ -4,6 +4,7 @@ import { entryView } from './judge-entry.js';
 import { sheetView } from './judge-overview.js';
 import { listView } from './judge-list.js';
 import { openSheet } from './judge-sheet.js';
+import { keepsHere } from './judge-store.js';
 import { html, place, render } from './templates.js';
 import { language, switchLanguage, t } from './judge-language.js';
 
@@ -12,10 +13,12 @@ const other = document.querySelector('#language');
 const message = place();
 const page = { sheet: null, code: null, filter: 'all', words: '', message };
 
+const failedHelp = () => t(keepsHere() ? 'judge.failedHelp' : 'judge.failedNotKept');
+
 page.problem = error => {
   if (!error.problem) console.error(error);
   const said = error.problem ?? {};
-  render(html`<div class="problem" role="alert"><h2>${said.title ?? t('judge.failed')}</h2><p>${said.detail ?? t('judge.failedHelp')}</p>
+  render(html`<div class="problem" role="alert"><h2>${said.title ?? t('judge.failed')}</h2><p>${said.detail ?? failedHelp()}</p>
     ${error.entry && html`<p><button type="button" @click=${() => page.go(error.entry)}>${t('judge.lookAt', { code: error.entry })}</button></p>`}</div>`, message);
 };
 /** What a button does: not twice at once, and with its errors above the page. */
@@ -69,7 +72,7 @@ page.go = async (code, { at = 'h1', again = false } = {}) => {
     }
   }
   if (page.code !== code && !again) history.pushState({ code }, '', location.href);
-  page.code = code;
+  page.code = page.sheet.shown = code;
   page.draw();
   scrollTo(0, 0);
   const found = main.querySelector(`.shown ${at}`) ?? main.querySelector('.shown h1');
@@ -90,7 +93,7 @@ function over(error) {
   page.over = true;
   frame();
   const held = page.sheet?.held().length ?? 0;
-  render(html`<section class="card over"><h1 tabindex="-1">${error.problem?.title ?? t('judge.failed')}</h1><p>${error.problem?.detail ?? t('judge.failedHelp')}</p>
+  render(html`<section class="card over"><h1 tabindex="-1">${error.problem?.title ?? t('judge.failed')}</h1><p>${error.problem?.detail ?? failedHelp()}</p>
     ${held > 0 && html`<p>${t(page.sheet.keeps() ? 'judge.heldHere' : 'judge.heldNowhere', { count: held })}</p>`}
     ${error.status !== 401 && html`<p><button type="button" class="main" @click=${() => location.reload()}>${t('judge.tryAgain')}</button></p>`}</section>`, main);
   main.querySelector('h1').focus();

@@ -7,10 +7,10 @@ export function unsubmitted({ judging, confirm }) {
   return new Promise(resolve => {
     const dialog = document.createElement('dialog');
     dialog.setAttribute('aria-labelledby', 'question');
-    const typed = judging.some(each => each.begun + each.complete > 0);
+    const typed = judging.some(each => each.typed);
     const close = more => () => dialog.close(`confirm=${encodeURIComponent(confirm)}${more}`);
     render(html`<h2 id="question">${t('judging.closeTitle', { count: count(judging.length) })}</h2><p>${t('judging.closeHelp')}</p>
-      <ul>${judging.map(each => html`<li>${t('judging.closeLacks', { judge: each.judge, complete: count(each.complete), begun: count(each.begun), all: count(each.of) })}</li>`)}</ul>
+      <ul>${judging.map(each => html`<li>${t('judging.closeLacks', { judge: each.judge, owed: count(each.owed), complete: count(each.complete), begun: count(each.begun), all: count(each.of) })}</li>`)}</ul>
       <div class="row"><button type="button" class="bad" @click=${close('')}>${t('judging.closeWithout')}</button>
         ${typed && html`<button type="button" class="bad" @click=${close('&unsubmitted=count')}>${t('judging.closeWith')}</button>`}
         <button type="button" autofocus @click=${() => dialog.close('')}>${t('cancel')}</button></div>`, dialog);

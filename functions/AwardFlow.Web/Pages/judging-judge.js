@@ -12,7 +12,7 @@ import { confirmed, run } from './problems.js';
 import { reasoned } from './reason-dialog.js';
 
 const atOnce = 50;
-const typable = ['empty', 'begun', 'complete'];
+const typable = ['empty', 'begun', 'complete', 'returned'];
 const scans = 'application/pdf,image/jpeg,image/png';
 
 export async function judgePart(area, context, judge) {
@@ -136,7 +136,7 @@ const standing = row => facts([
 const paper = (row, acts, open) => html`
   <p class="hint">${t('judging.paperHelp')}</p>
   ${row.papers.length > 0 && html`<ul>${row.papers.map(each => html`<li><button type="button" class="plain" @click=${acts.load(each)}>${each.name ?? hashOf(each).slice(0, 12)}</button> <small>${each.by} · ${moment(each.at)}</small></li>`)}</ul>`}
-  ${open && row.state === 'open' && html`${drop({ id: 'scan', label: t('judging.scan'), hint: t('judging.scanHint'), accept: scans, take: acts.scan })}
+  ${open && (row.state === 'open' || row.owed > 0) && html`${drop({ id: 'scan', label: t('judging.scan'), hint: t('judging.scanHint'), accept: scans, take: acts.scan })}
     ${row.fromPaper > 0 && html`<div class="row"><button type="button" class="main" ?disabled=${row.papers.length === 0} @click=${acts.submit}>${t('judging.submitPaper')}</button>
       <span class="quiet">${t('judging.fromPaper', { count: count(row.fromPaper) })}</span></div>`}`}`;
 
@@ -146,7 +146,7 @@ function entries(context, state, acts, open) {
   const all = board.entries.map((code, i) => ({ code, state: row.cells[i] })).filter(each => filter === '' || each.state === filter);
   const shown = all.slice(from, from + atOnce);
   const known = [...new Set(row.cells)];
-  const may = { type: open && roles.includes('Operator') && row.state === 'open', ask: open && (roles.includes('Operator') || roles.includes('Chair')) && row.state === 'submitted' };
+  const may = { type: open && roles.includes('Operator'), ask: open && (roles.includes('Operator') || roles.includes('Chair')) && row.state === 'submitted' };
   return html`
     ${known.length > 1 && choice({ id: 'cell-state', label: t('state'), value: filter, options: [['', t('all')], ...known.map(each => [each, t(`judging.cell.${each}`)])], choose: acts.filter })}
     <ul class="judged">${shown.map(each => html`<li><span class="mark is-${each.state}" aria-hidden="true">${t(`judging.mark.${each.state}`)}</span> <b>${each.code}</b> <span class="quiet">${t(`judging.cell.${each.state}`)}</span>

@@ -13,11 +13,13 @@ import { problemBox, run } from './problems.js';
 export async function paperEntry(area, context, board, row, code) {
   const path = of(context.id, 'judging', row.judge, 'entries', code);
   const [definition, entry] = await Promise.all([get(of(context.id, 'definition'), context.signal), get(path, context.signal)]);
-  const criteria = criteriaOf(definition.rubric);
-  const highest = criteria.reduce((sum, { max, weight }) => plus(sum, times(decimal(max), decimal(weight ?? 1))), { units: 0n, decimals: 0 });
-  const sheet = { rubric: definition.rubric, step: definition.judging?.step ?? null, highestTotal: written(highest) };
+  const sheetOf = ({ rubric, judging }) => ({
+    rubric, step: judging?.step ?? null,
+    highestTotal: written(criteriaOf(rubric).reduce((sum, { max, weight }) => plus(sum, times(decimal(max), decimal(weight ?? 1))), { units: 0n, decimals: 0 })),
+  });
+  const sheet = sheetOf(definition);
   const message = place();
-  const may = board.entries.filter((each, i) => ['empty', 'begun', 'complete'].includes(row.cells[i]));
+  const may = board.entries.filter((each, i) => ['empty', 'begun', 'complete', 'returned'].includes(row.cells[i]));
   const at = may.indexOf(code);
   const address = to => `${context.base}/judging/${encodeURIComponent(row.judge)}${to ? `?entry=${encodeURIComponent(to)}` : ''}`;
   const draw = () => {
@@ -27,6 +29,7 @@ export async function paperEntry(area, context, board, row, code) {
       <h2 class="title" data-begin>${code} · ${entry.entry.project}</h2>
       <p class="quiet">${[entry.entry.organisation, t('judging.typedFor', { judge: row.judge })].filter(Boolean).join(' · ')}</p>
       ${message}
+      ${entry.question && notice(html`<p><strong>${t('judge.question')}</strong> ${entry.question.text}</p><p class="quiet">${entry.question.by}</p>`, true)}
       ${entry.hidden && notice(t('judging.hidden'), true)}
       ${draft.stands === 'conflict' && conflictBox({ t, moment: shortMoment, sheet, draft, run: work => event => run(event.currentTarget, message, work) })}
       ${['refused', 'kept'].includes(draft.stands) && draft.error && problemBox(draft.error)}
@@ -36,8 +39,12 @@ export async function paperEntry(area, context, board, row, code) {
           ${may[at + 1] ? html`<a class="button main" href=${address(may[at + 1])}>${t('judge.next')}</a>` : html`<a class="button main" href=${address(null)}>${t('judging.backToJudge')}</a>`}</div></div></div>`, area);
   };
   const draft = draftOf({
-    code, entry, rules: { criteria, step: sheet.step }, device: t('judging.fromPaperMark'),
+    code, entry, rules: { get criteria() { return criteriaOf(sheet.rubric); }, get step() { return sheet.step; } }, device: t('judging.fromPaperMark'),
     read: () => get(path), keep: () => {}, forget: () => {}, changed: () => draw(),
+    outdated: async () => {
+      Object.assign(sheet, sheetOf(await get(of(context.id, 'definition'), context.signal)));
+      draw();
+    },
     put: async (json, version) => (await ask(path, { method: 'PUT', json, headers: { 'If-Match': `"${version}"` } })).json(),
   });
   // What was typed last goes before the next entry comes; leaving waits for nothing else.

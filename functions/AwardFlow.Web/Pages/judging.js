@@ -11,13 +11,14 @@ import { confirmed, run } from './problems.js';
 // In milliseconds.
 const seldom = 10_000;
 
-/** Judges who still have something to submit. */
-export const isWaitedFor = row => row.state === 'open' && row.of > 0;
+/** Judges who still owe something. */
+export const isWaitedFor = row => row.owed > 0;
 
 /** How a judge stands, as a tag. */
 export function standingOf(row) {
-  if (row.state === 'submitted') return tag('good', t('judging.submitted'));
   if (row.of === 0) return tag('none', t('judging.nothing'));
+  if (row.owed === 0) return tag('good', t(row.submittedAt ? 'judging.submitted' : 'judging.bySheet'));
+  if (row.submittedAt) return html`${tag(row.late ? 'bad' : 'wait', t('judging.moreOwed', { count: count(row.owed) }))}${row.late && html` ${tag('bad', t('judging.late'))}`}`;
   const words = row.begun + row.complete === 0 ? t('judging.notBegun') : row.complete === row.of ? t('judging.allComplete') : t('judging.begun');
   return html`${tag(row.late ? 'bad' : row.begun + row.complete === 0 ? 'none' : 'wait', words)}${row.late && html` ${tag('bad', t('judging.late'))}`}`;
 }
@@ -49,7 +50,7 @@ export async function judgingPart(area, context) {
     remind: event => told(event, async () => {
       const answer = await (await ask(`${path}/reminders`, { method: 'POST' })).json();
       return doneBox(t('judging.remindedNow', { count: count(answer.reminded.length) }), html`
-        ${answer.reminded.length > 0 && html`<p>${answer.reminded.join(' · ')}</p><p class="quiet">${t('judging.within')}</p>`}${skipped(answer.skipped.filter(each => each.why !== 'submitted'))}`);
+        ${answer.reminded.length > 0 && html`<p>${answer.reminded.join(' · ')}</p><p class="quiet">${t('judging.within')}</p>`}${skipped(answer.skipped.filter(each => !['submitted', 'scoredBySheet'].includes(each.why)))}`);
     }),
     links: (event, judges) => told(event, async () => {
       if (!await confirmed(t('judging.makeLinks'), t('judging.makeLinksSure', { count: count(judges.length) }), t('judging.makeAndSend'))) return null;

@@ -16,11 +16,14 @@ export async function openDraft(id, signal, changed) {
   await leaving;
   const draft = { id, cycle: await get(of(id), signal), faults: [], stands: 'saved', savedAt: null, error: null, effect: null };
   let [timer, saving, dirty] = [null, null, false];
+  let named = [];
+  const stored = () => { named = (draft.definition.judges ?? []).map(judge => judge.name); };
 
   const read = async () => {
     const response = await ask(of(id, 'definition'), { signal });
     draft.definition = await response.json();
     draft.tag = response.headers.get('ETag');
+    stored();
     if (draft.cycle.state === 'draft') draft.faults = (await get(of(id, 'check'), signal)).faults;
   };
   const settle = (stands, more = {}) => {
@@ -37,6 +40,7 @@ export async function openDraft(id, signal, changed) {
       draft.tag = response.headers.get('ETag');
       const answer = await response.json();
       draft.cycle = answer;
+      if (!dirty) stored();
       settle(dirty ? 'typed' : 'saved', { savedAt: new Date(), faults: answer.faults ?? [] });
     } catch (error) {
       dirty = true;
@@ -92,6 +96,21 @@ export async function openDraft(id, signal, changed) {
   /** Puts what was typed in place of a colleague's change, knowingly. */
   draft.overrule = async () => {
     draft.tag = draft.error.problem.etag;
+    dirty = true;
+    draft.stands = 'typed';
+    await draft.save();
+  };
+
+  /** Judges who stand in another's place with a name that was not there: it may be the same person. */
+  draft.renamed = () => {
+    const judges = draft.definition.judges ?? [];
+    const names = judges.map(judge => judge.name);
+    return judges.flatMap((judge, i) => named[i] && judge.name && !names.includes(named[i]) && !named.includes(judge.name) ? [{ judge, from: named[i], to: judge.name }] : []);
+  };
+
+  /** Says that they are: what was scored under the earlier name stays theirs. */
+  draft.areTheSame = async () => {
+    for (const { judge, from } of draft.renamed()) judge.formerly = [...judge.formerly ?? [], from];
     dirty = true;
     draft.stands = 'typed';
     await draft.save();

@@ -31,13 +31,14 @@ const rows = (context, uploads, message, load, undone) => table(t('history'), [
 const isUndo = upload => upload.kind === 'undo';
 
 const what = upload => isUndo(upload)
-  ? t('undoOf', { number: upload.undoes })
+  ? t(upload.source ? 'takenBackOf' : 'undoOf', { number: upload.undoes })
   : upload.entryCode ? `${t(upload.kind)} ${upload.entryCode}${upload.judge ? ` · ${upload.judge}` : ''}${upload.reason ? `: ${upload.reason}` : ''}`
-    : html`${t(upload.kind)}${upload.judges.length > 0 && ` (${upload.judges.slice(0, 3).join(', ')}${upload.judges.length > 3 ? '…' : ''})`} ${upload.undoneBy && tag('wait', t('undone'))}`;
+    : html`${t(upload.kind)}${upload.judges.length > 0 && ` (${upload.judges.slice(0, 3).join(', ')}${upload.judges.length > 3 ? '…' : ''})`} ${upload.source && html`<small>${t(`source.${upload.source}`)}</small>`}
+      ${upload.undoneBy && tag('wait', t('undone'))}${upload.replacedBy && tag('wait', t('replacedBy', { number: upload.replacedBy }))}`;
 
 function effectOrUndo(context, upload, message, load, undone) {
   const which = html`<span class="unseen"> ${upload.number}</span>`;
-  const may = !isUndo(upload) && !upload.undoneBy && !upload.entryCode && context.caller.roles.includes('Operator') && ['open', 'needsAttention'].includes(stageOf(context.cycle));
+  const may = !isUndo(upload) && !upload.undoneBy && !upload.replacedBy && !upload.entryCode && context.caller.roles.includes('Operator') && ['open', 'needsAttention'].includes(stageOf(context.cycle));
   const undo = async pressed => {
     if (!await confirmed(t('undoTitle', { number: upload.number }), t('undoSure'), t('undo'), 'bad')) return;
     await run(pressed, message, async () => {

@@ -28,7 +28,7 @@ export const englishTrail = {
 
   'trailValue.definition': 'Definition', 'trailValue.state': 'State', 'trailValue.closesAt': 'Closing time', 'trailValue.emblem': 'Emblem', 'trailValue.signature': 'Signature',
   'trailValue.scoresDropped': 'Scores that count no more', 'trailValue.to': 'To', 'trailValue.uploads': 'Uploads', 'trailValue.entries': 'Entries', 'trailValue.scoreSheets': 'Score sheets',
-  'trailValue.undoes': 'Undoes', 'trailValue.rows': 'Rows', 'trailValue.fileName': 'File name', 'trailValue.file': 'File', 'trailValue.understoodAs': 'As understood', 'trailValue.judge': 'Judge',
+  'trailValue.undoes': 'Undoes', 'trailValue.replaces': 'Takes the place of', 'trailValue.unsubmitted': 'What is not submitted', 'trailValue.rows': 'Rows', 'trailValue.fileName': 'File name', 'trailValue.file': 'File', 'trailValue.understoodAs': 'As understood', 'trailValue.judge': 'Judge',
   'trailValue.asIs': 'Although scores are missing', 'trailValue.missing': 'Missing scores', 'trailValue.closeRequestedBy': 'Closing asked for by', 'trailValue.results': 'Results',
   'trailValue.scores': 'Scores', 'trailValue.letters': 'Letters', 'trailValue.held': 'Held', 'trailValue.pages': 'Pages', 'trailValue.page': 'Page', 'trailValue.lines': 'Journal lines',
   'trailValue.approval': 'Approval', 'trailValue.approvedBy': 'Approved by', 'trailValue.mailed': 'Mailed', 'trailValue.received': 'Received', 'trailValue.letter': 'Letter',

@@ -28,7 +28,7 @@ export const thaiTrail = {
 
   'trailValue.definition': 'ข้อกำหนด', 'trailValue.state': 'สถานะ', 'trailValue.closesAt': 'เวลาปิดรับ', 'trailValue.emblem': 'ตราสัญลักษณ์', 'trailValue.signature': 'ลายมือชื่อ',
   'trailValue.scoresDropped': 'คะแนนที่ไม่นับอีก', 'trailValue.to': 'ส่งถึง', 'trailValue.uploads': 'จำนวนครั้งที่ส่งไฟล์', 'trailValue.entries': 'ผลงาน', 'trailValue.scoreSheets': 'ไฟล์คะแนน',
-  'trailValue.undoes': 'ยกเลิกครั้งที่', 'trailValue.rows': 'รายการ', 'trailValue.fileName': 'ชื่อไฟล์', 'trailValue.file': 'ไฟล์', 'trailValue.understoodAs': 'ข้อมูลที่อ่านได้',
+  'trailValue.undoes': 'ยกเลิกครั้งที่', 'trailValue.replaces': 'แทนที่ครั้งที่', 'trailValue.unsubmitted': 'คะแนนที่ยังไม่ส่ง', 'trailValue.rows': 'รายการ', 'trailValue.fileName': 'ชื่อไฟล์', 'trailValue.file': 'ไฟล์', 'trailValue.understoodAs': 'ข้อมูลที่อ่านได้',
   'trailValue.judge': 'กรรมการ', 'trailValue.asIs': 'ปิดรับทั้งที่คะแนนไม่ครบ', 'trailValue.missing': 'คะแนนที่ขาด', 'trailValue.closeRequestedBy': 'ผู้สั่งปิดรับ', 'trailValue.results': 'ผลคะแนน',
   'trailValue.scores': 'คะแนน', 'trailValue.letters': 'หนังสือ', 'trailValue.held': 'ระงับการส่ง', 'trailValue.pages': 'หน้า', 'trailValue.page': 'หน้า', 'trailValue.lines': 'บรรทัดในประวัติการส่ง',
   'trailValue.approval': 'การอนุมัติ', 'trailValue.approvedBy': 'ผู้อนุมัติ', 'trailValue.mailed': 'ส่งแล้ว', 'trailValue.received': 'ลงรับแล้ว', 'trailValue.letter': 'หนังสือ',

@@ -62,6 +62,9 @@ public sealed record Cycle : StoredRecord
     /// <summary>Who asked.</summary>
     public string? CloseRequestedBy { get; init; }
 
+    /// <summary>In whose name what judges typed and did not submit is counted before scores are frozen; null where it is not.</summary>
+    public Actor? CountUnsubmittedFor { get; init; }
+
     /// <summary>Whether a person asked to close although scores are missing.</summary>
     public bool CloseAsIs { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
     private const int HighestNumber = 10_000_000;
     private const int MostWords = 500;
     private const int LongestWord = 100;
+    private const int MostFormerNames = 20;
     private const int MostApprovals = 5;
     private const string RunningNumber = "{number}";
 
@@ -34,13 +35,18 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         RuleFor(cycle => cycle.Judges!).NotEmpty().Says(DefinitionTexts.JudgeMissing)
             .Must(judges => judges.Count <= 1000).Says(DefinitionTexts.TooManyJudges)
             .Must(judges => judges.Select(judge => judge.Name).ToHashSet().Count == judges.Count)
-            .Says(DefinitionTexts.JudgeTwice).When(cycle => cycle.Judges is not null);
+            .Says(DefinitionTexts.JudgeTwice)
+            // Whose scores they are must be plain.
+            .Must(judges => judges.SelectMany(judge => (judge.Formerly ?? []).Prepend(judge.Name)).GroupBy(name => name).All(same => !same.Skip(1).Any()))
+            .Says(DefinitionTexts.FormerNameTwice).When(cycle => cycle.Judges is not null);
         RuleForEach(cycle => cycle.Judges).ChildRules(judge =>
         {
             judge.RuleFor(each => each.Name)
                 .Must(name => JudgeName.IsValid(name.Text))
                 .Says(DefinitionTexts.Short(JudgeName.Longest));
             judge.RuleFor(each => each.Email).Must(address => address is null || IsAddress(address)).Says(DefinitionTexts.Address);
+            judge.RuleFor(each => each.Formerly!).Must(names => names.Count <= MostFormerNames && names.All(name => JudgeName.IsValid(name.Text)))
+                .Says(DefinitionTexts.FormerNames(MostFormerNames)).When(each => each.Formerly is not null);
             judge.RuleForEach(each => each.MayNotScore).Must(code => code.Text is { Length: > 0 and <= 60 }).Says(DefinitionTexts.EntryCode);
         });
         RuleFor(cycle => cycle.Judging!).ChildRules(judging => judging.RuleFor(each => each.Step).InclusiveBetween(0.0001m, 100m).Says(step => DefinitionTexts.Between(0.0001m, 100m, step)))

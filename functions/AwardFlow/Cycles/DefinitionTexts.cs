@@ -17,6 +17,10 @@ internal static class DefinitionTexts
 
     public static CodedText JudgeTwice => Of("has two judges with one name.", "มีกรรมการชื่อซ้ำกัน โปรดใช้ชื่อที่ต่างกัน");
 
+    public static CodedText FormerNameTwice => Of("has a former name that is another's, or stands twice.", "มีชื่อเดิมซ้ำกับกรรมการท่านอื่น หรือระบุซ้ำ");
+
+    public static CodedText FormerNames(int most) => Of($"holds up to {most} names that the judge had in this cycle before.", $"ระบุชื่อเดิมของกรรมการในรอบนี้ได้ไม่เกิน {most} ชื่อ");
+
     public static CodedText StepMissesMaximum => Of(
         "must divide every criterion's maximum, so that the full score can be given.", "ต้องหารคะแนนเต็มของทุกเกณฑ์ลงตัว เพื่อให้กรรมการให้คะแนนเต็มได้");
 

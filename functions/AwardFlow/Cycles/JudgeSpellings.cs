@@ -7,7 +7,7 @@ namespace AwardFlow.Cycles;
 /// <param name="named">The judges that the definition names; null where anybody may score.</param>
 public sealed class JudgeSpellings(IReadOnlyList<Judge>? named)
 {
-    private readonly Dictionary<JudgeName, JudgeName> _names = (named ?? []).ToDictionary(judge => judge.Name, judge => judge.Name);
+    private readonly Dictionary<JudgeName, JudgeName> _names = Named(named ?? []);
 
     // Few spellings stand in many rows.
     private readonly Dictionary<string, JudgeName> _bySpelling = (named ?? []).ToDictionary(judge => judge.Name.Text, judge => judge.Name, StringComparer.Ordinal);
@@ -34,5 +34,16 @@ public sealed class JudgeSpellings(IReadOnlyList<Judge>? named)
     {
         ArgumentNullException.ThrowIfNull(name);
         return _bySpelling.TryGetValue(name.Text, out var spelling) ? spelling : _names.GetValueOrDefault(name);
+    }
+
+    // A name that a judge has is nobody else's former one.
+    private static Dictionary<JudgeName, JudgeName> Named(IReadOnlyList<Judge> judges)
+    {
+        var names = judges.ToDictionary(judge => judge.Name, judge => judge.Name);
+        foreach (var (former, judge) in judges.SelectMany(judge => (judge.Formerly ?? []).Select(former => (former, judge.Name))))
+        {
+            names.TryAdd(former, judge);
+        }
+        return names;
     }
 }

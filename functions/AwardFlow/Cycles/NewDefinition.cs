@@ -69,6 +69,7 @@ public static class NewDefinition
         foreach (var judge in (document["judges"] as JsonArray ?? []).OfType<JsonObject>())
         {
             judge.Remove("mayNotScore");
+            judge.Remove("formerly");
         }
         return CycleDefinitionReader.ReadDraft(Encoding.UTF8.GetBytes(document.ToJsonString(AwardJson.Options)));
     }

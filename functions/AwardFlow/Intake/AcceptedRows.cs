@@ -24,8 +24,8 @@ public sealed class AcceptedRows(IStorage storage)
     /// <summary>The uploads of a history that count.</summary>
     public static IReadOnlyList<Upload> Counting(IReadOnlyList<Upload> history)
     {
-        var undone = history.Select(upload => upload.Undoes).OfType<int>().ToHashSet();
-        return [.. history.Where(upload => upload.Kind is UploadKind.Entries or UploadKind.Scores && !undone.Contains(upload.Number))];
+        var ended = UploadEnds.Of(history);
+        return [.. history.Where(upload => upload.Kind is UploadKind.Entries or UploadKind.Scores && !ended.ContainsKey(upload.Number))];
     }
 
     /// <summary>The uploads that count, in their order.</summary>
@@ -80,7 +80,10 @@ public sealed class AcceptedRows(IStorage storage)
         }
     }
 
-    /// <summary>The scores of some uploads, in their order: of several for one entry, judge and criterion, the last counts.</summary>
+    /// <summary>
+    /// The scores of some uploads, in their order: of several for one entry, judge and criterion, the last counts. What a judge
+    /// submitted counts as a whole for an entry: nothing before it stands for what it leaves out.
+    /// </summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="uploads">Its uploads that are to count.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
@@ -93,7 +96,7 @@ public sealed class AcceptedRows(IStorage storage)
             await using var csv = await OpenAsync(cycle, upload, cancellationToken);
             while (await csv.ReadAsync(cancellationToken))
             {
-                yield return Score(csv);
+                yield return Score(csv) with { Submission = upload.Source is null ? null : upload.Number };
             }
         }
     }

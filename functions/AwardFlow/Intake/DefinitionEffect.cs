@@ -23,6 +23,9 @@ public sealed record DefinitionEffect
     /// <summary>How many pairs of entry and judge that were scored lack the new criteria's scores.</summary>
     public int Incomplete { get; init; }
 
+    /// <summary>What of judges' typing on their pages, which is not submitted, may count no more; null where none is touched.</summary>
+    public TypedScoresEffect? Typed { get; init; }
+
     /// <summary>Names exactly this change; sent back as <c>?confirm=</c> it is made. Null where there is nothing to confirm.</summary>
     public string? Confirm { get; init; }
 
@@ -32,4 +35,14 @@ public sealed record DefinitionEffect
     /// <param name="Why">Why.</param>
     /// <param name="Scores">How many.</param>
     public sealed record ScoreGroup(JudgeName Judge, string Criterion, ScoreMisfit Why, int Scores);
+
+    /// <summary>
+    /// What judges typed and did not submit, that may count no more. Which scores they are is the judges' alone, so it is told
+    /// without a look at them: all that was typed for a criterion whose maximum is lowered, for example.
+    /// </summary>
+    /// <param name="Scores">How many scores were typed that may count no more.</param>
+    /// <param name="Incomplete">How many pairs of entry and judge were begun and lack new criteria.</param>
+    /// <param name="Judges">The judges whose typing it is.</param>
+    /// <param name="Why">Why.</param>
+    public sealed record TypedScoresEffect(int Scores, int Incomplete, IReadOnlyList<JudgeName> Judges, IReadOnlyList<ScoreMisfit> Why);
 }

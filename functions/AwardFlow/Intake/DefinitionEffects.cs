@@ -1,14 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using AwardFlow.Cycles;
+using AwardFlow.Intake.Judging;
 using AwardFlow.Storage;
 
 namespace AwardFlow.Intake;
 
-/// <summary>Works out what a change of a cycle's definition does to its accepted scores.</summary>
+/// <summary>Works out what a change of a cycle's definition does to its accepted scores, and to what judges typed.</summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="accepted">What counts.</param>
-public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted)
+/// <param name="typing">What judges typed.</param>
+public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted, TypingEffects typing)
 {
     private const int ConfirmLength = 16;
 
@@ -21,16 +23,12 @@ public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(definition);
-        if (cycle.ScoreSheets == 0)
-        {
-            return null;
-        }
         var before = await cycles.DefinitionAsync(cycle, cancellationToken);
         if (Terms(before) == Terms(definition))
         {
             return null;
         }
-        var scores = await StandingAsync(cycle, cancellationToken);
+        var scores = cycle.ScoreSheets == 0 ? [] : await StandingAsync(cycle, cancellationToken);
         var (old, now) = (new ScoreFit(before), new ScoreFit(definition));
         var drops = new Dictionary<(JudgeName Judge, string Criterion, ScoreMisfit Why), int>();
         var restored = 0;
@@ -46,7 +44,8 @@ public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted)
         }
         var added = definition.Criteria().Select(criterion => criterion.Code).Except(before.Criteria().Select(criterion => criterion.Code), StringComparer.Ordinal).ToList();
         var incomplete = added.Count == 0 ? 0 : scores.Keys.Select(key => (key.Entry, key.Judge)).Distinct().Count();
-        if (drops.Count == 0 && restored == 0 && incomplete == 0)
+        var typed = await typing.OfAsync(cycle, before, definition, cancellationToken);
+        if (drops.Count == 0 && restored == 0 && incomplete == 0 && typed is null)
         {
             return null;
         }
@@ -61,16 +60,29 @@ public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted)
             Restored = restored,
             AddedCriteria = added,
             Incomplete = incomplete,
-            Confirm = Token($"{cycle.Id}\n{cycle.DefinitionSha256}\n{JsonBlobs.Sha256(definition)}\n{cycle.Uploads}"),
+            Typed = typed,
+            // Judges go on typing while a person thinks it over: how much they typed is no other question, and who did is.
+            Confirm = Token($"{cycle.Id}\n{cycle.DefinitionSha256}\n{JsonBlobs.Sha256(definition)}\n{cycle.Uploads}{string.Concat(typed?.Judges.Select(judge => $"\n{judge}") ?? [])}"),
         };
     }
 
-    // Of several scores of one judge for one criterion of an entry, the last counts.
+    // Of several scores of one judge for one criterion of an entry, the last counts; what a judge submits counts as a whole.
     private async Task<Dictionary<(EntryCode Entry, JudgeName Judge, string Criterion), decimal>> StandingAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         var scores = new Dictionary<(EntryCode, JudgeName, string), decimal>();
+        var submissions = new Dictionary<(EntryCode, JudgeName), int>();
+        var criteria = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var score in accepted.ScoresAsync(cycle, await accepted.UploadsAsync(cycle, cancellationToken), cancellationToken))
         {
+            criteria.Add(score.Criterion);
+            if (score.Submission is { } submission && (!submissions.TryGetValue((score.EntryCode, score.Judge), out var earlier) || earlier != submission))
+            {
+                submissions[(score.EntryCode, score.Judge)] = submission;
+                foreach (var criterion in criteria)
+                {
+                    scores.Remove((score.EntryCode, score.Judge, criterion));
+                }
+            }
             if (score.Points is { } points)
             {
                 scores[(score.EntryCode, score.Judge, score.Criterion)] = points;
@@ -83,7 +95,8 @@ public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted)
     private static string Terms(CycleDefinition definition) => JsonBlobs.Sha256(new
     {
         Criteria = definition.Criteria().Select(criterion => new { criterion.Code, criterion.Max }).OrderBy(criterion => criterion.Code, StringComparer.Ordinal),
-        Judges = definition.Judges?.Select(judge => new { judge.Name, judge.MayNotScore }),
+        definition.Judging?.Step,
+        Judges = definition.Judges?.Select(judge => new { judge.Name, judge.Formerly, judge.MayNotScore }),
     });
 
     private static string Token(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..ConfirmLength];

@@ -176,7 +176,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         {
             return null;
         }
-        var isUrl = text.Length <= LongestUrl && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        var isUrl = text.Length <= LongestUrl && text.Contains("://", StringComparison.Ordinal) && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
             && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Contains('.', StringComparison.Ordinal) && url.UserInfo.Length == 0;
         if (!isUrl)
         {

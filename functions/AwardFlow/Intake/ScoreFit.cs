@@ -6,7 +6,7 @@ namespace AwardFlow.Intake;
 public sealed class ScoreFit
 {
     private readonly Dictionary<string, decimal> _maxima;
-    private readonly HashSet<JudgeName>? _judges;
+    private readonly JudgeSpellings? _judges;
     private readonly ConflictsOfInterest _conflicts;
 
     /// <summary>Takes the rubric and the judges of a definition.</summary>
@@ -14,12 +14,12 @@ public sealed class ScoreFit
     {
         ArgumentNullException.ThrowIfNull(definition);
         _maxima = definition.Criteria().ToDictionary(criterion => criterion.Code, criterion => criterion.Max, StringComparer.Ordinal);
-        _judges = definition.Judges?.Select(judge => judge.Name).ToHashSet();
+        _judges = definition.Judges is { } judges ? new JudgeSpellings(judges) : null;
         _conflicts = new ConflictsOfInterest(definition);
     }
 
     /// <summary>Whether the definition has the judge, or names none.</summary>
-    public bool Knows(JudgeName judge) => _judges is null || _judges.Contains(judge);
+    public bool Knows(JudgeName judge) => _judges is null || _judges.Find(judge) is not null;
 
     /// <summary>Whether the definition has the criterion, with a maximum that the score does not go above.</summary>
     public bool Takes(string criterion, decimal points) => _maxima.TryGetValue(criterion, out var max) && points <= max;
@@ -29,6 +29,6 @@ public sealed class ScoreFit
         !_maxima.TryGetValue(criterion, out var max) ? ScoreMisfit.CriterionRemoved
         : !Knows(judge) ? ScoreMisfit.JudgeRemoved
         : points > max ? ScoreMisfit.AboveMaximum
-        : _conflicts.MayNotScore(judge, entry) ? ScoreMisfit.MayNotScore
+        : _conflicts.MayNotScore(_judges?.Find(judge) ?? judge, entry) ? ScoreMisfit.MayNotScore
         : null;
 }

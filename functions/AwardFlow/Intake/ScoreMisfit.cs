@@ -14,4 +14,7 @@ public enum ScoreMisfit
 
     /// <summary>The judge may not score the entry, for a conflict of interest.</summary>
     MayNotScore,
+
+    /// <summary>Scores go in another step now; of what judges typed alone.</summary>
+    OtherStep,
 }

@@ -18,15 +18,9 @@ internal sealed record SheetContext
     /// <summary>What people said that the columns of its sheets mean.</summary>
     public ColumnMapping Mapping { get; init; } = ColumnMapping.None;
 
+    /// <summary>The numbers of what judges submitted on their pages and counts, by judge.</summary>
+    public IReadOnlyDictionary<JudgeName, int> Submissions { get; init; } = new Dictionary<JudgeName, int>();
+
     /// <summary>The scores that count; none where nobody asks for changes.</summary>
-    public IStandingScores Scores { get; init; } = new NoScores();
-
-    private sealed class NoScores : IStandingScores
-    {
-        public decimal? Points(EntryCode entryCode, JudgeName judge, string criterion) => null;
-
-        public string Comment(EntryCode entryCode, JudgeName judge, string criterion) => "";
-
-        public bool IsScored(EntryCode entryCode) => false;
-    }
+    public IStandingScores Scores { get; init; } = NoScores.Instance;
 }

@@ -134,7 +134,16 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="UploadNotFoundException">There is no such upload.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed, or the upload was undone or is needed by another.</exception>
-    public async Task<(Upload Undo, CycleState State)> UndoAsync(CycleId cycleId, int number, Actor by, CancellationToken cancellationToken)
+    public Task<(Upload Undo, CycleState State)> UndoAsync(CycleId cycleId, int number, Actor by, CancellationToken cancellationToken) =>
+        EndAsync(cycleId, number, source: null, by, cancellationToken);
+
+    /// <summary>Takes a judge's submission back for the judge: all of it, with what it took the place of.</summary>
+    /// <inheritdoc cref="UndoAsync" path="/param"/>
+    /// <inheritdoc cref="UndoAsync" path="/exception"/>
+    internal Task<(Upload Undo, CycleState State)> TakeBackAsync(CycleId cycleId, int number, Actor by, CancellationToken cancellationToken) =>
+        EndAsync(cycleId, number, UploadSource.Page, by, cancellationToken);
+
+    private async Task<(Upload Undo, CycleState State)> EndAsync(CycleId cycleId, int number, UploadSource? source, Actor by, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -149,9 +158,9 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
             {
                 throw new CycleConflictException(UploadTexts.UndoOfUndo(number));
             }
-            if (history.FirstOrDefault(upload => upload.Undoes == number) is { } before)
+            if (UploadEnds.Of(history).TryGetValue(number, out var end))
             {
-                throw new CycleConflictException(UploadTexts.UndoneBefore(number, before.Number));
+                throw new CycleConflictException(history.First(upload => upload.Number == end).Kind == UploadKind.Undo ? UploadTexts.UndoneBefore(number, end) : UploadTexts.ReplacedBefore(number, end));
             }
             var undo = new Upload
             {
@@ -159,6 +168,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                 Key = Upload.KeyOf(cycle.Uploads + 1),
                 Number = cycle.Uploads + 1,
                 Kind = UploadKind.Undo,
+                Source = source,
                 Undoes = number,
                 Rows = undone.Rows,
                 By = by.Name,

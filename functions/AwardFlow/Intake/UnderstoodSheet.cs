@@ -69,6 +69,21 @@ internal sealed class UnderstoodSheet : IDisposable
                 problems.Warn(0, ColumnName.EntryCode.English, code.Text, WarningTexts.UnknownConflict(judge.Name));
             }
         }
+        if (context.Definition.JudgingOrUsual().Blind)
+        {
+            var names = new BlindNames([.. context.Entries, .. entries]);
+            foreach (var entry in entries)
+            {
+                if (BlindNames.InTitle(entry))
+                {
+                    problems.Warn(0, ColumnName.Project.English, entry.Code.Text, WarningTexts.TitleNamesOrganisation);
+                }
+                if (names.InLink(entry))
+                {
+                    problems.Warn(0, ColumnName.Url.English, entry.Code.Text, WarningTexts.LinkNamesOrganisation);
+                }
+            }
+        }
         var rows = RowsWriter.OfEntries(
             phones: entries.Any(entry => entry.Phone is not null), postal: entries.Any(entry => entry.PostalAddress is not null), urls: entries.Any(entry => entry.Url is not null));
         foreach (var entry in entries)
@@ -130,7 +145,7 @@ internal sealed class UnderstoodSheet : IDisposable
                 Judges = [.. reader.Judges.Keys],
                 IgnoredColumns = ignored,
                 Sheets = Named(sheets),
-                Changes = changes.Changes(context.Entries, [.. context.Definition.Criteria().Select(criterion => criterion.Code)], context.Judges),
+                Changes = changes.Changes(context.Entries, [.. context.Definition.Criteria().Select(criterion => criterion.Code)], context.Judges, context.Submissions),
             };
         }
         catch

@@ -24,11 +24,14 @@ public sealed record Upload : StoredRecord
     /// <summary>The file's name, where the sender gave one.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Whence scores came, or why they are withdrawn, where a judge's page is behind it; null for a sheet and for what the office does.</summary>
+    /// <summary>Whence scores came, or why they are withdrawn or taken back, where a judge's page is behind it; null for a sheet and for what the office does.</summary>
     public UploadSource? Source { get; init; }
 
-    /// <summary>The number of the upload that counts no more: of an undo, and of a judge's submission that takes the place of the one before.</summary>
+    /// <summary>Of an undo: the number of the upload that counts no more. Earlier versions had here, of a judge's submission, what it takes the place of for good.</summary>
     public int? Undoes { get; init; }
+
+    /// <summary>Of a judge's submission: the number of the judge's submission before, which does not count while this one does; null where there is none.</summary>
+    public int? Replaces { get; init; }
 
     /// <summary>The judges whose scores it brought, a name a line.</summary>
     public string? JudgeNames { get; init; }
@@ -60,6 +63,10 @@ public sealed record Upload : StoredRecord
     /// <summary>SHA-256 of the file as it was sent, in lower-case hex; empty where it is an undo.</summary>
     [JsonIgnore]
     public string Sha256 => SourceBlob.Split('.')[0];
+
+    /// <summary>Of a judge's submission: the number of the one that it takes the place of, also where an earlier version stored it.</summary>
+    [JsonIgnore]
+    public int? TakesPlaceOf => Replaces ?? (Kind == UploadKind.Scores ? Undoes : null);
 
     /// <summary>The judges whose scores it brought.</summary>
     [JsonIgnore]

@@ -45,7 +45,8 @@ public sealed record UploadChanges
     /// <param name="Same">How many are as before.</param>
     /// <param name="Standing">How many stand although the sheet has none in their place.</param>
     /// <param name="Elsewhere">How many stand of entries that the sheet does not have at all.</param>
-    public sealed record JudgeChanges(JudgeName Judge, int New, int Replaced, int Same, int Standing, int Elsewhere);
+    /// <param name="Page">The number of what the judge submitted on the judge's page, which the sheet comes after; null where there is nothing.</param>
+    public sealed record JudgeChanges(JudgeName Judge, int New, int Replaced, int Same, int Standing, int Elsewhere, int? Page = null);
 
     /// <summary>Scores that stand although a sheet has none in their place.</summary>
     /// <param name="EntryCode">The entry.</param>

@@ -1,6 +1,6 @@
 namespace AwardFlow.Intake;
 
-/// <summary>Whence scores came, where they came by no sheet.</summary>
+/// <summary>Whence scores came.</summary>
 public enum UploadSource
 {
     /// <summary>The judge typed them on the judge's page and submitted them, or declined an entry there.</summary>
@@ -11,4 +11,7 @@ public enum UploadSource
 
     /// <summary>The judge typed them and did not submit; the secretary closed with what was there.</summary>
     Unsubmitted,
+
+    /// <summary>A sheet that was uploaded. It is said of an upload and never stored: earlier versions stored none.</summary>
+    Sheet,
 }

@@ -50,7 +50,10 @@ public sealed class WithdrawalDesk(CycleStore cycles, AcceptedRows accepted, Tim
                 ?? throw new NotInCycleException(UploadTexts.NoEntry(cycleId, entryCode));
             // Whoever has a page is known, also before the first score.
             var known = judge is null ? null : source is not null ? judge : await KnownAsync(cycle, uploads, judge, cancellationToken);
-            if (Withdrawal.Of(history).Any(each => each.EntryCode == entryCode && each.Judge == known) == (kind == UploadKind.Withdrawal))
+            var spellings = new JudgeSpellings(known is null ? null : (await cycles.DefinitionAsync(cycle, cancellationToken)).Judges);
+            // It may have been withdrawn when the judge had another name.
+            var standing = Withdrawal.Of(history).FirstOrDefault(each => each.EntryCode == entryCode && (each.Judge is null ? known is null : known is not null && (spellings.Find(each.Judge) ?? each.Judge) == known));
+            if (standing is not null == (kind == UploadKind.Withdrawal))
             {
                 throw new CycleConflictException(kind == UploadKind.Withdrawal ? UploadTexts.WithdrawnBefore(entryCode, known) : UploadTexts.NotWithdrawn(entryCode, known));
             }
@@ -62,7 +65,7 @@ public sealed class WithdrawalDesk(CycleStore cycles, AcceptedRows accepted, Tim
                 Kind = kind,
                 Source = source,
                 EntryCode = entry.Code,
-                Judge = known,
+                Judge = standing?.Judge ?? known,
                 Reason = reason,
                 By = by.Name,
                 At = time.GetUtcNow(),

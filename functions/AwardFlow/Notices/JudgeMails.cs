@@ -45,7 +45,7 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
         return new JudgesMailed(mailed, skipped);
     }
 
-    /// <summary>Reminds judges who have not submitted, with their links, each at most once in <see cref="BetweenReminders"/>. A link that was withdrawn stays so.</summary>
+    /// <summary>Reminds judges who still owe something, with their links, each at most once in <see cref="BetweenReminders"/>. A link that was withdrawn stays so.</summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="names">Whom; null for all.</param>
     /// <param name="by">Who reminds.</param>
@@ -59,13 +59,13 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
     {
         var reminded = new List<JudgeName>();
         var skipped = new List<JudgesMailed.NotMailed>();
-        foreach (var chunk in (await boards.SittingsAsync(cycleId, names, cancellationToken)).Chunk(MostTogether))
+        foreach (var chunk in (await boards.ProgressAsync(cycleId, names, cancellationToken)).Chunk(MostTogether))
         {
-            IReadOnlyList<JudgeSitting> judges = chunk;
+            IReadOnlyList<JudgeProgress> judges = chunk;
             while (true)
             {
                 var now = time.GetUtcNow();
-                var ways = judges.Select(sitting => (Sitting: sitting, WhyNot: WhyNot(sitting, now))).ToList();
+                var ways = judges.Select(each => (each.Sitting, WhyNot: WhyNot(each, now))).ToList();
                 var due = ways.FindAll(each => each.WhyNot is null).ConvertAll(each => each.Sitting.WithLink(links, now));
                 if (due.Count > 0)
                 {
@@ -76,7 +76,7 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
                     ];
                     if (!(await trail.CommitAsync(cycleId.Text, changes, line, cancellationToken)).IsCommitted)
                     {
-                        judges = await boards.SittingsAsync(cycleId, [.. chunk.Select(sitting => sitting.Judge.Text)], cancellationToken);
+                        judges = await boards.ProgressAsync(cycleId, [.. chunk.Select(each => each.Sitting.Judge.Text)], cancellationToken);
                         continue;
                     }
                 }
@@ -116,14 +116,20 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
     {
         var sitting = await desk.SeatAsync(CycleId.Parse(notice.Partition), notice.Judge!, cancellationToken);
         var holds = sitting is { IsTaking: true, Seat.LinkSecret: not null } && sitting.Context.Known(sitting.Judge) is not null
-            && string.Equals(JudgeLinkDesk.AddressOf(sitting), notice.Address, StringComparison.OrdinalIgnoreCase)
-            && (notice.Kind != NoticeKind.JudgeReminder || sitting.Submission is null);
-        return holds ? (true, links.For(sitting.Seat)) : (false, null);
+            && string.Equals(JudgeLinkDesk.AddressOf(sitting), notice.Address, StringComparison.OrdinalIgnoreCase);
+        return holds && await IsWantedAsync(sitting, notice, cancellationToken) ? (true, links.For(sitting.Seat)) : (false, null);
     }
 
-    private static JudgesMailed.Why? WhyNot(JudgeSitting sitting, DateTimeOffset now) =>
-        sitting.Submission is not null ? JudgesMailed.Why.Submitted
-        : !sitting.Entries().Any(entry => sitting.Declined(entry.Code) is null) ? JudgesMailed.Why.NothingToScore
+    // Who has done meanwhile what a mail asks for is not asked again.
+    private async Task<bool> IsWantedAsync(JudgeSitting sitting, Notice notice, CancellationToken cancellationToken) => notice.Kind switch
+    {
+        NoticeKind.JudgeReminder => (await desk.ProgressAsync(sitting, cancellationToken)).Owed.Any(),
+        NoticeKind.JudgeQuestion => notice.EntryCode is { } code && sitting.Find(code) is { } entry && sitting.IsReturned(await desk.DraftAsync(sitting, entry, cancellationToken)),
+        _ => true,
+    };
+
+    private static JudgesMailed.Why? WhyNot(JudgeProgress progress, DateTimeOffset now) => progress.Sitting is var sitting && !progress.ToScore.Any() ? JudgesMailed.Why.NothingToScore
+        : !progress.Owed.Any() ? sitting.Submission is null ? JudgesMailed.Why.ScoredBySheet : JudgesMailed.Why.Submitted
         : sitting.Seat is { LinkSecret: null, LinkChangedAt: not null } ? JudgesMailed.Why.Withdrawn
         : sitting.Seat.RemindedAt is { } at && now - at < BetweenReminders && at <= now ? JudgesMailed.Why.RemindedLately
         : JudgeLinkDesk.AddressOf(sitting) is null ? JudgesMailed.Why.NoAddress

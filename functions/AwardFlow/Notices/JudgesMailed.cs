@@ -10,8 +10,11 @@ public sealed record JudgesMailed(IReadOnlyList<JudgeName> Mailed, IReadOnlyList
     /// <summary>Why a judge is not mailed.</summary>
     public enum Why
     {
-        /// <summary>The judge has submitted.</summary>
+        /// <summary>The judge has submitted, and owes nothing.</summary>
         Submitted,
+
+        /// <summary>A sheet has all of the judge's scores.</summary>
+        ScoredBySheet,
 
         /// <summary>The judge was reminded within the last 24 hours.</summary>
         RemindedLately,

@@ -46,6 +46,21 @@ public sealed class JudgeSheet(JudgeName judge, bool isLeftOut, int criteria)
         return total;
     }
 
+    /// <summary>The judge's submission that counts for the entry; null where there is none.</summary>
+    internal int? Submission { get; private set; }
+
+    /// <summary>Takes away all that was there: a judge's submission counts as a whole.</summary>
+    /// <param name="submission">The submission's number.</param>
+    /// <returns>How many scores there were.</returns>
+    internal int Begin(int submission)
+    {
+        var were = _points.Count(points => points.HasValue);
+        Array.Clear(_points);
+        _comments = null;
+        Submission = submission;
+        return were;
+    }
+
     /// <summary>Puts a suggestion in place of whatever was there; the score stands.</summary>
     internal void Say(int criterion, string comment)
     {

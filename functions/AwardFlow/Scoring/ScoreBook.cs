@@ -45,8 +45,8 @@ public sealed class ScoreBook : IStandingScores
         _places = _criteria.Index().ToDictionary(each => each.Item.Code, each => each.Index, StringComparer.Ordinal);
         _fit = new ScoreFit(definition);
         _conflicts = new ConflictsOfInterest(definition);
-        _withdrawn = new WithdrawnScores(withdrawals);
         _spellings = new JudgeSpellings(definition.Judges);
+        _withdrawn = new WithdrawnScores([.. withdrawals.Select(each => each.Judge is { } judge ? each with { Judge = _spellings.Find(judge) ?? judge } : each)]);
     }
 
     /// <summary>The cycle's entries, in the order in which they came.</summary>
@@ -94,6 +94,9 @@ public sealed class ScoreBook : IStandingScores
 
     /// <inheritdoc/>
     public string Comment(EntryCode entryCode, JudgeName judge, string criterion) => Place(criterion) is >= 0 and var place ? Sheet(entryCode, judge)?.Comment(place) ?? "" : "";
+
+    /// <inheritdoc/>
+    public bool IsComplete(EntryCode entryCode, JudgeName judge) => Sheet(entryCode, judge)?.IsComplete == true;
 
     /// <inheritdoc/>
     public bool IsScored(EntryCode entryCode) => _sheets.TryGetValue(entryCode, out var sheets) && sheets.Exists(sheet => sheet.HasPoints);
@@ -164,6 +167,10 @@ public sealed class ScoreBook : IStandingScores
         if (sheet is null)
         {
             sheets.Add(sheet = new JudgeSheet(judge, MayNotScore(judge, score.EntryCode), _criteria.Length));
+        }
+        if (score.Submission is { } submission && sheet.Submission != submission)
+        {
+            Count -= sheet.Begin(submission);
         }
         if (score.Points is { } beyond && !_fit.Takes(score.Criterion, beyond))
         {

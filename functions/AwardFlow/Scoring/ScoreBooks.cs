@@ -25,13 +25,17 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IScor
     public async Task<ScoreBook> OfAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        var key = new Key(cycle.Id, cycle.DefinitionSha256, cycle.Uploads);
-        if (_kept.TryGetValue(key, out ScoreBook? kept))
-        {
-            return kept!;
-        }
-        var reading = _reading.GetOrAdd(key, _ => new Lazy<Task<ScoreBook>>(() => ReadAsync(key, cycle)));
-        return await reading.Value.WaitAsync(cancellationToken);
+        return await FindAsync(new Key(cycle.Id, cycle.DefinitionSha256, cycle.Uploads), key => ReadAsync(key, cycle), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IStandingScores> OfAsync(Cycle cycle, IReadOnlyList<Upload> uploads, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        ArgumentNullException.ThrowIfNull(uploads);
+        var numbers = string.Join(' ', uploads.Select(upload => upload.Number));
+        return numbers.Length == 0 ? NoScores.Instance
+            : await FindAsync(new Key(cycle.Id, cycle.DefinitionSha256, 0, numbers), key => ReadAsync(key, cycle, uploads), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -39,6 +43,30 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IScor
 
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
+
+    private async Task<ScoreBook> FindAsync(Key key, Func<Key, Task<ScoreBook>> read, CancellationToken cancellationToken)
+    {
+        if (_kept.TryGetValue(key, out ScoreBook? kept))
+        {
+            return kept!;
+        }
+        var reading = _reading.GetOrAdd(key, _ => new Lazy<Task<ScoreBook>>(() => read(key)));
+        return await reading.Value.WaitAsync(cancellationToken);
+    }
+
+    // Whose entries they are, and what is withdrawn, is nothing to what single uploads say.
+    private async Task<ScoreBook> ReadAsync(Key key, Cycle cycle, IReadOnlyList<Upload> uploads)
+    {
+        try
+        {
+            var definition = await cycles.DefinitionAsync(cycle, CancellationToken.None);
+            return Keep(key, await ScoreBook.ReadAsync(definition, [], accepted.ScoresAsync(cycle, uploads, CancellationToken.None), [], CancellationToken.None));
+        }
+        finally
+        {
+            _reading.TryRemove(key, out _);
+        }
+    }
 
     private async Task<ScoreBook> ReadAsync(Key key, Cycle cycle)
     {
@@ -48,9 +76,7 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IScor
             var history = await accepted.HistoryAsync(cycle, CancellationToken.None);
             var uploads = AcceptedRows.Counting(history);
             var entries = await accepted.EntriesAsync(cycle, uploads, CancellationToken.None);
-            var book = await ScoreBook.ReadAsync(definition, entries, accepted.ScoresAsync(cycle, uploads, CancellationToken.None), Withdrawal.Of(history), CancellationToken.None);
-            _kept.Set(key, book, new MemoryCacheEntryOptions { Size = Math.Max(1, book.Count + book.Entries.Count) });
-            return book;
+            return Keep(key, await ScoreBook.ReadAsync(definition, entries, accepted.ScoresAsync(cycle, uploads, CancellationToken.None), Withdrawal.Of(history), CancellationToken.None));
         }
         finally
         {
@@ -58,5 +84,7 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IScor
         }
     }
 
-    private sealed record Key(CycleId CycleId, string DefinitionSha256, int Uploads);
+    private ScoreBook Keep(Key key, ScoreBook book) => _kept.Set(key, book, new MemoryCacheEntryOptions { Size = Math.Max(1, book.Count + book.Entries.Count) });
+
+    private sealed record Key(CycleId CycleId, string DefinitionSha256, int Uploads, string Numbers = "");
 }

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Intake.Judging;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
 
@@ -12,9 +13,10 @@ namespace AwardFlow.Scoring;
 /// <param name="books">What counts.</param>
 /// <param name="results">Where results are frozen.</param>
 /// <param name="approval">Whether letters need approval, which is frozen too.</param>
+/// <param name="unsubmitted">Counts what judges typed and did not submit, where that was asked for with the closing.</param>
 /// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
-public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsStore results, IApprovalRule approval, ClockWatch clock, TimeProvider time)
+public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsStore results, IApprovalRule approval, UnsubmittedScores unsubmitted, ClockWatch clock, TimeProvider time)
 {
     /// <summary>Closes a cycle if it is to be closed. One that is closed stays as it is.</summary>
     /// <param name="cycleId">The cycle.</param>
@@ -53,6 +55,15 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             {
                 return new Closing(Closed: false, time.GetUtcNow() + ClockWatch.LookAgain, 0);
             }
+            if (cycle.CountUnsubmittedFor is not null)
+            {
+                await unsubmitted.CountAsync(cycleId, cancellationToken);
+                cycle = await cycles.GetAsync(cycleId, cancellationToken);
+                if (cycle.CountUnsubmittedFor is null)
+                {
+                    continue;
+                }
+            }
             if (await TryCloseAsync(cycle, cancellationToken) is { } closing)
             {
                 return closing;
@@ -67,7 +78,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         if (book.Entries.Count == 0 || (missing > 0 && !cycle.CloseAsIs))
         {
             await results.WriteMissingAsync(cycle.Id, book.Missing(), cancellationToken);
-            var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing, MissingAtUploads = cycle.Uploads, CloseRequestedAt = null, CloseRequestedBy = null, Problem = null };
+            var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing, MissingAtUploads = cycle.Uploads, CloseRequestedAt = null, CloseRequestedBy = null, CountUnsubmittedFor = null, Problem = null };
             return await TryFindMissingAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
         }
         var frozen = book.Results(provisional: false) with
@@ -82,6 +93,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             State = CycleState.Closed,
             HasManifest = true,
             ClosedAt = time.GetUtcNow(),
+            CountUnsubmittedFor = null,
             Missing = missing,
             ResultsSha256 = sha256,
             ResultPartsSha256 = parts,

@@ -18,20 +18,31 @@ public sealed class UploadEffects(AcceptedRows accepted, ScoreBooks books)
         ArgumentNullException.ThrowIfNull(cycle);
         var history = await accepted.HistoryAsync(cycle, cancellationToken);
         var upload = history.FirstOrDefault(upload => upload.Number == number) ?? throw new UploadNotFoundException(cycle.Id, number);
-        // A judge's submission may take the place of the one before, which has scores that the new one has not.
-        var rows = history.Where(each => each.Number == upload.Undoes || (each.Number == number && upload.Kind != UploadKind.Undo)).ToList();
+        var rows = Changed(history, upload);
         var before = await books.OfAsync(cycle with { Uploads = number - 1 }, cancellationToken);
         var after = await books.OfAsync(cycle with { Uploads = number }, cancellationToken);
         var scores = new List<ScoreChange>();
         var seen = new HashSet<(EntryCode, JudgeName, string)>();
         await foreach (var score in accepted.ScoresAsync(cycle, rows, cancellationToken))
         {
-            if (seen.Add((score.EntryCode, score.Judge, score.Criterion)) && Change(score, before, after) is { } change)
+            // What a judge submits counts as a whole, and so touches what it leaves out.
+            foreach (var criterion in score.Submission is null ? [score.Criterion] : after.Criteria.Select(each => each.Code))
             {
-                scores.Add(change);
+                if (seen.Add((score.EntryCode, score.Judge, criterion)) && Change(score with { Criterion = criterion }, before, after) is { } change)
+                {
+                    scores.Add(change);
+                }
             }
         }
         return new UploadEffect(upload, scores, rows.Exists(each => each.Kind == UploadKind.Entries) ? Changes(before.Entries, after.Entries) : [], Changes(before, after));
+    }
+
+    // Those that count since it, and those that count no more: a judge's submission takes the place of the one before.
+    private static List<Upload> Changed(IReadOnlyList<Upload> history, Upload upload)
+    {
+        var before = AcceptedRows.Counting([.. history.Where(each => each.Number < upload.Number)]).Select(each => each.Number).ToHashSet();
+        before.SymmetricExceptWith(AcceptedRows.Counting([.. history.Where(each => each.Number <= upload.Number)]).Select(each => each.Number));
+        return [.. history.Where(each => before.Contains(each.Number))];
     }
 
     private static ScoreChange? Change(Score score, ScoreBook before, ScoreBook after)

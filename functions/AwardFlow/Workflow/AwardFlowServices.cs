@@ -63,6 +63,7 @@ public static class AwardFlowServices
             .AddTransient<CycleCommands>()
             .AddTransient<DefinitionCommands>()
             .AddSingleton<DefinitionEffects>()
+            .AddSingleton<TypingEffects>()
             .AddTransient<SetupCheck>()
             .AddTransient<ClosingSweep>()
             .AddSingleton<ActivityRun>()
@@ -94,6 +95,7 @@ public static class AwardFlowServices
         .AddSingleton<JudgeLinkDesk>()
         .AddSingleton<JudgeSubmissions>()
         .AddSingleton<JudgeBoards>()
+        .AddSingleton<UnsubmittedScores>()
         .AddTransient<JudgingCommands>()
         .AddTransient<JudgingClosing>();
 

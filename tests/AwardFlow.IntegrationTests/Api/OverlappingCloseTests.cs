@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Intake.Judging;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
@@ -33,7 +34,7 @@ public class OverlappingCloseTests(EmbeddedFixture embedded) : IClassFixture<Emb
     }
 
     private static Task<Closing> CloseAsync(LocalServer server, string id, TimeProvider time) => new ScoreClosing(
-        server.Services.GetRequiredService<CycleStore>(), server.Services.GetRequiredService<ScoreBooks>(), server.Services.GetRequiredService<ResultsStore>(), server.Services.GetRequiredService<IApprovalRule>(), server.Services.GetRequiredService<ClockWatch>(), time)
+        server.Services.GetRequiredService<CycleStore>(), server.Services.GetRequiredService<ScoreBooks>(), server.Services.GetRequiredService<ResultsStore>(), server.Services.GetRequiredService<IApprovalRule>(), server.Services.GetRequiredService<UnsubmittedScores>(), server.Services.GetRequiredService<ClockWatch>(), time)
         .CloseAsync(CycleId.Parse(id), TestContext.Current.CancellationToken);
 
     // The step looks at the clock after it read the cycle's row: the first time, everything else happens meanwhile.

@@ -34,7 +34,7 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
         var page = secretary.Page;
         await page.GotoAsync($"/#cycle/{id}");
         await secretary.Link("กระดานคะแนน", "Judging").First.ClickAsync();
-        await secretary.SeeAsync("กรรมการ 2 จาก 2 ท่านยังไม่ส่งคะแนน", "2 of 2 judges have not submitted");
+        await secretary.SeeAsync("กรรมการ 2 จาก 2 ท่านยังส่งคะแนนไม่ครบ", "2 of 2 judges have not submitted all");
         await secretary.Button("สร้างลิงก์ให้กรรมการ 2 ท่าน", "Make links for 2 judges").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = secretary.Words("สร้างและส่งอีเมล", "Make and mail") }).ClickAsync();
         await Expect(page.Locator(".done")).ToBeFocusedAsync();
@@ -133,7 +133,7 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
         await secretary.Button("ปิดรับทันที", "").ClickAsync();
         var dialog = secretary.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "ปิดรับทันที" }).ClickAsync();
-        await Expect(dialog).ToContainTextAsync($"{First}: ครบ 1 เริ่มแล้ว 0 จาก 1 ผลงาน");
+        await Expect(dialog).ToContainTextAsync($"{First}: ยังขาด 1 จาก 1 ผลงาน ในจำนวนนี้ให้คะแนนครบแต่ยังไม่ส่ง 1 เริ่มแล้ว 0");
         await secretary.LookAtAsync("judging-closing");
         Assert.Equal("open", await server.Client.StateAsync(id));
         await dialog.GetByRole(AriaRole.Button, new() { Name = "ปิดรับและนับเท่าที่พิมพ์ไว้" }).ClickAsync();

@@ -21,7 +21,7 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var sheet = await judge.SheetAsync();
         Assert.Equal(("open", Names[0], "รางวัลทดสอบ", 2), (Text(sheet, "state"), Text(sheet, "judge"), Text(sheet, "cycle", "award"), sheet["entries"]!.AsArray().Count));
         var saved = await judge.SaveAsync("E0001", "๔๐.๕", "20", "10");
-        Assert.Equal(("1.1", 70.5m, "complete"), (Text(saved, "version"), saved["total"]!.GetValue<decimal>(), Text(saved, "state")));
+        Assert.Equal(("1.1", 70.5m, "complete"), (Count(Text(saved, "version")), saved["total"]!.GetValue<decimal>(), Text(saved, "state")));
         Assert.Equal("40.5", Text((await judge.EntryAsync("E0001"))["scores"]!, "A"));
 
         using var incomplete = await judge.SubmitAsync();
@@ -31,7 +31,7 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         using var submitted = await judge.SubmitAsync(Text(problem, "confirm"));
         var submission = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(submitted));
         Assert.Equal((2, 3), (submission["uploadNumber"]!.GetValue<int>(), submission["rows"]!.GetValue<int>()));
-        using var frozen = await judge.PutAsync("E0001", "1.1", JudgeClient.Body("1", "1", "1"));
+        using var frozen = await judge.PutAsync("E0001", Text(saved, "version"), JudgeClient.Body("1", "1", "1"));
         Assert.Equal(HttpStatusCode.Conflict, frozen.StatusCode);
         Assert.Equal(70.5m, await AverageAsync(server, id, "E0001"));
         var upload = await server.Client.GetJsonAsync($"/api/cycles/{id}/uploads/2");
@@ -54,14 +54,15 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var token = await LinkAsync(server, id, Names[0]);
         using var desktop = new JudgeClient(server.Address, token);
         using var phone = new JudgeClient(server.Address, token);
+        var shown = Text(await phone.EntryAsync("E0001"), "version");
         await desktop.SaveAsync("E0001", "40", null, null);
-        using var late = await phone.PutAsync("E0001", "1.0", JudgeClient.Body("30", null, null));
+        using var late = await phone.PutAsync("E0001", shown, JudgeClient.Body("30", null, null));
         var problem = await AwardFlowClient.JsonAsync(late);
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
-        Assert.Equal(("40", "1.1"), (Text(problem["current"]!["scores"]!, "A"), Text(problem["current"]!, "version")));
+        Assert.Equal(("40", "1.1"), (Text(problem["current"]!["scores"]!, "A"), Count(Text(problem["current"]!, "version"))));
         // A page that got no answer repeats what is stored already.
-        using var repeated = await desktop.PutAsync("E0001", "1.0", JudgeClient.Body("40", null, null));
-        Assert.Equal("1.1", Text(await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(repeated)), "version"));
+        using var repeated = await desktop.PutAsync("E0001", shown, JudgeClient.Body("40", null, null));
+        Assert.Equal("1.1", Count(Text(await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(repeated)), "version")));
         using var blind = await phone.PutAsync("E0001", version: null, JudgeClient.Body("30", null, null));
         Assert.Equal(HttpStatusCode.PreconditionRequired, blind.StatusCode);
     }
@@ -79,10 +80,10 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await OpenAsync(server, 1, definition => definition with { Judging = new JudgingRules { Step = 0.5m } });
         using var judge = new JudgeClient(server.Address, await LinkAsync(server, id, Names[0]));
-        using var refused = await judge.PutAsync("E0001", "1.0", JudgeClient.Body(typed, "20", "10"));
+        using var refused = await judge.PutAsync("E0001", Text(await judge.EntryAsync("E0001"), "version"), JudgeClient.Body(typed, "20", "10"));
         var fault = (await AwardFlowClient.JsonAsync(refused))["faults"]!.AsArray().Single()!;
         Assert.Equal((HttpStatusCode.BadRequest, "A", typed), (refused.StatusCode, Text(fault, "criterion"), Text(fault, "value")));
-        Assert.Equal(("empty", "1.0"), (Text(await judge.EntryAsync("E0001"), "state"), Text(await judge.EntryAsync("E0001"), "version")));
+        Assert.Equal(("empty", "1.0"), (Text(await judge.EntryAsync("E0001"), "state"), Count(Text(await judge.EntryAsync("E0001"), "version"))));
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var withdrawal = (await server.Client.GetJsonAsync($"/api/cycles/{id}/withdrawals")).AsArray().Single()!;
         Assert.Equal((Names[0], "เป็นที่ปรึกษาของหน่วยงานนี้", Names[0]), (Text(withdrawal, "judge"), Text(withdrawal, "reason"), Text(withdrawal, "by")));
         Assert.Equal("recused", Text(await BoardAsync(server, id), "judges", 0, "cells", 0));
-        using var scored = await judge.PutAsync("E0001", "1.0", JudgeClient.Body("1", "1", "1"));
+        using var scored = await judge.PutAsync("E0001", Text(await judge.EntryAsync("E0001"), "version"), JudgeClient.Body("1", "1", "1"));
         Assert.Equal(HttpStatusCode.Conflict, scored.StatusCode);
         using var accepted = await judge.SendAsync(HttpMethod.Delete, "/api/judge/entries/E0001/recuse");
         Assert.Equal("empty", Text(await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(accepted)), "state"));
@@ -163,6 +164,50 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     }
 
     [Fact]
+    public async Task A_page_from_before_a_change_of_the_criteria_is_answered_with_what_is_asked_now()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        CycleDefinition? definition = null;
+        var id = await OpenAsync(server, 1, each => definition = each);
+        using var judge = new JudgeClient(server.Address, await LinkAsync(server, id, Names[0]));
+        var shown = Text(await judge.SaveAsync("E0001", "40", "20", "10"), "version");
+        var changed = definition! with { Id = CycleId.Parse(id), Rubric = [definition!.Rubric[0] with { Criteria = [new Criterion("A", "ตรงประเด็น", 30)] }, .. definition!.Rubric.Skip(1)] };
+        using var asked = await server.Client.PutAsync(changed);
+        var effect = await AwardFlowClient.JsonAsync(asked);
+        Assert.Equal((HttpStatusCode.Conflict, 1, Names[0], "aboveMaximum"), (asked.StatusCode, effect["effect"]!["typed"]!["scores"]!.GetValue<int>(), Text(effect, "effect", "typed", "judges", 0), Text(effect, "effect", "typed", "why", 0)));
+        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}?confirm={Text(effect, "confirm")}", changed));
+        foreach (var points in new[] { "40", "25" })
+        {
+            using var late = await judge.PutAsync("E0001", shown, JudgeClient.Body(points, "20", "10"));
+            var problem = await AwardFlowClient.JsonAsync(late);
+            Assert.Equal((HttpStatusCode.PreconditionFailed, true, "40"), (late.StatusCode, problem["rubricChanged"]!.GetValue<bool>(), Text(problem, "current", "scores", "A")));
+        }
+        Assert.True((await judge.EntryAsync("E0001"))["changed"]!.GetValue<bool>());
+        await judge.SaveAsync("E0001", "25", "20", "10");
+        Assert.Null((await judge.EntryAsync("E0001"))["changed"]);
+    }
+
+    [Fact]
+    public async Task A_submission_says_which_sheet_it_counts_instead_of_and_the_history_says_whence_each_came()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await OpenAsync(server, 2);
+        using var judge = new JudgeClient(server.Address, await LinkAsync(server, id, Names[0]));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001", "E0002"], Names[0], 10, 10, 10)));
+        Assert.Equal((false, 0), ((await judge.SheetAsync())["entries"]![0]!["owed"]!.GetValue<bool>(), (await judge.SheetAsync())["progress"]!["owed"]!.GetValue<int>()));
+        await judge.SaveAsync("E0001", "40", null, "10");
+        using var asked = await judge.SubmitAsync();
+        using var submitted = await judge.SubmitAsync(Text(await AwardFlowClient.JsonAsync(asked), "confirm"));
+        var answer = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(submitted));
+        Assert.Equal((2, 1), (answer["insteadOf"]!["uploadNumber"]!.GetValue<int>(), answer["insteadOf"]!["entries"]!.GetValue<int>()));
+        // What a sheet says is what the sheet says, and not what the page gave since.
+        Assert.Equal(("10", "10"), (Text(await judge.EntryAsync("E0001"), "sheetScores", "A"), Text(await judge.EntryAsync("E0001"), "sheetScores", "B")));
+        using var later = await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], Names[0], 20, 20, 20));
+        Assert.Equal(3, (await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(later)))["changes"]!["judges"]![0]!["page"]!.GetValue<int>());
+        Assert.Equal(["sheet", "sheet", "page", "sheet"], (await server.Client.GetJsonAsync($"/api/cycles/{id}/uploads")).AsArray().Select(upload => Text(upload!, "source")));
+    }
+
+    [Fact]
     public async Task No_token_reaches_another_judge_s_scores_or_any_other_route()
     {
         await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
@@ -210,6 +255,16 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
             statuses.Add(refused.StatusCode);
         }
         Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        // Whoever has a link is not kept out by who guesses from the same address, nor by a link that was withdrawn since.
+        foreach (var (genuine, status) in new[] { (newer, HttpStatusCode.OK), (token, HttpStatusCode.Unauthorized), (newer, HttpStatusCode.OK) })
+        {
+            using var judge = new JudgeClient(server.Address, genuine);
+            using var answer = await judge.TryAsync("/api/judge");
+            Assert.Equal(status, answer.StatusCode);
+        }
+        using var again = new JudgeClient(server.Address, "guess");
+        using var slowed = await again.TryAsync("/api/judge");
+        Assert.Equal((HttpStatusCode.TooManyRequests, true), (slowed.StatusCode, slowed.Headers.RetryAfter?.Delta > TimeSpan.Zero));
         // A server without keys is open to this machine, and judges' links are no keys.
         Assert.Equal("open", await server.Client.StateAsync(id));
     }
@@ -220,7 +275,8 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
         var id = await OpenAsync(server, 1, definition => definition with { Judges = [new Judge(JudgeName.Parse(Names[0]))] });
         using var judge = new JudgeClient(server.Address, await LinkAsync(server, id, Names[0]));
-        await judge.SaveAsync("E0001", "40", "20", "10");
+        var shown = Text(await judge.SaveAsync("E0001", "40", "20", "10"), "version");
+        var shownSheet = Text(await judge.SheetAsync(), "version");
         using var submitted = await judge.SubmitAsync();
         await AwardFlowClient.SucceedAsync(submitted);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
@@ -230,10 +286,10 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         Assert.Equal("submitted", Text(await judge.SheetAsync(), "state"));
         using var back = await judge.SendAsync(HttpMethod.Delete, "/api/judge/submit");
         await AwardFlowClient.SucceedAsync(back);
-        using var old = await judge.PutAsync("E0001", "1.1", JudgeClient.Body("1", "1", "1"));
+        using var old = await judge.PutAsync("E0001", shown, JudgeClient.Body("1", "1", "1"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, old.StatusCode);
-        Assert.Equal("2.1", Text((await AwardFlowClient.JsonAsync(old))["current"]!, "version"));
-        using var oldSubmit = await judge.SendAsync(HttpMethod.Post, "/api/judge/submit", "1.2");
+        Assert.Equal("2.1", Count(Text((await AwardFlowClient.JsonAsync(old))["current"]!, "version")));
+        using var oldSubmit = await judge.SendAsync(HttpMethod.Post, "/api/judge/submit", shownSheet);
         Assert.Equal(HttpStatusCode.PreconditionFailed, oldSubmit.StatusCode);
     }
 
@@ -275,6 +331,9 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
 
     internal static string Text(JsonNode node, params object[] path) =>
         path.Aggregate(node, (at, step) => step is int place ? at[place]! : at[(string)step]!).GetValue<string>();
+
+    // A version is a round, a count in it, and what is asked.
+    private static string Count(string version) => string.Join('.', version.Split('.').Take(2));
 
     private static string Written(decimal points) => points.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

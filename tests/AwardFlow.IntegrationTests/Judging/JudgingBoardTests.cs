@@ -116,7 +116,7 @@ public class JudgingBoardTests(EmbeddedFixture embedded) : IClassFixture<Embedde
 
         var path = $"/api/cycles/{id}/judging/{Uri.EscapeDataString(Names[1])}";
         using var typed = new HttpRequestMessage(HttpMethod.Put, $"{path}/entries/E0001") { Content = System.Net.Http.Json.JsonContent.Create(JudgeClient.Body("๔๐", "20", "10")) };
-        typed.Headers.TryAddWithoutValidation("If-Match", "\"1.0\"");
+        typed.Headers.TryAddWithoutValidation("If-Match", $"\"{Text(await server.Client.GetJsonAsync($"{path}/entries/E0001"), "version")}\"");
         using var saved = await server.Client.Http.SendAsync(typed, Cancelled);
         await AwardFlowClient.SucceedAsync(saved);
         using var scan = new ByteArrayContent([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);

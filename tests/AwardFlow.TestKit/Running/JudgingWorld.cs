@@ -66,9 +66,29 @@ internal sealed class JudgingWorld : IAsyncDisposable
     public async Task<JudgeSitting> SaveAsync(string token, string entry, params string?[] points)
     {
         var sitting = await Desk.OpenAsync(token, CancellationToken.None) ?? throw new InvalidOperationException("The link opens nothing.");
-        var draft = await Desk.DraftAsync(sitting, sitting.Find(EntryCode.Parse(entry))!, CancellationToken.None);
-        return (await Desk.SaveAsync(sitting, EntryCode.Parse(entry), Typed(points), draft.Tag(sitting.Cycle), typedBy: null, CancellationToken.None)).Sitting;
+        return (await Desk.SaveAsync(sitting, EntryCode.Parse(entry), Typed(points), await TagAsync(sitting, entry), typedBy: null, CancellationToken.None)).Sitting;
     }
+
+    /// <summary>What a page that just got an entry shows.</summary>
+    public async Task<string> TagAsync(JudgeSitting sitting, string entry)
+    {
+        var found = sitting.Find(EntryCode.Parse(entry))!;
+        return sitting.TagOf(found, await Desk.DraftAsync(sitting, found, CancellationToken.None));
+    }
+
+    /// <summary>Takes back what a judge submitted.</summary>
+    public async Task TakeBackAsync(string token)
+    {
+        var sitting = await Desk.OpenAsync(token, CancellationToken.None) ?? throw new InvalidOperationException("The link opens nothing.");
+        await Commands.TakeBackAsync(sitting, JudgingCommands.ActorOf(sitting, from: null), CancellationToken.None);
+    }
+
+    /// <summary>Sends an entry back to a judge.</summary>
+    public async Task ReturnAsync(CycleId id, string judge, string entry) => await Commands.ReturnAsync(
+        await Desk.OpenAsync(id, judge, CancellationToken.None), EntryCode.Parse(entry), "เหตุใดจึงให้คะแนนเพียงเท่านี้", new Actor("key:chair", "ประธาน", null), CancellationToken.None);
+
+    /// <summary>How far a judge is.</summary>
+    public async Task<JudgeProgress> ProgressAsync(CycleId id, string judge) => await Desk.ProgressAsync(await Desk.OpenAsync(id, judge, CancellationToken.None), CancellationToken.None);
 
     /// <summary>Submits what a judge typed.</summary>
     public async Task<Upload> SubmitAsync(string token, string? confirm = null)

@@ -13,7 +13,7 @@ public class DefinitionRefusalsTests
 {
     private static readonly CycleDefinition Whole = TestCycle.Definition with
     {
-        Judges = [new Judge(JudgeName.Parse("กรรมการ ก")) { MayNotScore = [EntryCode.Parse("E0001")], Email = "a@committee.example" }, new Judge(JudgeName.Parse("กรรมการ ข"))],
+        Judges = [new Judge(JudgeName.Parse("กรรมการ ก")) { MayNotScore = [EntryCode.Parse("E0001")], Email = "a@committee.example", Formerly = [JudgeName.Parse("กรรมการ ค")] }, new Judge(JudgeName.Parse("กรรมการ ข"))],
         MinimumJudges = 1,
         Approvals = ["หัวหน้าศูนย์", "ผู้อำนวยการ"],
         Rubric =
@@ -41,7 +41,7 @@ public class DefinitionRefusalsTests
 
     private static readonly HashSet<string> Optional = new(
         [
-            "judges", "judges[0].email", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts", "judging", "judging.step",
+            "judges", "judges[0].email", "judges[0].formerly", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts", "judging", "judging.step",
             "approvals", "letter.references", "letter.words", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
             "retention", "retention.refusedUploadsDays", "retention.receiptNamesDays", "retention.scoresByJudgeDays",
         ],

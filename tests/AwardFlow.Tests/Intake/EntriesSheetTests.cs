@@ -50,6 +50,41 @@ public class EntriesSheetTests
     public void A_postal_address_may_be_given(string header, string written, string? address) =>
         Assert.Equal(address, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).PostalAddress);
 
+    [Theory]
+    [InlineData("url", "https://video.example/watch?v=1&t=2", "https://video.example/watch?v=1&t=2")]
+    [InlineData("ลิงก์ผลงาน", "http://www.lammai.example/ผลงาน/๑", "http://www.lammai.example/ผลงาน/๑")]
+    [InlineData("url", "HTTPS://Video.Example/1", "HTTPS://Video.Example/1")]
+    [InlineData("url", "https://video.example/\u202e4pm.exe", "https://video.example/4pm.exe")]
+    [InlineData("url", "", null)]
+    [InlineData("url", "-", null)]
+    public void A_link_to_the_work_may_be_given(string header, string written, string? url) => Assert.Equal(url, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).Url);
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("JaVaScRiPt:alert(1)")]
+    [InlineData("java\tscript:alert(1)")]
+    [InlineData("data:text/html;base64,PHNjcmlwdD4=")]
+    [InlineData("vbscript:msgbox")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("ftp://files.example/1")]
+    [InlineData("blob:https://video.example/1")]
+    [InlineData("//video.example/1")]
+    [InlineData("/relative")]
+    [InlineData("video.example/1")]
+    [InlineData("https:video.example")]
+    [InlineData("https://")]
+    [InlineData("http://localhost/admin")]
+    [InlineData("https://name:secret@video.example/")]
+    [InlineData("https://video.example/a b")]
+    [InlineData("view-source:https://video.example/")]
+    [InlineData("https://video.example/1 javascript:alert(1)")]
+    public void What_is_no_plain_address_of_the_web_is_refused_and_never_linked(string written) =>
+        Assert.StartsWith("2 url '", Assert.Single(Problems(() => Read($"{Header},url", $"{Good},\"{written}\""))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_link_of_more_than_1000_characters_is_none() =>
+        Assert.StartsWith("2 url '", Assert.Single(Problems(() => Read($"{Header},url", $"{Good},https://video.example/{new string('x', 1000)}"))), StringComparison.Ordinal);
+
     [Fact]
     public void A_telephone_of_more_than_100_characters_is_none() =>
         Assert.StartsWith("2 phone '", Assert.Single(Problems(() => Read($"{Header},phone", $"{Good},{new string('1', 101)}"))), StringComparison.Ordinal);

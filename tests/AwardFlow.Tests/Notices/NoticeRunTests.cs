@@ -301,7 +301,7 @@ public sealed class NoticeRunTests : IDisposable
     {
         var (links, contexts) = (new JudgeLinks(new JudgingSettings(new Uri("https://award.example.go.th/"), new byte[32])), new JudgingContexts(_world.Cycles, new AcceptedRows(_world.Storage)));
         return new JudgeMails(
-            _world.Storage, new JudgeDesk(_world.Storage, _world.Cycles, contexts, links, _time), links, new JudgeBoards(_world.Storage, _world.Cycles, contexts, Mock.Of<IScoresSoFar>(), _time),
+            _world.Storage, new JudgeDesk(_world.Storage, _world.Cycles, contexts, links, Mock.Of<IScoresSoFar>(), _time), links, new JudgeBoards(_world.Storage, _world.Cycles, contexts, Mock.Of<IScoresSoFar>(), _time),
             new TrailWriter(_world.Storage.Rows), _time);
     }
 

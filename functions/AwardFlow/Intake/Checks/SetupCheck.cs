@@ -17,6 +17,7 @@ public sealed partial class SetupCheck(CycleStore cycles, AcceptedRows accepted,
     private const int LatestHour = 20;
     private const int FewJudges = 3;
     private const int MostNamed = 5;
+    private const int MostBlind = 50;
     private const decimal UsualTotal = 100;
     private static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
 
@@ -36,7 +37,7 @@ public sealed partial class SetupCheck(CycleStore cycles, AcceptedRows accepted,
     }
 
     private IEnumerable<DefinitionFault> Oddities(CycleDefinition definition, Cycle cycle, IReadOnlyList<Entry> entries) =>
-        [.. Dates(definition, cycle), .. Scoring(definition), .. Judges(definition, entries), .. Words(definition), .. Pictures(cycle), .. Entries(entries, cycle), .. Sending(definition)];
+        [.. Dates(definition, cycle), .. Scoring(definition), .. Judges(definition, entries), .. Words(definition), .. Pictures(cycle), .. Entries(entries, cycle), .. Blind(definition, entries), .. Sending(definition)];
 
     private IEnumerable<DefinitionFault> Dates(CycleDefinition definition, Cycle cycle)
     {
@@ -179,6 +180,23 @@ public sealed partial class SetupCheck(CycleStore cycles, AcceptedRows accepted,
         if (shared.Count > 0)
         {
             yield return new("entries", SetupCheckTexts.SharedAddress(shared.Count, shared[0]));
+        }
+    }
+
+    private static IEnumerable<DefinitionFault> Blind(CycleDefinition definition, IReadOnlyList<Entry> entries)
+    {
+        if (!definition.JudgingOrUsual().Blind)
+        {
+            yield break;
+        }
+        var names = new BlindNames(entries);
+        if (entries.Where(BlindNames.InTitle).Select(entry => entry.Code.Text).ToList() is { Count: > 0 } titles)
+        {
+            yield return new("entries", SetupCheckTexts.TitlesNameOrganisations(titles.Count, string.Join(", ", titles.Take(MostBlind))));
+        }
+        if (entries.Where(names.InLink).Select(entry => entry.Code.Text).ToList() is { Count: > 0 } links)
+        {
+            yield return new("entries", SetupCheckTexts.LinksNameOrganisations(links.Count, string.Join(", ", links.Take(MostBlind))));
         }
     }
 

@@ -67,6 +67,14 @@ internal static class SetupCheckTexts
     public static CodedText SharedAddress(int addresses, string first) => Of(
         $"{addresses} addresses stand for more than one organisation, as {first} does.", $"ที่อยู่ {addresses} แห่งใช้ร่วมกันหลายหน่วยงาน เช่น {first}", [(nameof(addresses), addresses), (nameof(first), first)]);
 
+    public static CodedText TitlesNameOrganisations(int entries, string codes) => Of(
+        $"Judges are not to see organisations, but {entries} entries name theirs in what the work is called: {codes}. Judges read it there.",
+        $"กำหนดไม่ให้กรรมการเห็นหน่วยงาน แต่ชื่อผลงาน {entries} รายการระบุชื่อหน่วยงานไว้ กรรมการจึงอ่านได้: {codes}", [(nameof(entries), entries), (nameof(codes), codes)]);
+
+    public static CodedText LinksNameOrganisations(int entries, string codes) => Of(
+        $"Judges are not to see organisations, but the links of {entries} entries lead to the organisation's own site or name it: {codes}.",
+        $"กำหนดไม่ให้กรรมการเห็นหน่วยงาน แต่ลิงก์ของผลงาน {entries} รายการเป็นเว็บไซต์ของหน่วยงานหรือมีชื่อหน่วยงาน: {codes}", [(nameof(entries), entries), (nameof(codes), codes)]);
+
     private static CodedText Of(string english, string thai, [CallerMemberName] string code = "") => new(JsonNamingPolicy.CamelCase.ConvertName(code), new BilingualText(english, thai));
 
     private static CodedText Of(string english, string thai, IReadOnlyList<(string Name, object? Value)> args, [CallerMemberName] string code = "") => new(

@@ -48,7 +48,10 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, Withdra
     /// <summary>Closes a cycle now; where scores were found missing, closes it as it is.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle has no entries, no scores to close on, or is closed.</exception>
-    public Task<Cycle> CloseAsync(CycleId cycleId, Actor by, CancellationToken cancellationToken) => CommandAsync(
+    public Task<Cycle> CloseAsync(CycleId cycleId, Actor by, CancellationToken cancellationToken) => RequestCloseAsync(cycleId, countUnsubmitted: false, by, cancellationToken);
+
+    /// <summary>The same; what judges typed and did not submit may be counted before.</summary>
+    internal Task<Cycle> RequestCloseAsync(CycleId cycleId, bool countUnsubmitted, Actor by, CancellationToken cancellationToken) => CommandAsync(
         cycleId,
         Signals.Close,
         cycle => cycle switch
@@ -60,12 +63,12 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, Withdra
             { State: CycleState.NeedsAttention, ScoreSheets: 0 } => throw new CycleConflictException(CycleTexts.NoScores(cycle.Id)),
             { Paused: not null } => throw new CycleConflictException(CycleTexts.IsPaused(cycle.Id)),
             { CloseRequestedAt: not null } => cycle,
-            _ => cycle with { CloseRequestedAt = time.GetUtcNow(), CloseRequestedBy = by.Name, CloseAsIs = cycle.State == CycleState.NeedsAttention },
+            _ => cycle with { CloseRequestedAt = time.GetUtcNow(), CloseRequestedBy = by.Name, CloseAsIs = cycle.State == CycleState.NeedsAttention, CountUnsubmittedFor = countUnsubmitted ? by with { From = null } : null },
         },
         (before, after) => new TrailEntry(TrailKind.CloseRequested, by, time.GetUtcNow())
         {
             Before = TrailValues.Of(("state", before.State), ("closesAt", before.ClosesAt)),
-            After = TrailValues.Of(("state", after.State), ("closesAt", after.ClosesAt), ("asIs", after.CloseAsIs), ("uploads", after.Uploads), ("missing", after.CloseAsIs ? after.Missing : null)),
+            After = TrailValues.Of(("state", after.State), ("closesAt", after.ClosesAt), ("asIs", after.CloseAsIs), ("unsubmitted", after.CountUnsubmittedFor is null ? null : "count"), ("uploads", after.Uploads), ("missing", after.CloseAsIs ? after.Missing : null)),
         },
         cancellationToken);
 
@@ -84,7 +87,7 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, Withdra
             cycleId,
             Signals.Extend,
             cycle => cycle.IsCollecting
-                ? cycle with { State = CycleState.Open, ClosesAt = closesAt, ClosesByHand = false, CloseRequestedAt = null, CloseRequestedBy = null, CloseAsIs = false, Missing = 0 }
+                ? cycle with { State = CycleState.Open, ClosesAt = closesAt, ClosesByHand = false, CloseRequestedAt = null, CloseRequestedBy = null, CountUnsubmittedFor = null, CloseAsIs = false, Missing = 0 }
                 : throw new CycleConflictException(cycle.IsDraft ? CycleTexts.NotOpenedYet(cycle.Id) : CycleTexts.ClosingTimeStands(cycle.Id)),
             (before, after) => new TrailEntry(TrailKind.Extended, by, time.GetUtcNow())
             {

@@ -12,7 +12,7 @@ public enum CellState
     /// <summary>Every criterion has a score, and nothing is submitted.</summary>
     Complete,
 
-    /// <summary>It is submitted.</summary>
+    /// <summary>It is submitted, and nothing of it is owed.</summary>
     Submitted,
 
     /// <summary>It was sent back with a question.</summary>
@@ -24,6 +24,6 @@ public enum CellState
     /// <summary>The judge may not score it: by the definition, or since the office withdrew the judge's scores.</summary>
     Conflict,
 
-    /// <summary>A sheet alone has scores of it.</summary>
+    /// <summary>A sheet has its scores.</summary>
     Sheet,
 }

@@ -49,10 +49,13 @@ public sealed record JudgeBoard(CycleId Cycle, CycleState State, DateTimeOffset?
         /// <summary>Whether the closing time has passed, or is near, and the judge's scores are not there.</summary>
         public required bool Late { get; init; }
 
+        /// <summary>How many entries the judge still owes (<see cref="JudgeProgress.Owes"/>).</summary>
+        public required int Owed { get; init; }
+
         /// <summary>Of how many entries something but not all is typed.</summary>
         public required int Begun { get; init; }
 
-        /// <summary>Of how many entries all criteria have scores.</summary>
+        /// <summary>Of how many entries all criteria have scores, by a page or a sheet; what was sent back is not among them.</summary>
         public required int Complete { get; init; }
 
         /// <summary>How many entries the judge is to score.</summary>

@@ -27,65 +27,50 @@ public sealed class JudgeBoards(IStorage storage, CycleStore cycles, JudgingCont
             throw new CycleConflictException(CycleTexts.NotOpenedYet(cycleId));
         }
         var context = await contexts.OfAsync(cycle, cancellationToken);
-        var drafts = await DraftsAsync(cycle, cancellationToken);
-        var standing = cycle.ScoreSheets == 0 ? null : await scores.SoFarAsync(cycle, cancellationToken);
-        var rows = new List<JudgeBoard.Row>();
-        foreach (var sitting in await SittingsAsync(cycle, context, cancellationToken))
-        {
-            rows.Add(Row(sitting, drafts[JudgeSeat.TagOf(sitting.Judge)].ToDictionary(draft => draft.EntryCode), standing));
-        }
-        return new JudgeBoard(cycle.Id, cycle.State, cycle.ClosesByHand ? null : cycle.ClosesAt, [.. context.Entries.Select(entry => entry.Code)], rows);
+        var rows = (await ProgressAsync(cycle, context, cancellationToken)).Select(Row);
+        return new JudgeBoard(cycle.Id, cycle.State, cycle.ClosesByHand ? null : cycle.ClosesAt, [.. context.Entries.Select(entry => entry.Code)], [.. rows]);
     }
 
-    /// <summary>The sheets of some judges, or of all, of a cycle that takes scores.</summary>
+    /// <summary>How far some judges are, or all, of a cycle that takes scores.</summary>
     /// <inheritdoc cref="JudgeLinkDesk.MakeAsync(CycleId, IReadOnlyList{string}?, Trail.Actor, CancellationToken)" path="/exception"/>
-    internal async Task<IReadOnlyList<JudgeSitting>> SittingsAsync(CycleId cycleId, IReadOnlyList<string>? names, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<JudgeProgress>> ProgressAsync(CycleId cycleId, IReadOnlyList<string>? names, CancellationToken cancellationToken)
     {
         var cycle = JudgeLinkDesk.MustCollect(await cycles.GetAsync(cycleId, cancellationToken));
         var context = await contexts.OfAsync(cycle, cancellationToken);
-        var sittings = await SittingsAsync(cycle, context, cancellationToken);
+        var all = await ProgressAsync(cycle, context, cancellationToken);
         if (names is null)
         {
-            return sittings;
+            return all;
         }
         var wanted = JudgeLinkDesk.Judges(context, cycleId, names).ToHashSet();
-        return wanted.FirstOrDefault(judge => !sittings.Any(sitting => sitting.Judge == judge)) is { } unknown
+        return wanted.FirstOrDefault(judge => !all.Any(each => each.Sitting.Judge == judge)) is { } unknown
             ? throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, unknown.Text))
-            : [.. sittings.Where(sitting => wanted.Contains(sitting.Judge))];
+            : [.. all.Where(each => wanted.Contains(each.Sitting.Judge))];
     }
 
-    /// <summary>The judges' sheets: of those whom the definition names; where it names none, of those who have a seat or scored.</summary>
-    internal async Task<IReadOnlyList<JudgeSitting>> SittingsAsync(Cycle cycle, JudgingContext context, CancellationToken cancellationToken)
+    /// <summary>How far the judges are whom the definition names; where it names none, those who have a seat or scored.</summary>
+    internal async Task<IReadOnlyList<JudgeProgress>> ProgressAsync(Cycle cycle, JudgingContext context, CancellationToken cancellationToken)
     {
         var seats = await storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken).ToDictionaryAsync(seat => seat.Judge, cancellationToken: cancellationToken);
+        var drafts = (await storage.Rows.ListAsync<ScoreDraft>(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken).ToListAsync(cancellationToken)).ToLookup(draft => draft.JudgeTag, StringComparer.Ordinal);
+        var given = cycle.ScoreSheets == 0 ? NoScores.Instance : await scores.SoFarAsync(cycle, cancellationToken);
         var judges = context.Definition.Judges?.Select(judge => judge.Name) ?? seats.Keys.Concat(context.Scored).Distinct().OrderBy(judge => judge.Text, StringComparer.Ordinal);
-        return [.. judges.Select(judge => new JudgeSitting(cycle, seats.TryGetValue(judge, out var seat) ? seat with { Judge = judge } : JudgeSeat.Of(cycle.Id, judge), context, time))];
-    }
-
-    /// <summary>All that is typed, by judge (<see cref="JudgeSeat.TagOf"/>).</summary>
-    internal async Task<ILookup<string, ScoreDraft>> DraftsAsync(Cycle cycle, CancellationToken cancellationToken)
-    {
-        var drafts = await storage.Rows.ListAsync<ScoreDraft>(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken).ToListAsync(cancellationToken);
-        return drafts.ToLookup(draft => draft.JudgeTag, StringComparer.Ordinal);
-    }
-
-    private JudgeBoard.Row Row(JudgeSitting sitting, Dictionary<EntryCode, ScoreDraft> drafts, IStandingScores? standing)
-    {
-        var (seat, submission) = (sitting.Seat, sitting.Submission);
-        var cells = new List<CellState>();
-        var states = new Dictionary<DraftState, int>();
-        foreach (var entry in sitting.Context.Entries)
-        {
-            if (sitting.Context.IsKeptFrom(sitting.Judge, entry.Code))
+        return
+        [
+            .. judges.Select(judge =>
             {
-                cells.Add(CellState.Conflict);
-                continue;
-            }
-            var draft = drafts.GetValueOrDefault(entry.Code) ?? ScoreDraft.Of(sitting.Cycle.Id, sitting.Judge, entry.Code);
-            var state = sitting.StateOf(draft);
-            states[state] = states.GetValueOrDefault(state) + 1;
-            cells.Add(Cell(sitting, draft, state, standing));
-        }
+                var seat = context.NamesOf(judge).Select(name => seats.GetValueOrDefault(name)).FirstOrDefault(seat => seat is not null) ?? JudgeSeat.Of(cycle.Id, judge);
+                return new JudgeProgress(new JudgeSitting(cycle, seat with { Judge = judge }, context, time), drafts[seat.Tag].ToDictionary(draft => draft.EntryCode), given);
+            }),
+        ];
+    }
+
+    private JudgeBoard.Row Row(JudgeProgress progress)
+    {
+        var sitting = progress.Sitting;
+        var (seat, submission) = (sitting.Seat, sitting.Submission);
+        var cells = sitting.Context.Entries.Select(entry => progress.CellOf(entry.Code)).ToList();
+        var owed = progress.Owed.Count();
         return new JudgeBoard.Row
         {
             Judge = sitting.Judge,
@@ -98,25 +83,15 @@ public sealed class JudgeBoards(IStorage storage, CycleStore cycles, JudgingCont
             SubmittedAt = submission?.At,
             UploadNumber = submission?.Number,
             Source = submission?.Source,
-            Late = sitting.Cycle.IsCollecting && cells.Exists(cell => cell is CellState.Empty or CellState.Begun or CellState.Complete)
-                && (sitting.Cycle.State == CycleState.NeedsAttention || sitting.Cycle.IsDue(time.GetUtcNow() + Near)),
-            Begun = states.GetValueOrDefault(DraftState.Begun),
-            Complete = states.GetValueOrDefault(DraftState.Complete) + states.GetValueOrDefault(DraftState.Returned),
+            Late = sitting.Cycle.IsCollecting && owed > 0 && (sitting.Cycle.State == CycleState.NeedsAttention || sitting.Cycle.IsDue(time.GetUtcNow() + Near)),
+            Owed = owed,
+            Begun = cells.Count(cell => cell == CellState.Begun),
+            Complete = cells.Count(cell => cell is CellState.Complete or CellState.Submitted or CellState.Sheet),
             Of = cells.Count(cell => cell is not (CellState.Conflict or CellState.Recused)),
-            FromPaper = drafts.Values.Count(draft => draft.TypedBy is not null),
+            FromPaper = progress.ToScore.Count(entry => progress.Draft(entry.Code).TypedBy is not null),
             Papers = seat.Papers,
             Sheets = [.. sitting.Sheets()],
             Cells = cells,
         };
     }
-
-    private static CellState Cell(JudgeSitting sitting, ScoreDraft draft, DraftState state, IStandingScores? standing) => state switch
-    {
-        DraftState.Recused => CellState.Recused,
-        DraftState.Returned => CellState.Returned,
-        DraftState.Complete when sitting.Submission is not null => CellState.Submitted,
-        DraftState.Complete => CellState.Complete,
-        DraftState.Begun => CellState.Begun,
-        _ => standing is not null && sitting.Context.Criteria.All(criterion => standing.Points(draft.EntryCode, sitting.Judge, criterion.Code) is not null) ? CellState.Sheet : CellState.Empty,
-    };
 }

@@ -11,8 +11,9 @@ namespace AwardFlow.Intake.Judging;
 /// <param name="cycles">The cycles.</param>
 /// <param name="contexts">What there is to score.</param>
 /// <param name="links">Reads tokens.</param>
+/// <param name="scores">The scores that count.</param>
 /// <param name="time">The clock.</param>
-public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContexts contexts, JudgeLinks links, TimeProvider time)
+public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContexts contexts, JudgeLinks links, IScoresSoFar scores, TimeProvider time)
 {
     private static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(1);
 
@@ -29,7 +30,8 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
         }
         var context = await contexts.OfAsync(cycle, cancellationToken);
         // A judge whom the definition names no more has no sheet.
-        return context.Known(seat.Judge) is { } judge ? new JudgeSitting(cycle, seat with { Judge = judge }, context, time) : null;
+        return context.Known(seat.Judge) is { } judge && (seat.Key == JudgeSeat.KeyOf(judge) || (await FindSeatAsync(cycle.Id, judge, context, cancellationToken))?.Key == seat.Key)
+            ? new JudgeSitting(cycle, seat with { Judge = judge }, context, time) : null;
     }
 
     /// <summary>Opens a judge's sheet for the office.</summary>
@@ -49,7 +51,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
         ArgumentNullException.ThrowIfNull(judge);
         var context = await contexts.OfAsync(cycle, cancellationToken);
         var name = JudgeName.TryParse(judge.Trim(), out var parsed) && context.Known(parsed) is { } known ? known : throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, judge));
-        var seat = await storage.Rows.FindAsync<JudgeSeat>(cycleId.Text, JudgeSeat.KeyOf(name), cancellationToken);
+        var seat = await FindSeatAsync(cycleId, name, context, cancellationToken);
         return seat is null && context.Definition.Judges is null && !context.Scored.Contains(name)
             ? throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, judge))
             : Sitting(cycle, seat, name, context);
@@ -59,7 +61,8 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     internal async Task<JudgeSitting> SeatAsync(CycleId cycleId, JudgeName judge, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
-        return Sitting(cycle, await storage.Rows.FindAsync<JudgeSeat>(cycleId.Text, JudgeSeat.KeyOf(judge), cancellationToken), judge, await contexts.OfAsync(cycle, cancellationToken));
+        var context = await contexts.OfAsync(cycle, cancellationToken);
+        return Sitting(cycle, await FindSeatAsync(cycleId, judge, context, cancellationToken), judge, context);
     }
 
     /// <summary>Opens a sheet again, as it now stands; the link that opened it must still be good.</summary>
@@ -70,13 +73,25 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
         return now.Seat.LinkSecret == sitting.Seat.LinkSecret ? now : throw new NotInCycleException(UploadTexts.NoSuchJudge(sitting.Cycle.Id, sitting.Judge.Text));
     }
 
-    /// <summary>All that the judge typed, by entry.</summary>
+    /// <summary>How far the judge is with all entries.</summary>
     /// <param name="sitting">The sheet.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task<IReadOnlyDictionary<EntryCode, ScoreDraft>> DraftsAsync(JudgeSitting sitting, CancellationToken cancellationToken)
+    public async Task<JudgeProgress> ProgressAsync(JudgeSitting sitting, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sitting);
-        return await storage.Rows.ListAsync<ScoreDraft>(sitting.Cycle.Id.Text, ScoreDraft.RowsOf(sitting.Judge), cancellationToken).ToDictionaryAsync(draft => draft.EntryCode, cancellationToken: cancellationToken);
+        var drafts = await storage.Rows.ListAsync<ScoreDraft>(sitting.Cycle.Id.Text, ScoreDraft.RowsOf(sitting.Seat), cancellationToken).ToDictionaryAsync(draft => draft.EntryCode, cancellationToken: cancellationToken);
+        return new JudgeProgress(sitting, drafts, await GivenAsync(sitting, cancellationToken));
+    }
+
+    /// <summary>How far the judge is with one entry; of others nothing is known.</summary>
+    /// <param name="sitting">The sheet.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<JudgeProgress> ProgressAsync(JudgeSitting sitting, Entry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var draft = await DraftAsync(sitting, entry, cancellationToken);
+        return new JudgeProgress(sitting, new Dictionary<EntryCode, ScoreDraft> { [entry.Code] = draft }, await GivenAsync(sitting, cancellationToken));
     }
 
     /// <summary>What the judge typed of one entry; one of which nothing was stored where that is nothing.</summary>
@@ -87,8 +102,17 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     {
         ArgumentNullException.ThrowIfNull(sitting);
         ArgumentNullException.ThrowIfNull(entry);
-        var none = ScoreDraft.Of(sitting.Cycle.Id, sitting.Judge, entry.Code);
+        var none = ScoreDraft.Of(sitting.Seat, entry.Code);
         return await storage.Rows.FindAsync<ScoreDraft>(none.Partition, none.Key, cancellationToken) ?? none;
+    }
+
+    /// <summary>What sheets say of the judge's scores, whatever the judge submitted.</summary>
+    /// <param name="sitting">The sheet.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public Task<IStandingScores> OfSheetsAsync(JudgeSitting sitting, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sitting);
+        return scores.OfAsync(sitting.Cycle, [.. sitting.Context.Sheets(sitting.Judge)], cancellationToken);
     }
 
     /// <summary>
@@ -98,7 +122,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     /// <param name="sitting">The sheet.</param>
     /// <param name="code">The entry.</param>
     /// <param name="typed">What was typed.</param>
-    /// <param name="tag">What the page showed (<see cref="ScoreDraft.Tag"/>).</param>
+    /// <param name="tag">What the page showed (<see cref="JudgeSitting.TagOf"/>).</param>
     /// <param name="typedBy">Who typed it from paper; null for the judge.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The sheet and the draft as they now stand.</returns>
@@ -113,20 +137,25 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
         while (true)
         {
             var entry = sitting.Find(code) ?? throw new NotInCycleException(UploadTexts.NoEntry(sitting.Cycle.Id, code));
-            var before = await DraftAsync(sitting, entry, cancellationToken);
-            MustBeEditable(sitting, before);
-            var after = typed.On(before, sitting.Definition) with { TypedBy = typedBy };
+            var progress = await ProgressAsync(sitting, entry, cancellationToken);
+            var before = progress.Draft(entry.Code);
+            MustBeEditable(progress, entry.Code, isOffice: typedBy is not null);
+            if (!sitting.IsOfNow(entry, tag))
+            {
+                throw new DraftChangedException(sitting, entry, progress) { IsForTheOffice = typedBy is not null, AreOtherWords = true };
+            }
+            var after = typed.On(before, sitting.Definition) with { TypedBy = typedBy, Terms = sitting.Context.TermsOf(entry) };
             if (IsSame(before, after))
             {
                 return (sitting, before);
             }
-            if (typedBy is not null && before is { SavedAt: not null, TypedBy: null } && sitting.StateOf(before) is not DraftState.Empty)
+            if (typedBy is not null && IsTheJudgesOwn(sitting, before))
             {
                 throw new CycleConflictException(JudgingTexts.TypedByJudge(sitting.Judge, entry.Code));
             }
-            if (tag != before.Tag(sitting.Cycle))
+            if (tag != sitting.TagOf(entry, before))
             {
-                throw new DraftChangedException(sitting, entry, before);
+                throw new DraftChangedException(sitting, entry, progress) { IsForTheOffice = typedBy is not null };
             }
             var now = time.GetUtcNow();
             after = after with { Revision = before.Revision + 1, SavedAt = now };
@@ -156,21 +185,43 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
 
     internal static RowChange AddOrReplace(StoredRecord record) => record.Version.Length == 0 ? RowChange.Add(record) : RowChange.Replace(record);
 
+    // What counts of this judge alone: of others' uploads nothing is read.
+    private Task<IStandingScores> GivenAsync(JudgeSitting sitting, CancellationToken cancellationToken) =>
+        scores.OfAsync(sitting.Cycle, [.. sitting.Context.Scoring(sitting.Judge)], cancellationToken);
+
+    // A judge who had another name before keeps the seat.
+    private async Task<JudgeSeat?> FindSeatAsync(CycleId cycle, JudgeName judge, JudgingContext context, CancellationToken cancellationToken)
+    {
+        foreach (var name in context.NamesOf(judge))
+        {
+            if (await storage.Rows.FindAsync<JudgeSeat>(cycle.Text, JudgeSeat.KeyOf(name), cancellationToken) is { } seat)
+            {
+                return seat;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Whether the judge typed a draft, and did not decline its entry since.</summary>
+    internal static bool IsTheJudgesOwn(JudgeSitting sitting, ScoreDraft draft) =>
+        draft is { IsTyped: true, TypedBy: null } && !(sitting.Context.LastDeclined(sitting.Judge, draft.EntryCode) >= draft.SavedAt);
+
     // Where the definition names judges, its spelling holds; else the first one.
     private JudgeSitting Sitting(Cycle cycle, JudgeSeat? seat, JudgeName judge, JudgingContext context) =>
         new(cycle, seat is null ? JudgeSeat.Of(cycle.Id, judge) : context.Definition.Judges is null ? seat : seat with { Judge = judge }, context, time);
 
-    private static void MustBeEditable(JudgeSitting sitting, ScoreDraft draft)
+    private static void MustBeEditable(JudgeProgress progress, EntryCode code, bool isOffice)
     {
+        var sitting = progress.Sitting;
         if (!sitting.IsTaking)
         {
             throw new CycleConflictException(JudgingTexts.Closed(sitting.Cycle.Id));
         }
-        if (sitting.Declined(draft.EntryCode) is not null)
+        if (sitting.Declined(code) is not null)
         {
-            throw new CycleConflictException(JudgingTexts.IsDeclined(draft.EntryCode));
+            throw new CycleConflictException(isOffice ? JudgingTexts.DeclinedByJudge(sitting.Judge, code) : JudgingTexts.IsDeclined(code));
         }
-        if (!sitting.IsEditable(draft))
+        if (!progress.IsEditable(code))
         {
             throw new CycleConflictException(JudgingTexts.IsSubmitted);
         }

@@ -60,6 +60,6 @@ public sealed class JudgeLinks(JudgingSettings settings)
     private string Token(JudgeSeat seat)
     {
         var secret = seat.LinkSecret ?? throw new ArgumentException("The seat has no link.", nameof(seat));
-        return _tokens.Write([Version, .. Convert.FromHexString(JudgeSeat.TagOf(seat.Judge)), .. Convert.FromHexString(secret), .. Encoding.UTF8.GetBytes(seat.Partition)]);
+        return _tokens.Write([Version, .. Convert.FromHexString(seat.Tag), .. Convert.FromHexString(secret), .. Encoding.UTF8.GetBytes(seat.Partition)]);
     }
 }

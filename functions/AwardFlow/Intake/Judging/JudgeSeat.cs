@@ -36,6 +36,9 @@ public sealed record JudgeSeat : StoredRecord
     /// <summary>Scans of what came on paper.</summary>
     public IReadOnlyList<PaperScan> Papers { get; init; } = [];
 
+    /// <summary>Names the judge in keys and links: what <see cref="TagOf"/> said of the name that the judge had first.</summary>
+    internal string Tag => Key[RowPrefix.Length..];
+
     /// <summary>A judge's seat that was never stored.</summary>
     internal static JudgeSeat Of(CycleId cycle, JudgeName judge) => new() { Partition = cycle.Text, Key = KeyOf(judge), Judge = judge };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AwardFlow.Cycles;
@@ -31,8 +32,8 @@ public sealed class JudgeSitting
     /// <summary>Whether the cycle takes scores.</summary>
     public bool IsTaking { get; }
 
-    /// <summary>Names the sheet as it stands: another one after each save.</summary>
-    public string Tag => ScoreDraft.TagOf(Cycle, Seat.Saves);
+    /// <summary>Names the sheet as it stands: another one after each save, and after each change of what is scored.</summary>
+    public string Tag => string.Create(CultureInfo.InvariantCulture, $"{Cycle.Round}.{Seat.Saves}.{Context.Terms}");
 
     /// <summary>The rubric and all else that the definition says.</summary>
     public CycleDefinition Definition => Context.Definition;
@@ -55,25 +56,40 @@ public sealed class JudgeSitting
     /// <summary>Why the judge declined an entry; null where the judge did not.</summary>
     public Withdrawal? Declined(EntryCode code) => Context.Declined(Judge, code);
 
-    /// <summary>The last sheet that counts and has scores of the judge; null where there is none.</summary>
-    public Upload? LastSheet() => Context.Sheets(Judge).LastOrDefault();
+    /// <summary>
+    /// Names what is stored of an entry: another one was saved by another page, belongs to another round of the cycle, or was
+    /// typed under other words. What a page from before a cycle was sent back, or from before its criteria were changed, holds
+    /// is never taken for the newest.
+    /// </summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="draft">What is stored of it.</param>
+    public string TagOf(Entry entry, ScoreDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(draft);
+        return string.Create(CultureInfo.InvariantCulture, $"{Cycle.Round}.{draft.Revision}.{Context.TermsOf(entry)}");
+    }
+
+    /// <summary>Whether what is typed of an entry was typed under other words than stand now.</summary>
+    public bool IsOfOtherWords(Entry entry, ScoreDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft is { IsTyped: true, Terms: { } terms } && terms != Context.TermsOf(entry);
+    }
+
+    /// <summary>Whether a page showed an entry under the words that stand now.</summary>
+    internal bool IsOfNow(Entry entry, string tag) => tag.EndsWith($".{Context.TermsOf(entry)}", StringComparison.Ordinal);
 
     /// <summary>The sheets that count and have scores of the judge, in their order.</summary>
     public IEnumerable<JudgeBoard.SheetOfJudge> Sheets() =>
         Context.Sheets(Judge).Select(upload => new JudgeBoard.SheetOfJudge(upload.Number, upload.At, upload.By, Submission is { } page && page.Number > upload.Number ? CountingWay.Page : CountingWay.Sheet));
 
-    /// <summary>Whether an entry was sent back and the judge did not submit since.</summary>
+    /// <summary>Whether an entry was sent back and the judge did not submit since. What was answered stays so when it is taken back.</summary>
     public bool IsReturned(ScoreDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return draft.Question is { } question && (Submission is null || Submission.Number <= question.AtUploads);
-    }
-
-    /// <summary>Whether the judge may change an entry's scores now.</summary>
-    public bool IsEditable(ScoreDraft draft)
-    {
-        ArgumentNullException.ThrowIfNull(draft);
-        return IsTaking && (Submission is null || IsReturned(draft)) && Declined(draft.EntryCode) is null;
+        return draft.Question is { } question && Context.LastSubmitted(Judge) <= question.AtUploads;
     }
 
     /// <summary>How far an entry is.</summary>
@@ -119,5 +135,5 @@ public sealed class JudgeSitting
     /// <summary>The sheet with its seat as it was stored since.</summary>
     internal JudgeSitting With(JudgeSeat seat) => new(this, seat);
 
-    private string Place(EntryCode code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cycle.Id}|{JudgeSeat.TagOf(Judge)}|{code.Key}")));
+    private string Place(EntryCode code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cycle.Id}|{Seat.Tag}|{code.Key}")));
 }

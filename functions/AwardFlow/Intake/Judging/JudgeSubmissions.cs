@@ -58,27 +58,24 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
     {
         while (true)
         {
-            CollectingCycle.Checked(sitting.Cycle, time);
+            MustTake(sitting.Cycle, source);
             if (tag is not null && tag != sitting.Tag)
             {
-                throw new DraftChangedException(sitting);
+                throw new DraftChangedException(sitting) { AreOtherWords = !tag.EndsWith($".{sitting.Context.Terms}", StringComparison.Ordinal) };
             }
-            var drafts = await desk.DraftsAsync(sitting, cancellationToken);
-            if (sitting.Submission is not null && !drafts.Values.Any(sitting.IsReturned))
-            {
-                throw new CycleConflictException(JudgingTexts.IsSubmitted);
-            }
-            var fromPaper = Counting(sitting).Select(entry => drafts.GetValueOrDefault(entry.Code)).OfType<ScoreDraft>().Where(draft => draft.IsFromPaper).ToList();
+            var progress = await desk.ProgressAsync(sitting, cancellationToken);
+            MustBeNew(progress);
+            var fromPaper = Counting(sitting).Select(entry => progress.Draft(entry.Code)).Where(draft => draft.IsFromPaper).ToList();
             if (source == UploadSource.Paper)
             {
-                MustBeFromPaper(sitting, drafts);
+                MustBeFromPaper(progress);
             }
             // What a judge submits after looking at it is the judge's own; all else needs the evidence.
             else if (source != UploadSource.Page && fromPaper.Count > 0 && sitting.Seat.Papers.Count == 0)
             {
                 throw new CycleConflictException(JudgingTexts.PaperMissing(sitting.Judge));
             }
-            if (await RowsAsync(sitting, drafts, source, confirm, cancellationToken) is not { } rows)
+            if (await RowsAsync(progress, source, confirm, cancellationToken) is not { } rows)
             {
                 throw new CycleConflictException(JudgingTexts.NothingScored);
             }
@@ -90,7 +87,7 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
                 Number = cycle.Uploads + 1,
                 Kind = UploadKind.Scores,
                 Source = source,
-                Undoes = sitting.Submission?.Number,
+                Replaces = sitting.Submission?.Number,
                 Judge = sitting.Judge,
                 JudgeNames = Upload.Names([sitting.Judge]),
                 SourceBlob = $"{rows.Sha256}.csv",
@@ -122,22 +119,41 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         }
     }
 
+    // What is not submitted is counted while the cycle is being closed, and at no other time: nothing else is taken then.
+    private void MustTake(Cycle cycle, UploadSource source)
+    {
+        if (source != UploadSource.Unsubmitted)
+        {
+            CollectingCycle.Checked(cycle, time);
+        }
+        else if (cycle is not { IsCollecting: true, CountUnsubmittedFor: not null })
+        {
+            throw new CycleConflictException(JudgingTexts.Closed(cycle.Id));
+        }
+    }
+
     // The rows in the order of the list of entries and of the rubric: the same scores are the same file.
     private async Task<(int Count, string Sha256)?> RowsAsync(
-        JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts, UploadSource source, string? confirm, CancellationToken cancellationToken)
+        JudgeProgress progress, UploadSource source, string? confirm, CancellationToken cancellationToken)
     {
+        var sitting = progress.Sitting;
+        var sheets = await desk.OfSheetsAsync(sitting, cancellationToken);
         var incomplete = new List<EntryCode>();
         var count = 0;
         using var rows = RowsWriter.OfScores();
         foreach (var entry in Counting(sitting))
         {
-            var draft = drafts.GetValueOrDefault(entry.Code);
-            var points = draft is null ? new Dictionary<string, decimal>(StringComparer.Ordinal) : sitting.Points(draft);
-            if (points.Count < sitting.Context.Criteria.Count)
+            var draft = progress.Draft(entry.Code);
+            var points = sitting.Points(draft);
+            var isComplete = points.Count == sitting.Context.Criteria.Count;
+            // What a sheet has and this leaves blank altogether lacks nothing.
+            if (!isComplete && (draft.IsTyped || !sheets.IsComplete(entry.Code, sitting.Judge)))
             {
                 incomplete.Add(entry.Code);
             }
-            foreach (var score in draft is null ? [] : Scores(sitting, draft, points))
+            // Nobody said that what the judge gave and is changing is to count no more.
+            var stands = source == UploadSource.Unsubmitted && !isComplete && sitting.Submission is not null && progress.IsGiven(entry.Code);
+            foreach (var score in stands ? Given(progress, entry) : Scores(sitting, draft, points))
             {
                 rows.Put(score);
                 count++;
@@ -191,14 +207,29 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         }
     }
 
-    private static void MustBeFromPaper(JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts)
+    private static IEnumerable<Score> Given(JudgeProgress progress, Entry entry) => progress.Sitting.Context.Criteria.Select(
+        criterion => new Score(entry.Code, progress.Sitting.Judge, criterion.Code, progress.Given(entry.Code, criterion.Code), progress.GivenComment(entry.Code, criterion.Code)));
+
+    // Sent back and left as it is, is an answer too.
+    private static void MustBeNew(JudgeProgress progress)
     {
-        var typed = drafts.Values.Where(draft => draft.IsTyped).ToList();
+        if (progress.Sitting.Submission is null || progress.ToScore.Any(entry => progress.IsUnsubmitted(entry.Code) || progress.StateOf(entry.Code) == DraftState.Returned))
+        {
+            return;
+        }
+        throw new CycleConflictException(progress.Owed.Any() ? JudgingTexts.NothingNew : JudgingTexts.IsSubmitted);
+    }
+
+    // What the judge submitted stays the judge's own; what the judge declined is not submitted at all.
+    private static void MustBeFromPaper(JudgeProgress progress)
+    {
+        var sitting = progress.Sitting;
+        var typed = Counting(sitting).Select(entry => progress.Draft(entry.Code)).Where(draft => draft.IsTyped).ToList();
         if (typed.TrueForAll(draft => draft.TypedBy is null))
         {
             throw new CycleConflictException(JudgingTexts.NothingFromPaper(sitting.Judge));
         }
-        if (typed.Exists(draft => draft.TypedBy is null))
+        if (typed.Exists(draft => JudgeDesk.IsTheJudgesOwn(sitting, draft) && progress.IsUnsubmitted(draft.EntryCode)))
         {
             throw new CycleConflictException(JudgingTexts.TypedByJudgeToo(sitting.Judge));
         }

@@ -23,7 +23,7 @@ public sealed class JudgingCommands(
     public static Actor ActorOf(JudgeSitting sitting, string? from)
     {
         ArgumentNullException.ThrowIfNull(sitting);
-        return new Actor($"judge:{JudgeSeat.TagOf(sitting.Judge)}", sitting.Judge.Text, from);
+        return new Actor($"judge:{sitting.Seat.Tag}", sitting.Judge.Text, from);
     }
 
     /// <summary>Submits a sheet.</summary>
@@ -44,7 +44,8 @@ public sealed class JudgingCommands(
     {
         ArgumentNullException.ThrowIfNull(sitting);
         CollectingCycle.Checked(sitting.Cycle, time);
-        await intake.UndoAsync(sitting.Cycle.Id, sitting.Submission?.Number ?? throw new CycleConflictException(JudgingTexts.NotSubmitted), by, cancellationToken);
+        var number = sitting.Submission?.Number ?? throw new CycleConflictException(JudgingTexts.NotSubmitted);
+        await intake.TakeBackAsync(sitting.Cycle.Id, number, by, cancellationToken);
         await TellAsync(sitting.Cycle);
     }
 

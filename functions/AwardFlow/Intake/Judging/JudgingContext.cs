@@ -1,16 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
 using AwardFlow.Cycles;
+using AwardFlow.Storage;
 
 namespace AwardFlow.Intake.Judging;
 
 /// <summary>What judges score in a cycle as it stands after a number of uploads: it never changes, and is kept in memory.</summary>
 internal sealed class JudgingContext
 {
+    private const int TagLength = 8;
+
     private readonly Dictionary<EntryCode, Entry> _byCode;
     private readonly ConflictsOfInterest _conflicts;
     private readonly ILookup<(EntryCode, JudgeName), Withdrawal> _withdrawn;
     private readonly HashSet<(EntryCode, JudgeName)> _declined;
     private readonly JudgeSpellings _spellings;
     private readonly IReadOnlyList<Upload> _counting;
+    private readonly ILookup<JudgeName, Upload> _byJudge;
+    private readonly Dictionary<JudgeName, int> _lastSubmitted;
+    private readonly Dictionary<(EntryCode, JudgeName), DateTimeOffset> _declinedAt;
+    private readonly string _rubric;
+    private readonly Lazy<string> _list;
 
     public JudgingContext(CycleDefinition definition, IReadOnlyList<Upload> history, IReadOnlyList<Entry> entries)
     {
@@ -20,12 +30,18 @@ internal sealed class JudgingContext
         Entries = [.. entries.Where(entry => !gone.Contains(entry.Code))];
         _byCode = Entries.ToDictionary(entry => entry.Code);
         _conflicts = new ConflictsOfInterest(definition);
-        _withdrawn = withdrawals.Where(each => each.Judge is not null).ToLookup(each => (each.EntryCode, each.Judge!));
-        // The last word is the judge's own.
-        _declined = [.. history.Where(upload => upload is { Kind: UploadKind.Withdrawal, Judge: not null, EntryCode: not null }).GroupBy(upload => (upload.EntryCode!, upload.Judge!))
-            .Where(each => each.Last().Source == UploadSource.Page).Select(each => each.Key)];
         _spellings = new JudgeSpellings(definition.Judges);
+        _withdrawn = withdrawals.Where(each => each.Judge is not null).ToLookup(each => (each.EntryCode, Spelled(each.Judge!)));
+        // The last word is the judge's own.
+        var last = history.Where(upload => upload is { Kind: UploadKind.Withdrawal, Judge: not null, EntryCode: not null }).GroupBy(upload => (upload.EntryCode!, Spelled(upload.Judge!)))
+            .Select(each => (each.Key, Upload: each.Last())).Where(each => each.Upload.Source == UploadSource.Page).ToList();
+        _declined = [.. last.Select(each => each.Key)];
+        _declinedAt = last.ToDictionary(each => each.Key, each => each.Upload.At);
         _counting = [.. AcceptedRows.Counting(history).Where(upload => upload.Kind == UploadKind.Scores)];
+        _byJudge = _counting.SelectMany(upload => upload.Judges.Select(Spelled).Distinct().Select(judge => (judge, upload))).ToLookup(each => each.judge, each => each.upload);
+        _lastSubmitted = history.Where(IsSubmission).GroupBy(upload => Spelled(upload.Judge!)).ToDictionary(each => each.Key, each => each.Last().Number);
+        _rubric = Tag(JsonBlobs.Sha256(new { definition.Rubric, definition.Judging?.Step }));
+        _list = new Lazy<string>(() => Tag(Hash(string.Join('\n', Entries.Select(WordsOf)))));
     }
 
     /// <summary>The cycle's definition.</summary>
@@ -47,7 +63,16 @@ internal sealed class JudgingContext
     public string? EmailOf(JudgeName judge) => Definition.Judges?.FirstOrDefault(each => each.Name == judge)?.Email;
 
     /// <summary>Everybody who scored by a sheet or a page and counts.</summary>
-    public IEnumerable<JudgeName> Scored => _counting.SelectMany(upload => upload.Judges).Distinct();
+    public IEnumerable<JudgeName> Scored => _byJudge.Select(each => each.Key);
+
+    /// <summary>The names by which a judge's seat may be known: the judge's own, and the former ones, the newest first.</summary>
+    public IEnumerable<JudgeName> NamesOf(JudgeName judge) => (Definition.Judges?.FirstOrDefault(each => each.Name == judge)?.Formerly ?? []).Reverse().Prepend(judge);
+
+    /// <summary>Names the words under which an entry is scored: what each criterion asks, its maximum, weight and step, and what the entry is.</summary>
+    public string TermsOf(Entry entry) => $"{_rubric}.{Tag(Hash(WordsOf(entry)))}";
+
+    /// <summary>The same of a whole sheet: of the rubric and all entries.</summary>
+    public string Terms => $"{_rubric}.{_list.Value}";
 
     /// <summary>Whether an entry is not the judge's to see at all: a conflict of interest, or what the office withdrew.</summary>
     public bool IsKeptFrom(JudgeName judge, EntryCode entry) =>
@@ -56,9 +81,28 @@ internal sealed class JudgingContext
     /// <summary>Why the judge declined an entry; null where the judge did not.</summary>
     public Withdrawal? Declined(JudgeName judge, EntryCode entry) => _declined.Contains((entry, judge)) ? _withdrawn[(entry, judge)].FirstOrDefault() : null;
 
-    /// <summary>The judge's submission that counts; null where there is none.</summary>
-    public Upload? Submission(JudgeName judge) => _counting.LastOrDefault(upload => upload.Source is not null && upload.Judge == judge);
+    /// <summary>When the judge declined an entry last, also where it was put back since; null where the judge never did.</summary>
+    public DateTimeOffset? LastDeclined(JudgeName judge, EntryCode entry) => _declinedAt.TryGetValue((entry, judge), out var at) ? at : null;
 
-    /// <summary>The sheets that count and have scores of the judge, in their order.</summary>
-    public IEnumerable<Upload> Sheets(JudgeName judge) => _counting.Where(upload => upload.Source is null && upload.Judges.Contains(judge));
+    /// <summary>The judge's submission that counts; null where there is none.</summary>
+    public Upload? Submission(JudgeName judge) => _byJudge[judge].LastOrDefault(IsSubmission);
+
+    /// <summary>The number of the judge's last submission, also where it was taken back since; 0 where there never was one.</summary>
+    public int LastSubmitted(JudgeName judge) => _lastSubmitted.GetValueOrDefault(judge);
+
+    /// <summary>The uploads that count and have scores of the judge, in their order.</summary>
+    public IEnumerable<Upload> Scoring(JudgeName judge) => _byJudge[judge];
+
+    /// <summary>Those of them that are sheets.</summary>
+    public IEnumerable<Upload> Sheets(JudgeName judge) => _byJudge[judge].Where(upload => upload.Source is null);
+
+    private JudgeName Spelled(JudgeName judge) => _spellings.Find(judge) ?? judge;
+
+    private static bool IsSubmission(Upload upload) => upload is { Kind: UploadKind.Scores, Source: not null, Judge: not null };
+
+    private static string WordsOf(Entry entry) => $"{entry.Code.Key}\n{entry.Project}\n{entry.Organisation}\n{entry.Url}";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static string Tag(string hash) => hash[..TagLength];
 }

@@ -31,6 +31,11 @@ public static class JudgingTexts
         "This was saved from another page or device meanwhile, or the cycle was sent back since. Nothing was replaced. Look at what is stored, and decide which holds.",
         "ข้อมูลนี้ถูกบันทึกจากหน้าหรืออุปกรณ์อื่นแล้ว หรือรอบถูกส่งกลับหลังจากเปิดหน้านี้ ระบบไม่ได้แทนที่ข้อมูลใด โปรดดูข้อมูลที่บันทึกไว้แล้วเลือกว่าจะใช้ชุดใด");
 
+    /// <summary>What is scored, or what is asked of it, is another than the page showed.</summary>
+    public static BilingualText OtherWords => new(
+        "What is asked, or what is scored, was changed after this page was opened: the criteria, their maximum or step, or the entries. Nothing was saved. Look at what is asked now and at what is stored, and decide which holds.",
+        "หลังจากเปิดหน้านี้ มีการแก้ไขเกณฑ์ คะแนนเต็ม ช่วงคะแนน หรือข้อมูลของผลงาน ระบบจึงยังไม่ได้บันทึก โปรดดูเกณฑ์ปัจจุบันและข้อมูลที่บันทึกไว้ แล้วเลือกว่าจะใช้ชุดใด");
+
     /// <summary>Title: no version was named.</summary>
     public static BilingualText NoVersionTitle => new("The version is missing.", "ไม่ได้ระบุรุ่นของข้อมูล");
 
@@ -87,12 +92,19 @@ public static class JudgingTexts
 
     internal static BilingualText IsSubmitted => new("The scores are submitted. Take them back first, to change them.", "ส่งคะแนนแล้ว หากต้องการแก้ไข โปรดขอคืนคะแนนก่อน");
 
+    internal static BilingualText NothingNew => new(
+        "What you scored is submitted already. Score what is still asked of you, then submit it.", "คะแนนที่ให้ไว้ส่งแล้ว โปรดให้คะแนนผลงานที่ยังขาด แล้วส่งอีกครั้ง");
+
     internal static BilingualText NotSubmitted => new("Nothing is submitted.", "ยังไม่ได้ส่งคะแนน");
 
     internal static BilingualText NothingScored => new("Nothing is scored yet, so there is nothing to submit.", "ยังไม่มีคะแนน จึงส่งไม่ได้");
 
     internal static BilingualText IsDeclined(EntryCode entry) => new(
         $"Entry {entry} was declined. Take that back first, to score it.", $"ผลงาน {entry} แจ้งไว้ว่าไม่อาจตัดสินได้ หากต้องการให้คะแนน โปรดยกเลิกการแจ้งก่อน");
+
+    internal static BilingualText DeclinedByJudge(JudgeName judge, EntryCode entry) => new(
+        $"Judge '{judge}' declined entry {entry}. If the judge scored it on paper after all, put the judge's scores back first (withdrawals), then type them.",
+        $"กรรมการ “{judge}” แจ้งว่าไม่ตัดสินผลงาน {entry} หากกรรมการให้คะแนนในเอกสารแล้ว โปรดนำคะแนนของกรรมการกลับคืนก่อน (รายการถอน) แล้วจึงพิมพ์");
 
     internal static BilingualText NotDeclined(EntryCode entry) => new($"Entry {entry} was not declined by the judge.", $"กรรมการไม่ได้แจ้งว่าไม่อาจตัดสินผลงาน {entry}");
 

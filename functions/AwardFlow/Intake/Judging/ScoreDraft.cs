@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
 
@@ -36,6 +35,9 @@ public sealed record ScoreDraft : StoredRecord
     /// <summary>Who typed it from paper; null where the judge did.</summary>
     public string? TypedBy { get; init; }
 
+    /// <summary>Names the words under which it was typed (<see cref="JudgingContext.TermsOf"/>); null where an earlier version stored it.</summary>
+    public string? Terms { get; init; }
+
     /// <summary>What the judge was asked when the entry was sent back last; null where it never was.</summary>
     public JudgeQuestion? Question { get; init; }
 
@@ -46,22 +48,11 @@ public sealed record ScoreDraft : StoredRecord
     internal bool IsFromPaper => IsTyped && TypedBy is not null;
 
     /// <summary>A draft of which nothing was stored.</summary>
-    internal static ScoreDraft Of(CycleId cycle, JudgeName judge, EntryCode entry) => new() { Partition = cycle.Text, Key = KeyOf(judge, entry), EntryCode = entry };
+    internal static ScoreDraft Of(JudgeSeat seat, EntryCode entry) => new() { Partition = seat.Partition, Key = $"{RowPrefix}{seat.Tag}!{entry.Key}", EntryCode = entry };
 
     /// <summary>The rows of one judge.</summary>
-    internal static RowRange RowsOf(JudgeName judge) => RowRange.Prefix($"{RowPrefix}{JudgeSeat.TagOf(judge)}!");
+    internal static RowRange RowsOf(JudgeSeat seat) => RowRange.Prefix($"{RowPrefix}{seat.Tag}!");
 
-    /// <summary>Names the judge whose row it is, as <see cref="JudgeSeat.TagOf"/> does.</summary>
+    /// <summary>Names the judge whose row it is, as <see cref="JudgeSeat.Tag"/> does.</summary>
     internal string JudgeTag => Key[RowPrefix.Length..Key.IndexOf('!', RowPrefix.Length)];
-
-    /// <summary>
-    /// Names what is stored: another one was saved by another page, or belongs to another round of the cycle. What a page from
-    /// before a cycle was sent back holds is never taken for the newest.
-    /// </summary>
-    /// <param name="cycle">The cycle as it stands.</param>
-    public string Tag(Cycle cycle) => TagOf(cycle, Revision);
-
-    internal static string TagOf(Cycle cycle, int count) => string.Create(CultureInfo.InvariantCulture, $"{cycle.Round}.{count}");
-
-    private static string KeyOf(JudgeName judge, EntryCode entry) => $"{RowPrefix}{JudgeSeat.TagOf(judge)}!{entry.Key}";
 }

@@ -2,10 +2,14 @@ using AwardFlow.Cycles;
 
 namespace AwardFlow.Intake.Judging;
 
-/// <summary>A judge's sheet that is not submitted.</summary>
+/// <summary>What a judge still owes (<see cref="JudgeProgress.Owes"/>).</summary>
 /// <param name="Judge">The judge.</param>
-/// <param name="Begun">Of how many entries some criteria have scores.</param>
-/// <param name="Complete">Of how many all have.</param>
+/// <param name="Begun">Of how many entries that the judge owes some criteria have scores.</param>
+/// <param name="Complete">Of how many of them all have: they are not submitted.</param>
 /// <param name="Of">How many entries the judge is to score.</param>
-/// <param name="Typed">Whether anything is scored.</param>
-public sealed record UnsubmittedSheet(JudgeName Judge, int Begun, int Complete, int Of, bool Typed);
+/// <param name="Typed">Whether anything is scored that was not submitted.</param>
+public sealed record UnsubmittedSheet(JudgeName Judge, int Begun, int Complete, int Of, bool Typed)
+{
+    /// <summary>How many entries the judge owes.</summary>
+    public required int Owed { get; init; }
+}

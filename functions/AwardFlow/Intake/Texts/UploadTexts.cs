@@ -116,6 +116,10 @@ public static class UploadTexts
     internal static BilingualText UndoneBefore(int number, int undo) => new(
         $"Upload {number} was undone before, by entry {undo} of the history.", $"การส่งครั้งที่ {number} ถูกยกเลิกไปแล้ว โดยครั้งที่ {undo}");
 
+    internal static BilingualText ReplacedBefore(int number, int later) => new(
+        $"The judge's later submission {later} has taken the place of upload {number}. Undo that one, and this one counts again.",
+        $"การส่งครั้งที่ {number} ถูกแทนที่ด้วยการส่งครั้งที่ {later} ของกรรมการท่านเดียวกัน หากยกเลิกครั้งที่ {later} ครั้งที่ {number} จะกลับมานับ");
+
     internal static BilingualText EntriesNeeded(int number, string codes) => new(
         $"Upload {number} brought entries that have scores ({codes}). Undo the uploads of those scores first.",
         $"การส่งครั้งที่ {number} เป็นที่มาของผลงานที่มีคะแนนแล้ว ({codes}) โปรดยกเลิกการส่งคะแนนเหล่านั้นก่อน");

@@ -13,6 +13,14 @@ internal static class WarningTexts
     public static BilingualText WrittenInAscii(string address) => new(
         $"has a domain outside ASCII; mail goes to {address}, which is the same one", $"มีชื่อโดเมนที่ไม่ใช่อักษรอังกฤษ ระบบจะส่งไปยัง {address} ซึ่งเป็นที่อยู่เดียวกัน");
 
+    public static BilingualText TitleNamesOrganisation => new(
+        "names the organisation in what the work is called, and judges of this cycle are not to see organisations",
+        "ชื่อผลงานระบุชื่อหน่วยงาน แต่รอบนี้กำหนดไม่ให้กรรมการเห็นหน่วยงาน");
+
+    public static BilingualText LinkNamesOrganisation => new(
+        "has a link that leads to the organisation's own site or names it, and judges of this cycle are not to see organisations",
+        "ลิงก์ผลงานเป็นเว็บไซต์ของหน่วยงานหรือมีชื่อหน่วยงาน แต่รอบนี้กำหนดไม่ให้กรรมการเห็นหน่วยงาน");
+
     public static BilingualText MayNotScore(JudgeName judge, EntryCode entry) => new(
         $"judge '{judge}' may not score entry {entry} (conflict of interest): the score is kept and left out of its average",
         $"กรรมการ “{judge}” มีส่วนได้เสียกับผลงาน {entry} จึงให้คะแนนไม่ได้ ระบบเก็บคะแนนนี้ไว้แต่ไม่นำไปคิดคะแนนเฉลี่ย");

@@ -17,11 +17,12 @@ internal sealed class ArchiveSheets(IStorage storage, Cycle cycle)
     {
         yield return ("definitions.csv", ["number", "at", "by", "kind", "file", "replaces", "detail"], Records<DefinitionChange>(DefinitionChange.RowPrefix, cancellationToken)
             .Select(change => (object?[])[change.Number, change.At, change.By, change.Kind, $"uploads/{change.Sha256}.json", change.Replaces, change.Detail]));
-        yield return ("uploads.csv", ["number", "kind", "file_name", "rows", "by", "at", "undoes", "entry_code", "judge", "reason", "file", "understood_as"], Records<Upload>(Upload.RowPrefix, cancellationToken)
+        yield return ("uploads.csv", ["number", "kind", "file_name", "rows", "by", "at", "undoes", "entry_code", "judge", "reason", "file", "understood_as", "source", "replaces"], Records<Upload>(Upload.RowPrefix, cancellationToken)
             .Select(upload => (object?[])
             [
-                upload.Number, upload.Kind, upload.FileName, upload.Rows, upload.By, upload.At, upload.Undoes, upload.EntryCode, upload.Judge, upload.Reason,
+                upload.Number, upload.Kind, upload.FileName, upload.Rows, upload.By, upload.At, upload.Kind == UploadKind.Undo ? upload.Undoes : null, upload.EntryCode, upload.Judge, upload.Reason,
                 FileOf(upload.SourceBlob), FileOf(upload.RowsBlob),
+                upload.Source ?? (upload.Kind is UploadKind.Entries or UploadKind.Scores ? UploadSource.Sheet : null), upload.TakesPlaceOf,
             ]));
         yield return ("results.csv", ["entry_code", "organisation", "judges", "average", "rank", "passed"], ResultsAsync(cancellationToken));
         yield return ("deliveries.csv",

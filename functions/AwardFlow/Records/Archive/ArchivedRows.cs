@@ -20,11 +20,12 @@ internal static class ArchivedRows
     /// <summary>Whether an archive has a row: files that were refused are not kept for years.</summary>
     public static bool Has(string key) => !key.StartsWith(RefusedUpload.RowPrefix, StringComparison.Ordinal);
 
-    /// <summary>A row's record as an archive has it: without the secret of a judge's link, who gets another one after a restore.</summary>
-    public static string Json(string partition, Row row) =>
-        row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && StoredRecords.Read<JudgeSeat>(partition, row) is { LinkSecret: not null } seat
-            ? JsonSerializer.Serialize(seat with { LinkSecret = null }, AwardJson.Own)
-            : row.Json;
+    /// <summary>A row's record as an archive has it: without the secret of a judge's link, who gets another one after a restore, and without what judges did not submit.</summary>
+    public static string Json(string partition, Row row, ArchivedDrafts drafts) =>
+        row.Key.StartsWith(ScoreDraft.RowPrefix, StringComparison.Ordinal) ? drafts.Json(partition, row)
+        : row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && StoredRecords.Read<JudgeSeat>(partition, row) is { LinkSecret: not null } seat
+        ? JsonSerializer.Serialize(seat with { LinkSecret = null }, AwardJson.Own)
+        : row.Json;
 
     /// <summary>A row's line.</summary>
     public static string Line(Row row) => JsonSerializer.Serialize(new Written(row.Key, row.Json), AwardJson.Own);

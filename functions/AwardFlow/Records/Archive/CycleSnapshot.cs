@@ -33,20 +33,25 @@ public sealed class CycleSnapshot : IDisposable
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(id);
-        await new CycleStore(from).GetAsync(id, cancellationToken);
         for (var tries = 0; tries < MostTries; tries++)
         {
+            var drafts = await ArchivedDrafts.OfAsync(from, await new CycleStore(from).GetAsync(id, cancellationToken), cancellationToken);
             var rows = TemporaryRows.Create();
             try
             {
                 using var first = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-                await rows.FillAsync(id.Text, VersionsAsync(from, id, first, cancellationToken).Where(row => ArchivedRows.Has(row.Key)).Select(row => (row.Key, ArchivedRows.Json(id.Text, row))), cancellationToken);
+                await rows.FillAsync(id.Text, VersionsAsync(from, id, first, cancellationToken).Where(row => ArchivedRows.Has(row.Key)).Select(row => (row.Key, ArchivedRows.Json(id.Text, row, drafts))), cancellationToken);
                 using var second = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
                 await VersionsAsync(from, id, second, cancellationToken).CountAsync(cancellationToken);
                 if (first.GetHashAndReset().AsSpan().SequenceEqual(second.GetHashAndReset()))
                 {
                     var storage = new StorageView(rows.Rows, from.Uploads, from.Letters, from.Results);
-                    return new CycleSnapshot(rows, storage, await new CycleStore(storage).GetAsync(id, cancellationToken));
+                    var cycle = await new CycleStore(storage).GetAsync(id, cancellationToken);
+                    // What was submitted is of the same moment too.
+                    if (cycle.Uploads == drafts.Uploads)
+                    {
+                        return new CycleSnapshot(rows, storage, cycle);
+                    }
                 }
             }
             catch

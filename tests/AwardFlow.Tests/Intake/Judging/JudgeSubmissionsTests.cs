@@ -38,7 +38,7 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         var first = await _world.SubmitAsync(token);
         var file = (await _world.Storage.Uploads.FindAsync($"{id}/{first.SourceBlob}", Cancelled))!;
         Assert.Equal(first.Sha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.ToMemory().Span)));
-        await TakeBackAsync(token);
+        await _world.TakeBackAsync(token);
         await _world.SaveAsync(token, "E0001", "40.00", "20", "10.0");
         Assert.Equal(first.SourceBlob, (await _world.SubmitAsync(token)).SourceBlob);
     }
@@ -85,13 +85,10 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         await _world.SaveAsync(token, "E0001", "45", "20", "10");
         Assert.Equal(70, await AverageAsync(id, "E0001"));
         var again = await _world.SubmitAsync(token);
-        Assert.Equal((2, 75m, 70m), (again.Undoes, await AverageAsync(id, "E0001"), await AverageAsync(id, "E0002")));
+        Assert.Equal((2, 75m, 70m), (again.Replaces, await AverageAsync(id, "E0001"), await AverageAsync(id, "E0002")));
         await Assert.ThrowsAsync<CycleConflictException>(() => _world.SaveAsync(token, "E0001", "1", "1", "1"));
         var effect = await _world.Get<UploadEffects>().OfAsync(await _world.Cycles.GetAsync(id, Cancelled), again.Number, Cancelled);
         Assert.Equal(("E0001", 40m, 45m), Assert.Single(effect.Scores) is var change ? (change.EntryCode.Text, change.Before, change.After) : default);
-        // The earlier one does not come back when the later is undone: the judge has one submission, or none.
-        await _world.Get<CycleCommands>().UndoAsync(id, again.Number, JudgingWorld.Officer, Cancelled);
-        Assert.Null(await AverageAsync(id, "E0002"));
     }
 
     [Fact]
@@ -99,7 +96,8 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
     {
         var (id, token) = await ScoredAsync(1);
         var narrower = Definition with { Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 30)]), Definition.Rubric[1]] };
-        await _world.Get<DefinitionCommands>().PutAsync(narrower, new DefinitionPut(JudgingWorld.Officer), Cancelled);
+        var asked = (await _world.Get<DefinitionCommands>().PutAsync(narrower, new DefinitionPut(JudgingWorld.Officer), Cancelled)).ToConfirm!;
+        await _world.Get<DefinitionCommands>().PutAsync(narrower, new DefinitionPut(JudgingWorld.Officer) { Confirm = asked.Confirm }, Cancelled);
         var incomplete = await Assert.ThrowsAsync<IncompleteSheetException>(() => _world.SubmitAsync(token));
         Assert.Equal(["E0001"], incomplete.Entries.Select(code => code.Text));
         Assert.Equal(2, (await _world.SubmitAsync(token, incomplete.Confirm)).Rows);
@@ -113,7 +111,7 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         var token = await _world.LinkAsync(id, Judges[0].Text);
         var sitting = await OpenAsync(token);
         var typed = JudgingWorld.Typed("40", "20", "10") with { Comments = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "ดี", ["C"] = "ใช้ได้จริง" }, Comment = "โดยรวมดีมาก" };
-        await _world.Desk.SaveAsync(sitting, EntryCode.Parse("E0001"), typed, "1.0", typedBy: null, Cancelled);
+        await _world.Desk.SaveAsync(sitting, EntryCode.Parse("E0001"), typed, await _world.TagAsync(sitting, "E0001"), typedBy: null, Cancelled);
         await _world.SubmitAsync(token);
         var book = await _world.Get<ScoreBooks>().OfAsync(await _world.Cycles.GetAsync(id, Cancelled), Cancelled);
         Assert.Equal(["ดี", "", "ใช้ได้จริง\nโดยรวมดีมาก"], Definition.Criteria().Select(criterion => criterion.Code).Select(criterion => book.Comment(EntryCode.Parse("E0001"), Judges[0], criterion)));
@@ -127,7 +125,7 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         await _world.SaveAsync(other, "E0001", "30", "20", "10");
         await _world.SubmitAsync(token);
         var asked = await Assert.ThrowsAsync<UnsubmittedSheetsException>(() => CloseAsync(id));
-        Assert.Equal(new UnsubmittedSheet(Judges[1], 0, 1, 2, Typed: true), Assert.Single(asked.Sheets));
+        Assert.Equal(new UnsubmittedSheet(Judges[1], 0, 1, 2, Typed: true) { Owed = 2 }, Assert.Single(asked.Sheets));
         await Assert.ThrowsAsync<UnsubmittedSheetsException>(() => CloseAsync(id, "0000000000000000", count: true));
         Assert.Null((await _world.Cycles.GetAsync(id, Cancelled)).CloseRequestedAt);
         await CloseAsync(id, asked.Confirm, count: true);
@@ -181,7 +179,9 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         _time.Advance(TimeSpan.FromMinutes(1));
         await _world.UploadAsync(id, UploadKind.Scores, TestSheets.Scores(["E0001"], Judges[0].Text, a: 50));
         var before = await AverageAsync(id, "E0001");
-        await CloseAsync(id, count: true);
+        var asked = await Assert.ThrowsAsync<UnsubmittedSheetsException>(() => CloseAsync(id));
+        Assert.Equal((Judges[1], false), (asked.Sheets.Single().Judge, asked.Sheets.Single().Typed));
+        await CloseAsync(id, asked.Confirm, count: true);
         Assert.Equal((80m, 80m), (before, await AverageAsync(id, "E0001")));
     }
 
@@ -191,7 +191,8 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         var id = await _world.OpenAsync(Definition, 1);
         var sitting = await OpenAsync(await _world.LinkAsync(id, Judges[0].Text));
         var typed = JudgingWorld.Typed("40", "20", "10") with { Comments = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "ดี\u0007" }, Comment = "ดี\u0007" };
-        var refused = await Assert.ThrowsAsync<TypedScoresException>(() => _world.Desk.SaveAsync(sitting, EntryCode.Parse("E0001"), typed, "1.0", typedBy: null, Cancelled));
+        var tag = await _world.TagAsync(sitting, "E0001");
+        var refused = await Assert.ThrowsAsync<TypedScoresException>(() => _world.Desk.SaveAsync(sitting, EntryCode.Parse("E0001"), typed, tag, typedBy: null, Cancelled));
         Assert.Equal([("A", true), (null, true)], refused.Faults.Select(fault => (fault.Criterion, fault.IsComment)));
     }
 
@@ -316,16 +317,13 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
 
     private async Task<JudgeSitting> OpenAsync(string token) => (await _world.Desk.OpenAsync(token, Cancelled))!;
 
-    private async Task TakeBackAsync(string token)
-    {
-        var sitting = await OpenAsync(token);
-        await _world.Commands.TakeBackAsync(sitting, JudgingCommands.ActorOf(sitting, null), Cancelled);
-    }
-
     private Task<Cycle> CloseAsync(CycleId id, string? confirm = null, bool count = false) => _world.Get<JudgingClosing>().CloseAsync(id, confirm, count, JudgingWorld.Officer, Cancelled);
 
-    private async Task TypeAsync(CycleId id, string entry, params string[] points) => await _world.Desk.SaveAsync(
-        await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), EntryCode.Parse(entry), JudgingWorld.Typed(points), "1.0", "malee", Cancelled);
+    private async Task TypeAsync(CycleId id, string entry, params string[] points)
+    {
+        var sitting = await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled);
+        await _world.Desk.SaveAsync(sitting, EntryCode.Parse(entry), JudgingWorld.Typed(points), await _world.TagAsync(sitting, entry), "malee", Cancelled);
+    }
 
     private async Task<PaperScan?> KeepAsync(CycleId id, string type, byte[] scan) =>
         await _world.Commands.KeepAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), type, BinaryData.FromBytes(scan), null, JudgingWorld.Officer, Cancelled);
