@@ -20,6 +20,15 @@ public abstract class Picture
     /// <summary>The picture's own height, in the same unit.</summary>
     public double Height { get; }
 
+    /// <summary>The size at which it fits in a rectangle, as wide to its height as it is.</summary>
+    /// <param name="width">The rectangle's width, above 0.</param>
+    /// <param name="height">The rectangle's height, above 0, in the same unit.</param>
+    public (double Width, double Height) Within(double width, double height)
+    {
+        var scale = Math.Min(width / Width, height / Height);
+        return (Width * scale, Height * scale);
+    }
+
     /// <summary>Reads a picture.</summary>
     /// <param name="file">A PNG or SVG file.</param>
     /// <param name="format">Which of them it is.</param>

@@ -138,7 +138,8 @@ internal ref struct SvgPathReader
         turn += sweep && turn < 0 ? 2 * Math.PI : !sweep && turn > 0 ? -2 * Math.PI : 0;
         var middle = (from + to) * 0.5;
         var place = new SvgMatrix(rotation.A * rx, rotation.B * rx, rotation.C * ry, rotation.D * ry, middle.X + rotation.A * cx + rotation.C * cy, middle.Y + rotation.B * cx + rotation.D * cy);
-        var pieces = (int)Math.Ceiling(Math.Abs(turn) / (Math.PI / 2) - 1e-9);
+        // Of a very large ellipse the arc hardly turns.
+        var pieces = Math.Max(1, (int)Math.Ceiling(Math.Abs(turn) / (Math.PI / 2) - 1e-9));
         var step = turn / pieces;
         var reachOfControl = 4 / 3.0 * Math.Tan(step / 4);
         for (var i = 0; i < pieces; i++)

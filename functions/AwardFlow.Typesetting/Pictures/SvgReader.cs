@@ -19,7 +19,14 @@ internal sealed class SvgReader
     // How far from the picture something may be drawn.
     private const double FarthestOutside = 1e6;
 
-    private static readonly string[] Silent = ["title", "desc", "metadata", "defs", "style", "namedview"];
+    // What is never drawn by itself; that something uses it is refused where it does.
+    private static readonly string[] Silent =
+        ["title", "desc", "metadata", "defs", "style", "clipPath", "mask", "linearGradient", "radialGradient", "pattern", "marker", "symbol", "filter"];
+
+    private static readonly string[] OfAViewport = ["x", "y", "width", "height", "viewBox"];
+
+    // An editor's entities stand for the names of its namespaces.
+    private const int LongestEntities = 10_000;
 
     private readonly PdfContent _content = new();
     private SvgStyleSheet _sheet = new("");
@@ -33,7 +40,14 @@ internal sealed class SvgReader
         var scale = LongerSide / Math.Max(width, height);
         // SVG counts downwards from the upper left corner, PDF upwards.
         var matrix = new SvgMatrix(scale, 0, 0, -scale, -x * scale, (y + height) * scale);
-        Group(root, _sheet.Of(root, SvgStyle.Initial), matrix);
+        if (root.Attribute("transform") is not null)
+        {
+            throw NotDrawn("<svg transform>");
+        }
+        if (_sheet.Of(root, SvgStyle.Initial) is { IsDisplayed: true } style)
+        {
+            Group(root, style, matrix);
+        }
         return new VectorPicture(width * scale, height * scale, _content.Bytes);
     }
 
@@ -63,7 +77,7 @@ internal sealed class SvgReader
     }
 
     private static XmlReader Open(byte[] file) => XmlReader.Create(
-        new MemoryStream(file), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = Picture.LargestFile });
+        new MemoryStream(file), new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersInDocument = Picture.LargestFile, MaxCharactersFromEntities = LongestEntities });
 
     private static (double X, double Y, double Width, double Height) ViewBox(XElement root)
     {
@@ -85,27 +99,43 @@ internal sealed class SvgReader
     {
         foreach (var element in group.Elements())
         {
-            var name = element.Name.LocalName;
-            if (Silent.Contains(name, StringComparer.Ordinal))
-            {
-                continue;
-            }
-            var own = _sheet.Of(element, style);
-            var place = element.Attribute("transform") is { } transform ? matrix.After(SvgNumbers.Transform(transform.Value)) : matrix;
-            if (!own.IsShown)
-            {
-                continue;
-            }
-            if (name is "g" or "a" or "svg")
-            {
-                Group(element, own, place);
-            }
-            else
-            {
-                Draw(Shape(element, name), own, place);
-            }
+            Element(element, style, matrix);
         }
     }
+
+    private void Element(XElement element, SvgStyle inherited, SvgMatrix matrix)
+    {
+        var name = element.Name.LocalName;
+        if (Silent.Contains(name, StringComparer.Ordinal) || IsForeign(element))
+        {
+            return;
+        }
+        var style = _sheet.Of(element, inherited);
+        if (!style.IsDisplayed)
+        {
+            return;
+        }
+        var place = element.Attribute("transform") is { } transform ? matrix.After(SvgNumbers.Transform(transform.Value)) : matrix;
+        if (name is "g" or "a" || (name == "svg" && !OfAViewport.Any(attribute => element.Attribute(attribute) is not null)))
+        {
+            Group(element, style, place);
+        }
+        else if (name == "switch")
+        {
+            // What asks for nothing is for everyone: editors put it after what is only for them.
+            if (element.Elements().FirstOrDefault(each => !IsForeign(each) && each.Attribute("requiredExtensions") is null && each.Attribute("systemLanguage") is null) is { } chosen)
+            {
+                Element(chosen, style, place);
+            }
+        }
+        else if (style.IsVisible)
+        {
+            Draw(Shape(element, name), style, place);
+        }
+    }
+
+    // Of an editor's own namespace, which nobody else draws.
+    private static bool IsForeign(XElement element) => element.Name.NamespaceName is not ("" or "http://www.w3.org/2000/svg");
 
     private static SvgPath Shape(XElement element, string name)
     {
@@ -132,9 +162,12 @@ internal sealed class SvgReader
                 }
                 return name == "polygon" && path.Steps.Count > 0 ? path.Close() : path;
             default:
-                throw new PictureException(PictureFault.NotDrawn, $"<{SvgNumbers.Quote(name)}>", $"The SVG picture uses <{SvgNumbers.Quote(name)}>, which is not drawn. Convert it to plain paths, or send a PNG picture.");
+                throw NotDrawn($"<{SvgNumbers.Quote(name)}>");
         }
     }
+
+    private static PictureException NotDrawn(string what) =>
+        new(PictureFault.NotDrawn, what, $"The SVG picture uses {what}, which is not drawn. Convert it to plain paths, or send a PNG picture.");
 
     private void Draw(SvgPath path, SvgStyle style, SvgMatrix matrix)
     {
@@ -151,7 +184,26 @@ internal sealed class SvgReader
             var width = style.StrokeWidth * matrix.Scale;
             MustBeNear(width);
             _content.Stroke(stroke).Number(width).Raw(string.Create(CultureInfo.InvariantCulture, $"w {style.LineCap} J {style.LineJoin} j\n"));
+            if (style.LineJoin == 0)
+            {
+                _content.Number(style.MitreLimit).Raw("M\n");
+            }
         }
+        var evenOdd = style.EvenOdd ? "*" : "";
+        if (style is { Fill: not null, Stroke: not null, IsStrokedFirst: true })
+        {
+            Outline(path, matrix);
+            _content.Raw("S\n");
+            Outline(path, matrix);
+            _content.Raw($"f{evenOdd}\n");
+            return;
+        }
+        Outline(path, matrix);
+        _content.Raw(style switch { { Fill: not null, Stroke: not null } => $"B{evenOdd}\n", { Fill: not null } => $"f{evenOdd}\n", _ => "S\n" });
+    }
+
+    private void Outline(SvgPath path, SvgMatrix matrix)
+    {
         foreach (var step in path.Steps)
         {
             if (step.Operator == 'c')
@@ -165,8 +217,6 @@ internal sealed class SvgReader
             }
             _content.Raw(step.Operator switch { 'm' => "m\n", 'l' => "l\n", 'c' => "c\n", _ => "h\n" });
         }
-        var evenOdd = style.EvenOdd ? "*" : "";
-        _content.Raw(style switch { { Fill: not null, Stroke: not null } => $"B{evenOdd}\n", { Fill: not null } => $"f{evenOdd}\n", _ => "S\n" });
     }
 
     private void Point(SvgPoint point)

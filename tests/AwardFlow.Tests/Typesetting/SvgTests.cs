@@ -52,7 +52,7 @@ public class SvgTests
     [Theory]
     [InlineData("<rect x='10' y='20' width='30' height='40'/>", "10 980 m 40 980 l 40 940 l 10 940 l h f")]
     [InlineData("<rect width='0' height='40'/>", "")]
-    [InlineData("<line x2='10' y2='10' stroke='#f00' fill='none'/>", "1 0 0 RG 1 w 0 J 0 j 0 1000 m 10 990 l S")]
+    [InlineData("<line x2='10' y2='10' stroke='#f00' fill='none'/>", "1 0 0 RG 1 w 0 J 0 j 4 M 0 1000 m 10 990 l S")]
     [InlineData("<polygon points='0,0 10,0 10,10 9'/>", "0 1000 m 10 1000 l 10 990 l h f")]
     [InlineData("<polyline points='0,0 10,0'/>", "0 1000 m 10 1000 l f")]
     [InlineData("<g transform='translate(10 20) scale(2)'><path d='M1 2L3 4'/></g>", "12 976 m 16 972 l f")]
@@ -63,6 +63,72 @@ public class SvgTests
     [InlineData("<style>.a{fill:red}.b,.a{fill:blue;stroke:none}</style><path class='a' d='M0 0L1 1'/>", "0 0 1 rg 0 1000 m 1 999 l f")]
     [InlineData("<g display='none'><text>x</text></g><path style='fill:none' d='M0 0L1 1'/>", "")]
     public void Shapes_are_drawn_as_written(string shape, string operators) => Assert.Equal(operators, Drawn(shape));
+
+    [Theory]
+    [InlineData("<style>path{fill:red}</style><path d='M0 0L1 1'/>", "1 0 0 rg 0 1000 m 1 999 l f")]
+    [InlineData("<style>#a{fill:red}path{fill:blue}</style><path id='a' d='M0 0L1 1'/>", "1 0 0 rg 0 1000 m 1 999 l f")]
+    [InlineData("<style>.a.b{fill:red}.a{fill:blue}</style><path class='a b' d='M0 0L1 1'/>", "1 0 0 rg 0 1000 m 1 999 l f")]
+    [InlineData("<style>.a.b{fill:red}path.a{fill:blue}circle.a{fill:lime}</style><path class='a' d='M0 0L1 1'/>", "0 0 1 rg 0 1000 m 1 999 l f")]
+    [InlineData("<style>*{fill:red}</style><path d='M0 0L1 1'/>", "1 0 0 rg 0 1000 m 1 999 l f")]
+    [InlineData("<style>.a{fill:red}.b{fill:blue}</style><path class='b a' d='M0 0L1 1'/>", "0 0 1 rg 0 1000 m 1 999 l f")]
+    [InlineData("<style>/* .a{fill:blue} */.a{/**/FILL : red;;}</style><path class='a' d='M0 0L1 1'/>", "1 0 0 rg 0 1000 m 1 999 l f")]
+    [InlineData("<style>@charset \"utf-8\";@font-face{font-family:x}.a{fill:red}</style><path class='a\n' d='M0 0L1 1'/>", "1 0 0 rg 0 1000 m 1 999 l f")]
+    public void Rules_of_style_are_followed_by_weight_and_then_by_order(string shape, string operators) => Assert.Equal(operators, Drawn(shape));
+
+    [Theory]
+    [InlineData("<path stroke='red' stroke-width='0' fill='none' d='M0 0L1 1'/>", "")]
+    [InlineData("<path stroke='red' fill='none' stroke-miterlimit='2.5' d='M0 0L1 1'/>", "1 0 0 RG 1 w 0 J 0 j 2.5 M 0 1000 m 1 999 l S")]
+    [InlineData("<path stroke='red' fill='none' stroke-linejoin='round' d='M0 0L1 1'/>", "1 0 0 RG 1 w 0 J 1 j 0 1000 m 1 999 l S")]
+    [InlineData("<path stroke='red' paint-order='stroke fill' stroke-linejoin='round' d='M0 0L1 1'/>", "1 0 0 RG 1 w 0 J 1 j 0 1000 m 1 999 l S 0 1000 m 1 999 l f")]
+    [InlineData("<g color='red'><path fill='currentColor' d='M0 0L1 1'/></g>", "1 0 0 rg 0 1000 m 1 999 l f")]
+    [InlineData("<g fill='currentColor'><path color='red' d='M0 0L1 1'/></g>", "1 0 0 rg 0 1000 m 1 999 l f")]
+    [InlineData("<g visibility='hidden'><path d='M0 0L1 1'/><path visibility='visible' d='M0 0L2 2'/></g>", "0 1000 m 2 998 l f")]
+    [InlineData("<g display='none'><path display='inline' d='M0 0L1 1'/></g>", "")]
+    [InlineData("<g visibility='hidden' display='inline'><path display='inline' d='M0 0L1 1'/></g>", "")]
+    [InlineData("<svg><path d='M0 0L1 1'/></svg>", "0 1000 m 1 999 l f")]
+    [InlineData("<path d='M0 0A1e9 1e9 0 0 1 1 1' fill='none' stroke='red' stroke-linejoin='round'/>", "1 0 0 RG 1 w 0 J 1 j 0 1000 m 0.333 999.667 0.667 999.333 1 999 c S")]
+    public void Outlines_colours_and_what_is_hidden_are_as_written(string shape, string operators) => Assert.Equal(operators, Drawn(shape));
+
+    [Fact]
+    public void What_drawing_programs_add_of_their_own_is_passed_over()
+    {
+        const string Emblem = """
+            <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+              <!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/"><!ENTITY ns_svg "http://www.w3.org/2000/svg">
+            ]>
+            <svg xmlns="&ns_svg;" xmlns:i="&ns_ai;" viewBox="0 0 1000 1000">
+              <switch>
+                <foreignObject requiredExtensions="&ns_ai;" width="1" height="1"><i:pgfRef/></foreignObject>
+                <g i:extraneous="self"><path d="M0 0L1 1"/></g>
+              </switch>
+              <i:pgf>eJzs</i:pgf>
+              <linearGradient id="unused"/><clipPath id="unused2"><rect width="1" height="1"/></clipPath>
+            </svg>
+            """;
+        Assert.Equal("0 1000 m 1 999 l f", Content((VectorPicture)Read(Emblem)));
+    }
+
+    [Theory]
+    [InlineData("<style>g .a{fill:red}</style>", "g .a")]
+    [InlineData("<style>g>path{fill:red}</style>", "g>path")]
+    [InlineData("<style>.a:hover{fill:red}</style>", ".a:hover")]
+    [InlineData("<style>[id=a]{fill:red}</style>", "[id=a]")]
+    [InlineData("<style>@media print{.a{fill:red}}</style>", "@media print")]
+    [InlineData("<style>.a{fill:red !important}</style><path class='a' d='M0 0L1 1'/>", "fill: red !important")]
+    [InlineData("<svg x='10'><path d='M0 0L1 1'/></svg>", "<svg>")]
+    [InlineData("<svg viewBox='0 0 1 1'><path d='M0 0L1 1'/></svg>", "<svg>")]
+    [InlineData("<path marker-end='url(#a)' d='M0 0L1 1'/>", "marker-end: url(#a)")]
+    [InlineData("<path style='mix-blend-mode:multiply' d='M0 0L1 1'/>", "mix-blend-mode: multiply")]
+    [InlineData("<path style='transform:scale(2)' d='M0 0L1 1'/>", "transform: scale(2)")]
+    [InlineData("<path vector-effect='non-scaling-stroke' d='M0 0L1 1'/>", "vector-effect: non-scaling-stroke")]
+    public void What_would_look_otherwise_is_named(string shape, string named) =>
+        Assert.Equal((PictureFault.NotDrawn, named), Assert.Throws<PictureException>(() => Read($"<svg viewBox='0 0 1000 1000'>{shape}</svg>")) is var e ? (e.Fault, e.Value) : default);
+
+    [Theory]
+    [InlineData("stroke-width='-1'")]
+    [InlineData("stroke-miterlimit='0.5'")]
+    public void An_outline_that_cannot_be_is_refused(string attribute) =>
+        Assert.Equal(PictureFault.Unreadable, Assert.Throws<PictureException>(() => Read($"<svg viewBox='0 0 1 1'><path stroke='red' {attribute} d='M0 0L1 1'/></svg>")).Fault);
 
     [Fact]
     public void A_picture_in_small_units_is_drawn_as_finely_as_another()
@@ -126,7 +192,13 @@ public class SvgTests
         { $"<svg viewBox='0 0 1 1'><path transform='{new string('a', 1_900_000)}'/></svg>", PictureFault.Unreadable },
         { $"<svg viewBox='0 0 1 1'><path transform='{Times("rotate(1)", 200_000)}' d='M0 0'/></svg>", null },
         { $"<svg viewBox='{new string('1', 1_900_000)}'/>", PictureFault.Unreadable },
-        { "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><svg viewBox='0 0 1 1'>&b;</svg>", PictureFault.NotSvg },
+        { $"<svg viewBox='0 0 1 1'><style>{Times("a,", 600_000)}{{{new string('x', 700_000)}}}</style></svg>", PictureFault.TooComplex },
+        { $"<svg viewBox='0 0 1 1'><style>{Times(".a{}", 19_000)}</style>{Times("<g class='a'/>", 100_000)}</svg>", PictureFault.TooComplex },
+        { $"<svg viewBox='0 0 1 1'><style>.a{{{Times("a:b;", 400_000)}}}</style></svg>", PictureFault.TooComplex },
+        { $"<svg viewBox='0 0 1 1'><style>{Times("/*", 900_000)}</style></svg>", null },
+        { "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><svg viewBox='0 0 1 1'>&b;</svg>", null },
+        { $"<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'>{string.Concat(Enumerable.Range(0, 12).Select(i => $"<!ENTITY {(char)('b' + i)} '{Times($"&{(char)('a' + i)};", 10)}'>"))}]><svg viewBox='0 0 1 1'>&m;</svg>", PictureFault.NotSvg },
+        { "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg viewBox='0 0 1 1'><style>&a;</style></svg>", null },
         { "<html/>", PictureFault.NotSvg },
         { "<svg", PictureFault.NotSvg },
         { "", PictureFault.NotSvg },
