@@ -53,12 +53,17 @@ internal static class CorrectionsApi
     private static async Task<FileContentHttpResult> PreviewAsync(
         CycleId id, EntryCode? entry, string? document, HttpRequest request, CorrectionCommands commands, PreviewDesk desk, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
     {
-        var renderer = await commands.PreviewAsync(id, await JsonBody.BytesAsync(request, Largest, cancellationToken), cancellationToken);
-        var results = await reports.ResultsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);
-        var chosen = results.Entries.Where(result => renderer.Words.Has(result.Entry.Code)).OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal);
-        var shown = entry is null ? chosen.First() : chosen.FirstOrDefault(result => result.Entry.Code == entry)
-            ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle, RequestTexts.NoEntry(id, entry));
-        var pdf = await desk.RenderAsync(Caller.Of(request.HttpContext).Id, () => renderer.Render(shown, DocumentOf(document), draft: true), cancellationToken);
+        var wanted = await JsonBody.BytesAsync(request, Largest, cancellationToken);
+        // The cycle's pictures are decoded in its turn too.
+        var pdf = await desk.RenderAsync(Caller.Of(request.HttpContext).Id, async () =>
+        {
+            var renderer = await commands.PreviewAsync(id, wanted, cancellationToken);
+            var results = await reports.ResultsAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);
+            var chosen = results.Entries.Where(result => renderer.Words.Has(result.Entry.Code)).OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal);
+            var shown = entry is null ? chosen.First() : chosen.FirstOrDefault(result => result.Entry.Code == entry)
+                ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, LedgerTexts.NoEntryTitle, RequestTexts.NoEntry(id, entry));
+            return renderer.Render(shown, DocumentOf(document), draft: true);
+        }, cancellationToken);
         return TypedResults.File(pdf, Pdf);
     }
 

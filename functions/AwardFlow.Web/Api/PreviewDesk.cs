@@ -37,8 +37,11 @@ internal sealed class PreviewDesk : IDisposable
     }
 
     /// <summary>Sets a document when it is its turn.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="render">Decodes what pictures it needs and sets it; runs on another thread.</param>
+    /// <param name="cancellationToken">Gives up the place in the queue.</param>
     /// <exception cref="RequestRefusedException">There are too many.</exception>
-    public async Task<byte[]> RenderAsync(string caller, Func<byte[]> render, CancellationToken cancellationToken)
+    public async Task<byte[]> RenderAsync(string caller, Func<Task<byte[]>> render, CancellationToken cancellationToken)
     {
         using var pace = await _pace.AcquireAsync(caller, 1, cancellationToken);
         using var turn = pace.IsAcquired ? await _together.AcquireAsync(1, cancellationToken) : pace;

@@ -42,11 +42,15 @@ internal static class PreviewsApi
     {
         var wanted = await ReadAsync(context.Request, cancellationToken);
         var draft = CycleDefinitionReader.ReadDraft(Encoding.UTF8.GetBytes(wanted.Definition.GetRawText()));
-        var kept = wanted.Cycle is { } id ? await desk.PicturesAsync(await cycles.GetAsync(CycleId.Parse(id), cancellationToken), pictures, cancellationToken) : LetterPictures.None;
-        var shown = new LetterPictures(
-            wanted.Emblem is { } emblem ? Read(LetterPicture.Emblem, emblem) : kept.Emblem,
-            wanted.Signature is { } signature ? Read(LetterPicture.Signature, signature) : kept.Signature);
-        var pdf = await desk.RenderAsync(Caller.Of(context).Id, () => new SampleDocuments(draft.Definition, shown).Preview(document, wanted.Passed), cancellationToken);
+        // To decode pictures takes longer than to set the document, so it waits for its turn too.
+        var pdf = await desk.RenderAsync(Caller.Of(context).Id, async () =>
+        {
+            var kept = wanted.Cycle is { } id ? await desk.PicturesAsync(await cycles.GetAsync(CycleId.Parse(id), cancellationToken), pictures, cancellationToken) : LetterPictures.None;
+            var shown = new LetterPictures(
+                wanted.Emblem is { } emblem ? Read(LetterPicture.Emblem, emblem) : kept.Emblem,
+                wanted.Signature is { } signature ? Read(LetterPicture.Signature, signature) : kept.Signature);
+            return new SampleDocuments(draft.Definition, shown).Preview(document, wanted.Passed);
+        }, cancellationToken);
         return TypedResults.File(pdf, Pdf);
     }
 

@@ -197,6 +197,13 @@ public sealed class SetupTests : IDisposable
         }));
         Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
         Assert.Contains(HttpStatusCode.OK, statuses);
+        // A picture is decoded when it is the caller's turn, not before: one that is none counts too.
+        var bad = await Task.WhenAll(Enumerable.Range(0, 80).Select(async _ =>
+        {
+            using var response = await SendAsync(server.Client, HttpMethod.Post, "/api/previews/results", new { definition = new { }, emblem = "data:image/png;base64,AAAA" });
+            return response.StatusCode;
+        }));
+        Assert.Contains(HttpStatusCode.TooManyRequests, bad);
     }
 
     [Fact]
