@@ -100,7 +100,7 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         ];
         if (pictures.Emblem is { } emblem)
         {
-            var (width, height) = (Math.Min(emblem.Width / emblem.Height * EmblemSide, TextWidth / 3) * scale, EmblemSide * scale);
+            var (width, height) = emblem.Within(TextWidth / 3 * scale, EmblemSide * scale);
             blocks.Insert(0, new Block(height, 0.2, (page, y) => page.Draw(emblem, Axis - width / 2, y, width, height, PictureTags.Emblem(definition))));
         }
         return blocks;
@@ -130,8 +130,7 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         {
             return new Block(room, 0, static (_, _) => { });
         }
-        var fit = Math.Min(0.92 * room / signature.Height, 6 * Centimetre * scale / signature.Width);
-        var (width, height) = (signature.Width * fit, signature.Height * fit);
+        var (width, height) = signature.Within(6 * Centimetre * scale, 0.92 * room);
         return new Block(room, 0, (page, y) => page.Draw(signature, Axis - width / 2, y + (room - height) / 2, width, height, PictureTags.Signature(definition)));
     }
 

@@ -59,8 +59,7 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
         {
             return LetterPiece.Space(SignatureRoom, keepWithNext: true) with { Give = SignatureGive };
         }
-        var scale = Math.Min(HighestSignature / signature.Height, WidestSignature / signature.Width);
-        var (width, height) = (signature.Width * scale, signature.Height * scale);
+        var (width, height) = signature.Within(WidestSignature, HighestSignature);
         var tag = PictureTags.Signature(definition);
         return new LetterPiece(SignatureRoom, (page, y) => page.Draw(signature, centre - width / 2, y + (SignatureRoom - SignatureGive - height) / 2, width, height, tag)) { KeepWithNext = true, Give = SignatureGive };
     }

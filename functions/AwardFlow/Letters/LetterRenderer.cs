@@ -46,15 +46,16 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
         pages.Lay([.. Emblem(), .. Head(words), .. Labels(result, words, references ?? []), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
     }
 
-    private double EmblemWidth => pictures.Emblem is { } emblem ? Math.Min(emblem.Width / emblem.Height * EmblemHeight, Width / 3) : 0;
+    // As high as the regulation has it, unless it would be too wide.
+    private (double Width, double Height) EmblemSize => pictures.Emblem?.Within(Width / 3, EmblemHeight) ?? default;
 
     // Its place on the page is its own, so it takes no room among the strips.
     private IEnumerable<LetterPiece> Emblem()
     {
         if (pictures.Emblem is { } emblem)
         {
-            var (width, tag) = (EmblemWidth, PictureTags.Emblem(definition));
-            yield return new LetterPiece(0, (page, _) => page.Draw(emblem, Middle - width / 2, EmblemTop, width, EmblemHeight, tag)) { KeepWithNext = true };
+            var ((width, height), tag) = (EmblemSize, PictureTags.Emblem(definition));
+            yield return new LetterPiece(0, (page, _) => page.Draw(emblem, Middle - width / 2, EmblemTop + (EmblemHeight - height) / 2, width, height, tag)) { KeepWithNext = true };
         }
     }
 
@@ -62,7 +63,7 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
     {
         var number = Line($"ที่ {words.Number}");
         // Beside the emblem, not under it.
-        var room = pictures.Emblem is null ? WidestAddress : Math.Min(WidestAddress, Right - Middle - EmblemWidth / 2 - EmblemGap);
+        var room = pictures.Emblem is null ? WidestAddress : Math.Min(WidestAddress, Right - Middle - EmblemSize.Width / 2 - EmblemGap);
         var address = $"{definition.Organiser.Name}\n{definition.Organiser.Address}".Split('\n')
             .SelectMany(line =>
             {

@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
+using AwardFlow.Typesetting.Pictures;
 using UglyToad.PdfPig;
 
 namespace AwardFlow.Tests.Letters;
@@ -31,6 +35,23 @@ public class LetterRendererTests
             .Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages.SelectMany(page => page.Lines).Sum(line => line.Line.Text.Split(Word).Length - 1);
         Assert.InRange(Whole(definition), 1, 29);
         Assert.Equal(30, Whole(definition with { Letter = definition.Letter with { Words = [Word] } }));
+    }
+
+    [Theory]
+    [InlineData(400, 100)]
+    [InlineData(100, 400)]
+    [InlineData(100, 100)]
+    public void An_emblem_is_as_wide_to_its_height_in_every_document_as_in_its_file(int width, int height)
+    {
+        var emblem = Picture.Read(Encoding.UTF8.GetBytes($"<svg viewBox='0 0 {width} {height}'><path d='M0 0H{width}V{height}z'/></svg>"), PictureFormat.Svg);
+        var renderer = new DocumentRenderer(LetterSamples.Definition, new LetterPictures(emblem, emblem), LetterSamples.Overall);
+        foreach (var document in new[] { LetterDocument.Letter, LetterDocument.Certificate })
+        {
+            var pages = renderer.Draw(document, LetterSamples.Passed, draft: false).Pages;
+            var drawn = pages.SelectMany(page => Regex.Matches(Encoding.Latin1.GetString(page.Content), @"(?<width>[0-9.]+) 0 0 (?<height>[0-9.]+) [0-9.]+ [0-9.]+ cm", RegexOptions.None, TimeSpan.FromSeconds(1))).ToList();
+            Assert.Equal(2, drawn.Count);
+            Assert.All(drawn, each => Assert.Equal((double)width / height, double.Parse(each.Groups["width"].Value, CultureInfo.InvariantCulture) / double.Parse(each.Groups["height"].Value, CultureInfo.InvariantCulture), 0.01));
+        }
     }
 
     [Fact]

@@ -75,8 +75,8 @@ internal sealed class MemoRenderer(CycleFigures figures, MemoOptions options, Pi
         {
             if (emblem is not null)
             {
-                var width = Math.Min(emblem.Width / emblem.Height * EmblemHeightOfMemo, Width / 3);
-                page.Draw(emblem, Left, y, width, EmblemHeightOfMemo, emblemTag);
+                var (width, height) = emblem.Within(Middle - heading.Width / 2 - Left - 6, EmblemHeightOfMemo);
+                page.Draw(emblem, Left, y + EmblemHeightOfMemo - height, width, height, emblemTag);
             }
             page.Draw(heading, Middle - heading.Width / 2, y + EmblemHeightOfMemo - 4, tag: headingTag);
         })
