@@ -92,7 +92,7 @@ public sealed class FontFace : IDisposable
         }
     }
 
-    /// <summary>The characters of a text that the font cannot draw, each once, in order.</summary>
+    /// <summary>The characters of a text that neither the font nor one in its place can draw, each once, in order.</summary>
     /// <param name="text">One line or paragraph, without line breaks.</param>
     public IReadOnlyList<string> Missing(string text)
     {
@@ -105,7 +105,7 @@ public sealed class FontFace : IDisposable
             }
             foreach (var character in cluster.Text.EnumerateRunes())
             {
-                var drawn = _font.TryGetGlyph((uint)character.Value, out var glyph) && glyph != 0;
+                var drawn = cluster.Face.Has(character) || FontFallback.IsUndrawn(character);
                 if (!drawn && missing?.Contains(character.ToString(), StringComparer.Ordinal) != true)
                 {
                     (missing ??= []).Add(character.ToString());

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace AwardFlow.Thai;
@@ -8,6 +9,10 @@ namespace AwardFlow.Thai;
 /// </summary>
 public static class WrittenText
 {
+    // Most texts are of nothing else: what is printed of ASCII, and the Thai block.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('\u0e01', '\u0e5b' - '\u0e01' + 1)).Select(c => (char)c)]);
+
     /// <summary>A text of one line.</summary>
     public static string Line(string text)
     {
@@ -19,7 +24,7 @@ public static class WrittenText
     public static string Lines(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return ThaiSpelling.Canonical(text.AsSpan().IndexOfAnyExceptInRange(' ', '\u0e7f') < 0 ? text : Cleaned(text));
+        return ThaiSpelling.Canonical(text.AsSpan().IndexOfAnyExcept(Plain) < 0 ? text : Cleaned(text));
     }
 
     private static string Cleaned(string text)
@@ -32,14 +37,24 @@ public static class WrittenText
             {
                 continue;
             }
-            if (!IsUnseen(c))
+            if (!IsUnseen(c) && !(c == '\u200d' && !JoinsSymbols(text, i)))
             {
-                cleaned.Append(c is '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' ? '\n' : c == '\t' ? ' ' : c);
+                cleaned.Append(IsLineBreak(c) ? '\n' : c == '\t' ? ' ' : c);
             }
         }
         return cleaned.ToString();
     }
 
-    // Byte order mark, soft hyphen, and the marks of direction (Unicode Standard Annex 9).
-    private static bool IsUnseen(char c) => c is '\ufeff' or '\u00ad' or '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    /// <summary>Whether a character ends a line, whatever program wrote it.</summary>
+    public static bool IsLineBreak(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
+
+    /// <summary>
+    /// Whether nobody sees a character and nothing looks otherwise for it: byte order mark, soft hyphen, marks of direction
+    /// (Unicode Standard Annex 9) and their like that are out of use, the non-joiner, and the operators that formulas imply.
+    /// </summary>
+    public static bool IsUnseen(char c) => c is '\ufeff' or '\u00ad' or '\u061c' or '\u180e' or '\u200c' or '\u200e' or '\u200f'
+        or (>= '\u202a' and <= '\u202e') or (>= '\u2061' and <= '\u206f');
+
+    // A joiner makes one emoji of two; between letters of our scripts it does nothing.
+    private static bool JoinsSymbols(string text, int at) => at > 0 && (char.IsLowSurrogate(text[at - 1]) || text[at - 1] is '\ufe0f' or (>= '\u2600' and <= '\u27bf'));
 }

@@ -17,11 +17,11 @@ internal static class CellText
 
     /// <summary>
     /// The text without what nobody sees: outer spaces, zero-width characters, and unlike spellings of one text (Unicode
-    /// NFC). Half a character, which no font can draw and UTF-8 cannot hold, becomes <see cref="Lost"/>.
+    /// NFC), by the rule of <see cref="WrittenText"/>: a line break of any kind is a line feed. Half a character, which no font can draw and UTF-8 cannot hold, becomes <see cref="Lost"/>.
     /// </summary>
     public static string Clean(string text)
     {
-        if (Ascii.IsValid(text) && !text.Contains('\t', StringComparison.Ordinal))
+        if (Ascii.IsValid(text) && text.AsSpan().IndexOfAny('\t', '\v', '\f') < 0)
         {
             return text.Trim();
         }
@@ -39,7 +39,7 @@ internal static class CellText
             }
             else if (!IsInvisible(c))
             {
-                visible.Append(c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c);
+                visible.Append(c is not '\r' && WrittenText.IsLineBreak(c) ? '\n' : c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c);
             }
         }
         return ThaiSpelling.Canonical(visible.ToString().Trim());
@@ -76,7 +76,6 @@ internal static class CellText
     public static string Quoted(string text) =>
         text.Length <= LongestQuoted ? text : text[..(char.IsHighSurrogate(text[LongestQuoted - 1]) ? LongestQuoted - 1 : LongestQuoted)] + "…";
 
-    // Zero-width spaces and joiners, marks of direction, the soft hyphen and the byte order mark.
-    private static bool IsInvisible(char c) => c is '\u00ad' or '\u180e' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e')
-        or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or '\ufeff';
+    // Zero-width spaces and joiners too, which come with what was copied from pages and would tell equal names apart.
+    private static bool IsInvisible(char c) => WrittenText.IsUnseen(c) || c is '\u200b' or '\u200d' or '\u2060';
 }
