@@ -29,11 +29,12 @@ internal static partial class UnbrokenText
     private static readonly Regex[] Kinds = [Address(), Code(), Number(), Register(), Abbreviation(), Day()];
 
     // A web or e-mail address, up to the space or the quotation mark after it.
-    [GeneratedRegex(@"(?:https?://|www\.)[^\s“”""<>]+|[\w.+-]+@[\w.-]+", RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex(@"(?:https?://|www\.)[^\s“”""<>]+|(?<![\w.+-])[\w.+-]+@[\w.-]+", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Address();
 
-    // Latin letters with what is written close to them, and a number after them: ISO/IEC 27001:2013, PM 2.5, COVID-19.
-    [GeneratedRegex(@"[A-Za-z][!-~]*(?: [0-9๐-๙][0-9๐-๙.:/,-]*(?![ก-๎A-Za-z]))?", RegexOptions.CultureInvariant, 60_000)]
+    // Latin letters with what is written close to them, and a number after them that counts nothing: ISO/IEC 27001:2013,
+    // PM 2.5, COVID-19. The number is read to its end whatever follows it.
+    [GeneratedRegex("[A-Za-z][!-~]*(?: (?>[0-9๐-๙][0-9๐-๙.:/,-]*)(?![A-Za-z]|" + CountedThings.Pattern + "))?", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Code();
 
     // Numbers with strokes, points and dashes, in groups too: ๒๕๖๔/ว๑๒๓๔, ๐๘-๑๒๓๔-๕๖๗๘, ๐ ๒๖๑๒ ๖๐๖๐, ๑ - ๓.
@@ -41,7 +42,7 @@ internal static partial class UnbrokenText
     private static partial Regex Number();
 
     // A register number with the office's code: สพร ๒๕๖๔/ว๑๒๓๔, ลป ๕๒๐๐๑/๑๒๓, ที่ มท ๐๘๑๐.๓/ว ๑๒๓.
-    [GeneratedRegex(@"(?:ที่ )?(?<![ก-๎])[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,3})*\.? ?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*/ ?[ก-ฮ]{0,3} ?[0-9๐-๙]*", RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex(@"(?:ที่ )?(?<![ก-๎.])(?>[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,3})*)\.? ?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*/ ?[ก-ฮ]{0,3} ?[0-9๐-๙]*", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Register();
 
     // พ.ศ., ผศ.ดร.สมชาย, อบต.บ้านดู่: what follows the full stop without a space belongs to it.

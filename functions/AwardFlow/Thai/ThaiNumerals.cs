@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AwardFlow.Typesetting.Layout;
 
 namespace AwardFlow.Thai;
 
@@ -20,7 +21,8 @@ public static partial class ThaiNumerals
 
     /// <summary>
     /// Writes the numbers of a running text in Thai digits. What is written with Latin letters (5G, COVID-19, an e-mail
-    /// address) stays as it is spelled, and so do web addresses and the numbers of standards and versions (ISO 9001:2015, PM 2.5).
+    /// address) stays as it is spelled, and so do web addresses, the numbers of standards (ISO 9001:2015, PM 2.5) and
+    /// versions (Windows 11, Wi-Fi 6). What is counted after a Latin word is a number like others: LINE ๕๐๐ คน.
     /// </summary>
     public static string InText(string text) => Word().Replace(text, static word => word.Value.Any(char.IsAsciiLetter) ? word.Value : ToThai(word.Value));
 
@@ -37,6 +39,13 @@ public static partial class ThaiNumerals
         });
     }
 
-    [GeneratedRegex(@"(?:https?://|www\.)[^\s“”""<>]+|\b(?:[A-Z][A-Z0-9/.-]+|Windows|Android|iOS|Office|Version|Web|Industry|Thailand) (?!2[4-6][0-9][0-9](?![0-9]))[0-9][0-9.:/,-]*(?![ก-๎A-Za-z])|[A-Za-z0-9@._/+:?&=%#~-]+", RegexOptions.CultureInvariant, 60_000)]
+    private const string Address = @"(?:https?://|www\.|(?<![A-Za-z0-9.-])(?>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)(?<=\.[A-Za-z]{2,})/)[^\s“”""<>]+";
+
+    // A number is read to its end whatever follows it, and no year of the Buddhist Era is part of a code.
+    private const string Standard = @"(?:ISO|IEC|IEEE|EN|BS|JIS|ASTM|RFC|PM)(?:/[A-Z]+)* (?![0-9]*[A-Za-z])(?>[0-9][0-9.:/,-]*)";
+    private const string Code = "[A-Z][A-Z0-9/.-]+ (?!2[4-6][0-9][0-9](?![0-9]))(?>[0-9][0-9.:/,-]*)(?![ก-๎A-Za-z]|" + CountedThings.Pattern + ")";
+    private const string Version = @"[A-Z][A-Za-z-]+ (?>[0-9]{1,2}(?:\.[0-9]{1,2})*)(?![0-9ก-๎A-Za-z]|[.:/,-][0-9]|" + CountedThings.Pattern + ")";
+
+    [GeneratedRegex(Address + "|(?<![A-Za-z0-9])(?:" + Standard + "|" + Code + "|" + Version + ")|[A-Za-z0-9@._/+:?&=%#~-]+", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Word();
 }

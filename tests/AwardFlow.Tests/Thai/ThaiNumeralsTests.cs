@@ -33,4 +33,23 @@ public class ThaiNumeralsTests
     [InlineData("โครงข่าย 5G และ COVID-19", "โครงข่าย 5G และ COVID-19")]
     [InlineData("ติดต่อ saraban2@dga.example", "ติดต่อ saraban2@dga.example")]
     public void In_running_text_words_with_Latin_letters_keep_their_digits(string text, string written) => Assert.Equal(written, ThaiNumerals.InText(text));
+
+    [Theory]
+    [InlineData("ISO 9001และ", "ISO 9001และ")]
+    [InlineData("มาตรฐานISO 9001:2015เพื่อประชาชน", "มาตรฐานISO 9001:2015เพื่อประชาชน")]
+    [InlineData("ISO/IEC 27001 ระบบบริหาร", "ISO/IEC 27001 ระบบบริหาร")]
+    [InlineData("PM 10ไมครอน", "PM 10ไมครอน")]
+    [InlineData("ฝุ่นPM 2.5 ในอากาศ", "ฝุ่นPM 2.5 ในอากาศ")]
+    [InlineData("OTOP 120ราย", "OTOP ๑๒๐ราย")]
+    [InlineData("ร้านOTOP 1200 ราย", "ร้านOTOP ๑๒๐๐ ราย")]
+    [InlineData("ผู้ใช้ LINE 500 คน", "ผู้ใช้ LINE ๕๐๐ คน")]
+    [InlineData("ติดตั้ง GPS 5 จุด", "ติดตั้ง GPS ๕ จุด")]
+    [InlineData("Windows 11 ระบบปฏิบัติการ", "Windows 11 ระบบปฏิบัติการ")]
+    [InlineData("Government 4.0 และ Wi-Fi 6", "Government 4.0 และ Wi-Fi 6")]
+    [InlineData("Open Data 5 ชุด", "Open Data ๕ ชุด")]
+    [InlineData("DG Award 2564", "DG Award ๒๕๖๔")]
+    [InlineData("Call Center 1111", "Call Center ๑๑๑๑")]
+    [InlineData("ดูที่ dga.or.th/a,1 ภายใน 7 วัน", "ดูที่ dga.or.th/a,1 ภายใน ๗ วัน")]
+    [InlineData("คะแนน 1.5/2 คะแนน", "คะแนน ๑.๕/๒ คะแนน")]
+    public void A_number_is_of_one_kind_of_digits_whatever_stands_beside_it(string text, string written) => Assert.Equal(written, ThaiNumerals.InText(text));
 }

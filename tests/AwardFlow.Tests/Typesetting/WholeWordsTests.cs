@@ -22,7 +22,7 @@ public class WholeWordsTests
     [InlineData("ตำบล", " อำเภอเมือง")]
     public void No_line_ends_inside_the_name_of_a_subdistrict(string before, string after)
     {
-        var places = Words(Path.Combine(Folder(), "..", "..", "..", "..", "functions", "AwardFlow.Typesetting", "Layout", "thai-places.txt")).ToList();
+        var places = Words(PlacesFile).ToList();
         Assert.True(places.Count > 5700);
         Assert.DoesNotContain(places, place => !IsWhole(before, place, after));
     }
@@ -36,7 +36,77 @@ public class WholeWordsTests
     [InlineData("วิทยากร ", "ผศ.ดร.สมชาย", " มีสุข")]
     [InlineData("วิทยากร ", "ดร. สมชาย", " มีสุข")]
     [InlineData("ที่ ", "อบต.บ้านดู่", " จังหวัดเชียงราย")]
+    [InlineData("โดย", "นายกฤชวัฒน์", " ใจดี")]
+    [InlineData("โดย", "นายกิตติพงษ์", " ใจดี")]
+    [InlineData("โดย", "นายพลวัฒน์", " ใจดี")]
+    [InlineData("โดย", "นางรำไพพรรณ", " ใจดี")]
+    [InlineData("โดย", "นางงามตา", " ใจดี")]
+    [InlineData("โดย", "นางรองรัตน์", " ใจดี")]
+    [InlineData("โดย", "นางสาวมีสุข", " ใจดี")]
+    [InlineData("โดยนางสาวสมใจ ", "มีสุขดี", " และคณะ")]
+    [InlineData("โดย", "นายมีชัย", " ใจดี")]
+    [InlineData("โดย", "นายเป็นเอก", " รัตนเรือง")]
+    [InlineData("โดย", "นายขอพร", " ใจดี")]
+    [InlineData("โดย", "นายบุญมี", " ใจดี")]
+    [InlineData("โดย", "นายบุญมีทรัพย์", " ใจดี")]
+    [InlineData("โดย", "ร.ต.ท.ภูวเดช", " ใจดี")]
+    [InlineData("โดย", "พ.ต.ต.ภูวเดช", " ใจดี")]
+    [InlineData("โดย", "พล.ต.อ.ภูวเดช", " ใจดี")]
+    [InlineData("โดย", "จ.ส.อ.ภูวเดช", " ใจดี")]
+    [InlineData("โดย", "ด.ต.ภูวเดช", " ใจดี")]
+    [InlineData("โดย", "ม.ร.ว.ภูวเดช", " ใจดี")]
+    [InlineData("โดย", "พลเอกภูวเดช", " ใจดี")]
+    [InlineData("โดย", "พระมหาภูวเดช", " วรธมฺโม")]
+    [InlineData("โดย", "ผู้ช่วยศาสตราจารย์ภูวเดช", " ใจดี")]
+    [InlineData("โดย", "นายแพทย์ภูวเดช", " ใจดี")]
+    [InlineData("โดย", "แพทย์หญิงภูวเดช", " ใจดี")]
+    [InlineData("โดย", "ว่าที่ ร.ต.ภูวเดช", " ใจดี")]
+    [InlineData("โดย ", "อ.ดร.ภูวเดช", " ใจดี")]
+    [InlineData("โดยอ.ดร.ภูวเดช ", "ศิริพัฒน์ชัยกุลวงศ์", " และคณะ")]
+    [InlineData("พื้นที่ ", "ต.แม่บ้านทุ่งหมู", " อ.เมือง")]
+    [InlineData("พื้นที่ ต. ", "แม่บ้านทุ่งหมู", " อ. เมือง")]
+    [InlineData("ที่ นายกทต.", "แม่บ้านทุ่งหมู", " จังหวัดเชียงราย")]
     public void Names_stay_whole_that_no_list_has(string before, string name, string after) => Assert.True(IsWhole(before, name, after), name);
+
+    [Theory]
+    [InlineData("ต.", " อ.เมือง จ.ลำปาง")]
+    [InlineData("พื้นที่ ต.", "ในการจัดการขยะ")]
+    [InlineData("ที่ว่าการ อ.", " เพื่อประชาชน")]
+    public void Nor_after_an_abbreviation(string before, string after) =>
+        Assert.DoesNotContain(Words(PlacesFile), place => !IsWhole(before, place, after));
+
+    [Theory]
+    [InlineData("สำนักงานเขต", "บางนา", "เพื่อประชาชน")]
+    [InlineData("เขต", "บางขุนเทียน", " กรุงเทพมหานคร")]
+    public void A_precinct_stays_whole(string before, string name, string after) => Assert.True(IsWhole(before, name, after), name);
+
+    [Theory]
+    [InlineData("คณะกรรมการระดับจังหวัด|พิจารณา|กลั่นกรอง|ผลงาน")]
+    [InlineData("จังหวัด|นำร่อง")]
+    [InlineData("กทม.เปิด|ศูนย์บริการ")]
+    [InlineData("ศาสตราจารย์|ผู้มีชื่อเสียง")]
+    [InlineData("นายสมชาย|ได้|รับรางวัล|ชนะเลิศ")]
+    [InlineData("นายก|ได้|มอบ")]
+    public void What_only_begins_like_a_name_may_be_parted(string text)
+    {
+        var parts = text.Split('|');
+        var breaks = ThaiLineBreaks.Find(string.Concat(parts));
+        var at = 0;
+        foreach (var part in parts[..^1])
+        {
+            at += part.Length;
+            Assert.Contains(at, breaks);
+        }
+    }
+
+    [Theory]
+    [InlineData("แขวง")]
+    [InlineData("นาย")]
+    [InlineData("อ.")]
+    [InlineData("a.")]
+    [InlineData("ว่าที่ ")]
+    public void Names_and_addresses_are_found_in_one_pass_however_long_the_text(string piece) =>
+        Assert.NotNull(ThaiLineBreaks.Find(string.Concat(Enumerable.Repeat(piece, 5_000))));
 
     [Theory]
     [InlineData("ดูได้ที่ ", "https://award.example.go.th/result?year=2564&id=123", " หรือโทรศัพท์")]
@@ -81,6 +151,8 @@ public class WholeWordsTests
 
     private static IEnumerable<string> Words(string file) =>
         File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#').SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static string PlacesFile => Path.Combine(Folder(), "..", "..", "..", "..", "functions", "AwardFlow.Typesetting", "Layout", "thai-places.txt");
 
     private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Words");
 }
