@@ -20,6 +20,7 @@ export function changesOf(changes) {
     ${changes.standing.length > 0 && notice(html`<p>${t('standingHelp')}</p>
       <ul>${changes.standing.slice(0, listed).map(each => html`<li>${each.entryCode} · ${each.judge} (${count(each.scores)})</li>`)}</ul>${more(changes.standing)}`)}
     ${changes.commentsErased > 0 && notice(t('commentsErased', { count: count(changes.commentsErased) }), true)}
+    ${changes.commentsReplaced > 0 && notice(t('commentsReplaced', { count: count(changes.commentsReplaced) }), true)}
     ${changes.phonesErased.length > 0 && notice(t('phonesErased', { codes: codes(changes.phonesErased) }), true)}
     ${changes.postalAddressesErased.length > 0 && notice(t('postalErased', { codes: codes(changes.postalAddressesErased) }), true)}
     ${changes.leftOut.length > 0 && notice(t('leftOut', { count: count(changes.leftOut.length), codes: codes(changes.leftOut) }), true)}

@@ -106,7 +106,7 @@ function refusedFile(context, check, files) {
     : html`${error.status === 0 && html`<button type="button" @click=${() => again({})}>${t('tryAgain')}</button>`}
       ${problem.sheets && whichSheet(problem.sheets, check.kind, again)}
       ${problem.canNumber && firstCode(again)}
-      ${check.kind === 'scores' && problem.rows?.some(row => row.column === 'judge' && row.value === '') && judgeOfAll(again)}
+      ${check.kind === 'scores' && problem.rows?.some(row => ['judge', 'กรรมการ'].includes(row.column) && row.value === '') && judgeOfAll(again)}
       ${problem.rows?.length > 0 && badRows(context, check, files)}`}${message}`;
 }
 

@@ -24,7 +24,7 @@ internal static partial class PersonTitles
         "พลตำรวจเอก", "พล.ต.อ.", "พลตำรวจโท", "พล.ต.ท.", "พลตำรวจตรี", "พล.ต.ต.", "พันตำรวจเอก", "พ.ต.อ.", "พันตำรวจโท", "พ.ต.ท.", "พันตำรวจตรี", "พ.ต.ต.", "ร้อยตำรวจเอก", "ร.ต.อ.", "ร้อยตำรวจโท", "ร.ต.ท.", "ร้อยตำรวจตรี", "ร.ต.ต.", "ดาบตำรวจ", "ด.ต.", "จ่าสิบตำรวจ", "สิบตำรวจเอก", "ส.ต.อ.", "สิบตำรวจโท", "ส.ต.ท.", "สิบตำรวจตรี", "ส.ต.ต.",
         "หม่อมเจ้า", "ม.จ.", "หม่อมราชวงศ์", "ม.ร.ว.", "หม่อมหลวง", "ม.ล.", "คุณหญิง", "ท่านผู้หญิง", "หม่อม",
         "หญิง", "Professor", "Assoc. Prof.", "Associate Professor", "Asst. Prof.", "Assistant Professor", "Prof.", "Dr.", "Dr", "Prof", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Mister", "Col.", "Gen.", "Maj.", "Capt.", "Lt.", "Pol.",
-    }.Select(title => title.ToUpperInvariant()).OrderByDescending(title => title.Length)];
+    }.SelectMany(Spellings).Select(title => title.ToUpperInvariant()).Distinct(StringComparer.Ordinal).OrderByDescending(title => title.Length)];
 
     // What can follow another title alone: พล.ต.หญิง, but not a name of her own.
     private const string Woman = "หญิง";
@@ -33,16 +33,19 @@ internal static partial class PersonTitles
     /// <param name="name">In upper case, with single spaces.</param>
     public static string Without(string name)
     {
-        var bare = Part().Replace(Kind().Replace(name, " "), "").Trim();
+        var bare = Part().Replace(Kind().Replace(Number().Replace(name, ""), " "), "").Trim();
         bare = bare.Length == 0 ? name : bare;
-        // Before a title it is a part in the committee, but "กรรมการ ก" is a name.
-        var rest = Before().Match(bare) is { Success: true } part && Array.Exists(Titles, title => Begins(bare[part.Length..], title)) ? bare[part.Length..] : bare;
+        // Before a title, or a name and a surname, it is a part in the committee, but "กรรมการ ก" is a name.
+        var rest = Before().Match(bare) is { Success: true } part && (Array.Exists(Titles, title => Begins(bare[part.Length..], title)) || IsWhole(bare[part.Length..])) ? bare[part.Length..] : bare;
         while (Array.Find(Titles, title => Begins(rest, title) && (title != Woman || rest.Length < bare.Length)) is { } found)
         {
             rest = rest[found.Length..].TrimStart();
         }
         return rest;
     }
+
+    // ดร สมชาย, น.ส สมหญิง: without the last point there is a space. Of one letter it would be a name's first.
+    private static IEnumerable<string> Spellings(string title) => title[^1] == '.' && title.Length > 2 && title[0] >= '\u0e00' ? [title, title[..^1] + " "] : [title];
 
     private static bool Begins(string name, string title)
     {
@@ -52,11 +55,17 @@ internal static partial class PersonTitles
         }
         var rest = name.AsSpan(title.Length).TrimStart();
         // A Latin word is a title only where it ends, and a Thai name never begins with a vowel or mark that follows a letter.
-        return rest.Length > 0 && (title[^1] == '.' || char.IsWhiteSpace(name[title.Length]) || title[^1] >= '\u0e00') && rest[0] is not ((>= '\u0e2f' and <= '\u0e3a') or (>= '\u0e45' and <= '\u0e4e')) && char.IsLetterOrDigit(rest[0]);
+        return rest.Length > 0 && (title[^1] is '.' or ' ' || char.IsWhiteSpace(name[title.Length]) || title[^1] >= '\u0e00') && rest[0] is not ((>= '\u0e2f' and <= '\u0e3a') or (>= '\u0e45' and <= '\u0e4e')) && char.IsLetterOrDigit(rest[0]);
     }
 
-    // (ประธานกรรมการ), , PH.D.
-    [GeneratedRegex(@"\s*[(（][^)）]*(กรรมการ|ประธาน|เลขานุการ|ผู้ทรงคุณวุฒิ|ผู้แทน|CHAIR|MEMBER|JUDGE)[^)）]*[)）]\s*$|(?<=\S\s+\S+)(\s*[,–-]\s*|\s+)(รอง|ที่ปรึกษา)?(ประธานกรรมการ|ประธาน|กรรมการและเลขานุการ|กรรมการ|เลขานุการ)\s*$|,?\s*(PH\.?\s?D\.?|M\.?D\.?|ปร\.ด\.)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static bool IsWhole(string name) => name.Split(' ') is [{ Length: > 1 }, { Length: > 1 }, ..] && !name.Any(char.IsDigit);
+
+    // 1. นายสมชาย, as in a list.
+    [GeneratedRegex(@"^[0-9๐-๙]{1,3}[.)]\s*(?=\D)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+
+    // (ประธานกรรมการ), (ม.เชียงใหม่), , PH.D., ร.น. behind a rank of the navy.
+    [GeneratedRegex(@"\s*[(（][^)）]*(กรรมการ|ประธาน|เลขานุการ|ผู้ทรงคุณวุฒิ|ผู้แทน|CHAIR|MEMBER|JUDGE)[^)）]*[)）]\s*$|\s*[(（]\s*(ม\.|มรภ\.|มทร\.|มหาวิทยาลัย|วิทยาลัย|สถาบัน|สำนัก|กรม|กระทรวง|กอง|ศูนย์|เทศบาล|อบต|อบจ|องค์การ|บริษัท|บจก|บมจ|หจก|สมาคม|มูลนิธิ|ธนาคาร|โรงพยาบาล|รพ\.|โรงเรียน|รร\.|จังหวัด|UNIVERSITY|DEPARTMENT|MINISTRY|COMPANY|CO\.)[^)）]*[)）]\s*$|\s+ร\.\s?น\.?\s*$|(?<=\S\s+\S+)(\s*[,–-]\s*|\s+)(รอง|ที่ปรึกษา)?(ประธานกรรมการ|ประธาน|กรรมการและเลขานุการ|กรรมการ|เลขานุการ)\s*$|,?\s*(PH\.?\s?D\.?|M\.?D\.?|ปร\.ด\.)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Part();
 
     // น.อ.(พิเศษ), ศ.(เกียรติคุณ)

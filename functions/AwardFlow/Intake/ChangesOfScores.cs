@@ -10,6 +10,7 @@ internal sealed class ChangesOfScores(IStandingScores before)
     private readonly Dictionary<(EntryCode Entry, JudgeName Judge), int> _standing = [];
     private readonly HashSet<(EntryCode Entry, JudgeName Judge)> _seen = [];
     private int _erased;
+    private int _replaced;
     private (EntryCode? Entry, JudgeName? Judge) _lastSeen;
     private JudgeName? _last;
     private int[] _lastCounts = [];
@@ -22,9 +23,9 @@ internal sealed class ChangesOfScores(IStandingScores before)
         {
             Of(score.Judge)[before.Points(score.EntryCode, score.Judge, score.Criterion) is not { } old ? 0 : old != points ? 1 : 2]++;
         }
-        if (score.Comment.Length == 0 && before.Comment(score.EntryCode, score.Judge, score.Criterion).Length > 0)
+        if (before.Comment(score.EntryCode, score.Judge, score.Criterion) is { Length: > 0 } comment && comment != score.Comment)
         {
-            _erased++;
+            _ = score.Comment.Length == 0 ? _erased++ : _replaced++;
         }
     }
 
@@ -49,6 +50,7 @@ internal sealed class ChangesOfScores(IStandingScores before)
         Judges = [.. JudgeChanges(entries, criteria, judges.ToHashSet(), submissions)],
         Standing = [.. _standing.Select(each => new UploadChanges.StandingScores(each.Key.Entry, each.Key.Judge, each.Value)).Take(UploadChanges.Most)],
         CommentsErased = _erased,
+        CommentsReplaced = _replaced,
     };
 
     private IEnumerable<UploadChanges.JudgeChanges> JudgeChanges(IReadOnlyList<Entry> entries, IReadOnlyList<string> criteria, HashSet<JudgeName> judges, IReadOnlyDictionary<JudgeName, int> submissions)

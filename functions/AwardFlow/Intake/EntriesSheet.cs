@@ -61,19 +61,29 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         var cells = new RowCells(columns, problems);
         var strays = new StrayCells(columns, problems);
         columns.WarnOfHidden([code, project, organisation, addressee, email, province, phone, postal, url], problems);
-        var sideRows = new SideRows(_signature);
+        var sideRows = new SideRows(_signature, columns);
+        var widths = new RowWidths(columns, problems);
         var entries = new List<Entry>();
         foreach (var row in table.Rows)
         {
-            if (sideRows.WhatIs(row, row[email].Length > 0 || (row[project].Length > 0 && row[organisation].Length > 0 && row[addressee].Length > 0)) is { } what && !(row[email].Contains('@', StringComparison.Ordinal) && EntryCode.IsValid(CellText.Code(row[code]))))
+            var hasAddress = row[email].Contains('@', StringComparison.Ordinal);
+            var hasValues = hasAddress || (row[project].Length > 0 && row[organisation].Length > 0 && row[addressee].Length > 0);
+            var isEntry = hasAddress && EntryCode.IsValid(CellText.Code(row[code]));
+            if (!isEntry && sideRows.WhatIs(row, hasValues) is { } what)
             {
                 problems.PassOver(row, what);
+                continue;
+            }
+            if (!isEntry && sideRows.IsOtherHeader(row))
+            {
+                problems.Add(row.Number, "", row.First, RowTexts.OtherHeader);
                 continue;
             }
             if (!IsWhole(row, columns, [code, project, organisation, addressee, email, province]))
             {
                 continue;
             }
+            widths.Note(row);
             if (row.IsHidden)
             {
                 problems.Warn(row.Number, "", row[Math.Max(code, 0)], WarningTexts.HiddenRow);
@@ -97,6 +107,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
             CheckText(row, postal, entry.PostalAddress ?? "", columns, isName: false);
             entries.Add(entry);
         }
+        widths.Finish();
         problems.ThrowIfAny();
         return entries.Count > 0 ? entries : throw new UploadRefusedException(FileTexts.NoRows);
     }
@@ -104,11 +115,17 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
     // A comma in a text that nobody quoted moves all that follows into other columns.
     private bool IsWhole(SheetRow row, Columns columns, ReadOnlySpan<int> needed)
     {
+        var expected = columns.EndOfNamed;
         if (row.Fields is not { } fields)
         {
+            // A workbook that was made of such a text file.
+            if (row[expected].Length > 0 && !(row.Merged?.ContainsKey(expected) ?? false))
+            {
+                problems.Add(row.Number, Columns.Letter(expected), row[expected], RowTexts.BeyondTheTable);
+                return false;
+            }
             return true;
         }
-        var expected = columns.EndOfNamed;
         var last = 0;
         foreach (var column in needed)
         {
@@ -116,12 +133,12 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         }
         if (fields <= last)
         {
-            problems.Add(row.Number, "", row[0], RowTexts.TooFewFields(fields, expected));
+            problems.Add(row.Number, "", row.First, RowTexts.TooFewFields(fields, expected));
             return false;
         }
         if (fields > expected && Enumerable.Range(expected, fields - expected).Any(column => row[column].Length > 0))
         {
-            problems.Add(row.Number, "", row[0], RowTexts.TooManyFields(fields, expected));
+            problems.Add(row.Number, "", row.First, RowTexts.TooManyFields(fields, expected));
             return false;
         }
         return true;
@@ -151,8 +168,13 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
             problems.Warn(row.Number, cells.Name(column), text, WarningTexts.ZeroForBlank);
             return null;
         }
-        // 9 digits of 10, or 8 of 9.
-        var western = ThaiNumerals.ToWestern(text);
+        if (DamagedText.IsShortened(text))
+        {
+            problems.Add(row.Number, cells.Name(column), text, RowTexts.Shortened);
+            return text;
+        }
+        // 9 digits of 10, or 8 of 9, however they are parted.
+        var western = string.Concat(ThaiNumerals.ToWestern(text).Where(c => c is not (' ' or '-' or '.' or '(' or ')')));
         if (western.Length is 8 or 9 && western[0] != '0' && western.All(char.IsAsciiDigit))
         {
             problems.Warn(row.Number, cells.Name(column), text, WarningTexts.NoZeroBefore);
@@ -191,9 +213,14 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
 
     private void CheckText(SheetRow row, int column, string text, Columns columns, bool isName, int longest = LongestText)
     {
+        if (row.CellOrMerged(column) is var cell && (cell.Kind == CellKind.Truth || RowCells.Wrong(cell) is not null))
+        {
+            return;
+        }
         var problem = text.Length > longest ? RowTexts.TooLong(text.Length, longest)
             : text.Any(char.IsControl) ? RowTexts.ControlCharacter
             : DamagedText.Problem(text) ?? (isName && DamagedText.IsBareNumber(text) ? RowTexts.BareNumber
+            : isName && DamagedText.IsNoValue(text) ? RowTexts.NoValue
             : isName && DamagedText.IsNothing(text) && !CellText.IsMissing(text) ? RowTexts.IsNothing
             : LetterCharacters.Missing(text) is { } missing ? RowTexts.NotInFont(missing) : (BilingualText?)null);
         if (problem is { } wrong)

@@ -52,6 +52,9 @@ internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
         return found.Name;
     }
 
+    /// <summary>Whether the cycle's definition names the judges.</summary>
+    public bool IsListed => judges is not null;
+
     /// <summary>The name of a text that says who scored a whole sheet; null where it is none, or none of the cycle's judges.</summary>
     public JudgeName? Of(string text) => Spell(text, isFull: true, out _);
 
@@ -78,9 +81,9 @@ internal sealed class JudgeList(IReadOnlyList<Judge>? judges)
         {
             return known;
         }
-        if (DamagedText.IsBareNumber(cleaned) || DamagedText.IsNothing(cleaned))
+        if (DamagedText.IsBareNumber(cleaned) || DamagedText.IsNothing(cleaned) || DamagedText.IsNoValue(cleaned))
         {
-            problem = DamagedText.IsNothing(cleaned) ? RowTexts.IsNothing : RowTexts.BareNumber;
+            problem = DamagedText.IsNothing(cleaned) ? RowTexts.IsNothing : DamagedText.IsNoValue(cleaned) ? RowTexts.NoValue : RowTexts.BareNumber;
             return null;
         }
         if (judges is null)

@@ -67,7 +67,7 @@ internal sealed class RowCells(Columns columns, Problems problems)
         }
         var plain = ThaiNumerals.ToWestern(shown).Replace(",", "", StringComparison.Ordinal).Trim();
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number.ToString(CultureInfo.InvariantCulture).TrimEnd('0').TrimEnd('.') == cell.Text.TrimEnd('0').TrimEnd('.') && !(plain.Length > 1 && plain[0] == '0' && plain[1] != '.')
+            && CellText.TryNumber(cell.Text, out var held) && number == held && !(plain.Length > 1 && plain[0] == '0' && plain[1] != '.')
             ? cell.Text
             : CellText.Clean(shown);
     }

@@ -16,10 +16,9 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
 
     private readonly int _expected = columns.EndOfNamed;
     private readonly int _needed = layout.Needed.Max() + 1;
-    private readonly int _promised = Math.Max(columns.Header.Fields ?? 0, columns.EndOfNamed);
+    private readonly RowWidths _widths = new(columns, problems);
     private readonly List<(int Row, string Column, string Text)> _loneNumbers = [];
     private bool _hasWords;
-    private bool _warned;
 
     /// <summary>Whether a row has the fields that its header promises; if not, a problem was added.</summary>
     public bool IsWhole(SheetRow row)
@@ -30,27 +29,22 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
         }
         if (fields < _needed)
         {
-            problems.Add(row.Number, "", First(row), RowTexts.TooFewFields(fields, _expected));
+            problems.Add(row.Number, "", row.First, RowTexts.TooFewFields(fields, _expected));
             return false;
-        }
-        if (fields <= _expected)
-        {
-            return true;
         }
         if (WholeComment(row, layout.Comment) is not null)
         {
             return true;
         }
-        if (Enumerable.Range(_expected, fields - _expected).Any(column => row[column].Length > 0))
+        for (var column = _expected; column < fields; column++)
         {
-            problems.Add(row.Number, "", First(row), RowTexts.TooManyFields(fields, _expected));
-            return false;
+            if (row[column].Length > 0)
+            {
+                problems.Add(row.Number, "", row.First, RowTexts.TooManyFields(fields, _expected));
+                return false;
+            }
         }
-        if (!_warned && fields > _promised)
-        {
-            _warned = true;
-            problems.Warn(row.Number, "", First(row), WarningTexts.BlankField);
-        }
+        _widths.Note(row);
         return true;
     }
 
@@ -62,7 +56,11 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
             return null;
         }
         var parts = Enumerable.Range(column, fields - column).Select(each => row[each]).ToList();
-        return parts.Skip(1).Any(part => part.Length > 0) && parts[0].Length > 0 && !parts.Exists(IsNumber) ? string.Join(", ", parts).TrimEnd(',', ' ') : null;
+        if (!parts.Skip(1).Any(part => part.Length > 0) || parts[0].Length == 0 || parts.Exists(IsNumber))
+        {
+            return null;
+        }
+        return row.Raw is { } raw && !raw.Fields.Skip(column).Any(field => field.Contains('"', StringComparison.Ordinal)) ? CellText.Clean(raw.From(column)) : string.Join(", ", parts).TrimEnd(',', ' ');
     }
 
     /// <summary>Looks at a suggestion: where all are lone numbers beside whole scores, they are the scores' decimals.</summary>
@@ -94,6 +92,7 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
     /// <summary>Decides, at the end of a sheet, on the suggestions it had.</summary>
     public void Finish()
     {
+        _widths.Finish();
         foreach (var (row, column, text) in _loneNumbers)
         {
             if (!_hasWords)
@@ -126,6 +125,4 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
     private static bool IsLoneNumber(string comment) => comment.Length is > 0 and <= MostDecimals && comment.All(char.IsDigit);
 
     private static bool IsNumber(string text) => CellText.TryNumber(text, out _);
-
-    private static string First(SheetRow row) => row.Cells.FirstOrDefault(cell => cell.Text.Length > 0).Text ?? "";
 }

@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
+using AwardFlow.Thai;
 
 namespace AwardFlow.Intake;
 
@@ -9,7 +10,8 @@ namespace AwardFlow.Intake;
 /// <param name="judges">Who may score.</param>
 /// <param name="judge">Who scored, where the sender said so.</param>
 /// <param name="problems">Collects what is wrong.</param>
-internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string? judge, Problems problems)
+/// <param name="known">Whether a name is one of a judge who scored before.</param>
+internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string? judge, Problems problems, Predicate<JudgeName> known)
 {
     /// <summary>Finds what each column is; what is missing stands among the problems.</summary>
     public ScoreLayout LayoutOf(SheetTable table, NamedSheet sheet)
@@ -26,6 +28,12 @@ internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string
             entry = columns.Require(ColumnName.EntryCode, problems);
         }
         var judgeColumn = columns.Find(ColumnName.Judge);
+        var (ofAll, from) = JudgeOfAll(table, sheet);
+        if (judgeColumn < 0 && ofAll is not null)
+        {
+            ofAll = judges.Find(columns.HeaderRow, ofAll.Text, isFull: false, out _);
+            problems.Warn(columns.HeaderRow, ColumnName.Judge.English, ofAll!.Text, from);
+        }
         var comments = columns.FindEach(ColumnName.Comment);
         var layout = new ScoreLayout
         {
@@ -33,7 +41,9 @@ internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string
             Entry = entry,
             Organisation = organisation,
             Judge = judgeColumn,
-            OfAll = judgeColumn < 0 ? JudgeOfAll(table, sheet) : null,
+            OfAll = judgeColumn < 0 ? ofAll : null,
+            IfBlank = judgeColumn < 0 ? null : ofAll,
+            From = from,
             Comment = comments.Count == 1 ? comments[0] : -1,
             Comments = comments.Count > 1 ? CommentsOf(scored, comments, columns) : null,
             Criterion = isLong ? columns.Require(ColumnName.Criterion, problems) : -1,
@@ -45,7 +55,7 @@ internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string
         {
             foreach (var (place, criterion) in criteria.Index().Where(each => scored[each.Index] < 0))
             {
-                problems.Add(columns.HeaderRow, criterion.Code, "", columns.AreLost ? RowTexts.LostText : RowTexts.CriterionColumnMissing(columns.Near(criterion.Code)));
+                problems.Add(columns.HeaderRow, criterion.Code, "", columns.Damage ?? RowTexts.CriterionColumnMissing(columns.Near(criterion.Code)));
             }
         }
         if (judgeColumn < 0 && layout.OfAll is null)
@@ -86,16 +96,9 @@ internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string
         return of;
     }
 
-    private JudgeName? JudgeOfAll(SheetTable table, NamedSheet sheet)
-    {
-        var (name, from) = judge is not null ? (judges.Find(0, judge, isFull: false, out var problem), WarningTexts.JudgeAsked)
-            : SheetJudge.InTitle(table.Above) is { } title ? (judges.Find(table.Columns.HeaderRow, title, isFull: false, out problem), WarningTexts.JudgeInTitle)
-            : SheetJudge.InName(sheet.Name) is { } named && judges.Of(named) is not null ? (judges.Find(table.Columns.HeaderRow, named, isFull: false, out problem), WarningTexts.JudgeInSheetName)
-            : (null, default);
-        if (name is not null)
-        {
-            problems.Warn(table.Columns.HeaderRow, ColumnName.Judge.English, name.Text, from);
-        }
-        return name;
-    }
+    private (JudgeName? Name, BilingualText From) JudgeOfAll(SheetTable table, NamedSheet sheet) =>
+        judge is not null ? (judges.Of(judge), WarningTexts.JudgeAsked)
+        : SheetJudge.InTitle(table.Above) is { } title && judges.Of(title) is { } titled ? (titled, WarningTexts.JudgeInTitle)
+        : judges.Of(sheet.Name) is { } named && (judges.IsListed || known(named) || SheetJudge.InName(sheet.Name) is not null) ? (named, WarningTexts.JudgeInSheetName)
+        : (null, default);
 }

@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Thai;
 
 namespace AwardFlow.Intake;
 
@@ -19,6 +20,12 @@ internal sealed record ScoreLayout
 
     /// <summary>The judge of all rows, where no column says who.</summary>
     public required JudgeName? OfAll { get; init; }
+
+    /// <summary>The judge of all rows, where there is a column for it that is blank throughout.</summary>
+    public JudgeName? IfBlank { get; init; }
+
+    /// <summary>Whence the judge of all rows is known.</summary>
+    public BilingualText From { get; init; }
 
     /// <summary>The suggestion of a row.</summary>
     public required int Comment { get; init; }

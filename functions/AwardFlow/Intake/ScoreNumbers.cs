@@ -23,9 +23,16 @@ internal sealed partial class ScoreNumbers(Problems problems)
 
     private readonly List<(int Row, string Column, string Text, decimal Read)> _commas = [];
     private readonly List<(int Row, string Column, string Text)> _dashes = [];
+    private readonly Dictionary<string, Decimals> _decimals = new(StringComparer.Ordinal);
     private bool _hasPoints;
-    private bool _hasOtherDecimals;
-    private bool _hasTwoDecimals;
+    private (string? Column, Decimals Decimals) _last;
+
+    /// <summary>How the numbers of a column are written, as far as they were read.</summary>
+    [Flags]
+    private enum Decimals
+    {
+        None = 0, Two = 1, Others = 2,
+    }
 
     /// <summary>Whether a cell says that there is no score: it is blank, or what is seen of it is a dash.</summary>
     public bool IsMissing(int row, string column, SheetCell cell)
@@ -68,19 +75,22 @@ internal sealed partial class ScoreNumbers(Problems problems)
         {
             return Refuse(row, column, cell, RowTexts.IsPercentage);
         }
+        if (cell.Kind == CellKind.Text && cell.Shown is "")
+        {
+            problems.Warn(row, column, cell.Text, WarningTexts.NotShown);
+        }
         if (CellText.TryNumber(cell.Text, out number))
         {
             if (cell.Kind == CellKind.Text && cell.Text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point)
             {
                 _hasPoints = true;
-                _hasTwoDecimals |= cell.Text.Length - point == 3;
-                _hasOtherDecimals |= cell.Text.Length - point != 3;
+                Note(column, cell.Text.Length - point == 3 ? Decimals.Two : Decimals.Others);
             }
             else
             {
-                _hasOtherDecimals = true;
+                Note(column, Decimals.Others);
             }
-            return cell.Shown is null || IsSeen(row, column, cell, criterion, number);
+            return cell.Shown is null || (cell.Kind == CellKind.Text && cell.Shown.Length == 0) || IsSeen(row, column, cell, criterion, number);
         }
         if (cell.Kind == CellKind.Text && CellText.TryCommaNumber(cell.Text, out number))
         {
@@ -91,15 +101,20 @@ internal sealed partial class ScoreNumbers(Problems problems)
     }
 
     private static BilingualText WhyNoNumber(string text) =>
-        DamagedText.IsDateWord(text) ? RowTexts.IsDate : text.EndsWith('%') ? RowTexts.IsPercentage : DamagedText.Problem(text) ?? RowTexts.NotANumber;
+        DamagedText.IsDateWord(text) ? RowTexts.IsDate : text.EndsWith('%') ? RowTexts.IsPercentage : text is "TRUE" or "FALSE" ? RowTexts.NotANumber : DamagedText.Problem(text) ?? RowTexts.NotANumber;
 
     /// <summary>Decides, at the end of a sheet, on the commas and dashes it had.</summary>
     public void Finish()
     {
-        // A file of texts whose numbers all have two decimals was written as a spreadsheet showed it: a zero may be a dash there.
-        foreach (var (row, column, dash) in _hasTwoDecimals && !_hasOtherDecimals ? _dashes : [])
+        // A column of texts whose numbers all have two decimals was written as a spreadsheet showed it: a zero may be a dash
+        // there. One without any number is as the others are.
+        var others = _decimals.Values.Aggregate(Decimals.None, (all, each) => all | each);
+        foreach (var (row, column, dash) in _dashes)
         {
-            problems.Warn(row, column, dash, WarningTexts.DashMayBeZero);
+            if (_decimals.GetValueOrDefault(column, others) == Decimals.Two)
+            {
+                problems.Warn(row, column, dash, WarningTexts.DashMayBeZero);
+            }
         }
         if (_commas.Count > 0)
         {
@@ -107,7 +122,30 @@ internal sealed partial class ScoreNumbers(Problems problems)
         }
         _commas.Clear();
         _dashes.Clear();
-        (_hasPoints, _hasOtherDecimals, _hasTwoDecimals) = (false, false, false);
+        _decimals.Clear();
+        (_hasPoints, _last) = (false, default);
+    }
+
+    /// <summary>Reads a row's total, with the word for points or what it is out of behind it.</summary>
+    public static bool TryTotal(SheetCell cell, out decimal total)
+    {
+        total = 0;
+        if (cell.Kind is not (CellKind.Number or CellKind.Text) || cell.Text.Length > LongestWords)
+        {
+            return false;
+        }
+        return CellText.TryNumber(cell.Text, out total) || CellText.TryNumber(Points().Replace(cell.Text, "").Split('/')[0].Trim(), out total);
+    }
+
+    // Most rows are written as the one before.
+    private void Note(string column, Decimals decimals)
+    {
+        if (ReferenceEquals(_last.Column, column) && _last.Decimals == decimals)
+        {
+            return;
+        }
+        _decimals[column] = _decimals.GetValueOrDefault(column) | decimals;
+        _last = (column, decimals);
     }
 
     /// <summary>Reads a number with the word for points behind it, or out of the criterion's maximum.</summary>

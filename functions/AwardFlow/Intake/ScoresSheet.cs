@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AwardFlow.Cycles;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
@@ -6,19 +7,26 @@ using AwardFlow.Thai;
 namespace AwardFlow.Intake;
 
 /// <summary>Reads score sheets, in long form (a row a score) or in wide form (a row an entry, a column a criterion).</summary>
-internal sealed class ScoresSheet
+internal sealed partial class ScoresSheet
 {
     private const int LongestComment = 4000;
+    private const int LongestScore = 60;
 
     private readonly Problems _problems;
     private readonly Criterion[] _criteria;
     private readonly EntryFinder _entries;
     private readonly ConflictsOfInterest _conflicts;
     private readonly JudgeList _judges;
-    private readonly SideRows _sideRows;
     private readonly ScoreNumbers _numbers;
     private readonly Dictionary<(EntryCode Entry, JudgeName Judge), int[]> _firstRows = [];
+    private readonly HashSet<(EntryCode, JudgeName?)> _withdrawn = [];
+    private readonly List<int> _withoutJudge = [];
+    private SideRows _sideRows = null!;
     private string _lastJudge = "";
+    private string? _otherJudge;
+    private (int Row, string Name)? _stated;
+    private bool _isHeaderAgain;
+    private bool _hasJudges;
 
     /// <param name="definition">The cycle, for its criteria and judges.</param>
     /// <param name="entries">The cycle's entries.</param>
@@ -33,7 +41,6 @@ internal sealed class ScoresSheet
         _judges = new JudgeList(definition.Judges);
         _numbers = new ScoreNumbers(problems);
         Signature = SignatureOf(definition, mapping);
-        _sideRows = new SideRows(Signature);
     }
 
     /// <summary>By what such a sheet is known.</summary>
@@ -47,6 +54,12 @@ internal sealed class ScoresSheet
 
     /// <summary>Who scored the sheets that have no column for it, where the sender said so.</summary>
     public string? Judge { get; init; }
+
+    /// <summary>The judges who scored before.</summary>
+    public IReadOnlySet<JudgeName> KnownJudges { get; init; } = new HashSet<JudgeName>();
+
+    /// <summary>What is withdrawn, of which scores do not count.</summary>
+    public WithdrawnScores? Withdrawn { get; init; }
 
     /// <summary>Takes each score as it is read. What it took counts only when all sheets are read.</summary>
     public required Action<Score> Take { get; init; }
@@ -64,10 +77,13 @@ internal sealed class ScoresSheet
     public IReadOnlyList<string> Read(NamedSheet sheet)
     {
         var table = HeaderRow.Find(sheet.Read(), Signature);
-        var header = new ScoreHeader(_criteria, _judges, Judge, _problems);
+        var header = new ScoreHeader(_criteria, _judges, Judge, _problems, KnownJudges.Contains);
         var layout = header.LayoutOf(table, sheet);
         _problems.ThrowIfAny();
         header.Warn(table.Columns, layout);
+        _sideRows = new SideRows(Signature, table.Columns);
+        (_stated, _isHeaderAgain, _otherJudge, _hasJudges) = (null, false, null, false);
+        _withoutJudge.Clear();
         var shape = new RowShape(table.Columns, layout, _problems);
         var strays = new StrayCells(table.Columns, _problems);
         var cells = new RowCells(table.Columns, _problems);
@@ -76,6 +92,10 @@ internal sealed class ScoresSheet
             if (IsSideRow(row, layout, cells) || !shape.IsWhole(row))
             {
                 continue;
+            }
+            if (_stated is not null || _isHeaderAgain)
+            {
+                layout = NextTable(layout);
             }
             if (row.IsHidden)
             {
@@ -93,6 +113,7 @@ internal sealed class ScoresSheet
         }
         _numbers.Finish();
         shape.Finish();
+        FinishJudges(table.Columns, layout);
         return table.Columns.Ignored;
     }
 
@@ -122,11 +143,23 @@ internal sealed class ScoresSheet
             _problems.PassOver(row, PassedOverTexts.Totals);
             return true;
         }
-        var hasScores = layout.IsLong ? row[layout.Score].Length > 0 : Array.Exists(layout.Criteria, column => row[column].Length > 0);
+        var hasScores = layout.IsLong ? IsScoreLike(row.Cell(layout.Score)) : Array.Exists(layout.Criteria, column => IsScoreLike(row.Cell(column)));
+        if (layout.Judge < 0 && !hasScores && SheetJudge.InRow(row) is { } stated)
+        {
+            _stated = (row.Number, stated);
+            _problems.PassOver(row, PassedOverTexts.Judge);
+            return true;
+        }
         if ((_sideRows.WhatIs(row, hasScores) ?? (IsMaxima(row, key, layout) ? PassedOverTexts.Maximum : (BilingualText?)null)) is not { } what)
         {
-            return false;
+            if (!_sideRows.IsOtherHeader(row))
+            {
+                return false;
+            }
+            _problems.Add(row.Number, "", row.First, RowTexts.OtherHeader);
+            return true;
         }
+        _isHeaderAgain |= what == PassedOverTexts.Header;
         if (SideRows.IsMaximum(what) && !layout.IsLong)
         {
             foreach (var (place, column) in layout.Criteria.Index())
@@ -140,6 +173,50 @@ internal sealed class ScoresSheet
         _problems.PassOver(row, what);
         return true;
     }
+
+    // Below a header printed again, under another judge's name, that judge's scores stand.
+    private ScoreLayout NextTable(ScoreLayout layout)
+    {
+        var (stated, isHeaderAgain) = (_stated, _isHeaderAgain);
+        (_stated, _isHeaderAgain) = (null, false);
+        if (stated is not var (row, name) || _judges.Of(name) is { } judge && judge == layout.OfAll)
+        {
+            return layout;
+        }
+        if (!isHeaderAgain || layout.From != WarningTexts.JudgeInTitle || _judges.Find(row, name, isFull: false, out _) is not { } next)
+        {
+            _problems.Add(row, ColumnName.Judge.English, name, RowTexts.OtherJudge);
+            return layout;
+        }
+        _problems.Warn(row, ColumnName.Judge.English, next.Text, WarningTexts.JudgeInTitle);
+        return layout with { OfAll = next };
+    }
+
+    // A column of judges that is blank throughout is none, where the sheet or its sender says who scored.
+    private void FinishJudges(Columns columns, ScoreLayout layout)
+    {
+        if (_otherJudge is { } other && Judge is not null)
+        {
+            _problems.Warn(columns.HeaderRow, columns.Name(layout.Judge), other, WarningTexts.JudgeColumnCounts);
+        }
+        if (_withoutJudge.Count == 0)
+        {
+            return;
+        }
+        if (!_hasJudges)
+        {
+            _problems.Warn(columns.HeaderRow, columns.Name(layout.Judge), layout.IfBlank!.Text, layout.From);
+            return;
+        }
+        foreach (var row in _withoutJudge)
+        {
+            _problems.Add(row, columns.Name(layout.Judge), "", RowTexts.JudgeBlank);
+        }
+    }
+
+    // A number, a dash, or a number with words: what a signature below the scores is not.
+    private static bool IsScoreLike(SheetCell cell) =>
+        cell.Kind != CellKind.Text || (cell.Text.Length is > 0 and <= LongestScore && (CellText.IsMissing(cell.Text) || ScoreLike().IsMatch(cell.Text)));
 
     // Of no entry and no judge, and each criterion's maximum in its column: (30).
     private bool IsMaxima(SheetRow row, string key, ScoreLayout layout)
@@ -182,7 +259,7 @@ internal sealed class ScoresSheet
             return;
         }
         var remark = Remark(row, cells, layout, layout.Comment, shape, layout.Criteria);
-        var (sum, weighted, complete) = (0m, 0m, true);
+        var (sum, weighted) = (0m, 0m);
         for (var place = 0; place < _criteria.Length; place++)
         {
             var own = layout.Comments?[place] is >= 0 and var column ? Remark(row, cells, layout, column, shape, []) : remark;
@@ -195,7 +272,6 @@ internal sealed class ScoresSheet
             }
             else
             {
-                complete = false;
                 if (layout.Comments is not null && own.Length > 0)
                 {
                     AddRemark(entry, judge, place, own);
@@ -206,7 +282,7 @@ internal sealed class ScoresSheet
         {
             AddRemark(entry, judge, 0, remark);
         }
-        if (complete && layout.Total >= 0)
+        if (layout.Total >= 0)
         {
             CheckTotal(row, cells, layout.Total, sum, weighted);
         }
@@ -215,7 +291,7 @@ internal sealed class ScoresSheet
     private void CheckTotal(SheetRow row, RowCells cells, int column, decimal sum, decimal weighted)
     {
         var cell = row.Cell(column);
-        if (cell.Kind is CellKind.Number or CellKind.Text && CellText.TryNumber(cell.Text, out var total)
+        if (ScoreNumbers.TryTotal(cell, out var total)
             && Math.Round(sum, Places(total), MidpointRounding.AwayFromZero) != total && Math.Round(weighted, Places(total), MidpointRounding.AwayFromZero) != total)
         {
             _problems.Warn(row.Number, cells.Name(column), cell.Text, WarningTexts.OtherTotal(sum));
@@ -232,8 +308,18 @@ internal sealed class ScoresSheet
         if (layout.Judge >= 0)
         {
             var text = cells.TextOrMerged(row, layout.Judge);
-            judge = _judges.Find(row.Number, text, _problems.IsFull, out var problem);
-            if (judge is null && RowCells.Wrong(row.CellOrMerged(layout.Judge)) is null)
+            var isBlank = layout.IfBlank is not null && CellText.IsMissing(text);
+            _hasJudges |= !isBlank;
+            judge = _judges.Find(row.Number, isBlank ? layout.IfBlank!.Text : text, _problems.IsFull, out var problem);
+            if (isBlank && _withoutJudge.Count < UploadRefusedException.MostRows)
+            {
+                _withoutJudge.Add(row.Number);
+            }
+            else if (layout.IfBlank is not null && judge is not null && judge != layout.IfBlank)
+            {
+                _otherJudge ??= judge.Text;
+            }
+            if (judge is null && RowCells.Wrong(row.CellOrMerged(layout.Judge)) is null && row.CellOrMerged(layout.Judge).Kind != CellKind.Truth)
             {
                 _problems.Add(row.Number, cells.Name(layout.Judge), text, problem);
             }
@@ -246,7 +332,25 @@ internal sealed class ScoresSheet
         {
             _problems.Warn(row.Number, cells.Name(layout.Judge), judge!.Text, WarningTexts.MayNotScore(judge, entry.Code));
         }
+        WarnOfWithdrawn(row, cells, layout, entry!.Code, judge!);
         return (entry, judge!);
+    }
+
+    // Once an entry, and once a judge of it.
+    private void WarnOfWithdrawn(SheetRow row, RowCells cells, ScoreLayout layout, EntryCode entry, JudgeName judge)
+    {
+        if (Withdrawn is not { All.Count: > 0 })
+        {
+            return;
+        }
+        if (Withdrawn.IsWithdrawn(entry) && _withdrawn.Add((entry, null)))
+        {
+            _problems.Warn(row.Number, cells.Name(layout.Entry), entry.Text, WarningTexts.EntryWithdrawn(entry));
+        }
+        if (Withdrawn.IsWithdrawn(entry, judge) && _withdrawn.Add((entry, judge)))
+        {
+            _problems.Warn(row.Number, cells.Name(layout.Judge), judge.Text, WarningTexts.JudgeWithdrawn(judge, entry));
+        }
     }
 
     private Entry? EntryOf(SheetRow row, RowCells cells, ScoreLayout layout)
@@ -285,7 +389,7 @@ internal sealed class ScoresSheet
             _problems.Warn(row.Number, cells.Name(column), row[column], WarningTexts.StruckComment);
             return "";
         }
-        if (row[column].Length == 0 && row.Merged?.GetValueOrDefault(column).Text is { Length: > 0 } above && !layout.IsLong)
+        if (row[column].Length == 0 && row.Merged?.GetValueOrDefault(column) is { IsAside: false, Cell.Text: { Length: > 0 } above } && !layout.IsLong)
         {
             _problems.Warn(row.Number, cells.Name(column), above, WarningTexts.MergedComment);
         }
@@ -369,4 +473,7 @@ internal sealed class ScoresSheet
         Count++;
         Take(new Score(entry.Code, judge, _criteria[place].Code, null, remark));
     }
+
+    [GeneratedRegex(@"^[(+-]?\s*[0-9๐-๙][0-9๐-๙.,·½]*\s*\)?\s*(คะแนน|แต้ม|points?|pts\.?|%|/.*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ScoreLike();
 }

@@ -15,6 +15,9 @@ internal sealed record SheetContext
     /// <summary>The judges that scored before.</summary>
     public IReadOnlyCollection<JudgeName> Judges { get; init; } = [];
 
+    /// <summary>The entries, and single judges' scores of them, that are withdrawn.</summary>
+    public WithdrawnScores Withdrawn { get; init; } = new([]);
+
     /// <summary>What people said that the columns of its sheets mean.</summary>
     public ColumnMapping Mapping { get; init; } = ColumnMapping.None;
 

@@ -11,11 +11,13 @@ public sealed class SheetContexts(CycleStore cycles, AcceptedRows accepted, Colu
 {
     internal async Task<SheetContext> OfAsync(Cycle cycle, UploadKind kind, CancellationToken cancellationToken)
     {
-        var uploads = await accepted.UploadsAsync(cycle, cancellationToken);
+        var history = await accepted.HistoryAsync(cycle, cancellationToken);
+        var uploads = AcceptedRows.Counting(history);
         var context = new SheetContext
         {
             Definition = await cycles.DefinitionAsync(cycle, cancellationToken),
             Entries = await accepted.EntriesAsync(cycle, uploads, cancellationToken),
+            Withdrawn = new WithdrawnScores(Withdrawal.Of(history)),
             Judges = [.. uploads.SelectMany(upload => upload.Judges)],
             Submissions = uploads.Where(upload => upload is { Source: not null, Judge: not null }).GroupBy(upload => upload.Judge!).ToDictionary(each => each.Key, each => each.Last().Number),
             Mapping = new Sheets.ColumnMapping(await mappings.GetAsync(cycle.Id, kind, cancellationToken)),

@@ -12,12 +12,15 @@ internal sealed class SimilarNames
     private const int ShortestWord = 4;
     private const int LongestWord = 40;
 
+    // Each set of a name's words is looked up, of which more words have too many.
+    private const int MostWords = 6;
+
     private readonly Dictionary<string, JudgeName> _names = new(StringComparer.Ordinal);
 
     /// <summary>Takes a name among those that are known.</summary>
     public void Add(JudgeName name)
     {
-        foreach (var key in Keys(name).Concat(OneWord(name, "of ", "is ")))
+        foreach (var key in Keys(name).Concat(OneWord(name, "of ", "is ")).Concat(SomeWords(name, "of ", "is ")))
         {
             _names.TryAdd(key, name);
         }
@@ -26,7 +29,7 @@ internal sealed class SimilarNames
     /// <summary>A known name that is spelled much like this one; null where there is none, or this is one of them.</summary>
     public JudgeName? Of(JudgeName name)
     {
-        foreach (var key in Keys(name).Concat(OneWord(name, "is ", "of ")))
+        foreach (var key in Keys(name).Concat(OneWord(name, "is ", "of ")).Concat(SomeWords(name, "is ", "of ")))
         {
             if (_names.TryGetValue(key, out var known) && known != name)
             {
@@ -74,7 +77,26 @@ internal sealed class SimilarNames
         _ => [],
     };
 
-    private static string[] Words(JudgeName name) => name.Key.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries);
+    // A name is like one that has all its words and others besides.
+    private static IEnumerable<string> SomeWords(JudgeName name, string ofMore, string all)
+    {
+        var words = Words(name);
+        if (words.Length is < 2 or > MostWords || words.Any(HasDigit))
+        {
+            yield break;
+        }
+        Array.Sort(words, StringComparer.Ordinal);
+        yield return $"{all}{string.Join(' ', words)}";
+        for (var set = 1; set < (1 << words.Length) - 1; set++)
+        {
+            if (System.Numerics.BitOperations.PopCount((uint)set) > 1)
+            {
+                yield return $"{ofMore}{string.Join(' ', words.Where((_, place) => (set >> place & 1) == 1))}";
+            }
+        }
+    }
+
+    private static string[] Words(JudgeName name) => name.Key.Split([' ', '.', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
 
     private static bool HasDigit(string word) => word.Any(char.IsDigit);
 }

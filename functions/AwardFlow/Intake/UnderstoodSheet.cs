@@ -120,6 +120,8 @@ internal sealed class UnderstoodSheet : IDisposable
             var reader = new ScoresSheet(context.Definition, context.Entries, context.Mapping, problems)
             {
                 Judge = options.Judge,
+                KnownJudges = context.Judges.ToHashSet(),
+                Withdrawn = context.Withdrawn,
                 Take = score =>
                 {
                     rows.Put(score);

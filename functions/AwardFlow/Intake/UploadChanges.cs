@@ -17,6 +17,9 @@ public sealed record UploadChanges
     /// <summary>How many suggestions are erased.</summary>
     public int CommentsErased { get; init; }
 
+    /// <summary>How many suggestions take the place of others.</summary>
+    public int CommentsReplaced { get; init; }
+
     /// <summary>How many entries are new.</summary>
     public int EntriesNew { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed partial record ColumnName(string English, string Thai, params st
     public static readonly ColumnName Criterion = new("criterion", "เกณฑ์", ["รหัสเกณฑ์", "เกณฑ์การให้คะแนน", "เกณฑ์การประเมิน"], ["ข้อ", "หัวข้อ", "criteria"]);
     public static readonly ColumnName Score = new("score", "คะแนน", ["คะแนนที่ได้", "คะแนนที่ให้", "points"]);
     public static readonly ColumnName Comment = new("comment", "ข้อเสนอแนะ", ["comments", "ความเห็น", "ความคิดเห็น", "ข้อคิดเห็น"], ["หมายเหตุ", "remark", "remarks"]);
-    public static readonly ColumnName Total = new("total", "รวม", ["คะแนนรวม", "รวมคะแนน", "ผลรวม", "รวมทั้งสิ้น", "total score", "sum"]);
+    public static readonly ColumnName Total = new("total", "รวม", ["คะแนนรวม", "รวมคะแนน", "ผลรวม", "ผลรวมคะแนน", "รวมทั้งสิ้น", "รวมทั้งหมด", "คะแนนรวมทั้งหมด", "คะแนนรวมทั้งสิ้น", "รวมคะแนนทั้งหมด", "รวมคะแนนทั้งสิ้น", "รวมคะแนนที่ได้", "ยอดรวม", "total score", "grand total", "sum"]);
 
     private const string IfAny = "(ถ้ามี)";
     private const int LongestDecorated = 300;

@@ -1,4 +1,5 @@
 using AwardFlow.Intake.Texts;
+using AwardFlow.Thai;
 
 namespace AwardFlow.Intake.Sheets;
 
@@ -6,6 +7,7 @@ namespace AwardFlow.Intake.Sheets;
 internal sealed class Columns
 {
     private readonly IReadOnlyList<string> _names;
+    private readonly string[] _shown;
     private readonly string[] _keys;
     private readonly string[] _bareKeys;
     private readonly int[] _criteria;
@@ -19,6 +21,7 @@ internal sealed class Columns
     {
         Header = header;
         _names = names;
+        _shown = [.. names.Select(name => CellText.Quoted(name.ReplaceLineEndings(" ")))];
         _keys = [.. names.Select(signature.Mapping.Key)];
         _bareKeys = [.. names.Select(name => signature.Mapping.Knows(name) ? "" : ColumnName.BareKey(name))];
         EndOfNamed = Named().LastOrDefault(-1) + 1;
@@ -36,6 +39,9 @@ internal sealed class Columns
 
     /// <summary>The column behind the last that has a name.</summary>
     public int EndOfNamed { get; private init; }
+
+    /// <summary>The rows of the header, where it has several.</summary>
+    public IReadOnlyList<SheetRow> Lines { get => field ?? [Header]; init; }
 
     /// <summary>How many rows were searched for a header in vain; null where it was found.</summary>
     public int? SearchedRows { get; init; }
@@ -79,10 +85,15 @@ internal sealed class Columns
     /// <exception cref="UploadRefusedException">Two columns have them.</exception>
     public int FindNamed(ColumnName name) => Only(FindAll(name.Is), name.English);
 
-    /// <summary>All columns with any of these names.</summary>
+    /// <summary>All columns with one of the two names; where none has, those with the likeliest of the others.</summary>
     public IReadOnlyList<int> FindEach(ColumnName name)
     {
-        var found = FindAll(name.IsAny);
+        var found = FindAll(name.Is);
+        for (var rank = 0; found.Count == 0 && rank < name.Ranks; rank++)
+        {
+            var tried = rank;
+            found = FindAll(key => name.IsOther(key, tried));
+        }
         _known.UnionWith(found);
         return found;
     }
@@ -122,7 +133,7 @@ internal sealed class Columns
     }
 
     /// <summary>A column's name as the sheet has it.</summary>
-    public string Name(int column) => column >= 0 && column < _names.Count ? CellText.Quoted(_names[column].ReplaceLineEndings(" ")) : "";
+    public string Name(int column) => column >= 0 && column < _shown.Length ? _shown[column] : "";
 
     /// <summary>Names the columns among these that the sheet hides.</summary>
     /// <param name="used">Those of which something is taken; -1 for none.</param>
@@ -135,20 +146,40 @@ internal sealed class Columns
         }
     }
 
+    /// <summary>Whether a row is the header, or a line of it, printed again.</summary>
+    public bool IsHeader(SheetRow row)
+    {
+        var isSame = false;
+        for (var column = 0; column < row.Cells.Count; column++)
+        {
+            var text = row[column];
+            if (text.Length == 0)
+            {
+                continue;
+            }
+            if (!Lines.Any(line => line[column] is { Length: > 0 } name && (name == text || ColumnName.Key(name) == ColumnName.Key(text))))
+            {
+                return false;
+            }
+            isSame = true;
+        }
+        return isSame;
+    }
+
     /// <summary>A column as a spreadsheet names it: A, B, …, AA.</summary>
     /// <param name="column">From 0.</param>
     public static string Letter(int column) => column < 26 ? $"{(char)('A' + column)}" : Letter(column / 26 - 1) + Letter(column % 26);
 
-    /// <summary>Whether the names are question marks, which is what is left of Thai.</summary>
-    public bool AreLost => _names.Any(each => DamagedText.Problem(each) == RowTexts.LostText);
+    /// <summary>What broke the names, so that none is known; null where nothing did.</summary>
+    public BilingualText? Damage => _names.Select(DamagedText.Problem).FirstOrDefault(problem => problem is not null);
 
-    private Thai.BilingualText Missing(ColumnName name)
+    private BilingualText Missing(ColumnName name)
     {
         var meant = FindAll(name.IsAny);
         var near = Near(name.English, name.Thai);
-        if (AreLost)
+        if (Damage is { } damage)
         {
-            return RowTexts.LostText;
+            return damage;
         }
         return near is null && SearchedRows is { } rows ? RowTexts.HeaderNotFound(name.English, name.Thai, rows)
             : meant.Count > 1 ? RowTexts.ColumnUnclear(name.English, name.Thai, string.Join(", ", meant.Select(Name)))

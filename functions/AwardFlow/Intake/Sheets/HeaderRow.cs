@@ -49,22 +49,65 @@ internal static class HeaderRow
     {
         var names = Names(header);
         var key = Array.FindIndex(names, signature.IsKey);
+        var lines = new List<SheetRow> { header };
         var ahead = new List<SheetRow>();
-        while (ahead.Count < MostBelow && enumerator.MoveNext())
+        for (var below = 0; below < MostBelow && enumerator.MoveNext(); below++)
         {
-            var below = enumerator.Current;
-            ahead.Add(below);
-            if (below[key].Length > 0)
+            var row = enumerator.Current;
+            ahead.Add(row);
+            if (row[key].Length > 0)
             {
                 break;
             }
-            if (below.Cells.Any(cell => signature.IsBelow(cell.Text)))
+            if (IsLine(row, lines[^1], signature))
             {
-                names = [.. Enumerable.Range(0, Math.Max(names.Length, below.Cells.Count)).Select(column => below[column].Length > 0 ? below[column] : header[column])];
-                return new SheetTable(new Columns(below, names, signature), above, Rest([], enumerator));
+                names = [.. Enumerable.Range(0, Math.Max(names.Length, row.Cells.Count)).Select(column => NameOf(column, names, lines, row, signature))];
+                lines.AddRange(ahead);
+                ahead.Clear();
+            }
+            else if (lines.Count > 1 && !row.IsBlank)
+            {
+                break;
             }
         }
-        return new SheetTable(new Columns(header, names, signature), above, Rest(ahead, enumerator));
+        return new SheetTable(new Columns(lines[^1], names, signature) { Lines = lines }, above, Rest(ahead, enumerator));
+    }
+
+    // A line of criteria, or of "score" and "suggestion" below each.
+    private static bool IsLine(SheetRow row, SheetRow above, HeaderSignature signature)
+    {
+        var texts = row.Cells.Where(cell => cell.Text.Length > 0).Select(cell => cell.Text).ToList();
+        return texts.Exists(signature.IsBelow)
+            || (texts.Count > 1 && texts.TrueForAll(signature.IsPart) && texts.Exists(signature.IsScore) && above.Cells.Any(cell => signature.IsBelow(cell.Text)));
+    }
+
+    // The lowest name counts, but a criterion's stays, whatever stands below it.
+    private static string NameOf(int column, string[] names, List<SheetRow> lines, SheetRow row, HeaderSignature signature)
+    {
+        var above = column < names.Length ? names[column] : "";
+        var below = row[column];
+        if (below.Length == 0)
+        {
+            return above.Length > 0 ? above : lines[0][column];
+        }
+        if (signature.IsScore(below))
+        {
+            return Spanning(column, names, lines[^1]) is { Length: > 0 } spanning && signature.IsBelow(spanning) ? spanning : below;
+        }
+        return signature.IsBelow(above) && !signature.IsPart(below) ? above : below;
+    }
+
+    // The name above, or that of the cell which reaches over from the left: merged, or the last one in a text file.
+    private static string Spanning(int column, string[] names, SheetRow line)
+    {
+        for (var left = Math.Min(column, names.Length - 1); left >= 0; left--)
+        {
+            if (names[left].Length > 0 && (left == column || line.Merged is null || (line.Merged.TryGetValue(column, out var merged) && merged.Cell.Text == names[left])))
+            {
+                return names[left];
+            }
+        }
+        return "";
     }
 
     private static string[] Names(SheetRow row) => [.. row.Cells.Select(cell => cell.Text)];

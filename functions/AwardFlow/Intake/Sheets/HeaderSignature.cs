@@ -16,7 +16,13 @@ internal sealed class HeaderSignature(RubricNames? rubric, ColumnMapping mapping
     public bool IsKey(string name) => IsKeyName(mapping.Key(name)) || (!mapping.Knows(name) && IsKeyName(ColumnName.BareKey(name)));
 
     /// <summary>Whether a name may stand in a second header row, below one that spans several columns.</summary>
-    public bool IsBelow(string name) => rubric?.PlaceOf(name) >= 0;
+    public bool IsBelow(string name) => rubric?.PlaceOf(mapping.Meant(name)) >= 0;
+
+    /// <summary>Whether a name says only what stands below a criterion: its score, or a suggestion to it.</summary>
+    public bool IsPart(string name) => rubric is not null && (IsScore(name) || ColumnName.Comment.IsAny(mapping.Key(name)));
+
+    /// <summary>Whether a name below a criterion's means its score.</summary>
+    public bool IsScore(string name) => ColumnName.Score.IsAny(mapping.Key(name)) || ColumnName.Score.IsAny(ColumnName.BareKey(name));
 
     private bool IsKeyName(string key) => ColumnName.EntryCode.IsAny(key) || (rubric is not null && ColumnName.Organisation.IsAny(key));
 
@@ -32,7 +38,7 @@ internal sealed class HeaderSignature(RubricNames? rubric, ColumnMapping mapping
             var hasAddress = keys.Exists(ColumnName.SarabanEmail.IsAny);
             return hasAddress && (hasCode || hasOrganisation) ? 2 : keys.Exists(ColumnName.EntryCode.Is) ? 1 : 0;
         }
-        var isScored = keys.Exists(ColumnName.Score.IsAny) || names.Exists(name => rubric.PlaceOf(name) >= 0);
+        var isScored = keys.Exists(ColumnName.Score.IsAny) || names.Exists(IsBelow);
         return (hasCode && (isScored || keys.Exists(ColumnName.Judge.IsAny))) || (hasOrganisation && isScored) ? 2 : keys.Exists(ColumnName.EntryCode.Is) ? 1 : 0;
     }
 }

@@ -63,7 +63,7 @@ internal sealed partial class MergedCells
     /// <param name="cells">The row's own cells.</param>
     /// <param name="read">Counts the cells of the sheet.</param>
     /// <exception cref="UploadRefusedException">There are too many cells.</exception>
-    public Dictionary<int, SheetCell>? Of(int number, IReadOnlyList<SheetCell> cells, ref int read)
+    public Dictionary<int, MergedCell>? Of(int number, IReadOnlyList<SheetCell> cells, ref int read)
     {
         for (; _next < _areas.Count && _areas[_next].FirstRow <= number; _next++)
         {
@@ -79,7 +79,7 @@ internal sealed partial class MergedCells
         {
             return null;
         }
-        var merged = new Dictionary<int, SheetCell>();
+        var merged = new Dictionary<int, MergedCell>();
         foreach (var area in _open)
         {
             for (var column = area.FirstColumn; column <= area.LastColumn; column++)
@@ -92,7 +92,7 @@ internal sealed partial class MergedCells
                 {
                     throw new UploadRefusedException(FileTexts.TooManyCells);
                 }
-                merged[column] = _values[area];
+                merged[column] = new MergedCell(_values[area], column > area.FirstColumn);
             }
         }
         return merged;

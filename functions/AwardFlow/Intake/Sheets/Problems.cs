@@ -50,7 +50,7 @@ internal sealed class Problems(int most = UploadRefusedException.MostRows)
     {
         if (_passedOver.Count < most)
         {
-            _passedOver.Add(new RowProblem(row.Number, "", CellText.Quoted(row.Cells.FirstOrDefault(cell => cell.Text.Length > 0).Text ?? ""), what, Sheet));
+            _passedOver.Add(new RowProblem(row.Number, "", CellText.Quoted(row.First), what, Sheet));
         }
     }
 

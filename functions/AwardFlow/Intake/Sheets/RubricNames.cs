@@ -11,6 +11,7 @@ internal sealed partial class RubricNames
     private static readonly string[] Before = [.. new[] { "ข้อ", "ข้อที่", "เกณฑ์", "คะแนน", "หัวข้อ", "criterion", "score" }.Select(ColumnName.Key)];
 
     private const int LongestName = 300;
+    private const int MostBehind = 3;
 
     private readonly Criterion[] _criteria;
 
@@ -64,15 +65,33 @@ internal sealed partial class RubricNames
         {
             return place;
         }
-        var bare = Maximum().Match(name) is { Success: true } match ? name[..match.Index] : name;
-        // 1. ปัญหาที่ชี้ชัด: a number in the list, where no criterion has it for its code.
-        return _places.TryGetValue(ColumnName.Key(bare), out place) || _places.TryGetValue(ColumnName.Key(Ordinal().Replace(bare, "")), out place) ? place : -1;
+        foreach (var bare in Behind(name).Select(behind => name[..behind.Index]).Prepend(name))
+        {
+            // 1. ปัญหาที่ชี้ชัด: a number in the list, where no criterion has it for its code.
+            if (_places.TryGetValue(ColumnName.Key(bare), out place) || _places.TryGetValue(ColumnName.Key(Ordinal().Replace(bare, "")), out place))
+            {
+                return place;
+            }
+        }
+        return -1;
     }
 
     /// <summary>The maximum that stands behind a column's name; null where none does.</summary>
     public static decimal? MaximumIn(string name) =>
-        name.Length <= LongestName && Maximum().Match(name) is { Success: true } match && Numbers().Matches(ThaiNumerals.ToWestern(match.Value)) is [.., var last]
-            && decimal.TryParse(last.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var maximum) ? maximum : null;
+        name.Length > LongestName ? null : Behind(name).Select(behind => behind.Value).Where(behind => !OtherNumber().IsMatch(behind))
+            .Select(behind => Numbers().Matches(ThaiNumerals.ToWestern(behind)).LastOrDefault()?.Value).OfType<string>()
+            .Select(number => decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var maximum) ? maximum : (decimal?)null).FirstOrDefault();
+
+    // What stands behind a name, the last first: คะแนนเต็ม 30 (คะแนน).
+    private static IEnumerable<Match> Behind(string name)
+    {
+        var bare = name;
+        for (var i = 0; i < MostBehind && Maximum().Match(bare) is { Success: true, Index: > 0 } match; i++)
+        {
+            yield return match;
+            bare = bare[..match.Index];
+        }
+    }
 
     private static IEnumerable<string> NamesOf(Criterion criterion)
     {
@@ -88,11 +107,15 @@ internal sealed partial class RubricNames
         }
     }
 
-    // (30), [เต็ม 30 คะแนน], (0 to 30), /30, 30 คะแนน at the end.
-    [GeneratedRegex(@"([(\[（][^)\]）]*[)\]）]|/\s*[0-9๐-๙.]+(\s*คะแนน)?|(เต็ม\s*)?[0-9๐-๙.]+\s*(คะแนน|points?)|เต็ม\s*[0-9๐-๙.]+)\s*\*?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    // A number that is no maximum: (SDG 13), (ข้อ 2).
+    [GeneratedRegex(@"[(\[（](?!\s*((คะแนน)?\s*(เต็ม|สูงสุด|ไม่เกิน)|max\.?(imum)?|out of|from|ตั้งแต่|จาก)?\s*[:：=]?\s*[0-9๐-๙])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OtherNumber();
+
+    // (30), [เต็ม 30 คะแนน], (0 to 30), /30, - 30 คะแนน, คะแนนเต็ม 30 at the end.
+    [GeneratedRegex(@"([(\[（][^)\]）]*[)\]）]|/\s*[0-9๐-๙.]+(\s*คะแนน)?|[-–:]?\s*((คะแนน)?เต็ม\s*)?[0-9๐-๙.]+\s*(คะแนน|points?)|[-–:]?\s*(คะแนน)?เต็ม\s*[0-9๐-๙.]+)\s*\*?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Maximum();
 
-    [GeneratedRegex(@"^\s*(ข้อ(ที่)?\s*)?[0-9๐-๙]+(\.[0-9๐-๙]+)*\s*[.):]?\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*((ข้อ|เกณฑ์|ด้าน|ตัวชี้วัด|ประเด็น|หัวข้อ|ส่วน|criterion)(ที่)?\s*)?[(（]?[0-9๐-๙]+(\.[0-9๐-๙]+)*\s*[.):）]?\s*[:：–-]?\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ordinal();
 
     [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

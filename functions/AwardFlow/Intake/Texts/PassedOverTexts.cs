@@ -15,5 +15,9 @@ internal static class PassedOverTexts
 
     public static BilingualText OtherSheet => new("another sheet of the workbook, without such a header, passed over", "แผ่นงานอื่นในสมุดงานที่ไม่มีหัวตารางนี้ ระบบข้ามไป");
 
+    public static BilingualText Heading => new("a heading within the table, passed over", "หัวข้อภายในตาราง ระบบข้ามไป");
+
+    public static BilingualText Judge => new("the judge's name, passed over", "ชื่อกรรมการ ระบบข้ามไป");
+
     public static BilingualText Header => new("the header again, passed over", "หัวตารางซ้ำ ระบบข้ามไป");
 }

@@ -89,6 +89,21 @@ internal static class RowTexts
         "stands right of the table's last column: a decimal comma, or one in a text, may have moved the row into other columns; correct the row, or give the column a name",
         "อยู่ทางขวาของคอลัมน์สุดท้ายของตาราง อาจเพราะจุลภาคในตัวเลขหรือข้อความทำให้ข้อมูลในแถวเลื่อนคอลัมน์ โปรดแก้แถวนี้ หรือตั้งชื่อหัวคอลัมน์");
 
+    public static BilingualText OtherHeader => new(
+        "is the header of another table, with other columns; put each table on a sheet of its own",
+        "เป็นหัวตารางของอีกตารางหนึ่งซึ่งมีคอลัมน์ไม่เหมือนกัน โปรดแยกแต่ละตารางไว้คนละแผ่นงาน");
+
+    public static BilingualText OtherJudge => new(
+        "names another judge in the middle of the table; put each judge on a sheet of one's own, or add a column of judges",
+        "ระบุชื่อกรรมการอีกคนไว้กลางตาราง โปรดแยกกรรมการแต่ละคนไว้คนละแผ่นงาน หรือเพิ่มคอลัมน์กรรมการ");
+
+    public static BilingualText Shortened => new(
+        "is a number as a spreadsheet shortens it, so its last digits are lost; format the cell as text and type it again",
+        "เป็นตัวเลขที่โปรแกรมตารางย่อไว้ เลขท้ายจึงหายไป โปรดจัดรูปแบบเซลล์เป็นข้อความ แล้วพิมพ์ใหม่");
+
+    public static BilingualText NoValue => new(
+        "is what programs write where a value is missing; type the text", "เป็นคำที่โปรแกรมใช้แทนค่าว่าง โปรดพิมพ์ข้อความ");
+
     public static BilingualText NoCode => new("must not be blank: each entry needs a code", "ต้องไม่เว้นว่าง ผลงานแต่ละรายการต้องมีรหัส");
 
     public static BilingualText JudgeBlank => new("is blank; type the judge's name", "เว้นว่างไว้ โปรดพิมพ์ชื่อกรรมการ");

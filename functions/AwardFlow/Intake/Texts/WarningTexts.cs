@@ -25,6 +25,16 @@ internal static class WarningTexts
         $"judge '{judge}' may not score entry {entry} (conflict of interest): the score is kept and left out of its average",
         $"กรรมการ “{judge}” มีส่วนได้เสียกับผลงาน {entry} จึงให้คะแนนไม่ได้ ระบบเก็บคะแนนนี้ไว้แต่ไม่นำไปคิดคะแนนเฉลี่ย");
 
+    public static BilingualText EntryWithdrawn(EntryCode entry) => new(
+        $"entry {entry} is withdrawn: its scores are kept and do not count until it is put back", $"ผลงาน {entry} ถอนออกแล้ว ระบบเก็บคะแนนไว้แต่ไม่นับจนกว่าจะนำผลงานกลับเข้ามา");
+
+    public static BilingualText JudgeWithdrawn(JudgeName judge, EntryCode entry) => new(
+        $"the scores of judge '{judge}' for entry {entry} are withdrawn: they are kept and do not count until they are put back",
+        $"คะแนนของกรรมการ “{judge}” สำหรับผลงาน {entry} ถอนออกแล้ว ระบบเก็บไว้แต่ไม่นับจนกว่าจะนำกลับเข้ามา");
+
+    public static BilingualText JudgeColumnCounts => new(
+        "is another judge than you said; what stands in the sheet's column of judges was taken", "ไม่ตรงกับกรรมการที่ท่านระบุ ระบบรับตามคอลัมน์กรรมการในตาราง");
+
     public static BilingualText SimilarJudge(string known) => new(
         $"is a judge who was not seen before, spelled much like '{known}'; if that is the same person, undo this upload and spell the name alike",
         $"เป็นชื่อกรรมการที่ไม่เคยมี แต่คล้ายกับ “{known}” หากเป็นคนเดียวกัน โปรดยกเลิกการส่งครั้งนี้แล้วสะกดชื่อให้ตรงกัน");
