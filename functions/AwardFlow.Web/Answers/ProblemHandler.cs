@@ -47,6 +47,13 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             Detail = invalid.Text.In(language),
             Extensions = { ["faults"] = FaultView.Of(invalid.Faults, language) },
         },
+        PostingChangesException changes => new ProblemDetails
+        {
+            Status = StatusCodes.Status409Conflict,
+            Title = PostTexts.MustConfirmTitle.In(language),
+            Detail = PostTexts.MustConfirm(changes).In(language),
+            Extensions = { ["changes"] = changes.Changes, ["confirm"] = changes.Confirm },
+        },
         UploadRefusedException refused => Refusals.Problem(UploadRefusal.Of(refused, sha256: null), request, language),
         TypedScoresException or DraftChangedException or IncompleteSheetException or UnsubmittedSheetsException => JudgingRefusals.Of(exception, language),
         StorageException { Fault: StorageFault.Full } => Problem(StatusCodes.Status507InsufficientStorage, StorageTexts.NotStored.In(language), StorageTexts.Full.In(language)),

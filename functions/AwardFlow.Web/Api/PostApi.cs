@@ -30,10 +30,10 @@ internal static class PostApi
         api.MapPost("/cycles/{id}/deliveries/{entry}/post", PostAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
             .WithSummary("Have a letter go by post that did not reach its recipient by mail");
         api.MapPost("/cycles/{id}/deliveries/{entry}/posted", PostedAsync).RequireAuthorization(Roles.Operator).Accepts<Posted>("application/json")
-            .WithSummary("Record that a letter was posted, with its tracking number where it was registered, or correct that");
+            .WithSummary("Record that a letter was posted, with its tracking number where it was registered, or correct that; that a number goes without another in its place, ?confirm= confirms");
         api.MapPost("/cycles/{id}/deliveries/posted", ManyAsync).RequireAuthorization(Roles.Operator).Accepts<PostedMany>("application/json", "text/csv", Xlsx.ContentType)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
-            .WithSummary("Record that many letters were posted, all or none: in JSON, or as a sheet (csv, xlsx) with entry_code, posted_at and tracking_number; ?postedAt= is the day of rows without one");
+            .WithSummary("Record that many letters were posted, all or none: in JSON, or as a sheet (csv, xlsx) with entry_code, posted_at and tracking_number; ?postedAt= is the day of rows without one; that numbers which are recorded change or go, ?confirm= confirms");
     }
 
     private static async Task<Ok<DeliveryView>> PostAsync(CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
@@ -42,14 +42,14 @@ internal static class PostApi
         return TypedResults.Ok(DeliveryView.Of(await commands.PostAsync(id, entry, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
-    private static async Task<Ok<DeliveryView>> PostedAsync(CycleId id, EntryCode entry, HttpRequest request, PostingCommands commands, CancellationToken cancellationToken)
+    private static async Task<Ok<DeliveryView>> PostedAsync(CycleId id, EntryCode entry, string? confirm, HttpRequest request, PostingCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Posted>(request, "postedAt", Example, cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(await commands.RecordAsync(id, new PostedLetter(entry, Moment(body.PostedAt), body.TrackingNumber) { Letter = LetterOf(body.Correction) }, Caller.Of(request.HttpContext), cancellationToken)));
+        return TypedResults.Ok(DeliveryView.Of(await commands.RecordAsync(id, new PostedLetter(entry, Moment(body.PostedAt), body.TrackingNumber) { Letter = LetterOf(body.Correction) }, confirm, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
     private static async Task<Results<Ok<Recorded>, ProblemHttpResult>> ManyAsync(
-        CycleId id, string? postedAt, HttpRequest request, PostingCommands commands, CancellationToken cancellationToken)
+        CycleId id, string? postedAt, string? confirm, HttpRequest request, PostingCommands commands, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,7 +57,7 @@ internal static class PostApi
                 ? [.. (await JsonBody.ReadAsync<PostedMany>(request, "letters", ExampleOfMany, cancellationToken)).Letters
                     .Select(letter => letter is null ? throw new InvalidDefinitionException("letters", RequestTexts.GivenAs(ExampleOfMany)) : new PostedLetter(letter.EntryCode, Moment(letter.PostedAt), letter.TrackingNumber) { Letter = LetterOf(letter.Correction) })]
                 : await SheetAsync(postedAt, request, cancellationToken);
-            return TypedResults.Ok(new Recorded(await commands.RecordAsync(id, letters, Caller.Of(request.HttpContext), cancellationToken)));
+            return TypedResults.Ok(new Recorded(await commands.RecordAsync(id, letters, confirm, Caller.Of(request.HttpContext), cancellationToken)));
         }
         catch (PostedLettersException e)
         {

@@ -6,6 +6,7 @@ import { count, t } from './language.js';
 import { isOfOffice } from './may.js';
 import { drop } from './drop.js';
 import { momentBox, momentOf } from './moment-box.js';
+import { asked } from './posted.js';
 import { download, problemBox, run } from './problems.js';
 import { report } from './report.js';
 
@@ -49,7 +50,8 @@ export function printing(context) {
         const postedAt = momentOf(target, 'all-posted', t('postedAt'));
         const letters = state.waiting.filter(row => said.get(`posted-${row.entryCode}`) || said.get(`tracking-${row.entryCode}`)?.trim())
           .map(row => ({ entryCode: row.entryCode, postedAt, trackingNumber: said.get(`tracking-${row.entryCode}`).trim() || null }));
-        const answer = await (await ask(of(context.id, 'deliveries', 'posted'), { method: 'POST', json: { letters } })).json();
+        const answer = await asked(confirm => ask(of(context.id, 'deliveries', 'posted') + confirm, { method: 'POST', json: { letters } }));
+        if (answer === null) return;
         target.reset();
         await recorded(answer);
       });
@@ -59,9 +61,9 @@ export function printing(context) {
       try {
         const day = momentOf(area.querySelector('form'), 'all-posted', t('postedAt'));
         render(html`<p role="status">${t('checking')}</p>`, message);
-        const answer = await (await ask(`${of(context.id, 'deliveries', 'posted')}?postedAt=${day}`, { method: 'POST', file })).json();
+        const answer = await asked(confirm => ask(`${of(context.id, 'deliveries', 'posted')}?postedAt=${day}${confirm.replace('?', '&')}`, { method: 'POST', file }));
         render(null, message);
-        await recorded(answer);
+        if (answer !== null) await recorded(answer);
       } catch (error) {
         const rows = error.problem?.rows ?? [];
         render(html`${problemBox(error)}${rows.length > 0 && report(t('problems', { count: count(error.problem.problems) }), rows)}`, message);
@@ -88,10 +90,12 @@ const shown = (context, state, acts, message) => {
   const { cycle, id } = context;
   const query = `?filter=${state.filter}`;
   const to = state.to.trim() && `?${new URLSearchParams({ to: state.to.trim() })}`;
-  const paper = cycle.toPost + cycle.posted > 0;
+  const mayLeave = ['sending', 'sent', 'completed'].includes(cycle.state) && !cycle.paused;
+  const paper = mayLeave && cycle.toPost + cycle.posted > 0;
   return html`<section class="card" aria-labelledby="printing"><h2 id="printing">${t('printing')}</h2>
     ${state.done}
     ${cycle.rendered > 0 && html`
+      ${!mayLeave && html`<p class="notice">${t('printDraft')}</p>`}
       ${choice({ id: 'print-filter', label: t('printWhich'), value: state.filter, options: filters.map(name => [name, t(`print.${name}`)]), choose: acts.filter })}
       <div class="row">${download(t('printPdf'), message, of(id, 'letters.pdf') + query, `${id}-letters.pdf`)}
         ${download(t('printZip'), message, of(id, 'letters.zip') + query, `${id}-letters.zip`)}

@@ -202,6 +202,10 @@ public sealed record Cycle : StoredRecord
         _ => null,
     };
 
+    /// <summary>Whether its letters were released: they may leave, by mail or on paper.</summary>
+    [JsonIgnore]
+    public bool IsReleased => State is CycleState.Sending or CycleState.Sent or CycleState.Completed;
+
     /// <summary>Whether the flow has nothing left to do.</summary>
     [JsonIgnore]
     public bool IsFinished => State is CycleState.Completed or CycleState.Cancelled;

@@ -112,6 +112,75 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
     }
 
     [Fact]
+    public async Task Numbers_that_are_recorded_change_places_or_go_when_a_person_confirms_just_that()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await PostedCycleAsync(server, ["E0001", "E0003", "E0004"]);
+        await AwardFlowClient.SucceedAsync(await ListAsync(server, id, "E0001,2021-10-01,RB123456785TH\nE0003,2021-10-01,EE473124829TH\nE0004,2021-10-01,\n"));
+        const string swapped = "E0001,2021-10-01,EE473124829TH\nE0003,2021-10-01,\nE0004,2021-10-01,RB123456785TH\n";
+        using var asked = await ListAsync(server, id, swapped);
+        Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
+        var said = await AwardFlowClient.JsonAsync(asked);
+        Assert.Equal(["E0001 RB123456785TH EE473124829TH", "E0003 EE473124829TH "], said["changes"]!.AsArray().Select(change => $"{change!["entryCode"]} {change["from"]} {change["to"]}"));
+        Assert.Equal(["RB123456785TH", "EE473124829TH", ""], await NumbersAsync(server, id));
+        // What was confirmed is not something else.
+        Assert.Equal(HttpStatusCode.Conflict, (await ListAsync(server, id, "E0001,2021-10-01,\n", (string)said["confirm"]!)).StatusCode);
+        await AwardFlowClient.SucceedAsync(await ListAsync(server, id, swapped, (string)said["confirm"]!));
+        Assert.Equal(["EE473124829TH", "", "RB123456785TH"], await NumbersAsync(server, id));
+        // The same again changes nothing and asks nothing.
+        await AwardFlowClient.SucceedAsync(await ListAsync(server, id, swapped));
+
+        using var wiped = await PostedAsync(server, id, "E0001", "2021-10-01", null);
+        Assert.Equal(HttpStatusCode.Conflict, wiped.StatusCode);
+        var confirm = (string)(await AwardFlowClient.JsonAsync(wiped))["confirm"]!;
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted?confirm={confirm}", new { postedAt = "2021-10-01" }));
+        Assert.Equal(["", "", "RB123456785TH"], await NumbersAsync(server, id));
+        Assert.True((await server.Client.GetJsonAsync($"/api/cycles/{id}/trail"))["isWhole"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Two_lists_at_the_same_moment_never_give_one_number_to_two_letters_and_each_is_recorded_whole_or_not_at_all()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await PostedCycleAsync(server, ["E0001", "E0002", "E0003", "E0004"]);
+        for (var round = 0; round < 5; round++)
+        {
+            var (one, two) = (Tracking(2 * round), Tracking(2 * round + 1));
+            var answers = await Task.WhenAll(
+                ConfirmedAsync(server, id, $"E0001,2021-10-01,{one}\nE0002,2021-10-01,{two}\n"),
+                ConfirmedAsync(server, id, $"E0003,2021-10-01,{one}\nE0004,2021-10-01,{two}\n"));
+            var numbers = await NumbersAsync(server, id);
+            Assert.Single(answers, HttpStatusCode.OK);
+            Assert.Equal(numbers.Where(number => number.Length > 0), numbers.Where(number => number.Length > 0).Distinct());
+            var first = answers[0] == HttpStatusCode.OK;
+            Assert.Equal([one, two], first ? numbers[..2] : numbers[2..]);
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_given_an_address_while_a_list_is_recorded_leaves_none_of_the_list_recorded()
+    {
+        var storage = new FaultyStorage(embedded.Storage);
+        await using var server = await LocalServer.StartAsync(storage);
+        var id = await server.OpenCycleAsync(entries: 60, definition => definition with { Approval = Approval.Required });
+        await PaperOnlyAsync(server, id, 60);
+        var commits = 0;
+        // The list has two pages. Behind the first one somebody has a letter of the second go by mail.
+        storage.AfterCommit = async (partition, changes) =>
+        {
+            if (partition == id && changes.Any(change => change.Key == "postings") && Interlocked.Increment(ref commits) == 2)
+            {
+                await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0060/address", new { address = "saraban@found.example" }));
+            }
+        };
+        using var refused = await ListAsync(server, id, string.Concat(TestSheets.Codes(60).Select(code => $"{code},2021-10-01,\n")));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("E0060", (string)(await AwardFlowClient.JsonAsync(refused))["rows"]!.AsArray().Single()!["value"]!);
+        Assert.DoesNotContain(await StatesAsync(server, id), state => state.EndsWith(" posted", StringComparison.Ordinal));
+        Assert.True((await server.Client.GetJsonAsync($"/api/cycles/{id}/trail"))["isWhole"]!.GetValue<bool>());
+    }
+
+    [Fact]
     public async Task Before_approval_an_address_may_be_taken_away_or_given_and_what_is_approved_is_another()
     {
         await using var server = await LocalServer.StartAsync(embedded);
@@ -145,6 +214,58 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         await server.SentAsync(id);
         Assert.Empty(server.MailsOf(id));
         Assert.All(await StatesAsync(server, id), state => Assert.EndsWith(" toPost", state, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> PostedCycleAsync(LocalServer server, string[] byPost)
+    {
+        var id = await OpenAsync(server, byPost);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "Released = False");
+        await server.Client.ApproveAsync(id);
+        await server.SentAsync(id);
+        return id;
+    }
+
+    private static async Task PaperOnlyAsync(LocalServer server, string id, int entries)
+    {
+        var sheet = string.Join('\n', TestSheets.Codes(entries).Select(TestCycle.Entry)
+            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},,{entry.Province}").Prepend("entry_code,project,organisation,addressee,saraban_email,province"));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", Encoding.UTF8.GetBytes(sheet)));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "Released = False");
+        await server.Client.ApproveAsync(id);
+        await server.SentAsync(id);
+    }
+
+    private static Task<HttpResponseMessage> ListAsync(LocalServer server, string id, string rows, string? confirm = null) =>
+        server.Client.UploadAsync(id, $"deliveries/posted{(confirm is null ? "" : $"?confirm={confirm}")}", Encoding.UTF8.GetBytes($"entry_code,posted_at,tracking_number\n{rows}"));
+
+    // As a person does who is asked.
+    private static async Task<HttpStatusCode> ConfirmedAsync(LocalServer server, string id, string rows)
+    {
+        using var first = await ListAsync(server, id, rows);
+        if (first.StatusCode != HttpStatusCode.Conflict)
+        {
+            return first.StatusCode;
+        }
+        using var second = await ListAsync(server, id, rows, (string)(await AwardFlowClient.JsonAsync(first))["confirm"]!);
+        return second.StatusCode;
+    }
+
+    private static string Tracking(int number)
+    {
+        var serial = number.ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
+        return $"RB{serial}{TrackingNumber.CheckDigit(serial)}TH";
+    }
+
+    private static async Task<string[]> NumbersAsync(LocalServer server, string id)
+    {
+        var numbers = new List<string>();
+        foreach (var row in (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray().Where(row => (string)row!["state"]! is "posted" or "toPost"))
+        {
+            numbers.Add((string?)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/{row!["entryCode"]}"))["trackingNumber"] ?? "");
+        }
+        return [.. numbers];
     }
 
     private static async Task<string> OpenAsync(LocalServer server, string[] byPost)

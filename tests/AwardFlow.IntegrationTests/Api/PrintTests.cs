@@ -16,7 +16,7 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_approver_prints_what_awaits_approval_and_the_office_what_goes_by_post()
+    public async Task What_is_not_released_is_printed_as_a_draft_and_what_goes_by_post_as_it_is()
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await OpenAsync(server);
@@ -26,12 +26,19 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         using (var all = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?documents=letter")))
         {
             Assert.Equal(["E0001", "E0002", "E0003", "E0004"], all.GetPages().Select(page => page.Text).SelectMany(Codes).Distinct());
+            Assert.All(all.GetPages(), page => Assert.Contains("ร่าง", page.Text, StringComparison.Ordinal));
         }
+        using (var sheets = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?filter=toPost")))
+        {
+            Assert.All(sheets.GetPages(), page => Assert.Contains("ร่าง", page.Text, StringComparison.Ordinal));
+        }
+        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{id}/registered-mail.xlsx", Cancelled)).StatusCode);
         await server.Client.ApproveAsync(id);
         await server.SentAsync(id);
         using (var paper = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?filter=toPost")))
         {
             var pages = paper.GetPages().ToList();
+            Assert.All(pages, page => Assert.DoesNotContain("ร่าง", page.Text, StringComparison.Ordinal));
             Assert.Equal(["E0001", "E0003"], pages.Select(page => page.Text).SelectMany(Codes).Distinct());
             // In the window: 45 to 90 mm from the sheet's upper edge, 20 to 110 mm from its left.
             var words = pages[0].GetWords().Where(word => word.Text.Contains("95000", StringComparison.Ordinal)).ToList();
@@ -39,6 +46,13 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
             Assert.All(words, word => Assert.InRange(word.BoundingBox.Left, 20 * 72 / 25.4, 110 * 72 / 25.4));
             Assert.NotEmpty(words);
         }
+        // Nothing of a cycle that is paused leaves either.
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/pause", new { reason = "หยุดก่อน" }));
+        using (var paused = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?filter=toPost")))
+        {
+            Assert.All(paused.GetPages(), page => Assert.Contains("ร่าง", page.Text, StringComparison.Ordinal));
+        }
+        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{id}/registered-mail.xlsx", Cancelled)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.Http.GetAsync($"/api/cycles/{id}/letters.pdf?filter=bounced", Cancelled)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.Http.GetAsync($"/api/cycles/{id}/letters.pdf?filter=some", Cancelled)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.Http.GetAsync($"/api/cycles/{id}/letters.zip?documents=letters", Cancelled)).StatusCode);

@@ -105,7 +105,7 @@ internal sealed class DurableHost : IAsyncDisposable
 
     /// <summary>Records that letters were posted.</summary>
     public Task PostedAsync(string id, params string[] codes) => _host.Services.GetRequiredService<PostingCommands>().RecordAsync(
-        CycleId.Parse(id), [.. codes.Select(code => new PostedLetter(EntryCode.Parse(code), DateTimeOffset.UtcNow, null))], Actor.Named("malee"), Cancelled);
+        CycleId.Parse(id), [.. codes.Select(code => new PostedLetter(EntryCode.Parse(code), DateTimeOffset.UtcNow, null))], confirm: null, Actor.Named("malee"), Cancelled);
 
     /// <summary>Records that a letter was registered, as its recipient said on the telephone.</summary>
     public Task ReceivedAsync(string id, string code) => _host.Services.GetRequiredService<ReceiptCommands>().RecordByTelephoneAsync(

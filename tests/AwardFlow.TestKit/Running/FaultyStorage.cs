@@ -8,6 +8,9 @@ public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
     /// <summary>What becomes of every commit; null where it is made.</summary>
     public StorageException? Commits { get; set; }
 
+    /// <summary>What happens behind every commit that was made, before it is answered; null for nothing.</summary>
+    public Func<string, IReadOnlyList<RowChange>, Task>? AfterCommit { get; set; }
+
     /// <summary>What becomes of every reading of a row; null where it is answered.</summary>
     public StorageException? Reads { get; set; }
 
@@ -41,6 +44,21 @@ public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
     public Task<IReadOnlyList<Row>> PageAsync(string partition, RowRange range, int most, CancellationToken cancellationToken) =>
         Reads is { } fault ? Task.FromException<IReadOnlyList<Row>>(fault) : storage.Rows.PageAsync(partition, range, most, cancellationToken);
 
-    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
-        Commits is { } fault ? Task.FromException<CommitResult>(fault) : storage.Rows.CommitAsync(partition, changes, cancellationToken);
+    public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    {
+        if (Commits is { } fault)
+        {
+            throw fault;
+        }
+        var result = await storage.Rows.CommitAsync(partition, changes, cancellationToken);
+        if (result.IsCommitted && AfterCommit is { } after)
+        {
+            await after(partition, changes);
+        }
+        return result;
+    }
+
+    public Task ForgetDeletedAsync(CancellationToken cancellationToken) => storage.ForgetDeletedAsync(cancellationToken);
+
+    public Task CompactAsync(CancellationToken cancellationToken) => storage.CompactAsync(cancellationToken);
 }

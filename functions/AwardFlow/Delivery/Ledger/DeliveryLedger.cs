@@ -17,6 +17,9 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     // A row and its journal line each; one of a commit's changes is the tally.
     private const int MostEntered = (RowLimits.MostChanges - 1) / 2;
 
+    /// <summary>The most letters that one commit changes for a person: a row and its journal line each, beside the page's tally, another row and the trail's line.</summary>
+    internal const int MostTogether = (TrailWriter.MostChanges - 2) / 2;
+
     private readonly LedgerTallies _tallies = new(storage.Rows);
     private readonly TrailWriter _trail = new(storage.Rows);
 
@@ -94,6 +97,40 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     {
         ArgumentNullException.ThrowIfNull(by);
         return TryMoveAsync(before, after, cause, by.Name, by, also, cancellationToken);
+    }
+
+    /// <summary>
+    /// Changes letters of one page for one of the organiser's people, all of them or none: if nobody changed one, or the other
+    /// row, since they were read. The cycle's trail has one line of it.
+    /// </summary>
+    /// <param name="moves">The rows as they were read and as they are to be: 1 to <see cref="MostTogether"/>, none of them received by this.</param>
+    /// <param name="cause">What brings it about, by the row before.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="also">A change of another row of the cycle that is made with them.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    /// <returns>The rows as they now are and the version of the other row, or null; then nothing was written.</returns>
+    internal async Task<(IReadOnlyList<LetterDelivery> Rows, string Also)?> TryChangeManyAsync(
+        IReadOnlyList<(LetterDelivery Before, LetterDelivery After)> moves, Func<LetterDelivery, DeliveryCause> cause, Actor by, RowChange also, CancellationToken cancellationToken)
+    {
+        var moved = moves.Select(move => (move.Before, After: move.After with { Transitions = move.Before.Transitions + 1 })).ToList();
+        var lines = moved.ConvertAll(move => Line(move.Before, move.After, cause(move.Before), by.Name, move.After.Transitions));
+        var entry = moved.Count == 1 ? DeliveryTrail.Entry(moved[0].Before, moved[0].After, lines[0], by) : DeliveryTrail.EntryOfMany(moved, lines, by);
+        RowChange[] changes = [.. moved.Select(move => Replace(move.Before, move.After)), also, .. lines.Select(RowChange.Add)];
+        var first = moved[0].Before;
+        while (true)
+        {
+            var tally = await _tallies.GetAsync(first, cancellationToken);
+            var counted = moved.Aggregate(tally, (sum, move) => sum.After(move.Before, move.After));
+            var result = await _trail.CommitAsync(first.Partition, counted == tally ? changes : [.. changes, LedgerTallies.Write(counted)], entry, cancellationToken);
+            if (result.IsCommitted)
+            {
+                return ([.. moved.Select((move, i) => move.After with { Version = result.Versions[i]! })], result.Versions[moved.Count]!);
+            }
+            if (result.Failed < changes.Length)
+            {
+                return null;
+            }
+        }
     }
 
     private async Task<LetterDelivery?> TryMoveAsync(

@@ -32,11 +32,14 @@ internal sealed class AddressSheet(CycleDefinition definition)
     private readonly OfficeWords _words = OfficeWords.Of(definition);
 
     /// <summary>The sheet of an entry's letter.</summary>
-    public byte[] Render(EntryResult result)
+    /// <param name="result">The entry's result.</param>
+    /// <param name="mark">What the sheet is marked with; null where it may leave.</param>
+    public byte[] Render(EntryResult result, DocumentMark? mark = null)
     {
         var words = new LetterWords(definition, result.Entry, result);
         var document = new PdfDocument($"ใบจ่าหน้า {ThaiNumerals.InText(result.Entry.Organisation)}", definition.Organiser.Name, new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), ThaiTime.Offset));
         var page = document.AddPage(PageWidth, PageHeight);
+        mark?.Draw(page);
         var y = WindowTop;
         foreach (var line in Paragraph.Break(_words.Set($"ผู้ส่ง {definition.Organiser.Name}"), Sarabun.Regular, SenderSize, WindowWidth).Take(1))
         {

@@ -35,7 +35,7 @@ public sealed class LetterPrint(LetterSelection selection)
         {
             if (options.AddressSheets)
             {
-                binder.Add(new AddressSheet(letter.Definition).Render(letter.Result));
+                binder.Add(Address(cycle, letter));
             }
             foreach (var (_, pdf) in letter.Files)
             {
@@ -61,7 +61,7 @@ public sealed class LetterPrint(LetterSelection selection)
         {
             if (options.AddressSheets)
             {
-                await AddAsync(zip, $"{FolderOf(letter)}/address.pdf", new AddressSheet(letter.Definition).Render(letter.Result), cancellationToken);
+                await AddAsync(zip, $"{FolderOf(letter)}/address.pdf", Address(cycle, letter), cancellationToken);
             }
             foreach (var (document, pdf) in letter.Files)
             {
@@ -69,6 +69,8 @@ public sealed class LetterPrint(LetterSelection selection)
             }
         }
     }
+
+    private static byte[] Address(Cycle cycle, SelectedLetter letter) => new AddressSheet(letter.Definition).Render(letter.Result, LetterSelection.MayLeave(cycle) ? null : DocumentMark.Draft);
 
     private static string FolderOf(SelectedLetter letter) => letter.Row.Letter == 1
         ? letter.Row.EntryCode.Text

@@ -9,7 +9,8 @@ namespace AwardFlow.Records.Print;
 
 /// <summary>
 /// Goes through a cycle's letters by entry code, a few at a time, with their documents as they were rendered: each is held
-/// against its hash, and where letters await approval or were approved against the manifest's.
+/// against its hash, and where letters await approval or were approved against the manifest's. What is not released, or is
+/// paused, is rendered with ร่าง on every page: a print of it is for reading, and nobody takes it for the letter.
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="results">The frozen results.</param>
@@ -103,14 +104,23 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
     /// <exception cref="LetterFaultException">A document is missing or altered, and cannot be rendered as it was.</exception>
     internal async IAsyncEnumerable<SelectedLetter> FetchAsync(Cycle cycle, PrintOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var drafts = MayLeave(cycle) ? null : await documents.RendererAsync(cycle, cancellationToken);
         await foreach (var some in ListWithCorrectionsAsync(cycle, options.Filter, cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            foreach (var letter in await Task.WhenAll(some.Select(each => FetchAsync(each, options.Documents, cancellationToken))))
+            foreach (var letter in await Task.WhenAll(some.Select(each => drafts is null || each.Row.Letter > 1 ? FetchAsync(each, options.Documents, cancellationToken) : Task.FromResult(Drafted(drafts, each, options.Documents)))))
             {
                 yield return letter;
             }
         }
     }
+
+    /// <summary>Whether what is printed of a cycle may be posted: its letters are released, and nobody paused it.</summary>
+    internal static bool MayLeave(Cycle cycle) => cycle.IsReleased && cycle.Paused is null;
+
+    private static SelectedLetter Drafted(DocumentRenderer renderer, SelectedLetter letter, IReadOnlyList<LetterDocument> wanted) => letter with
+    {
+        Files = [.. wanted.Intersect(LetterDocuments.Of(letter.Row)).Select(document => (document, BinaryData.FromBytes(renderer.Render(document, letter.Result, draft: true))))],
+    };
 
     private async Task<SelectedLetter> FetchAsync(SelectedLetter letter, IReadOnlyList<LetterDocument> wanted, CancellationToken cancellationToken)
     {

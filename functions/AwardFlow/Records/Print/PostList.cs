@@ -18,9 +18,14 @@ public sealed class PostList(LetterSelection selection)
     /// <param name="posted">Whether those that were posted are on it.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
+    /// <exception cref="CycleConflictException">Its letters are not released, or it is paused: nothing of it goes to the post office.</exception>
     public async Task<IReadOnlyList<object?[]>> RowsAsync(CycleId cycleId, bool posted, CancellationToken cancellationToken)
     {
         var (cycle, _) = await selection.CycleAsync(cycleId, cancellationToken);
+        if (!LetterSelection.MayLeave(cycle))
+        {
+            throw new CycleConflictException(PrintTexts.NotReleased(cycleId));
+        }
         var rows = new List<object?[]>();
         await foreach (var (row, result, definition, _) in selection.ListWithCorrectionsAsync(cycle, LetterFilter.OnPaper, cancellationToken))
         {
