@@ -120,6 +120,9 @@ param retentionRefusedUploadsDays string = ''
 @description('For how many days names of who registered letters are kept once a cycle is over. Empty for as usual (docs/records.md).')
 param retentionReceiptNamesDays string = ''
 
+@description('For how many days telephone numbers are kept once a cycle is over (365). Empty for as usual (docs/records.md).')
+param retentionTelephonesDays string = ''
+
 @description('For how many days scores by judge are kept once a cycle is over. Empty for as usual (docs/records.md).')
 param retentionScoresByJudgeDays string = ''
 
@@ -218,6 +221,7 @@ module app 'modules/app.bicep' = {
       Notices__Operators: noticesOperators
       Retention__RefusedUploadsDays: retentionRefusedUploadsDays
       Retention__ReceiptNamesDays: retentionReceiptNamesDays
+      Retention__TelephonesDays: retentionTelephonesDays
       Retention__ScoresByJudgeDays: retentionScoresByJudgeDays
       Retention__DraftsDays: retentionDraftsDays
       Retention__CycleDays: retentionCycleDays

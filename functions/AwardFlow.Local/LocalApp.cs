@@ -1,5 +1,7 @@
 using AwardFlow.Engine;
 using AwardFlow.Local.Engine;
+using AwardFlow.Local.People;
+using AwardFlow.Records.Retention;
 using AwardFlow.Storage;
 using AwardFlow.Web;
 using AwardFlow.Web.Access;
@@ -44,6 +46,7 @@ internal static partial class LocalApp
         builder.Services
             .AddAwardFlow(storage, builder.Configuration)
             .AddAwardFlowWeb(keys, new OpenAccess(KeylessRules.WhyNeeded(listeners, proxies, builder.Configuration) is null), PlatformAccess.None, people, PositionHolders.Read(builder.Configuration))
+            .AddPeopleOnList(people)
             .AddSingleton(proxies)
             .AddSingleton<InProcessTasks>()
             .AddSingleton<InProcessEngine>()
@@ -67,6 +70,10 @@ internal static partial class LocalApp
         await app.StartAsync(cancellationToken);
         return app;
     }
+
+    private static IServiceCollection AddPeopleOnList(this IServiceCollection services, PeopleFile? people) => people is null
+        ? services
+        : services.AddSingleton<IOtherPlace>(provider => new PeopleOnList(new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(people.Path))!), provider.GetRequiredService<TimeProvider>()));
 
     private static bool IsEmpty(PeopleFile? people)
     {

@@ -2,11 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Local.People;
 using AwardFlow.Records;
 using AwardFlow.Records.Retention;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
+using AwardFlow.Web.Access;
 
 namespace AwardFlow.Local.Records;
 
@@ -35,26 +37,38 @@ internal static class ForgetCommand
         var settings = LocalStorage.Settings();
         if (LocalStorage.IsAccount(settings))
         {
-            return await RunAsync(who, erase, StorageSettings.Connect(settings), cancellationToken);
+            // Who is told apart there this machine does not know.
+            return await RunAsync(who, erase, StorageSettings.Connect(settings), [new SettingsOfPeople(settings)], needsSecond: true, cancellationToken);
         }
         LocalStorage.MustHoldData(data);
         using var folder = DataFolder.Open(data);
         using var storage = await LocalStorage.OpenAsync(folder, import: null, cancellationToken);
-        return await RunAsync(who, erase, storage, cancellationToken);
+        IReadOnlyList<IOtherPlace> places = [new OutboxMails(settings["Mail:Outbox"] ?? folder.Outbox), new SettingsOfPeople(settings), new PeopleOnList(data, TimeProvider.System)];
+        return await RunAsync(who, erase, storage, places, ApiKeys.Read(settings).Any || new PeopleList(data, TimeProvider.System).Read().Any(person => person.IsActive), cancellationToken);
     }
 
-    private static async Task<int> RunAsync(string who, bool erase, IStorage storage, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string who, bool erase, IStorage storage, IReadOnlyList<IOtherPlace> places, bool needsSecond, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
         var names = new ReceiptNames(storage, new JournalTrail(storage, new ResultsStore(storage), time), time);
-        var desk = new PersonDesk(storage, new CycleStore(storage), new RefusedUploads(storage, time), names, time);
-        var found = erase ? await desk.EraseAsync(who, Actor.Local, cancellationToken) : await desk.FindAsync(who, cancellationToken);
+        var desk = new PersonDesk(storage, new CycleStore(storage), new RefusedUploads(storage, time), names, places, time);
+        var erases = erase && !needsSecond;
+        var found = erases ? await desk.EraseAsync(who, Actor.Local, cancellationToken) : await desk.FindAsync(who, cancellationToken);
         foreach (var finding in found)
         {
-            var what = finding.IsKept ? "kept" : erase ? "erased" : "would be erased";
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{finding.Cycle}: {finding.Kind}: {finding.Count}, {what}"));
+            var what = finding.IsKept ? "kept" : erases ? "erased" : "would be erased";
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{finding.Cycle ?? "installation"}: {finding.Kind}: {finding.Count}, {what}"));
         }
-        await Console.Out.WriteLineAsync(found.Count == 0 ? "Nothing is found." : found.Any(finding => finding.IsKept) ? RecordsTexts.KeptByLaw.English : "Nothing of it must be kept.");
+        await Console.Out.WriteLineAsync(found.Count == 0 ? "Nothing is found." : found.Any(finding => FindingKind.IsKept(finding.Kind)) ? RecordsTexts.KeptByLaw.English : "Nothing of it must be kept by law.");
+        if (found.Any(finding => finding.IsKept && !FindingKind.IsKept(finding.Kind)))
+        {
+            await Console.Out.WriteLineAsync(RecordsTexts.KeptWhileRunning.English);
+        }
+        if (erase && needsSecond && found.Any(finding => !finding.IsKept))
+        {
+            var request = await new ForgetRequests(storage, desk, time).AskAsync(who, Actor.Local, cancellationToken);
+            await Console.Out.WriteLineAsync($"Nothing is erased yet: there are people, so an approver decides on the page 'Personal data'. Request {request.Id}.");
+        }
         return ExitCode.Done;
     }
 }

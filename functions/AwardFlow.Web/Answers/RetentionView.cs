@@ -13,6 +13,7 @@ public sealed record RetentionView(IReadOnlyList<RetentionKindView> Kinds, IRead
         [
             new RetentionKindView(RetentionKind.RefusedUploads, rules.RefusedUploadsDays, refused.Count == 0 ? null : refused[0].At.AddDays(rules.RefusedUploadsDays), ErasedAt: null),
             Kind(cycle, RetentionKind.ReceiptNames, rules.ReceiptNamesDays),
+            Kind(cycle, RetentionKind.Telephones, rules.TelephonesDays),
             Kind(cycle, RetentionKind.ScoresByJudge, rules.ScoresByJudgeDays),
             Kind(cycle, RetentionKind.Cycle, rules.CycleDays),
         ],

@@ -26,8 +26,13 @@ internal static class RecordsApi
             .WithSummary("How long what is kept of a cycle is kept, when each kind is erased or was, and the files that were refused");
         api.MapDelete("/cycles/{id}/refused-uploads", EraseAllAsync).RequireAuthorization(Roles.Operator).WithSummary("Erase all files that were refused, now");
         api.MapDelete("/cycles/{id}/refused-uploads/{file}", EraseOneAsync).RequireAuthorization(Roles.Operator).WithSummary("Erase one file that was refused, now");
-        api.MapPost("/forget", ForgetAsync).RequireAuthorization(Roles.Operator).Accepts<Person>("application/json").ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithSummary("One person's data in all cycles, by e-mail address, name or telephone number: where it is and what must be kept; with \"erase\": true what need not be kept is erased");
+        api.MapPost("/forget", ForgetAsync).Accepts<Person>("application/json").ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithSummary("One person's data in all cycles, by e-mail address, name or telephone number: where it is, what would be erased and what must be kept. With \"erase\": true (operators) it is asked for, and an approver decides; where nobody has a key it is erased at once");
+        api.MapGet("/forget", WaitingAsync).WithSummary("Requests to erase a person's data that wait for an approver");
+        api.MapGet("/forget/{request}", WaitingOneAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A request, and what is found now: what would be erased and what must be kept");
+        api.MapPost("/forget/{request}/approve", ApproveAsync).RequireAuthorization(Roles.Approver).Accepts<Seen>("application/json").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Have erased what a request asks for. Who asked cannot; \"seen\" is that of the answer which the approver looked at");
+        api.MapDelete("/forget/{request}", WithdrawAsync).WithSummary("Take a request back, or refuse it");
     }
 
     private static async Task<IResult> ArchiveAsync(CycleId id, HttpContext context, IStorage storage, ArchiveWriter archives, CancellationToken cancellationToken)
@@ -67,21 +72,69 @@ internal static class RecordsApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<ForgetView>> ForgetAsync(HttpRequest request, PersonDesk people, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ForgetView>, Accepted<ForgetView>>> ForgetAsync(HttpContext context, PersonDesk people, ForgetRequests requests, CancellationToken cancellationToken)
     {
-        var person = await JsonBody.ReadAsync<Person>(request, "who", "{\"who\": \"somsri@example.go.th\", \"erase\": false}", cancellationToken);
+        var person = await JsonBody.ReadAsync<Person>(context.Request, "who", "{\"who\": \"somsri@example.go.th\", \"erase\": false}", cancellationToken);
         if (!PersonDesk.IsValid(person.Who))
         {
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, ForgetView.NotLookedFor, ForgetView.TooShort);
         }
-        var found = person.Erase == true
-            ? await people.EraseAsync(person.Who, Caller.Of(request.HttpContext), cancellationToken)
-            : await people.FindAsync(person.Who, cancellationToken);
-        return TypedResults.Ok(ForgetView.Of(found, person.Erase == true));
+        if (person.Erase != true)
+        {
+            return TypedResults.Ok(ForgetView.Of(await people.FindAsync(person.Who, cancellationToken), erased: false));
+        }
+        if (!context.User.IsInRole(Roles.Operator))
+        {
+            throw new RequestRefusedException(StatusCodes.Status403Forbidden, ForgetView.NotLookedFor, ForgetView.OperatorsAsk);
+        }
+        if (!requests.NeedsSecond)
+        {
+            return TypedResults.Ok(ForgetView.Of(await people.EraseAsync(person.Who, Caller.Of(context), cancellationToken), erased: true));
+        }
+        var found = await people.FindAsync(person.Who, cancellationToken);
+        if (found.All(finding => finding.IsKept))
+        {
+            return TypedResults.Ok(ForgetView.Of(found, erased: false));
+        }
+        var request = await requests.AskAsync(person.Who, Caller.Of(context), cancellationToken);
+        return TypedResults.Accepted($"/api/forget/{request.Id}", ForgetView.Of(found, erased: false) with { Request = ForgetRequestView.Of(request) });
     }
+
+    private static async Task<Ok<List<ForgetRequestView>>> WaitingAsync(ForgetRequests requests, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await requests.ListAsync(cancellationToken)).Select(ForgetRequestView.Of).ToList());
+
+    private static async Task<Ok<ForgetView>> WaitingOneAsync(string request, PersonDesk people, ForgetRequests requests, CancellationToken cancellationToken)
+    {
+        var waiting = await GetAsync(requests, request, cancellationToken);
+        return TypedResults.Ok(ForgetView.Of(await people.FindAsync(waiting.Who, cancellationToken), erased: false) with { Request = ForgetRequestView.Of(waiting) });
+    }
+
+    private static async Task<Ok<ForgetView>> ApproveAsync(string request, HttpContext context, ForgetRequests requests, CancellationToken cancellationToken)
+    {
+        var body = await JsonBody.ReadAsync<Seen>(context.Request, "seen", "{\"seen\": \"0123456789abcdef\"}", cancellationToken);
+        var found = await requests.ApproveAsync(await GetAsync(requests, request, cancellationToken), body.Value, Caller.Of(context), cancellationToken);
+        return TypedResults.Ok(ForgetView.Of(found, erased: true));
+    }
+
+    // What is not there is taken back.
+    private static async Task<NoContent> WithdrawAsync(string request, HttpContext context, ForgetRequests requests, CancellationToken cancellationToken)
+    {
+        if (await requests.FindAsync(request, cancellationToken) is { } waiting)
+        {
+            await requests.WithdrawAsync(waiting, Caller.Of(context), cancellationToken);
+        }
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<ForgetRequest> GetAsync(ForgetRequests requests, string id, CancellationToken cancellationToken) =>
+        await requests.FindAsync(id, cancellationToken) ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, ForgetView.NoRequestTitle, ForgetView.NoRequest);
 
     /// <summary>Whose data.</summary>
     /// <param name="Who">An e-mail address, a name or a telephone number: 4 to 200 characters.</param>
-    /// <param name="Erase">Whether what need not be kept is erased; otherwise it is only looked for.</param>
+    /// <param name="Erase">Whether what need not be kept is to be erased; otherwise it is only looked for.</param>
     private sealed record Person(string Who, bool? Erase = null);
+
+    /// <summary>What an approver looked at.</summary>
+    /// <param name="Value">The answer's <c>seen</c>.</param>
+    private sealed record Seen([property: System.Text.Json.Serialization.JsonPropertyName("seen")] string Value);
 }

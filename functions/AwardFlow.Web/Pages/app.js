@@ -7,6 +7,8 @@ import { cyclePage } from './cycle.js';
 import { cyclesPage } from './cycles.js';
 import { setupPage } from './setup.js';
 import { startPage } from './start.js';
+import { isOfOffice } from './may.js';
+import { personalDataPage } from './personal-data.js';
 import { language, switchLanguage, t } from './language.js';
 import { problemBox } from './problems.js';
 import { cameBack, mayLeave, settleIn } from './places.js';
@@ -57,7 +59,7 @@ async function route() {
     const view = { place: page, signal, caller, query: new URLSearchParams(query) };
     // A key that another tab gave came after the first question.
     const read = async () => ahead.catch(error => error.status === 401 ? get(of(id), signal) : Promise.reject(error));
-    const title = kind === 'cycle' && id ? await cyclePage({ ...view, cycle: await read() }, id, part ?? '', entry) : kind === 'setup' && id ? await setupPage(view, id, part) : kind === 'new' ? await startPage(view) : await cyclesPage(view);
+    const title = kind === 'cycle' && id ? await cyclePage({ ...view, cycle: await read() }, id, part ?? '', entry) : kind === 'setup' && id ? await setupPage(view, id, part) : kind === 'new' ? await startPage(view) : kind === 'personal-data' && isOfOffice(caller) ? await personalDataPage(view) : await cyclesPage(view);
     if (signal.aborted) return;
     main.replaceChildren(page);
     document.title = `${title} · AwardFlow`;

@@ -3,6 +3,7 @@ import { get, of } from './api.js';
 import { html, render } from './templates.js';
 import { empty, facts } from './components.js';
 import { count, moment, t } from './language.js';
+import { isOfOffice } from './may.js';
 import { cycleState, waitsFor } from './states.js';
 
 export async function cyclesPage({ place, signal, caller }) {
@@ -11,7 +12,8 @@ export async function cyclesPage({ place, signal, caller }) {
   const create = operator && html`<a class="button ${cycles.length === 0 ? 'main' : ''}" href="#new">${t('newCycle')}</a>`;
   render(html`
     <div class="head"><div class="words"><h1>${t('cycles')}</h1></div>${cycles.length > 0 && create}</div>
-    ${cycles.length === 0 ? empty(t('noCycles'), operator && t('noCyclesHelp'), create) : html`<ul class="cards">${cycles.map(card)}</ul>`}`, place);
+    ${cycles.length === 0 ? empty(t('noCycles'), operator && t('noCyclesHelp'), create) : html`<ul class="cards">${cycles.map(card)}</ul>`}
+    ${cycles.length > 0 && isOfOffice(caller) && html`<p><a href="#personal-data">${t('personalData')}</a></p>`}`, place);
   return t('cycles');
 }
 

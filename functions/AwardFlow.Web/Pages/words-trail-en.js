@@ -21,7 +21,7 @@ export const englishTrail = {
   'trail.extended': 'Closing time moved', 'trail.scoresMissing': 'Scores found missing', 'trail.closed': 'Closed, scores frozen', 'trail.rendered': 'Letters rendered',
   'trail.approvalAwaited': 'Approval awaited', 'trail.approved': 'Letters approved', 'trail.released': 'Letters released', 'trail.pageMailed': 'A page mailed, its journals’ hashes kept',
   'trail.sent': 'All letters sent', 'trail.journalsKept': 'Hashes of later journal lines kept', 'trail.completed': 'Cycle completed', 'trail.addressCorrected': 'Address corrected',
-  'trail.sentAgain': 'Sent again', 'trail.settled': 'Settled as sent', 'trail.byPost': 'Sent by post', 'trail.posted': 'Posting recorded', 'trail.postingCorrected': 'Posting corrected', 'trailValue.postedAt': 'Posted on', 'trailValue.trackingNumber': 'Tracking number', 'trailValue.toPost': 'To be posted', 'trailValue.posted': 'Posted',
+  'trail.sentAgain': 'Sent again', 'trail.settled': 'Settled as sent', 'trail.byPost': 'Sent by post', 'trail.posted': 'Posting recorded', 'trail.postingCorrected': 'Posting corrected', 'trailValue.postings': 'Postings', 'trailValue.postedAt': 'Posted on', 'trailValue.trackingNumber': 'Tracking number', 'trailValue.toPost': 'To be posted', 'trailValue.posted': 'Posted',
   'trail.cameBack': 'Recorded as returned', 'trail.receivedByTelephone': 'Receipt by telephone',
   'trail.receiptCorrectedByTelephone': 'Receipt corrected by telephone', 'trail.clockConfirmed': 'Clock confirmed', 'trail.erased': 'Values erased', 'trail.unreadable': 'This line cannot be read',
   'trail.is.true': 'yes', 'trail.is.false': 'no',

@@ -21,7 +21,7 @@ export const thaiTrail = {
   'trail.extended': 'เปลี่ยนเวลาปิดรับ', 'trail.scoresMissing': 'ถึงเวลาปิดรับแต่คะแนนไม่ครบ', 'trail.closed': 'ปิดรับและตรึงผลคะแนน', 'trail.rendered': 'จัดทำหนังสือครบ',
   'trail.approvalAwaited': 'รอผู้อนุมัติ', 'trail.approved': 'อนุมัติให้ส่งหนังสือ', 'trail.released': 'เริ่มส่งหนังสือ', 'trail.pageMailed': 'ส่งหนังสือครบหนึ่งหน้า และบันทึกค่าแฮชของประวัติการส่ง',
   'trail.sent': 'ส่งหนังสือครบ', 'trail.journalsKept': 'บันทึกค่าแฮชของประวัติการส่งที่เพิ่มมา', 'trail.completed': 'สิ้นสุดรอบ', 'trail.addressCorrected': 'แก้ไขที่อยู่ไปรษณีย์อิเล็กทรอนิกส์',
-  'trail.sentAgain': 'สั่งส่งใหม่', 'trail.settled': 'บันทึกว่าส่งแล้ว', 'trail.byPost': 'สั่งส่งทางไปรษณีย์', 'trail.posted': 'บันทึกการส่งทางไปรษณีย์', 'trail.postingCorrected': 'แก้การบันทึกส่งทางไปรษณีย์', 'trailValue.postedAt': 'วันที่ส่งทางไปรษณีย์', 'trailValue.trackingNumber': 'หมายเลขสิ่งของ', 'trailValue.toPost': 'รอส่งทางไปรษณีย์', 'trailValue.posted': 'ส่งทางไปรษณีย์แล้ว',
+  'trail.sentAgain': 'สั่งส่งใหม่', 'trail.settled': 'บันทึกว่าส่งแล้ว', 'trail.byPost': 'สั่งส่งทางไปรษณีย์', 'trail.posted': 'บันทึกการส่งทางไปรษณีย์', 'trail.postingCorrected': 'แก้การบันทึกส่งทางไปรษณีย์', 'trailValue.postings': 'การส่งทางไปรษณีย์', 'trailValue.postedAt': 'วันที่ส่งทางไปรษณีย์', 'trailValue.trackingNumber': 'หมายเลขสิ่งของ', 'trailValue.toPost': 'รอส่งทางไปรษณีย์', 'trailValue.posted': 'ส่งทางไปรษณีย์แล้ว',
   'trail.cameBack': 'บันทึกว่าถูกตีกลับ', 'trail.receivedByTelephone': 'บันทึกการลงรับทางโทรศัพท์',
   'trail.receiptCorrectedByTelephone': 'แก้ไขการลงรับทางโทรศัพท์', 'trail.clockConfirmed': 'ยืนยันเวลา', 'trail.erased': 'ลบค่าตามระยะเวลาเก็บรักษา', 'trail.unreadable': 'อ่านบรรทัดนี้ไม่ได้',
   'trail.is.true': 'ใช่', 'trail.is.false': 'ไม่ใช่',

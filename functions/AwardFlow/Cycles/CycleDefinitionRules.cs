@@ -140,6 +140,7 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         {
             retention.RuleFor(each => each.RefusedUploadsDays).InclusiveBetween(0, 36_500).Says(days => DefinitionTexts.Days(0, 36_500, days ?? 0));
             retention.RuleFor(each => each.ReceiptNamesDays).InclusiveBetween(0, 36_500).Says(days => DefinitionTexts.Days(0, 36_500, days ?? 0));
+            retention.RuleFor(each => each.TelephonesDays).InclusiveBetween(0, 36_500).Says(days => DefinitionTexts.Days(0, 36_500, days ?? 0));
             retention.RuleFor(each => each.ScoresByJudgeDays).InclusiveBetween(0, 36_500).Says(days => DefinitionTexts.Days(0, 36_500, days ?? 0));
         }).When(cycle => cycle.Retention is not null);
     }

@@ -9,6 +9,9 @@ public sealed record RetentionRules
     /// <summary>Names of who registered letters, from when the cycle is over.</summary>
     public int? ReceiptNamesDays { get; init; }
 
+    /// <summary>Telephone numbers of entries, from when the cycle is over.</summary>
+    public int? TelephonesDays { get; init; }
+
     /// <summary>Scores by judge, with the sheets that they came in, from when the cycle is over.</summary>
     public int? ScoresByJudgeDays { get; init; }
 }

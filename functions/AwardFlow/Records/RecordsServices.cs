@@ -1,3 +1,4 @@
+using AwardFlow.Delivery;
 using AwardFlow.Records.Archive;
 using AwardFlow.Records.Print;
 using AwardFlow.Records.Register;
@@ -17,7 +18,12 @@ internal static class RecordsServices
         .AddSingleton<ArchiveWriter>()
         .AddSingleton<RefusedUploads>()
         .AddSingleton<ReceiptNames>()
+        .AddSingleton<TelephoneNumbers>()
+        .AddSingleton<KeptAgreement>()
+        .AddSingleton<IOtherPlace>(provider => new OutboxMails(provider.GetRequiredService<MailSettings>().Outbox))
+        .AddSingleton<IOtherPlace>(new SettingsOfPeople(configuration))
         .AddSingleton<PersonDesk>()
+        .AddSingleton<ForgetRequests>()
         .AddSingleton<RetentionRun>()
         .AddSingleton<LetterSelection>()
         .AddSingleton<LetterPrint>()

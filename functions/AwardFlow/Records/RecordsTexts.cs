@@ -13,8 +13,22 @@ public static class RecordsTexts
 
     /// <summary>By what a person's data is kept although the person asks to have it erased.</summary>
     public static BilingualText KeptByLaw { get; } = new(
-        "What is kept is part of official correspondence and of what proves it, which a public body keeps for ten years (Regulation of the Office of the Prime Minister on Correspondence, B.E. 2526, clause 57); the Personal Data Protection Act, B.E. 2562, section 33 with section 24 (4) and (6), leaves it so.",
-        "ข้อมูลที่เก็บไว้เป็นส่วนหนึ่งของหนังสือราชการและหลักฐานการส่ง ซึ่งหน่วยงานต้องเก็บรักษาไว้ไม่น้อยกว่า 10 ปี ตามระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526 ข้อ 57 โดยเป็นข้อยกเว้นตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา 33 ประกอบมาตรา 24 (4) และ (6)");
+        "What is kept is part of official correspondence and of what proves it. A public body keeps letters for at least ten years (Regulation of the Office of the Prime Minister on Correspondence, B.E. 2526, clause 57). It keeps them in the exercise of official authority and as the law bids (Personal Data Protection Act, B.E. 2562, section 24 (4) and (6)); the right to erasure in section 33 does not reach that far.",
+        "ข้อมูลที่เก็บไว้เป็นส่วนหนึ่งของหนังสือราชการและหลักฐานการส่ง ซึ่งหน่วยงานต้องเก็บรักษาไว้ไม่น้อยกว่า 10 ปี ตามระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526 ข้อ 57 เป็นการเก็บรักษาเพื่อใช้อำนาจรัฐและเพื่อปฏิบัติตามกฎหมาย ตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา 24 (4) และ (6) จึงไม่อยู่ในบังคับของสิทธิขอให้ลบตามมาตรา 33");
+
+    /// <summary>Why what will be erased is kept for now.</summary>
+    public static BilingualText KeptWhileRunning { get; } = new(
+        "What a running cycle still works with, such as a judge's address, is kept until the cycle is over. Ask again then. The list of people and the settings are changed by whoever looks after the installation.",
+        "ข้อมูลที่รอบซึ่งยังดำเนินการอยู่ต้องใช้ เช่น ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ของกรรมการ จะเก็บไว้จนกว่ารอบจะเสร็จสิ้น โปรดค้นหาอีกครั้งเมื่อถึงเวลานั้น ส่วนรายชื่อผู้ใช้งานและการตั้งค่าระบบ ผู้ดูแลระบบเป็นผู้แก้ไข");
+
+    /// <summary>Too many requests to erase somebody's data wait.</summary>
+    public static BilingualText TooManyRequests { get; } = new("Too many requests wait for a second person. See to those first.", "มีคำขอลบข้อมูลที่รอผู้อนุมัติอยู่มากเกินไป โปรดดำเนินการกับคำขอเหล่านั้นก่อน");
+
+    /// <summary>Whoever asked to erase somebody's data cannot be the second person.</summary>
+    public static BilingualText AskedByYou { get; } = new("You asked for this yourself. Another approver decides on it.", "ท่านเป็นผู้ขอลบข้อมูลนี้เอง ต้องให้ผู้อนุมัติคนอื่นเป็นผู้พิจารณา");
+
+    /// <summary>What is found is no longer what the approver saw.</summary>
+    public static BilingualText FoundElse { get; } = new("Something else is found by now than you saw. Look at it again; nothing was erased.", "ข้อมูลที่พบในขณะนี้ไม่ตรงกับที่ท่านเห็น โปรดตรวจดูอีกครั้ง ระบบยังไม่ได้ลบข้อมูลใด");
 
     /// <summary>So much is written to a cycle that no moment of it can be caught.</summary>
     public static BilingualText Busy(CycleId cycle) => new(

@@ -37,8 +37,16 @@ public interface IStorage
 
     /// <summary>
     /// Sweeps what was deleted out of the storage's files, where it would otherwise lie until something else is written over
-    /// it. An account on Azure does so itself, when its soft delete is over.
+    /// it. The work is that of what was written lately, not of all there is. An account on Azure does so itself, when its soft
+    /// delete is over.
     /// </summary>
     /// <exception cref="StorageException">Storage cannot do it now.</exception>
     Task ForgetDeletedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Writes the storage's files anew where something was forgotten since this was last done: the work is that of all there
+    /// is, so it is the sweep's, once.
+    /// </summary>
+    /// <exception cref="StorageException">Storage cannot do it now.</exception>
+    Task CompactAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -183,6 +183,15 @@ public static class TrailKind
     /// <summary>One person's data was erased on request: of which kinds and how many, never whose.</summary>
     public const string PersonForgotten = "personForgotten";
 
+    /// <summary>Somebody asked to have a person's data erased; the subject names the request, here and in the next two.</summary>
+    public const string ForgetAsked = "forgetAsked";
+
+    /// <summary>A second person had it erased.</summary>
+    public const string ForgetApproved = "forgetApproved";
+
+    /// <summary>The request was taken back or refused, or lapsed.</summary>
+    public const string ForgetWithdrawn = "forgetWithdrawn";
+
     /// <summary>Never written: stands for a line that cannot be read.</summary>
     public const string Unreadable = "unreadable";
 }

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
@@ -169,34 +167,5 @@ public sealed class RetentionTests : IDisposable
         return id;
     }
 
-    // In every file of the data folder, database and write-ahead log too, by its bytes and in what a zip unpacks to.
-    private async Task<bool> IsFoundAsync(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        foreach (var file in Directory.EnumerateFiles(_folder.Of("data"), "*", SearchOption.AllDirectories))
-        {
-            if (Path.GetFileName(file).Contains(text, StringComparison.Ordinal))
-            {
-                return true;
-            }
-            await using var shared = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var content = new MemoryStream();
-            await shared.CopyToAsync(content, Cancelled);
-            if (content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(bytes) >= 0 || (content.GetBuffer().AsSpan(0, (int)content.Length).StartsWith("PK"u8) && IsPackedIn(content, text)))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool IsPackedIn(MemoryStream workbook, string text)
-    {
-        using var zip = new ZipArchive(workbook, ZipArchiveMode.Read);
-        return zip.Entries.Any(entry =>
-        {
-            using var part = new StreamReader(entry.Open());
-            return WebUtility.HtmlDecode(part.ReadToEnd()).Contains(text, StringComparison.Ordinal);
-        });
-    }
+    private Task<bool> IsFoundAsync(string text) => ContentSearch.IsInAsync(_folder.Of("data"), text);
 }

@@ -40,6 +40,14 @@ internal sealed class ArchiveSheets(IStorage storage, Cycle cycle)
                 line.Key.Split('!')[1], line.At, line.Round, line.Letter, line.Sending, line.Reminder, line.From, line.To, line.Address, CauseWords.InJournal(line.Cause), line.By,
                 line.Stamp?.Number, line.Stamp?.At, line.ProviderId,
             ]));
+        yield return ("postings.csv", ["entry_code", "correction", "posted_at", "tracking_number", "by", "state"], Records<LetterDelivery>(LetterDelivery.LetterPrefix, cancellationToken).Where(row => row.Posting is not null)
+            .Select(row => (object?[])[row.EntryCode, row.Letter == 1 ? null : Correction.NumberOf(row.Letter), row.Posting!.At, row.Posting.TrackingNumber, row.Posting.By, row.State]));
+        yield return ("corrections.csv", ["number", "state", "letter_number", "date", "entries", "made_by", "made_at", "approved_by", "approved_at", "sent_at", "sent_back", "cancelled", "order"],
+            Records<Correction>(Correction.RowPrefix, cancellationToken).Select(correction => (object?[])
+            [
+                correction.Number, correction.State, correction.LetterNumber, correction.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), correction.Entries, correction.MadeBy, correction.MadeAt,
+                string.Join(", ", correction.Approvals.Select(approval => approval.By)), correction.ApprovedAt, correction.SentAt, correction.SentBack?.Reason, correction.Cancelled?.Reason, correction.OrderSha256,
+            ]));
         yield return ("trail.csv", ["number", "at", "kind", "by_id", "by_name", "from", "subject", "reason", "before", "after", "values_sha256", "previous_sha256", "sha256"], TrailAsync(cancellationToken));
     }
 

@@ -62,19 +62,31 @@ public sealed class ArchiveWriter(MailSettings settings, TimeProvider time)
         }
         await bag.AddAsync("trail.jsonl", new TrailReader(storage.Rows).JsonAsync(cycle.Id.Text, cancellationToken), cancellationToken);
         await AddBlobsAsync(bag, storage, cycle, cancellationToken);
-        if (definition is not null)
+        await using (var mails = await SpooledCsv.WriteAsync(ArchivedMails.Columns, MailsAsync(bag, storage, cycle, definition, cancellationToken), cancellationToken))
         {
-            await foreach (var (name, mail) in new ArchivedMails(storage, settings, time).OfAsync(cycle, definition, cancellationToken))
-            {
-                using var message = mail.Message;
-                using var eml = new MemoryStream();
-                await message.WriteToAsync(eml, cancellationToken);
-                eml.Position = 0;
-                await bag.AddAsync($"mails/{name}", eml, cancellationToken);
-            }
+            await bag.AddAsync("mails.csv", mails, cancellationToken);
         }
         await bag.AddAsync(ArchivedRows.File, storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken).Select(ArchivedRows.Line), cancellationToken);
         return await bag.FinishAsync(Info(cycle, definition, at), cancellationToken);
+    }
+
+    // Written as the sheet that lists them is.
+    private async IAsyncEnumerable<object?[]> MailsAsync(
+        BagWriter bag, IStorage storage, Cycle cycle, CycleDefinition? definition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (definition is null)
+        {
+            yield break;
+        }
+        await foreach (var (name, mail, row) in new ArchivedMails(storage, settings, time).OfAsync(cycle, definition, cancellationToken))
+        {
+            using var message = mail.Message;
+            using var eml = new MemoryStream();
+            await message.WriteToAsync(eml, cancellationToken);
+            eml.Position = 0;
+            await bag.AddAsync($"mails/{name}", eml, cancellationToken);
+            yield return ArchivedMails.Cells(name, row);
+        }
     }
 
     private static async Task AddBlobsAsync(BagWriter bag, IStorage storage, Cycle cycle, CancellationToken cancellationToken)

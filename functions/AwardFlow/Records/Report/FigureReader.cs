@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Records.Retention;
 using AwardFlow.Scoring;
 
 namespace AwardFlow.Records.Report;
@@ -8,10 +9,10 @@ namespace AwardFlow.Records.Report;
 /// <summary>Takes a cycle's figures from its frozen results and its ledger.</summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="results">The frozen results.</param>
-/// <param name="frozen">The frozen scores.</param>
+/// <param name="agreements">How far the judges agreed.</param>
 /// <param name="ledger">What became of the letters.</param>
 /// <param name="time">The clock.</param>
-public sealed class FigureReader(CycleStore cycles, ResultsStore results, FrozenScores frozen, DeliveryLedger ledger, TimeProvider time)
+public sealed class FigureReader(CycleStore cycles, ResultsStore results, KeptAgreement agreements, DeliveryLedger ledger, TimeProvider time)
 {
     private static readonly StringComparer Thai = StringComparer.Create(CultureInfo.GetCultureInfo("th"), ignoreCase: false);
 
@@ -50,7 +51,7 @@ public sealed class FigureReader(CycleStore cycles, ResultsStore results, Frozen
                         province.Select(result => result.Average).OfType<decimal>().ToList() is { Count: > 0 } some ? Averages.Of(some) : null)),
             ],
             Distribution = Distribution(averages, definition.HighestTotal()),
-            Agreement = await AgreementAsync(cycle, definition, cancellationToken),
+            Agreement = await agreements.FindAsync(cycle, cancellationToken),
             Delivery = await DeliveryAsync(cycle, definition, cancellationToken),
         };
     }
@@ -76,20 +77,6 @@ public sealed class FigureReader(CycleStore cycles, ResultsStore results, Frozen
                 category.Title, category.Criteria.Sum(criterion => criterion.Weighted(criterion.Max)),
                 category.Criteria.Aggregate((decimal?)0, (sum, criterion) => sum + Points(criterion)))),
         ];
-    }
-
-    // Cycles of the first versions kept no scores with their results.
-    private async Task<Agreement?> AgreementAsync(Cycle cycle, CycleDefinition definition, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var (book, whole) = await frozen.OpenAsync(cycle, cancellationToken);
-            return new ScoreStatistics(definition, book).Of(provisional: false, whole.ScoresSha256).Agreement;
-        }
-        catch (CycleConflictException)
-        {
-            return null;
-        }
     }
 
     private async Task<DeliveryFigures> DeliveryAsync(Cycle cycle, CycleDefinition definition, CancellationToken cancellationToken)

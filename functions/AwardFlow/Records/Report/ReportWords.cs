@@ -39,6 +39,8 @@ internal sealed class ReportWords(CycleFigures figures)
     /// <summary>How far the judges agree, in a sentence.</summary>
     public string Agreement => figures.Agreement is { KendallW: { } w } agreement
         ? $"{Agreements.First(each => w >= each.From).Words} โดยค่าสัมประสิทธิ์ความสอดคล้องของเคนดอลล์ (Kendall’s W) เท่ากับ {Points((decimal)w)} จากกรรมการ {Count(agreement.Judges)} คน และผลงานที่กรรมการทุกคนให้คะแนน {Count(agreement.Entries)} ผลงาน (ค่าตั้งแต่ ๐ หมายถึงไม่สอดคล้องกันเลย ถึง ๑ หมายถึงจัดลำดับตรงกันทั้งหมด)"
+        : figures.Agreement is null && figures.Cycle.Erased.FirstOrDefault(erased => erased.Kind == Cycles.ErasedKind.ScoresByJudge) is { } erased
+            ? $"คะแนนรายกรรมการถูกลบแล้วเมื่อวันที่ {Day(erased.At)} ตามระยะเวลาเก็บรักษา จึงไม่สามารถคำนวณความสอดคล้องของคณะกรรมการได้"
         : "ไม่สามารถคำนวณความสอดคล้องของคณะกรรมการได้ เนื่องจากต้องมีกรรมการและผลงานที่กรรมการทุกคนให้คะแนนอย่างน้อยอย่างละสอง";
 
     /// <summary>The same, short; empty where it cannot be said.</summary>

@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Intake;
+using AwardFlow.Intake.Judging;
 using AwardFlow.Notices;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
@@ -15,8 +16,9 @@ namespace AwardFlow.Records.Retention;
 /// <param name="cycles">The cycles.</param>
 /// <param name="refused">Refused files.</param>
 /// <param name="names">Names on receipts.</param>
+/// <param name="places">What is kept beside storage.</param>
 /// <param name="time">The clock.</param>
-public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TimeProvider time)
+public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, IEnumerable<IOtherPlace> places, TimeProvider time)
 {
     // Under which names the trail says who somebody is.
     private static readonly string[] Personal = ["name", "email", "phone", "judge", "to"];
@@ -27,55 +29,100 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
     /// <summary>Whether a text can be looked for: 4 to 200 characters.</summary>
     public static bool IsValid(string? text) => PersonText.IsValid(text);
 
-    /// <summary>Looks for a person in all cycles. Documents in PDF are not looked into: they are letters, which are kept.</summary>
+    /// <summary>Looks for a person in all cycles and beside them. Documents in PDF are not looked into: they are letters, which are kept.</summary>
     /// <param name="who">An e-mail address, a name or a telephone number.</param>
     /// <param name="cancellationToken">Stops looking.</param>
     public async Task<IReadOnlyList<PersonFinding>> FindAsync(string who, CancellationToken cancellationToken)
     {
-        var (person, found) = (new PersonText(who), new List<PersonFinding>());
+        var (person, found, running) = (new PersonText(who), new List<PersonFinding>(), new HashSet<string>(StringComparer.Ordinal));
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
         {
             found.AddRange(await FindAsync(cycle, person, cancellationToken));
+            Note(cycle, running);
+        }
+        var installation = 0;
+        foreach (var partition in CycleTrails.OfInstallation)
+        {
+            // What waits for a second person names whom it is about, and goes with it.
+            installation += await storage.Rows.ListAsync(partition, RowRange.All, cancellationToken)
+                .CountAsync(row => !row.Key.StartsWith(ForgetRequest.RowPrefix, StringComparison.Ordinal) && person.IsIn(row.Json), cancellationToken);
+        }
+        if (installation > 0)
+        {
+            found.Add(new PersonFinding(null, FindingKind.Trail, installation, IsKept: true));
+        }
+        foreach (var place in places)
+        {
+            found.AddRange(await place.FindAsync(person.Names, cycle => !running.Contains(cycle), cancellationToken));
         }
         return found;
     }
 
-    /// <summary>Erases what need not be kept of a person, in all cycles, and sweeps it out of storage's files.</summary>
+    /// <summary>Erases what need not be kept of a person, in all cycles and beside them, and sweeps it out of storage's files.</summary>
     /// <param name="who">An e-mail address, a name or a telephone number.</param>
     /// <param name="by">Who has it erased.</param>
     /// <param name="cancellationToken">Stops; run again, it goes on.</param>
     /// <returns>What was found before: what is kept of it, and what is erased.</returns>
     public async Task<IReadOnlyList<PersonFinding>> EraseAsync(string who, Actor by, CancellationToken cancellationToken)
     {
-        var (person, found) = (new PersonText(who), new List<PersonFinding>());
+        var (person, found, running) = (new PersonText(who), await FindAsync(who, cancellationToken), new HashSet<string>(StringComparer.Ordinal));
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var erasable = found.Where(finding => !finding.IsKept).ToLookup(finding => finding.Cycle ?? "", StringComparer.Ordinal);
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
         {
-            var here = await FindAsync(cycle, person, cancellationToken);
-            found.AddRange(here);
-            var erasable = here.Where(finding => !finding.IsKept).ToDictionary(finding => finding.Kind, finding => finding.Count, StringComparer.Ordinal);
-            if (erasable.Count > 0)
+            if (erasable[cycle.Id.Text].Any())
             {
                 await EraseAsync(cycle, person, by, cancellationToken);
-                var entry = new TrailEntry(TrailKind.PersonForgotten, by, time.GetUtcNow()) { After = TrailValues.Of([.. erasable.Select(each => (each.Key, (object?)each.Value))]) };
-                await _trail.CommitAsync(cycle.Id.Text, [], entry, cancellationToken);
+                await TellAsync(cycle.Id.Text, erasable[cycle.Id.Text], by, cancellationToken);
             }
+            known.Add(cycle.Id.Text);
+            Note(cycle, running);
+        }
+        foreach (var place in places)
+        {
+            await place.EraseAsync(person.Names, cycle => !running.Contains(cycle), cancellationToken);
+        }
+        // Of the installation's own, and of cycles that are gone.
+        if (found.Where(finding => !finding.IsKept && (finding.Cycle is null || !known.Contains(finding.Cycle))).ToList() is { Count: > 0 } others)
+        {
+            await TellAsync(CycleTrails.Records, others, by, cancellationToken);
         }
         await storage.ForgetDeletedAsync(cancellationToken);
         return found;
     }
 
+    private static void Note(Cycle cycle, HashSet<string> running)
+    {
+        if (cycle.OverAt is null)
+        {
+            running.Add(cycle.Id.Text);
+        }
+    }
+
+    private Task TellAsync(string partition, IEnumerable<PersonFinding> erased, Actor by, CancellationToken cancellationToken)
+    {
+        var counts = erased.GroupBy(finding => finding.Kind, StringComparer.Ordinal).Select(kind => (kind.Key, (object?)kind.Sum(finding => finding.Count)));
+        return _trail.CommitAsync(partition, [], new TrailEntry(TrailKind.PersonForgotten, by, time.GetUtcNow()) { After = TrailValues.Of([.. counts]) }, cancellationToken);
+    }
+
     private async Task EraseAsync(Cycle cycle, PersonText person, Actor by, CancellationToken cancellationToken)
     {
         await refused.EraseAsync(await RefusedAsync(cycle.Id, person, cancellationToken), by, cancellationToken);
-        await names.EraseAsync(cycle.Id, person.IsIn, by, cancellationToken);
+        await names.EraseAsync(cycle.Id, (name, _) => person.IsIn(name), by, cancellationToken);
         var values = await storage.Rows.ListAsync<TrailValues>(cycle.Id.Text, RowRange.Prefix(TrailValues.RowPrefix), cancellationToken).Where(values => IsOf(values, person)).ToListAsync(cancellationToken);
         await _erasure.EraseAsync(values, by, time.GetUtcNow(), cancellationToken);
-        if (cycle.OverAt is not null)
+        if (cycle.OverAt is null)
         {
-            foreach (var notice in await storage.Rows.ListAsync(cycle.Id.Text, RowRange.Prefix(Notice.Prefix), cancellationToken).Where(row => person.IsIn(row.Json)).ToListAsync(cancellationToken))
-            {
-                await storage.Rows.CommitAsync(cycle.Id.Text, RowChange.Delete(notice.Key, notice.Version), cancellationToken);
-            }
+            return;
+        }
+        var judges = await JudgesAsync(cycle, person, cancellationToken);
+        await foreach (var row in storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken).Where(row => KindOf(cycle.Id.Text, row, person, judges) is FindingKind.Notices or FindingKind.JudgeDrafts or FindingKind.Judges))
+        {
+            // A seat with scans names them; they go with the scores.
+            var change = row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && StoredRecords.Read<JudgeSeat>(cycle.Id.Text, row) is { Papers.Count: > 0 } seat
+                ? RowChange.Replace(seat with { Email = null, LinkSecret = null })
+                : RowChange.Delete(row.Key, row.Version);
+            await storage.Rows.CommitAsync(cycle.Id.Text, change, cancellationToken);
         }
     }
 
@@ -84,11 +131,12 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         void Add(string kind, int count = 1) => counts[kind] = counts.GetValueOrDefault(kind) + count;
 
+        var judges = await JudgesAsync(cycle, person, cancellationToken);
         await foreach (var row in storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken))
         {
-            if (!row.Key.StartsWith(RefusedUpload.RowPrefix, StringComparison.Ordinal) && person.IsIn(row.Json))
+            if (!row.Key.StartsWith(RefusedUpload.RowPrefix, StringComparison.Ordinal) && KindOf(cycle.Id.Text, row, person, judges) is { } kind)
             {
-                Add(KindOf(cycle.Id.Text, row, person));
+                Add(kind);
             }
         }
         var waiting = await RefusedAsync(cycle.Id, person, cancellationToken);
@@ -107,7 +155,25 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
                 }
             }
         }
-        return [.. counts.Select(each => new PersonFinding(cycle.Id.Text, each.Key, each.Value, FindingKind.IsKept(each.Key) || (each.Key == FindingKind.Notices && cycle.OverAt is null)))];
+        return [.. counts.Select(each => new PersonFinding(cycle.Id.Text, each.Key, each.Value, FindingKind.IsKept(each.Key) || (FindingKind.IsKeptWhileRunning(each.Key) && cycle.OverAt is null)))];
+    }
+
+    // The judges that the person is, by name or address: drafts say in their keys whose they are, and nowhere else.
+    private async Task<IReadOnlySet<string>> JudgesAsync(Cycle cycle, PersonText person, CancellationToken cancellationToken)
+    {
+        var tags = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var judge in (await cycles.DraftAsync(cycle, cancellationToken)).Definition.Judges?.Where(judge => person.IsIn(judge.Name.Text) || judge.Formerly?.Any(name => person.IsIn(name.Text)) == true || (judge.Email is { } email && person.IsIn(email))) ?? [])
+        {
+            tags.UnionWith((judge.Formerly ?? []).Prepend(judge.Name).Select(JudgeSeat.TagOf));
+        }
+        await foreach (var seat in storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken))
+        {
+            if (person.IsIn(seat.Judge.Text) || (seat.Email is { } email && person.IsIn(email)))
+            {
+                tags.Add(seat.Key[JudgeSeat.RowPrefix.Length..]);
+            }
+        }
+        return tags;
     }
 
     private async Task<IReadOnlyList<RefusedUpload>> RefusedAsync(CycleId cycle, PersonText person, CancellationToken cancellationToken)
@@ -127,6 +193,20 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
     // holds such a hash only the name on a receipt goes, whose journal is kept anew.
     private static bool IsOf(TrailValues values, PersonText person) => new[] { values.Before, values.After }.Any(each => each is not null && each.Any(value =>
         (value.Key == DeliveryTrail.RegisteredBy || (values.Rows is null && Personal.Contains(value.Key, StringComparer.Ordinal))) && person.IsAll(value.Value)));
+
+    private static string? KindOf(string cycle, Row row, PersonText person, IReadOnlySet<string> judges)
+    {
+        if (row.Key.StartsWith(ScoreDraft.RowPrefix, StringComparison.Ordinal))
+        {
+            return judges.Contains(row.Key.Split('!')[1]) || person.IsIn(row.Json) ? FindingKind.JudgeDrafts : null;
+        }
+        if (row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && judges.Contains(row.Key[JudgeSeat.RowPrefix.Length..]))
+        {
+            // Of a seat that is kept for its scans nothing is left but the name, which the committee's list has anyway.
+            return StoredRecords.Read<JudgeSeat>(cycle, row) is { Email: null, LinkSecret: null, Papers.Count: > 0 } ? FindingKind.Trail : FindingKind.Judges;
+        }
+        return person.IsIn(row.Json) ? KindOf(cycle, row, person) : null;
+    }
 
     private static string KindOf(string cycle, Row row, PersonText person) => row.Key switch
     {

@@ -14,6 +14,9 @@ public static class RetentionKind
     /// <summary>Names of who registered letters.</summary>
     public const string ReceiptNames = "receiptNames";
 
+    /// <summary>Telephone numbers of entries.</summary>
+    public const string Telephones = "telephones";
+
     /// <summary>Scores by judge, with the sheets that they came in.</summary>
     public const string ScoresByJudge = ErasedKind.ScoresByJudge;
 

@@ -13,17 +13,29 @@ namespace AwardFlow.Records.Retention;
 /// <param name="cycles">The cycles.</param>
 /// <param name="refused">Refused files.</param>
 /// <param name="names">Names on receipts.</param>
+/// <param name="telephones">Telephone numbers.</param>
+/// <param name="agreements">How far judges agreed, which is kept when their scores go.</param>
+/// <param name="places">What is kept beside storage.</param>
+/// <param name="requests">Requests to erase somebody's data, which lapse.</param>
 /// <param name="settings">How long things are kept.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what failed.</param>
 public sealed partial class RetentionRun(
-    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, RetentionSettings settings, TimeProvider time, ILogger<RetentionRun> logger)
+    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TelephoneNumbers telephones, KeptAgreement agreements, IEnumerable<IOtherPlace> places, ForgetRequests requests,
+    RetentionSettings settings, TimeProvider time, ILogger<RetentionRun> logger)
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
 
     // Of a file that is sent again at this moment it is not said yet that it is taken.
     private static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(10);
 
+    // A receipt that is being written as the cycle ends is there by then.
+    private static readonly TimeSpan LeastNames = TimeSpan.FromHours(1);
+
+    // Receipts of corrections come in when a cycle is long over. To look for their names takes reading the ledger.
+    private static readonly TimeSpan BetweenNames = TimeSpan.FromDays(1);
+
+    private readonly Dictionary<string, DateTimeOffset> _namesAt = new(StringComparer.Ordinal);
     private readonly TrailWriter _trail = new(storage.Rows);
     private readonly Lock _lock = new();
     private DateTimeOffset _lastAt = DateTimeOffset.MinValue;
@@ -56,12 +68,17 @@ public sealed partial class RetentionRun(
             catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 LogFailed(cycle.Id, e);
+                // Some of it may have been.
+                erased++;
             }
         }
+        erased += await requests.LapseAsync(cancellationToken);
         if (erased > 0)
         {
             await storage.ForgetDeletedAsync(cancellationToken);
         }
+        // Once a sweep, for all that was erased since the last, here or by people.
+        await storage.CompactAsync(cancellationToken);
     }
 
     private async Task<int> SeeToAsync(Cycle cycle, CancellationToken cancellationToken)
@@ -79,13 +96,15 @@ public sealed partial class RetentionRun(
         await refused.NoteAsync(cycle.Id, cancellationToken);
         var due = (await refused.ListAsync(cycle.Id, cancellationToken)).Where(file => file.At.AddDays(rules.RefusedUploadsDays) <= now && file.At + LeastAge <= now).ToList();
         var erased = await refused.EraseAsync(due, by: null, cancellationToken);
+        erased += await names.FinishAsync(cycle.Id, cancellationToken) ? 1 : 0;
         if (cycle.OverAt is not { } over)
         {
             return erased;
         }
-        if (IsDue(cycle, RetentionKind.ReceiptNames, rules.ReceiptNamesDays, over, now))
+        erased += await EraseNamesAsync(cycle, rules.ReceiptNamesDays, over, cancellationToken);
+        if (IsDue(cycle, RetentionKind.Telephones, rules.TelephonesDays, over, now) && await LastLetterAsync(cycle, cancellationToken) is not null)
         {
-            erased += await DoneAsync(cycle.Id, RetentionKind.ReceiptNames, await names.EraseAsync(cycle.Id, _ => true, by: null, cancellationToken), cancellationToken);
+            erased += await DoneAsync(cycle.Id, RetentionKind.Telephones, await telephones.EraseAsync(cycle, cancellationToken), cancellationToken);
         }
         if (IsDue(cycle, RetentionKind.ScoresByJudge, rules.ScoresByJudgeDays, over, now))
         {
@@ -109,6 +128,22 @@ public sealed partial class RetentionRun(
         return last;
     }
 
+    // A name is due so long after the cycle is over, or after the letter was registered, whichever is later: corrections are
+    // registered when it is over, and have names of their own.
+    private async Task<int> EraseNamesAsync(Cycle cycle, int? days, DateTimeOffset over, CancellationToken cancellationToken)
+    {
+        var (now, isFirst) = (time.GetUtcNow(), !cycle.Erased.Any(erased => erased.Kind == RetentionKind.ReceiptNames));
+        if (days is not { } kept || !IsOver(over) || (!isFirst && (cycle.Corrections == 0 || now - _namesAt.GetValueOrDefault(cycle.Id.Text) < BetweenNames)))
+        {
+            return 0;
+        }
+        var count = await names.EraseAsync(cycle.Id, (_, at) => IsOver(at is { } registered && registered > over ? registered : over), by: null, cancellationToken);
+        _namesAt[cycle.Id.Text] = now;
+        return isFirst || count > 0 ? await DoneAsync(cycle.Id, RetentionKind.ReceiptNames, count, cancellationToken) : 0;
+
+        bool IsOver(DateTimeOffset from) => from.AddDays(kept) <= now && from + LeastNames <= now;
+    }
+
     private static bool IsDue(Cycle cycle, string kind, int? days, DateTimeOffset over, DateTimeOffset now) =>
         days is not null && over.AddDays(days.Value) <= now && !cycle.Erased.Any(erased => erased.Kind == kind);
 
@@ -128,6 +163,7 @@ public sealed partial class RetentionRun(
         {
             blobs.AddRange(seat.Papers.Select(paper => (storage.Uploads, $"{cycle.Id}/{paper.Blob}")));
         }
+        await agreements.KeepAsync(cycle, cancellationToken);
         foreach (var (container, name) in blobs)
         {
             await container.DeleteAsync(name, cancellationToken);
@@ -147,11 +183,11 @@ public sealed partial class RetentionRun(
         var now = time.GetUtcNow();
         await cycles.ChangeAsync(
             id,
-            cycle => cycle with { Erased = [.. cycle.Erased, new ErasedKind(kind, now, count)] },
+            cycle => cycle with { Erased = [.. cycle.Erased.Where(each => each.Kind != kind), new ErasedKind(kind, now, count + cycle.Erased.Where(each => each.Kind == kind).Sum(each => each.Count))] },
             (_, _) => new TrailEntry(TrailKind.RecordsErased, By: null, now) { After = TrailValues.Of(("kind", kind), ("count", count)) },
             cancellationToken);
-        // Where there was nothing, nothing is left to be swept out.
-        return count;
+        // Also where there was nothing: what an earlier run erased that was cut off is swept out with it.
+        return 1;
     }
 
     // Its own trail goes with it, so the installation's tells of it. The cycle's row goes first, as it was when it was found due:
@@ -165,6 +201,10 @@ public sealed partial class RetentionRun(
         var entry = new TrailEntry(TrailKind.RecordsErased, By: null, time.GetUtcNow()) { After = TrailValues.Of(("kind", kind), ("count", 1)) };
         await _trail.CommitAsync(CycleTrails.Records, [], entry, cancellationToken);
         await CycleRemoval.ClearAsync(storage, cycle.Id, cancellationToken);
+        foreach (var place in places)
+        {
+            await place.RemoveAsync(cycle.Id, cancellationToken);
+        }
         if (await storage.Rows.FindAsync(Catalogue.Partition, cycle.Id.Text, cancellationToken) is { } named)
         {
             await storage.Rows.CommitAsync(Catalogue.Partition, RowChange.Delete(named.Key, named.Version), cancellationToken);

@@ -11,16 +11,23 @@ public sealed record RetentionSettings
     /// <summary>Official letters and what proves them are kept for ten years (ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. ๒๕๒๖, ข้อ ๕๗).</summary>
     public const int LeastCycleDays = 3653;
 
+    /// <summary>Telephone numbers are there for those who do not confirm; a year later nobody telephones about a letter.</summary>
+    public const int UsualTelephonesDays = 365;
+
+    private const int UsualRefusedUploadsDays = 30;
     private const int MostDays = 36_500;
 
     /// <summary>Files that were refused, from when they were (<c>Retention__RefusedUploadsDays</c>).</summary>
-    public int RefusedUploadsDays { get; init; } = 30;
+    public int RefusedUploadsDays { get; init; } = UsualRefusedUploadsDays;
 
     /// <summary>Drafts, from their last change (<c>Retention__DraftsDays</c>).</summary>
     public int? DraftsDays { get; init; }
 
     /// <summary>Names of who registered letters, from when the cycle is over (<c>Retention__ReceiptNamesDays</c>).</summary>
     public int? ReceiptNamesDays { get; init; }
+
+    /// <summary>Telephone numbers of entries, from when the cycle is over (<c>Retention__TelephonesDays</c>). The files that they came in go with them.</summary>
+    public int TelephonesDays { get; init; } = UsualTelephonesDays;
 
     /// <summary>Scores by judge, with the sheets that they came in, from when the cycle is over (<c>Retention__ScoresByJudgeDays</c>). Averages and ranks stay.</summary>
     public int? ScoresByJudgeDays { get; init; }
@@ -35,9 +42,10 @@ public sealed record RetentionSettings
         ArgumentNullException.ThrowIfNull(configuration);
         return new RetentionSettings
         {
-            RefusedUploadsDays = Days(configuration, nameof(RefusedUploadsDays), least: 0) ?? 30,
+            RefusedUploadsDays = Days(configuration, nameof(RefusedUploadsDays), least: 0) ?? UsualRefusedUploadsDays,
             DraftsDays = Days(configuration, nameof(DraftsDays), least: 1),
             ReceiptNamesDays = Days(configuration, nameof(ReceiptNamesDays), least: 0),
+            TelephonesDays = Days(configuration, nameof(TelephonesDays), least: 0) ?? UsualTelephonesDays,
             ScoresByJudgeDays = Days(configuration, nameof(ScoresByJudgeDays), least: 0),
             CycleDays = Days(configuration, nameof(CycleDays), LeastCycleDays),
         };
@@ -48,6 +56,7 @@ public sealed record RetentionSettings
     {
         RefusedUploadsDays = Math.Min(RefusedUploadsDays, rules.RefusedUploadsDays ?? RefusedUploadsDays),
         ReceiptNamesDays = Shorter(ReceiptNamesDays, rules.ReceiptNamesDays),
+        TelephonesDays = Math.Min(TelephonesDays, rules.TelephonesDays ?? TelephonesDays),
         ScoresByJudgeDays = Shorter(ScoresByJudgeDays, rules.ScoresByJudgeDays),
     };
 

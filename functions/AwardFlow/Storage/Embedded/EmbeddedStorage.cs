@@ -12,6 +12,7 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
     private const long LeastRoom = 64_000_000;
 
     private readonly RowDatabase _rows;
+    private bool _isForgotten;
     private readonly string _folder;
 
     private EmbeddedStorage(string folder, RowDatabase rows)
@@ -82,7 +83,28 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task ForgetDeletedAsync(CancellationToken cancellationToken) => _rows.SweepAsync(cancellationToken);
+    public Task ForgetDeletedAsync(CancellationToken cancellationToken)
+    {
+        _isForgotten = true;
+        return _rows.SweepAsync(compact: false, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task CompactAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _isForgotten, false))
+        {
+            try
+            {
+                await _rows.SweepAsync(compact: true, cancellationToken);
+            }
+            catch
+            {
+                _isForgotten = true;
+                throw;
+            }
+        }
+    }
 
     /// <summary>Ends what is being written and closes the database.</summary>
     public void Dispose() => _rows.Dispose();

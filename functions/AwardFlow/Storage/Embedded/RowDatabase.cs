@@ -83,15 +83,17 @@ internal sealed class RowDatabase : IRowStore, IDisposable
         return _writer.CommitAsync(partition, changes).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Writes the database anew without what was deleted, and empties what was written ahead.</summary>
-    public Task SweepAsync(CancellationToken cancellationToken)
+    /// <summary>Empties what was written ahead, where what was deleted still stands; the database's own pages were overwritten with zeros.</summary>
+    /// <param name="compact">Whether the database is written anew before, so that no page has a copy that SQLite left when it moved rows.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task SweepAsync(bool compact, CancellationToken cancellationToken)
     {
         // A reader that is kept may hold on to an earlier state.
         while (_readers.TryTake(out var reader))
         {
             reader.Dispose();
         }
-        return _writer.SweepAsync().WaitAsync(cancellationToken);
+        return _writer.SweepAsync(compact).WaitAsync(cancellationToken);
     }
 
     /// <summary>Ends what is being written and closes.</summary>
@@ -127,8 +129,9 @@ internal sealed class RowDatabase : IRowStore, IDisposable
         try
         {
             connection.Open();
+            // What is deleted or replaced is overwritten (https://sqlite.org/pragma.html#pragma_secure_delete).
             // A commit is answered when it is on the disk, not when the system has taken it.
-            connection.Execute("PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;");
+            connection.Execute("PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA fullfsync = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;");
             return connection;
         }
         catch

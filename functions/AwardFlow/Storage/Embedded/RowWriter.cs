@@ -44,9 +44,9 @@ internal sealed class RowWriter : IDisposable
         return _waiting.Writer.TryWrite(waiting) ? waiting.Answer.Task : throw new ObjectDisposedException(nameof(RowDatabase));
     }
 
-    public Task SweepAsync()
+    public Task SweepAsync(bool compact)
     {
-        var waiting = new Waiting("", []);
+        var waiting = new Waiting("", []) { Compacts = compact };
         return _waiting.Writer.TryWrite(waiting) ? waiting.Answer.Task : throw new ObjectDisposedException(nameof(RowDatabase));
     }
 
@@ -86,7 +86,10 @@ internal sealed class RowWriter : IDisposable
     {
         try
         {
-            _connection.Execute("VACUUM;");
+            if (waiting.Exists(each => each.Compacts))
+            {
+                _connection.Execute("VACUUM;");
+            }
             for (var tries = 0; _connection.Scalar<long>("PRAGMA wal_checkpoint(TRUNCATE);") != 0; tries++)
             {
                 if (tries == MostSweeps)
@@ -178,6 +181,8 @@ internal sealed class RowWriter : IDisposable
 
     private sealed record Waiting(string Partition, IReadOnlyList<RowChange> Changes)
     {
+        public bool Compacts { get; init; }
+
         public TaskCompletionSource<CommitResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
