@@ -67,10 +67,6 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
     /// <exception cref="UsageException">There is nobody of that name, or the list cannot be used.</exception>
     public void Revoke(string name) => Change(TrailKind.PersonRevoked, people => Replaced(people, name, person => person with { KeySha256 = null, RevokedAt = Now() }));
 
-    /// <summary>Takes those who were taken off the list out of the file.</summary>
-    /// <exception cref="UsageException">The list cannot be used.</exception>
-    public void Forget(Func<Person, bool> which) => Change(people => [.. people.Where(person => !which(person))]);
-
     /// <summary>Changes what is said of somebody; null leaves it as it is, an empty address and an empty list take it away.</summary>
     /// <exception cref="UsageException">There is nobody of that name, what is said is wrong, or the list cannot be used.</exception>
     public void Change(string name, string? newName, IReadOnlyList<string>? roles, IReadOnlyList<string>? positions, string? email) => Change(TrailKind.PersonChanged, people => Replaced(people, name, person => person with

@@ -1,12 +1,11 @@
 using AwardFlow.Cycles;
 using AwardFlow.Records.Retention;
-using AwardFlow.Web.Access;
 
 namespace AwardFlow.Local.People;
 
 /// <summary>
-/// The list of people of a data folder, looked through for one person. Who may use the server is kept: the command 'people
-/// revoke' takes somebody off. Who was taken off is erased; the trail has the names of those who did something anyway.
+/// The list of people of a data folder, looked through for one person. Who may use the server, or might, is kept: the list and
+/// its trail say who a key was given to, and by whom. The command 'people revoke' takes somebody off.
 /// </summary>
 /// <param name="folder">The data folder.</param>
 /// <param name="time">The clock.</param>
@@ -14,19 +13,13 @@ internal sealed class PeopleOnList(DirectoryInfo folder, TimeProvider time) : IO
 {
     private readonly PeopleList _list = new(folder, time);
 
-    public Task<IReadOnlyList<PersonFinding>> FindAsync(Func<string, bool> names, Func<string, bool> isOver, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PersonFinding>>(
-        [.. _list.Read().Where(person => IsOf(person, names)).GroupBy(person => person.IsActive).Select(some => new PersonFinding(null, FindingKind.People, some.Count(), IsKept: some.Key))]);
-
-    public Task EraseAsync(Func<string, bool> names, Func<string, bool> isOver, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<PersonFinding>> FindAsync(Func<string, bool> names, Func<string, bool> isOver, CancellationToken cancellationToken)
     {
-        if (_list.Read().Any(person => !person.IsActive && IsOf(person, names)))
-        {
-            _list.Forget(person => !person.IsActive && IsOf(person, names));
-        }
-        return Task.CompletedTask;
+        var count = _list.Read().Count(person => names(person.Name) || (person.Email is { } email && names(email)));
+        return Task.FromResult<IReadOnlyList<PersonFinding>>(count == 0 ? [] : [new PersonFinding(null, FindingKind.People, count, IsKept: true)]);
     }
 
-    public Task RemoveAsync(CycleId cycle, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task EraseAsync(Func<string, bool> names, Func<string, bool> isOver, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static bool IsOf(Person person, Func<string, bool> names) => names(person.Name) || (person.Email is { } email && names(email));
+    public Task RemoveAsync(CycleId cycle, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -21,7 +21,7 @@ public static class FindingKind
     /// <summary>Mails in the outbox. Erased when the cycle is over.</summary>
     public const string Outbox = "outbox";
 
-    /// <summary>The list of people who may use AwardFlow on one machine. Who was taken off it is erased.</summary>
+    /// <summary>The list of people who may use AwardFlow on one machine, or might: its trail says who gave whom a key. Kept.</summary>
     public const string People = "people";
 
     /// <summary>Settings that name people: whoever looks after the installation changes them.</summary>
