@@ -91,9 +91,10 @@ public sealed record JudgeEntryView
     }
 
     /// <summary>The entry without what the judge typed and did not submit: it is nobody else's yet.</summary>
-    internal JudgeEntryView ForTheOffice(JudgeProgress progress) => Paper || SavedAt is null || progress.IsSubmitted(progress.Draft(Entry.Code)) ? this : this with
+    internal JudgeEntryView ForTheOffice(JudgeProgress progress) => !progress.IsHidden(Entry.Code) ? this : this with
     {
-        Hidden = true,
+        // What the judge typed before declining keeps nobody from typing the judge's paper.
+        Hidden = JudgeDesk.IsTheJudgesOwn(progress.Sitting, progress.Draft(Entry.Code)) ? true : null,
         Scores = Scores.ToDictionary(each => each.Key, _ => (string?)null, StringComparer.Ordinal),
         Comments = new Dictionary<string, string>(StringComparer.Ordinal),
         Comment = "",

@@ -118,7 +118,7 @@ internal static class JudgingApi
         return TypedResults.Ok(await JudgeApi.SubmittedAsync(await commands.SubmitAsync(sitting, UploadSource.Paper, tag: null, confirm, Caller.Of(context), cancellationToken), sitting, desk));
     }
 
-    private static async Task<Ok<JudgeEntryView.Asked>> ReturnAsync(CycleId id, string judge, EntryCode entry, HttpContext context, JudgeDesk desk, JudgingCommands commands, JudgeMails mails, CancellationToken cancellationToken)
+    private static async Task<Ok<Returned>> ReturnAsync(CycleId id, string judge, EntryCode entry, HttpContext context, JudgeDesk desk, JudgingCommands commands, JudgeMails mails, CancellationToken cancellationToken)
     {
         var asked = await JsonBody.ReadAsync<Asked>(context.Request, "question", "{\"question\": \"…\"}", cancellationToken);
         if (string.IsNullOrWhiteSpace(asked.Question) || asked.Question.Length > JudgeQuestion.Longest || asked.Question.Any(c => char.IsControl(c) && c is not ('\n' or '\r')))
@@ -127,8 +127,8 @@ internal static class JudgingApi
         }
         var sitting = await desk.OpenAsync(id, judge, cancellationToken);
         var question = await commands.ReturnAsync(sitting, entry, asked.Question.Trim().ReplaceLineEndings("\n"), Caller.Of(context), cancellationToken);
-        await mails.QuestionAsync(sitting, entry, cancellationToken);
-        return TypedResults.Ok(new JudgeEntryView.Asked(question.Text, question.By, question.At));
+        var mailed = await mails.QuestionAsync(sitting, entry, cancellationToken);
+        return TypedResults.Ok(new Returned(question.Text, question.By, question.At, mailed));
     }
 
     // Without a body: all.
@@ -148,6 +148,13 @@ internal static class JudgingApi
     /// <summary>What is asked.</summary>
     /// <param name="Question">1 to 500 characters.</param>
     private sealed record Asked(string Question);
+
+    /// <summary>An entry that was sent back.</summary>
+    /// <param name="Text">What is asked.</param>
+    /// <param name="By">Who asks.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Mailed">Whether the judge is mailed; a judge without a link or an address is not.</param>
+    private sealed record Returned(string Text, string By, DateTimeOffset At, bool Mailed);
 
     private sealed record LinkOf(JudgeName Judge, Uri Url);
 

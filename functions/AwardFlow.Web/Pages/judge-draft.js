@@ -119,7 +119,8 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
   function refused(error, sent) {
     const current = error.problem?.current;
     if (error.status === precondition && current) {
-      const isOutdated = error.problem.rubricChanged === true;
+      // Where an earlier version kept it, what was asked is not known.
+      const isOutdated = error.problem.rubricChanged === true && draft.asked !== null;
       if (isOutdated) outdated();
       if (!isOutdated && same(body(contentOf(current)), sent)) {
         take(current);

@@ -23,7 +23,7 @@ export function entryView(page) {
   return html`
     ${back(page)}
     <div class="small-progress"><progress max=${Math.max(all, 1)} value=${done} aria-hidden="true"></progress><p class="quiet">${t('judge.doneOf', { done: count(done), all: count(all) })}</p></div>
-    <p class="place quiet">${t('judge.placeOf', { at: at + 1, all: sheet.entries.length })} · ${listed.code} ${stateTag(listed, draft)}</p>
+    <p class="place quiet">${t('judge.placeOf', { at: at + 1, all: sheet.entries.length })} · ${listed.code} ${stateTag(listed, draft, sheet)}</p>
     <h1>${listed.project}</h1>
     <p class="quiet about">${[!sheet.blind && listed.organisation, sheet.blind && t('judge.blind')].filter(Boolean).join(' · ')}
       ${link(listed.url) && html`<a href=${link(listed.url)} target="_blank" rel="noopener noreferrer">${t('judge.work')}<span class="unseen"> (${t('judge.newTab')})</span></a>`}</p>
@@ -69,7 +69,7 @@ const decline = (page, entry) => html`<details class="card decline"><summary>${t
   </form></details>`;
 
 const declined = (page, entry) => html`<div class="notice"><h2>${t('judge.declined')}</h2><p>${entry.recused}</p>
-  ${page.sheet.state === 'open' && html`<p><button type="button" @click=${page.run(async () => {
+  ${page.sheet.state !== 'closed' && html`<p><button type="button" @click=${page.run(async () => {
     await page.sheet.unrecuse(entry.code);
     page.draw();
   })}>${t('judge.undecline')}</button></p>`}</div>`;

@@ -6,9 +6,10 @@ const looks = { empty: 'none', begun: 'wait', complete: 'good', recused: 'none',
 const searchFrom = 12;
 
 /** How far an entry is, in words; what waits in this browser comes first. */
-export const stateTag = (entry, draft) => {
+export const stateTag = (entry, draft, sheet) => {
   if (draft && ['kept', 'conflict', 'faulty', 'refused'].includes(draft.stands)) return html`<span class="tag bad">${t(draft.stands === 'conflict' ? 'judge.state.conflict' : 'judge.state.unsent')}</span>`;
   if (entry.changed && entry.owed) return html`<span class="tag wait">${t('judge.state.changed')}</span>`;
+  if (sheet.state === 'submitted' && entry.owed && entry.state === 'complete') return html`<span class="tag wait">${t('judge.state.unsubmitted')}</span>`;
   // Scores that came in a sheet are not typed here.
   if (!entry.owed && ['empty', 'begun'].includes(entry.state)) return html`<span class="tag good">${t('judge.state.sheet')}</span>`;
   return html`<span class="tag ${looks[entry.state] ?? ''}">${t(`judge.state.${entry.state}`)}</span>`;
@@ -43,6 +44,6 @@ export function listView(page) {
     ${shown.length === 0 && html`<p class="quiet">${t(words ? 'judge.nothingFound' : 'judge.allDone')}</p>`}
     <ul>${shown.map(entry => html`<li><button type="button" aria-current=${entry.code === page.code && 'true'} @click=${() => page.go(entry.code)}>
       <span class="name"><b>${entry.project}</b><small>${[entry.code, entry.organisation].filter(Boolean).join(' · ')}</small></span>
-      <span class="how">${stateTag(entry, sheet.drafts.get(entry.code))}${typeof entry.total === 'number' && html`<small>${t('judge.total', { total: entry.total })}</small>`}</span>
+      <span class="how">${stateTag(entry, sheet.drafts.get(entry.code), sheet)}${typeof entry.total === 'number' && html`<small>${t('judge.total', { total: entry.total })}</small>`}</span>
     </button></li>`)}</ul>`;
 }

@@ -73,7 +73,8 @@ export async function judgePart(area, context, judge) {
     }),
     submit: doing(async () => {
       const sent = confirm => ask(`${path}/submit${confirm ? `?confirm=${encodeURIComponent(confirm)}` : ''}`, { method: 'POST' });
-      if (state.row.complete === state.row.of && !await confirmed(t('judging.submitPaper'), t('judging.submitPaperSure'), t('judging.submitPaper'))) return null;
+      // Where something lacks, the server asks instead.
+      if (!state.row.cells.some(cell => ['empty', 'begun'].includes(cell)) && !await confirmed(t('judging.submitPaper'), t('judging.submitPaperSure'), t('judging.submitPaper'))) return null;
       try {
         await sent();
       } catch (error) {
@@ -86,8 +87,8 @@ export async function judgePart(area, context, judge) {
     back: code => doing(async () => {
       const question = await reasoned({ title: t('judging.sendBack', { code }), text: t('judging.sendBackSure'), yes: t('judging.sendBackYes'), hint: t('judging.questionHint'), label: t('judging.question') });
       if (!question) return null;
-      await ask(`${path}/entries/${encodeURIComponent(code)}/return`, { method: 'POST', json: { question } });
-      return doneBox(t('judging.sentBack', { code }));
+      const { mailed } = await (await ask(`${path}/entries/${encodeURIComponent(code)}/return`, { method: 'POST', json: { question } })).json();
+      return doneBox(t('judging.sentBack', { code }), !mailed && html`<p>${t('judging.notMailed')}</p>`);
     }),
     filter: value => {
       Object.assign(state, { filter: value, from: 0 });

@@ -92,13 +92,16 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
     /// <param name="sitting">The judge's sheet.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task QuestionAsync(JudgeSitting sitting, EntryCode entry, CancellationToken cancellationToken)
+    /// <returns>Whether the judge is mailed; otherwise somebody has to tell the judge.</returns>
+    public async Task<bool> QuestionAsync(JudgeSitting sitting, EntryCode entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sitting);
-        if (sitting.Seat.LinkSecret is not null && NoticeOf(sitting, NoticeKind.JudgeQuestion) is { } notice)
+        if (sitting.Seat.LinkSecret is null || NoticeOf(sitting, NoticeKind.JudgeQuestion) is not { } notice)
         {
-            await storage.Rows.CommitAsync(notice.Partition, RowChange.Put(notice with { EntryCode = entry }), cancellationToken);
+            return false;
         }
+        await storage.Rows.CommitAsync(notice.Partition, RowChange.Put(notice with { EntryCode = entry }), cancellationToken);
+        return true;
     }
 
     /// <summary>What became of the last mail to each judge of a cycle.</summary>

@@ -331,6 +331,85 @@ public class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium) : ICla
         judge.WasClean();
     }
 
+    [Fact]
+    public async Task A_page_from_before_a_change_of_the_criteria_saves_nothing_and_shows_what_was_asked_and_what_is()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        CycleDefinition? definition = null;
+        var id = await JudgeApiTests.OpenAsync(server, 1, each => definition = each);
+        var token = await JudgeApiTests.LinkAsync(server, id, Judge);
+        using var client = new JudgeClient(server.Address, token);
+        await client.SaveAsync("E0001", "40", "20", "10");
+        await using var judge = await OpenEntryAsync(server, token, "th", 360);
+        var changed = definition! with { Id = CycleId.Parse(id), Rubric = [definition!.Rubric[0] with { Criteria = [new Criterion("A", "ความคุ้มค่า", 45)] }, .. definition!.Rubric.Skip(1)] };
+        using (var asked = await server.Client.PutAsync(changed))
+        {
+            var confirm = JudgeApiTests.Text(await AwardFlowClient.JsonAsync(asked), "confirm");
+            await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}?confirm={confirm}", changed));
+        }
+        await Score(judge, "A").FillAsync("42");
+        var alert = judge.Page.GetByRole(AriaRole.Alert);
+        await Expect(alert).ToContainTextAsync("เกณฑ์หรือผลงานมีการแก้ไข");
+        await Expect(alert).ToContainTextAsync("ความคุ้มค่า / 45เดิม: ตรงประเด็น / 50");
+        await Expect(alert.Locator("tbody td")).ToHaveTextAsync(["42", "40"]);
+        Assert.Equal("40", JudgeApiTests.Text(await client.EntryAsync("E0001"), "scores", "A"));
+        await judge.LookAtAsync("judge-outdated");
+        await judge.Button("ใช้ข้อมูลในหน้านี้แทน", "").ClickAsync();
+        await SavedAsync(judge);
+        await Expect(Score(judge, "A")).ToHaveAccessibleNameAsync("A ความคุ้มค่า");
+        Assert.Equal("42", JudgeApiTests.Text(await client.EntryAsync("E0001"), "scores", "A"));
+        judge.WasClean();
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_added_after_the_submission_is_scored_and_submitted_while_the_rest_stays_frozen()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await JudgeApiTests.OpenAsync(server, 1);
+        var token = await JudgeApiTests.LinkAsync(server, id, Judge);
+        using var client = new JudgeClient(server.Address, token);
+        await client.SaveAsync("E0001", "40", "20", "10");
+        using (var submitted = await client.SubmitAsync())
+        {
+            await AwardFlowClient.SucceedAsync(submitted);
+        }
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", TestSheets.Entries(TestSheets.Codes(2))));
+        await using var judge = await chromium.OpenJudgesPageAsync(server.Address, token, "th", 360);
+        await judge.SeeAsync("ยังมีผลงานที่ขอให้ท่านให้คะแนน 1 รายการ", "");
+        await judge.LookAtAsync("judge-still-owed");
+        await judge.Page.Locator(".entries li button").First.ClickAsync();
+        await Expect(Score(judge, "A")).Not.ToBeEditableAsync();
+        await judge.Button("ผลงานทั้งหมด", "").Or(judge.Button("‹ ผลงานทั้งหมด", "")).ClickAsync();
+        await judge.Button("ให้คะแนนต่อ", "").ClickAsync();
+        foreach (var (code, points) in new[] { ("A", "30"), ("B", "20"), ("C", "5") })
+        {
+            await Score(judge, code).FillAsync(points);
+        }
+        await SavedAsync(judge);
+        await judge.Button("ไปส่งคะแนน", "").ClickAsync();
+        await judge.Button("ส่งคะแนน", "").ClickAsync();
+        await judge.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(judge.Page.GetByText("ยังมีผลงานที่ขอให้ท่านให้คะแนน")).ToHaveCountAsync(0);
+        Assert.Equal(0, (await client.SheetAsync())["progress"]!["owed"]!.GetValue<int>());
+        judge.WasClean();
+    }
+
+    [Fact]
+    public async Task Where_the_browser_keeps_no_data_of_sites_the_page_does_not_say_that_it_does()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await JudgeApiTests.OpenAsync(server, 1);
+        await using var judge = await chromium.OpenJudgesPageAsync(server.Address, await JudgeApiTests.LinkAsync(server, id, Judge), "th", 360);
+        await judge.Page.AddInitScriptAsync("for (const kept of ['localStorage', 'sessionStorage']) Object.defineProperty(window, kept, { get() { throw new DOMException('blocked', 'SecurityError'); } });");
+        await judge.Page.ReloadAsync();
+        await Expect(judge.Button("เริ่มให้คะแนน", "")).ToBeVisibleAsync();
+        await judge.Page.Context.SetOfflineAsync(true);
+        await judge.Button("ส่งคะแนน", "").ClickAsync();
+        await Expect(judge.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("เบราว์เซอร์ไม่เก็บข้อมูลไว้ในเครื่องนี้");
+        await Expect(judge.Page.GetByText("ระบบเก็บสิ่งที่พิมพ์ไว้ในเครื่องนี้")).ToHaveCountAsync(0);
+        judge.WasClean();
+    }
+
     private async Task<PeoplesPage> OpenEntryAsync(LocalServer server, string token, string language, int width)
     {
         var judge = await chromium.OpenJudgesPageAsync(server.Address, token, language, width);

@@ -88,6 +88,17 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
         await secretary.LookAtAsync("judging-judge-submitted");
         var row = (await JudgeApiTests.BoardAsync(server, id))["judges"]![1]!;
         Assert.Equal(("submitted", "paper", 2), (JudgeApiTests.Text(row, "state"), JudgeApiTests.Text(row, "source"), row["fromPaper"]!.GetValue<int>()));
+        // What the chair asks about such an entry is answered from paper too.
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/judging/{Uri.EscapeDataString(Second)}/entries/E0001/return", new { question = "คะแนนข้อ A ถูกต้องหรือไม่" }));
+        await page.ReloadAsync();
+        await Type(secretary, "E0001").ClickAsync();
+        await Expect(page.GetByText("คะแนนข้อ A ถูกต้องหรือไม่")).ToBeVisibleAsync();
+        await FillAsync(secretary, "41", "20", "10");
+        await secretary.Link("กลับไปที่กรรมการ", "Back to the judge").ClickAsync();
+        await secretary.Button("ส่งคะแนนแทนกรรมการ", "Submit for the judge").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).First.ClickAsync();
+        await secretary.SeeAsync("ส่งคะแนนแทนกรรมการแล้ว", "Submitted for the judge");
+        Assert.Equal(0, (await JudgeApiTests.BoardAsync(server, id))["judges"]![1]!["owed"]!.GetValue<int>());
         secretary.WasClean();
     }
 

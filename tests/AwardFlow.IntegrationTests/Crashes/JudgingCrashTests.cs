@@ -7,7 +7,8 @@ using AwardFlow.IntegrationTests.Running;
 namespace AwardFlow.IntegrationTests.Crashes;
 
 /// <summary>
-/// The process is killed (SIGKILL) while judges save: what was answered is there. Two kills; AWARDFLOW_KILLS=100 makes a hundred.
+/// The process is killed (SIGKILL) while judges save, submit and take back: what was answered is there. Two kills;
+/// AWARDFLOW_KILLS=100 makes a hundred.
 /// </summary>
 public sealed class JudgingCrashTests : IDisposable
 {
@@ -39,6 +40,7 @@ public sealed class JudgingCrashTests : IDisposable
                 tokens = await OpenAsync(address);
             }
             await NothingLostAsync(address, tokens, answered, sent);
+            await SubmissionsWholeAsync(address, tokens);
             if (kill == Kills)
             {
                 break;
@@ -78,6 +80,10 @@ public sealed class JudgingCrashTests : IDisposable
                 var number = sent.AddOrUpdate((judge, entry), 1, (_, before) => before + 1);
                 await client.SaveAsync(entry, Points(number), Points(judge), null);
                 answered[(judge, entry)] = number;
+                if (i % 3 == 2)
+                {
+                    await SubmitAsync(client);
+                }
                 if (isLast())
                 {
                     process.Kill();
@@ -87,6 +93,37 @@ public sealed class JudgingCrashTests : IDisposable
         catch (HttpRequestException)
         {
             // It was killed.
+        }
+    }
+
+    // Submitted, and taken back, so that the next can be saved: an upload each.
+    private static async Task SubmitAsync(JudgeClient client)
+    {
+        using var asked = await client.SubmitAsync();
+        using var submitted = asked.IsSuccessStatusCode ? null : await client.SubmitAsync((await AwardFlowClient.JsonAsync(asked))["confirm"]?.GetValue<string>());
+        await AwardFlowClient.SucceedAsync(submitted ?? asked);
+        using var back = await client.SendAsync(HttpMethod.Delete, "/api/judge/submit");
+        await AwardFlowClient.SucceedAsync(back);
+    }
+
+    // What a judge submitted last counts whole, or nothing does: never half of it, and never two of one judge.
+    private static async Task SubmissionsWholeAsync(string address, string[] tokens)
+    {
+        using var office = new AwardFlowClient(address);
+        var history = (await office.GetJsonAsync($"/api/cycles/{Id}/uploads")).AsArray();
+        Assert.Equal(Enumerable.Range(1, history.Count), history.Select(upload => upload!["number"]!.GetValue<int>()));
+        var counting = history.Where(upload => upload!["source"]?.GetValue<string>() == "page" && upload["kind"]!.GetValue<string>() == "scores" && upload["undoneBy"] is null && upload["replacedBy"] is null).ToList();
+        Assert.Equal(counting.Count, counting.Select(upload => upload!["judges"]![0]!.GetValue<string>()).Distinct().Count());
+        foreach (var token in tokens)
+        {
+            using var client = new JudgeClient(address, token);
+            var isSubmitted = (await client.SheetAsync())["state"]!.GetValue<string>() == "submitted";
+            Assert.Equal(isSubmitted, counting.Exists(upload => upload!["judges"]![0]!.GetValue<string>() == $"กรรมการ {Array.IndexOf(tokens, token)}"));
+            if (isSubmitted)
+            {
+                using var back = await client.SendAsync(HttpMethod.Delete, "/api/judge/submit");
+                await AwardFlowClient.SucceedAsync(back);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Sheets;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AwardFlow.Tests.Intake;
 
@@ -39,6 +40,20 @@ public class BlindNamesTests
     {
         var one = TestCycle.Entry("E1") with { Organisation = "เทศบาลตำบลบ้านกลาง", SarabanEmail = "saraban_1@dla.go.th", Url = "https://www.dla.go.th/1" };
         Assert.False(new BlindNames([one, one with { Code = EntryCode.Parse("E2"), Organisation = "เทศบาลตำบลอื่น", SarabanEmail = "saraban_2@dla.go.th" }]).InLink(one));
+    }
+
+    [Fact]
+    public async Task The_check_of_the_cycle_lists_them_entry_by_entry()
+    {
+        await using var world = new JudgingWorld(new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-7)));
+        var id = await world.OpenAsync(TestCycle.Definition with { Judging = new JudgingRules { Blind = true } }, 1);
+        await world.UploadAsync(id, UploadKind.Entries, System.Text.Encoding.UTF8.GetBytes("entry_code,project,organisation,addressee,saraban_email,province,url\nB1,บ้านกลางน่าอยู่,เทศบาลตำบลบ้านกลาง,นายก,saraban@banklang.go.th,ยะลา,\nB2,น้ำดื่ม,เทศบาลตำบลอื่น,นายก,saraban@other.go.th,ยะลา,https://www.other.go.th/2\nB3,น้ำดื่ม,เทศบาลตำบลใหม่,นายก,saraban@new.go.th,ยะลา,https://video.example/3"));
+        var report = await world.Get<SetupCheck>().OfAsync(await world.Cycles.GetAsync(id, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Assert.Equal("B1", report.Oddities.Single(each => each.What.Code == "titlesNameOrganisations").What.Args["codes"]);
+        Assert.Equal("B2", report.Oddities.Single(each => each.What.Code == "linksNameOrganisations").What.Args["codes"]);
+        // The title is as it was sent.
+        var sitting = await world.Desk.SeatAsync(id, JudgeName.Parse("กรรมการ ก"), TestContext.Current.CancellationToken);
+        Assert.Equal("บ้านกลางน่าอยู่", sitting.Find(EntryCode.Parse("B1"))!.Project);
     }
 
     [Theory]

@@ -158,7 +158,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
                 throw new DraftChangedException(sitting, entry, progress) { IsForTheOffice = typedBy is not null };
             }
             var now = time.GetUtcNow();
-            after = after with { Revision = before.Revision + 1, SavedAt = now };
+            after = after with { Revision = before.Revision + 1, SavedAt = now, AtUploads = sitting.Cycle.Uploads };
             var seat = sitting.Seat with { Saves = sitting.Seat.Saves + 1, LastSeenAt = typedBy is null ? now : sitting.Seat.LastSeenAt };
             // The seat goes with every save: so nothing is saved beside a submission that does not have it.
             var result = await storage.Rows.CommitAsync(sitting.Cycle.Id.Text, [AddOrReplace(after), AddOrReplace(seat)], cancellationToken);
@@ -202,9 +202,11 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
         return null;
     }
 
-    /// <summary>Whether the judge typed a draft, and did not decline its entry since.</summary>
-    internal static bool IsTheJudgesOwn(JudgeSitting sitting, ScoreDraft draft) =>
-        draft is { IsTyped: true, TypedBy: null } && !(sitting.Context.LastDeclined(sitting.Judge, draft.EntryCode) >= draft.SavedAt);
+    /// <summary>Whether the judge typed a draft, and did not decline its entry since: it is not replaced from paper.</summary>
+    /// <param name="sitting">The judge's sheet.</param>
+    /// <param name="draft">The draft.</param>
+    public static bool IsTheJudgesOwn(JudgeSitting sitting, ScoreDraft draft) =>
+        sitting is not null && draft is { IsTyped: true, TypedBy: null } && !(sitting.Context.LastDeclined(sitting.Judge, draft.EntryCode) is { } declined && draft.IsBefore(declined));
 
     // Where the definition names judges, its spelling holds; else the first one.
     private JudgeSitting Sitting(Cycle cycle, JudgeSeat? seat, JudgeName judge, JudgingContext context) =>

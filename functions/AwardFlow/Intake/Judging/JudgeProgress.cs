@@ -10,19 +10,19 @@ public sealed class JudgeProgress
 {
     private readonly IReadOnlyDictionary<EntryCode, ScoreDraft> _drafts;
     private readonly IStandingScores _given;
-    private readonly DateTimeOffset? _lastWord;
+    private readonly Upload? _lastWord;
 
     internal JudgeProgress(JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts, IStandingScores given)
     {
         (Sitting, _drafts, _given) = (sitting, drafts, given);
-        _lastWord = sitting.Context.Scoring(sitting.Judge).LastOrDefault()?.At;
+        _lastWord = sitting.Context.Scoring(sitting.Judge).LastOrDefault();
     }
 
     /// <summary>The judge's sheet.</summary>
     public JudgeSitting Sitting { get; }
 
-    /// <summary>The entries that are the judge's to score: those that were declined are not.</summary>
-    public IEnumerable<Entry> ToScore => Sitting.Entries().Where(entry => Sitting.Declined(entry.Code) is null);
+    /// <summary>The entries that are the judge's to score, in the order of the list: those that were declined are not.</summary>
+    public IEnumerable<Entry> ToScore => Sitting.Context.Entries.Where(entry => !Sitting.Context.IsKeptFrom(Sitting.Judge, entry.Code) && Sitting.Declined(entry.Code) is null);
 
     /// <summary>The entries that the judge still owes.</summary>
     public IEnumerable<Entry> Owed => ToScore.Where(entry => Owes(entry.Code));
@@ -42,14 +42,17 @@ public sealed class JudgeProgress
 
     /// <summary>Whether what is typed stands in no submission yet, nor did a sheet come after it. It is nobody's but the judge's.</summary>
     public bool IsUnsubmitted(EntryCode code) =>
-        Draft(code) is { IsTyped: true } draft && !IsSubmitted(draft) && (!IsGiven(code) || _lastWord is not { } last || draft.SavedAt > last);
+        Draft(code) is { IsTyped: true } draft && !IsSubmitted(draft) && (!IsGiven(code) || _lastWord is not { } last || !draft.IsBefore(last));
 
     /// <summary>Whether a submission that counts has what is typed of an entry, as it is.</summary>
     public bool IsSubmitted(ScoreDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return draft.SavedAt is { } saved && Sitting.Submission is { } submission && saved <= submission.At;
+        return draft.SavedAt is not null && Sitting.Submission is { } submission && draft.IsBefore(submission);
     }
+
+    /// <summary>Whether what is typed of an entry is not for the office to read.</summary>
+    public bool IsHidden(EntryCode code) => Draft(code) is { SavedAt: not null, TypedBy: null } draft && !IsSubmitted(draft);
 
     /// <summary>Whether an entry's scores may be changed now: until they are submitted, and again while the judge owes them.</summary>
     public bool IsEditable(EntryCode code) => Sitting.IsTaking && Sitting.Declined(code) is null && (Sitting.Submission is null || Owes(code));

@@ -18,7 +18,7 @@ internal sealed class JudgingContext
     private readonly IReadOnlyList<Upload> _counting;
     private readonly ILookup<JudgeName, Upload> _byJudge;
     private readonly Dictionary<JudgeName, int> _lastSubmitted;
-    private readonly Dictionary<(EntryCode, JudgeName), DateTimeOffset> _declinedAt;
+    private readonly Dictionary<(EntryCode, JudgeName), Upload> _lastDeclined;
     private readonly string _rubric;
     private readonly Lazy<string> _list;
 
@@ -36,7 +36,7 @@ internal sealed class JudgingContext
         var last = history.Where(upload => upload is { Kind: UploadKind.Withdrawal, Judge: not null, EntryCode: not null }).GroupBy(upload => (upload.EntryCode!, Spelled(upload.Judge!)))
             .Select(each => (each.Key, Upload: each.Last())).Where(each => each.Upload.Source == UploadSource.Page).ToList();
         _declined = [.. last.Select(each => each.Key)];
-        _declinedAt = last.ToDictionary(each => each.Key, each => each.Upload.At);
+        _lastDeclined = last.ToDictionary(each => each.Key, each => each.Upload);
         _counting = [.. AcceptedRows.Counting(history).Where(upload => upload.Kind == UploadKind.Scores)];
         _byJudge = _counting.SelectMany(upload => upload.Judges.Select(Spelled).Distinct().Select(judge => (judge, upload))).ToLookup(each => each.judge, each => each.upload);
         _lastSubmitted = history.Where(IsSubmission).GroupBy(upload => Spelled(upload.Judge!)).ToDictionary(each => each.Key, each => each.Last().Number);
@@ -81,8 +81,8 @@ internal sealed class JudgingContext
     /// <summary>Why the judge declined an entry; null where the judge did not.</summary>
     public Withdrawal? Declined(JudgeName judge, EntryCode entry) => _declined.Contains((entry, judge)) ? _withdrawn[(entry, judge)].FirstOrDefault() : null;
 
-    /// <summary>When the judge declined an entry last, also where it was put back since; null where the judge never did.</summary>
-    public DateTimeOffset? LastDeclined(JudgeName judge, EntryCode entry) => _declinedAt.TryGetValue((entry, judge), out var at) ? at : null;
+    /// <summary>With what the judge declined an entry last, also where it was put back since; null where the judge never did.</summary>
+    public Upload? LastDeclined(JudgeName judge, EntryCode entry) => _lastDeclined.GetValueOrDefault((entry, judge));
 
     /// <summary>The judge's submission that counts; null where there is none.</summary>
     public Upload? Submission(JudgeName judge) => _byJudge[judge].LastOrDefault(IsSubmission);

@@ -29,6 +29,9 @@ public sealed record ScoreDraft : StoredRecord
     /// <summary>When it was saved last; null where nothing was typed.</summary>
     public DateTimeOffset? SavedAt { get; init; }
 
+    /// <summary>How many uploads the cycle had when it was saved last: those that follow came after it. Null where an earlier version stored it.</summary>
+    public int? AtUploads { get; init; }
+
     /// <summary>What the judge's device calls itself.</summary>
     public string? Device { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record ScoreDraft : StoredRecord
 
     /// <summary>Whether what stands in it was typed from paper.</summary>
     internal bool IsFromPaper => IsTyped && TypedBy is not null;
+
+    /// <summary>Whether it was saved before an upload came: a submission has it then.</summary>
+    internal bool IsBefore(Upload upload) => AtUploads is { } uploads ? uploads < upload.Number : SavedAt <= upload.At;
 
     /// <summary>A draft of which nothing was stored.</summary>
     internal static ScoreDraft Of(JudgeSeat seat, EntryCode entry) => new() { Partition = seat.Partition, Key = $"{RowPrefix}{seat.Tag}!{entry.Key}", EntryCode = entry };

@@ -26,11 +26,11 @@ public sealed class TypingEffects(IStorage storage, JudgingContexts contexts)
         await foreach (var draft in storage.Rows.ListAsync<ScoreDraft>(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken))
         {
             // A judge who had no place before loses nothing now; what stands in a submission is told with the accepted scores.
-            if (draft.Scores.Count == 0 || !seats.TryGetValue(draft.JudgeTag, out var seat) || context.Known(seat.Judge) is not { } judge || context.Submission(judge)?.At >= draft.SavedAt)
+            if (draft.Scores.Count == 0 || !seats.TryGetValue(draft.JudgeTag, out var seat) || context.Known(seat.Judge) is not { } judge || (context.Submission(judge) is { } submission && draft.IsBefore(submission)))
             {
                 continue;
             }
-            var touched = draft.Scores.Keys.Select(criterion => change.Of(judge, draft.EntryCode, criterion)).OfType<ScoreMisfit>().ToList();
+            var touched = draft.Scores.Keys.Select(criterion => change.Of(draft.JudgeTag, judge, draft.EntryCode, criterion)).OfType<ScoreMisfit>().ToList();
             scores += touched.Count;
             why.UnionWith(touched);
             var lacks = change.AddsCriteria && touched.Count < draft.Scores.Count;
@@ -49,15 +49,17 @@ public sealed class TypingEffects(IStorage storage, JudgingContexts contexts)
         private readonly Dictionary<string, Criterion> _before = before.Criteria().ToDictionary(criterion => criterion.Code, StringComparer.Ordinal);
         private readonly Dictionary<string, Criterion> _after = after.Criteria().ToDictionary(criterion => criterion.Code, StringComparer.Ordinal);
         private readonly ScoreFit _fit = new(after);
+        private readonly HashSet<string>? _seats = after.Judges?.SelectMany(judge => (judge.Formerly ?? []).Prepend(judge.Name)).Select(JudgeSeat.TagOf).ToHashSet(StringComparer.Ordinal);
         private readonly ConflictsOfInterest _conflictsBefore = new(before);
         private readonly bool _isOtherStep = after.Judging?.Step is { } step && (before.Judging?.Step is not { } earlier || earlier % step != 0);
 
         public bool AddsCriteria => _after.Keys.Except(_before.Keys, StringComparer.Ordinal).Any();
 
         // Whatever the score is: it may count no more.
-        public ScoreMisfit? Of(JudgeName judge, EntryCode entry, string criterion) =>
+        public ScoreMisfit? Of(string seat, JudgeName judge, EntryCode entry, string criterion) =>
             !_before.TryGetValue(criterion, out var old) ? null
             : _conflictsBefore.MayNotScore(judge, entry) ? null
+            : _seats?.Contains(seat) == false ? ScoreMisfit.JudgeRemoved
             : _fit.Of(entry, judge, criterion, points: 0) is { } misfit ? misfit
             : _after[criterion].Max < old.Max ? ScoreMisfit.AboveMaximum
             : _isOtherStep ? ScoreMisfit.OtherStep

@@ -13,9 +13,9 @@ namespace AwardFlow.Records.Archive;
 /// </summary>
 internal sealed class ArchivedDrafts
 {
-    private readonly Dictionary<string, DateTimeOffset> _submitted;
+    private readonly Dictionary<string, Upload> _submitted;
 
-    private ArchivedDrafts(Dictionary<string, DateTimeOffset> submitted, int uploads) => (_submitted, Uploads) = (submitted, uploads);
+    private ArchivedDrafts(Dictionary<string, Upload> submitted, int uploads) => (_submitted, Uploads) = (submitted, uploads);
 
     /// <summary>How many uploads the cycle had when it was looked up.</summary>
     public int Uploads { get; }
@@ -27,13 +27,13 @@ internal sealed class ArchivedDrafts
         var submissions = AcceptedRows.Counting(history).Where(upload => upload is { Kind: UploadKind.Scores, Source: not null, Judge: not null }).ToList();
         var judges = submissions.Count == 0 || cycle.IsDraft ? null : (await new CycleStore(storage).DefinitionAsync(cycle, cancellationToken)).Judges;
         var spellings = new JudgeSpellings(judges);
-        var submitted = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var submitted = new Dictionary<string, Upload>(StringComparer.Ordinal);
         foreach (var submission in submissions)
         {
             var judge = spellings.Find(submission.Judge!) ?? submission.Judge!;
             foreach (var name in (judges?.FirstOrDefault(each => each.Name == judge)?.Formerly ?? []).Prepend(judge))
             {
-                submitted[JudgeSeat.TagOf(name)] = submission.At;
+                submitted[JudgeSeat.TagOf(name)] = submission;
             }
         }
         return new ArchivedDrafts(submitted, history.Count);
@@ -43,7 +43,7 @@ internal sealed class ArchivedDrafts
     public string Json(string partition, Row row)
     {
         var draft = StoredRecords.Read<ScoreDraft>(partition, row);
-        return !draft.IsTyped || draft.TypedBy is not null || (_submitted.TryGetValue(draft.JudgeTag, out var at) && draft.SavedAt <= at) ? row.Json
+        return !draft.IsTyped || draft.TypedBy is not null || (_submitted.TryGetValue(draft.JudgeTag, out var submission) && draft.IsBefore(submission)) ? row.Json
             : JsonSerializer.Serialize(draft with { Scores = None, Comments = None, Comment = "" }, AwardJson.Own);
     }
 

@@ -135,6 +135,26 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_former_name_that_is_taken_out_is_asked_about_and_breaks_no_board()
+    {
+        var name = JudgeName.Parse("ดร. ก้องเกียรติ");
+        var renamed = Definition with { Judges = [new Judge(name) { Formerly = [Judges[0]] }, new Judge(Judges[1])] };
+        var (id, token) = await TypedAsync();
+        await PutAsync(renamed);
+        await _world.SaveAsync(token, "E0002", "30", "20", "10");
+        var without = renamed with { Judges = [new Judge(name), new Judge(Judges[1])] };
+        var asked = (await AskedAsync(without))!;
+        Assert.Equal((6, ScoreMisfit.JudgeRemoved), (asked.Typed!.Scores, asked.Typed.Why.Single()));
+        await PutAsync(without, asked.Confirm);
+        Assert.Null(await _world.Desk.OpenAsync(token, Cancelled));
+        await _world.LinkAsync(id, name.Text);
+        Assert.Equal([CellState.Empty, CellState.Empty], (await _world.Get<JudgeBoards>().OfAsync(id, Cancelled)).Judges[0].Cells);
+        // Given back, all is there again.
+        await PutAsync(renamed);
+        Assert.Equal(2, (await _world.Get<JudgeBoards>().OfAsync(id, Cancelled)).Judges.Count);
+    }
+
+    [Fact]
     public void A_former_name_that_is_another_judge_s_is_refused()
     {
         var twice = Definition with { Judges = [new Judge(Judges[0]) { Formerly = [Judges[1]] }, new Judge(Judges[1])] };

@@ -36,7 +36,7 @@ public sealed class OwedScoresTests : IAsyncDisposable
         await AllSayAsync(id, owed: 1, CellState.Submitted, CellState.Empty);
         await Assert.ThrowsAsync<CycleConflictException>(() => _world.SaveAsync(token, "E0001", "1", "1", "1"));
         await Assert.ThrowsAsync<CycleConflictException>(() => _world.SubmitAsync(token));
-        Later();
+        // In the same moment: what came first is known without the clock.
         await _world.SaveAsync(token, "E0002", "30", "20", "10");
         await AllSayAsync(id, owed: 1, CellState.Submitted, CellState.Complete);
         var again = await _world.SubmitAsync(token);

@@ -69,7 +69,6 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await _world.SubmitAsync(token);
         await _world.ReturnAsync(id, Judges[0].Text, "E0001");
         await _world.ReturnAsync(id, Judges[0].Text, "E0002");
-        _time.Advance(TimeSpan.FromMinutes(1));
         await _world.SaveAsync(token, "E0001", null, "21", null);
         await _world.SaveAsync(token, "E0002", "45", "20", "10");
         var closing = _world.Get<JudgingClosing>();
@@ -94,7 +93,6 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         Assert.Equal(["41.75", "42.75", "43.75", "11.75"], await ArchivedAsync(id));
         // What was sent back and is typed anew, and what was taken back.
         await _world.ReturnAsync(id, Judges[0].Text, "E0001");
-        _time.Advance(TimeSpan.FromMinutes(1));
         await _world.SaveAsync(token, "E0001", "44.75", "20", "10");
         Assert.Equal(["", "42.75", "43.75", "11.75"], await ArchivedAsync(id));
         await _world.TakeBackAsync(token);
@@ -115,7 +113,6 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         // And where the judge scored it on paper after all, the office puts it back and types it over what was typed before.
         Assert.Contains("นำคะแนนของกรรมการกลับคืน", (await Assert.ThrowsAsync<CycleConflictException>(() => TypeAsync(id, Judges[0], "E0002", "30", "20", "10"))).Text.Thai, StringComparison.Ordinal);
         await _world.Get<CycleCommands>().WithdrawAsync(id, UploadKind.Restoration, EntryCode.Parse("E0002"), Judges[0], "ให้คะแนนในเอกสาร", JudgingWorld.Officer, Cancelled);
-        _time.Advance(TimeSpan.FromMinutes(1));
         await TypeAsync(id, Judges[0], "E0002", "30", "20", "10");
         Assert.Equal(6, (await SubmitPaperAsync(id)).Rows);
     }
@@ -128,7 +125,6 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await KeepAsync(id);
         await SubmitPaperAsync(id);
         await _world.ReturnAsync(id, Judges[0].Text, "E0001");
-        _time.Advance(TimeSpan.FromMinutes(1));
         await TypeAsync(id, Judges[0], "E0001", "45", "20", "10");
         Assert.Equal(2, (await SubmitPaperAsync(id)).Replaces);
         Assert.False((await _world.ProgressAsync(id, Judges[0].Text)).Owed.Any());
@@ -143,7 +139,6 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await _world.SubmitAsync(token);
         await _world.UploadAsync(id, UploadKind.Entries, TestSheets.Entries(TestSheets.Codes(2)));
         await KeepAsync(id);
-        _time.Advance(TimeSpan.FromMinutes(1));
         await TypeAsync(id, Judges[0], "E0002", "30", "20", "10");
         Assert.Equal(6, (await SubmitPaperAsync(id)).Rows);
     }
