@@ -60,6 +60,9 @@ var times = new Option<int>("--times") { Description = "How often each is opened
 var pages = new Command("pages", "Open the pages of a cycle in Chromium: how long each takes until it is there") { url, cycle, entry, chromium, times };
 pages.SetAction((arguments, _) => PagesRun.RunAsync(
     arguments.GetRequiredValue(url), arguments.GetRequiredValue(cycle), arguments.GetRequiredValue(entry), arguments.GetRequiredValue(chromium), arguments.GetValue(times), Console.Out));
+var edits = new Option<int>("--edits") { Description = "How many edits", DefaultValueFactory = _ => 200 };
+var livePreview = new Command("live-preview", "Type into a letter in the workshop: how long after each edit the letter beside it shows it") { url, chromium, edits };
+livePreview.SetAction((arguments, _) => LivePreviewRun.RunAsync(arguments.GetRequiredValue(url), arguments.GetRequiredValue(chromium), arguments.GetValue(edits), Console.Out));
 var records = new Command("records", "Archive a large cycle, verify it, restore it into an empty data folder and an empty Azurite, and compare all: times and memory")
 {
     new Option<int>("--entries") { Description = "How many entries", DefaultValueFactory = _ => 7850 },
@@ -72,4 +75,4 @@ var eachScore = new Option<bool>("--each") { Description = "Save after every sco
 var judging = new Command("judging", "Many judges score at once on their pages: how long a save takes, and that no score is lost or crossed") { committee, works, eachScore };
 judging.SetAction(async (arguments, cancelled) => await JudgingRun.RunAsync(arguments.GetValue(committee), arguments.GetValue(works), arguments.GetValue(eachScore), Console.Out, cancelled) == 0 ? 0 : 1);
 return await new RootCommand("AwardFlow's benchmarks and the loads for them")
-    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, storage, records, print, pages, judging, provider }.Parse(args).InvokeAsync();
+    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, storage, records, print, pages, livePreview, judging, provider }.Parse(args).InvokeAsync();

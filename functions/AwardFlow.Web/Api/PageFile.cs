@@ -22,6 +22,7 @@ internal sealed class PageFile
             ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
             ".ttf" => "font/ttf",
+            ".txt" => "text/plain; charset=utf-8",
             _ => "text/css; charset=utf-8",
         };
         _plain = new Representation(content, Coding: null);

@@ -26,6 +26,7 @@ function frame() {
   document.documentElement.lang = language;
   document.querySelector('#skip').textContent = t('skip');
   document.querySelector('#description').textContent = t('description');
+  document.querySelector('#licences').textContent = t('licences');
   other.textContent = language === 'th' ? 'English' : 'ไทย';
   other.lang = language === 'th' ? 'en' : 'th';
   leave.textContent = t('signOut');

@@ -1,6 +1,6 @@
 // The pages' words in Thai, as an office writes them. The keys are the same as in words-en.js.
 export const thai = {
-  skip: 'ข้ามไปยังเนื้อหา', description: 'คำอธิบาย API (OpenAPI)', parts: 'ส่วนต่าง ๆ ของรอบ', cancel: 'ยกเลิก', download: 'ดาวน์โหลด', open: 'เปิด', search: 'ค้นหา',
+  skip: 'ข้ามไปยังเนื้อหา', description: 'คำอธิบาย API (OpenAPI)', licences: 'สัญญาอนุญาตให้ใช้ซอฟต์แวร์', parts: 'ส่วนต่าง ๆ ของรอบ', cancel: 'ยกเลิก', download: 'ดาวน์โหลด', open: 'เปิด', search: 'ค้นหา',
   thisMachine: 'ผู้ใช้เครื่องนี้', roleOperator: 'ผู้ปฏิบัติงาน', roleApprover: 'ผู้อนุมัติ', roleChair: 'ประธาน', roleDesk: 'เจ้าหน้าที่ติดตามผล', dropHint: 'ลากไฟล์มาวางที่นี่ หรือเลือกไฟล์', dropManyHint: 'ลากไฟล์มาวางที่นี่ หรือเลือกไฟล์ เลือกพร้อมกันได้หลายไฟล์',
   asCsv: 'ดาวน์โหลด csv', asXlsx: 'ดาวน์โหลด Excel', nextPage: 'ถัดไป', andMore: 'ยังมีอีก {count} รายการ', showMore: 'แสดงอีก {count} รายการ', lookAgain: 'รีเฟรชข้อมูล',
 

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using AwardFlow.Tests.Structure;
 using AwardFlow.Web.Api;
 using Microsoft.AspNetCore.Http;
 
@@ -63,6 +65,20 @@ public partial class PageFilesTests
         Assert.Empty(named.Except(reached, StringComparer.Ordinal));
         Assert.DoesNotContain("app.js", reached);
         Assert.DoesNotContain("index.html", reached);
+    }
+
+    [Fact]
+    public void Whatever_goes_along_from_npm_brings_its_licence()
+    {
+        var licences = Text("licences.txt");
+        using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "package.json")));
+        Assert.All(package.RootElement.GetProperty("dependencies").EnumerateObject(), dependency =>
+        {
+            var folder = Path.Combine(Repository.Root, "node_modules", dependency.Name);
+            // A font's package has a licence of its own beside that of the font.
+            var file = new[] { "LICENSE_FONT", "LICENSE" }.Select(name => Path.Combine(folder, name)).First(File.Exists);
+            Assert.Contains(File.ReadAllText(file).Trim(), licences, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
