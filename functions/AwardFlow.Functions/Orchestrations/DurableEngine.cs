@@ -59,10 +59,13 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
     }
 
     /// <inheritdoc/>
-    public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
+    public async Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
     {
         var letter = new LetterRef(CycleId.Parse(cycleId), EntryCode.Parse(entryCode), FlowVersion.Current);
-        return TryStartAsync(nameof(LetterOrchestrator), letter, letter.ToInstanceId(), cancellationToken);
+        if (!await TryWakeAsync(letter.ToInstanceId(), Signals.Resend, cancellationToken))
+        {
+            await TryStartAsync(nameof(LetterOrchestrator), letter, letter.ToInstanceId(), cancellationToken);
+        }
     }
 
     /// <inheritdoc/>

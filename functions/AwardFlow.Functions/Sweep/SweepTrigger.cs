@@ -1,6 +1,4 @@
 using AwardFlow.Functions.Orchestrations;
-using AwardFlow.Notices;
-using AwardFlow.Records.Retention;
 using AwardFlow.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -23,9 +21,6 @@ internal sealed partial class SweepTrigger(IServiceProvider services, FunctionCl
         client.Client = bound;
         await services.GetRequiredService<ClosingSweep>().RunAsync(cancellationToken);
         LogDone();
-        // After it, so that a slow mail service holds no cycle up.
-        await services.GetRequiredService<NoticeRun>().RunAsync(cancellationToken);
-        await services.GetRequiredService<RetentionRun>().RunAsync(cancellationToken);
     }
 
     // infra/modules/alerts.bicep looks for these words.

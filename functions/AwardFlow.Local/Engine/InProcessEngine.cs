@@ -13,27 +13,27 @@ internal sealed partial class InProcessEngine(InProcessTasks tasks, ILogger<InPr
 
     Task ICycleEngine.StartAsync(string cycleId, CancellationToken cancellationToken)
     {
-        Run(cycleId);
+        Run(nameof(CycleOrchestrator), cycleId, new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current));
         return Task.CompletedTask;
     }
 
     Task ICycleEngine.SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
     {
-        Run(cycleId).Events.Raise(CycleTasks.WakeEvent, signal);
+        Wake(nameof(CycleOrchestrator), cycleId, new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current), signal);
         return Task.CompletedTask;
     }
 
     Task ICycleEngine.SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
     {
         var letter = new LetterRef(CycleId.Parse(cycleId), EntryCode.Parse(entryCode), FlowVersion.Current);
-        Run(nameof(LetterOrchestrator), letter.ToInstanceId(), letter);
+        Wake(nameof(LetterOrchestrator), letter.ToInstanceId(), letter, Signals.Resend);
         return Task.CompletedTask;
     }
 
     Task ICycleEngine.CorrectAsync(string cycleId, int number, CancellationToken cancellationToken)
     {
         var correction = new CorrectionRef(CycleId.Parse(cycleId), number, FlowVersion.Current);
-        Run(nameof(CorrectionOrchestrator), correction.ToInstanceId(), correction).Events.Raise(CycleTasks.WakeEvent, Signals.Correct);
+        Wake(nameof(CorrectionOrchestrator), correction.ToInstanceId(), correction, Signals.Correct);
         return Task.CompletedTask;
     }
 
@@ -51,7 +51,19 @@ internal sealed partial class InProcessEngine(InProcessTasks tasks, ILogger<InPr
 
     public void Dispose() => _stopping.Dispose();
 
-    private Running Run(string cycleId) => Run(nameof(CycleOrchestrator), cycleId, new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current));
+    // One that is started sees what the signal is about; one that ends at this moment may not have.
+    private void Wake(string orchestrator, string instanceId, object input, string signal)
+    {
+        if (_running.TryGetValue(instanceId, out var running))
+        {
+            running.Value.Events.Raise(CycleTasks.WakeEvent, signal);
+            if (_running.TryGetValue(instanceId, out var still) && still == running)
+            {
+                return;
+            }
+        }
+        Run(orchestrator, instanceId, input);
+    }
 
     private Running Run(string orchestrator, string instanceId, object input) => _running.GetOrAdd(instanceId, id => new Lazy<Running>(() =>
     {
@@ -61,9 +73,11 @@ internal sealed partial class InProcessEngine(InProcessTasks tasks, ILogger<InPr
 
     private async Task RunAsync(string orchestrator, string instanceId, object input, EventBox events)
     {
+        var isDone = false;
         try
         {
             await tasks.RunOrchestratorAsync(orchestrator, instanceId, input, events, _stopping.Token);
+            isDone = true;
             LogFinished(orchestrator, instanceId);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -77,6 +91,10 @@ internal sealed partial class InProcessEngine(InProcessTasks tasks, ILogger<InPr
         finally
         {
             _running.TryRemove(instanceId, out _);
+            if (isDone && events.IsWaiting(CycleTasks.WakeEvent))
+            {
+                Run(orchestrator, instanceId, input);
+            }
         }
     }
 

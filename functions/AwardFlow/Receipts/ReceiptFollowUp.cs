@@ -38,7 +38,7 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
             }
             if (cycle.State != CycleState.Sent)
             {
-                return new FollowUp(FollowUpKind.Send);
+                return new FollowUp(FollowUpKind.Send, HasProblem: cycle.Problem is not null);
             }
             var rules = (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
             var now = time.GetUtcNow();
@@ -60,9 +60,13 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
                 }
                 continue;
             }
+            // Past the time nobody is reminded any more.
+            var due = isBelieved && now < closesAt && rules.Reminders > 0 && totals.RemindFrom is { } from ? ReminderDues.After(from, rules) : (DateTimeOffset?)null;
+            var reminds = isBelieved && (due <= now || totals.OpenReminders > 0);
             if (totals.Settled < totals.Entries)
             {
-                return new FollowUp(FollowUpKind.Send);
+                // A letter that waits for its recipient's server keeps no other from its reminder.
+                return new FollowUp(FollowUpKind.Send, reminds ? null : due, reminds, cycle.Problem is not null);
             }
             if (cycle.Problem is not null && !await cycles.TryReplaceAsync(cycle with { Problem = null }, cancellationToken))
             {
@@ -72,9 +76,7 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
             {
                 return new FollowUp(FollowUpKind.Wait, now + ClockWatch.LookAgain);
             }
-            // Past the time nobody is reminded any more.
-            var due = now < closesAt && rules.Reminders > 0 && totals.RemindFrom is { } from ? ReminderDues.After(from, rules) : (DateTimeOffset?)null;
-            return due <= now || totals.OpenReminders > 0
+            return reminds
                 ? new FollowUp(FollowUpKind.Remind)
                 : new FollowUp(FollowUpKind.Wait, new[] { now < closesAt ? closesAt : DateTimeOffset.MaxValue, due ?? DateTimeOffset.MaxValue, now + LookEvery }.Min());
         }

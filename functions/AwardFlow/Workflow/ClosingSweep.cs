@@ -102,6 +102,8 @@ public sealed partial class ClosingSweep(CycleStore cycles, CorrectionStore corr
         { State: CycleState.Open } when isBelieved && cycle.IsDue(time.GetUtcNow()) => Signals.Close,
         { State: CycleState.NeedsAttention } when cycle.Uploads > cycle.MissingAtUploads => Signals.Upload,
         { State: CycleState.AwaitingApproval, ApprovedAt: not null } => Signals.Approve,
+        // The flow of one letter failed, and the cycle's own waits for a day.
+        { State: CycleState.Sent, Problem: not null } => Signals.Resend,
         _ => null,
     };
 

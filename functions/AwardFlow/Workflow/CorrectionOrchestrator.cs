@@ -12,12 +12,24 @@ public sealed class CorrectionOrchestrator : TaskOrchestrator<CorrectionRef, obj
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         FlowVersion.MustBeCurrent(input.FlowVersion);
-        var step = await context.CallAsync<CorrectionStep>(nameof(CorrectLetters), input);
-        if (!step.IsOver)
+        try
         {
-            await context.WaitAsync(step.LookAgainAt);
-            context.ContinueAsNew(input);
+            var step = await context.CallAsync<CorrectionStep>(nameof(CorrectLetters), input);
+            if (!step.IsOver)
+            {
+                await context.WaitAsync(step.LookAgainAt);
+                context.ContinueAsNew(input);
+            }
+            else if (await context.WasWokenAsync())
+            {
+                context.ContinueAsNew(input);
+            }
+            return null;
         }
-        return null;
+        catch (TaskFailedException e)
+        {
+            await context.TellAsync(input.CycleId, e);
+            throw;
+        }
     }
 }

@@ -3,7 +3,6 @@ using AwardFlow.Delivery;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Workflow;
 
@@ -12,7 +11,7 @@ namespace AwardFlow.Workflow;
 /// as it can, waits once, and continues as new: what is done answers at once, and no history grows however long a cycle
 /// waits.
 /// </summary>
-public sealed partial class CycleOrchestrator : TaskOrchestrator<CycleStart, object?>
+public sealed class CycleOrchestrator : TaskOrchestrator<CycleStart, object?>
 {
     // The mail service is asked again no sooner, however it answered.
     private static readonly TimeSpan PauseInTrouble = TimeSpan.FromMinutes(1);
@@ -33,9 +32,7 @@ public sealed partial class CycleOrchestrator : TaskOrchestrator<CycleStart, obj
         }
         catch (TaskFailedException e)
         {
-            var problem = new CycleProblem(input.CycleId, Innermost(e.FailureDetails).ErrorMessage);
-            LogFailed(context.CreateReplaySafeLogger<CycleOrchestrator>(), problem.CycleId, problem.Problem);
-            await RecordAsync(context, problem);
+            await context.TellAsync(input.CycleId, e);
             throw;
         }
     }
@@ -74,11 +71,11 @@ public sealed partial class CycleOrchestrator : TaskOrchestrator<CycleStart, obj
         switch (next.Next)
         {
             case FollowUpKind.Send:
-                await MailAsync(context, nameof(SendPages), pages);
+                await MailAsync(context, next, pages, next.RemindToo ? [nameof(SendPages), nameof(RemindPages)] : [nameof(SendPages)]);
                 await context.CallAsync<bool>(nameof(FinishSending), cycle);
                 return false;
             case FollowUpKind.Remind:
-                await MailAsync(context, nameof(RemindPages), pages);
+                await MailAsync(context, next, pages, [nameof(RemindPages)]);
                 return false;
             case FollowUpKind.Wait:
                 await context.WaitAsync(next.LookAgainAt);
@@ -89,39 +86,21 @@ public sealed partial class CycleOrchestrator : TaskOrchestrator<CycleStart, obj
     }
 
     // Mails what is left, as far as the pace, the mail service and unknown outcomes let it.
-    private static async Task MailAsync(TaskOrchestrationContext context, string orchestrator, PageRange pages)
+    private static async Task MailAsync(TaskOrchestrationContext context, FollowUp next, PageRange pages, string[] orchestrators)
     {
-        var done = await context.CallPagesAsync(orchestrator, pages);
-        if (done.InTrouble)
+        var done = new PagesDone();
+        foreach (var orchestrator in orchestrators)
         {
-            await RecordAsync(context, new CycleProblem(pages.CycleId, CycleProblem.MailServiceAway));
+            done = PagesDone.Of([done, await context.CallPagesAsync(orchestrator, pages)]);
+        }
+        if (done.InTrouble || next.HasProblem)
+        {
+            await context.RecordAsync(new CycleProblem(pages.CycleId, done.InTrouble ? CycleProblem.MailServiceAway : null));
         }
         if (done.LookAgainAt is { } lookAgainAt)
         {
             var soonest = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero) + PauseInTrouble;
-            await context.WaitAsync(done.InTrouble && lookAgainAt < soonest ? soonest : lookAgainAt);
+            await context.WaitAsync(done.InTrouble ? lookAgainAt < soonest ? soonest : lookAgainAt : PagesDone.Earlier(lookAgainAt, next.LookAgainAt));
         }
     }
-
-    private static async Task RecordAsync(TaskOrchestrationContext context, CycleProblem problem)
-    {
-        try
-        {
-            await context.CallActivityAsync(nameof(RecordProblem), problem, Flow.Retries);
-        }
-        catch (TaskFailedException e)
-        {
-            LogUnrecorded(context.CreateReplaySafeLogger<CycleOrchestrator>(), problem.CycleId, e);
-        }
-    }
-
-    // A sub-orchestration's failure only says that one of its activities failed.
-    private static TaskFailureDetails Innermost(TaskFailureDetails failure) => failure.InnerFailure is { } inner ? Innermost(inner) : failure;
-
-    // infra/modules/alerts.bicep looks for these words.
-    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its orchestration failed: {Problem}")]
-    private static partial void LogFailed(ILogger logger, CycleId cycleId, string problem);
-
-    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its problem could not be recorded")]
-    private static partial void LogUnrecorded(ILogger logger, CycleId cycleId, Exception exception);
 }

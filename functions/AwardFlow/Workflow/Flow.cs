@@ -1,9 +1,11 @@
+using AwardFlow.Cycles;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
 
 namespace AwardFlow.Workflow;
 
 /// <summary>What all orchestrators do alike.</summary>
-internal static class Flow
+internal static partial class Flow
 {
     /// <summary>
     /// Six tries in about a quarter of a minute. What fails for longer fails the orchestration, and the sweep starts it
@@ -51,5 +53,54 @@ internal static class Flow
         }
     }
 
+    /// <summary>Whether it was woken since it last waited: then what it has just seen may be out of date.</summary>
+    public static async Task<bool> WasWokenAsync(this TaskOrchestrationContext context)
+    {
+        try
+        {
+            // Cancelled from the start: a wake that came before is taken, and none is waited for.
+            await context.WaitForExternalEvent<string>(CycleTasks.WakeEvent, new CancellationToken(canceled: true));
+            return true;
+        }
+        catch (TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Logs a failure, and writes it where people look at the cycle.</summary>
+    /// <param name="context">The orchestration.</param>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="failure">What failed.</param>
+    public static Task TellAsync(this TaskOrchestrationContext context, CycleId cycleId, TaskFailedException failure)
+    {
+        var problem = Innermost(failure.FailureDetails).ErrorMessage;
+        LogFailed(context.CreateReplaySafeLogger(nameof(Flow)), cycleId, problem);
+        return context.RecordAsync(new CycleProblem(cycleId, problem));
+    }
+
+    /// <summary>Writes why a cycle cannot go on, or that it can. Where that fails nothing else does.</summary>
+    public static async Task RecordAsync(this TaskOrchestrationContext context, CycleProblem problem)
+    {
+        try
+        {
+            await context.CallActivityAsync(nameof(RecordProblem), problem, Retries);
+        }
+        catch (TaskFailedException e)
+        {
+            LogUnrecorded(context.CreateReplaySafeLogger(nameof(Flow)), problem.CycleId, e);
+        }
+    }
+
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+
+    // A sub-orchestration's failure only says that one of its activities failed.
+    private static TaskFailureDetails Innermost(TaskFailureDetails failure) => failure.InnerFailure is { } inner ? Innermost(inner) : failure;
+
+    // infra/modules/alerts.bicep looks for these words.
+    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its orchestration failed: {Problem}")]
+    private static partial void LogFailed(ILogger logger, CycleId cycleId, string problem);
+
+    [LoggerMessage(LogLevel.Error, "Cycle {CycleId}: its problem could not be recorded")]
+    private static partial void LogUnrecorded(ILogger logger, CycleId cycleId, Exception exception);
 }

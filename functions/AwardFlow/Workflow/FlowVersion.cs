@@ -11,7 +11,7 @@ public static class FlowVersion
     /// durable engine then starts the cycles in flight again from the top, where finished work answers at once, instead of
     /// replaying their histories against orchestrators that they were not made by.
     /// </summary>
-    public const int Current = 4;
+    public const int Current = 5;
 
     /// <summary>Refuses to go on with an orchestration of another version.</summary>
     /// <exception cref="InvalidOperationException">It is of another version.</exception>

@@ -12,12 +12,24 @@ public sealed class LetterOrchestrator : TaskOrchestrator<LetterRef, object?>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         FlowVersion.MustBeCurrent(input.FlowVersion);
-        var sent = await context.CallAsync<PageSent>(nameof(SendLetter), input);
-        if (sent.LookAgainAt is { } lookAgainAt)
+        try
         {
-            await context.WaitAsync(lookAgainAt);
-            context.ContinueAsNew(input);
+            var sent = await context.CallAsync<PageSent>(nameof(SendLetter), input);
+            if (sent.LookAgainAt is { } lookAgainAt)
+            {
+                await context.WaitAsync(lookAgainAt);
+                context.ContinueAsNew(input);
+            }
+            else if (await context.WasWokenAsync())
+            {
+                context.ContinueAsNew(input);
+            }
+            return null;
         }
-        return null;
+        catch (TaskFailedException e)
+        {
+            await context.TellAsync(input.CycleId, e);
+            throw;
+        }
     }
 }

@@ -9,6 +9,10 @@ namespace AwardFlow.Workflow;
 /// </summary>
 public abstract class PagesOrchestrator : TaskOrchestrator<PageRange, PagesDone>
 {
+    // More than the hosts of a hub are likely to take at once. Should each of them fail, with its retries, the history is
+    // still some hundred events.
+    private const int MostAtOnce = 24;
+
     /// <inheritdoc/>
     public override async Task<PagesDone> RunAsync(TaskOrchestrationContext context, PageRange input)
     {
@@ -20,7 +24,30 @@ public abstract class PagesOrchestrator : TaskOrchestrator<PageRange, PagesDone>
             return PagesDone.Of(await Task.WhenAll(input.Parts().Select(part => context.CallPagesAsync(context.Name.Name, part))));
         }
         var left = await context.CallAsync<int[]>(nameof(PagesLeft), new PagesLeftOf(context.Name.Name, input));
-        return PagesDone.Of(await Task.WhenAll(left.Select(page => SeeToAsync(context, new PageRef(input.CycleId, page)))));
+        return PagesDone.Of(await SeeToAsync(context, left.Select(page => new PageRef(input.CycleId, page))));
+    }
+
+    // The first goes alone: where the mail service lets nobody in, or a picture is gone, one page says so and not each of
+    // thousands. No other is begun either once one fails or the pace is used up; those under way end first.
+    private async Task<PagesDone[]> SeeToAsync(TaskOrchestrationContext context, IEnumerable<PageRef> pages)
+    {
+        List<Task<PagesDone>> begun = [], open = [];
+        foreach (var page in pages)
+        {
+            if (open.Count == (begun.Count == 1 ? 1 : MostAtOnce))
+            {
+                var ended = await Task.WhenAny(open);
+                open.Remove(ended);
+                if (!ended.IsCompletedSuccessfully || (await ended).HoldsOthersUp)
+                {
+                    break;
+                }
+            }
+            var next = SeeToAsync(context, page);
+            begun.Add(next);
+            open.Add(next);
+        }
+        return await Task.WhenAll(begun);
     }
 
     /// <summary>Sees to one page.</summary>
@@ -30,6 +57,6 @@ public abstract class PagesOrchestrator : TaskOrchestrator<PageRange, PagesDone>
     private protected static async Task<PagesDone> MailAsync(TaskOrchestrationContext context, string activity, PageRef page)
     {
         var sent = await context.CallAsync<PageSent>(activity, page);
-        return new PagesDone(sent.LookAgainAt, sent.InTrouble);
+        return new PagesDone(sent.LookAgainAt, sent.InTrouble, sent.OutOfTurn);
     }
 }

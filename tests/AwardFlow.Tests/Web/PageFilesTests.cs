@@ -11,6 +11,9 @@ namespace AwardFlow.Tests.Web;
 /// <summary>What browsers may keep of the pages, and how little they are sent.</summary>
 public partial class PageFilesTests
 {
+    // A font's package has a licence of its own beside that of the font.
+    private static readonly string[] LicenceFiles = ["LICENSE_FONT", "LICENSE"];
+
     [Fact]
     public void The_first_page_names_every_file_by_an_address_that_may_be_kept_for_good()
     {
@@ -75,8 +78,7 @@ public partial class PageFilesTests
         Assert.All(package.RootElement.GetProperty("dependencies").EnumerateObject(), dependency =>
         {
             var folder = Path.Combine(Repository.Root, "node_modules", dependency.Name);
-            // A font's package has a licence of its own beside that of the font.
-            var file = new[] { "LICENSE_FONT", "LICENSE" }.Select(name => Path.Combine(folder, name)).First(File.Exists);
+            var file = LicenceFiles.Select(name => Path.Combine(folder, name)).First(File.Exists);
             Assert.Contains(File.ReadAllText(file).Trim(), licences, StringComparison.Ordinal);
         });
     }

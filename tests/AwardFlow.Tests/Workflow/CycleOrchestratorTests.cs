@@ -74,6 +74,29 @@ public class CycleOrchestratorTests
     }
 
     [Fact]
+    public async Task A_letter_that_waits_keeps_nobody_from_a_reminder()
+    {
+        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released)
+            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send, RemindToo: true)).Gives(nameof(SendPages), new PagesDone(InAnHour)).Gives(nameof(RemindPages), new PagesDone());
+        await RunAsync([.. Sending, "RemindPages 1-3", "timer 01:00:00", "wait wake", "FinishSending"]);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_is_due_before_a_waiting_letter_is_not_waited_past()
+    {
+        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released)
+            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send, ScriptedContext.Start.AddMinutes(10))).Gives(nameof(SendPages), new PagesDone(InAnHour));
+        await RunAsync([.. Sending, "timer 00:10:00", "wait wake", "FinishSending"]);
+    }
+
+    [Fact]
+    public async Task A_problem_that_is_over_is_taken_away()
+    {
+        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send, HasProblem: true)).Gives(nameof(SendPages), new PagesDone());
+        await RunAsync([.. Sending, "RecordProblem", "FinishSending"]);
+    }
+
+    [Fact]
     public async Task Pages_that_have_to_wait_are_looked_at_again_at_their_time()
     {
         Sends(new PagesDone(InAnHour));

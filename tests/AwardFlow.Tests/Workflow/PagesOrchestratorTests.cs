@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Workflow;
+using Microsoft.DurableTask;
 
 namespace AwardFlow.Tests.Workflow;
 
@@ -18,13 +19,47 @@ public class PagesOrchestratorTests
     }
 
     [Fact]
-    public async Task The_earliest_time_of_all_pages_counts_and_trouble_on_one_is_trouble()
+    public async Task The_earliest_time_of_all_pages_counts()
     {
         var (soon, late) = (ScriptedContext.Start.AddMinutes(1), ScriptedContext.Start.AddHours(1));
         var context = new ScriptedContext(nameof(SendPages))
             .Gives(nameof(PagesLeft), SomePages)
-            .Gives(nameof(SendPage), new PageSent(0, late), new PageSent(0, soon, InTrouble: true), new PageSent(50));
-        Assert.Equal(new PagesDone(soon, InTrouble: true), await new SendPages().RunAsync(context, Pages));
+            .Gives(nameof(SendPage), new PageSent(49, late), new PageSent(49, soon), new PageSent(50));
+        Assert.Equal(new PagesDone(soon), await new SendPages().RunAsync(context, Pages));
+    }
+
+    [Fact]
+    public async Task A_mail_service_that_is_away_is_tried_by_the_first_page_alone()
+    {
+        var context = new ScriptedContext(nameof(SendPages)).Gives(nameof(PagesLeft), SomePages).Gives(nameof(SendPage), new PageSent(0, ScriptedContext.Start, InTrouble: true));
+        Assert.Equal(new PagesDone(ScriptedContext.Start, InTrouble: true), await new SendPages().RunAsync(context, Pages));
+        Assert.Equal(["PagesLeft", "SendPage 1"], context.Calls);
+    }
+
+    [Fact]
+    public async Task Where_the_pace_leaves_no_mail_no_other_page_asks_for_one()
+    {
+        var context = new ScriptedContext(nameof(SendPages)).Gives(nameof(PagesLeft), SomePages).Gives(nameof(SendPage), new PageSent(10, ScriptedContext.Start.AddSeconds(30), OutOfTurn: true));
+        Assert.Equal(new PagesDone(ScriptedContext.Start.AddSeconds(30), OutOfTurn: true), await new SendPages().RunAsync(context, Pages));
+        Assert.Equal(["PagesLeft", "SendPage 1"], context.Calls);
+    }
+
+    [Fact]
+    public async Task What_fails_on_the_first_page_is_not_tried_on_the_others()
+    {
+        var context = new ScriptedContext(nameof(RenderPages)).Gives(nameof(PagesLeft), SomePages).Fails(nameof(RenderPage), new ActivityNeedsPersonException("the emblem is gone"));
+        await Assert.ThrowsAsync<TaskFailedException>(() => new RenderPages().RunAsync(context, Pages));
+        Assert.Equal(["PagesLeft", "RenderPage 1"], context.Calls);
+    }
+
+    [Fact]
+    public async Task Trouble_that_begins_later_lets_the_pages_under_way_end_and_begins_no_others()
+    {
+        int[] many = [.. Enumerable.Range(1, 100)];
+        var context = new ScriptedContext(nameof(SendPages)).Gives(nameof(PagesLeft), many)
+            .Gives(nameof(SendPage), [new PageSent(50), new PageSent(50), new PageSent(0, ScriptedContext.Start, InTrouble: true), .. many.Select(_ => new PageSent(50))]);
+        Assert.True((await new SendPages().RunAsync(context, Pages)).InTrouble);
+        Assert.InRange(context.Calls.Count, 4, 30);
     }
 
     [Theory]

@@ -60,10 +60,22 @@ internal sealed class ScriptedContext(string name) : TaskOrchestrationContext
         return Task.CompletedTask;
     }
 
-    // Only the timer ends a wait here.
+    /// <summary>Whether a wake came that nobody waited for.</summary>
+    public bool IsWoken { get; set; }
+
+    // Otherwise only the timer ends a wait here.
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
         Calls.Add($"wait {eventName}");
+        if (IsWoken)
+        {
+            IsWoken = false;
+            return Task.FromResult((T)(object)eventName);
+        }
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
         var never = new TaskCompletionSource<T>();
         cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
         return never.Task;

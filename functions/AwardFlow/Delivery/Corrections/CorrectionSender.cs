@@ -125,6 +125,8 @@ public sealed class CorrectionSender(
 
     private async Task<CorrectionStep?> SendAsync(Cycle cycle, Correction correction, CancellationToken cancellationToken)
     {
+        var stopAt = time.GetUtcNow() + MailRun.LongestStep;
+        DateTimeOffset? later = null;
         foreach (var (index, page) in correction.Pages.Index())
         {
             var tally = await ledger.TallyAsync(cycle.Id, correction.Letter, page, cancellationToken);
@@ -154,10 +156,26 @@ public sealed class CorrectionSender(
             var soonest = time.GetUtcNow() + Pause;
             if (sent.LookAgainAt is { } lookAgainAt)
             {
-                return new CorrectionStep(IsOver: false, sent.InTrouble && lookAgainAt < soonest ? soonest : lookAgainAt);
+                later = later is { } other && other < lookAgainAt ? other : lookAgainAt;
+                if (sent.InTrouble || sent.OutOfTurn)
+                {
+                    return new CorrectionStep(IsOver: false, sent.InTrouble && later < soonest ? soonest : later);
+                }
             }
             // A person stopped the cycle, or had a letter of this page sent again in this moment.
-            return await ledger.TallyAsync(cycle.Id, correction.Letter, page, cancellationToken) is { IsMailed: true } ? null : new CorrectionStep(IsOver: false, soonest);
+            else if (await ledger.TallyAsync(cycle.Id, correction.Letter, page, cancellationToken) is not { IsMailed: true })
+            {
+                return new CorrectionStep(IsOver: false, soonest);
+            }
+            if (time.GetUtcNow() >= stopAt)
+            {
+                return new CorrectionStep(IsOver: false, time.GetUtcNow());
+            }
+        }
+        // One that waits for its recipient's server keeps no other page waiting.
+        if (later is not null)
+        {
+            return new CorrectionStep(IsOver: false, later);
         }
         await FinishAsync(cycle, correction, cancellationToken);
         return null;

@@ -39,6 +39,12 @@ public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, Mani
             var isNeeded = settings.RuleOf(cycle, await cycles.DefinitionAsync(cycle, cancellationToken)) == Approval.Required;
             if (cycle.ApprovedAt is null && isNeeded)
             {
+                // Whatever was in the way is not there any more.
+                if (cycle is { State: CycleState.AwaitingApproval, Problem: not null })
+                {
+                    await cycles.TryReplaceAsync(cycle with { Problem = null }, cancellationToken);
+                    continue;
+                }
                 if (cycle.State == CycleState.AwaitingApproval || await TryAwaitAsync(cycle, cancellationToken))
                 {
                     return NotYet();

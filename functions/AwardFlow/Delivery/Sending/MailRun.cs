@@ -10,8 +10,8 @@ namespace AwardFlow.Delivery;
 /// <param name="time">The clock.</param>
 public sealed class MailRun(HandOver handOver, IMailTransport transport, SendingPace pace, TimeProvider time)
 {
-    // A step that runs for long is a step that is run again when its host is moved.
-    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(4);
+    /// <summary>How long one step goes on mailing: one that runs for long is run again when its host is moved.</summary>
+    internal static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(4);
 
     /// <summary>Hands over what is left of some mails.</summary>
     /// <param name="definition">The cycle.</param>
@@ -45,7 +45,7 @@ public sealed class MailRun(HandOver handOver, IMailTransport transport, Sending
             }
             if (turn.ComeAgainAt is { } later)
             {
-                return new PageSent(mailed, later);
+                return new PageSent(mailed, later, OutOfTurn: true);
             }
             if (time.GetUtcNow() >= stopAt)
             {

@@ -1,4 +1,6 @@
 using AwardFlow.Delivery;
+using AwardFlow.Storage;
+using AwardFlow.Typesetting.Pictures;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,7 +17,7 @@ public sealed partial class ActivityRun(IHostApplicationLifetime lifetime, ILogg
 {
     /// <summary>Runs an activity's work.</summary>
     /// <exception cref="ActivityFailedException">It failed; perhaps it does not when it is tried again.</exception>
-    /// <exception cref="ActivityNeedsPersonException">It failed, and will until a person changes a setting.</exception>
+    /// <exception cref="ActivityNeedsPersonException">It failed, and will until a person changes a setting or restores what is damaged.</exception>
     internal async Task<TResult> AsAsync<TResult>(TaskActivityContext context, object input, Func<CancellationToken, Task<TResult>> work)
     {
         LogBegins(context.Name.Name, input);
@@ -29,7 +31,8 @@ public sealed partial class ActivityRun(IHostApplicationLifetime lifetime, ILogg
         {
             throw;
         }
-        catch (MailSettingsException e)
+        // What is damaged stays so until a person restores it.
+        catch (Exception e) when (e is MailSettingsException or PictureException or StorageException { Fault: StorageFault.Damaged or StorageFault.TooNew })
         {
             LogFailed(context.Name.Name, input, e);
             throw new ActivityNeedsPersonException(e.Message);

@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 
 namespace AwardFlow.Workflow;
 
-/// <summary>Writes into a cycle's row why it cannot go on. The next activity that changes the row takes it away.</summary>
+/// <summary>Writes into a cycle's row why it cannot go on, or takes that away.</summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="run">Runs it.</param>
 public sealed class RecordProblem(CycleStore cycles, ActivityRun run) : TaskActivity<CycleProblem, object?>
