@@ -27,7 +27,7 @@ param mailFrom string = ''
 @description('Where all mail goes instead of the real addresses, for a rehearsal. Empty for the real addresses.')
 param mailRedirectTo string = ''
 
-@description('The most mails a minute for a cycle. Empty for no bound.')
+@description('The most mails a minute for a cycle. Empty for no bound, which suits SendGrid; a relay of your own needs one.')
 param mailPerMinute string = ''
 
 @description('How long handing over one mail may take, such as 00:01:00. Empty for the transport\'s own patience.')
@@ -132,7 +132,8 @@ param retentionDraftsDays string = ''
 @description('For how many days a cycle with its letters and ledger is kept once it is over, at least 3653. Empty for as usual (docs/records.md).')
 param retentionCycleDays string = ''
 
-@allowed([512, 2048, 4096])
+// Host and worker together took some 600 MB at 2,000 entries, so the smallest size is none.
+@allowed([2048, 4096])
 @description('Memory of an instance in MB.')
 param instanceMemoryMB int = 2048
 
