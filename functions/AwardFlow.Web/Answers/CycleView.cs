@@ -138,6 +138,9 @@ public sealed record CycleView
     /// <summary>How many of them wait for an approver.</summary>
     public required int CorrectionsAwaiting { get; init; }
 
-    /// <summary>Why the cycle's flow could not go on; it is tried again.</summary>
+    /// <summary>Why the cycle's flow could not go on, in the words of what failed; null where nothing did.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>What kind of problem that is; null where there is none.</summary>
+    public ProblemKind? ProblemKind { get; init; }
 }

@@ -69,6 +69,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             Corrections = cycle.Corrections,
             CorrectionsAwaiting = (await corrections.ListAsync(cycle, cancellationToken)).Count(each => each is { State: CorrectionState.AwaitingApproval, ApprovedAt: null }),
             Problem = cycle.Problem,
+            ProblemKind = cycle.Problem is null ? null : cycle.ProblemKind,
         };
     }
 

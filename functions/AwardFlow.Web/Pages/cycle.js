@@ -66,7 +66,7 @@ function head(context, entry, area) {
     </div>
     <nav class="parts" aria-label=${t('parts')}>${Object.keys(parts).filter(name => seesPart(context.caller, name) && isOffered(context, name)).map(name => html`<a href=${lastSeen(`${base}${name && `/${name}`}`)}
       aria-current=${name === part && (entry ? 'true' : 'page')}>${t(`part.${name || 'overview'}`)}</a>`)}</nav>
-    <div role="status">${cycle.problem && html`<div class="problem"><h2>${t('flowProblem')}</h2><p>${cycle.problem}</p></div>`}</div>
+    <div role="status">${cycle.problem && html`<div class="problem"><h2>${t('flowProblem')}</h2><p>${t(`flowProblem.${cycle.problemKind}`)}</p>${cycle.problemKind !== 'mailServiceAway' && html`<p class="hint" lang="en">${cycle.problem}</p>`}</div>`}</div>
     <div role="status">${noticeOf(cycle)}</div>
     ${area}`;
 }

@@ -27,5 +27,5 @@ const card = cycle => html`<li class="card">
     [t('letters'), cycle.letters > 0 && t('sentOf', { sent: count(cycle.mailed), all: count(cycle.letters) })],
     [t('code'), html`<span class="code">${cycle.id}</span>`],
   ])}
-  ${cycle.problem && html`<p class="problem">${cycle.problem}</p>`}
+  ${cycle.problem && html`<p class="problem">${t(`flowProblem.${cycle.problemKind}`)}</p>`}
 </li>`;

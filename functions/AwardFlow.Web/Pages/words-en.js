@@ -25,7 +25,10 @@ export const english = {
   create: 'Create the cycle', momentHint: 'Thai time, 24 hours, such as 16:30',
 
   'part.overview': 'Overview', 'part.uploads': 'Uploads', 'part.results': 'Results', 'part.ledger': 'Deliveries', 'part.telephone': 'To telephone', 'part.statistics': 'Statistics',
-  way: 'Steps of the cycle', past: 'done: ', nowIs: 'The cycle is now: {state}', flowProblem: 'The cycle cannot get on; it is tried again',
+  way: 'Steps of the cycle', past: 'done: ', nowIs: 'The cycle is now: {state}', flowProblem: 'The cycle cannot get on',
+  'flowProblem.failed': 'Something failed. It is tried again by itself; if this stays, send the words below to whoever looks after the system.',
+  'flowProblem.mailServiceAway': 'The mail service does not answer. Sending is tried again by itself.',
+  'flowProblem.needsPerson': 'It cannot get on until whoever looks after the system mends this. Please send them the words below.',
   'cycle.open': 'Open', 'cycle.closed': 'Closed', 'cycle.needsAttention': 'Needs a decision', 'cycle.rendered': 'Letters made', 'cycle.awaitingApproval': 'Awaiting approval', 'cycle.sending': 'Sending', 'cycle.sent': 'Sent', 'cycle.completed': 'Completed',
   'waits.open': 'Takes entries and scores until its closing time', 'waits.entries': 'Its closing time has come, and there are no entries', 'waits.needsAttention': 'Needs a decision: {missing} scores are missing (an entry and a judge each)',
   'waits.closed': 'Its letters are being made', 'waits.rendered': 'Its letters are made and about to be released', 'waits.awaitingApproval': 'Waits for an approver to release its letters', 'waits.sending': 'Its letters are being mailed', 'waits.sent': 'All sent; recipients are registering their letters', 'waits.completed': 'Everything is done',

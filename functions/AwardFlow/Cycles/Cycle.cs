@@ -164,8 +164,11 @@ public sealed record Cycle : StoredRecord
     /// <summary>How many corrections of its letters people began; the next one gets the next number.</summary>
     public int Corrections { get; init; }
 
-    /// <summary>Why the flow could not go on, when it last tried.</summary>
+    /// <summary>Why the flow could not go on, when it last tried, in the words of what failed.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>What kind of problem that is, where there is one.</summary>
+    public ProblemKind ProblemKind { get; init; }
 
     /// <summary>
     /// What the cycle's trail added up to when this row was last changed with a line of it; null where it never was. A trail

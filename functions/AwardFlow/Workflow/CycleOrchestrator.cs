@@ -95,7 +95,7 @@ public sealed class CycleOrchestrator : TaskOrchestrator<CycleStart, object?>
         }
         if (done.InTrouble || next.HasProblem)
         {
-            await context.RecordAsync(new CycleProblem(pages.CycleId, done.InTrouble ? CycleProblem.MailServiceAway : null));
+            await context.RecordAsync(done.InTrouble ? CycleProblem.MailServiceAway(pages.CycleId) : CycleProblem.None(pages.CycleId));
         }
         if (done.LookAgainAt is { } lookAgainAt)
         {

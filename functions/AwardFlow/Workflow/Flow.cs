@@ -74,9 +74,9 @@ internal static partial class Flow
     /// <param name="failure">What failed.</param>
     public static Task TellAsync(this TaskOrchestrationContext context, CycleId cycleId, TaskFailedException failure)
     {
-        var problem = Innermost(failure.FailureDetails).ErrorMessage;
-        LogFailed(context.CreateReplaySafeLogger(nameof(Flow)), cycleId, problem);
-        return context.RecordAsync(new CycleProblem(cycleId, problem));
+        var why = Innermost(failure.FailureDetails);
+        LogFailed(context.CreateReplaySafeLogger(nameof(Flow)), cycleId, why.ErrorMessage);
+        return context.RecordAsync(new CycleProblem(cycleId, CycleTasks.MayMendItself(why) ? ProblemKind.Failed : ProblemKind.NeedsPerson, why.ErrorMessage));
     }
 
     /// <summary>Writes why a cycle cannot go on, or that it can. Where that fails nothing else does.</summary>

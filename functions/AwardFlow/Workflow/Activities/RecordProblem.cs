@@ -11,7 +11,7 @@ public sealed class RecordProblem(CycleStore cycles, ActivityRun run) : TaskActi
     /// <inheritdoc/>
     public override Task<object?> RunAsync(TaskActivityContext context, CycleProblem input) => run.AsAsync<object?>(context, input, async stopping =>
     {
-        await cycles.ChangeAsync(input.CycleId, cycle => cycle with { Problem = input.Problem }, stopping);
+        await cycles.ChangeAsync(input.CycleId, cycle => cycle with { Problem = input.Problem, ProblemKind = input.Kind }, stopping);
         return null;
     });
 }
