@@ -148,7 +148,8 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
             }
             var addressed = before with { Address = first?.Address ?? before.Address };
             var after = before is { State: DeliveryState.Pending } ? addressed with { NotBefore = null } : DeliveryCommands.NewSending(addressed, time.GetUtcNow());
-            var also = correction.State == CorrectionState.Sent ? RowChange.Replace(correction with { State = CorrectionState.Sending }) : null;
+            // Written where it is the same too: a step that is about to call the correction sent has to look again.
+            var also = RowChange.Replace(correction with { State = CorrectionState.Sending });
             if (await ledger.TryChangeAsync(before, after, DeliveryCause.SentAgain(reason), by, cancellationToken, also) is { } moved)
             {
                 await engine.CorrectAsync(cycleId.Text, number, CancellationToken.None);
