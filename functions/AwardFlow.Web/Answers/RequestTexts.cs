@@ -63,7 +63,7 @@ internal static class RequestTexts
             "This address does not take a body of this kind. Say with the header Content-Type what it is: application/json, or image/png or image/svg+xml for a picture.",
             "ที่อยู่นี้ไม่รับข้อมูลชนิดนี้ โปรดระบุชนิดในส่วนหัว Content-Type เป็น application/json หรือหากเป็นภาพ image/png หรือ image/svg+xml"),
         StatusCodes.Status429TooManyRequests => new(
-            "Too many wrong keys came from your address. Wait a few seconds, then try again with the right one.", "มีการส่งกุญแจที่ไม่ถูกต้องจากที่อยู่เครือข่ายของท่านหลายครั้งเกินไป โปรดรอสักครู่แล้วลองใหม่ด้วยกุญแจที่ถูกต้อง"),
+            "Too many wrong keys came from your address. Wait a few seconds, then try again with the right one.", "มีการใช้รหัสเข้าใช้งานที่ไม่ถูกต้องจากเครือข่ายของท่านหลายครั้ง โปรดรอสักครู่ แล้วลองใหม่ด้วยรหัสที่ถูกต้อง"),
         StatusCodes.Status500InternalServerError => new(
             "Something went wrong here. Try again; if it stays, tell whoever looks after AwardFlow.", "ระบบขัดข้อง โปรดลองใหม่ หากยังไม่หาย โปรดแจ้งผู้ดูแลระบบ AwardFlow"),
         StatusCodes.Status503ServiceUnavailable => new(

@@ -38,9 +38,18 @@ function frame() {
 
 // One at a time, however many requests find that the key is known no more.
 let signingIn = null;
-signsInBy(problem => caller && (signingIn ??= signInOver(problem, known => {
+// Who has declined is not asked again before he or she does something that needs it.
+let declined = false;
+for (const name of ['click', 'submit']) document.addEventListener(name, () => { declined = false; }, true);
+signsInBy(problem => caller && !declined && (signingIn ??= signInOver(problem, known => {
+  // Another person may do other things: the page is drawn for her or him.
+  const another = known.name !== caller.name || String(known.roles) !== String(caller.roles);
   caller = known;
   frame();
+  if (another) route();
+}).then(yes => {
+  declined = !yes;
+  return yes;
 }).finally(() => { signingIn = null; })));
 
 async function route() {
@@ -97,7 +106,8 @@ async function whoCalls(signal) {
   }
 }
 
-other.addEventListener('click', () => {
+other.addEventListener('click', async () => {
+  if (!await mayLeave()) return;
   switchLanguage();
   frame();
   // Signing in stays as it is while nobody asks for another; here somebody does.
@@ -115,8 +125,12 @@ document.querySelector('#skip').addEventListener('click', event => {
   event.preventDefault();
   attend(main);
 });
-window.addEventListener('hashchange', async event => {
-  if (await cameBack(event)) route();
+window.addEventListener('hashchange', async () => {
+  if (await cameBack()) route();
 });
+// A file that misses its place must not take the page away.
+for (const name of ['dragover', 'drop']) {
+  window.addEventListener(name, event => { if (event instanceof DragEvent && event.dataTransfer?.types.includes('Files') && !event.target.closest('input[type=file]')) event.preventDefault(); });
+}
 frame();
 route();

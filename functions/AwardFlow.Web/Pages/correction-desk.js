@@ -3,7 +3,7 @@ import { ask, get, of } from './api.js';
 import { html, place, render } from './templates.js';
 import { address, attend, doneBox, facts, notice, say, segments } from './components.js';
 import { refusedBox, who } from './approval.js';
-import { correctionState, mayCorrect, stoppedBox } from './correction-parts.js';
+import { correctionState, correctionsOf, mayCorrect, stoppedBox } from './correction-parts.js';
 import { count, moment, t } from './language.js';
 import { pdfView } from './pdf-view.js';
 import { confirmed, run, show } from './problems.js';
@@ -27,16 +27,28 @@ export async function correctionDesk(area, context, number) {
     state.correction = await get(path, context.signal);
     draw();
     if (state.correction.manifestSha256 && before?.manifestSha256 !== state.correction.manifestSha256) acts.look(state.at);
+    again();
+  };
+  // It follows what the flow does by the counts alone; all letters are asked for when it has come further.
+  const again = () => {
     clearTimeout(timer);
-    // It follows what the flow does.
-    if (busy.includes(state.correction.state) || state.correction.approvedAt && !state.correction.sentAt) timer = setTimeout(() => { load().catch(() => {}); }, soon);
+    if (!context.signal.aborted && (busy.includes(state.correction.state) || state.correction.approvedAt && !state.correction.sentAt)) timer = setTimeout(() => { follow().catch(again); }, soon);
+  };
+  const follow = async () => {
+    const now = (await correctionsOf(context)).find(each => String(each.number) === String(number));
+    if (!now || now.state !== state.correction.state || now.manifestSha256 !== state.correction.manifestSha256) return load();
+    Object.assign(state.correction, now);
+    draw();
+    return again();
   };
   context.signal.addEventListener('abort', () => clearTimeout(timer));
   const post = (event, name, json, words) => run(event.currentTarget ?? event, state.message, async () => {
+    state.done = null;
     try {
       await ask(`${path}/${name}`, { method: 'POST', json });
-      state.done = doneBox(words);
       await load();
+      state.done = doneBox(typeof words === 'function' ? words(state.correction) : words);
+      draw();
       attend(area.querySelector('.done'));
     } catch (error) {
       if (error.status !== conflict) throw error;
@@ -74,7 +86,7 @@ export async function correctionDesk(area, context, number) {
     approve: async event => {
       const pressed = event.currentTarget;
       const { manifestSha256, entries } = state.correction;
-      if (await confirmed(t('approval'), t('correctionApproveSure', { count: count(entries) }), t('approveYes'))) await post(pressed, 'approve', { manifestSha256 }, t('correctionApproved'));
+      if (await confirmed(t('approval'), t('correctionApproveSure', { count: count(entries) }), t('approveYes'))) await post(pressed, 'approve', { manifestSha256 }, after => t(after.approvedAt ? 'correctionApproved' : 'approvedNext'));
     },
     undo: event => post(event, 'approve/undo', undefined, t('correctionUndone')),
     sendBack: because('sendBack', t('sendBack'), t('correctionSendBackSure'), t('correctionSentBack')),
@@ -106,7 +118,7 @@ function decision(context, { correction, message }, acts) {
     <h2 id="decision" class="title" data-begin>${awaiting ? t('correctionTitle', { count: count(correction.entries) }) : t('correctionOf', { number: correction.number })}</h2>
     <p>${correctionState(correction.state)}</p>${stoppedBox(correction)}${message}
     ${facts([
-      [t('correctionNumber'), html`<span lang="th">${correction.letterNumber}</span>${correction.firstNumber && ` (${correction.firstNumber}…)`}`],
+      [t('correctionNumber'), html`<span lang="th">${numbersOf(correction)}</span>`],
       [t('correctionDate'), day(correction.date)], [t('correctionSubject'), html`<span lang="th">${correction.subject}</span>`],
       [t('correctionLetters'), count(correction.entries)], [t('by'), t('correctionMadeBy', { who: who(correction.madeBy), at: moment(correction.madeAt) })],
       [t('approval'), given.length > 0 && given.map(each => html`<span>${t('approvedBy', { who: who(each.by), at: moment(each.at) })}</span><br>`)],
@@ -122,6 +134,12 @@ function decision(context, { correction, message }, acts) {
       ${operator && under && html`<button type="button" class="plain" @click=${acts.cancel}>${t('correctionCancel')}</button>`}
       ${mayCorrect(context) && ['sentBack', 'cancelled'].includes(correction.state) && html`<a class="button" href="${context.base}/corrections/new?from=${correction.number}">${t('correctionAgain')}</a>`}
     </div>`;
+}
+
+// What the letters say: of a running number the first and the last.
+function numbersOf({ letterNumber, firstNumber, entries, date }) {
+  const written = number => letterNumber.replaceAll('{number}', String(number)).replaceAll('{year}', String(Number(date.slice(0, 4)) + 543)).replace(/\{\{|\}\}/g, brace => brace[0]);
+  return firstNumber && entries > 1 ? `${written(firstNumber)} – ${written(firstNumber + entries - 1)}` : written(firstNumber ?? '');
 }
 
 const day = text => new Intl.DateTimeFormat(t('desk.locale'), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));

@@ -5,7 +5,9 @@ import { box } from './components.js';
 import { dateBox } from './date-box.js';
 import { t } from './language.js';
 import { pdfView } from './pdf-view.js';
+import { holdUnsaved } from './places.js';
 import { run } from './problems.js';
+import { numberIn } from './setup-fields.js';
 import { chipsOf, wordingBox } from './wording-box.js';
 
 const blank = '…';
@@ -16,7 +18,7 @@ export async function correctionForm(area, context) {
   const asked = (context.query.get('entries') ?? '').split(',').filter(Boolean);
   const state = {
     entries: before?.entries ?? asked, date: before?.date ?? new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10), typed: {},
-    opening: before?.opening.join('\n') ?? t('correctionUsualOpening'), closing: before?.closing.join('\n') ?? t('correctionUsualClosing'), message: place(),
+    number: before?.number ?? '', opening: before?.opening.join('\n') ?? t('correctionUsualOpening'), closing: before?.closing.join('\n') ?? t('correctionUsualClosing'), message: place(),
   };
   const viewer = pdfView(context.signal, { thumbnails: false });
   const wording = name => {
@@ -24,8 +26,10 @@ export async function correctionForm(area, context) {
     made.set(state[name]);
     return made.element;
   };
+  const number = wordingBox({ id: 'number', label: t('correctionNumber'), known: chipsOf.number, change: text => { state.number = text; } });
+  number.set(state.number);
   const [opening, closing] = [wording('opening'), wording('closing')];
-  const draw = () => render(formOf(context, state, before, opening, closing, viewer, acts), area);
+  const draw = () => render(formOf(context, state, before, { number: number.element, opening, closing }, viewer, acts), area);
   const requested = form => {
     const said = new FormData(form);
     const text = name => said.get(name)?.trim() || undefined;
@@ -34,28 +38,39 @@ export async function correctionForm(area, context) {
     const names = { project: text('project'), organisation: text('organisation'), addressee: text('addressee') };
     const documents = ['certificate.pdf', 'results.pdf'].filter(name => said.has(name));
     return {
-      entries, number: said.get('number').trim(), date: state.date, subject: text('subject'), opening: paragraphs('opening'), closing: paragraphs('closing'),
-      firstNumber: text('firstNumber') && Number(text('firstNumber')), resultTable: said.has('table'), documents: documents.length > 0 ? documents : undefined,
+      entries, number: state.number.trim(), date: state.date, subject: text('subject'), opening: paragraphs('opening'), closing: paragraphs('closing'),
+      firstNumber: text('firstNumber') && numberIn(text('firstNumber')), resultTable: said.has('table'), documents: documents.length > 0 ? documents : undefined,
       names: entries.length === 1 && Object.values(names).some(Boolean) ? [{ entryCode: entries[0], ...names }] : undefined,
     };
   };
+  const mustHaveDate = () => {
+    if (!state.date) throw { status: 400, problem: { title: t('correctionDate'), detail: t('noSuchDate') } };
+  };
+  // What was begun is not dropped in silence.
+  const begun = () => holdUnsaved(t('correctionUnsaved'));
+  area.addEventListener('input', begun, { signal: context.signal });
+  context.signal.addEventListener('abort', () => holdUnsaved(null));
   const acts = {
     choose: date => {
-      if (date !== undefined) state.date = date ?? state.date;
+      // While the boxes say no date there is none: the one before must not go out in its place.
+      if (date !== undefined) state.date = date;
       draw();
     },
     preview: event => run(event.currentTarget, state.message, async () => {
+      mustHaveDate();
       const bytes = await (await ask(`${of(context.id)}/corrections/preview`, { method: 'POST', json: requested(area.querySelector('form')), signal: context.signal })).arrayBuffer();
       await viewer.open(bytes, t('correctionPreviewOf'));
     }),
     submit: event => {
       event.preventDefault();
       run(event.submitter, state.message, async () => {
+        mustHaveDate();
         if ((state.opening + state.closing).includes(blank)) {
           render(html`<div class="problem" role="alert"><h2>${t('correctionBlanks')}</h2></div>`, state.message);
           return;
         }
         const made = await (await ask(`${of(context.id)}/corrections`, { method: 'POST', json: requested(event.target) })).json();
+        holdUnsaved(null);
         location.hash = `${context.base}/corrections/${made.number}`;
       });
     },
@@ -65,16 +80,16 @@ export async function correctionForm(area, context) {
 
 const tick = (name, words, on) => html`<label class="check"><input type="checkbox" name=${name} ?checked=${on}> <span>${words}</span></label>`;
 
-const formOf = (context, state, before, opening, closing, viewer, acts) => html`
+const formOf = (context, state, before, { number, opening, closing }, viewer, acts) => html`
   <p><a class="back" href="${context.base}/corrections">‹ ${t('backToCorrections')}</a></p>
   <div class="two">
     <form class="card" @submit=${acts.submit}>
       <h2 class="title" data-begin>${t('correctionNew')}</h2><p>${t('correctionMakeHelp')}</p>
       <div class="field"><label for="entries">${t('correctionEntries')}</label><p class="hint" id="entries-hint">${t('correctionEntriesHint')}</p>
         <textarea id="entries" name="entries" rows="3" required spellcheck="false" aria-describedby="entries-hint">${state.entries.join('\n')}</textarea></div>
-      ${box({ id: 'number', label: t('correctionNumber'), hint: t('correctionNumberHint'), value: before?.number, required: true, most: 300 })}
+      ${number}<p class="hint">${t('correctionNumberHint')}</p>
       ${box({ id: 'firstNumber', label: t('correctionFirst'), value: before?.firstNumber, mode: 'numeric', most: 8 })}
-      ${dateBox({ id: 'correction-date', label: t('correctionDate'), hint: null, withTime: false, value: state.date, typed: state.typed, choose: acts.choose })}
+      ${dateBox({ id: 'correction-date', label: t('correctionDate'), hint: null, withTime: false, value: state.date ?? undefined, typed: state.typed, choose: acts.choose })}
       ${box({ id: 'subject', label: t('correctionSubject'), hint: t('correctionSubjectHint'), value: before?.subject })}
       ${opening}${closing}
       ${tick('table', t('correctionTable'), before?.resultTable)}

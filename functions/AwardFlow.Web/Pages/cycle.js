@@ -4,7 +4,7 @@ import { html, place, render } from './templates.js';
 import { say } from './components.js';
 import { shortMoment, t } from './language.js';
 import { firstPart, seesPart } from './may.js';
-import { lastSeen } from './places.js';
+import { goInstead, lastSeen } from './places.js';
 import { cycleState, cycleWords, stageOf, way } from './states.js';
 import { noticeOf } from './approval.js';
 import { overviewPart } from './overview.js';
@@ -28,11 +28,12 @@ const apart = { desk: deskPart, corrections: correctionsPart };
 const details = { judging: judgePart, results: entryPart, ledger: deliveryPart, telephone: deliveryPart };
 const often = 2_000;
 const seldom = 15_000;
+const unknown = 401;
 
 export async function cyclePage(view, id, asked, named) {
   // What is still being set up has no other page.
   if (view.cycle.state === 'draft') {
-    location.replace(`#setup/${encodeURIComponent(id)}`);
+    goInstead(`#setup/${encodeURIComponent(id)}`);
     return view.cycle.title;
   }
   const mayBe = seesPart(view.caller, asked in parts ? asked : '');
@@ -59,7 +60,7 @@ export async function cyclePage(view, id, asked, named) {
 function head(context, entry, area) {
   const { cycle, part, base, lost } = context;
   return html`
-    <div role="status">${lost && html`<div class="notice wait"><h2>${t('noConnection')}</h2><p>${t('lastSeenAt', { at: shortMoment(context.seenAt) })}</p></div>`}</div>
+    <div role="status">${lost && lostBox(context, lost)}</div>
     <div class="head">
       <div class="words"><a class="back" href="#">‹ ${t('allCycles')}</a><h1>${cycle.title}</h1>${cycleState(cycle.state)}</div>
       ${wayOf(cycle)}
@@ -69,6 +70,15 @@ function head(context, entry, area) {
     <div role="status">${cycle.problem && html`<div class="problem"><h2>${t('flowProblem')}</h2><p>${t(`flowProblem.${cycle.problemKind}`)}</p>${cycle.problemKind !== 'mailServiceAway' && html`<p class="hint" lang="en">${cycle.problem}</p>`}</div>`}</div>
     <div role="status">${noticeOf(cycle)}</div>
     ${area}`;
+}
+
+// Why the page shows no news, and what one can do about it.
+function lostBox(context, error) {
+  const away = error.status === 0 || error.status >= 500;
+  const out = error.status === unknown;
+  const title = away ? t('noConnection') : out ? t('signedOutTitle') : error.problem?.title ?? t('statusOtherTitle');
+  return html`<div class="notice wait"><h2>${title}</h2><p>${t(away ? 'lastSeenAt' : 'notFollowed', { at: shortMoment(context.seenAt) })}</p>
+    ${!away && html`<p><button type="button" @click=${context.hurry}>${t(out ? 'signInOnceMore' : 'tryAgain')}</button></p>`}</div>`;
 }
 
 // Judges are looked after while scores are taken.
@@ -100,9 +110,10 @@ function follow(context) {
         context.draw();
       });
     }
-    if (!signal.aborted) again();
+    // Whom the system does not know, or does not let, is asked no more; a button asks again.
+    if (!signal.aborted && (!context.lost || context.lost.status === 0 || context.lost.status >= 500)) again();
   };
-  context.hurry = again;
+  context.hurry = () => context.lost ? look() : again();
   const returned = () => { if (!document.hidden) look(); };
   document.addEventListener('visibilitychange', returned, { signal });
   window.addEventListener('online', returned, { signal });

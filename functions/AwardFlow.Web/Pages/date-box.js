@@ -1,6 +1,7 @@
 // A date, or a date and time, as people here write them: the year of the Buddhist Era in Thai, and a day of 24 hours. What the
 // boxes say is said once more in a sentence, with its day of the week.
 import { html } from './templates.js';
+import { say } from './components.js';
 import { era, language, months, partsOf, t, western } from './language.js';
 
 const two = number => String(number).padStart(2, '0');
@@ -28,30 +29,45 @@ function inFull(date, time) {
   return `${words}${time ? ` ${language === 'th' ? `เวลา ${time.replace(':', '.')} น.` : time}` : ''} (${far})`;
 }
 
+const halfSaid = /^(.*)\/(.*)\/(\S*) ?(.*)$/;
+
+/** What boxes say that make no date yet, as one text; undefined where nothing was typed. */
+export const unfinished = ({ day: d, month, year, time }) => d.trim() || year.trim() ? `${d.trim()}/${month}/${year.trim()} ${time ?? ''}`.trim() : undefined;
+
+/** Whether a value is such a text. */
+export const isUnfinished = value => typeof value === 'string' && halfSaid.test(value);
+
+function partsIn(value) {
+  const [, d, month, year, time] = halfSaid.exec(value) ?? [];
+  return { day: d, month, year, time };
+}
+
 // A day of the calendar, without the zero that a clock would have.
 const plain = parts => ({ ...parts, day: String(Number(parts.day)) });
 
 const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(new Date());
 
 /**
- * The boxes. `value` is '2021-10-08', or with `withTime` an RFC 3339 moment; `typed` keeps what was typed while it says no date.
- * `choose` is given the new value.
+ * The boxes. `value` is '2021-10-08', or with `withTime` an RFC 3339 moment, or what `unfinished` made of the boxes; `typed`
+ * keeps what is typed. `choose` is given the new value, or null and what the boxes say while that is no date.
  */
 export function dateBox({ id, label, hint = null, value, withTime = false, typed, choose }) {
-  const given = withTime ? value && new Date(value) : value && new Date(`${value}T12:00:00+07:00`);
-  const shown = typed.said ?? (given ? plain(partsOf(given)) : { day: '', month: '1', year: '', time: withTime ? `16${language === 'th' ? '.' : ':'}30` : '' });
-  const wrong = typed.said && dateSaid(shown, withTime).wrong;
+  const date = value && !isUnfinished(value) && new Date(withTime ? value : `${value}T12:00:00+07:00`);
+  const given = date && !Number.isNaN(date.getTime()) && date;
+  const shown = typed.said ?? (given ? plain(partsOf(given)) : isUnfinished(value) ? partsIn(value) : { day: '', month: '1', year: '', time: withTime ? `16${language === 'th' ? '.' : ':'}30` : '' });
+  const wrong = (typed.said || isUnfinished(value)) && dateSaid(shown, withTime).wrong;
   const change = name => event => {
     typed.said = { ...shown, [name]: event.target.value };
     const { date, time } = dateSaid(typed.said, withTime);
-    choose(date ? withTime ? `${date}T${time}:00+07:00` : date : null);
+    choose(date ? withTime ? `${date}T${time}:00+07:00` : date : null, typed.said);
   };
   // Once one leaves, the boxes say the date as it was understood.
   const leave = event => {
-    if (!event.currentTarget.contains(event.relatedTarget) && typed.said && !dateSaid(typed.said, withTime).wrong) {
-      typed.said = null;
-      choose(undefined);
-    }
+    if (event.currentTarget.contains(event.relatedTarget) || !typed.said) return;
+    const { wrong: words } = dateSaid(typed.said, withTime);
+    if (words) return say(words);
+    typed.said = null;
+    choose(undefined);
   };
   const box = (name, words, mode) => html`<div><label for="${id}-${name}">${words}</label>
     <input class="short" id="${id}-${name}" .value=${shown[name]} inputmode=${mode} maxlength="5" autocomplete="off" aria-invalid=${wrong && 'true'} @input=${change(name)}></div>`;

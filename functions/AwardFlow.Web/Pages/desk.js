@@ -5,6 +5,7 @@ import { bigs, box, facts, notice, say, segments, tag } from './components.js';
 import { approvalsOf, command, hasApproved, refusedBox, waysOf } from './approval.js';
 import { awaitingBox } from './correction-parts.js';
 import { count, points, t } from './language.js';
+import { copied } from './copy.js';
 import { pdfView } from './pdf-view.js';
 import { download, problemBox, show } from './problems.js';
 import { stageOf } from './states.js';
@@ -19,7 +20,7 @@ const shortHash = 12;
 const looked = new Map();
 
 export async function deskPart(area, context) {
-  const state = { desk: null, at: 0, letters: [], document: 'letter', open: null, found: null, stale: false, copied: false, message: place(), shown: place(), done: null };
+  const state = { desk: null, at: 0, letters: [], document: 'letter', open: null, found: null, stale: false, copied: '', message: place(), shown: place(), done: null };
   const viewer = pdfView(context.signal, { thumbnails: false });
   const draw = () => render(state.desk && stageOf(context.cycle) === 'awaitingApproval' ? desk(context, state, acts, viewer) : nothingToDecide(context, state), area);
   const acts = actsOf(context, state, viewer, draw);
@@ -46,7 +47,7 @@ function actsOf(context, state, viewer, draw) {
       try {
         state.desk = await get(of(context.id, 'desk'), context.signal);
         state.letters = state.desk.queue;
-        Object.assign(state, { at: 0, stale: false, copied: false });
+        Object.assign(state, { at: 0, stale: false, copied: '' });
         draw();
         // The page is shown before the letter, which goes by its width.
         acts.look(0);
@@ -66,6 +67,8 @@ function actsOf(context, state, viewer, draw) {
         const bytes = await (await ask(path, { signal: context.signal })).arrayBuffer();
         if (mine !== state.open) return;
         await viewer.open(bytes, `${t(state.document)} ${letter.entryCode}`);
+        // Another may have been asked for while this one was drawn: then this one was not seen.
+        if (mine !== state.open) return;
         seen(state).add(letter.entryCode);
         say(t('desk.shown', { code: letter.entryCode, document: t(state.document) }));
         draw();
@@ -100,8 +103,7 @@ function actsOf(context, state, viewer, draw) {
       }, pause);
     },
     copy: async () => {
-      await navigator.clipboard?.writeText(state.desk.manifestSha256).catch(() => {});
-      state.copied = true;
+      state.copied = await copied(state.desk.manifestSha256) ? 'desk.copied' : 'desk.notCopied';
       draw();
     },
   };
@@ -155,7 +157,7 @@ function decision(context, state, acts) {
       [t('round'), found.round > 1 && count(found.round)],
       [t('desk.looked'), html`<span data-looked>${t('desk.lookedAt', { seen: count(stepped), all: count(found.queue.length) })}</span>`],
       [t('printing'), download(t('printPdf'), state.message, of(context.id, 'letters.pdf'), `${context.id}-letters.pdf`)],
-      [t('desk.hash'), html`<code title=${found.manifestSha256}>${found.manifestSha256.slice(0, shortHash)}…</code> <button type="button" class="plain" @click=${acts.copy}>${t(state.copied ? 'desk.copied' : 'desk.copy')}</button>`],
+      [t('desk.hash'), html`<code title=${found.manifestSha256}>${found.manifestSha256.slice(0, shortHash)}…</code> <button type="button" class="plain" @click=${acts.copy}>${t(state.copied || 'desk.copy')}</button>`],
       [t('approval'), approvalsOf(context.cycle).length > 0 && html`${approvalsOf(context.cycle).map(each => html`<div>${each}</div>`)}`],
     ])}
     ${approver && !decided && html`<div class="row">

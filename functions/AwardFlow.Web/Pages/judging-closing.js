@@ -13,7 +13,7 @@ export function unsubmitted({ judging, confirm }) {
       <ul>${judging.map(each => html`<li>${t('judging.closeLacks', { judge: each.judge, owed: count(each.owed), complete: count(each.complete), begun: count(each.begun), all: count(each.of) })}</li>`)}</ul>
       <div class="row"><button type="button" class="bad" @click=${close('')}>${t('judging.closeWithout')}</button>
         ${typed && html`<button type="button" class="bad" @click=${close('&unsubmitted=count')}>${t('judging.closeWith')}</button>`}
-        <button type="button" autofocus @click=${() => dialog.close('')}>${t('cancel')}</button></div>`, dialog);
+        <button type="button" autofocus @click=${() => dialog.close('')}>${t('goBack')}</button></div>`, dialog);
     dialog.addEventListener('close', () => {
       dialog.remove();
       resolve(dialog.returnValue || null);

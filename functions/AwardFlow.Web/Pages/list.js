@@ -1,7 +1,7 @@
 // A long list, a page at a time: what of it is shown, and in which order, stands in the address, so that it is there again
 // when one comes back, and can be sent to a colleague.
 import { get } from './api.js';
-import { html, place } from './templates.js';
+import { html, place, render } from './templates.js';
 import { box, choice, say } from './components.js';
 import { count, t } from './language.js';
 import { address } from './places.js';
@@ -25,9 +25,12 @@ export function listOf(context, path, draw) {
       const answer = await get(`${path}?${new URLSearchParams([...asked, ['limit', String(atOnce)]])}`, context.signal);
       if (mine !== asking) return;
       list.answer = answer;
+      render(null, message);
       draw(answer);
     } catch (error) {
-      show(message, error);
+      // Without an answer there is nothing to show a message in.
+      if (!list.answer) throw error;
+      if (mine === asking) show(message, error);
     }
   };
   list.set = async (name, value) => {
@@ -57,8 +60,11 @@ export const filtersOf = (list, { label, hint, orders, usual }, ...filters) => h
   <div class="filters" role="search">
     ${box({ id: 'search', label, hint, type: 'search', value: list.asked.get('q') ?? '', read: list.search })}
     ${filters}
-    ${choice({ id: 'order', label: t('order'), narrow: true, value: list.asked.get('sort') ?? usual, options: orders, choose: sort => list.set('sort', sort) })}
+    ${choice({ id: 'order', label: t('order'), narrow: true, value: list.asked.get('sort') ?? usual, options: ordered(orders, list.asked.get('sort')), choose: sort => list.set('sort', sort) })}
   </div>`;
+
+// The table's head sorts by more than the list of orders has.
+const ordered = (orders, sort) => !sort || orders.some(([by]) => by === sort) ? orders : [...orders, [sort, t('byHead')]];
 
 /** Filters by province, where there are several. */
 export const provinceFilter = (list, provinces) => provinces.length > 1 && choice({

@@ -1,7 +1,7 @@
 // The emblem or the signature: a picture is dropped or chosen, cropped to its size, sent, and seen at once.
 import { ask, of } from './api.js';
 import { html, place, render } from './templates.js';
-import { say } from './components.js';
+import { attend, say } from './components.js';
 import { drop } from './drop.js';
 import { t } from './language.js';
 import { confirmed, run, show } from './problems.js';
@@ -39,8 +39,11 @@ function cropped(image, crop) {
   return canvas;
 }
 
-/** The box of a picture of a cycle; `changed` is told when it is another. */
-export function pictureBox({ id, name, cycle, signal, changed }) {
+/**
+ * The box of a picture of a cycle; `changed` is told when it is another or none, `chosen` when one is chosen that is not used
+ * yet, or no longer is.
+ */
+export function pictureBox({ id, name, cycle, signal, changed, chosen }) {
   const [area, message] = [place(), place()];
   const address = of(id, name);
   let [shown, image, crop] = [null, null, null];
@@ -57,7 +60,9 @@ export function pictureBox({ id, name, cycle, signal, changed }) {
     image = null;
     await look();
     say(t('pictureKept'));
-    changed();
+    changed(true);
+    chosen();
+    attend(area.querySelector('section'));
   };
   const take = async file => {
     render(null, message);
@@ -68,6 +73,7 @@ export function pictureBox({ id, name, cycle, signal, changed }) {
       if (!image) throw { status: 400, problem: { title: t('notAPicture'), detail: t('notAPictureHelp', { name: file.name }) } };
       crop = bounds(image);
       draw();
+      chosen();
       area.querySelector('.crop button')?.focus();
     } catch (error) {
       show(message, error);
@@ -79,7 +85,8 @@ export function pictureBox({ id, name, cycle, signal, changed }) {
     release();
     shown = null;
     draw();
-    changed();
+    changed(false);
+    attend(area.querySelector('section'));
   });
   const sample = () => {
     const canvas = cropped(image, crop);
@@ -98,7 +105,12 @@ export function pictureBox({ id, name, cycle, signal, changed }) {
             draw();
           }}></label>`)}</div>
           <div class="row"><button type="button" class="main" @click=${event => run(event.currentTarget, message, () => new Promise((done, failed) => cropped(image, crop).toBlob(blob => send(blob, 'image/png').then(done, failed), 'image/png')))}>${t('usePicture')}</button>
-          <button type="button" @click=${() => { image = null; draw(); }}>${t('cancel')}</button></div>
+          <button type="button" @click=${() => {
+            image = null;
+            draw();
+            chosen();
+            attend(area.querySelector('section'));
+          }}>${t('cancel')}</button></div>
         </div>`
     : html`${shown ? html`<img class="seen" src=${shown} alt=${t(name)}>` : html`<p class="hint">${t(`${name}None`)}</p>`}
         ${drop({ id: `${name}-file`, label: t(shown ? 'pictureOther' : 'pictureChoose'), hint: t('pictureHint'), accept: '.png,.svg,.jpg,.jpeg,image/png,image/svg+xml,image/jpeg', take: files => take(files[0]) })}
@@ -107,5 +119,5 @@ export function pictureBox({ id, name, cycle, signal, changed }) {
     </section>`, area);
   draw();
   if (cycle[name === 'emblem' ? 'hasEmblem' : 'hasSignature']) look().catch(error => show(message, error));
-  return area;
+  return { element: area, isPending: () => image !== null };
 }

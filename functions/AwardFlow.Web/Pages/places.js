@@ -44,32 +44,57 @@ const lists = new Map();
 /** The address of a list as it was last seen. */
 export const lastSeen = hash => lists.get(hash) ?? hash;
 
+/** @type {{ words: string, settle?: () => Promise<boolean> } | null} */
 let unsaved = null;
 
-/** Says that something is not saved, in words; null where all is. */
-export const holdUnsaved = words => { unsaved = words; };
+/**
+ * Says that something is not saved, in words; null where all is. `settle` saves it where it can, and answers whether nothing is
+ * left to lose.
+ */
+export const holdUnsaved = (words, settle) => { unsaved = words === null ? null : { words, settle }; };
 
-/** Whether a person may leave the page: yes, unless something is unsaved and he or she stays. */
+/** Whether a person may leave the page: yes, unless something is unsaved, cannot be saved now, and he or she stays. */
 export async function mayLeave() {
-  if (unsaved === null || await confirmed(t('unsavedTitle'), unsaved, t('leaveUnsaved'), 'bad')) {
+  if (unsaved === null || await unsaved.settle?.() || unsaved === null || await confirmed(t('unsavedTitle'), unsaved.words, t('leaveUnsaved'), 'bad')) {
     unsaved = null;
     return true;
   }
   return false;
 }
 
-/** The same where the address has changed already: it is put back while the person is asked. */
-export async function cameBack(event) {
-  if (unsaved === null) {
-    settled = false;
+// Each step of the browser's history has its number, so that a step that was not meant can be taken back, whichever way it went.
+let here = history.state?.step ?? 0;
+let [asking, returning, replaced] = [false, false, false];
+const number = step => {
+  here = step;
+  history.replaceState({ ...history.state, step }, '');
+};
+number(here);
+
+/** Goes to another address without another step for "back". */
+export function goInstead(hash) {
+  replaced = true;
+  location.replace(hash);
+}
+
+/** The same where the address has changed already: where the person stays, the step is taken back. */
+export async function cameBack() {
+  if (returning || asking) {
+    returning = false;
+    return false;
+  }
+  asking = true;
+  settled = false;
+  const left = await mayLeave().finally(() => { asking = false; });
+  const step = history.state?.step ?? here + (replaced ? 0 : 1);
+  replaced = false;
+  if (left) {
+    number(step);
     return true;
   }
-  const wanted = new URL(event.newURL).hash;
-  history.replaceState(history.state, '', new URL(event.oldURL).hash || '#');
-  if (await mayLeave()) {
-    location.hash = wanted;
-    return wanted === new URL(event.oldURL).hash;
-  }
+  settled = true;
+  returning = step !== here;
+  if (returning) history.go(here - step);
   return false;
 }
 

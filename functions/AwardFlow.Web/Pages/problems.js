@@ -4,7 +4,16 @@ import { hasWords, t } from './language.js';
 import { save } from './api.js';
 
 // What the pages' own boxes are called; all else is a key of a file.
-const labels = { registerNumber: 'registerNumber', registeredAt: 'registeredAt', division: 'division', name: 'registrar', reason: 'reason', address: 'address', closesAt: 'closesAt' };
+const labels = { registerNumber: 'registerNumber', registeredAt: 'registeredAt', division: 'division', name: 'registrar', reason: 'reason', address: 'address', closesAt: 'closesAt', entries: 'correctionEntries', number: 'correctionNumber', firstNumber: 'correctionFirst', date: 'correctionDate', subject: 'correctionSubject', opening: 'correctionOpening', closing: 'correctionClosing', names: 'correctionNames' };
+
+// The name of what is wrong as people know it; where it is one of a list, with its number.
+function labelOf(name) {
+  const plain = name.replace(/\[\d+\]/g, '');
+  const no = /\[(\d+)\]/.exec(name)?.[1];
+  const words = labels[plain] ?? labels[plain.split('.')[0]];
+  const said = words ? t(words) : hasWords(`place.${plain}`) ? t(`place.${plain}`) : null;
+  return said && (no === undefined ? said : `${said} ${Number(no) + 1}`);
+}
 
 /** A message about an error. */
 export function problemBox(error) {
@@ -16,7 +25,7 @@ export function problemBox(error) {
   return html`<div class="problem" role="alert">
     <h2>${errors.length > 0 ? t('mendThis') : own || error.status === 0 ? said.title : t(`${usual}Title`)}</h2>
     ${errors.length > 0
-    ? html`<ul>${errors.map(([name, text]) => html`<li>${name in labels ? html`<strong>${t(labels[name])}</strong>` : html`<code>${name}</code>`} ${text}</li>`)}</ul>`
+    ? html`<ul>${errors.map(([name, text]) => html`<li>${labelOf(name) ? html`<strong>${labelOf(name)}</strong>` : html`<code>${name}</code>`} ${text}</li>`)}</ul>`
     : html`<p>${own ? said.detail : t(usual)}</p>`}
   </div>`;
 }
@@ -54,11 +63,12 @@ export function confirmed(title, text, yes, look = 'main') {
   return new Promise(resolve => {
     const dialog = document.createElement('dialog');
     dialog.setAttribute('aria-labelledby', 'question');
+    dialog.setAttribute('aria-describedby', 'question-text');
     render(html`
-      <h2 id="question">${title}</h2><p>${text}</p>
+      <h2 id="question">${title}</h2><p id="question-text">${text}</p>
       <div class="row">
         <button type="button" class=${look} @click=${() => dialog.close('yes')}>${yes}</button>
-        <button type="button" autofocus @click=${() => dialog.close('')}>${t('cancel')}</button>
+        <button type="button" autofocus @click=${() => dialog.close('')}>${t('goBack')}</button>
       </div>`, dialog);
     dialog.addEventListener('close', () => {
       dialog.remove();

@@ -20,7 +20,7 @@ export function reasoned({ title, text, yes, look = 'main', hint = t('reasonStay
       <form @submit=${taken}>
         <div class="field"><label for="why">${label}</label><p class="hint" id="why-hint">${hint}</p>
           <input id="why" name="reason" type="text" required maxlength=${longest} autocomplete="off" autofocus aria-describedby="why-hint"></div>
-        <div class="row"><button class=${look}>${yes}</button><button type="button" @click=${() => dialog.close('')}>${t('cancel')}</button></div>
+        <div class="row"><button class=${look}>${yes}</button><button type="button" @click=${() => dialog.close('')}>${t('goBack')}</button></div>
       </form>`, dialog);
     dialog.addEventListener('close', () => {
       dialog.remove();

@@ -4,6 +4,8 @@ import { html, place, render } from './templates.js';
 import { attend, doneBox } from './components.js';
 import { hasWords, shortMoment, t } from './language.js';
 import { run, show } from './problems.js';
+import { isUnfinished } from './date-box.js';
+import { at } from './setup-draft.js';
 import { addressOf, partOf } from './setup-places.js';
 
 const who = name => name === 'local' ? t('thisMachine') : name;
@@ -16,15 +18,15 @@ export function checkPart(workshop) {
   const id = draft.id;
   const state = { check: null, changes: [] };
   const look = async () => {
-    await draft.save();
+    if (!workshop.readOnly()) await draft.save();
     [state.check, state.changes] = await Promise.all([get(of(id, 'check'), signal), get(of(id, 'definitions'), signal)]);
     draw();
   };
   const link = each => each.place === 'entries' ? `#cycle/${encodeURIComponent(id)}/uploads` : addressOf(id, partOf(each.place), each.place);
   const list = (title, faults, look) => faults.length > 0 && html`
-    <section class=${look}><h3>${title}</h3><ul class="found">${faults.map(each => html`<li><a href=${link(each)}>${nameOf(each.place)}</a> ${each.text}</li>`)}</ul></section>`;
+    <section class=${look}><h3>${title}</h3><ul class="found">${faults.map(each => html`<li><a href=${link(each)}>${nameOf(each.place)}</a> ${faultWords(draft, each)}</li>`)}</ul></section>`;
   const open = pressed => run(pressed, message, async () => {
-    await draft.save();
+    if (!await draft.save()) return;
     await ask(of(id, 'open'), { method: 'POST', headers: { 'If-Match': draft.tag } });
     location.hash = `cycle/${encodeURIComponent(id)}`;
   });
@@ -32,7 +34,7 @@ export function checkPart(workshop) {
     event.preventDefault();
     const said = new FormData(event.target);
     run(event.submitter, tested, async () => {
-      await draft.save();
+      if (!await draft.save()) return;
       const sent = await (await ask(of(id, 'test-letter'), { method: 'POST', json: { passed: said.get('test-outcome') === 'passed', ...(said.get('test-address') && { address: said.get('test-address') }) } })).json();
       render(doneBox(t(sent.outbox ? 'testWritten' : 'testSent', { address: sent.address, file: sent.providerId })), tested);
       attend(tested.querySelector('.done'));
@@ -67,6 +69,9 @@ export function checkPart(workshop) {
   look().catch(error => show(message, error));
   return area;
 }
+
+/** What is wrong, in words for a person: what is no date yet is told without the way that programs write one. */
+export const faultWords = (draft, { place: where, text }) => isUnfinished(at(draft.definition, where)) ? t('noSuchDate') : text;
 
 /** What a place is called. */
 export function nameOf(where) {

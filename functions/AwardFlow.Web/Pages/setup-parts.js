@@ -2,16 +2,17 @@
 import { html } from './templates.js';
 import { say } from './components.js';
 import { count, t } from './language.js';
-import { dateBox } from './date-box.js';
+import { dateBox, isUnfinished, unfinished } from './date-box.js';
 import { at } from './setup-draft.js';
-import { faultOf, field, line, lines, number, numberIn, radios } from './setup-fields.js';
+import { faultOf, field, left, line, lines, marked, number, numberIn, radios, said, shownIn, typing } from './setup-fields.js';
 import { idOf } from './setup-places.js';
 import { chipsOf } from './wording-box.js';
 
+// A date that is not finished stands in the definition as it was typed: it is no date, so nothing is opened with the one before.
 const date = (workshop, place, label, hint, withTime) => html`${dateBox({
   id: idOf(place), label, hint, withTime, value: at(workshop.draft.definition, place), typed: workshop.typedAt(place),
-  choose: value => value === undefined || value === null ? workshop.draw() : workshop.draft.set(place, value),
-})}${faultOf(workshop.draft, place)}`;
+  choose: (value, said) => value === undefined ? workshop.draw() : workshop.draft.set(place, value ?? unfinished(said)),
+})}${!isUnfinished(at(workshop.draft.definition, place)) && faultOf(workshop.draft, place)}`;
 
 export const awardPart = workshop => {
   const { draft } = workshop;
@@ -21,6 +22,7 @@ export const awardPart = workshop => {
     <div class="row start">${number(draft, 'year', { label: t('cycleYear') })}</div>
     ${date(workshop, 'closesAt', t('closesAt'), null, true)}
     ${radios(draft, 'approval', { label: t('approvalRule'), usual: 'required', options: [['required', t('approval.required')], ['none', t('approval.none'), t('approval.noneHelp')]] })}
+    ${draft.definition.approval !== 'none' && lines(draft, 'approvals', { label: t('approvals'), hint: t('approvalsHint'), list: true, optional: true })}
     <h3>${t('organiser')}</h3>
     <div class="pair">${line(draft, 'organiser.name', { label: t('organiserName') })}${line(draft, 'organiser.code', { label: t('organiserCode'), hint: t('organiserCodeHint') })}</div>
     ${lines(draft, 'organiser.address', { label: t('organiserAddress'), hint: t('organiserAddressHint') })}
@@ -33,17 +35,21 @@ export const judgesPart = workshop => {
   const { draft } = workshop;
   const judges = draft.definition.judges;
   const codes = list => (list ?? []).join(', ');
+  const codesIn = text => {
+    const list = text.split(/[,\s]+/).filter(Boolean);
+    return list.length > 0 ? list : undefined;
+  };
   const add = () => {
     draft.definition.judges = [...judges ?? [], { name: '' }];
     draft.typed();
     workshop.focus(`judges[${draft.definition.judges.length - 1}].name`);
   };
   const remove = i => {
-    const what = judges[i].name;
+    const what = judges[i].name || t('judgeName', { no: i + 1 });
     judges.splice(i, 1);
-    draft.typed();
+    draft.renumbered('judges');
     say(t('removedWhat', { what }));
-    workshop.focus(judges.length > 0 ? `judges[${Math.min(i, judges.length - 1)}].name` : null);
+    workshop.focus(judges.length > 0 ? `judges[${Math.min(i, judges.length - 1)}].name` : 'add-judge');
   };
   const named = value => {
     if (value) {
@@ -66,14 +72,11 @@ export const judgesPart = workshop => {
         <div class="pair">${line(draft, `judges[${i}].name`, { label: t('judgeName', { no: i + 1 }), most: 200 })}
         ${line(draft, `judges[${i}].email`, { label: t('judgeEmail'), type: 'email', mode: 'email', optional: true })}</div>
         <div class="field"><label for="judges-${i}-mayNotScore">${t('mayNotScore')} <small>${t('optional')}</small></label><p class="hint" id="judges-${i}-mayNotScore-hint">${t('mayNotScoreHint')}</p>
-          <input id="judges-${i}-mayNotScore" class="wide" type="text" .value=${workshop.kept(`judges[${i}]`, codes(judge.mayNotScore))} aria-describedby="judges-${i}-mayNotScore-hint" autocomplete="off" spellcheck="false" @input=${event => {
-            workshop.keep(`judges[${i}]`, event.target.value);
-            const list = event.target.value.split(/[,\s]+/).filter(Boolean);
-            draft.set(`judges[${i}].mayNotScore`, list.length > 0 ? list : undefined);
-          }}>${faultOf(draft, `judges[${i}].mayNotScore`)}</div>
+          <input id="judges-${i}-mayNotScore" class="wide" type="text" .value=${shownIn(draft, `judges[${i}].mayNotScore`, codes(judge.mayNotScore))} aria-describedby="judges-${i}-mayNotScore-hint" aria-invalid=${marked(draft, `judges[${i}].mayNotScore`)} autocomplete="off" spellcheck="false"
+            @blur=${left(draft)} @input=${typing(draft, `judges[${i}].mayNotScore`, codesIn)}>${faultOf(draft, `judges[${i}].mayNotScore`)}</div>
         <button type="button" class="plain" aria-label=${t('removeWhat', { what: judge.name || t('judgeName', { no: i + 1 }) })} @click=${() => remove(i)}>${t('remove')}</button>
       </li>`)}</ol>
-      <p><button type="button" @click=${add}>+ ${t('addJudge')}</button> <span class="quiet">${t('judgesCount', { count: count(judges.length) })}</span></p>
+      <p><button type="button" id="add-judge" @click=${add}>+ ${t('addJudge')}</button> <span class="quiet">${t('judgesCount', { count: count(judges.length) })}</span></p>
       ${number(draft, 'minimumJudges', { label: t('minimumJudges'), hint: t('minimumJudgesHint'), optional: true })}`}
     ${onPages(draft)}`;
 };
@@ -87,17 +90,21 @@ const onPages = draft => {
   };
   const check = (name, words, more) => html`<label class="check"><input type="checkbox" id="judging-${name}" .checked=${Boolean(draft.definition.judging?.[name])} @change=${event => set(name, event.target.checked)}> <span>${words}<small>${more}</small></span></label>`;
   return html`<fieldset class="radios" id="judging"><legend>${t('onPages')}</legend><p class="hint">${t('onPagesHelp')}</p>
-    ${field(draft, 'judging.step', t('judgingStep'), t('judgingStepHint'), html`<input id="judging-step" class="short" type="text" inputmode="decimal" maxlength="9" autocomplete="off" .value=${String(draft.definition.judging?.step ?? '')} aria-describedby="judging-step-hint"
-      @input=${event => set('step', event.target.value.trim() === '' ? undefined : numberIn(event.target.value) ?? event.target.value)}>`, true)}
+    ${field(draft, 'judging.step', t('judgingStep'), t('judgingStepHint'), html`<input id="judging-step" class="short" type="text" inputmode="decimal" maxlength="9" autocomplete="off" .value=${shownIn(draft, 'judging.step', said(draft.definition.judging?.step))} aria-describedby="judging-step-hint" @blur=${left(draft)}
+      @input=${event => {
+        draft.box = { place: 'judging.step', text: event.target.value };
+        set('step', numberIn(event.target.value));
+      }}>`, true)}
     ${check('shuffled', t('judgingShuffled'), t('judgingShuffledHelp'))}${check('blind', t('judgingBlind'), t('judgingBlindHelp'))}</fieldset>`;
 };
 
+const paragraphsIn = text => text.split('\n').filter(each => each.trim() !== '');
 // A list of paragraphs is one text with a paragraph a line.
 const paragraphs = (workshop, place, label, optional) => workshop.wording(place, {
   label, known: chipsOf.result, multiline: true,
-  value: (at(workshop.draft.definition, place) ?? []).join('\n'),
+  value: (at(workshop.draft.definition, place) ?? []).join('\n'), meant: text => paragraphsIn(text).join('\n'),
   change: text => {
-    const list = text.split('\n').filter(each => each.trim() !== '');
+    const list = paragraphsIn(text);
     workshop.draft.set(place, list.length > 0 ? list : optional ? undefined : []);
   },
 });
@@ -135,7 +142,7 @@ export const letterPart = workshop => {
       ${lines(draft, 'letter.enclosures.notPassed', { label: t('letter.enclosuresOf', { outcome: t('notPassed') }), hint: t('oneALine'), list: true })}</div>
     <div class="pair">${line(draft, 'letter.signatory.name', { label: t('letter.signatory') })}${lines(draft, 'letter.signatory.position', { label: t('letter.position'), hint: t('oneALine'), list: true })}</div>
     <div class="pictures">${workshop.picture('signature')}</div>
-    <details ?open=${Boolean(letter?.words)}><summary>${t('letter.words')}</summary>${lines(draft, 'letter.words', { label: t('letter.words'), hint: t('letter.wordsHint'), list: true, optional: true })}</details>`;
+    <details ?open=${Boolean(letter?.words) || draft.box?.place === 'letter.words'}><summary>${t('letter.words')}</summary>${lines(draft, 'letter.words', { label: t('letter.words'), hint: t('letter.wordsHint'), list: true, optional: true })}</details>`;
 };
 
 export const certificatePart = workshop => {
@@ -154,11 +161,13 @@ export const certificatePart = workshop => {
 
 export const receiptsPart = workshop => {
   const { draft } = workshop;
-  const said = { remindAfterDays: 3, reminders: 2, closesReceiptsAfterDays: 30, ...draft.definition.receipts };
+  const rules = { remindAfterDays: 3, reminders: 2, closesReceiptsAfterDays: 30, ...draft.definition.receipts };
   return html`
     <p>${t('receiptsHelp')}</p>
     ${number(draft, 'receipts.remindAfterDays', { label: t('remindAfterDays'), unit: t('days') })}
     ${number(draft, 'receipts.reminders', { label: t('remindersMost'), unit: t('times') })}
     ${number(draft, 'receipts.closesReceiptsAfterDays', { label: t('closesReceiptsAfter'), unit: t('days') })}
-    <div class="notice" aria-live="polite"><p>${t('receiptsSaid', { remindAfterDays: said.remindAfterDays, reminders: said.reminders, closes: said.closesReceiptsAfterDays })}</p></div>`;
+    <div class="notice"><p>${t('receiptsSaid', { remindAfterDays: rules.remindAfterDays, reminders: rules.reminders, closes: rules.closesReceiptsAfterDays })}</p></div>
+    <details ?open=${Boolean(draft.definition.retention)}><summary>${t('retention')}</summary><p class="hint">${t('retentionHelp')}</p>
+      ${['refusedUploadsDays', 'receiptNamesDays', 'scoresByJudgeDays'].map(name => number(draft, `retention.${name}`, { label: t(`place.retention.${name}`), unit: t('days'), optional: true }))}</details>`;
 };

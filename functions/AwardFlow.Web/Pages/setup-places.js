@@ -3,7 +3,7 @@ export const partNames = ['award', 'rubric', 'judges', 'letter', 'certificate', 
 
 const roots = {
   rubric: 'rubric', passMark: 'rubric', average: 'rubric', judges: 'judges', judging: 'judges', minimumJudges: 'judges', letter: 'letter', emblem: 'letter', signature: 'letter',
-  certificate: 'certificate', receipts: 'receipts',
+  certificate: 'certificate', receipts: 'receipts', retention: 'receipts',
 };
 
 /** The part of a place. */

@@ -1,8 +1,9 @@
 // The rubric in rows: categories and their criteria, added, removed and moved by mouse and by keyboard, with their sum.
 import { html } from './templates.js';
 import { say } from './components.js';
-import { points, t } from './language.js';
-import { faultOf, number, numberIn, radios } from './setup-fields.js';
+import { count, points, t } from './language.js';
+import { confirmed } from './problems.js';
+import { described, faultOf, left, marked, number, numberIn, radios, said, shownIn, typing } from './setup-fields.js';
 import { idOf } from './setup-places.js';
 
 const sumOf = rubric => rubric.flatMap(category => category.criteria ?? []).reduce((sum, each) => sum + (Number(each.max) || 0) * (Number(each.weight) || 1), 0);
@@ -12,7 +13,7 @@ export function rubricPart(workshop) {
   const { draft } = workshop;
   const rubric = draft.definition.rubric ?? [];
   const changed = (place, words) => {
-    draft.typed();
+    draft.renumbered('rubric');
     if (words) say(words);
     if (place) workshop.focus(place);
   };
@@ -50,6 +51,13 @@ export function rubricPart(workshop) {
     [rubric[i], rubric[i + by]] = [rubric[i + by], rubric[i]];
     changed(`rubric[${i + by}].title`, t('movedTo', { what: rubric[i + by].title || rubric[i + by].code, row: String(i + by + 1) }));
   };
+  const removeCategory = async i => {
+    const { title, code, criteria } = rubric[i];
+    const what = title || code;
+    if (criteria?.some(each => each.title) && !await confirmed(t('removeWhat', { what }), t('removeCategorySure', { count: count(criteria.length) }), t('remove'), 'bad')) return;
+    rubric.splice(i, 1);
+    changed(rubric.length > 0 ? `rubric[${Math.min(i, rubric.length - 1)}].title` : 'add-category', t('removedWhat', { what }));
+  };
   const dragged = (i, j) => event => {
     event.dataTransfer.setData('text/plain', `${i}.${j}`);
     event.dataTransfer.effectAllowed = 'move';
@@ -69,17 +77,17 @@ export function rubricPart(workshop) {
     move(i, j, event.key === 'ArrowUp' ? -1 : 1);
   };
   const weighs = all.some(each => each.weight !== undefined) || workshop.weighs;
-  const cell = (place, value, label, look, set, mode) => html`<label class=${look}><span>${label}</span><input id=${idOf(place)} type="text" inputmode=${mode} .value=${value === undefined ? '' : String(value)} autocomplete="off" spellcheck="false"
-    aria-invalid=${draft.faults.some(fault => fault.place === place && fault.code !== 'blank') && 'true'} @input=${event => set(event.target.value)}></label>`;
+  const cell = (place, value, label, look, mode) => html`<label class=${look}><span>${label}</span><input id=${idOf(place)} type="text" inputmode=${mode} .value=${shownIn(draft, place, said(value))} autocomplete="off" spellcheck="false"
+    aria-describedby=${described(draft, place)} aria-invalid=${marked(draft, place)} @blur=${left(draft)} @input=${typing(draft, place, mode ? numberIn : text => text)}></label>`;
   const criterion = (category, i) => (each, j) => {
     const place = `rubric[${i}].criteria[${j}]`;
     const what = each.title || each.code;
     return html`<li class="criterion" @keydown=${keys(i, j)} @dragover=${event => event.preventDefault()} @drop=${dropped(i, j)}>
       <span class="handle" draggable="true" aria-hidden="true" title=${t('drag')} @dragstart=${dragged(i, j)}>⠿</span>
-      <label class="what"><span>${t('criterionTitle')}</span><textarea id=${idOf(`${place}.title`)} rows="3" .value=${each.title ?? ''} @input=${event => draft.set(`${place}.title`, event.target.value)}></textarea></label>
-      ${cell(`${place}.code`, each.code, t('shortCode'), 'small', value => draft.set(`${place}.code`, value))}
-      ${cell(`${place}.max`, each.max, t('maximum'), 'small', value => draft.set(`${place}.max`, numberIn(value) ?? value), 'decimal')}
-      ${weighs && cell(`${place}.weight`, each.weight, t('weight'), 'small', value => draft.set(`${place}.weight`, value.trim() === '' ? undefined : numberIn(value) ?? value), 'decimal')}
+      <label class="what"><span>${t('criterionTitle')}</span><textarea id=${idOf(`${place}.title`)} rows="3" aria-describedby=${described(draft, `${place}.title`)} aria-invalid=${marked(draft, `${place}.title`)} .value=${each.title ?? ''} @input=${event => draft.set(`${place}.title`, event.target.value)}></textarea></label>
+      ${cell(`${place}.code`, each.code, t('shortCode'), 'small')}
+      ${cell(`${place}.max`, each.max, t('maximum'), 'small', 'decimal')}
+      ${weighs && cell(`${place}.weight`, each.weight, t('weight'), 'small', 'decimal')}
       <span class="do">
         <button type="button" class="plain" aria-label=${t('moveUp', { what })} ?disabled=${i === 0 && j === 0} @click=${() => move(i, j, -1)}>↑</button>
         <button type="button" class="plain" aria-label=${t('moveDown', { what })} ?disabled=${i === rubric.length - 1 && j === category.criteria.length - 1} @click=${() => move(i, j, 1)}>↓</button>
@@ -98,27 +106,25 @@ export function rubricPart(workshop) {
       <fieldset class="card category">
         <legend class="unseen">${t('categoryNo', { no: i + 1 })}</legend>
         <div class="category-head">
-          ${cell(`rubric[${i}].title`, category.title, t('categoryNo', { no: i + 1 }), 'what', value => draft.set(`rubric[${i}].title`, value))}
-          ${cell(`rubric[${i}].code`, category.code, t('shortCode'), 'small', value => draft.set(`rubric[${i}].code`, value))}
+          ${cell(`rubric[${i}].title`, category.title, t('categoryNo', { no: i + 1 }), 'what')}
+          ${cell(`rubric[${i}].code`, category.code, t('shortCode'), 'small')}
           <span class="do">
             <button type="button" class="plain" aria-label=${t('moveUp', { what: category.title || category.code })} ?disabled=${i === 0} @click=${() => moveCategory(i, -1)}>↑</button>
             <button type="button" class="plain" aria-label=${t('moveDown', { what: category.title || category.code })} ?disabled=${i === rubric.length - 1} @click=${() => moveCategory(i, 1)}>↓</button>
-            <button type="button" class="plain" aria-label=${t('removeWhat', { what: category.title || category.code })} @click=${() => {
-              rubric.splice(i, 1);
-              changed(null, t('removedWhat', { what: category.title || category.code }));
-            }}>✕</button>
+            <button type="button" class="plain" aria-label=${t('removeWhat', { what: category.title || category.code })} @click=${() => removeCategory(i)}>✕</button>
           </span>
         </div>
+        ${['title', 'code', 'criteria'].map(member => faultOf(draft, `rubric[${i}].${member}`))}
         <ol class="criteria">${(category.criteria ?? []).map(criterion(category, i))}</ol>
         <button type="button" class="plain" @click=${() => addCriterion(category, i)}>+ ${t('addCriterion')}</button>
       </fieldset>`)}
     ${faultOf(draft, 'rubric')}
-    <p><button type="button" @click=${addCategory}>+ ${t('addCategory')}</button>
+    <p><button type="button" id="add-category" @click=${addCategory}>+ ${t('addCategory')}</button>
       <label class="check inline"><input type="checkbox" .checked=${weighs} ?disabled=${all.some(each => each.weight !== undefined)} @change=${event => {
         workshop.weighs = event.target.checked;
         workshop.draw();
       }}> ${t('useWeights')}</label></p>
-    <div class="sum card" aria-live="polite"><strong>${t('sumOf', { sum: written(sum) })}</strong>
+    <div class="sum card"><strong aria-live="polite">${t('sumOf', { sum: written(sum) })}</strong>
       ${number(draft, 'passMark', { label: t('passMark'), unit: t('ofSum', { sum: written(sum), share: sum > 0 ? Math.round(Number(draft.definition.passMark) / sum * 100) || 0 : 0 }) })}</div>
     ${radios(draft, 'average', { label: t('averageRule'), usual: 'mean', options: [['mean', t('average.mean'), t('average.meanHelp')], ['trimmedMean', t('average.trimmedMean'), t('average.trimmedMeanHelp')]] })}
     ${example(draft.definition, sum)}`;

@@ -102,7 +102,7 @@ export function tasksOf(context, { results, receipts, progress }, acts) {
       about: lacks ? t('missingPairs', { missing: count(cycle.missingCount) }) : progress?.judges.length > 0 && cycle.state === 'open' ? judgesDone(progress) : results ? t('task.scoresAbout', { judges: count(results.judges.length), sheets: count(cycle.scoreSheets) }) : t('task.noScores'),
       action: open && [go(t('judging.open'), `${base}/judging`), operator && go(t('sendFile'), `${base}/uploads`)],
     },
-    { title: t('task.check'), stands: stands(rendered && cycle.approvedAt, open ? cycle.scoreSheets > 0 : cycle.state === 'awaitingApproval'), about: t('task.checkAbout'), action: cycle.scoreSheets > 0 && go(t('openLetters'), `${base}/results`) },
+    { title: t('task.check'), stands: stands(rendered && (cycle.approvedAt || cycle.approval === 'none'), open ? cycle.scoreSheets > 0 : cycle.state === 'awaitingApproval'), about: t('task.checkAbout'), action: cycle.scoreSheets > 0 && go(t('openLetters'), `${base}/results`) },
     {
       title: t('task.close'), stands: stands(closed && rendered, cycle.state === 'closed' || cycle.state === 'rendered'),
       about: closed ? t('closedAtShort', { at: shortMoment(cycle.closedAt) }) : cycle.closesAt ? `${t('closesAtShort', { at: shortMoment(cycle.closesAt) })} · ${t('closesItself')}` : t('noClosingTime'),

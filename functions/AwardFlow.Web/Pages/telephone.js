@@ -5,6 +5,7 @@ import { empty, table } from './components.js';
 import { detail } from './causes.js';
 import { count, shortMoment, t, western } from './language.js';
 import { records } from './may.js';
+import { address } from './places.js';
 import { download } from './problems.js';
 import { deliveryState, stageOf } from './states.js';
 
@@ -17,9 +18,13 @@ export async function telephonePart(area, context) {
     return;
   }
   const message = place();
-  let most = atOnce;
+  // How many rows are shown stands in the address, so that they are there again when one comes back.
+  const asked = new URLSearchParams([...context.query].filter(([name]) => name === 'rows'));
+  let most = Math.max(atOnce, Number(asked.get('rows')) || 0);
   const more = () => {
     most += atOnce;
+    asked.set('rows', String(most));
+    address(asked);
     draw();
     area.querySelectorAll('tbody tr')[most - atOnce]?.querySelector('a')?.focus();
   };
@@ -27,6 +32,7 @@ export async function telephonePart(area, context) {
     <div class="row"><strong>${t('telephoneCount', { count: count(calls.length) })}</strong>${download(t('asCsv'), message, of(context.id, 'telephone-list.csv'), `${context.id}-telephone-list.csv`)}</div>
     ${message}${table(t('part.telephone'), columns(context), calls.slice(0, most))}
     ${calls.length > most && html`<button type="button" @click=${more}>${t('showMore', { count: count(calls.length - most) })}</button>`}</section>`, area);
+  address(asked);
   draw();
 }
 

@@ -3,10 +3,12 @@ import { get, of } from './api.js';
 import { html, place, render } from './templates.js';
 import { facts, notice, table } from './components.js';
 import { count, hasWords, moment, shortMoment, t } from './language.js';
+import { address } from './places.js';
 import { download, show } from './problems.js';
 import { cycleWords, deliveryWords } from './states.js';
 
 const atOnce = 50;
+const mostAtOnce = 500;
 const time = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const ofPeople = new Set(['personAdded', 'personChanged', 'keyRenewed', 'personRevoked']);
 const hash = /^([0-9a-f]{12})[0-9a-f]{20,52}(\.[a-z.]+)?$/;
@@ -14,11 +16,12 @@ const hash = /^([0-9a-f]{12})[0-9a-f]{20,52}(\.[a-z.]+)?$/;
 export async function trailPart(area, context) {
   const message = place();
   const path = of(context.id, 'trail');
+  const asked = new URLSearchParams([...context.query].filter(([name]) => name === 'rows'));
   const state = { end: null, rows: [], check: null, documents: null, people: null, checking: false };
   const draw = () => render(trail(context, state, message, acts), area);
   // The latest first; the numbers run without gaps.
-  const read = async before => {
-    const after = Math.max(0, before - 1 - atOnce);
+  const read = async (before, most = atOnce) => {
+    const after = Math.max(0, before - 1 - most);
     const { rows } = await get(`${path}?${new URLSearchParams({ after: String(after), limit: String(Math.max(1, before - 1 - after)), check: 'false' })}`, context.signal);
     state.rows.push(...rows.reverse());
   };
@@ -44,12 +47,16 @@ export async function trailPart(area, context) {
     more: async () => {
       const from = state.rows.length;
       await read(state.rows.at(-1).number).catch(error => show(message, error));
+      asked.set('rows', String(state.rows.length));
+      address(asked);
       draw();
       area.querySelectorAll('tbody tr')[from]?.scrollIntoView({ block: 'nearest' });
     },
   };
   state.end = await get(`${path}?limit=1&check=false`, context.signal);
-  if (state.end.lines > 0) await read(state.end.lines + 1);
+  address(asked);
+  // As many as were shown when one left, as far as one answer goes.
+  if (state.end.lines > 0) await read(state.end.lines + 1, Math.min(mostAtOnce, Math.max(atOnce, Number(asked.get('rows')) || 0)));
   draw();
   look(false);
 }

@@ -54,14 +54,14 @@ function read(node) {
 }
 
 /**
- * The box, an element that is made once and kept: what is typed is not drawn over. `change` is given the text.
- * `set` shows another text, where it is another.
+ * The box, an element that is made once and kept: what is typed is not drawn over. `change` is given the text, of which `meant`
+ * is what counts. `set` shows another text where another is meant, not before one has left the box; `mark` says a fault.
  */
-export function wordingBox({ id, label, known, multiline, change }) {
+export function wordingBox({ id, label, known, multiline = false, change, meant = text => text }) {
   const box = document.createElement('div');
   Object.assign(box, { id, className: `wording${multiline ? ' many' : ''}`, contentEditable: 'true', spellcheck: false });
   for (const [name, value] of Object.entries({ role: 'textbox', 'aria-multiline': String(Boolean(multiline)), 'aria-labelledby': `${id}-label`, tabindex: '0' })) box.setAttribute(name, value);
-  let shown = '';
+  let [shown, later] = ['', null];
   const tell = () => {
     shown = read(box).replace(/\n+$/, '');
     change(shown);
@@ -98,6 +98,10 @@ export function wordingBox({ id, label, known, multiline, change }) {
     document.execCommand('insertHTML', false, holder.innerHTML.replaceAll('\n', '<br>'));
   });
   box.addEventListener('drop', event => event.preventDefault());
+  box.addEventListener('blur', () => {
+    if (later !== null) set(later);
+    later = null;
+  });
 
   const label_ = Object.assign(document.createElement('span'), { id: `${id}-label`, className: 'label', textContent: label });
   const buttons = Object.assign(document.createElement('div'), { className: 'chips' });
@@ -117,11 +121,25 @@ export function wordingBox({ id, label, known, multiline, change }) {
     buttons.append(more);
   }
   const element = Object.assign(document.createElement('div'), { className: 'field' });
-  element.append(label_, box, buttons);
-  const set = text => {
-    if (text === shown) return;
+  const fault = Object.assign(document.createElement('p'), { className: 'fault', id: `${id}-fault`, hidden: true });
+  element.append(label_, box, fault, buttons);
+  function set(text) {
+    // The caret would fall to the beginning of what is rewritten.
+    later = document.activeElement === box ? text : null;
+    if (later !== null || meant(text) === meant(shown)) return;
     shown = text;
     write(box, text, known);
+  }
+  const mark = words => {
+    Object.assign(fault, { hidden: !words, textContent: words ?? '' });
+    if (words) box.setAttribute('aria-describedby', fault.id);
+    else box.removeAttribute('aria-describedby');
+    box.setAttribute('aria-invalid', String(Boolean(words)));
   };
-  return { element, set };
+  const allow = may => {
+    box.contentEditable = String(may);
+    box.setAttribute('aria-readonly', String(!may));
+    for (const each of buttons.querySelectorAll('button')) each.toggleAttribute('disabled', !may);
+  };
+  return { element, set, mark, allow };
 }

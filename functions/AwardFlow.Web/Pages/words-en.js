@@ -1,6 +1,6 @@
 // The pages' words in English. The keys are the same as in words-th.js.
 export const english = {
-  skip: 'Skip to the content', description: 'API description (OpenAPI)', licences: 'Licences', parts: 'Parts of the cycle', cancel: 'Cancel', download: 'Download', open: 'Open', search: 'Search',
+  skip: 'Skip to the content', description: 'API description (OpenAPI)', licences: 'Licences', parts: 'Parts of the cycle', cancel: 'Cancel', goBack: 'Go back', byHead: 'As the table’s head says', signedOutTitle: 'Your API key has expired or was withdrawn', signInOnceMore: 'Sign in again', notFollowed: 'This page is as of {at}, and no longer up to date.', cycleIdHint: 'Latin letters, digits and hyphens; not that of another cycle', download: 'Download', open: 'Open', search: 'Search',
   thisMachine: 'this machine', roleOperator: 'operator', roleApprover: 'approver', roleChair: 'chair', roleDesk: 'desk', dropHint: 'Drop a file here, or choose one', dropManyHint: 'Drop files here, or choose one or more',
   asCsv: 'Download csv', asXlsx: 'Download Excel', nextPage: 'Next', andMore: '{count} more are not shown', showMore: 'Show {count} more', lookAgain: 'Refresh',
 

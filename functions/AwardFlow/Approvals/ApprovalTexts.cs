@@ -9,7 +9,7 @@ internal static class ApprovalTexts
 {
     public static BilingualText NotClosed(CycleId cycle) => new(
         $"The cycle '{cycle}' is not closed yet: what is approved could still change. Close it first, or wait for its closing time.",
-        $"รอบ “{cycle}” ยังไม่ปิด ผลที่จะอนุมัติจึงยังเปลี่ยนได้ โปรดปิดรอบก่อน หรือรอให้ถึงเวลาปิดรับ");
+        $"รอบ “{cycle}” ยังไม่ปิด ผลที่จะอนุมัติจึงยังเปลี่ยนได้ โปรดปิดรับก่อน หรือรอให้ถึงเวลาปิดรับ");
 
     public static BilingualText NotRendered(CycleId cycle) => new(
         $"The letters of the cycle '{cycle}' are being rendered. What is approved can be seen in a moment.",
@@ -94,7 +94,7 @@ internal static class ApprovalTexts
     public static BilingualText NotPaused(CycleId cycle) => new($"The cycle '{cycle}' is not paused.", $"รอบ “{cycle}” ไม่ได้พักอยู่");
 
     public static BilingualText PausedByApprover(CycleId cycle, string by) => new(
-        $"'{by}', an approver, paused the cycle '{cycle}'. An approver lets it go on.", $"“{by}” ซึ่งเป็นผู้อนุมัติเป็นผู้พักรอบ “{cycle}” จึงต้องให้ผู้อนุมัติเป็นผู้สั่งให้ดำเนินการต่อ");
+        $"'{by}', an approver, paused the cycle '{cycle}'. An approver lets it go on.", $"“{by}” ซึ่งเป็นผู้อนุมัติเป็นผู้พักการดำเนินการของรอบ “{cycle}” จึงต้องให้ผู้อนุมัติเป็นผู้สั่งให้ดำเนินการต่อ");
 
     public static BilingualText AllSent(CycleId cycle) => new(
         $"Every letter of the cycle '{cycle}' is sent, so there is nothing left to cancel.", $"รอบ “{cycle}” ส่งหนังสือครบทุกฉบับแล้ว จึงไม่มีสิ่งที่ยกเลิกได้");

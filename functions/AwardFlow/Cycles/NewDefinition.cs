@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AwardFlow.Storage;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Cycles;
 
 /// <summary>What the definition of a new cycle starts from: the sample, nothing, or an earlier definition brought up to date.</summary>
-public static class NewDefinition
+public static partial class NewDefinition
 {
     private const int BuddhistEra = 543;
     private const int DaysOpen = 30;
@@ -18,6 +20,9 @@ public static class NewDefinition
 
     // What is said of a year stands in these members.
     private static readonly string[] Worded = ["title", "award", "letter", "certificate"];
+
+    // What an earlier letter is called does not change with the year.
+    private const string References = "letter.references";
 
     private static readonly Lazy<DefinitionDraft> TheSample = new(ReadSample);
 
@@ -41,7 +46,8 @@ public static class NewDefinition
 
     /// <summary>
     /// A definition for a new cycle: this year's, closing in a month, without the letter's number and the conflicts of interest,
-    /// which are another cycle's. Where its words name the year of before, they name this one.
+    /// which are another cycle's. Where its words name the year of before, they name this one; the years of laws, of dates and of
+    /// references stay.
     /// </summary>
     /// <param name="source">What it starts from.</param>
     /// <param name="id">The new cycle's id.</param>
@@ -54,7 +60,7 @@ public static class NewDefinition
         var document = JsonObject.Create(source.Document.Clone())!;
         foreach (var member in Worded.Where(document.ContainsKey))
         {
-            document[member] = Renamed(document[member], source.Definition.Year, year);
+            document[member] = Renamed(document[member], member, source.Definition.Year, year);
         }
         var closesAt = Weekday(now.ToOffset(Bangkok).Date.AddDays(DaysOpen)) + EndOfOfficeDay;
         document["id"] = id.Text;
@@ -81,19 +87,85 @@ public static class NewDefinition
         _ => day,
     };
 
-    private static JsonNode? Renamed(JsonNode? node, int before, int now) => node switch
+    /// <summary>Where a new definition names this year in place of the year of before, such as <c>letter.opening[0]</c>.</summary>
+    /// <param name="source">What it was started from.</param>
+    /// <param name="started">The new definition.</param>
+    public static IReadOnlyList<string> YearsBroughtUp(DefinitionDraft source, DefinitionDraft started)
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Renamed(member.Value, before, now)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Renamed(item, before, now))]),
-        JsonValue value when value.TryGetValue<string>(out var text) && before > 0 => JsonValue.Create(Renamed(text, before, now)),
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(started);
+        return [.. TextsOf(started.Document).Where(each => TextsOf(source.Document).TryGetValue(each.Key, out var before)
+            && before != each.Value && before == Renamed(each.Value, each.Key, started.Definition.Year, source.Definition.Year)).Select(each => each.Key)];
+    }
+
+    /// <summary>The texts of a definition in which a year may be named, by their places.</summary>
+    internal static IReadOnlyDictionary<string, string> TextsOf(JsonElement document)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in Worded)
+        {
+            if (document.TryGetProperty(member, out var value))
+            {
+                Gather(JsonSerializer.SerializeToNode(value), member, texts);
+            }
+        }
+        return texts;
+    }
+
+    private static void Gather(JsonNode? node, string place, Dictionary<string, string> texts)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (name, value) in members)
+                {
+                    Gather(value, $"{place}.{name}", texts);
+                }
+                break;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    Gather(items[i], Item(place, i), texts);
+                }
+                break;
+            case JsonValue value when value.TryGetValue<string>(out var text):
+                texts[place] = text;
+                break;
+        }
+    }
+
+    private static string Item(string place, int i) => string.Create(CultureInfo.InvariantCulture, $"{place}[{i}]");
+
+    private static JsonNode? Renamed(JsonNode? node, string place, int before, int now) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Renamed(member.Value, $"{place}.{member.Key}", before, now)))),
+        JsonArray items => new JsonArray([.. items.Select((item, i) => Renamed(item, Item(place, i), before, now))]),
+        JsonValue value when value.TryGetValue<string>(out var text) && before > 0 => JsonValue.Create(Renamed(text, place, before, now)),
         _ => node?.DeepClone(),
     };
 
-    private static string Renamed(string text, int before, int now)
+    private static string Renamed(string text, string place, int before, int now)
     {
         var (old, next) = (before.ToString(CultureInfo.InvariantCulture), now.ToString(CultureInfo.InvariantCulture));
-        return text.Replace(old, next, StringComparison.Ordinal).Replace(ThaiNumerals.ToThai(old), ThaiNumerals.ToThai(next), StringComparison.Ordinal);
+        return place.StartsWith(References, StringComparison.Ordinal) ? text : AnyYear().Replace(text, year => !IsOfTheCycle(text[..year.Index]) ? year.Value
+            : year.Value == old ? next
+            : year.Value == ThaiNumerals.ToThai(old) ? ThaiNumerals.ToThai(next) : year.Value);
     }
+
+    // A day's year is the day's; the year of a law is a part of its name.
+    private static bool IsOfTheCycle(string before) => !EndsInMonth().IsMatch(before) && !(EndsInEra().IsMatch(before) && NamesLaw().IsMatch(before));
+
+    [GeneratedRegex(@"(?<![0-9๐-๙])([0-9]{4}|[๐-๙]{4})(?![0-9๐-๙])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyYear();
+
+    [GeneratedRegex(@"([0-9๐-๙]\s*\p{L}\p{M}*[\p{L}\p{M}.]*(คม|ยน|พันธ์|\.)|[0-9๐-๙]/[0-9๐-๙]{1,2}/)\s*(พ\.ศ\.\s*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EndsInMonth();
+
+    [GeneratedRegex(@"(?<!ปี\s*)พ\.ศ\.\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EndsInEra();
+
+    [GeneratedRegex(@"ระเบียบ|พระราช(บัญญัติ|กฤษฎีกา|กำหนด)|ประกาศ(?!เกียรติ)|กฎ|ข้อบังคับ|ข้อบัญญัติ|คำสั่ง|มติ|ประมวล|รัฐธรรมนูญ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamesLaw();
 
     private static DefinitionDraft ReadSample()
     {

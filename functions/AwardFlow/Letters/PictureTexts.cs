@@ -9,7 +9,7 @@ namespace AwardFlow.Letters;
 internal static class PictureTexts
 {
     public static BilingualText Closed(CycleId cycle) => new(
-        $"The cycle '{cycle}' is closed and its letters keep the pictures that they have.", $"รอบ “{cycle}” ปิดแล้ว หนังสือใช้ภาพเดิม จึงเปลี่ยนภาพไม่ได้");
+        $"The cycle '{cycle}' is closed and its letters keep the pictures that they have.", $"รอบ “{cycle}” ปิดรับแล้ว หนังสือใช้ภาพเดิม จึงเปลี่ยนภาพไม่ได้");
 
     public static BilingualText NotDrawn(PictureException e) => new(e.Message, InThai(e));
 

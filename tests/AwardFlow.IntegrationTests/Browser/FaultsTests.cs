@@ -52,7 +52,7 @@ public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassF
         await using var officer = await SignedInAsync(OperatorKey, $"#cycle/{id}");
         await officer.Button("ปิดรับทันที", "").FocusAsync();
         await officer.Page.Keyboard.PressAsync("Enter");
-        await Expect(officer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "ยกเลิก" })).ToBeFocusedAsync();
+        await Expect(officer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "กลับไป" })).ToBeFocusedAsync();
         await officer.Page.Keyboard.PressAsync("Enter");
         await Expect(officer.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.Equal("open", await office.Client.StateAsync(id));
@@ -124,9 +124,9 @@ public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassF
         await officer.LookAtAsync("upload-checked");
         await officer.Link("ภาพรวม", "").ClickAsync();
         await Expect(officer.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("scores.csv");
-        await officer.Button("ยกเลิก", "").ClickAsync();
+        await officer.Button("กลับไป", "").ClickAsync();
         await Expect(save).ToBeInViewportAsync();
-        Assert.EndsWith("/uploads", officer.Page.Url, StringComparison.Ordinal);
+        await officer.Page.WaitForFunctionAsync("() => location.hash.endsWith('/uploads')");
         await officer.Link("ภาพรวม", "").ClickAsync();
         await officer.Button("ออกโดยไม่บันทึก", "").ClickAsync();
         await Expect(officer.Page.Locator("ol.tasks")).ToBeVisibleAsync();

@@ -160,7 +160,7 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
 
         await officer.Link($"บันทึกของ {Called}", $"Record for {Called}").ClickAsync();
         await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Name = Called })).ToBeFocusedAsync();
-        var (number, division) = (officer.Box("เลขรับ", "Register number"), officer.Box("ส่วนงานที่รับเรื่อง (กอง/ฝ่าย) (ถ้ามี)", "Division (if told)"));
+        var (number, division) = (officer.Box("เลขรับ", "Register number"), officer.Box("ส่วนงานที่รับเรื่อง (กอง/ฝ่าย) (ไม่บังคับ)", "Division (if told)"));
         await number.FillAsync("  ");
         await division.FillAsync("กองคลัง");
         await officer.Button("บันทึกการลงรับ", "Record the receipt").ClickAsync();

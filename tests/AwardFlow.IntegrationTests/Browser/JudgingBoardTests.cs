@@ -36,9 +36,9 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
         await secretary.Link("กระดานคะแนน", "Judging").First.ClickAsync();
         await secretary.SeeAsync("กรรมการ 2 จาก 2 ท่านยังส่งคะแนนไม่ครบ", "2 of 2 judges have not submitted all");
         await secretary.Button("สร้างลิงก์ให้กรรมการ 2 ท่าน", "Make links for 2 judges").ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = secretary.Words("สร้างและส่งอีเมล", "Make and mail") }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = secretary.Words("สร้างและส่งไปรษณีย์อิเล็กทรอนิกส์", "Make and mail") }).ClickAsync();
         await Expect(page.Locator(".done")).ToBeFocusedAsync();
-        await Expect(page.Locator(".done")).ToContainTextAsync(secretary.Words($"{Second}: ไม่มีที่อยู่อีเมล", $"{Second}: has no address"));
+        await Expect(page.Locator(".done")).ToContainTextAsync(secretary.Words($"{Second}: ไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์", $"{Second}: has no address"));
         var link = await secretary.Box(First, First).InputValueAsync();
         await secretary.LookAtAsync("judging-links");
 

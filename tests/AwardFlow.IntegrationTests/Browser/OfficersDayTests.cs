@@ -111,9 +111,9 @@ public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : ICl
         await Expect(history.Locator("tbody tr")).ToHaveCountAsync(5);
 
         // The last one is taken back, and comes again.
-        await history.GetByRole(AriaRole.Button, new() { Name = day.Words("ยกเลิกการส่ง 5", "Undo 5") }).ClickAsync();
-        await day.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = day.Words("ยกเลิกการส่ง", "Undo"), Exact = true }).ClickAsync();
-        await day.SeeAsync("ยกเลิกการส่งครั้งที่ 5 แล้ว", "Upload 5 was undone");
+        await history.GetByRole(AriaRole.Button, new() { Name = day.Words("เพิกถอนไฟล์ 5", "Undo 5") }).ClickAsync();
+        await day.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = day.Words("เพิกถอนไฟล์", "Undo"), Exact = true }).ClickAsync();
+        await day.SeeAsync("เพิกถอนไฟล์ครั้งที่ 5 แล้ว", "Upload 5 was undone");
         await file.SetInputFilesAsync(sheets[^1]);
         await day.Button("บันทึก 84 รายการ", "Save 84 rows").ClickAsync();
         await day.SeeAsync("เป็นการส่งครั้งที่ 7", "as upload 7");

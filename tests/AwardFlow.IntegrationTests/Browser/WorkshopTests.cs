@@ -332,7 +332,7 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     }
 
     // With the hour: what was there before anything was typed has none.
-    private static Task SavedAsync(PeoplesPage officer) => Expect(officer.Page.Locator(".head .saved[data-stands=saved]")).ToContainTextAsync(officer.Words("บันทึกแล้ว ", "Saved "));
+    private static Task SavedAsync(PeoplesPage officer) => Expect(officer.Page.Locator(".saved[data-stands=saved]")).ToContainTextAsync(officer.Words("บันทึกแล้ว ", "Saved "));
 
     private static async Task TabToAsync(PeoplesPage officer, string name)
     {

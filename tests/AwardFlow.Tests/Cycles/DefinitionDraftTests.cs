@@ -97,6 +97,24 @@ public class DefinitionDraftTests
         Assert.Equal("ผลงาน ประจำปี ๒๕๖๙", draft.Definition.Title);
     }
 
+    [Theory]
+    [InlineData("ประจำปี พ.ศ. ๒๕๖๔", "ประจำปี พ.ศ. ๒๕๖๙")]
+    [InlineData("ตามประกาศผลการประกวด ประจำปี 2564", "ตามประกาศผลการประกวด ประจำปี 2569")]
+    [InlineData("ตามระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2564", "ตามระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2564")]
+    [InlineData("ตามพระราชบัญญัติการปฏิบัติราชการ พ.ศ. ๒๕๖๔ ส่งผลงานปี ๒๕๖๔", "ตามพระราชบัญญัติการปฏิบัติราชการ พ.ศ. ๒๕๖๔ ส่งผลงานปี ๒๕๖๙")]
+    [InlineData("เมื่อวันที่ 5 ตุลาคม 2564 และ 5 ต.ค. 2564 และ 5/10/2564", "เมื่อวันที่ 5 ตุลาคม 2564 และ 5 ต.ค. 2564 และ 5/10/2564")]
+    public void Years_of_laws_and_of_days_stay_what_they_are(string before, string after)
+    {
+        var last = Json();
+        last["year"] = 2564;
+        last["letter"]!["opening"]![0] = before;
+        last["letter"]!["references"] = new JsonArray("หนังสือ ประจำปี 2564");
+        var source = Read(last.ToJsonString());
+        var draft = NewDefinition.From(source, CycleId.Parse("award-2569"), Now);
+        Assert.Equal((after, "หนังสือ ประจำปี 2564"), (draft.Definition.Letter.Opening[0], Assert.Single(draft.Definition.Letter.References!)));
+        Assert.Equal(before != after, NewDefinition.YearsBroughtUp(source, draft).Contains("letter.opening[0]", StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_blank_cycle_has_dates_and_lacks_words() =>
         Assert.DoesNotContain(NewDefinition.From(NewDefinition.Blank, CycleId.Parse("award-2569"), Now).Faults, fault => fault.Place is "year" or "closesAt" or "letter.date" or "passMark");

@@ -45,6 +45,28 @@ public partial class PagesWordsTests
     }
 
     [Theory]
+    [InlineData("อีเมล", "ไปรษณีย์อิเล็กทรอนิกส์")]
+    [InlineData("(?<!กล่อง)จดหมาย(?!เหตุ)", "หนังสือ")]
+    [InlineData("กุญแจ|โทเค็น", "รหัสเข้าใช้งาน")]
+    [InlineData("ทั้งที่(คะแนน)?(ขาด|ไม่ครบ|ยังขาด)", "โดยใช้คะแนนเท่าที่มี")]
+    [InlineData("พักรอบ|พักไว้", "พักการดำเนินการ")]
+    [InlineData("กรรมการ(ทุก|แต่ละ)?คน|กรรมการ[^' ]* \\{\\w+\\} คน", "ท่าน")]
+    [InlineData("ส่วนราชการที่รับเรื่อง|หน่วยงานภายในที่รับ", "ส่วนงานที่รับเรื่อง (กอง/ฝ่าย)")]
+    [InlineData("ชื่อผู้รับ", "ชื่อผู้ลงรับ")]
+    [InlineData("\\(ถ้ามี\\)", "(ไม่บังคับ)")]
+    [InlineData("ตราสัญลักษณ์", "ตราหน่วยงาน")]
+    [InlineData("ยกเลิกลิงก์", "เพิกถอนลิงก์")]
+    [InlineData("ปิดรอบ|ปิดแล้ว|ขยายเวลา", "ปิดรับ, ปิดรับแล้ว, เปลี่ยนเวลาปิดรับ")]
+    [InlineData("เดี๋ยวนี้|ติดต่อระบบไม่ได้|อ่านข้อมูลใหม่|ผลชั่วคราว|ชีต", "as the pages say elsewhere")]
+    [InlineData("แก้(?!ไข)", "แก้ไข")]
+    public void One_word_stands_for_one_thing(string other, string ours)
+    {
+        var said = Directory.GetFiles(Folder, "words-*-th.js").Append(Path.Combine(Folder, "words-th.js")).Append(Path.Combine(Folder, "causes.js"))
+            .SelectMany(file => File.ReadLines(file).SelectMany(line => Regex.Matches(line, $"[^']*({other})[^']*", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => $"{Path.GetFileName(file)}: {match.Value}")));
+        Assert.True(!said.Any(), $"Say {ours}: {string.Join(" | ", said)}");
+    }
+
+    [Theory]
     [InlineData("index.html", "app.js")]
     [InlineData("judge.html", "judge.js")]
     public void Every_module_is_asked_for_at_once(string page, string script) => Assert.Equal(

@@ -29,7 +29,7 @@ public sealed record ApprovalDesk
     /// <summary>The date on the letters.</summary>
     public required DateOnly LetterDate { get; init; }
 
-    /// <summary>The number on the letters.</summary>
+    /// <summary>The number on the letters; where each has its own, the first and the last.</summary>
     public required string LetterNumber { get; init; }
 
     /// <summary>Who had a hand in it, by name.</summary>

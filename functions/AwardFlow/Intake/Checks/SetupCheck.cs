@@ -33,7 +33,21 @@ public sealed partial class SetupCheck(CycleStore cycles, AcceptedRows accepted,
         var faulty = draft.Faults.Select(fault => fault.Place).ToHashSet(StringComparer.Ordinal);
         // What is missing is not odd as well.
         var odd = Oddities(definition, cycle, entries).Where(each => !faulty.Contains(each.Place)).ToList();
-        return new SetupReport(draft.Faults, odd);
+        return new SetupReport(draft.Faults, [.. odd, .. await BroughtUpAsync(cycle, draft, cancellationToken)]);
+    }
+
+    // Each year that was changed by itself, until somebody opens the cycle or writes the text anew.
+    private async Task<IEnumerable<DefinitionFault>> BroughtUpAsync(Cycle cycle, DefinitionDraft draft, CancellationToken cancellationToken)
+    {
+        var first = cycle.IsDraft ? await cycles.ChangesAsync(cycle, cancellationToken).FirstOrDefaultAsync(cancellationToken) : null;
+        if (first is not { Kind: DefinitionChangeKind.Created, Detail: { } detail } || detail.Split(';') is not [var before, .. var places])
+        {
+            return [];
+        }
+        var texts = NewDefinition.TextsOf(draft.Document);
+        var year = draft.Definition.Year.ToString(CultureInfo.InvariantCulture);
+        return places.Where(place => texts.TryGetValue(place, out var text) && InArabic(text).Contains(year, StringComparison.Ordinal))
+            .Select(place => new DefinitionFault(place, SetupCheckTexts.YearBroughtUp(int.Parse(before, CultureInfo.InvariantCulture), draft.Definition.Year)));
     }
 
     private IEnumerable<DefinitionFault> Oddities(CycleDefinition definition, Cycle cycle, IReadOnlyList<Entry> entries) =>

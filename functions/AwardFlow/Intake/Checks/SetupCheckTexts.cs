@@ -61,6 +61,9 @@ internal static class SetupCheckTexts
 
     public static CodedText OtherYear(int named, int year) => Of($"It names the year {named}, and the cycle is of {year}.", $"ระบุปี {named} แต่รอบนี้เป็นปี {year}", [(nameof(named), named), (nameof(year), year)]);
 
+    public static CodedText YearBroughtUp(int before, int year) => Of(
+        $"The year {before} was changed to {year} when the cycle was started. Check that this is right.", $"ระบบเปลี่ยนปี {before} เป็น {year} เมื่อเริ่มรอบ โปรดตรวจว่าถูกต้อง", [(nameof(before), before), (nameof(year), year)]);
+
     public static CodedText NoAddress(int entries, string codes) => Of(
         $"{entries} entries have no e-mail address, so their letters go by post: {codes}.", $"ผลงาน {entries} รายการไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ หนังสือจึงส่งทางไปรษณีย์: {codes}", [(nameof(entries), entries), (nameof(codes), codes)]);
 

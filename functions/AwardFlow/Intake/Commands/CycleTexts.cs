@@ -12,16 +12,16 @@ internal static class CycleTexts
 
     public static BilingualText NotOpenedYet(CycleId cycle) => new(
         $"The cycle '{cycle}' is being set up and is not open yet: it takes no sheets, and cannot be closed or extended. Open it first.",
-        $"รอบ “{cycle}” ยังอยู่ระหว่างจัดเตรียม ยังไม่เปิดรับคะแนน จึงรับไฟล์ ปิดรับ หรือขยายเวลาไม่ได้ โปรดเปิดรอบก่อน");
+        $"รอบ “{cycle}” ยังอยู่ระหว่างจัดเตรียม ยังไม่เปิดรับคะแนน จึงรับไฟล์ ปิดรับ หรือเปลี่ยนเวลาปิดรับไม่ได้ โปรดเปิดรอบก่อน");
 
     public static BilingualText IsCancelled(CycleId cycle) => new($"The cycle '{cycle}' is cancelled.", $"รอบ “{cycle}” ถูกยกเลิกแล้ว");
 
     public static BilingualText IsPaused(CycleId cycle) => new(
-        $"The cycle '{cycle}' is paused, so it is not closed. Resume it first.", $"รอบ “{cycle}” พักอยู่ จึงปิดรับไม่ได้ โปรดให้ดำเนินการต่อก่อน");
+        $"The cycle '{cycle}' is paused, so it is not closed. Resume it first.", $"รอบ “{cycle}” พักการดำเนินการอยู่ จึงปิดรับไม่ได้ โปรดให้ดำเนินการต่อก่อน");
 
     public static BilingualText NoDraft(CycleId cycle) => new(
         $"The cycle '{cycle}' is no draft any more: it was opened. Send its whole definition, without ?draft=true.",
-        $"รอบ “{cycle}” เปิดรับแล้ว ไม่ใช่ร่าง โปรดส่งข้อกำหนดที่ครบถ้วน โดยไม่ระบุ ?draft=true");
+        $"รอบ “{cycle}” เปิดรับแล้ว ไม่ใช่ร่าง โปรดอ่านข้อกำหนดล่าสุด แล้วแก้ไขรอบที่เปิดรับ (?draft=true ใช้กับรอบที่ยังไม่เปิดรับเท่านั้น)");
 
     public static BilingualText IsThere(CycleId cycle) => new(
         $"There is a cycle '{cycle}' already. Choose another id, or change that one on purpose.",
@@ -43,22 +43,25 @@ internal static class CycleTexts
             string.Create(CultureInfo.InvariantCulture, $"“{by}” แก้ไขข้อกำหนดเมื่อเวลา {at:HH.mm} น. โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข"));
     }
 
-    public static BilingualText ClosedAlready(CycleId cycle) => new($"The cycle '{cycle}' is closed already.", $"รอบ “{cycle}” ปิดแล้ว");
+    public static BilingualText ClosedAlready(CycleId cycle) => new($"The cycle '{cycle}' is closed already.", $"รอบ “{cycle}” ปิดรับแล้ว");
 
     public static BilingualText NoEntries(CycleId cycle) => new(
         $"The cycle '{cycle}' has no entries. Upload them first, or extend the cycle.",
-        $"รอบ “{cycle}” ยังไม่มีผลงาน โปรดส่งรายชื่อผลงานก่อน หรือขยายเวลา");
+        $"รอบ “{cycle}” ยังไม่มีผลงาน โปรดส่งรายชื่อผลงานก่อน หรือเปลี่ยนเวลาปิดรับ");
 
     public static BilingualText NoScores(CycleId cycle) => new(
         $"The cycle '{cycle}' has no scores. Upload them first, or extend the cycle.",
-        $"รอบ “{cycle}” ยังไม่มีคะแนน โปรดส่งคะแนนก่อน หรือขยายเวลา");
+        $"รอบ “{cycle}” ยังไม่มีคะแนน โปรดส่งคะแนนก่อน หรือเปลี่ยนเวลาปิดรับ");
 
     public static BilingualText ClosingTimeStands(CycleId cycle) => new(
-        $"The cycle '{cycle}' is closed: its scores are frozen and its closing time stands.", $"รอบ “{cycle}” ปิดแล้ว คะแนนเป็นที่สุด จึงเปลี่ยนเวลาปิดรับไม่ได้");
+        $"The cycle '{cycle}' is closed: its scores are frozen and its closing time stands.", $"รอบ “{cycle}” ปิดรับแล้ว คะแนนเป็นที่สุด จึงเปลี่ยนเวลาปิดรับไม่ได้");
 
     public static BilingualText TimePassed(DateTimeOffset closesAt)
     {
-        var time = closesAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-        return new($"{time} has passed; the closing time must be ahead.", $"{time} ผ่านไปแล้ว เวลาปิดรับต้องเป็นเวลาในอนาคต");
+        var at = ThaiTime.Of(closesAt);
+        var day = DateOnly.FromDateTime(at.Date);
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"{at:d MMMM yyyy, HH:mm} has passed; the closing time must be ahead."),
+            string.Create(CultureInfo.InvariantCulture, $"{ThaiNumerals.ToWestern(ThaiDate.InFull(day))} เวลา {at:HH.mm} น. ผ่านไปแล้ว เวลาปิดรับต้องเป็นเวลาในอนาคต"));
     }
 }

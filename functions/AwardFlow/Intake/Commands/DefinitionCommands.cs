@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Engine;
 using AwardFlow.Storage;
@@ -154,7 +155,8 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
                     EmblemBlob = await CopyAsync(pictures, pictures?.EmblemBlob, name, cancellationToken),
                     SignatureBlob = await CopyAsync(pictures, pictures?.SignatureBlob, name, cancellationToken),
                 };
-                if (await cycles.TryCreateAsync(row, Change(DefinitionChangeKind.Created), by, cancellationToken) is { } created)
+                var started = Change(DefinitionChangeKind.Created) with { Detail = BroughtUp(source, draft) };
+                if (await cycles.TryCreateAsync(row, started, by, cancellationToken) is { } created)
                 {
                     return new DefinitionResult(created) { Faults = draft.Faults };
                 }
@@ -166,6 +168,9 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
         }
         throw new CycleConflictException(CycleTexts.NoIdLeft(year));
     }
+
+    private static string? BroughtUp(DefinitionDraft source, DefinitionDraft draft) => NewDefinition.YearsBroughtUp(source, draft) is { Count: > 0 } places
+        ? string.Join(';', places.Prepend(source.Definition.Year.ToString(CultureInfo.InvariantCulture))) : null;
 
     private async Task<string?> CopyAsync(Cycle? from, string? blob, CycleId to, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public static class JudgingTexts
     /// <summary>The one answer to every token that opens nothing.</summary>
     public static BilingualText NoLink => new(
         "It is incomplete, was replaced by a newer one, was withdrawn, or the cycle is over. Open the link in the newest mail, or ask the secretary for a new one.",
-        "ลิงก์อาจไม่ครบถ้วน มีลิงก์ใหม่แทนแล้ว ถูกยกเลิก หรือรอบสิ้นสุดแล้ว โปรดเปิดลิงก์จากอีเมลฉบับล่าสุด หรือขอลิงก์ใหม่จากฝ่ายเลขานุการ");
+        "ลิงก์อาจไม่ครบถ้วน มีลิงก์ใหม่แทนแล้ว ถูกยกเลิก หรือรอบสิ้นสุดแล้ว โปรดเปิดลิงก์จากไปรษณีย์อิเล็กทรอนิกส์ฉบับล่าสุด หรือขอลิงก์ใหม่จากฝ่ายเลขานุการ");
 
     /// <summary>Title: too many wrong tokens.</summary>
     public static BilingualText WaitTitle => new("Too many links that do not work.", "มีการเปิดลิงก์ที่ใช้ไม่ได้หลายครั้งเกินไป");

@@ -73,10 +73,10 @@ public static class UploadTexts
                 + (count > listed ? string.Create(CultureInfo.InvariantCulture, $" แสดง {listed} แห่งแรก ยังมีอีก {count - listed} แห่ง") : ""));
 
     internal static BilingualText Closed(CycleId cycle) => new(
-        $"The cycle '{cycle}' is closed: its scores are frozen and it takes no uploads.", $"รอบ “{cycle}” ปิดแล้ว คะแนนเป็นที่สุด จึงไม่รับไฟล์อีก");
+        $"The cycle '{cycle}' is closed: its scores are frozen and it takes no uploads.", $"รอบ “{cycle}” ปิดรับแล้ว คะแนนเป็นที่สุด จึงไม่รับไฟล์อีก");
 
     internal static BilingualText BeingClosed(CycleId cycle) => new(
-        $"The cycle '{cycle}' is being closed and takes no uploads.", $"กำลังปิดรอบ “{cycle}” จึงไม่รับไฟล์");
+        $"The cycle '{cycle}' is being closed and takes no uploads.", $"กำลังปิดรับรอบ “{cycle}” จึงไม่รับไฟล์");
 
     internal static BilingualText TimePassed(CycleId cycle) => new(
         $"The closing time of the cycle '{cycle}' has passed and it takes no uploads.", $"พ้นเวลาปิดรับของรอบ “{cycle}” แล้ว จึงไม่รับไฟล์");
