@@ -46,7 +46,7 @@ signsInBy(problem => caller && !declined && (signingIn ??= signInOver(problem, k
   const another = known.name !== caller.name || String(known.roles) !== String(caller.roles);
   caller = known;
   frame();
-  if (another) route();
+  if (another) mayLeave().then(yes => { if (yes) route(); });
 }).then(yes => {
   declined = !yes;
   return yes;

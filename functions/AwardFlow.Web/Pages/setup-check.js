@@ -57,7 +57,7 @@ export function checkPart(workshop) {
         <p class="hint">${t('testLetterHelp')}</p>
         <div class="row end">
           <div class="field"><label for="test-outcome">${t('sampleEntry')}</label><select id="test-outcome" name="test-outcome"><option value="passed">${t('passed')}</option><option value="notPassed">${t('notPassed')}</option></select></div>
-          ${caller.email ? html`<p>${t('testTo', { address: caller.email })}</p>` : html`<div class="field"><label for="test-address">${t('testAddress')}</label><input id="test-address" name="test-address" type="email" value=${draft.definition.organiser?.sarabanEmail ?? ''}></div>`}
+          ${caller.email ? html`<p>${t('testTo', { address: caller.email })}</p>` : html`<div class="field"><label for="test-address">${t('testAddress')}</label><input id="test-address" name="test-address" type="email" required></div>`}
           <button>${t('sendTest')}</button>
         </div>${tested}</form>
       <section class="card"><h3>${t('setupHistory')}</h3>

@@ -279,6 +279,7 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await officer.SeeAsync("ข้อกำหนดครบถ้วน พร้อมเปิดรับ", "All is there: ready to be opened");
         // What is odd leads to its place.
         await Expect(officer.Page.Locator(".notice.wait").GetByRole(AriaRole.Link, new() { Name = officer.Words("ลายมือชื่อ", "Signature") })).ToBeVisibleAsync();
+        await officer.Page.Locator("#test-address").FillAsync("me@office.example");
         await officer.Button("ส่งหนังสือทดสอบ", "Send the test letter").ClickAsync();
         await officer.SeeAsync("ไว้ในกล่องขาออกแล้ว", "is in the outbox");
         await officer.LookAtAsync("workshop-check");
@@ -299,6 +300,8 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
             .. Judges.Select(judge => new FilePayload { Name = $"scores-{judge}.csv", MimeType = "text/csv", Buffer = TestSheets.Scores(codes, judge) }),
         ]);
         await page.Locator(".waiting button.main").ClickAsync();
+        // The box of the sheet before may still stand there.
+        await Expect(page.Locator(".waiting button.main")).ToHaveCountAsync(0);
         await Expect(page.Locator(".done")).ToBeVisibleAsync();
         await page.GotoAsync($"/#cycle/{id}");
         await officer.Button("ปิดรับทันที", "Close now").First.ClickAsync();
