@@ -17,8 +17,8 @@ internal readonly record struct LineBreak(int At, int Penalty)
     /// <summary>Beside a word that no list knows, whose beginning and end are only likely.</summary>
     public const int BesideUnknown = 400;
 
-    /// <summary>After a word that leans on the next one, such as การ: worse than any number of loose lines.</summary>
-    public const int AfterPrefix = 30_000;
+    /// <summary>After a word that leans on the next one, such as การ: worse than loose lines, and than a line more.</summary>
+    public const int AfterPrefix = 200_000;
 
     /// <summary>Inside a name, or between the words of a compound that is one word to its readers.</summary>
     public const int InCompound = 1_000_000;
@@ -26,6 +26,9 @@ internal readonly record struct LineBreak(int At, int Penalty)
     /// <summary>Inside a word, between two of its clusters.</summary>
     public const int InWord = 10_000_000;
 
-    /// <summary>Inside a word, between clusters that are read as one.</summary>
-    public const int InSyllable = 100_000_000;
+    /// <summary>Inside a word, between clusters that are read as one: after ◌ั, before a letter that ์ silences.</summary>
+    public const int InSyllable = 30_000_000;
+
+    /// <summary>Before what never begins a line, or after what never ends one.</summary>
+    public const int AtEdge = 100_000_000;
 }

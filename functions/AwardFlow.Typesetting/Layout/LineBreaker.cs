@@ -22,7 +22,8 @@ internal sealed class LineBreaker
     // Centred lines: how much an em too much or too little counts.
     private const double BalancedBadness = 8;
 
-    // More than any line may cost by itself, so that a line more is never bought with better ones.
+    // More than any line may cost by itself, so that a line more is never bought with better ones; only with one that does
+    // not end after การ, ความ, และ.
     private const double CostOfALine = 1e10;
 
     // More than any place may cost: a line is too wide only where it is a single cluster.
@@ -171,7 +172,7 @@ internal sealed class LineBreaker
                 }
                 var together = ReadWithPrevious.Contains(_shaped.Clusters[i].Text[0], StringComparison.Ordinal)
                     || ReadWithNext.Contains(_shaped.Clusters[i - 1].Text[0], StringComparison.Ordinal);
-                places.Add(new LineBreak(i, together ? LineBreak.InSyllable : LineBreak.InWord));
+                places.Add(new LineBreak(i, together ? LineBreak.AtEdge : ThaiClusters.MayPart(_shaped.Text, _shaped.Starts[i]) ? LineBreak.InWord : LineBreak.InSyllable));
             }
         }
         places.Add(next);

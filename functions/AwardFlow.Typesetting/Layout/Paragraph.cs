@@ -48,7 +48,7 @@ public static class Paragraph
         var from = 0;
         foreach (var to in new LineBreaker(shaped, breaks, size, width, indent).Ends(alignment))
         {
-            var line = new TextLine(shaped, from, to, size);
+            var line = new TextLine(shaped, from, to, size, breaks);
             var available = lines.Count == 0 ? width - indent : width;
             if (alignment == Alignment.Justified && (to < shaped.Count || line.Width > available))
             {

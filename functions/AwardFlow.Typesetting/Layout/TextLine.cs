@@ -9,11 +9,13 @@ public sealed class TextLine
     private static readonly BoundedCache<(string, FontFace, double), TextLine> Known = new();
 
     private readonly int _visibleTo;
+    private readonly IReadOnlyList<LineBreak>? _breaks;
     private double _spaceStretch;
     private double _gapStretch;
 
-    internal TextLine(ShapedText shaped, int from, int to, double size)
+    internal TextLine(ShapedText shaped, int from, int to, double size, IReadOnlyList<LineBreak>? breaks = null)
     {
+        _breaks = breaks;
         Shaped = shaped;
         From = from;
         To = to;
@@ -57,6 +59,22 @@ public sealed class TextLine
             var end = To < Shaped.Count ? Shaped.Starts[To] : Shaped.Text.Length;
             return From < To ? Shaped.Text[Shaped.Starts[From]..end] : "";
         }
+    }
+
+    /// <summary>The line's first words: up to where its paragraph lets a line end; all of it where that is nowhere.</summary>
+    /// <param name="least">How many UTF-16 units they have at least.</param>
+    public string Beginning(int least)
+    {
+        var text = Text;
+        var start = From < To ? Shaped.Starts[From] : 0;
+        foreach (var place in _breaks ?? ThaiLineBreaks.WeighDrawn(text).ConvertAll(each => each with { At = each.At + start }))
+        {
+            if (place.At - start >= least && place.At - start < text.Length && place.Penalty < LineBreak.InCompound)
+            {
+                return text[..(place.At - start)];
+            }
+        }
+        return text;
     }
 
     /// <summary>Whether letters stand farther apart than the font has them, or nearer, and not only words.</summary>

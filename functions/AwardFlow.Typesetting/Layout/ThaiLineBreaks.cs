@@ -20,11 +20,15 @@ public static class ThaiLineBreaks
     private const string NeverFirst = "ๆฯ)]}»”’!?,.:;%/";
     private const string NeverLast = "([{«“‘";
 
+    // The one word that begins with ฯ.
+    private const string Excellency = "ฯพณฯ";
+
     // Labels that stay with the number after them.
     private static readonly string[] BeforeNumber =
     [
         "พ.ศ. ", "ค.ศ. ", "ลว. ", "ข้อ ", "หมวด ", "ที่ ", "ด้วย ", "มาตรา ", "ระดับ ", "ปี ", "หมู่ ", "ร้อยละ ", "อันดับ ", "เฉลี่ย ", "คะแนน ", "โทร. ",
-        "โทรศัพท์ ", "โทรสาร ", "เวลา ", "จำนวน ", "รุ่น ", "ชั้น ", "และ ", "ถึง ", "หรือ ", "฿ ", "ต่อ ", "เลขที่ ", "ม. ", "หมู่ที่ ", "ซอย ", "ซ. ", "ระยะ ", "ระยะที่ ", "ครั้งที่ ", "ฉบับที่ ", "เกณฑ์ ", "ไม่เกิน ", "กว่า ", "ละ ",
+        "โทรศัพท์ ", "โทรสาร ", "เวลา ", "จำนวน ", "รุ่น ", "ชั้น ", "และ ", "ถึง ", "หรือ ", "฿ ", "ต่อ ", "เลขที่ ", "ม. ", "โทร ", "เบอร์ ", "มือถือ ", "แฟกซ์ ", "สายด่วน ", "สาย ", "ห้อง ", "อาคาร ", "ตึก ", "ประตู ", "ช่อง ", "วรรค ", "หน้า ", "ตอน ", "บท ", "เล่ม ", "ตาราง ", "ลำดับ ", "กลุ่ม ", "ประเภท ", "เฟส ", "เขต ",
+        "กม. ", "กิโลเมตร ", "ประมาณ ", "เกือบ ", "ราว ", "เพียง ", "รวม ", "อย่างน้อย ", "อย่างมาก ", "ราคา ", "วงเงิน ", "อายุ ", "น้ำหนัก ", "อัตรา ", "ขนาด ", "คิดเป็น ", "ตั้งแต่ ", "ไม่น้อยกว่า ", "ตัวชี้วัด ", "หมู่ที่ ", "ซอย ", "ซ. ", "ระยะ ", "ระยะที่ ", "ครั้งที่ ", "ฉบับที่ ", "เกณฑ์ ", "ไม่เกิน ", "กว่า ", "ละ ",
     ];
 
     // Abbreviations that stay with the name after them.
@@ -32,6 +36,8 @@ public static class ThaiLineBreaks
     [
         "ดร. ", "น.ส. ", "ผศ. ", "รศ. ", " ศ. ", "นพ. ", "พญ. ", "ต. ", "อ. ", "จ. ", "ถ. ", "ซ. ", "บ. ", "อบต. ", "อบจ. ", "ทต. ", "ทม. ", "ทน. ", "รร. ", "รพ. ", "รพ.สต. ",
     ];
+
+    private const char LastThai = '\u0e7f';
 
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789๐๑๒๓๔๕๖๗๘๙.,");
 
@@ -159,6 +165,10 @@ public static class ThaiLineBreaks
     private static int Penalty(string text, int at, int[] words, int[] parts, bool[]? others)
     {
         var (before, after) = (text[at - 1], text[at]);
+        if (after == 'ฯ' && text.AsSpan(at).StartsWith(Excellency, StringComparison.Ordinal))
+        {
+            return NeverLast.Contains(before, StringComparison.Ordinal) ? -1 : before == ' ' ? LineBreak.AtSpace : LineBreak.BetweenWords;
+        }
         if (after is ' ' or Opportunity || NeverFirst.Contains(after, StringComparison.Ordinal) || NeverLast.Contains(before, StringComparison.Ordinal) || ThaiClusters.IsMark(after))
         {
             return -1;
@@ -178,13 +188,16 @@ public static class ThaiLineBreaks
         if (ThaiClusters.IsThaiLetter(after) || ThaiClusters.IsThaiLetter(before))
         {
             var other = ThaiClusters.IsThaiLetter(after) ? before : after;
-            return other is 'ๆ' or 'ฯ' ? text.AsSpan(at).StartsWith("ลฯ", StringComparison.Ordinal) ? -1 : LineBreak.BetweenWords
+            return other is 'ๆ' or 'ฯ' ? text.AsSpan(at).StartsWith("ลฯ", StringComparison.Ordinal) || text.AsSpan(at - 1).StartsWith(Excellency, StringComparison.Ordinal) ? -1 : LineBreak.BetweenWords
                 : other == '/' ? !text.AsSpan(0, at).EndsWith("และ/", StringComparison.Ordinal) && at > 1 && ThaiClusters.IsThaiLetter(text[at - 2]) ? LineBreak.InName : -1
                 : char.IsAsciiLetter(other) ? LineBreak.InName
-                : others?[at] == true ? LineBreak.BetweenWords : -1;
+                : MayPart(others, before, after, at) ? LineBreak.BetweenWords : -1;
         }
-        return others?[at] == true ? LineBreak.BetweenWords : -1;
+        return MayPart(others, before, after, at) ? LineBreak.BetweenWords : -1;
     }
+
+    // What other scripts allow holds beside their own characters: a quotation mark does not change the words around it.
+    private static bool MayPart(bool[]? others, char before, char after, int at) => others?[at] == true && (before > LastThai || after > LastThai);
 
     private static int AfterSpace(string text, int at)
     {
@@ -198,7 +211,7 @@ public static class ThaiLineBreaks
             return -1;
         }
         // A number stays with its unit. A year has none: what follows it goes its own way, unless it is a day's month.
-        if (ThaiClusters.IsThaiLetter(text[at]) && at > 1 && char.IsDigit(text[at - 2]) && IsQuantity(before[..^1]) && !(StartsWithAny(text.AsSpan(at), NoUnits) && !GoesOnWithNumber(text.AsSpan(at))))
+        if (ThaiClusters.IsThaiLetter(text[at]) && at > 1 && char.IsDigit(text[at - 2]) && (IsQuantity(before[..^1]) || CountedThings.Begin(text.AsSpan(at))) && !(StartsWithAny(text.AsSpan(at), NoUnits) && !GoesOnWithNumber(text.AsSpan(at))))
         {
             return -1;
         }
@@ -227,7 +240,7 @@ public static class ThaiLineBreaks
     // Texts of Thai, Latin letters and digits alone need no second look.
     private static bool[]? OtherBreaks(string text)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u0e7f'))
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', LastThai))
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AwardFlow.Typesetting.Fonts;
+using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pictures;
 
 namespace AwardFlow.Typesetting.Pdf;
@@ -15,6 +16,9 @@ namespace AwardFlow.Typesetting.Pdf;
 /// <param name="shared">What its fonts have in common with those of other documents; null for nothing.</param>
 public sealed class PdfDocument(string title, string author, DateTimeOffset date, SharedFonts? shared = null)
 {
+    // What only tells where lines may end is no part of a name.
+    private readonly string _title = ThaiLineBreaks.Drawn(title);
+    private readonly string _author = ThaiLineBreaks.Drawn(author);
     private readonly List<PdfPage> _pages = [];
     private readonly Dictionary<FontFace, (string Name, FontSubset Subset)> _fonts = [];
     private int _ownFonts;
@@ -51,13 +55,13 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
         var pages = _pages.Select((page, i) => (Page: page, Number: WritePage(file, tree, resources, page, i))).ToList();
         file.Object(tree, Invariant($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(page => Invariant($"{page.Number} 0 R")))}] >>"));
         var structure = Structure.Write(file, pages);
-        var metadata = file.Stream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(XmpMetadata.Write(title, author, date)), compress: false);
+        var metadata = file.Stream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(XmpMetadata.Write(_title, _author, date)), compress: false);
         var profile = file.Deflated("/N 3", SrgbProfile.Length, SrgbProfile.Deflated);
         var catalog = file.Object(Invariant(
             $"<< /Type /Catalog /Pages {tree} 0 R /Metadata {metadata} 0 R /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Lang (th) /ViewerPreferences << /DisplayDocTitle true >> /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} 0 R >>] >>"));
         var created = date.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
         var info = file.Object(
-            $"<< /Title {PdfFile.TextString(title)} /Author {PdfFile.TextString(author)} /Producer ({XmpMetadata.Producer}) /CreationDate ({created}) /ModDate ({created}) >>");
+            $"<< /Title {PdfFile.TextString(_title)} /Author {PdfFile.TextString(_author)} /Producer ({XmpMetadata.Producer}) /CreationDate ({created}) /ModDate ({created}) >>");
         return file.Finish(catalog, info);
     }
 

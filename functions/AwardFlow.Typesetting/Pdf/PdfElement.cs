@@ -22,7 +22,7 @@ internal sealed class PdfElement(PdfRole role, string? alternative)
         PdfRole.Heading => "H1",
         PdfRole.Subheading => "H2",
         PdfRole.Paragraph => "P",
-        PdfRole.List => "L",
+        PdfRole.List or PdfRole.NumberedList => "L",
         PdfRole.ListItem => "LI",
         PdfRole.ListLabel => "Lbl",
         PdfRole.ListBody => "LBody",
@@ -74,6 +74,8 @@ internal sealed class PdfElement(PdfRole role, string? alternative)
         }
         body.Append(role switch
         {
+            PdfRole.NumberedList => " /A << /O /List /ListNumbering /Decimal >>",
+            PdfRole.List => " /A << /O /List /ListNumbering /Disc >>",
             PdfRole.ColumnHeader => " /A << /O /Table /Scope /Column >>",
             PdfRole.RowHeader => " /A << /O /Table /Scope /Row >>",
             PdfRole.Figure when _box is { } box => string.Create(CultureInfo.InvariantCulture,

@@ -15,8 +15,11 @@ public enum PdfRole
     /// <summary>A paragraph, or a line that stands by itself.</summary>
     Paragraph,
 
-    /// <summary>A list; holds items.</summary>
+    /// <summary>A list whose items have a dash or nothing before them; holds items.</summary>
     List,
+
+    /// <summary>A list whose items are numbered; holds items.</summary>
+    NumberedList,
 
     /// <summary>An item of a list; holds a label, if it has one, and a body.</summary>
     ListItem,

@@ -1,3 +1,5 @@
+using AwardFlow.Typesetting.Layout;
+
 namespace AwardFlow.Typesetting.Pdf;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed class PdfTag(PdfRole role, PdfTag? parent = null, string? alternat
     /// <summary>What a figure shows, in words.</summary>
     public string? Alternative { get; } = role == PdfRole.Figure && string.IsNullOrWhiteSpace(alternative)
         ? throw new ArgumentException("A figure needs words that say what it shows.", nameof(alternative))
-        : alternative;
+        : alternative is null ? null : ThaiLineBreaks.Drawn(alternative);
 
     /// <summary>A paragraph of the document itself.</summary>
     public static PdfTag Paragraph() => new(PdfRole.Paragraph);

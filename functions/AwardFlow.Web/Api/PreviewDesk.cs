@@ -1,9 +1,6 @@
 using System.Threading.RateLimiting;
-using AwardFlow.Cycles;
-using AwardFlow.Letters;
 using AwardFlow.Web.Answers;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace AwardFlow.Web.Api;
 
@@ -14,27 +11,11 @@ internal sealed class PreviewDesk : IDisposable
     private const int Waiting = 16;
     private const int Burst = 40;
     private const int PerSecond = 20;
-    private const int MostKept = 8;
 
     private readonly ConcurrencyLimiter _together = new(new ConcurrencyLimiterOptions { PermitLimit = AtATime, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.NewestFirst });
 
     private readonly PartitionedRateLimiter<string> _pace = PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.GetTokenBucketLimiter(
         caller, _ => new TokenBucketRateLimiterOptions { TokenLimit = Burst, TokensPerPeriod = PerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
-
-    // Pictures are decoded once, not with every letter that is typed.
-    private readonly MemoryCache _pictures = new(new MemoryCacheOptions { SizeLimit = MostKept });
-
-    /// <summary>A cycle's stored pictures.</summary>
-    public async Task<LetterPictures> PicturesAsync(Cycle cycle, LetterPictureStore store, CancellationToken cancellationToken)
-    {
-        var key = (cycle.Id.Text, cycle.EmblemBlob, cycle.SignatureBlob);
-        if (!_pictures.TryGetValue(key, out LetterPictures? kept))
-        {
-            kept = await store.ReadAsync(cycle, cancellationToken);
-            _pictures.Set(key, kept, new MemoryCacheEntryOptions { Size = 1 });
-        }
-        return kept!;
-    }
 
     /// <summary>Sets a document when it is its turn.</summary>
     /// <param name="caller">Who asks.</param>
@@ -57,6 +38,5 @@ internal sealed class PreviewDesk : IDisposable
     {
         _together.Dispose();
         _pace.Dispose();
-        _pictures.Dispose();
     }
 }

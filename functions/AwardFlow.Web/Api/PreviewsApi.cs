@@ -45,7 +45,7 @@ internal static class PreviewsApi
         // To decode pictures takes longer than to set the document, so it waits for its turn too.
         var pdf = await desk.RenderAsync(Caller.Of(context).Id, async () =>
         {
-            var kept = wanted.Cycle is { } id ? await desk.PicturesAsync(await cycles.GetAsync(CycleId.Parse(id), cancellationToken), pictures, cancellationToken) : LetterPictures.None;
+            var kept = wanted.Cycle is { } id ? await pictures.ReadAsync(await cycles.GetAsync(CycleId.Parse(id), cancellationToken), cancellationToken) : LetterPictures.None;
             var shown = new LetterPictures(
                 wanted.Emblem is { } emblem ? Read(LetterPicture.Emblem, emblem) : kept.Emblem,
                 wanted.Signature is { } signature ? Read(LetterPicture.Signature, signature) : kept.Signature);

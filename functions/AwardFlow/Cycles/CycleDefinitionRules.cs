@@ -13,7 +13,14 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
     private const int LongestWord = 100;
     private const int MostFormerNames = 20;
     private const int MostApprovals = 5;
-    private const string RunningNumber = "{number}";
+    private const string RunningNumber = "number";
+
+    // A register number is one line beside the emblem or two, a criterion a row of a page, and lists have an end.
+    private const int LongestNumber = 60;
+    private const int LongestCriterion = 1_000;
+    private const int MostItems = 100;
+    private const int MostLinesOfPosition = 10;
+    private const int LongestPosition = 600;
 
     // Names of the other columns of a score sheet, which a criterion's code would clash with.
     private static readonly string[] ReservedCodes =
@@ -57,7 +64,8 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         RuleFor(cycle => cycle.Approvals!).Must(approvals => approvals.Count is >= 1 and <= MostApprovals).Says(DefinitionTexts.Approvals(MostApprovals))
             .Must(Distinct).Says(DefinitionTexts.ApprovalTwice).When(cycle => cycle.Approvals is not null);
         Name(RuleForEach(cycle => cycle.Approvals));
-        RuleFor(cycle => cycle.Rubric).NotEmpty().Says(DefinitionTexts.CategoryMissing);
+        RuleFor(cycle => cycle.Rubric).NotEmpty().Says(DefinitionTexts.CategoryMissing)
+            .Must(rubric => rubric.Count <= MostItems && rubric.Sum(category => category.Criteria.Count) <= MostItems).Says(DefinitionTexts.TooManyItems(MostItems));
         RuleFor(cycle => cycle.Rubric).Must(rubric => Distinct(rubric.Select(category => category.Code))).Says(DefinitionTexts.CategoryTwice);
         RuleFor(cycle => cycle.Rubric)
             .Must(rubric => Distinct(rubric.SelectMany(category => category.Criteria).Select(criterion => criterion.Code)))
@@ -73,7 +81,7 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
                 criterion.RuleFor(each => each.Code)
                     .Must(code => !ReservedCodes.Contains(code, StringComparer.OrdinalIgnoreCase))
                     .Says(DefinitionTexts.ReservedCode);
-                Paragraph(criterion.RuleFor(each => each.Title));
+                Text(criterion.RuleFor(each => each.Title), LongestCriterion);
                 criterion.RuleFor(each => each.Max).InclusiveBetween(0.01m, 10_000m).Says(max => DefinitionTexts.Between(0.01m, 10_000m, max));
                 criterion.RuleFor(each => each.Weight).InclusiveBetween(0.0001m, 1000m).Says(weight => DefinitionTexts.Between(0.0001m, 1000m, weight));
             });
@@ -91,13 +99,15 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         });
         RuleFor(cycle => cycle.Letter).ChildRules(letter =>
         {
-            Name(letter.RuleFor(each => each.Number));
-            letter.RuleFor(each => each.Number).HasPlaceholders(Placeholders.OfNumber);
+            Number(letter.RuleFor(each => each.Number));
             letter.RuleFor(each => each.Number)
-                .Must((each, number) => each.FirstNumber is null || number.Contains(RunningNumber, StringComparison.Ordinal)).Says(DefinitionTexts.NoRunningNumber);
+                .Must((each, number) => each.FirstNumber is null || Placeholders.Has(number, RunningNumber)).Says(DefinitionTexts.NoRunningNumber);
             letter.RuleFor(each => each.FirstNumber)
-                .Must((each, first) => first is not null || !each.Number.Contains(RunningNumber, StringComparison.Ordinal)).Says(DefinitionTexts.FirstNumberMissing);
+                .Must((each, first) => first is not null || !Placeholders.Has(each.Number, RunningNumber)).Says(DefinitionTexts.FirstNumberMissing);
             letter.RuleFor(each => each.FirstNumber).InclusiveBetween(1, HighestNumber).Says(first => DefinitionTexts.Between(1, HighestNumber, first));
+            Few(letter.RuleFor(each => each.References));
+            Few(letter.RuleFor(each => each.Opening));
+            Few(letter.RuleFor(each => each.Closing));
             letter.RuleFor(each => each.Words!).Must(words => words.Count <= MostWords).Says(DefinitionTexts.TooManyWords(MostWords))
                 .Must(words => words.All(word => word.Length is >= 2 and <= LongestWord)).Says(DefinitionTexts.Word(LongestWord)).When(each => each.Words is not null);
             Wording(letter.RuleFor(each => each.Subject), Placeholders.OfEntry);
@@ -108,21 +118,25 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             letter.RuleFor(each => each.NotPassed!).ChildRules(Paragraphs).When(each => each.NotPassed is not null);
             letter.RuleFor(each => each.Enclosures).ChildRules(enclosures =>
             {
+                Few(enclosures.RuleFor(each => each.Passed));
+                Few(enclosures.RuleFor(each => each.NotPassed));
                 Wording(enclosures.RuleForEach(each => each.Passed), Placeholders.OfResult);
                 Wording(enclosures.RuleForEach(each => each.NotPassed), Placeholders.OfResult);
             });
             letter.RuleFor(each => each.Signatory).ChildRules(signatory =>
             {
                 Name(signatory.RuleFor(each => each.Name));
-                signatory.RuleFor(each => each.Position).NotEmpty().Says(DefinitionTexts.LineMissing);
+                signatory.RuleFor(each => each.Position).NotEmpty().Says(DefinitionTexts.LineMissing)
+                    .Must(lines => lines.Count <= MostLinesOfPosition).Says(DefinitionTexts.TooManyItems(MostLinesOfPosition))
+                    .Must(lines => lines.Sum(line => line.Length) <= LongestPosition).Says(DefinitionTexts.Longer(LongestPosition));
                 Name(signatory.RuleForEach(each => each.Position));
             });
         });
         RuleFor(cycle => cycle.Certificate!).ChildRules(certificate =>
         {
-            Wording(certificate.RuleFor(each => each.Number!), Placeholders.OfNumber).When(each => each.Number is not null);
+            Number(certificate.RuleFor(each => each.Number!)).When(each => each.Number is not null);
             certificate.RuleFor(each => each.Number)
-                .Must((each, number) => number is null ? each.FirstNumber is null : number.Contains(RunningNumber, StringComparison.Ordinal))
+                .Must((each, number) => number is null ? each.FirstNumber is null : Placeholders.Has(number, RunningNumber))
                 .Says(DefinitionTexts.NoRunningNumber);
             certificate.RuleFor(each => each.FirstNumber).InclusiveBetween(1, HighestNumber).Says(first => DefinitionTexts.Between(1, HighestNumber, first));
             Wording(certificate.RuleFor(each => each.Title!), Placeholders.OfResult).When(each => each.Title is not null);
@@ -130,6 +144,10 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             Wording(certificate.RuleFor(each => each.Passed!), Placeholders.OfResult).When(each => each.Passed is not null);
             Wording(certificate.RuleFor(each => each.NotPassed!), Placeholders.OfResult).When(each => each.NotPassed is not null);
         }).When(cycle => cycle.Certificate is not null);
+        OnCertificate(RuleFor(cycle => cycle.Certificate!.Title), 200, 3);
+        OnCertificate(RuleFor(cycle => cycle.Certificate!.Presentation), 300, 3);
+        OnCertificate(RuleFor(cycle => cycle.Certificate!.Passed), 1_000, 6);
+        OnCertificate(RuleFor(cycle => cycle.Certificate!.NotPassed), 1_000, 6);
         RuleFor(cycle => cycle.Receipts!).ChildRules(receipts =>
         {
             receipts.RuleFor(each => each.RemindAfterDays).InclusiveBetween(1, 90).Says(days => DefinitionTexts.Days(1, 90, days));
@@ -155,9 +173,31 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
     {
         wording.RuleFor(each => each.Opening).Must(paragraphs => paragraphs is not []).Says(DefinitionTexts.ParagraphMissing);
         wording.RuleFor(each => each.Closing).Must(paragraphs => paragraphs is not []).Says(DefinitionTexts.ParagraphMissing);
+        Few(wording.RuleFor(each => each.Opening));
+        Few(wording.RuleFor(each => each.Closing));
         Wording(wording.RuleForEach(each => each.Opening), Placeholders.OfResult);
         Wording(wording.RuleForEach(each => each.Closing), Placeholders.OfResult);
     }
+
+    // A certificate is one page, and nothing on it may become too small to read, whatever names the entries have.
+    private static void OnCertificate(IRuleBuilderInitial<CycleDefinition, string?> rule, int characters, int lines) => rule
+        .Must((cycle, text) => text is null || Placeholders.Problem(text, Placeholders.OfResult) is not null || Fits(Placeholders.Fill(text, name => Longest(cycle, name)), characters, lines))
+        .Says(DefinitionTexts.LongOnCertificate(characters, lines)).When(cycle => cycle.Certificate is not null);
+
+    private static bool Fits(string text, int characters, int lines) => text.Length <= characters && text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length <= lines;
+
+    private static string Longest(CycleDefinition cycle, string placeholder) => placeholder switch
+    {
+        "award" => cycle.Award,
+        "title" => cycle.Title,
+        "organiser" => cycle.Organiser.Name,
+        "project" or "organisation" or "addressee" => new string('ก', LongestName),
+        "averageInWords" => new string('ก', 100),
+        _ => new string('ก', 20),
+    };
+
+    private static void Few<T>(IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
+        rule.Must(items => items is null || items.Count <= MostItems).Says(DefinitionTexts.TooManyItems(MostItems));
 
     private static void Code<T>(IRuleBuilder<T, string> rule) => rule
         .Must(code => code.Length is > 0 and <= 40 && code == code.Trim() && !code.Any(char.IsControl))
@@ -171,6 +211,12 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
     {
         Paragraph(rule);
         return rule.HasPlaceholders(known);
+    }
+
+    private static IRuleBuilderOptionsConditions<T, string> Number<T>(IRuleBuilder<T, string> rule)
+    {
+        Text(rule, LongestNumber);
+        return rule.HasPlaceholders(Placeholders.OfNumber);
     }
 
     private static void Text<T>(IRuleBuilder<T, string> rule, int longest) => rule

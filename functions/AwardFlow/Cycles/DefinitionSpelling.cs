@@ -10,6 +10,8 @@ internal static class DefinitionSpelling
     {
         Title = WrittenText.Line(cycle.Title),
         Award = WrittenText.Line(cycle.Award),
+        Approvals = Each(cycle.Approvals, WrittenText.Line),
+        Judges = cycle.Judges is { } judges ? [.. judges.Select(Of)] : null,
         Rubric = [.. cycle.Rubric.Select(category => category with
         {
             Code = WrittenText.Line(category.Code),
@@ -36,6 +38,13 @@ internal static class DefinitionSpelling
             NotPassed = Lines(certificate.NotPassed),
             Number = certificate.Number is { } number ? WrittenText.Line(number) : null,
         } : null,
+    };
+
+    private static Judge Of(Judge judge) => judge with
+    {
+        Name = JudgeName.Unchecked(WrittenText.Line(judge.Name.Text)),
+        Email = judge.Email is { } email ? WrittenText.Line(email) : null,
+        MayNotScore = [.. judge.MayNotScore.Select(code => EntryCode.Unchecked(WrittenText.Line(code.Text)))],
     };
 
     private static LetterWording Of(LetterWording letter) => letter with

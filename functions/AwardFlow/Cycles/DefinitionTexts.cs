@@ -57,6 +57,14 @@ internal static class DefinitionTexts
     public static CodedText FirstNumberMissing => Of(
         "must be given where the number holds {number}: what the first letter has.", "ต้องระบุเลขของหนังสือฉบับแรก เพราะเลขที่หนังสือมีตัวแทนข้อความ {number}");
 
+    public static CodedText TooManyItems(int most) => Of($"has more than {most} items.", $"มีเกิน {most} รายการ", [(nameof(most), most)]);
+
+    /// <summary>A text that would make the certificate too small to read.</summary>
+    public static CodedText LongOnCertificate(int characters, int lines) => Of(
+        $"is too long for a certificate of one page: with what its placeholders stand for at most {characters} characters in {lines} lines.",
+        $"ยาวเกินไปสำหรับใบประกาศหนึ่งหน้า เมื่อแทนตัวแทนข้อความแล้วต้องไม่เกิน {characters} ตัวอักษร และไม่เกิน {lines} บรรทัด",
+        [(nameof(characters), characters), (nameof(lines), lines)]);
+
     public static CodedText TooManyWords(int most) => Of($"has more than {most} words.", $"มีคำเกิน {most} คำ", [(nameof(most), most)]);
 
     public static CodedText Word(int longest) => Of($"must hold words of 2 to {longest} characters.", $"แต่ละคำต้องมี 2 ถึง {longest} ตัวอักษร", [(nameof(longest), longest)]);

@@ -30,6 +30,17 @@ public static class Placeholders
         return problem;
     }
 
+    /// <summary>Whether a text holds a placeholder, and not only its name in braces that are doubled.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">The placeholder's name.</param>
+    public static bool Has(string text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var found = false;
+        Read(text, static _ => { }, each => found |= each == name, static _ => { });
+        return found;
+    }
+
     /// <summary>Writes values where their placeholders stand.</summary>
     /// <param name="text">A text without a <see cref="Problem"/>.</param>
     /// <param name="value">Gives the value of a name.</param>

@@ -32,10 +32,14 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
     private const double SignatureRoom = 1.9 * Centimetre;
     private const double NumberSize = 11;
     private const double LeastSpace = 9;
-    private const double SmallestScale = 0.2;
+    // What the limits of a definition leave room for; only what was accepted before there were any is set smaller.
+    private const double SmallestScale = 0.05;
     private const double ScaleStep = 0.03;
     private const double Leading = 1.65;
     private const double AscentOfLine = 1.2;
+
+    private const double NumberRight = SheetWidth - CertificateFrame.Inside - 1.1 * Centimetre;
+    private const double NumberWidth = NumberRight - Axis - 3.5 * Centimetre;
 
     private readonly OfficeWords _words = OfficeWords.Of(definition);
     private readonly CertificateStyle _style = CertificateStyle.Of(definition.Certificate?.Design ?? CertificateDesign.Classic);
@@ -51,16 +55,21 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         _style.DrawFrame(page);
         // Everything is set smaller in the same measure, until all stands inside the frame.
         var scale = 1.0;
+        var number = Number(result);
         var blocks = Blocks(result, scale);
-        while (blocks.Sum(block => block.Height + block.SpaceBefore * LeastSpace * scale) > TextBottom - TextTop && scale > SmallestScale)
+        while (blocks.Sum(block => block.Height + block.SpaceBefore * LeastSpace * scale) > TextBottom - Top(number, scale) && scale > SmallestScale)
         {
             scale -= ScaleStep;
             blocks = Blocks(result, scale);
         }
-        DrawNumber(page, result);
+        var numberTag = PdfTag.Paragraph();
+        for (var i = 0; i < number.Count; i++)
+        {
+            page.Draw(number[i], NumberRight - number[i].Width, TextTop + (i * Leading + AscentOfLine) * NumberSize, _style.Text, numberTag);
+        }
         // What room is left is shared out by the weight of each block's space.
-        var spare = Math.Max(0, TextBottom - TextTop - blocks.Sum(block => block.Height)) / blocks.Sum(block => block.SpaceBefore);
-        var y = TextTop;
+        var spare = Math.Max(0, TextBottom - Top(number, scale) - blocks.Sum(block => block.Height)) / blocks.Sum(block => block.SpaceBefore);
+        var y = Top(number, scale);
         foreach (var block in blocks)
         {
             y += spare * block.SpaceBefore;
@@ -71,14 +80,13 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
 
     private string Fill(EntryResult result, string text) => new LetterWords(definition, result.Entry, result).Fill(text);
 
-    private void DrawNumber(PdfPage page, EntryResult result)
-    {
-        if (new LetterWords(definition, result.Entry, result).CertificateNumber is { } number)
-        {
-            var line = TextLine.Of($"เลขที่ {number}", Sarabun.Regular, NumberSize);
-            page.Draw(line, SheetWidth - CertificateFrame.Inside - 1.1 * Centimetre - line.Width, TextTop + AscentOfLine * NumberSize, _style.Text);
-        }
-    }
+    private IReadOnlyList<TextLine> Number(EntryResult result) => new LetterWords(definition, result.Entry, result).CertificateNumber is { } number
+        ? Paragraph.Break($"เลขที่ {number}", Sarabun.Regular, NumberSize, NumberWidth)
+        : [];
+
+    // The number stands beside the emblem, and above what may be as wide as the page.
+    private double Top(IReadOnlyList<TextLine> number, double scale) =>
+        TextTop + Math.Max(0, number.Count * Leading * NumberSize - (pictures.Emblem?.Within(TextWidth / 3 * scale, EmblemSide * scale).Height ?? 0));
 
     private List<Block> Blocks(EntryResult result, double scale)
     {

@@ -1,5 +1,4 @@
 using AwardFlow.Cycles;
-using AwardFlow.Thai;
 using AwardFlow.Typesetting.Fonts;
 using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pdf;
@@ -18,6 +17,8 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
     private const double HighestSignature = 3 * LineHeight;
     private const double WidestSignature = 6 * Centimetre;
 
+    private readonly OfficeWords _words = OfficeWords.Of(definition);
+
     /// <summary>Regards and the signature block, never divided.</summary>
     public IEnumerable<LetterPiece> Pieces()
     {
@@ -28,7 +29,7 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
         yield return Signature(centre);
         var signatory = definition.Letter.Signatory;
         var lines = new[] { $"({signatory.Name})" }.Concat(signatory.Position)
-            .SelectMany(text => Tagged(Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, 2 * (Right - centre), alignment: Alignment.Balanced))).ToList();
+            .SelectMany(text => Tagged(Paragraph.Break(_words.Set(text), Sarabun.Regular, FontSize, 2 * (Right - centre), alignment: Alignment.Balanced))).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
             yield return LetterPiece.Of(lines[i].Line, centre - lines[i].Line.Width / 2, lines[i].Tag) with { KeepWithNext = i < lines.Count - 1 };
@@ -36,15 +37,15 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
     }
 
     /// <summary>The unit that owns the matter and how to reach it.</summary>
-    public static IReadOnlyList<LetterPiece> Contact(Organiser organiser) =>
+    public IReadOnlyList<LetterPiece> Contact() =>
     [
         .. new[]
         {
-            organiser.Centre,
-            organiser.Team,
-            $"โทร. {organiser.Phone} ({organiser.Contact})",
-            $"ไปรษณีย์อิเล็กทรอนิกส์สารบรรณกลาง {organiser.SarabanEmail}",
-        }.SelectMany(text => Tagged(Paragraph.Break(ThaiNumerals.InText(text), Sarabun.Regular, FontSize, Width))).Select(each => LetterPiece.Of(each.Line, Left, each.Tag)),
+            definition.Organiser.Centre,
+            definition.Organiser.Team,
+            $"โทร. {definition.Organiser.Phone} ({definition.Organiser.Contact})",
+            $"ไปรษณีย์อิเล็กทรอนิกส์สารบรรณกลาง {definition.Organiser.SarabanEmail}",
+        }.SelectMany(text => Tagged(Paragraph.Break(_words.Set(text), Sarabun.Regular, FontSize, Width))).Select(each => LetterPiece.Of(each.Line, Left, each.Tag)),
     ];
 
     private static IEnumerable<(TextLine Line, PdfTag Tag)> Tagged(IReadOnlyList<TextLine> paragraph)

@@ -16,7 +16,7 @@ internal sealed class LetterPages
     private const double CatchwordGive = 0.6 * LineHeight;
 
     private const int ShortestCatchword = 8;
-    private const int LongestLabel = 9;
+    private const int ShortestAfterLabel = 4;
     private const double PageNumberBaseline = 2 * Centimetre;
 
     private readonly PdfDocument _document;
@@ -53,7 +53,7 @@ internal sealed class LetterPages
             if (i < pages.Count - 1)
             {
                 pages[i].Pieces[^1].DrawClosing?.Invoke(page, y);
-                Catchword(page, pages[i + 1].Pieces.FirstOrDefault(piece => piece.Words.Length > 0)?.Words);
+                Catchword(page, pages[i + 1].Pieces.FirstOrDefault(piece => piece.Label.Length > 0 || piece.Line is not null));
             }
         }
         var footTop = Bottom - foot.Sum(piece => piece.Height);
@@ -82,17 +82,14 @@ internal sealed class LetterPages
         page.Draw(line, (PageWidth - line.Width) / 2, PageNumberBaseline, tag: PdfTag.Artifact);
     }
 
-    private static void Catchword(PdfPage page, string? words)
+    private static void Catchword(PdfPage page, LetterPiece? next)
     {
-        if (words is null)
+        if (next is null)
         {
             return;
         }
         // The number of an item is not yet its first word.
-        var label = words.IndexOf(") ", StringComparison.Ordinal) is > 0 and <= LongestLabel and var bracket ? bracket + 2 : 0;
-        var least = label + (label > 0 ? 4 : ShortestCatchword);
-        var end = ThaiLineBreaks.Find(words).Where(place => place >= least).DefaultIfEmpty(words.Length).First();
-        var first = words[..end].TrimEnd();
+        var first = $"{next.Label}{next.Line?.Beginning(next.Label.Length > 0 ? ShortestAfterLabel : ShortestCatchword)}".TrimEnd();
         var line = Line($"/{first}{(first.EndsWith('.') ? " " : "")}...");
         page.Draw(line, Right - line.Width, Bottom - LineHeight + Ascent, tag: PdfTag.Artifact);
     }

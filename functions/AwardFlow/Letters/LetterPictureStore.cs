@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
@@ -12,6 +13,11 @@ namespace AwardFlow.Letters;
 /// <param name="time">The clock.</param>
 public sealed class LetterPictureStore(IStorage storage, CycleStore cycles, TimeProvider time)
 {
+    // Letters are rendered page by page, and previews set letter by letter, each with the same two.
+    private const int MostDecoded = 16;
+
+    private readonly ConcurrentDictionary<string, Picture> _decoded = new(StringComparer.Ordinal);
+
     /// <summary>Takes a picture in place of the one before.</summary>
     /// <param name="cycleId">The cycle, not closed yet.</param>
     /// <param name="picture">Which picture.</param>
@@ -73,8 +79,19 @@ public sealed class LetterPictureStore(IStorage storage, CycleStore cycles, Time
         {
             return null;
         }
-        var file = await storage.Uploads.GetAsync($"{cycleId}/{blob}", cancellationToken);
-        return Picture.Read(file.ToArray(), FormatOf(blob));
+        // The name holds the file's hash, so what was decoded once is that picture still.
+        var path = $"{cycleId}/{blob}";
+        if (!_decoded.TryGetValue(path, out var picture))
+        {
+            var file = await storage.Uploads.GetAsync(path, cancellationToken);
+            picture = Picture.Read(file.ToArray(), FormatOf(blob));
+            if (_decoded.Count >= MostDecoded)
+            {
+                _decoded.Clear();
+            }
+            _decoded[path] = picture;
+        }
+        return picture;
     }
 
     private async Task<Cycle> SetAsync(CycleId cycleId, LetterPicture picture, string? blob, Actor by, CancellationToken cancellationToken)

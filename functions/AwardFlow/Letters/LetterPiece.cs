@@ -23,8 +23,11 @@ internal sealed record LetterPiece(double Height, Action<PdfPage, double> Draw)
     /// <summary>Whether the strip is a line of the body, of which two go with the signature.</summary>
     public bool IsBody { get; init; }
 
-    /// <summary>The text, for the catchword of the page before; empty where there is none.</summary>
-    public string Words { get; init; } = "";
+    /// <summary>What the strip begins with, for the catchword of the page before: its label or number; empty for none.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>The line after it, of which the catchword takes the first words; null for none.</summary>
+    public TextLine? Line { get; init; }
 
     /// <summary>Draws what a page needs that begins with this strip, such as a table's upper rule; null for nothing.</summary>
     public Action<PdfPage, double>? DrawOpening { get; init; }
@@ -37,5 +40,5 @@ internal sealed record LetterPiece(double Height, Action<PdfPage, double> Draw)
 
     /// <summary>A line of text by itself.</summary>
     public static LetterPiece Of(TextLine line, double x, PdfTag tag) =>
-        new(LetterFormat.LineHeight, (page, y) => page.Draw(line, x, y + LetterFormat.Ascent, tag: tag)) { Words = line.Text };
+        new(LetterFormat.LineHeight, (page, y) => page.Draw(line, x, y + LetterFormat.Ascent, tag: tag)) { Line = line };
 }

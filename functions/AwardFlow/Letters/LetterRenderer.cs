@@ -43,7 +43,7 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
             [.. opening, .. Table(result), .. Body(words.Typeset(outcome?.Closing ?? letter.Closing))];
         KeepLast(body, LinesWithSignature);
         var pages = new LetterPages(document, mark, pictures.Emblem is null ? Top : EmblemTop + EmblemHeight - Ascent);
-        pages.Lay([.. Emblem(), .. Head(words), .. Labels(result, words, references ?? []), .. body, .. _ending.Pieces()], LetterEnding.Contact(definition.Organiser));
+        pages.Lay([.. Emblem(), .. Head(words), .. Labels(result, words, references ?? []), .. body, .. _ending.Pieces()], _ending.Contact());
     }
 
     // As high as the regulation has it, unless it would be too wide.
@@ -61,7 +61,6 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
 
     private IEnumerable<LetterPiece> Head(LetterWords words)
     {
-        var number = Line($"ที่ {words.Number}");
         // Beside the emblem, not under it.
         var room = pictures.Emblem is null ? WidestAddress : Math.Min(WidestAddress, Right - Middle - EmblemSize.Width / 2 - EmblemGap);
         var address = $"{definition.Organiser.Name}\n{definition.Organiser.Address}".Split('\n')
@@ -71,14 +70,23 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
                 return Paragraph.Break(_words.Set(line), Sarabun.Regular, FontSize, room).Select(part => (Line: part, Tag: tag));
             }).ToList();
         var left = Right - address.Max(part => part.Line.Width);
-        yield return new LetterPiece(LineHeight, (page, y) =>
+        // The number goes on in a second line where one has no room before the emblem and the address.
+        var numberRoom = Math.Min(left, pictures.Emblem is null ? left : Middle - EmblemSize.Width / 2) - EmblemGap - Left;
+        var (number, numberTag) = (Paragraph.Break($"ที่ {words.Number}", Sarabun.Regular, FontSize, numberRoom), PdfTag.Paragraph());
+        for (var i = 0; i < Math.Max(number.Count, address.Count); i++)
         {
-            page.Draw(number, Left, y + Ascent);
-            page.Draw(address[0].Line, left, y + Ascent, tag: address[0].Tag);
-        });
-        foreach (var (line, tag) in address.Skip(1))
-        {
-            yield return LetterPiece.Of(line, left, tag);
+            var (ownNumber, ownAddress) = (i < number.Count ? number[i] : null, i < address.Count ? address[i] : default);
+            yield return new LetterPiece(LineHeight, (page, y) =>
+            {
+                if (ownNumber is not null)
+                {
+                    page.Draw(ownNumber, Left, y + Ascent, tag: numberTag);
+                }
+                if (ownAddress.Line is not null)
+                {
+                    page.Draw(ownAddress.Line, left, y + Ascent, tag: ownAddress.Tag);
+                }
+            });
         }
         yield return LetterPiece.Space(PartGap);
         yield return LetterPiece.Of(Line(ThaiDate.InFull(definition.Letter.Date)), Middle, PdfTag.Paragraph());
@@ -104,7 +112,7 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
     private static IEnumerable<LetterPiece> Labelled(string label, IReadOnlyList<string> texts, PdfRole role)
     {
         var tag = new PdfTag(role);
-        var list = new PdfTag(PdfRole.List);
+        var list = new PdfTag(PdfRole.NumberedList);
         TextLine? beside = Line($"{label}  ");
         var left = Left + Line($"{label}  |").Width - Line("|").Width;
         var numbers = texts.Select((_, i) => texts.Count == 1 ? null : Line(ThaiNumerals.InText($"{i + 1}. "))).ToList();
@@ -130,7 +138,7 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
                     }
                     page.Draw(line, hang, y + Ascent, tag: text);
                 })
-                { Words = $"{number?.Text}{line.Text}", Penalty = 200, KeepWithNext = j < lines.Count - 1 };
+                { Label = number?.Text ?? "", Line = line, Penalty = 200, KeepWithNext = j < lines.Count - 1 };
             }
         }
     }

@@ -51,7 +51,7 @@ internal sealed class PageBreaks(IReadOnlyList<LetterPiece> pieces, double first
     private void Choose(int from)
     {
         _costs[from] = double.PositiveInfinity;
-        double height = 0, give = 0, trailing = 0;
+        double height = 0, give = 0, trailing = 0, trailingGive = 0;
         var visible = false;
         for (var to = from + 1; to <= pieces.Count; to++)
         {
@@ -61,11 +61,12 @@ internal sealed class PageBreaks(IReadOnlyList<LetterPiece> pieces, double first
                 visible |= !piece.IsSpace;
                 height += piece.Height;
                 give += piece.Give;
-                trailing = piece.IsSpace ? trailing + piece.Height : 0;
+                // Room at a page's foot falls away, with what it could give.
+                (trailing, trailingGive) = piece.IsSpace ? (trailing + piece.Height, trailingGive + piece.Give) : (0, 0);
             }
             var last = to == pieces.Count;
             var missing = height - (last ? 0 : trailing) - Room(from, last);
-            var cost = _costs[to] + CostOfAPage + Cost(missing, give + (last ? 0 : runOnGive), last, to - from);
+            var cost = _costs[to] + CostOfAPage + Cost(missing, give + (last ? 0 : runOnGive - trailingGive), last, to - from);
             if (!last)
             {
                 cost += piece.KeepWithNext ? CostOfParting : piece.Penalty;

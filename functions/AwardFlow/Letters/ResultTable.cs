@@ -74,7 +74,7 @@ internal sealed class ResultTable(CycleDefinition definition)
     {
         var labels = items.Select(item => TextLine.Of(item.Label, Sarabun.Regular, Size)).ToList();
         var hang = labels.Max(label => label.Width) + Size * 0.3;
-        var list = Rubric.Cell.Child(PdfRole.List);
+        var list = Rubric.Cell.Child(PdfRole.NumberedList);
         for (var i = 0; i < items.Count; i++)
         {
             var lines = Paragraph.Break(items[i].Text, Sarabun.Regular, Size, CellWidth - hang, alignment: Alignment.Justified);
@@ -113,7 +113,8 @@ internal sealed class ResultTable(CycleDefinition definition)
                 // A label stands beside at least as many lines as it has.
                 KeepWithNext = i < count - 1 && (i < labels.Count - 1 || i == count - 2 || IsWidowed(cell, i)),
                 Penalty = i == count - 1 ? 0 : count <= ShortRow || Next(cell, i)?.KeepsTogether == true ? DividedShort : Next(cell, i)?.OpensItem == false ? DividedItem : DividedRow,
-                Words = strip is { OpensRow: false, Cell: { } line } ? $"{line.Label?.Text}{line.Text.Text}" : label,
+                Label = strip is { OpensRow: false, Cell: { } cut } ? cut.Label?.Text ?? "" : label,
+                Line = strip is { OpensRow: false, Cell: { } line } ? line.Text : null,
                 DrawOpening = (page, y) => DrawOpening(page, y, strip.OpensRow ? [] : again, strip.Above),
                 DrawClosing = (page, y) => page.Rule(Left, y, Right, y, RuleThickness),
             };

@@ -207,8 +207,8 @@ public sealed class ScoreBook : IStandingScores
     private void Number(List<EntryResult> results)
     {
         var numbered = _definition.Letter.FirstNumber is not null || _definition.Certificate?.Number is not null;
-        var serials = results.Where(result => numbered && result.Average is not null).Select(result => result.Entry.Code.Text).Order(StringComparer.Ordinal)
-            .Index().ToDictionary(code => code.Item, code => code.Index + 1, StringComparer.Ordinal);
+        var serials = results.Where(result => numbered && result.Average is not null).Select(result => result.Entry.Code).Order(EntryCodeOrder.Counting)
+            .Index().ToDictionary(code => code.Item.Text, code => code.Index + 1, StringComparer.Ordinal);
         for (var i = 0; i < results.Count; i++)
         {
             int? serial = serials.TryGetValue(results[i].Entry.Code.Text, out var found) ? found : null;

@@ -16,12 +16,11 @@ public static class ThaiScore
     /// <summary>
     /// A score in words, decimals read digit by digit: 67.92 is <c>หกสิบเจ็ดจุดเก้าสอง</c>. Trailing zeros are not read.
     /// </summary>
-    /// <param name="score">From 0 to 999,999.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is negative or above 999,999.</exception>
+    /// <param name="score">0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is negative.</exception>
     public static string InWords(decimal score)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(score);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(score, 999_999m);
         var written = score.ToString("0.############################", CultureInfo.InvariantCulture).Split('.');
         var words = new StringBuilder(Whole(written[0]));
         if (written.Length > 1)
@@ -37,29 +36,24 @@ public static class ThaiScore
 
     private static string Whole(string digits)
     {
-        if (digits == "0")
-        {
-            return Digits[0];
-        }
         var words = new StringBuilder();
         for (var i = 0; i < digits.Length; i++)
         {
             var digit = digits[i] - '0';
-            var place = digits.Length - 1 - i;
-            if (digit == 0)
-            {
-                continue;
-            }
+            // Millions are counted by themselves: what stands before ล้าน is read like a number of its own.
+            var place = (digits.Length - 1 - i) % Places.Length;
+            var isFirst = words.Length == 0;
             // One is not said before ten, two before ten is ยี่, and a final one after other digits is เอ็ด.
             words.Append((digit, place) switch
             {
-                (1, 1) => "",
+                (0, _) or (1, 1) => "",
                 (2, 1) => "ยี่",
-                (1, 0) when digits.Length > 1 => "เอ็ด",
+                (1, 0) when !isFirst => "เอ็ด",
                 _ => Digits[digit],
             });
-            words.Append(Places[place]);
+            words.Append(digit == 0 ? "" : Places[place]);
+            words.Append(place == 0 && i < digits.Length - 1 ? "ล้าน" : "");
         }
-        return words.ToString();
+        return words.Length == 0 ? Digits[0] : words.ToString();
     }
 }

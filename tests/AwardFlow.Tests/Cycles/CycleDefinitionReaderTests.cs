@@ -136,4 +136,49 @@ public class CycleDefinitionReaderTests
         }
         json[parts[^1]] = value;
     }
+
+    [Fact]
+    public void Positions_and_judges_are_kept_in_the_one_spelling_too()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(LetterSamples.Folder, "cycle.json")), documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        json["approvals"] = new System.Text.Json.Nodes.JsonArray("\ufeffผู้อ\u0e4dานวยการ");
+        json["judges"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["name"] = "กรรมการ\u202e น\u0e4dา", ["email"] = "a@b.example\ufeff", ["mayNotScore"] = new System.Text.Json.Nodes.JsonArray("LG-\u200e1") });
+        var definition = CycleDefinitionReader.Read(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()));
+        Assert.Equal(["ผู้อำนวยการ"], definition.Approvals!);
+        var judge = Assert.Single(definition.Judges!);
+        Assert.Equal(("กรรมการ นำ", "a@b.example", "LG-1"), (judge.Name.Text, judge.Email, Assert.Single(judge.MayNotScore).Text));
+    }
+
+    [Theory]
+    [InlineData("สพร {{number}}", 1, false)]
+    [InlineData("สพร {{number}}", null, true)]
+    [InlineData("สพร {number}", 1, true)]
+    public void A_running_number_is_a_placeholder_and_not_its_name_in_doubled_braces(string number, int? first, bool isRight)
+    {
+        var definition = LetterSamples.Definition with { Letter = LetterSamples.Definition.Letter with { Number = number, FirstNumber = first } };
+        Assert.Equal(isRight, CycleDefinitionReader.Check(definition).Count == 0);
+    }
+
+    [Fact]
+    public void Lists_have_an_end_and_numbers_a_length()
+    {
+        var sample = LetterSamples.Definition;
+        List<string> many = [.. Enumerable.Repeat("ก", 101)];
+        var definition = sample with
+        {
+            Rubric = [new Category("1", "ก", [.. Enumerable.Range(0, 101).Select(i => new Criterion($"C{i}", "ก", 1))])],
+            Certificate = new CertificateWording { Number = new string('1', 61) + "{number}", Title = new string('ก', 201), Passed = "{project}{project}{project}{project}", NotPassed = string.Join('\n', many) },
+            Letter = sample.Letter with
+            {
+                Number = new string('1', 61), Opening = many, Closing = many, References = many, Enclosures = new Enclosures(many, many), Signatory = new Signatory("ก", many),
+                Passed = new ResultWording { Opening = many, Closing = many },
+            },
+        };
+        string[] places =
+        [
+            "rubric", "certificate.number", "certificate.title", "certificate.passed", "certificate.notPassed", "letter.number", "letter.opening", "letter.closing", "letter.references", "letter.enclosures.passed",
+            "letter.enclosures.notPassed", "letter.signatory.position", "letter.passed.opening", "letter.passed.closing",
+        ];
+        Assert.Equal(places.Order(StringComparer.Ordinal), CycleDefinitionReader.Check(definition).Select(fault => fault.Place).Distinct(StringComparer.Ordinal).Except(["passMark"]).Order(StringComparer.Ordinal));
+    }
 }

@@ -28,4 +28,11 @@ public class EntryCodeTests
         Assert.True(EntryCode.IsValid(new string('a', 60)));
         Assert.False(EntryCode.IsValid(new string('a', 61)));
     }
+
+    [Fact]
+    public void Codes_are_put_in_the_order_in_which_people_count()
+    {
+        string[] ordered = ["1", "2", "10", "11", "LG", "LG-01", "LG-1", "LG-2", "LG-2ก", "LG-๑๐", "LG-100", "รพ-9", "รพ-10"];
+        Assert.Equal(ordered, ordered.Reverse().Select(EntryCode.Parse).Order(EntryCodeOrder.Counting).Select(code => code.Text));
+    }
 }

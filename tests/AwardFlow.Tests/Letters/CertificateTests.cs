@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
 
@@ -88,4 +89,53 @@ public class CertificateTests
 
     private static IEnumerable<AwardFlow.Typesetting.Layout.TextLine> Lines(CycleDefinition definition, EntryResult result) =>
         new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, result, draft: false).Pages[0].Lines.Select(line => line.Line);
+
+    [Theory]
+    [InlineData(CertificateDesign.Classic)]
+    [InlineData(CertificateDesign.Modern)]
+    [InlineData(CertificateDesign.Plain)]
+    public void Whatever_a_definition_may_say_is_large_enough_to_read(CertificateDesign design)
+    {
+        string Long(int characters) => string.Concat(Enumerable.Repeat("หน่วยงานที่มีผลการดำเนินงานดีเด่น", characters))[..characters];
+        var definition = LetterSamples.Definition;
+        var longest = definition with
+        {
+            Organiser = definition.Organiser with { Name = Long(300) },
+            Certificate = new CertificateWording { Design = design, Title = Long(200), Presentation = Long(300), Passed = string.Join('\n', Enumerable.Repeat(Long(165), 6)), Number = "{number}" },
+            Letter = definition.Letter with { Signatory = new Signatory(Long(100), [.. Enumerable.Repeat(Long(60), 10)]) },
+        };
+        Assert.Empty(CycleDefinitionReader.Check(longest));
+        var result = LetterSamples.LongNames() with { Entry = LetterSamples.LongNames().Entry with { Organisation = Long(300) } };
+        var sizes = Lines(longest, result).Select(line => line.Size).ToList();
+        Assert.InRange(sizes.Min(), 5.5, 11);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_long_number_stands_over_nothing(bool hasEmblem)
+    {
+        var definition = LetterSamples.Definition with
+        {
+            Organiser = LetterSamples.Definition.Organiser with { Name = LongName },
+            Certificate = new CertificateWording { Number = "สำนักงานพัฒนารัฐบาลดิจิทัล ที่ ดท ๑๒๓๔๕/{number}-{year}" },
+        };
+        var pictures = hasEmblem ? LetterSamples.Pictures : LetterPictures.None;
+        var page = new DocumentRenderer(definition, pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, LetterSamples.Passed with { Entry = LetterSamples.Passed.Entry with { Serial = 1_234_567 } }, draft: false).Pages[0];
+        var number = page.Lines.TakeWhile(line => line.Line.Size == 11).ToList();
+        Assert.True(number.Count > 1);
+        Assert.All(number, line => Assert.InRange(line.X, page.Width / 2 + LetterFormat.Centimetre, page.Width));
+        Assert.All(page.Lines.Skip(number.Count), line => Assert.True(line.Baseline - line.Line.Size > number[^1].Baseline || line.Right < number.Min(each => each.X), line.Line.Text));
+    }
+
+    [Fact]
+    public void A_certificate_that_a_correction_words_anew_keeps_its_number_and_its_design()
+    {
+        var definition = LetterSamples.Definition with { Certificate = new CertificateWording { Design = CertificateDesign.Modern, Title = "ใบประกาศ", Number = "{number}/{year}", FirstNumber = 40 } };
+        var request = new CorrectionRequest { Entries = [EntryCode.Parse("LG-001")], Number = "สพร 1", Date = definition.Letter.Date, Opening = ["ก"], Closing = ["ข"] };
+        var worded = new CertificateWording { Passed = "ผ่าน" };
+        Assert.Equal(worded with { Design = CertificateDesign.Modern, Number = "{number}/{year}", FirstNumber = 40 }, (request with { Certificate = worded with { Number = "x {number}" } }).On(definition).Certificate);
+        Assert.Equal(CertificateDesign.Plain, (request with { Certificate = worded with { Design = CertificateDesign.Plain } }).On(definition).Certificate!.Design);
+        Assert.Same(definition.Certificate, request.On(definition).Certificate);
+    }
 }

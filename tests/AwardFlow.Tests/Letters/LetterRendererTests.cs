@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using AwardFlow.Cycles;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Typesetting.Pictures;
@@ -31,7 +32,7 @@ public class LetterRendererTests
         {
             Letter = LetterSamples.Definition.Letter with { Opening = [string.Join("และ", Enumerable.Repeat(Word, 30))], Words = null },
         };
-        int Whole(AwardFlow.Cycles.CycleDefinition cycle) => new DocumentRenderer(cycle, LetterPictures.None, LetterSamples.Overall)
+        int Whole(CycleDefinition cycle) => new DocumentRenderer(cycle, LetterPictures.None, LetterSamples.Overall)
             .Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages.SelectMany(page => page.Lines).Sum(line => line.Line.Text.Split(Word).Length - 1);
         Assert.InRange(Whole(definition), 1, 29);
         Assert.Equal(30, Whole(definition with { Letter = definition.Letter with { Words = [Word] } }));
@@ -116,4 +117,60 @@ public class LetterRendererTests
     }
 
     private static string Text(byte[] letter) => string.Concat(Pages(letter));
+
+    [Fact]
+    public void A_long_register_number_stands_beside_emblem_and_address_and_not_over_them()
+    {
+        var definition = LetterSamples.Definition with { Letter = LetterSamples.Definition.Letter with { Number = "สำนักงานพัฒนารัฐบาลดิจิทัล ดท ๐๑๒๓๔.๕๖/๑๒๓๔๕๖๗ (ฉบับที่ ๒)" } };
+        foreach (var pictures in new[] { LetterPictures.None, LetterSamples.Pictures })
+        {
+            var page = new DocumentRenderer(definition, pictures, LetterSamples.Overall).Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages[0];
+            var address = page.Lines.First(line => line.Line.Text.StartsWith(definition.Organiser.Name[..6], StringComparison.Ordinal));
+            var number = page.Lines.TakeWhile(line => line.Line.Text != "เรื่อง  ").Where(line => Math.Abs(line.X - LetterFormat.Left) < 0.01).ToList();
+            Assert.True(number.Count > 1);
+            Assert.All(number, line => Assert.InRange(line.Right, 0, pictures.Emblem is null ? address.X : LetterFormat.Middle - 1.2 * LetterFormat.Centimetre));
+        }
+    }
+
+    [Fact]
+    public void The_offices_words_are_kept_in_the_signature_the_contact_and_the_catchword()
+    {
+        const string Word = "ศูนย์รวมข้อมูลเมืองอัจฉริยะภาคประชาชนไทย";
+        var sample = LetterSamples.Definition;
+        var definition = sample with
+        {
+            Organiser = sample.Organiser with { Centre = string.Join("และ", Enumerable.Repeat(Word, 5)) },
+            Letter = sample.Letter with
+            {
+                Words = [Word],
+                Opening = [.. Enumerable.Repeat(string.Concat(Enumerable.Repeat(Word + " ", 12)), 6)],
+                Signatory = new Signatory("นายผู้ลงนาม ตัวอย่าง", [string.Join("และ", Enumerable.Repeat(Word, 3))]),
+            },
+        };
+        var lines = new DocumentRenderer(definition, LetterPictures.None, LetterSamples.Overall).Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages.SelectMany(page => page.Lines).Select(line => line.Line.Text).ToList();
+        Assert.Equal(5 + 3 + 72, lines.Where(line => !line.StartsWith('/')).Sum(line => line.Split(Word).Length - 1));
+        Assert.Contains($"/{Word}...", lines);
+    }
+
+    [Fact]
+    public void What_only_tells_where_lines_end_is_in_no_title_and_no_words_of_a_picture()
+    {
+        var sample = LetterSamples.Definition;
+        var definition = sample with
+        {
+            Organiser = sample.Organiser with { Name = "สำนัก\u2060งาน" },
+            Letter = sample.Letter with { Subject = "แจ้ง\u200bผล", Signatory = sample.Letter.Signatory with { Name = "นาย\u2060ก" } },
+            Certificate = new CertificateWording { Title = "ใบ\u2060ประกาศ", Number = "\u2060{number}" },
+        };
+        var renderer = new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall);
+        var entry = LetterSamples.Passed with { Entry = LetterSamples.Passed.Entry with { Organisation = "เทศบาล\u200bตำบล" } };
+        foreach (var document in LetterStore.Documents)
+        {
+            var file = Encoding.Latin1.GetString(renderer.Draw(document, entry, draft: false).ToFile(compress: false));
+            // As UTF-16 in strings and as UTF-8 in the metadata.
+            Assert.DoesNotContain("2060", file.Split("stream", StringSplitOptions.None).Where((_, i) => i % 2 == 0).SelectMany(part => Regex.Matches(part, "<FEFF[0-9A-F]*>", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Value)).SelectMany(text => text[5..^1].Chunk(4)).Select(unit => new string(unit)));
+            Assert.DoesNotContain(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("\u2060")), file, StringComparison.Ordinal);
+            Assert.DoesNotContain(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("\u200b")), file, StringComparison.Ordinal);
+        }
+    }
 }

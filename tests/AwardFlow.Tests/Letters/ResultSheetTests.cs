@@ -62,4 +62,15 @@ public class ResultSheetTests
         var result = LetterSamples.Passed with { Criteria = averages };
         return new DocumentRenderer(definition, LetterSamples.Pictures, new OverallAverages(14, 60, averages)).Draw(LetterDocument.ResultSheet, result, draft: false);
     }
+
+    [Fact]
+    public void A_criterion_as_long_as_may_be_stays_on_its_page()
+    {
+        string Long(int characters) => string.Concat(Enumerable.Repeat("การมีส่วนร่วมของประชาชนในการบริหารงาน", characters))[..characters];
+        var definition = LetterSamples.Definition with { Rubric = [new Category("1", Long(300), [.. Enumerable.Range(1, 4).Select(i => new Criterion($"C{i}", Long(1000), 25))])] };
+        Assert.Empty(CycleDefinitionReader.Check(definition));
+        Assert.All(Sheet(definition).Pages, page => Assert.All(page.Lines, line => Assert.InRange(line.Baseline, 0, page.Height - LetterFormat.Centimetre)));
+        var longer = definition with { Rubric = [new Category("1", "ก", [new Criterion("C1", Long(1001), 100)])] };
+        Assert.Contains(CycleDefinitionReader.Check(longer), fault => fault.Place == "rubric[0].criteria[0].title");
+    }
 }

@@ -37,4 +37,14 @@ public class RegisterTextsTests
     [Fact]
     public void What_was_posted_has_its_day() =>
         Assert.Equal("ส่งทางไปรษณีย์ วันที่ ๑๖ ตุลาคม ๒๕๖๔", RegisterTexts.Way(Entry, Row with { State = DeliveryState.Posted, Posting = new Posting(At, null, "x") }));
+
+    [Theory]
+    [InlineData("สพร ๒๕๖๔/ว๒๔๒๕", 2425)]
+    [InlineData("ศธ 04001/ว123/2564", 123)]
+    [InlineData("มท 0810.3/ว 77", 77)]
+    [InlineData("ศธ 04001/123/2564", 123)]
+    [InlineData("สพร 2564/2425", 2425)]
+    [InlineData("สพร 2564", 2564)]
+    [InlineData("สพร", null)]
+    public void A_circular_is_registered_under_its_own_number(string number, int? registered) => Assert.Equal(registered, CircularNumber.Of(number, 2564));
 }

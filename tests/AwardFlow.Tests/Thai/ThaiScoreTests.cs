@@ -26,11 +26,16 @@ public class ThaiScoreTests
     [InlineData("250000", "สองแสนห้าหมื่น")]
     public void In_words_as_it_is_read_aloud(string score, string words) => Assert.Equal(words, ThaiScore.InWords(Parse(score)));
 
-    [Theory]
-    [InlineData("-0.01")]
-    [InlineData("1000000")]
-    public void In_words_only_up_to_hundreds_of_thousands(string score) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ThaiScore.InWords(Parse(score)));
+    [Fact]
+    public void Less_than_nothing_is_no_score() => Assert.Throws<ArgumentOutOfRangeException>(() => ThaiScore.InWords(-0.01m));
 
     private static decimal Parse(string score) => decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("1000000", "หนึ่งล้าน")]
+    [InlineData("1000001", "หนึ่งล้านเอ็ด")]
+    [InlineData("11000021.5", "สิบเอ็ดล้านยี่สิบเอ็ดจุดห้า")]
+    [InlineData("2000000000000", "สองล้านล้าน")]
+    [InlineData("101", "หนึ่งร้อยเอ็ด")]
+    public void A_score_of_millions_is_read_in_words(string score, string words) => Assert.Equal(words, ThaiScore.InWords(decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture)));
 }

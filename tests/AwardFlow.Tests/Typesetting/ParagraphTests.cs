@@ -88,4 +88,30 @@ public class ParagraphTests
         }
         return fewest[^1];
     }
+
+    [Theory]
+    [InlineData(Alignment.Ragged)]
+    [InlineData(Alignment.Balanced)]
+    [InlineData(Alignment.Justified)]
+    public void No_line_ends_in_a_word_that_leans_on_the_next_where_other_breaks_avoid_it(Alignment alignment)
+    {
+        string[] leaning = ["การ", "ความ", "และ", "หรือ", "ผู้"];
+        const string Leaning = "การประเมินความพึงพอใจและความเชื่อมั่นของผู้รับผลประโยชน์หรือผู้มีส่วนได้เสียและการรับฟังความคิดเห็น";
+        for (var width = 90.0; width < 300; width += 3)
+        {
+            var lines = Paragraph.Break(Leaning, Sarabun.Regular, 10, width, alignment: alignment);
+            Assert.DoesNotContain(lines.SkipLast(1), line => leaning.Any(word => line.Text.TrimEnd().EndsWith(word, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void A_piece_wider_than_its_line_is_not_divided_inside_a_syllable()
+    {
+        var word = string.Concat(Enumerable.Repeat("กัญญ์เห็นสิทธิ์", 20)) + "\u2060" + "ก";
+        var joined = string.Join('\u2060', word.Replace("\u2060", "", StringComparison.Ordinal).ToCharArray());
+        foreach (var line in Paragraph.Break(joined, Sarabun.Regular, 10, 40).SkipLast(1))
+        {
+            Assert.False(line.Text.EndsWith('ั') || line.Text.EndsWith('็') || line.Text.EndsWith('เ'), line.Text);
+        }
+    }
 }

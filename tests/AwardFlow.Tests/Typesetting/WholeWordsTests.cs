@@ -155,4 +155,27 @@ public class WholeWordsTests
     private static string PlacesFile => Path.Combine(Folder(), "..", "..", "..", "..", "functions", "AwardFlow.Typesetting", "Layout", "thai-places.txt");
 
     private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Words");
+
+    [Theory]
+    [InlineData("โทร ", "๐ ๒๖๑๒ ๖๐๖๐", "")]
+    [InlineData("", "สายด่วน ๑๖๖๙", " ตลอด")]
+    [InlineData("", "ห้อง ๕", " ของอาคาร")]
+    [InlineData("", "อาคาร ๓", " ของหน่วยงาน")]
+    [InlineData("", "วรรค ๒", " ของมาตรา")]
+    [InlineData("", "หน้า ๔", " ของหนังสือ")]
+    [InlineData("", "กม. ๑๒", " ถนน")]
+    [InlineData("", "ประมาณ ๕", " ล้าน")]
+    [InlineData("ติดตั้ง GPS ", "๕ จุด", " ในพื้นที่")]
+    [InlineData("ขอเชิญ", "ฯพณฯ", " รัฐมนตรี")]
+    public void A_number_stays_with_its_label_and_its_unit(string before, string whole, string after) => Assert.True(IsWhole(before, whole, after), whole);
+
+    [Fact]
+    public void A_line_may_end_before_Excellency() => Assert.Contains(6, ThaiLineBreaks.Find("ขอเชิญฯพณฯ รัฐมนตรี"));
+
+    [Theory]
+    [InlineData("อี-เมลของเทศบาล")]
+    [InlineData("ระบบ e-Service ของเทศบาล (OSS) และ/หรือแผน ก-ข")]
+    [InlineData("ระหว่าง ๑-๓ วัน 24/7 100% กับอื่น ๆ")]
+    public void A_quotation_mark_changes_no_break_elsewhere(string text) =>
+        Assert.Equal(ThaiLineBreaks.Find(text + " x"), ThaiLineBreaks.Find(text + " “x”").Where(at => at <= text.Length + 1));
 }

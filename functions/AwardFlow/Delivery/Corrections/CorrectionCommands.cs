@@ -183,7 +183,7 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
             cycle.Id,
             cycle.Round,
             request,
-            [.. request.Entries.Select(code => first[code]).OrderBy(row => row.EntryCode.Text, StringComparer.Ordinal).Select(row => new CorrectionOrder.Chosen(row.EntryCode, row.Page, Got(row.EntryCode, earlier, later)))],
+            [.. request.Entries.Select(code => first[code]).OrderBy(row => row.EntryCode, EntryCodeOrder.Counting).Select(row => new CorrectionOrder.Chosen(row.EntryCode, row.Page, Got(row.EntryCode, earlier, later)))],
             [.. earlier.Where(each => each.Correction.State != CorrectionState.AwaitingApproval && each.Correction.State != CorrectionState.Rendering).Select(each => each.Correction.Number)]);
         await MustHaveOwnNumbersAsync(cycle, definition, new CorrectionWords(definition, order), earlier.Select(each => each.Words), cancellationToken);
         return order;

@@ -36,7 +36,7 @@ public sealed record CorrectionRequest
     /// <summary>What goes with the letter (สิ่งที่ส่งมาด้วย); null for the names of <see cref="Documents"/>.</summary>
     public IReadOnlyList<string>? Enclosures { get; init; }
 
-    /// <summary>The certificate's wording; null where that was right.</summary>
+    /// <summary>The certificate's wording; null where that was right. Its number stays, and its design where the usual one is given.</summary>
     public CertificateWording? Certificate { get; init; }
 
     /// <summary>Entries that the first letter named wrongly; null for none.</summary>
@@ -65,7 +65,15 @@ public sealed record CorrectionRequest
                 NotPassed = null,
                 Enclosures = new Enclosures(enclosures, enclosures),
             },
-            Certificate = Certificate ?? definition.Certificate,
+            // Its words alone are new: a certificate keeps its number, and its design unless another is asked for.
+            Certificate = Certificate is { } worded
+                ? worded with
+                {
+                    Number = definition.Certificate?.Number,
+                    FirstNumber = definition.Certificate?.FirstNumber,
+                    Design = worded.Design == CertificateDesign.Classic ? definition.Certificate?.Design ?? CertificateDesign.Classic : worded.Design,
+                }
+                : definition.Certificate,
         };
     }
 

@@ -14,10 +14,11 @@ internal static class PreviewDefinition
     // As the rules of a definition have it; what is longer is cut, so that no draft takes long to set.
     private const int LongestName = 300;
     private const int LongestParagraph = 10_000;
+    private const int LongestNumber = 60;
     private const int MostItems = 40;
 
-    // A certificate is one page: a text is set again and again until it fits.
-    private const int LongestOnCertificate = 1_000;
+    // A certificate is one page and a criterion's row no more than one.
+    private const int LongestOnAPage = 1_000;
     private static readonly FrozenSet<string> NoPlaceholders = FrozenSet<string>.Empty;
 
     /// <summary>A definition that can be set.</summary>
@@ -45,7 +46,7 @@ internal static class PreviewDefinition
             },
             Letter = letter with
             {
-                Number = Name(letter.Number, "(เลขที่หนังสือ)", Placeholders.OfNumber),
+                Number = Text(letter.Number, "(เลขที่หนังสือ)", LongestNumber, Placeholders.OfNumber),
                 FirstNumber = letter.FirstNumber is >= 1 and <= 10_000_000 ? letter.FirstNumber : null,
                 Words = letter.Words is null ? null : [.. letter.Words.Take(500).Where(word => word.Length is >= 2 and <= 100)],
                 Date = letter.Date.Year < 1 ? new DateOnly(1970, 1, 1) : letter.Date,
@@ -60,7 +61,7 @@ internal static class PreviewDefinition
             },
             Certificate = draft.Certificate is { } certificate ? certificate with
             {
-                Number = certificate.Number is { } number ? Name(number, "{number}", Placeholders.OfNumber) : null,
+                Number = certificate.Number is { } number ? Text(number, "{number}", LongestNumber, Placeholders.OfNumber) : null,
                 FirstNumber = certificate.FirstNumber is >= 1 and <= 10_000_000 ? certificate.FirstNumber : null,
                 Title = Optional(certificate.Title),
                 Presentation = Optional(certificate.Presentation),
@@ -80,7 +81,7 @@ internal static class PreviewDefinition
             [
                 .. category.Criteria.Take(MostItems).Select(criterion => criterion with
                 {
-                    Title = Text(criterion.Title, "(เกณฑ์)", LongestParagraph, NoPlaceholders),
+                    Title = Text(criterion.Title, "(เกณฑ์)", LongestOnAPage, NoPlaceholders),
                     Max = Math.Clamp(criterion.Max, 0.01m, 10_000m),
                     Weight = criterion.Weight is { } weight ? Math.Clamp(weight, 0.0001m, 1000m) : null,
                 }),
@@ -111,7 +112,7 @@ internal static class PreviewDefinition
         [.. texts.Where(text => !string.IsNullOrWhiteSpace(text)).Take(MostItems).Select(text => Text(text, "", LongestParagraph, known, lines))];
 
     private static string? Optional(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : Text(text, "", LongestOnCertificate, Placeholders.OfResult, lines: true);
+        string.IsNullOrWhiteSpace(text) ? null : Text(text, "", LongestOnAPage, Placeholders.OfResult, lines: true);
 
     private static string Name(string text, string hint) => Text(text, hint, LongestName, NoPlaceholders);
 

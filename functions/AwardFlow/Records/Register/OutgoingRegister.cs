@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Letters;
@@ -30,7 +29,7 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
         {
             throw new CycleConflictException(RegisterTexts.NotClosed);
         }
-        return [.. (await LinesAsync(cycle, cancellationToken)).Select((line, i) => line.Cells(line.Number ?? i + 1))];
+        return [.. (await LinesAsync(cycle, cancellationToken)).Select((line, i) => line.Cells(line.Number ?? CircularNumber.Of(line.LetterNumber, ThaiDate.BuddhistYear(line.Date)) ?? i + 1))];
     }
 
     /// <summary>The released letters of all cycles that are dated in a year, by their dates.</summary>
@@ -46,14 +45,14 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
                 lines.AddRange((await LinesAsync(cycle, cancellationToken)).Where(line => ThaiDate.BuddhistYear(line.Date) == year));
             }
         }
-        return [.. lines.OrderBy(line => line.Date).Select((line, i) => line.Cells(line.Number ?? Circular(line.LetterNumber) ?? i + 1))];
+        return [.. lines.OrderBy(line => line.Date).Select((line, i) => line.Cells(line.Number ?? CircularNumber.Of(line.LetterNumber, ThaiDate.BuddhistYear(line.Date)) ?? i + 1))];
     }
 
     private async Task<List<RegisterLine>> LinesAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         var rows = await ledger.ListAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
-        var letters = (await results.ReadAsync(cycle, cancellationToken)).Entries.Where(result => result.Average is not null).OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal).ToList();
+        var letters = (await results.ReadAsync(cycle, cancellationToken)).Entries.Where(result => result.Average is not null).OrderBy(result => result.Entry.Code, EntryCodeOrder.Counting).ToList();
         var lines = letters.Select(result => Line(definition, result, rows.GetValueOrDefault(result.Entry.Code), cycle.State == CycleState.Cancelled)).ToList();
         var released = (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.State is CorrectionState.Sending or CorrectionState.Sent).ToList();
         var corrected = released.Count == 0 ? [] : await ledger.CorrectionsAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
@@ -83,13 +82,5 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
             Way = RegisterTexts.Way(result.Entry, row, isCalledOff),
             Note = result.Entry.Code.Text,
         };
-    }
-
-    // One number for all recipients: the digits at its end.
-    private static int? Circular(string number)
-    {
-        var western = ThaiNumerals.ToWestern(number);
-        var digits = western[(western.TrimEnd("0123456789".ToCharArray()).Length)..];
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var circular) ? circular : null;
     }
 }

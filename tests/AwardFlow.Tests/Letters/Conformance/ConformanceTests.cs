@@ -47,6 +47,7 @@ public class ConformanceTests
     [InlineData("/S /LBody", "/S /LItem", "02-001")]
     [InlineData("/S /LI ", "/S /P  ", "09-004")]
     [InlineData("/Scope /Row", "/Scope /Raw", "15-003")]
+    [InlineData("/ListNumbering /Decimal", "/ListNumbring /Decimal", "16-001")]
     [InlineData("/S /TH", "/S /TD", "15-003")]
     [InlineData("/Alt <FEFF0E", "/Art <FEFF0E", "13-004")]
     [InlineData("/BBox [2", "/BBix [2", "rectangle")]

@@ -178,6 +178,8 @@ internal sealed partial class PdfFaults
             Fault(widths.Count != 1, "15-003 rows of different lengths");
             Fault(children.Any(row => !Resolve<ArrayToken>(row.Element.Data["K"])!.Data.Any(cell => Name(Resolve<DictionaryToken>(cell)!, "S") == "TH")), "15-003 a row without a header");
         }
+        Fault(type == "L" && children.Any(item => Find<ArrayToken>(item.Element, "K")!.Data.Any(part => Resolve<DictionaryToken>(part) is { } label && Name(label, "S") == "Lbl"))
+            && (Find<DictionaryToken>(element, "A") is not { } list || Name(list, "ListNumbering") is null or "None"), "16-001, 7.6 a list with labels that does not say how they count");
         Fault(type == "LI" && children.Count(child => child.Type == "LBody") != 1, "09-005 an item without a body");
     }
 
