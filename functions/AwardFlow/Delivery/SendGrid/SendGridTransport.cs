@@ -60,7 +60,7 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
         {
             throw new MailPostponedException("SendGrid was away several times in a row.", _time.GetUtcNow() + (e.RetryAfter ?? PauseWhenAway), concernsAll: true);
         }
-        catch (HttpRequestException e) when (NeverArrived(e))
+        catch (Exception e) when (NeverArrived(e))
         {
             throw new MailPostponedException($"SendGrid cannot be reached: {e.Message}", _time.GetUtcNow() + PauseWhenAway, concernsAll: true);
         }
@@ -105,7 +105,7 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
     private static ResiliencePipeline<Response> Resilience(TimeProvider time)
     {
         // What is retried here was certainly not taken; where that is not certain, the ledger decides.
-        var away = new PredicateBuilder<Response>().HandleResult(response => (int)response.StatusCode >= 500 && !SaysNothing(response.StatusCode)).Handle<HttpRequestException>(NeverArrived);
+        var away = new PredicateBuilder<Response>().HandleResult(response => (int)response.StatusCode >= 500 && !SaysNothing(response.StatusCode)).Handle<HttpRequestException>(NeverArrived).Handle<OperationCanceledException>(NeverArrived);
         var trouble = new PredicateBuilder<Response>().HandleResult(response => (int)response.StatusCode >= 500)
             .Handle<HttpRequestException>().Handle<IOException>().Handle<OperationCanceledException>();
         return new ResiliencePipelineBuilder<Response> { TimeProvider = time }
@@ -128,9 +128,15 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
             .Build();
     }
 
-    private static bool NeverArrived(HttpRequestException e) =>
-        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
-        && e.InnerException is not SocketException { SocketErrorCode: SocketError.ConnectionReset };
+    /// <summary>Whether a request failed before anything of it was sent.</summary>
+    internal static bool NeverArrived(Exception e) => e switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } =>
+            e.InnerException is not SocketException { SocketErrorCode: SocketError.ConnectionReset },
+        // The one time-out that the client has of its own is that of connecting.
+        OperationCanceledException { InnerException: TimeoutException } => true,
+        _ => false,
+    };
 
     // A gateway in between gave up: whether SendGrid itself took the mail is not known.
     private static bool SaysNothing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
