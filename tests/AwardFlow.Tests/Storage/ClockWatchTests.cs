@@ -133,13 +133,17 @@ public sealed class ClockWatchTests : IDisposable
         Assert.True(await _watch.NoteAsync(Cancelled));
     }
 
-    [Fact]
-    public async Task A_machine_that_starts_without_the_time_is_believed_when_it_finds_it()
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(-6.9, true)]
+    [InlineData(-7.1, false)]
+    [InlineData(-21 * 365, false)]
+    public async Task A_machine_that_starts_without_the_time_is_believed_when_it_finds_it(double days, bool believedBefore)
     {
         await _watch.NoteAsync(Cancelled);
-        _machine.Ahead = TimeSpan.FromDays(-365);
+        _machine.Ahead = TimeSpan.FromDays(days);
         Restart();
-        Assert.True(await _watch.NoteAsync(Cancelled));
+        Assert.Equal(believedBefore, await _watch.NoteAsync(Cancelled));
         _machine.Ahead = TimeSpan.Zero;
         Assert.True(await _watch.NoteAsync(Cancelled));
         _machine.Ahead = TimeSpan.FromDays(1);

@@ -18,11 +18,12 @@ namespace AwardFlow.Records.Retention;
 /// <param name="places">What is kept beside storage.</param>
 /// <param name="requests">Requests to erase somebody's data, which lapse.</param>
 /// <param name="settings">How long things are kept.</param>
+/// <param name="clock">Says whether the clock is believed: what is erased by a wrong one does not come back.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what failed.</param>
 public sealed partial class RetentionRun(
     IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TelephoneNumbers telephones, KeptAgreement agreements, IEnumerable<IOtherPlace> places, ForgetRequests requests,
-    RetentionSettings settings, TimeProvider time, ILogger<RetentionRun> logger)
+    RetentionSettings settings, ClockWatch clock, TimeProvider time, ILogger<RetentionRun> logger)
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
 
@@ -41,8 +42,16 @@ public sealed partial class RetentionRun(
     private DateTimeOffset _lastAt = DateTimeOffset.MinValue;
     private Task _running = Task.CompletedTask;
 
-    /// <summary>Looks at every cycle, unless it did a short while ago. One that fails keeps nobody from the others.</summary>
-    public Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Looks at every cycle, unless it did a short while ago or the clock is doubted. One that fails keeps nobody from the others.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (await clock.IsBelievedAsync(cancellationToken))
+        {
+            await RunWhenDueAsync(cancellationToken);
+        }
+    }
+
+    private Task RunWhenDueAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
         {

@@ -149,7 +149,8 @@ public sealed partial class ClockWatch(SteadyClock clock, IStorage storage, Cloc
         var gap = atStart - (_before?.SeenAt ?? atStart);
         if (!_isGapBelieved)
         {
-            if (gap > LongestGap())
+            // A clock that lost its battery begins years ago, and mails would bear that date.
+            if (gap > LongestGap() || gap < -settings.LongestGap)
             {
                 return ClockDoubt.LongGap;
             }
@@ -204,7 +205,7 @@ public sealed partial class ClockWatch(SteadyClock clock, IStorage storage, Cloc
     [LoggerMessage(LogLevel.Error, "The clock was set while AwardFlow ran: it says {Wall:O}, and by the time that has gone it is {Reckoned:O}. Cycles that close themselves, reminders and completions wait until the clock is right again or a person confirms it on the page")]
     private partial void LogParted(DateTimeOffset wall, DateTimeOffset reckoned);
 
-    [LoggerMessage(LogLevel.Error, "The clock says {Wall:O}, and AwardFlow last ran with a clock that was right at {SeenAt:O}: longer ago than it believes (Clock__LongestGap). Cycles that close themselves, reminders and completions wait until the clock is right or a person confirms it on the page")]
+    [LoggerMessage(LogLevel.Error, "The clock says {Wall:O}, and AwardFlow last ran with a clock that was right at {SeenAt:O}: further away than it believes (Clock__LongestGap). Cycles that close themselves, reminders and completions wait until the clock is right or a person confirms it on the page")]
     private partial void LogLongGap(DateTimeOffset wall, DateTimeOffset seenAt);
 
     [LoggerMessage(LogLevel.Information, "The clock is right again: {Wall:O}")]
