@@ -30,6 +30,9 @@ internal sealed class LedgerWorld : IDisposable
 
     public IStorage Storage => _storage;
 
+    /// <summary>The path of something in the data folder.</summary>
+    public string FileOf(string name) => _folder.Of(["data", .. name.Split('/')]);
+
     public DeliveryLedger Ledger { get; }
 
     public ClockWatch Clock { get; }

@@ -104,7 +104,8 @@ public partial class LetterMailTests
     public void It_says_that_no_person_wrote_it_so_that_no_program_answers()
     {
         Assert.Equal("auto-generated", Write().Message.Headers[HeaderId.AutoSubmitted]);
-        Assert.Equal("All", Write().Message.Headers["X-Auto-Response-Suppress"]);
+        // 'All' would keep reports of non-delivery from us too.
+        Assert.Equal("OOF, AutoReply", Write().Message.Headers["X-Auto-Response-Suppress"]);
     }
 
     [Fact]

@@ -109,6 +109,74 @@ public sealed class LetterSenderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_document_that_the_disk_does_not_read_is_rendered_again_as_it_was()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A link to itself is what no Unix opens, also for root.");
+        await RenderAsync();
+        var before = await _world.Letters.FindAsync(Id, EntryCode.Parse("E2"), LetterDocument.Letter, Cancelled);
+        var path = _world.FileOf($"letters/{Id}/E2/letter.pdf");
+        File.Delete(path);
+        File.CreateSymbolicLink(path, path);
+        await Assert.ThrowsAsync<StorageException>(() => _world.Letters.FindAsync(Id, EntryCode.Parse("E2"), LetterDocument.Letter, Cancelled));
+        Assert.Equal(new PageSent(3), await Sender.SendPageAsync(Id, 1, Cancelled));
+        Assert.Equal(before!.ToArray(), (await _world.Letters.FindAsync(Id, EntryCode.Parse("E2"), LetterDocument.Letter, Cancelled))!.ToArray());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("no picture")]
+    public async Task A_document_that_cannot_be_rendered_again_for_want_of_its_emblem_holds_its_own_letter_and_the_others_go(string? emblem)
+    {
+        await RenderAsync();
+        if (emblem is not null)
+        {
+            await _world.Storage.Uploads.WriteAsync(new NewBlob($"{Id}/emblem.png", BinaryData.FromString(emblem)), Cancelled);
+        }
+        await _world.Cycles.ChangeAsync(Id, cycle => cycle with { EmblemBlob = "emblem.png" }, Cancelled);
+        await _world.Storage.Letters.DeleteAsync($"{Id}/E2/letter.pdf", Cancelled);
+        Assert.Equal(new PageSent(2), await Sender.SendPageAsync(Id, 1, Cancelled));
+        Assert.Equal((DeliveryState.Held, DeliveryCause.DocumentMissing("letter.pdf")), ((await RowAsync("E2")).State, (await RowAsync("E2")).Why));
+    }
+
+    [Fact]
+    public async Task A_mail_that_may_have_gone_to_an_address_that_was_corrected_since_stays_that_addresss()
+    {
+        await RenderAsync();
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).ThrowsAsync(new MailOutcomeUnknownException("no answer"));
+        await Sender.SendOneAsync(Id, EntryCode.Parse("E1"), Cancelled);
+        var before = await RowAsync("E1");
+        await Addresses.CorrectAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", Actor.Named("มาลี"), Cancelled);
+        await _world.Ledger.ApplyAsync(new ProviderEvent("e1", Id, EntryCode.Parse("E1"), before.Id, DeliveryState.Delivered, Now, DeliveryCause.SendGrid("delivered"), "m1"), Cancelled);
+        var row = await RowAsync("E1");
+        Assert.Equal((DeliveryState.Delivered, before.Address, "saraban@right.example"), (row.State, row.MailedTo, row.Address));
+    }
+
+    [Theory]
+    [InlineData(MailAnswerKind.CannotSay, 2, true)]
+    [InlineData(MailAnswerKind.NotSeenYet, 2, true)]
+    [InlineData(MailAnswerKind.NeverTaken, 1, false)]
+    public async Task What_goes_to_the_corrected_address_is_another_sending_unless_the_first_never_went(MailAnswerKind answer, int sending, bool mayBeTwice)
+    {
+        await RenderAsync();
+        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(new MailAnswer(answer));
+        var went = new List<(string Id, string Address)>();
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Returns((LetterMail mail, CancellationToken _) =>
+        {
+            went.Add((mail.Delivery.Id, mail.Delivery.Address));
+            return went.Count == 1 ? throw new MailOutcomeUnknownException("no answer") : Task.FromResult(new MailReceipt("m2", _time.GetUtcNow()));
+        });
+        await Sender.SendOneAsync(Id, EntryCode.Parse("E1"), Cancelled);
+        await Addresses.CorrectAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", Actor.Named("มาลี"), Cancelled);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await Sender.SendOneAsync(Id, EntryCode.Parse("E1"), Cancelled);
+        var row = await RowAsync("E1");
+        Assert.Equal((DeliveryState.Accepted, sending, null, mayBeTwice), (row.State, row.Sending, row.MailedTo, row.PossibleDuplicate));
+        Assert.Equal("saraban@right.example", went[^1].Address);
+        Assert.Equal(sending, went.Select(mail => mail.Id).Distinct().Count());
+        Assert.Equal(1, (await _world.Ledger.TotalsAsync(Id, Cancelled)).Mailed);
+    }
+
+    [Fact]
     public async Task A_recipient_whose_server_is_busy_waits_alone()
     {
         await RenderAsync();

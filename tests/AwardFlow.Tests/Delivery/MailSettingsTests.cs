@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using AwardFlow.Delivery;
+using AwardFlow.Local;
 using AwardFlow.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -38,12 +41,23 @@ public class MailSettingsTests
     [InlineData("Mail:ReconcileAfter", "5", "Mail__ReconcileAfter")]
     [InlineData("Mail:ReconcileAfter", "00:00:00", "Mail__ReconcileAfter")]
     [InlineData("Mail:Timeout", "1.00:00:00", "Mail__Timeout")]
+    [InlineData("Mail:Timeout", "00:04:01", "Mail__Timeout")]
     [InlineData("Mail:WhenUnsure", "pray", "Mail__WhenUnsure")]
     [InlineData("Mail:RedirectTo", "everybody", "Mail__RedirectTo")]
     [InlineData("Mail:From", "not an address", "Mail__From")]
     [InlineData("Mail:From", "Name <a@b.example>", "Mail__From")]
     public void A_wrong_setting_is_named(string key, string value, string setting) =>
         Assert.Equal(setting, Assert.Throws<SettingException>(() => Read((key, value))).Setting);
+
+    [Fact]
+    public void The_longest_a_mail_may_take_fits_into_a_step_of_Azures_host_and_into_a_stop()
+    {
+        Assert.Equal(MailSettings.LongestTimeout, Read(("Mail:Timeout", "00:04:00")).Timeout);
+        var host = JsonNode.Parse(File.ReadAllText(Path.Combine(SampleFolder.Path, "..", "..", "host.json")))!;
+        var step = TimeSpan.Parse((string)host["functionTimeout"]!, CultureInfo.InvariantCulture);
+        Assert.True(MailRun.LongestStep + HandOver.LongestQuestion + MailSettings.LongestTimeout < step);
+        Assert.True(MailSettings.LongestTimeout < LocalApp.LongestStop);
+    }
 
     private static MailSettings Read(params (string Key, string? Value)[] settings) => MailSettings.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build());

@@ -75,6 +75,25 @@ public sealed class OutboxTransportTests : IDisposable
     }
 
     [Fact]
+    public async Task Mails_and_their_folder_are_the_owners_alone_whatever_a_crash_left()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has access lists.");
+        var folder = Path.Combine(_folder.FullName, "mails");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{Row("E1").Id}.unfinished"), "hal", Cancelled);
+        var outbox = new OutboxTransport(folder, new FakeTimeProvider(Now));
+        var deeper = new OutboxTransport(Path.Combine(_folder.FullName, "more", "mails"), new FakeTimeProvider(Now));
+        await outbox.SendAsync(Mail(Row("E1")), Cancelled);
+        await deeper.SendAsync(Mail(Row("E1")), Cancelled);
+        Assert.Equal([".eml"], Directory.GetFiles(folder).Select(Path.GetExtension));
+        Assert.All(
+            [.. Directory.EnumerateFiles(folder), .. Directory.EnumerateFileSystemEntries(Path.Combine(_folder.FullName, "more"), "*", SearchOption.AllDirectories)],
+            path => Assert.Equal(0, (int)Mode(path) & Convert.ToInt32("077", 8)));
+    }
+
+    private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(path);
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_is_a_service_that_is_away()
     {
         var file = Path.Combine(_folder.FullName, "file");

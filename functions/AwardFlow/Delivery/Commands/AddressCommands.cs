@@ -201,7 +201,9 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
         {
             throw new CycleConflictException(DeliveryTexts.BeingHandedOver(row.EntryCode));
         }
-        var went = row is { IsSettled: true, Attempts: > 0 } ? row.MailedTo ?? row.Address : null;
+        // A claimed one may have gone, and so may one that waits after an outcome that nobody knew.
+        var mayHaveGone = row is { Attempts: > 0, State: not DeliveryState.Pending } or { Claim.Unsure: > 0 };
+        var went = mayHaveGone ? row.MailedTo ?? row.Address : null;
         return row with
         {
             Address = address,

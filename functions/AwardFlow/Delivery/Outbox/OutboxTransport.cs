@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardFlow.Storage;
 using MimeKit;
 
 namespace AwardFlow.Delivery;
@@ -8,10 +9,12 @@ namespace AwardFlow.Delivery;
 /// sent again and <c>…_reminder-1.eml</c>; an underscore of the entry's code is written twice, so that no two mails share
 /// a name. For trials and for sending by other means. A mail is in the folder whole or not at all, and once.
 /// </summary>
-/// <param name="folder">The folder; made if it is not there.</param>
+/// <param name="folder">The folder; made if it is not there, for the owner alone.</param>
 /// <param name="time">The clock.</param>
 public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTransport, IMailSession
 {
+    private readonly string _folder = Path.GetFullPath(folder);
+
     private static readonly TimeSpan PauseWhenAway = TimeSpan.FromSeconds(30);
 
     // A file has CRLF, as mail has it on its way: some programs take no other.
@@ -56,24 +59,16 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
 
     private async Task<string> WriteAsync(LetterMail mail, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
-        // One that a crash left unfinished is written over by the next attempt.
-        var unfinished = Path.Combine(folder, $"{mail.Delivery.Id}.unfinished");
-        await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-        {
-            await mail.Message.WriteToAsync(Format, file, cancellationToken);
-            file.Flush(flushToDisk: true);
-        }
+        DurableFiles.MakeFolder(_folder);
         foreach (var path in PathsOf(mail.Delivery))
         {
             // The same mail, of an attempt whose outcome was lost, is replaced; another one never is.
             if (!File.Exists(path) || await HoldsAsync(path, mail.Delivery, cancellationToken))
             {
-                File.Move(unfinished, path, overwrite: true);
+                await DurableFiles.ReplaceAsync(path, Path.Combine(_folder, $"{mail.Delivery.Id}.unfinished"), file => mail.Message.WriteToAsync(Format, file, cancellationToken));
                 return path;
             }
         }
-        File.Delete(unfinished);
         throw new IOException($"{PathsOf(mail.Delivery).Last()} holds another mail.");
     }
 
@@ -96,7 +91,7 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
     private IEnumerable<string> PathsOf(LetterDelivery delivery)
     {
         var name = $"{delivery.Cycle}_{delivery.EntryCode.ToString().Replace("_", "__", StringComparison.Ordinal)}{(delivery.Letter == 1 ? "" : $"_correction-{Correction.NumberOf(delivery.Letter)}")}{(delivery.Sending == 1 ? "" : $"_{delivery.Sending}")}{(delivery.Reminder == 0 ? "" : $"_reminder-{delivery.Reminder}")}";
-        yield return Path.Combine(folder, $"{name}.eml");
-        yield return Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}_at-{delivery.ClaimedAt?.ToUnixTimeSeconds()}.eml"));
+        yield return Path.Combine(_folder, $"{name}.eml");
+        yield return Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{name}_at-{delivery.ClaimedAt?.ToUnixTimeSeconds()}.eml"));
     }
 }

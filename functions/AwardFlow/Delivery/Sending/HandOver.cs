@@ -30,6 +30,7 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PauseWhenSlow = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRecipientPause = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan LongestQuestion = TimeSpan.FromMinutes(1);
 
     /// <summary>Hands a mail over, or finds out what became of an earlier attempt.</summary>
     /// <param name="session">The session with the mail service.</param>
@@ -83,20 +84,24 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
             case MailAnswerKind.NotSeenYet or MailAnswerKind.CannotSay when now < decideAt:
                 return (null, new Result(row, decideAt));
             // Better a letter twice than never, but not three times; and rather a reminder too few than one twice: the next one comes, or a call.
-            case MailAnswerKind.CannotSay when settings.WhenUnsure == WhenUnsure.Hold || row.Reminder > 0:
+            case MailAnswerKind.CannotSay when row.Reminder > 0:
+            case MailAnswerKind.CannotSay or MailAnswerKind.NotSeenYet when settings.WhenUnsure == WhenUnsure.Hold:
             case MailAnswerKind.CannotSay or MailAnswerKind.NotSeenYet when row.Claim.Unsure >= MostUnsure:
                 return (await ledger.TryMoveAsync(row, Held(row, DeliveryCause.HeldUnsure), DeliveryCause.HeldUnsure, by: null, cancellationToken), null);
+            case MailAnswerKind.NeverTaken:
+                return await SendAsync(session, definition, entry, row with { MailedTo = null }, possibleDuplicate: false, DeliveryCause.ClaimedAgainUnseen, cancellationToken);
             default:
-                var unsure = row with { Claim = row.Claim with { Unsure = row.Claim.Unsure + (answer.Kind == MailAnswerKind.NeverTaken ? 0 : 1) } };
+                // A memory that lags may yet show the mail.
+                var unsure = row with { Claim = row.Claim with { Unsure = row.Claim.Unsure + 1 } };
                 return await SendAsync(
-                    session, definition, entry, unsure, possibleDuplicate: answer.Kind == MailAnswerKind.CannotSay,
+                    session, definition, entry, unsure, possibleDuplicate: true,
                     answer.Kind == MailAnswerKind.CannotSay ? DeliveryCause.ClaimedAgainUnsure : DeliveryCause.ClaimedAgainUnseen, cancellationToken);
         }
     }
 
     private async Task<MailAnswer> AskAsync(LetterDelivery row, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(transport.Patience, time);
+        using var patience = new CancellationTokenSource(transport.Patience < LongestQuestion ? transport.Patience : LongestQuestion, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
@@ -122,8 +127,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
         {
             return (null, new Result(row, LookAgainAt: null, IsStopped: true));
         }
-        row = answer.Row;
         var now = time.GetUtcNow();
+        row = answer.Row.MailedTo is null ? answer.Row : Elsewhere(answer.Row, now);
         var claim = row with
         {
             State = DeliveryState.Claimed,
@@ -232,6 +237,10 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
         }
         return null;
     }
+
+    // It may have gone to another address before: what the mail service says of that mail is not about this one.
+    private static LetterDelivery Elsewhere(LetterDelivery row, DateTimeOffset now) =>
+        DeliveryCommands.NewSending(row, now) with { State = row.State, PossibleDuplicate = true, Claim = new MailClaim { Unsure = row.Claim.Unsure } };
 
     // The recipient's server was never asked, so it does not count as an attempt there.
     private LetterDelivery Untried(LetterDelivery row, DeliveryCause why) => Unclaimed(row, why, notBefore: null) with { Attempts = row.Attempts - 1 };

@@ -4,6 +4,7 @@ using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
+using AwardFlow.Typesetting.Pictures;
 
 namespace AwardFlow.Delivery;
 
@@ -93,10 +94,11 @@ public sealed class LetterDocuments(
         {
             return pdf;
         }
-        var again = sha256 is null ? null : await RenderAgainAsync(row, document, cancellationToken);
+        var fault = pdf is null ? DeliveryCause.DocumentMissing(name) : DeliveryCause.DocumentAltered(name);
+        var again = sha256 is null ? null : await TryRenderAgainAsync(row, document, fault, cancellationToken);
         if (again is null || Sha256(again) != sha256)
         {
-            throw new LetterFaultException(pdf is null ? DeliveryCause.DocumentMissing(name) : DeliveryCause.DocumentAltered(name));
+            throw new LetterFaultException(fault);
         }
         var entry = new TrailEntry(TrailKind.RenderedAgain, By: null, time.GetUtcNow())
         {
@@ -105,9 +107,16 @@ public sealed class LetterDocuments(
             After = TrailValues.Of(("document", name), ("sha256", sha256)),
         };
         await trail.CommitAsync(row.Cycle.Text, [], entry, cancellationToken);
-        await (row.Letter == 1
-            ? letters.WriteAsync(row.Cycle, row.EntryCode, document, again, cancellationToken)
-            : letters.WriteCorrectionAsync(row.Cycle, Correction.NumberOf(row.Letter), [(row.EntryCode, document, again)], cancellationToken));
+        try
+        {
+            await (row.Letter == 1
+                ? letters.WriteAsync(row.Cycle, row.EntryCode, document, again, cancellationToken)
+                : letters.WriteCorrectionAsync(row.Cycle, Correction.NumberOf(row.Letter), [(row.EntryCode, document, again)], cancellationToken));
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.ReadOnly)
+        {
+            throw new LetterFaultException(fault, e); // Its folder is closed to us; the others' are not.
+        }
         return BinaryData.FromBytes(again);
     }
 
@@ -122,9 +131,24 @@ public sealed class LetterDocuments(
                 ? await letters.FindAsync(row.Cycle, row.EntryCode, document, cancellationToken)
                 : await letters.FindCorrectionAsync(row.Cycle, row.EntryCode, document, Correction.NumberOf(row.Letter), cancellationToken);
         }
-        catch (StorageException e) when (e.Fault == StorageFault.Damaged)
+        catch (StorageException)
         {
-            return null; // This one file cannot be read; the others can.
+            // This one file cannot be read: damaged, closed to us, or on a bad place of the disk. Where nothing can be read,
+            // what it is rendered again from cannot either, and says so.
+            return null;
+        }
+    }
+
+    // What it is made of may be damaged as well; that is this letter's fault and not its page's. Storage that is away is everybody's.
+    private async Task<byte[]?> TryRenderAgainAsync(LetterDelivery row, LetterDocument document, DeliveryCause fault, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RenderAgainAsync(row, document, cancellationToken);
+        }
+        catch (Exception e) when (e is PictureException or StorageException { Fault: StorageFault.Damaged or StorageFault.ReadOnly })
+        {
+            throw new LetterFaultException(fault, e);
         }
     }
 

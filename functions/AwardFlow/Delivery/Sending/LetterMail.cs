@@ -108,7 +108,8 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
         message.Headers.Add(DeliveryHeader, delivery.Id);
         // RFC 3834, section 5, and Exchange's own: no holiday note answers what no person wrote.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add(SuppressHeader, "All");
+        // Not 'All': that has it send no report of non-delivery either.
+        message.Headers.Add(SuppressHeader, "OOF, AutoReply");
         Fold(message.Headers, HeaderId.Subject, EncodedWords.Of(message.Subject, "Subject"));
         foreach (var (header, mailboxes) in new[] { (HeaderId.From, message.From), (HeaderId.ReplyTo, message.ReplyTo) })
         {

@@ -8,6 +8,12 @@ namespace AwardFlow.Delivery;
 /// <summary>How mail is sent: the settings <c>Mail__*</c>.</summary>
 public sealed record MailSettings
 {
+    /// <summary>
+    /// The most that <see cref="Timeout"/> may be. A step hands mails over for four minutes, then one more, of which it may
+    /// ask first (a minute): with it ten minutes, at which Azure's host ends a step in the middle of a mail (host.json).
+    /// </summary>
+    public static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(4);
+
     /// <summary>The way out (<c>Mail__Transport</c>).</summary>
     public MailTransportKind Transport { get; init; } = MailTransportKind.Outbox;
 
@@ -20,7 +26,7 @@ public sealed record MailSettings
     /// <summary>The most mails a minute for a cycle, over all its workers (<c>Mail__PerMinute</c>); null for no bound.</summary>
     public int? PerMinute { get; init; }
 
-    /// <summary>How long handing over one mail may take (<c>Mail__Timeout</c>); null for the transport's own patience.</summary>
+    /// <summary>How long handing over one mail may take (<c>Mail__Timeout</c>), at most <see cref="LongestTimeout"/>; null for the transport's own patience.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>How long a mail whose outcome is unknown waits before <see cref="WhenUnsure"/> holds (<c>Mail__ReconcileAfter</c>).</summary>
@@ -51,7 +57,7 @@ public sealed record MailSettings
             PerMinute = configuration["Mail:PerMinute"] is not { } perMinute ? null
                 : int.TryParse(perMinute, NumberStyles.None, CultureInfo.InvariantCulture, out var bound) && bound is >= 1 and <= 100_000 ? bound
                 : throw new SettingException("Mail__PerMinute", $"is '{perMinute}'; it must be a number of mails from 1 to 100000."),
-            Timeout = Span(configuration, "Timeout", TimeSpan.FromMinutes(10)),
+            Timeout = Span(configuration, "Timeout", LongestTimeout),
             ReconcileAfter = Span(configuration, "ReconcileAfter", TimeSpan.FromDays(1)) ?? TimeSpan.FromMinutes(5),
             WhenUnsure = configuration["Mail:WhenUnsure"]?.ToLowerInvariant() switch
             {
