@@ -1,4 +1,7 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
+using System.Text;
+using AwardFlow.Storage;
 using AwardFlow.Web.Access;
 
 namespace AwardFlow.Local;
@@ -31,22 +34,20 @@ internal sealed class DataFolder : IDisposable
 
     public string Outbox => System.IO.Path.Combine(Path, OutboxName);
 
+    /// <summary>Whether the key of receipt links was made.</summary>
+    public bool HasReceiptsKey => FindReceiptsKey() is not null;
+
+    private string ReceiptsKeyPath => System.IO.Path.Combine(Path, ReceiptsKeyName);
+
     /// <summary>The key of receipt links, made once: links in the outbox's mails work as long as the folder is kept.</summary>
-    public string ReceiptsKey()
+    public async Task<string> ReceiptsKeyAsync()
     {
-        var path = System.IO.Path.Combine(Path, ReceiptsKeyName);
-        if (File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 } kept)
+        if (FindReceiptsKey() is { } kept)
         {
             return kept;
         }
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        using var file = new StreamWriter(path, options);
-        file.Write(key);
+        await DurableFiles.ReplaceAsync(ReceiptsKeyPath, $"{ReceiptsKeyPath}.unfinished", file => file.WriteAsync(Encoding.ASCII.GetBytes(key)).AsTask());
         return key;
     }
 
@@ -72,21 +73,33 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Makes a folder for its owner alone, if it is not there.</summary>
+    /// <summary>Makes a folder for its owner alone, if it is not there. One that somebody made beforehand and left empty is made the owner's alone.</summary>
     internal static void Make(DirectoryInfo folder)
     {
-        if (OperatingSystem.IsWindows() || folder.Exists)
+        DurableFiles.MakeFolder(folder.FullName);
+        if (!OperatingSystem.IsWindows() && !folder.EnumerateFileSystemInfos().Any())
         {
-            folder.Create();
-        }
-        else
-        {
-            Directory.CreateDirectory(folder.FullName, OwnersFolder);
+            Narrow(folder.FullName);
         }
     }
 
     /// <summary>Whether a lock is another process's.</summary>
     internal static bool IsInUse(IOException fault) => InUse.Contains(fault.HResult);
+
+    [UnsupportedOSPlatform("windows")]
+    private static void Narrow(string folder)
+    {
+        try
+        {
+            File.SetUnixFileMode(folder, OwnersFolder);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // It is another user's, as of a volume that was mounted; all that is made in it is this one's alone.
+        }
+    }
+
+    private string? FindReceiptsKey() => File.Exists(ReceiptsKeyPath) && File.ReadAllText(ReceiptsKeyPath).Trim() is { Length: > 0 } kept ? kept : null;
 
     // The system lets go of the lock when the process ends, however it ends.
     internal static FileStream Lock(string path)
@@ -98,7 +111,7 @@ internal sealed class DataFolder : IDisposable
             if (File.Exists(path))
             {
                 // The folder is AwardFlow's own; an earlier version left it open to others.
-                File.SetUnixFileMode(System.IO.Path.GetDirectoryName(path)!, OwnersFolder);
+                Narrow(System.IO.Path.GetDirectoryName(path)!);
             }
         }
         return new FileStream(path, options);

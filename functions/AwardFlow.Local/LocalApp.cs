@@ -1,3 +1,4 @@
+using AwardFlow.Delivery;
 using AwardFlow.Engine;
 using AwardFlow.Local.Engine;
 using AwardFlow.Local.People;
@@ -13,7 +14,7 @@ namespace AwardFlow.Local;
 internal static partial class LocalApp
 {
     // Longer than the handing over of a mail may take: one that is going out goes out whole.
-    internal static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(3);
+    internal static readonly TimeSpan LongestStop = MailSettings.LongestTimeout + TimeSpan.FromMinutes(1);
 
     /// <summary>Says in the configuration where the people's file is; a command sets it, not a person.</summary>
     internal const string PeopleSetting = "People:File";
@@ -87,6 +88,6 @@ internal static partial class LocalApp
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "No API key is configured: everybody on this machine may use the API. Add people ('people add NAME --role operator'), or set Api__Keys__NAME and Api__Keys__NAME__Role, to close it.")]
+    [LoggerMessage(LogLevel.Warning, "No API key is configured: everybody on this machine may use the API. Add people ('people add NAME --role operator'), or set Api__Keys__NAME and Api__Keys__NAME__Role, to close it, and do so before a proxy or a tunnel leads here: it makes strangers look like this machine.")]
     private static partial void LogOpen(ILogger logger);
 }

@@ -23,12 +23,13 @@ internal static class ServeCommand
         }
         using var embedded = LocalStorage.IsAccount(settings) ? null : await LocalStorage.OpenAsync(folder, import, cancellationToken);
         IStorage storage = embedded is null ? StorageSettings.Connect(settings) : embedded;
+        var receipts = ReceiptDefaults(await ReceiptsKeyAsync(settings, folder, embedded, cancellationToken), listeners);
         await using var app = await LocalApp.StartAsync(
             url,
             storage,
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. OfficeDefault(listeners), .. ReceiptDefaults(settings, folder, listeners)]).AddConfiguration(settings)
+                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. OfficeDefault(listeners), .. receipts]).AddConfiguration(settings)
                     .AddInMemoryCollection([new(LocalApp.PeopleSetting, folder.People)]);
                 builder.Logging.AddConfiguration(settings.GetSection("Logging"))
                     .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
@@ -53,25 +54,43 @@ internal static class ServeCommand
     private static async Task<StorageException?> StoppedAsync(EmbeddedStorage? storage, CancellationToken cancellationToken)
     {
         var stopped = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        if (storage is not null && await Task.WhenAny(stopped, storage.Failed) == storage.Failed && await storage.Failed is var failed)
+        if (storage is null)
         {
-            await Console.Error.WriteLineAsync(failed.Message);
-            if (failed.Fault == StorageFault.Damaged)
-            {
-                return failed;
-            }
+            await Task.WhenAny(stopped);
+            return null;
         }
-        await stopped.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        return null;
+        if (await Task.WhenAny(stopped, storage.Damaged, storage.Failed) == storage.Failed)
+        {
+            await Console.Error.WriteLineAsync((await storage.Failed).Message);
+        }
+        return await Task.WhenAny(stopped, storage.Damaged) == storage.Damaged ? await storage.Damaged : null;
     }
 
     // What the browser of this machine opens; where the server listens at all addresses, a setting says which one people use.
     private static IEnumerable<KeyValuePair<string, string?>> OfficeDefault(Listeners listeners) =>
-        listeners.Office is { Port: > 0, Host: not ("0.0.0.0" or "[::]" or "*" or "+") } office ? [new("Office:Url", office.GetLeftPart(UriPartial.Authority))] : [];
+        listeners.Office is { Port: > 0 } office && !ListensEverywhere(office) ? [new("Office:Url", office.GetLeftPart(UriPartial.Authority))] : [];
 
     // Where no mail leaves the machine, links lead to this very server. Otherwise they need settings, and say so.
-    private static IEnumerable<KeyValuePair<string, string?>> ReceiptDefaults(IConfiguration settings, DataFolder folder, Listeners listeners) =>
-        MailSettings.Read(settings).Transport == MailTransportKind.Outbox
-            ? [new("Receipts:Key", folder.ReceiptsKey()), new("Receipts:BaseUrl", (listeners.Outside ?? listeners.Office).GetLeftPart(UriPartial.Authority))]
-            : [];
+    private static IEnumerable<KeyValuePair<string, string?>> ReceiptDefaults(string? key, Listeners listeners) =>
+        key is null ? [] : [new("Receipts:Key", key), new("Receipts:BaseUrl", Reachable(listeners.Outside ?? listeners.Office))];
+
+    // Nothing is to be found at an address that stands for all of this machine's.
+    internal static string Reachable(Uri listening) =>
+        ListensEverywhere(listening) ? new UriBuilder(listening) { Host = "localhost" }.Uri.GetLeftPart(UriPartial.Authority) : listening.GetLeftPart(UriPartial.Authority);
+
+    private static bool ListensEverywhere(Uri url) => url.Host is "0.0.0.0" or "[::]" or "*" or "+";
+
+    private static async Task<string?> ReceiptsKeyAsync(IConfiguration settings, DataFolder folder, EmbeddedStorage? storage, CancellationToken cancellationToken)
+    {
+        if (MailSettings.Read(settings).Transport != MailTransportKind.Outbox)
+        {
+            return null;
+        }
+        if (settings["Receipts:Key"] is null && storage is not null && !folder.HasReceiptsKey
+            && (await storage.Rows.PageAsync(Catalogue.Partition, RowRange.All, 1, cancellationToken)).Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"{DataFolder.ReceiptsKeyName} is missing or empty in {folder.Path}, which has cycles: receipt links in mails that were made with it lead nowhere. A new one is made; to have those links again, put the old one back from a backup.");
+        }
+        return await folder.ReceiptsKeyAsync();
+    }
 }

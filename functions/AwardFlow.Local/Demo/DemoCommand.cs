@@ -33,6 +33,7 @@ internal static class DemoCommand
             using var data = DataFolder.Open(dataFolder);
             Say($"Starting the HTTP API...");
             using var storage = EmbeddedStorage.Open(data.Path);
+            var receiptsKey = await data.ReceiptsKeyAsync();
             // Settings of the machine play no part: a demo must never send real mail.
             await using var app = await LocalApp.StartAsync(
                 "http://127.0.0.1:0",
@@ -41,7 +42,7 @@ internal static class DemoCommand
                 {
                     builder.Configuration.AddInMemoryCollection(
                     [
-                        new("Mail:Outbox", output.Outbox), new("Receipts:Key", data.ReceiptsKey()),
+                        new("Mail:Outbox", output.Outbox), new("Receipts:Key", receiptsKey),
                         new("Api:Keys:operator", operatorKey), new("Api:Keys:operator:Role", "operator"),
                         new("Api:Keys:approver", approverKey), new("Api:Keys:approver:Role", "approver"),
                     ]);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AwardFlow.Records.Backup;
+using AwardFlow.Storage;
 using AwardFlow.Web.Access;
 
 namespace AwardFlow.Local.Records;
@@ -40,7 +41,9 @@ internal static class BackupCommand
             Directory.Delete(part, recursive: true);
         }
         var (files, sha256) = await new BackupWriter(TimeProvider.System).WriteAsync(data.FullName, OtherFiles, part, cancellationToken);
+        DurableFiles.FlushAll(part);
         Directory.Move(part, to.FullName);
+        DurableFiles.FlushFolder(Path.GetDirectoryName(to.FullName)!);
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{to.FullName}: {files} files, tag manifest sha256 {sha256}"));
         return ExitCode.Done;
     }

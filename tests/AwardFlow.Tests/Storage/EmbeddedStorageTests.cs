@@ -124,6 +124,27 @@ public sealed class EmbeddedStorageTests : StorageContract, IDisposable
         Assert.Contains("'a'", damage.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Damage_that_a_reader_finds_is_told_whatever_failed_before(bool failedBefore)
+    {
+        await _storage.Rows.CommitAsync("c", RowChange.Add("a", "1"), Cancelled);
+        if (failedBefore)
+        {
+            Execute("ALTER TABLE rows RENAME TO hidden;");
+            await Assert.ThrowsAsync<StorageException>(() => _storage.Rows.CommitAsync("c", RowChange.Put("b", "1"), Cancelled));
+            Execute("ALTER TABLE hidden RENAME TO rows;");
+            Assert.NotEqual(StorageFault.Damaged, (await _storage.Failed).Fault);
+        }
+        Assert.False(_storage.Damaged.IsCompleted);
+        Execute("UPDATE rows SET json = '2';");
+
+        await Assert.ThrowsAsync<StorageException>(() => _storage.Rows.FindAsync("c", "a", Cancelled));
+
+        Assert.Equal(StorageFault.Damaged, (await _storage.Damaged).Fault);
+    }
+
     [Fact]
     public async Task A_closed_storage_refuses()
     {

@@ -43,6 +43,23 @@ internal static class DurableFiles
         return 0;
     }
 
+    /// <summary>Writes a file, in place of one that may be there, flushed and for the owner alone: it has its name whole, or is as it was.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="unfinished">Where it is before it has its name, on the same disk; what a crash left there is overwritten.</param>
+    /// <param name="write">Writes the content.</param>
+    public static async Task ReplaceAsync(string path, string unfinished, Func<Stream, Task> write)
+    {
+        // One that was left there may have been anybody's to read.
+        File.Delete(unfinished);
+        await using (var file = new FileStream(unfinished, Options(FileMode.CreateNew)))
+        {
+            await write(file);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(unfinished, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
     /// <summary>Makes an empty file, if it is not there.</summary>
     public static void Touch(string path)
     {
@@ -73,6 +90,22 @@ internal static class DurableFiles
         {
             FlushFolder(above);
         }
+    }
+
+    /// <summary>Flushes all that is in a folder and below it, and its name.</summary>
+    public static void FlushAll(string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            // Windows flushes what may be written to only.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            file.Flush(flushToDisk: true);
+        }
+        foreach (var path in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Append(folder))
+        {
+            FlushFolder(path);
+        }
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
     }
 
     /// <summary>Flushes a folder's own entries. Windows has no such call, and writes them with its journal.</summary>

@@ -33,6 +33,9 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
     /// <summary>Ends when a commit failed for the first time, with why: the disk is full, cannot be written to, or is damaged.</summary>
     public Task<StorageException> Failed => _rows.Failed;
 
+    /// <summary>Ends when the database was found damaged, whether by a commit or by a reader, and whatever failed before.</summary>
+    public Task<StorageException> Damaged => _rows.Damaged;
+
     /// <inheritdoc/>
     public IBlobContainer Uploads { get; }
 

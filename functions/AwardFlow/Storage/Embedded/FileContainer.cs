@@ -50,7 +50,7 @@ internal sealed class FileContainer(string folder, string unfinished) : IBlobCon
         {
             if (File.Exists(target))
             {
-                return false;
+                return IsThere(target);
             }
             var source = NewFile();
             try
@@ -63,7 +63,7 @@ internal sealed class FileContainer(string folder, string unfinished) : IBlobCon
                     if (File.Exists(target))
                     {
                         Discard(source);
-                        return false;
+                        return IsThere(target);
                     }
                     File.Move(source, target, overwrite: false);
                 }
@@ -73,7 +73,7 @@ internal sealed class FileContainer(string folder, string unfinished) : IBlobCon
             catch (IOException) when (File.Exists(source) && File.Exists(target))
             {
                 Discard(source);
-                return false;
+                return IsThere(target);
             }
             catch (Exception)
             {
@@ -81,6 +81,13 @@ internal sealed class FileContainer(string folder, string unfinished) : IBlobCon
                 throw;
             }
         });
+    }
+
+    // Whoever named it may not have flushed its name yet; what is answered is on the disk.
+    private static bool IsThere(string target)
+    {
+        DurableFiles.FlushFolder(Path.GetDirectoryName(target)!);
+        return false;
     }
 
     public Task<BinaryData?> FindAsync(string name, CancellationToken cancellationToken) => DiskFaults.RunAsync(() =>

@@ -12,11 +12,12 @@ internal sealed class RowDatabase : IRowStore, IDisposable
     private readonly string _path;
     private readonly RowWriter _writer;
     private readonly ConcurrentBag<RowReader> _readers = [];
+    private readonly TaskCompletionSource<StorageException> _damaged = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RowDatabase(string path)
     {
         _path = path;
-        _writer = new RowWriter(Connect(path));
+        _writer = new RowWriter(Connect(path), Note);
     }
 
     /// <summary>Opens a database, making or migrating it, and checks every page and row of it.</summary>
@@ -63,6 +64,9 @@ internal sealed class RowDatabase : IRowStore, IDisposable
 
     /// <summary>Ends when a commit failed for the first time, with why.</summary>
     public Task<StorageException> Failed => _writer.Failed;
+
+    /// <summary>Ends when the database was found damaged, by whoever reads or writes it, with where.</summary>
+    public Task<StorageException> Damaged => _damaged.Task;
 
     public Task<Row?> FindAsync(string partition, string key, CancellationToken cancellationToken)
     {
@@ -119,7 +123,17 @@ internal sealed class RowDatabase : IRowStore, IDisposable
         catch (Exception e) when (e is SqliteException or StorageException)
         {
             reader?.Dispose();
-            return Task.FromException<T>(DiskFaults.Of(e) ?? e);
+            var fault = DiskFaults.Of(e) ?? e;
+            Note(fault);
+            return Task.FromException<T>(fault);
+        }
+    }
+
+    private void Note(Exception fault)
+    {
+        if (fault is StorageException { Fault: StorageFault.Damaged } damaged)
+        {
+            _damaged.TrySetResult(damaged);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class RowWriter : IDisposable
     private const int MostSweeps = 3;
 
     private readonly SqliteConnection _connection;
+    private readonly Action<Exception> _note;
     private readonly SqliteCommand _version;
     private readonly SqliteCommand _write;
     private readonly SqliteCommand _delete;
@@ -23,9 +24,12 @@ internal sealed class RowWriter : IDisposable
     // Counting on from a random number: no row has a version again that one of its key had before, in this run or an earlier one.
     private long _last = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & (long.MaxValue >> 1);
 
-    public RowWriter(SqliteConnection connection)
+    /// <summary>Begins to write.</summary>
+    /// <param name="connection">The connection, which becomes this one's.</param>
+    /// <param name="note">Is told of every fault, before those who wait are.</param>
+    public RowWriter(SqliteConnection connection, Action<Exception> note)
     {
-        _connection = connection;
+        (_connection, _note) = (connection, note);
         _version = connection.Prepare("SELECT version FROM rows WHERE partition = $partition AND key = $key;", "$partition", "$key");
         _write = connection.Prepare(
             "INSERT INTO rows (partition, key, version, json, checksum) VALUES ($partition, $key, $version, $json, $checksum) ON CONFLICT DO UPDATE SET version = excluded.version, json = excluded.json, checksum = excluded.checksum;",
@@ -102,6 +106,7 @@ internal sealed class RowWriter : IDisposable
         catch (Exception e)
         {
             var fault = DiskFaults.Of(e) ?? e;
+            _note(fault);
             waiting.ForEach(each => each.Answer.SetException(fault));
         }
     }
@@ -126,6 +131,7 @@ internal sealed class RowWriter : IDisposable
         {
             RollBack();
             var fault = DiskFaults.Of(e) ?? e;
+            _note(fault);
             together.ForEach(waiting => waiting.Answer.SetException(fault));
             if (fault is StorageException failed)
             {
