@@ -58,7 +58,7 @@ internal sealed class ApiKeyHandler(
     private AuthenticateResult WithKey(string given)
     {
         var address = Context.Connection.RemoteIpAddress;
-        if (!wrongKeys.MayTry(address))
+        if (!wrongKeys.MayTry(address, given))
         {
             wrongKeys.Refused(address);
             _mustWait = true;
@@ -66,7 +66,7 @@ internal sealed class ApiKeyHandler(
         }
         if (callers.Find(given, out _unreadable) is { } caller)
         {
-            wrongKeys.Right(address);
+            wrongKeys.Right(address, given);
             return Ticket(caller);
         }
         _mustWait = !wrongKeys.Wrong(address);

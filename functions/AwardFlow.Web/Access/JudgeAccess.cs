@@ -43,14 +43,13 @@ internal static class JudgeAccess
         var token = context.Request.Headers.TryGetValue(Header, out var given) && given is [{ Length: > 0 } one] ? one : null;
         // A signature is cheap to check and nobody guesses one: a committee that shares an address is not kept out by who tries.
         var genuine = token is not null && links.IsGenuine(token);
-        if (!genuine && !wrong.MayTry(address))
+        if (!genuine && !wrong.MayTry(address, token ?? ""))
         {
             wrong.Refused(address);
             throw Wait(context);
         }
         if (genuine && await desk.OpenAsync(token!, context.RequestAborted) is { } sitting)
         {
-            wrong.Right(address);
             await desk.SeeAsync(sitting, context.RequestAborted);
             context.Features.Set(new Opened(sitting));
             return;

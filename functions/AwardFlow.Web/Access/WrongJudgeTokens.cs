@@ -3,9 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace AwardFlow.Web.Access;
 
 /// <summary>Slows down who guesses judges' links, apart from who guesses keys: neither keeps the others out.</summary>
-/// <param name="time">The clock.</param>
 /// <param name="logger">Where wrong tokens are told.</param>
-internal sealed partial class WrongJudgeTokens(TimeProvider time, ILogger<WrongJudgeTokens> logger) : WrongKeys(time, logger)
+internal sealed partial class WrongJudgeTokens(ILogger<WrongJudgeTokens> logger) : WrongKeys(logger)
 {
     protected override void Tell(string address, int unsaid) => LogWrongToken(address, unsaid);
 

@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 
@@ -7,11 +10,11 @@ namespace AwardFlow.Web.Access;
 
 /// <summary>
 /// Slows down who guesses keys, and says in the log where from: after <see cref="Burst"/> wrong keys from an address, one a
-/// second is looked at. An address from which a right key came lately is not kept from using it: people of one office share one.
+/// second is looked at. A key that was right before is looked at always, from where it was used: people of one office share an
+/// address with whoever guesses there.
 /// </summary>
-/// <param name="time">The clock.</param>
 /// <param name="logger">Where wrong keys are told.</param>
-internal partial class WrongKeys(TimeProvider time, ILogger logger) : IDisposable
+internal partial class WrongKeys(ILogger logger) : IDisposable
 {
     /// <summary>How many wrong keys an address may send at once.</summary>
     public const int Burst = 10;
@@ -19,23 +22,30 @@ internal partial class WrongKeys(TimeProvider time, ILogger logger) : IDisposabl
     // However many addresses guess, memory is bounded: addresses share places by a hash that nobody outside can reckon.
     private const int Places = 1024;
 
-    private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+    // Only right keys are remembered, so that nobody who guesses has one forgotten.
+    private const int MostRemembered = 4096;
 
     private readonly Place?[] _places = new Place?[Places];
+    private readonly byte[]?[] _right = new byte[]?[MostRemembered];
+    private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>How long to wait before another key is looked at.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether a key from an address is looked at at all.</summary>
-    public bool MayTry(IPAddress? address)
+    public bool MayTry(IPAddress? address, string key)
     {
         var place = Of(address);
         place.Limiter.TryReplenish();
-        return place.Limiter.GetStatistics()!.CurrentAvailablePermits > 0 || (place.RightAt is { } at && time.GetElapsedTime(at) < Lately);
+        return place.Limiter.GetStatistics()!.CurrentAvailablePermits > 0 || IsRemembered(Mark(address, key));
     }
 
     /// <summary>Notes that a key was right.</summary>
-    public void Right(IPAddress? address) => Of(address).RightAt = time.GetTimestamp();
+    public void Right(IPAddress? address, string key)
+    {
+        var mark = Mark(address, key);
+        Volatile.Write(ref _right[IndexOf(mark)], mark);
+    }
 
     /// <summary>Notes that a key was wrong.</summary>
     /// <returns>Whether the address may go on; otherwise it is to wait.</returns>
@@ -81,6 +91,13 @@ internal partial class WrongKeys(TimeProvider time, ILogger logger) : IDisposabl
 
     private static void Refused(Place place) => Interlocked.Increment(ref place.Unsaid);
 
+    private static int IndexOf(byte[] mark) => (int)(BinaryPrimitives.ReadUInt32LittleEndian(mark) % MostRemembered);
+
+    private bool IsRemembered(byte[] mark) => Volatile.Read(ref _right[IndexOf(mark)]) is { } right && CryptographicOperations.FixedTimeEquals(right, mark);
+
+    // No key is kept, and nobody outside can reckon the place.
+    private byte[] Mark(IPAddress? address, string key) => HMACSHA256.HashData(_secret, (byte[])[.. Network(address), 0, .. Encoding.UTF8.GetBytes(key)]);
+
     private Place Of(IPAddress? address)
     {
         var hash = default(HashCode);
@@ -104,8 +121,6 @@ internal partial class WrongKeys(TimeProvider time, ILogger logger) : IDisposabl
     /// <summary>What is known of the addresses that share a place.</summary>
     private sealed class Place
     {
-        private long _rightAt;
-
         public int Unsaid;
 
         public TokenBucketRateLimiter Limiter { get; } = new(new TokenBucketRateLimiterOptions
@@ -116,11 +131,5 @@ internal partial class WrongKeys(TimeProvider time, ILogger logger) : IDisposabl
             AutoReplenishment = false,
             QueueLimit = 0,
         });
-
-        public long? RightAt
-        {
-            get => Interlocked.Read(ref _rightAt) is var at and not 0 ? at : null;
-            set => Interlocked.Exchange(ref _rightAt, value ?? 0);
-        }
     }
 }
