@@ -31,10 +31,10 @@ internal static class LocalStorage
     /// <exception cref="StorageException">The folder cannot be used.</exception>
     public static async Task<EmbeddedStorage> OpenAsync(DataFolder folder, string? import, CancellationToken cancellationToken)
     {
-        if (import is null && EarlierData(folder) is { } azurite)
+        var earlier = EarlierData(folder);
+        if (import is null && earlier is not null && !File.Exists(Path.Combine(folder.Path, EmbeddedStorage.DatabaseName)))
         {
-            throw new UsageException(
-                $"The folder {folder.Path} holds the data of an earlier version, which Azurite kept. Start Azurite on it (npx azurite --location \"{azurite}\"), then run: serve --data \"{folder.Path}\" --import UseDevelopmentStorage=true. docs/one-machine.md says more.");
+            throw NotImported(folder, earlier);
         }
         var storage = EmbeddedStorage.Open(folder.Path);
         try
@@ -46,6 +46,11 @@ internal static class LocalStorage
             else if (await StorageImport.IsUnfinishedAsync(storage, cancellationToken))
             {
                 throw new UsageException($"The import into {folder.Path} was cut off. Run serve with --import again; it goes on.");
+            }
+            // An import that failed before its first row left a database, and nothing in it.
+            else if (earlier is not null && !await StorageImport.WasMadeAsync(storage, cancellationToken) && (await storage.Rows.PageAsync(Catalogue.Partition, RowRange.All, 1, cancellationToken)).Count == 0)
+            {
+                throw NotImported(folder, earlier);
             }
             return storage;
         }
@@ -59,6 +64,9 @@ internal static class LocalStorage
     private static string? EarlierData(DataFolder folder)
     {
         var azurite = Path.Combine(folder.Path, "azurite");
-        return File.Exists(Path.Combine(azurite, "__azurite_db_table__.json")) && !File.Exists(Path.Combine(folder.Path, EmbeddedStorage.DatabaseName)) ? azurite : null;
+        return File.Exists(Path.Combine(azurite, "__azurite_db_table__.json")) ? azurite : null;
     }
+
+    private static UsageException NotImported(DataFolder folder, string azurite) => new(
+        $"The folder {folder.Path} holds the data of an earlier version, which Azurite kept. Start Azurite on it (npx azurite --location \"{azurite}\"), then run: serve --data \"{folder.Path}\" --import UseDevelopmentStorage=true. docs/one-machine.md says more.");
 }

@@ -19,7 +19,7 @@ internal sealed class StorageImport(IStorage from, IStorage to)
         [("uploads", storage => storage.Uploads), ("letters", storage => storage.Letters), ("results", storage => storage.Results)];
 
     /// <summary>Copies an Azurite that holds an earlier version's data.</summary>
-    /// <exception cref="UsageException">The connection string is none, or the folder has cycles of its own.</exception>
+    /// <exception cref="UsageException">The connection string is none, the folder has cycles of its own, or what is to be copied is out of date.</exception>
     /// <exception cref="StorageException">Azurite does not answer, the folder cannot take the copy, or the copy is not as the original.</exception>
     public static async Task RunAsync(string connection, IStorage to, CancellationToken cancellationToken)
     {
@@ -28,6 +28,11 @@ internal sealed class StorageImport(IStorage from, IStorage to)
             throw new UsageException("--import is not the connection string of a storage account, such as UseDevelopmentStorage=true.");
         }
         await from.CreateAsync(cancellationToken);
+        if (await from.FindWrittenSinceCopyAsync(new EarlierLedger(), cancellationToken) is { } cycle)
+        {
+            throw new UsageException(
+                $"The earlier version went on with cycle {cycle} after an import had copied it to the table '{AzureStorage.RowsTable}' of that storage: letters that were mailed since would go again. Delete that table, or start Azurite on a copy of its folder in which no import read, and import again.");
+        }
         await from.CopyEarlierAsync(new EarlierLedger(), cancellationToken);
         var (cycles, rows, blobs) = await new StorageImport(from, to).CopyAsync(cancellationToken);
         await Console.Out.WriteLineAsync($"Imported {cycles} cycles: {rows} rows and {blobs} files, checked by hash.");
@@ -36,6 +41,10 @@ internal sealed class StorageImport(IStorage from, IStorage to)
     /// <summary>Whether an import was begun and not ended.</summary>
     public static async Task<bool> IsUnfinishedAsync(IStorage to, CancellationToken cancellationToken) =>
         await to.Rows.FindAsync<Mark>(Partition, MarkKey, cancellationToken) is { IsDone: false };
+
+    /// <summary>Whether an import was made, and ended.</summary>
+    public static async Task<bool> WasMadeAsync(IStorage to, CancellationToken cancellationToken) =>
+        await to.Rows.FindAsync<Mark>(Partition, MarkKey, cancellationToken) is { IsDone: true };
 
     internal async Task<(int Cycles, int Rows, int Blobs)> CopyAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +59,9 @@ internal sealed class StorageImport(IStorage from, IStorage to)
         {
             blobs += await CopyAsync(container(from), container(to), cancellationToken);
         }
-        foreach (var partition in cycles.Append(Catalogue.Partition))
+        // Of an import that was cut off there may be more here than there by now: that goes.
+        var before = await to.Rows.ListAsync(Catalogue.Partition, RowRange.All, cancellationToken).Select(row => row.Key).ToListAsync(cancellationToken);
+        foreach (var partition in cycles.Union(before, StringComparer.Ordinal).Append(Catalogue.Partition))
         {
             rows += await CopyAsync(partition, cancellationToken);
         }
@@ -71,6 +82,7 @@ internal sealed class StorageImport(IStorage from, IStorage to)
 
     private async Task<int> CopyAsync(string partition, CancellationToken cancellationToken)
     {
+        var gone = await to.Rows.ListAsync(partition, RowRange.All, cancellationToken).ToDictionaryAsync(row => row.Key, row => row.Version, StringComparer.Ordinal, cancellationToken);
         var (changes, length, count) = (new List<RowChange>(), 0, 0);
         await foreach (var row in from.Rows.ListAsync(partition, RowRange.All, cancellationToken))
         {
@@ -79,6 +91,7 @@ internal sealed class StorageImport(IStorage from, IStorage to)
                 await to.Rows.CommitAsync(partition, changes, cancellationToken);
                 (changes, length) = ([], 0);
             }
+            gone.Remove(row.Key);
             changes.Add(RowChange.Put(row.Key, row.Json));
             length += row.Json.Length;
             count++;
@@ -87,12 +100,16 @@ internal sealed class StorageImport(IStorage from, IStorage to)
         {
             await to.Rows.CommitAsync(partition, changes, cancellationToken);
         }
+        foreach (var some in gone.Chunk(RowLimits.MostChanges))
+        {
+            await to.Rows.CommitAsync(partition, [.. some.Select(row => RowChange.Delete(row.Key, row.Value))], cancellationToken);
+        }
         return count;
     }
 
     private static async Task<int> CopyAsync(IBlobContainer from, IBlobContainer to, CancellationToken cancellationToken)
     {
-        var count = 0;
+        var (count, gone) = (0, await to.ListAsync("", cancellationToken).Select(blob => blob.Name).ToHashSetAsync(StringComparer.Ordinal, cancellationToken));
         await foreach (var some in from.ListAsync("", cancellationToken).Chunk(BlobsAtOnce).WithCancellation(cancellationToken))
         {
             var opened = new List<Stream>();
@@ -109,6 +126,11 @@ internal sealed class StorageImport(IStorage from, IStorage to)
                 opened.ForEach(stream => stream.Dispose());
             }
             count += some.Length;
+            gone.ExceptWith(some.Select(blob => blob.Name));
+        }
+        foreach (var name in gone)
+        {
+            await to.DeleteAsync(name, cancellationToken);
         }
         return count;
     }

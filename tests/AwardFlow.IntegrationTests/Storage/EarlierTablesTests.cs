@@ -82,6 +82,17 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal(letters, await Ledger.ListAsync(CycleId.Parse(_cycle), Cancelled).CountAsync(Cancelled));
     }
 
+    [Fact]
+    public async Task A_cycle_that_the_earlier_version_went_on_with_after_it_was_copied_is_told()
+    {
+        await RecordedAsync();
+        await CopyAsync();
+        Assert.Null(await new EarlierTables(Tables, Storage.Rows, new EarlierLedger()).FindWrittenSinceAsync(Cancelled));
+        await Tables.GetTableClient("deliveries").UpdateEntityAsync(new TableEntity(_cycle, "d!E3") { ["Attempts"] = 2 }, Azure.ETag.All, TableUpdateMode.Merge, Cancelled);
+        Assert.Equal(_cycle, await new EarlierTables(Tables, Storage.Rows, new EarlierLedger()).FindWrittenSinceAsync(Cancelled));
+        await Tables.GetTableClient("cycles").DeleteEntityAsync(_cycle, "cycle", cancellationToken: Cancelled);
+    }
+
     private TableServiceClient Tables => new(azurite.ConnectionString);
 
     private Task CopyAsync() => new EarlierTables(Tables, Storage.Rows, new EarlierLedger()).CopyAsync(Cancelled);

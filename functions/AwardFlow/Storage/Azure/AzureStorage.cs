@@ -72,6 +72,13 @@ public sealed class AzureStorage : IStorage
     /// <exception cref="StorageException">Storage cannot answer.</exception>
     public Task CopyEarlierAsync(IEarlierLedger ledger, CancellationToken cancellationToken) => new EarlierTables(_tables, Rows, ledger).CopyAsync(cancellationToken);
 
+    /// <summary>Looks for a cycle that an earlier version went on with after it was copied.</summary>
+    /// <param name="ledger">How the delivery ledger is kept today.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Its id; null where there is none.</returns>
+    /// <exception cref="StorageException">Storage cannot answer.</exception>
+    internal Task<string?> FindWrittenSinceCopyAsync(IEarlierLedger ledger, CancellationToken cancellationToken) => new EarlierTables(_tables, Rows, ledger).FindWrittenSinceAsync(cancellationToken);
+
     /// <inheritdoc/>
     public TimeProvider Clock(TimeProvider machine) => _dates.Tell(new StorageClock(machine));
 

@@ -40,6 +40,25 @@ internal sealed class EarlierTables(TableServiceClient tables, IRowStore rows, I
         }
     }
 
+    /// <summary>Looks for a cycle whose tables an earlier version wrote to after it was copied: its copy tells of letters as not sent that are.</summary>
+    /// <returns>Its id; null where there is none.</returns>
+    /// <exception cref="StorageException">Storage cannot answer.</exception>
+    public Task<string?> FindWrittenSinceAsync(CancellationToken cancellationToken) => AzureFaults.ClearAsync(async () =>
+    {
+        foreach (var cycle in await CyclesAsync(cancellationToken))
+        {
+            var mark = await QueryAsync(AzureStorage.RowsTable, TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey eq {Mark.Row}"), cancellationToken).FirstOrDefaultAsync(cancellationToken);
+            foreach (var table in mark is null ? [] : new[] { "cycles", "deliveries", "steps" })
+            {
+                if (await QueryAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {cycle}"), cancellationToken).AnyAsync(row => row.Timestamp > mark!.Timestamp, cancellationToken))
+                {
+                    return cycle;
+                }
+            }
+        }
+        return null;
+    });
+
     private async Task<List<string>> CyclesAsync(CancellationToken cancellationToken)
     {
         var cycles = new List<string>();
