@@ -261,6 +261,17 @@ public sealed class HandOverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_claim_without_a_time_as_an_earlier_version_left_it_is_nobodys()
+    {
+        await EnterAsync();
+        var row = await RowAsync();
+        await Ledger.TryMoveAsync(row, row with { State = DeliveryState.Claimed, ClaimedBy = "another", Attempts = 1 }, DeliveryCause.Claimed, null, Cancelled);
+        Answers(MailAnswer.CannotSay);
+        Sends(Takes);
+        Assert.Equal((DeliveryState.Accepted, 2, null), await TryAsync());
+    }
+
+    [Fact]
     public async Task Of_two_workers_one_claims_the_row()
     {
         await EnterAsync();

@@ -74,8 +74,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
         {
             return (null, new Result(row, row.ClaimedUntil)); // A worker may be at it this very moment: another, or another task of this one.
         }
-        // A claim that lies ahead is of a clock that was; nobody is at it.
-        var decideAt = row.LastClaimedAt!.Value > now + SteadyClock.Tolerance ? now : row.LastClaimedAt.Value + settings.ReconcileAfter;
+        // A claim that lies ahead is of a clock that was, and one without a time of an earlier version; nobody is at it.
+        var decideAt = row.LastClaimedAt is { } claimedAt && claimedAt <= now + SteadyClock.Tolerance ? claimedAt + settings.ReconcileAfter : now;
         var answer = await AskAsync(row, cancellationToken);
         switch (answer.Kind)
         {

@@ -59,8 +59,9 @@ public sealed class TestLetterSender(CycleStore cycles, LetterPictureStore pictu
         var attached = LetterStore.Documents.Select(document => (LetterStore.FileName(document), BinaryData.FromBytes(documents.Test(document, passed)))).ToList();
         var number = await RecordAsync(cycle, address, by, cancellationToken);
         var now = time.GetUtcNow();
-        // The code is no entry's, so its link leads to nobody's receipt.
-        var delivery = LetterDelivery.Of(cycleId, EntryCode.Parse($"TEST-{number}")) with { Address = address, ClaimedAt = now, LastClaimedAt = now };
+        // No letter's sending is 0, so its link leads to nobody's receipt, and what the mail service says of it to nobody's row,
+        // also where an entry has this code.
+        var delivery = LetterDelivery.Of(cycleId, EntryCode.Parse($"TEST-{number}")) with { Sending = 0, Address = address, ClaimedAt = now, LastClaimedAt = now };
         var worded = new LetterWords(documents.Definition, result.Entry).Definition;
         var mail = LetterMail.Test(worded, delivery, result.Entry.Addressee, links.For(worded, delivery), attached, settings);
         try

@@ -12,7 +12,8 @@ internal static class DiskFaults
     private const int CannotOpenCode = 14;
     private const int NotADatabaseCode = 26;
 
-    // What SQLite makes of EFBIG, in its files and in its shared memory: a limit on their size, which for who writes is a full disk.
+    // What SQLite makes of EFBIG, in its files and in its shared memory: a limit on their size, which for who writes is a full
+    // disk. It makes the same of EIO.
     private const int WriteFailed = 778;
     private const int SharedMemoryFailed = 4874;
 
@@ -39,6 +40,11 @@ internal static class DiskFaults
     {
         StorageException => null,
         AggregateException { InnerException: { } inner } => inner as StorageException ?? Of(inner),
+        // SQLite does not say whether there was no room, or the disk failed; either way nothing may be sent that cannot be recorded.
+        SqliteException { SqliteExtendedErrorCode: WriteFailed or SharedMemoryFailed } e => new StorageException(
+            StorageFault.Full,
+            $"The disk of the data folder is full, its files may not grow any more, or it fails to write: make room on it, and where there is enough look into the system's log. Nothing was half stored. ({e.Message}, SQLite {e.SqliteExtendedErrorCode})",
+            e),
         SqliteException e => new StorageException(Fault(e), Say(Fault(e), $"{e.Message} (SQLite {e.SqliteExtendedErrorCode})"), e),
         UnauthorizedAccessException e => new StorageException(StorageFault.ReadOnly, Say(StorageFault.ReadOnly, e.Message), e),
         IOException e => new StorageException(Fault(e), Say(Fault(e), e.Message), e),
@@ -47,7 +53,6 @@ internal static class DiskFaults
 
     private static StorageFault Fault(SqliteException e) => e.SqliteErrorCode switch
     {
-        _ when e.SqliteExtendedErrorCode is WriteFailed or SharedMemoryFailed => StorageFault.Full,
         FullCode => StorageFault.Full,
         ReadOnlyCode or CannotOpenCode => StorageFault.ReadOnly,
         CorruptCode or NotADatabaseCode => StorageFault.Damaged,
