@@ -112,7 +112,7 @@ internal static class DeliveriesApi
         var held = new List<int>();
         await foreach (var reminder in ledger.RemindersAsync(id, delivery.EntryCode, delivery.EntryCode, cancellationToken))
         {
-            if (reminder.State == DeliveryState.Held && reminder.Sending == delivery.Sending)
+            if (reminder.Letter == 1 && reminder.State == DeliveryState.Held && reminder.Sending == delivery.Sending)
             {
                 held.Add(reminder.Reminder);
             }

@@ -17,7 +17,7 @@ internal static class ReceiptsApi
     private const string Example = "{\"registerNumber\": \"2921\", \"registeredAt\": \"2021-10-28T11:00:00+07:00\", \"division\": \"สำนักปลัด\", \"name\": \"สมศรี\"}";
 
     private static readonly string[] Columns =
-        ["entry_code", "organisation", "addressee", "phone", "address", "state", "reminders", "last_mail_at", "detail"];
+        ["entry_code", "organisation", "addressee", "phone", "address", "state", "reminders", "last_mail_at", "detail", "correction"];
 
     public static void MapReceipts(this IEndpointRouteBuilder api)
     {
@@ -48,7 +48,7 @@ internal static class ReceiptsApi
         (await list.OfAsync(id, cancellationToken)).Select(call => (object?[])
         [
             call.EntryCode, call.Organisation, call.Addressee, call.Phone, call.Address, JsonNamingPolicy.CamelCase.ConvertName(call.State.ToString()),
-            call.Reminders, Moments.Written(call.LastMailAt), call.Detail,
+            call.Reminders, Moments.Written(call.LastMailAt), call.Detail, call.Correction,
         ]));
 
     private static string? Text(string? text) => ReceiptForm.Line(text ?? "") is { Length: > 0 } line ? line : null;

@@ -113,7 +113,7 @@ function decision(context, { correction, message }, acts) {
   const awaiting = correction.state === 'awaitingApproval' && !correction.approvedAt;
   const given = correction.approvals ?? [];
   const decided = given.some(each => each.by === context.caller.name);
-  const under = !['sent', 'sentBack', 'cancelled'].includes(correction.state) && !correction.cancelled;
+  const under = !['sent', 'completed', 'sentBack', 'cancelled'].includes(correction.state) && !correction.cancelled;
   return html`
     <h2 id="decision" class="title" data-begin>${awaiting ? t('correctionTitle', { count: count(correction.entries) }) : t('correctionOf', { number: correction.number })}</h2>
     <p>${correctionState(correction.state)}</p>${stoppedBox(correction)}${message}
@@ -122,7 +122,7 @@ function decision(context, { correction, message }, acts) {
       [t('correctionDate'), day(correction.date)], [t('correctionSubject'), html`<span lang="th">${correction.subject}</span>`],
       [t('correctionLetters'), count(correction.entries)], [t('by'), t('correctionMadeBy', { who: who(correction.madeBy), at: moment(correction.madeAt) })],
       [t('approval'), given.length > 0 && given.map(each => html`<span>${t('approvedBy', { who: who(each.by), at: moment(each.at) })}</span><br>`)],
-      [t('state'), ['sending', 'sent'].includes(correction.state) && t('correctionSentOf', { sent: count(correction.mailed), all: count(correction.entries), received: count(correction.received) })],
+      [t('state'), ['sending', 'sent', 'completed'].includes(correction.state) && t('correctionSentOf', { sent: count(correction.mailed), all: count(correction.entries), received: count(correction.received) })],
     ])}
     <p class="hint">${t('correctionRefers')}</p>
     ${awaiting && approver && correction.isOwn && notice(t('correctionOwn'))}

@@ -5,7 +5,7 @@ import { notice, table, tag } from './components.js';
 import { who } from './approval.js';
 import { count, moment, shortMoment, t } from './language.js';
 
-const looks = { rendering: 'wait', awaitingApproval: 'wait', sending: 'wait', sent: 'good', sentBack: 'bad', cancelled: 'none' };
+const looks = { rendering: 'wait', awaitingApproval: 'wait', sending: 'wait', sent: 'good', completed: 'good', sentBack: 'bad', cancelled: 'none' };
 
 /** Whether letters of a cycle can be corrected by others. */
 export const mayCorrect = ({ cycle, caller }) => ['sent', 'completed'].includes(cycle.state) && caller.roles.includes('Operator');

@@ -88,7 +88,10 @@ function doings(context, delivery, path, act, messages) {
   };
   const call = underWay && (delivery.attempts > 0 || delivery.postedAt) && form('telephoned', t('telephoned'), t('telephonedHelp'), telephonedFields(delivery), [[t('telephonedSave')]],
     (event, message) => act(event, message, t('telephonedNow'), () => sendTelephoned(path, event.target)));
-  if (context.part === 'telephone' || !context.caller.roles.includes('Operator')) return call || notice(t('noReceiptsNow'));
+  // Corrections take receipts by themselves, also when the cycle is completed.
+  const calls = (delivery.corrections ?? []).filter(each => each.attempts > 0 || each.postedAt).map(each => form(`telephoned-${each.correction}`, t('correctionTelephoned', { number: each.correction }), t('telephonedHelp'),
+    telephonedFields(each), [[t('telephonedSave')]], (event, message) => act(event, message, t('telephonedNow'), () => sendTelephoned(path, event.target, each.correction))));
+  if (context.part === 'telephone' || !context.caller.roles.includes('Operator')) return call || calls.length > 0 ? html`${call}${calls}` : notice(t('noReceiptsNow'));
   const reasoned = (id, title, help, label, buttons, words, verb, more) => form(id, title, help,
     html`<div class="field"><label for="${id}-reason">${label}</label><p class="hint" id="${id}-hint">${t('reasonHint')}</p>
       <input id="${id}-reason" name="reason" type="text" required maxlength="500" autocomplete="off" aria-describedby="${id}-hint"></div>`,
@@ -109,7 +112,9 @@ function doings(context, delivery, path, act, messages) {
     ${underWay && waits && reasoned('settle', t('settle'), t('settleHelp'), t('settleReason'), [[t('settleNow')]], () => t('settled'), 'settle')}
     ${underWay && delivery.hasLetter && !['toPost', 'received'].includes(delivery.state) && delivery.address && reasoned('post', t('post'), t('postHelp'), t('reason'), [[t('postNow')]], () => t('postOrdered'), 'post')}
     ${mailed && reasoned('bounce', t('cameBack'), t('cameBackHelp'), t('cameBackReason'), [[t('cameBackNow')]], () => t('cameBackNoted'), 'bounce')}
-    ${call}`;
+    ${(delivery.corrections ?? []).filter(each => each.attempts > 0 && !['pending', 'bounced', 'dropped', 'received', 'toPost', 'posted'].includes(each.state)).map(each => reasoned(`bounce-${each.correction}`,
+      t('correctionCameBack', { number: each.correction }), t('cameBackHelp'), t('cameBackReason'), [[t('cameBackNow')]], () => t('cameBackNoted'), 'bounce', { correction: each.correction }))}
+    ${call}${calls}`;
 }
 
 // A second person lets a corrected address be used.

@@ -58,12 +58,12 @@ export function nextOf(context, { receipts, progress }, acts) {
       }
       : { look: 'wait', title: t('waits.awaitingApproval'), text: [t('needsApprover'), ...approvalsOf(cycle)].join(' · '), actions: go(t('lookAtResults'), `${base}/results`) };
     case 'sending': return { look: 'wait', title: t('next.sending'), text: t('sentOf', { sent: count(cycle.mailed), all: count(cycle.letters - cycle.toPost - cycle.posted) }) };
-    case 'sent': return cycle.held > 0
+    case 'sent': return cycle.held > 0 && !cycle.cancelled
       ? { look: 'bad', title: t('next.held', { count: count(cycle.held) }), text: t('next.heldHelp'), actions: go(t('lookAtHeld'), `${base}/ledger?state=troubled`, 'main') }
       : receipts?.toTelephone > 0
         ? { title: t('next.telephone', { count: count(receipts.toTelephone) }), text: t('telephoneHelp'), actions: go(t('openTelephone'), `${base}/telephone`, 'main') }
-        : { look: 'good', title: t('next.receipts'), text: receipts && t('receivedSoFar', { sent: count(receipts.received), all: count(receipts.letters) }), actions: go(t('openLedger'), `${base}/ledger`) };
-    case 'completed': return { look: 'good', title: t('next.completed'), text: t('receivedSoFar', { sent: count(cycle.received), all: count(cycle.letters) }), actions: go(t('lookAtResults'), `${base}/results`) };
+        : { look: 'good', title: t('next.receipts'), text: receipts && [t('receivedSoFar', { sent: count(receipts.received), all: count(going(cycle)) }), calledOff(cycle)].filter(Boolean).join(' · '), actions: go(t('openLedger'), `${base}/ledger`) };
+    case 'completed': return { look: 'good', title: t('next.completed'), text: t('receivedSoFar', { sent: count(cycle.received), all: count(going(cycle)) }), actions: go(t('lookAtResults'), `${base}/results`) };
     default: return { look: 'wait', title: cycle.waitsFor };
   }
 }
@@ -78,6 +78,10 @@ function approvedAlready(context, acts) {
     text: [left !== null && t('secondsLeft', { seconds: count(left) }), ...approvalsOf(cycle)].filter(Boolean).join(' · '), actions: press(t('undoApproval'), acts.undo),
   };
 }
+
+// What was called off while letters went out is held for good: nobody decides about it, and nobody confirms it.
+const going = cycle => cycle.cancelled ? cycle.mailed + cycle.posted : cycle.letters;
+const calledOff = cycle => cycle.cancelled && cycle.held > 0 && t('calledOffCount', { count: count(cycle.held) });
 
 /** All tasks in their order, each as far as it has come. */
 export function tasksOf(context, { results, receipts, progress }, acts) {
@@ -105,7 +109,7 @@ export function tasksOf(context, { results, receipts, progress }, acts) {
     { title: t('task.check'), stands: stands(rendered && (cycle.approvedAt || cycle.approval === 'none'), open ? cycle.scoreSheets > 0 : cycle.state === 'awaitingApproval'), about: t('task.checkAbout'), action: cycle.scoreSheets > 0 && go(t('openLetters'), `${base}/results`) },
     {
       title: t('task.close'), stands: stands(closed && rendered, cycle.state === 'closed' || cycle.state === 'rendered'),
-      about: closed ? t('closedAtShort', { at: shortMoment(cycle.closedAt) }) : cycle.closesAt ? `${t('closesAtShort', { at: shortMoment(cycle.closesAt) })} · ${t('closesItself')}` : t('noClosingTime'),
+      about: cycle.state === 'cancelled' ? null : closed ? t('closedAtShort', { at: shortMoment(cycle.closedAt) }) : cycle.closesAt ? `${t('closesAtShort', { at: shortMoment(cycle.closesAt) })} · ${t('closesItself')}` : t('noClosingTime'),
       action: cycle.state === 'open' && operator && [press(t('extendTitle'), acts.extend), press(t('closeNow'), acts.close)],
     },
     cycle.approval !== 'none' && {
@@ -113,13 +117,13 @@ export function tasksOf(context, { results, receipts, progress }, acts) {
       about: approvalsOf(cycle).join(' · ') || cycle.approvedAt && t('approvedBy', { who: who(cycle.approvedBy), at: moment(cycle.approvedAt) }),
     },
     {
-      title: t('task.send'), stands: stands(mailed && cycle.held === 0, cycle.state === 'sending', mailed && cycle.held > 0),
-      about: [cycle.letters > 0 && closed && t('lettersSent', { sent: count(cycle.mailed + cycle.posted), all: count(cycle.letters) }), cycle.toPost > 0 && closed && t('waitsForPost', { count: count(cycle.toPost) }), cycle.held > 0 && t('heldCount', { count: count(cycle.held) }), cycle.sentAt && shortMoment(cycle.sentAt)].filter(Boolean).join(' · '),
+      title: t('task.send'), stands: stands(mailed && (cycle.held === 0 || cycle.cancelled), cycle.state === 'sending', mailed && cycle.held > 0),
+      about: [cycle.letters > 0 && closed && t('lettersSent', { sent: count(cycle.mailed + cycle.posted), all: count(cycle.letters) }), cycle.toPost > 0 && closed && t('waitsForPost', { count: count(cycle.toPost) }), calledOff(cycle) || cycle.held > 0 && t('heldCount', { count: count(cycle.held) }), cycle.sentAt && shortMoment(cycle.sentAt)].filter(Boolean).join(' · '),
       action: closed && cycle.letters > 0 && go(t('openLedger'), `${base}/ledger`),
     },
     {
       title: t('task.receipts'), stands: stands(cycle.state === 'completed', cycle.state === 'sent'),
-      about: mailed && [t('receivedSoFar', { sent: count(cycle.received), all: count(cycle.letters) }), receipts?.toTelephone > 0 && t('toTelephoneCount', { count: count(receipts.toTelephone) })].filter(Boolean).join(' · '),
+      about: mailed && [t('receivedSoFar', { sent: count(cycle.received), all: count(going(cycle)) }), receipts?.toTelephone > 0 && t('toTelephoneCount', { count: count(receipts.toTelephone) })].filter(Boolean).join(' · '),
       action: receipts?.toTelephone > 0 && go(t('part.telephone'), `${base}/telephone`),
     },
   ];

@@ -45,14 +45,14 @@ export function phone(number) {
 }
 
 const columns = context => [
-  { name: t('entry'), head: true, cell: call => html`<a href="${context.base}/ledger/${encodeURIComponent(call.entryCode)}">${call.entryCode}</a>` },
+  { name: t('entry'), head: true, cell: call => html`<a href="${context.base}/ledger/${encodeURIComponent(call.entryCode)}">${call.entryCode}</a>${call.correction && html`<br><small>${t('correctionOf', { number: call.correction })}</small>`}` },
   { name: t('agency'), cell: call => html`${call.organisation}<br><small>${call.addressee}</small>` },
   { name: t('phone'), cell: call => phone(call.phone) },
   { name: t('why'), cell: call => html`${deliveryState(call.state)} ${call.detail && detail(call)} ${call.reminders > 0 && t('remindedTimes', { count: call.reminders })}` },
   { name: t('lastMail'), cell: call => shortMoment(call.lastMailAt) || '–' },
   {
     name: t('telephoned'),
-    cell: call => records(context.caller) && ['sending', 'sent'].includes(stageOf(context.cycle))
+    cell: call => records(context.caller) && (call.correction || ['sending', 'sent'].includes(stageOf(context.cycle)))
       ? html`<a href="${context.base}/telephone/${encodeURIComponent(call.entryCode)}">${t('recordOf', { code: call.entryCode })}</a>` : '–',
   },
 ];

@@ -3,7 +3,7 @@ export const englishApproval = {
   'cycle.paused': 'Paused', 'cycle.cancelled': 'Cancelled', 'waits.paused': 'Paused until somebody lets it go on', 'waits.cancelled': 'Called off; nothing happens any more',
   'waits.sentBack': 'Sent back; waits to be mended and closed again', 'waits.undo': 'Approved; its letters are about to go', noClosingTime: 'No closing time is set',
   reasonStays: 'It stands in the cycle’s trail and is shown to those concerned', reasonIs: 'Reason: {reason}', otherWays: 'Other ways',
-  pausedBy: '{who} paused it, {at}', cancelledBy: '{who} called it off, {at}', sentBackBy: '{who} sent it back, {at}',
+  pausedBy: '{who} paused it, {at}', calledOffCount: '{count} letters were called off and are not sent', cancelledBy: '{who} called it off, {at}', sentBackBy: '{who} sent it back, {at}',
   sentBackHelp: 'Scores, entries and wording can be changed as before. Then close it, or set a closing time: new letters are made and wait for approval again.',
   approvedAs: '{who} as {position}, {at}', waitsForPosition: 'Waits for the approval of {position}', addressChange: '{code}: the address was corrected from {from} to {to}',
   approvedNext: 'Your approval is recorded; the next approver is waited for', approvalUndone: 'The approval is taken back; the letters await approval again', undoApproval: 'Take the approval back', secondsLeft: 'It can be taken back for another {seconds} seconds',

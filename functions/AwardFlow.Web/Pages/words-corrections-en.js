@@ -3,7 +3,8 @@ export const englishCorrections = {
   'part.corrections': 'Corrections', correctionMake: 'Correct…', correctionMakeHelp: 'Where a letter was sent in error, a correction follows it: a new letter to chosen entries with a number of its own, which refers to the first.',
   correctionNew: 'Make a correction', correctionOf: 'Correction {number}', corrections: 'Corrections', correctionsNone: 'There are no corrections yet', backToCorrections: 'Back to the corrections',
   correctionsAwait: '{count} corrections await approval', correctionLook: 'Look at the corrections',
-  'correction.rendering': 'Being made', 'correction.awaitingApproval': 'Awaits approval', 'correction.sending': 'Being sent', 'correction.sent': 'Sent', 'correction.sentBack': 'Sent back', 'correction.cancelled': 'Cancelled',
+  'correction.rendering': 'Being made', 'correction.awaitingApproval': 'Awaits approval', 'correction.sending': 'Being sent', 'correction.sent': 'Sent', 'correction.completed': 'Completed', correctionTelephoned: 'Receipt of correction {number} by telephone', correctionCameBack: 'Correction {number} came back',
+  'correction.sentBack': 'Sent back', 'correction.cancelled': 'Cancelled',
   correctionEntries: 'Codes of entries', correctionEntriesHint: 'One a line, or with commas between. Only entries whose letters were sent.', correctionNumber: 'Number of the correction', correctionNumberHint: 'Not that of a letter before. Where each letter has a number of its own, put in “running number”', correctionUnsaved: 'The correction letter has not been handed in for approval. If you leave, it must be written again.',
   correctionFirst: 'Number of its first letter', correctionDate: 'Date', correctionSubject: 'Subject', correctionSubjectHint: 'Left blank, it is “ขอแก้ไข” and the first subject', correctionOpening: 'Text', correctionClosing: 'Closing',
   correctionTable: 'Show the table of results in the letter', correctionCertificate: 'Enclose the certificate, made anew', correctionResults: 'Enclose the result sheet, made anew',
@@ -16,6 +17,6 @@ export const englishCorrections = {
   correctionCancel: 'Cancel the correction', correctionCancelSure: 'What of it is not sent will not be sent.', correctionCancelDone: 'The correction is cancelled', correctionUndone: 'The approval is taken back', correctionAgain: 'Make another from this one',
   correctionSentOf: '{sent} of {all} letters sent, {received} received',
   'trail.correctionMade': 'Made correction', 'trail.correctionAwaited': 'Approval awaited of correction', 'trail.correctionApproved': 'Approved correction', 'trail.correctionUndone': 'Took back the approval of correction',
-  'trail.correctionSentBack': 'Sent back correction', 'trail.correctionCancelled': 'Cancelled correction', 'trail.correctionReleased': 'Began to send correction', 'trail.correctionSent': 'Sent all of correction',
+  'trail.correctionSentBack': 'Sent back correction', 'trail.correctionCancelled': 'Cancelled correction', 'trail.correctionReleased': 'Began to send correction', 'trail.correctionSent': 'Sent all of correction', 'trail.correctionCompleted': 'Completed correction',
   'trailValue.number': 'letter number', 'trailValue.date': 'date', 'trailValue.order': 'wording asked for',
 };

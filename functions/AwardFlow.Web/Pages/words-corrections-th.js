@@ -3,7 +3,8 @@ export const thaiCorrections = {
   'part.corrections': 'หนังสือแก้ไข', correctionMake: 'ขอแก้ไข…', correctionMakeHelp: 'หากหนังสือที่ส่งไปแล้วมีข้อความคลาดเคลื่อน ให้ออกหนังสือแก้ไขฉบับใหม่ถึงผลงานที่เลือก โดยมีเลขที่ของตนเองและอ้างถึงหนังสือฉบับเดิม',
   correctionNew: 'ออกหนังสือแก้ไข', correctionOf: 'หนังสือแก้ไขครั้งที่ {number}', corrections: 'หนังสือแก้ไข', correctionsNone: 'ยังไม่มีหนังสือแก้ไข', backToCorrections: 'กลับไปหนังสือแก้ไข',
   correctionsAwait: 'หนังสือแก้ไข {count} ครั้งรออนุมัติ', correctionLook: 'ตรวจหนังสือแก้ไข',
-  'correction.rendering': 'กำลังจัดทำ', 'correction.awaitingApproval': 'รออนุมัติ', 'correction.sending': 'กำลังส่ง', 'correction.sent': 'ส่งแล้ว', 'correction.sentBack': 'ส่งกลับแก้ไข', 'correction.cancelled': 'ยกเลิกแล้ว',
+  'correction.rendering': 'กำลังจัดทำ', 'correction.awaitingApproval': 'รออนุมัติ', 'correction.sending': 'กำลังส่ง', 'correction.sent': 'ส่งแล้ว', 'correction.completed': 'สิ้นสุดแล้ว', correctionTelephoned: 'การลงรับหนังสือแก้ไขครั้งที่ {number} ทางโทรศัพท์', correctionCameBack: 'หนังสือแก้ไขครั้งที่ {number} ถูกตีกลับ',
+  'correction.sentBack': 'ส่งกลับแก้ไข', 'correction.cancelled': 'ยกเลิกแล้ว',
   correctionEntries: 'รหัสผลงาน', correctionEntriesHint: 'บรรทัดละหนึ่งรหัส หรือคั่นด้วยจุลภาค เลือกได้เฉพาะผลงานที่ส่งหนังสือแล้ว', correctionNumber: 'ที่ (เลขที่หนังสือแก้ไข)', correctionNumberHint: 'ต้องไม่ซ้ำกับหนังสือฉบับเดิม หากแต่ละฉบับมีเลขของตนเอง ให้แทรก “เลขเรียงลำดับ”', correctionUnsaved: 'หนังสือแก้ไขที่เขียนไว้ยังไม่ได้ขออนุมัติ หากออกจากหน้านี้ ต้องเขียนใหม่',
   correctionFirst: 'เลขของฉบับแรก', correctionDate: 'ลงวันที่', correctionSubject: 'เรื่อง', correctionSubjectHint: 'เว้นว่างไว้ ระบบจะใช้ “ขอแก้ไข” ตามด้วยชื่อเรื่องเดิม', correctionOpening: 'ข้อความ', correctionClosing: 'ข้อความลงท้าย',
   correctionTable: 'แสดงตารางผลการพิจารณาในหนังสือ', correctionCertificate: 'แนบใบประกาศเกียรติคุณ (ฉบับแก้ไข)', correctionResults: 'แนบใบสรุปผล (ฉบับแก้ไข)',
@@ -16,6 +17,6 @@ export const thaiCorrections = {
   correctionCancel: 'ยกเลิกหนังสือแก้ไข', correctionCancelSure: 'หนังสือแก้ไขที่ยังไม่ได้ส่งจะไม่ถูกส่งอีก', correctionCancelDone: 'ยกเลิกหนังสือแก้ไขแล้ว', correctionUndone: 'ยกเลิกการอนุมัติแล้ว', correctionAgain: 'จัดทำใหม่จากชุดนี้',
   correctionSentOf: 'ส่งแล้ว {sent} จาก {all} ฉบับ ลงรับแล้ว {received} ฉบับ',
   'trail.correctionMade': 'จัดทำหนังสือแก้ไขครั้งที่', 'trail.correctionAwaited': 'รออนุมัติหนังสือแก้ไขครั้งที่', 'trail.correctionApproved': 'อนุมัติหนังสือแก้ไขครั้งที่', 'trail.correctionUndone': 'ยกเลิกการอนุมัติหนังสือแก้ไขครั้งที่',
-  'trail.correctionSentBack': 'ส่งกลับหนังสือแก้ไขครั้งที่', 'trail.correctionCancelled': 'ยกเลิกหนังสือแก้ไขครั้งที่', 'trail.correctionReleased': 'เริ่มส่งหนังสือแก้ไขครั้งที่', 'trail.correctionSent': 'ส่งหนังสือแก้ไขครบ ครั้งที่',
+  'trail.correctionSentBack': 'ส่งกลับหนังสือแก้ไขครั้งที่', 'trail.correctionCancelled': 'ยกเลิกหนังสือแก้ไขครั้งที่', 'trail.correctionReleased': 'เริ่มส่งหนังสือแก้ไขครั้งที่', 'trail.correctionSent': 'ส่งหนังสือแก้ไขครบ ครั้งที่', 'trail.correctionCompleted': 'สิ้นสุดหนังสือแก้ไขครั้งที่',
   'trailValue.number': 'เลขที่หนังสือ', 'trailValue.date': 'ลงวันที่', 'trailValue.order': 'ข้อความที่ขอแก้ไข',
 };

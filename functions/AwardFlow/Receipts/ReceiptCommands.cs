@@ -61,11 +61,10 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
     {
         ArgumentNullException.ThrowIfNull(receipt);
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
-        var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         while (true)
         {
             var row = await ledger.FindAsync(cycleId, entryCode, letter, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text);
-            if (!desk.IsOpen(definition, cycle, row))
+            if (!await desk.IsOpenAsync(cycle, row, cancellationToken))
             {
                 throw new CycleConflictException(ReceiptRefusalTexts.NoReceiptsTaken(cycleId));
             }

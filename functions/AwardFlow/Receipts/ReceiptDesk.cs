@@ -32,29 +32,30 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
         var entry = page.First(result => result.Entry.Code == row.EntryCode).Entry;
         if (row.Letter > 1)
         {
-            var words = await corrections.WordsAsync(cycle, await corrections.GetAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken), cancellationToken);
+            var correction = await corrections.GetAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken);
+            var words = await corrections.WordsAsync(cycle, correction, cancellationToken);
             entry = words.EntryOf(entry);
-            return new ReceiptCase(cycle, new LetterWords(words.Definition, entry).Definition, entry, row, IsOpen(words.Definition, cycle, row));
+            return new ReceiptCase(cycle, new LetterWords(words.Definition, entry).Definition, entry, row, correction.TakesReceipts);
         }
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
-        return new ReceiptCase(cycle, new LetterWords(definition, entry).Definition, entry, row, IsOpen(definition, cycle, row));
+        return new ReceiptCase(cycle, new LetterWords(definition, entry).Definition, entry, row, TakesReceipts(cycle));
     }
 
     /// <summary>
-    /// Whether a receipt is taken: of a first letter until its cycle is completed; of a correction, which may go out later
-    /// than that, for as many days from its own mail.
+    /// Whether a receipt is taken: of a first letter until its cycle is completed; of a correction, which may go out later than
+    /// that, until it is completed itself.
     /// </summary>
-    /// <param name="definition">The cycle.</param>
-    /// <param name="cycle">How it stands.</param>
-    /// <param name="row">The letter's row, mailed.</param>
-    public bool IsOpen(CycleDefinition definition, Cycle cycle, LetterDelivery row)
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="row">The letter's row.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<bool> IsOpenAsync(Cycle cycle, LetterDelivery row, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(row);
-        return cycle.State is CycleState.Sending or CycleState.Sent
-            || (row.Letter > 1 && cycle.State == CycleState.Completed && time.GetUtcNow() < row.ClaimedAt?.AddDays(definition.ReceiptsOrUsual().ClosesReceiptsAfterDays));
+        return row.Letter == 1 ? TakesReceipts(cycle) : await corrections.FindAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken) is { TakesReceipts: true };
     }
+
+    private static bool TakesReceipts(Cycle cycle) => cycle.State is CycleState.Sending or CycleState.Sent;
 
     /// <summary>Writes a receipt, or a corrected one, if nobody changed the row since it was read.</summary>
     /// <param name="row">The letter's row as it was read.</param>

@@ -24,6 +24,13 @@ public sealed class ReceiptProgress(CycleStore cycles, DeliveryLedger ledger, Ti
             toTelephone += ReminderDues.IsForTelephone(letter, rules, now) ? 1 : 0;
             next = ReminderDues.Next(letter, rules) is { } due && (next is null || due < next) ? due : next;
         }
+        if (cycle.Corrections > 0)
+        {
+            await foreach (var letter in ledger.CorrectionsAsync(cycle.Id, cancellationToken))
+            {
+                toTelephone += ReminderDues.IsForTelephone(letter, rules, now) ? 1 : 0;
+            }
+        }
         // Nobody is reminded of a cycle that is completed by then, nor before all letters went out.
         var reminds = cycle.State == CycleState.Sent && next < closesAt;
         return new ReceiptCounts(cycle.Letters, received, reminded, reminds ? next : null, toTelephone, closesAt);

@@ -15,6 +15,7 @@ internal static class ReceiptServices
         .AddSingleton<ReceiptDesk>()
         .AddSingleton<ReminderSender>()
         .AddSingleton<ReceiptFollowUp>()
+        .AddSingleton<CorrectionFollowUp>()
         .AddTransient<ReceiptCommands>()
         .AddSingleton<TelephoneList>()
         .AddSingleton<ReceiptProgress>();

@@ -34,13 +34,25 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
         return await RemindAsync(definition, page, entries, cancellationToken);
     }
 
-    /// <summary>The same for the page's entries, as they are read from the results.</summary>
-    internal async Task<PageSent> RemindAsync(CycleDefinition definition, int page, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    /// <summary>The same for the letters of a correction.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="correction">The correction, sent.</param>
+    /// <param name="words">What it says.</param>
+    /// <param name="page">The page of results, from 1.</param>
+    /// <param name="cancellationToken">Stops between one mail and the next.</param>
+    internal async Task<PageSent> RemindCorrectionAsync(Cycle cycle, Correction correction, CorrectionWords words, int page, CancellationToken cancellationToken)
     {
-        await EnterDuesAsync(definition, entries, cancellationToken);
+        var entries = (await results.ReadPageAsync(cycle, page, cancellationToken)).Where(result => words.Has(result.Entry.Code)).Select(result => words.EntryOf(result.Entry)).ToList();
+        return await RemindAsync(words.Definition, page, entries, cancellationToken, correction.Letter);
+    }
+
+    /// <summary>The same for the page's entries, as they are read from the results.</summary>
+    internal async Task<PageSent> RemindAsync(CycleDefinition definition, int page, IReadOnlyList<Entry> entries, CancellationToken cancellationToken, int letter = 1)
+    {
+        await EnterDuesAsync(definition, letter, entries, cancellationToken);
         var open = new List<(Entry, LetterDelivery)>();
         var byCode = entries.ToDictionary(entry => entry.Code);
-        foreach (var reminder in await RemindersAsync(definition.Id, entries, cancellationToken))
+        foreach (var reminder in await RemindersAsync(definition.Id, letter, entries, cancellationToken))
         {
             if (!reminder.IsSettled && byCode.TryGetValue(reminder.EntryCode, out var entry) && !await IsOvertakenAsync(reminder, cancellationToken))
             {
@@ -50,7 +62,7 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
         var sent = await run.SendAsync(definition, open, cancellationToken);
         if (sent.LookAgainAt is null)
         {
-            await SetRemindFromAsync(definition, page, entries, cancellationToken);
+            await SetRemindFromAsync(definition, letter, page, entries, cancellationToken);
         }
         return sent;
     }
@@ -58,15 +70,15 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
     private bool IsDue(PageTally? tally, ReceiptRules rules) =>
         tally is not null && (tally.OpenReminders > 0 || (tally.RemindFrom is { } from && ReminderDues.After(from, rules) <= time.GetUtcNow()));
 
-    private async Task EnterDuesAsync(CycleDefinition definition, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    private async Task EnterDuesAsync(CycleDefinition definition, int which, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         var rules = definition.ReceiptsOrUsual();
-        var due = await LettersAsync(definition.Id, entries, cancellationToken).Where(letter => ReminderDues.Next(letter, rules) <= time.GetUtcNow()).ToListAsync(cancellationToken);
+        var due = await LettersAsync(definition.Id, which, entries, cancellationToken).Where(letter => ReminderDues.Next(letter, rules) <= time.GetUtcNow()).ToListAsync(cancellationToken);
         if (due.Count == 0)
         {
             return;
         }
-        var returned = (await RemindersAsync(definition.Id, entries, cancellationToken))
+        var returned = (await RemindersAsync(definition.Id, which, entries, cancellationToken))
             .Where(reminder => reminder.State is DeliveryState.Bounced or DeliveryState.Dropped)
             .ToLookup(reminder => reminder.LetterId, StringComparer.Ordinal);
         foreach (var letter in due)
@@ -87,7 +99,7 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
     // A receipt settles open reminders itself. A bounce, another sending of the letter or a corrected address is seen here.
     private async Task<bool> IsOvertakenAsync(LetterDelivery reminder, CancellationToken cancellationToken)
     {
-        var letter = await ledger.FindAsync(reminder.Cycle, reminder.EntryCode, cancellationToken);
+        var letter = await ledger.FindAsync(reminder.Cycle, reminder.EntryCode, reminder.Letter, cancellationToken);
         if (letter is not null && letter.Id == reminder.LetterId && letter.Address == reminder.Address && letter.State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered)
         {
             return false;
@@ -97,26 +109,26 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
     }
 
     // The tally is read before the rows: what changes one of them afterwards changes it too, and then it stands as it is.
-    private async Task SetRemindFromAsync(CycleDefinition definition, int page, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    private async Task SetRemindFromAsync(CycleDefinition definition, int letter, int page, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         var rules = definition.ReceiptsOrUsual();
-        if (await ledger.TallyAsync(definition.Id, page, cancellationToken) is { } tally)
+        if (await ledger.TallyAsync(definition.Id, letter, page, cancellationToken) is { } tally)
         {
-            var last = await LettersAsync(definition.Id, entries, cancellationToken).Where(letter => ReminderDues.Next(letter, rules) is not null).Select(ReminderDues.LastMail).MinAsync(cancellationToken: cancellationToken);
+            var last = await LettersAsync(definition.Id, letter, entries, cancellationToken).Where(row => ReminderDues.Next(row, rules) is not null).Select(ReminderDues.LastMail).MinAsync(cancellationToken: cancellationToken);
             await ledger.TrySetRemindFromAsync(tally, last, cancellationToken);
         }
     }
 
-    private IAsyncEnumerable<LetterDelivery> LettersAsync(CycleId cycle, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    private IAsyncEnumerable<LetterDelivery> LettersAsync(CycleId cycle, int letter, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         var (first, last) = Ends(entries);
-        return ledger.ListAsync(cycle, first, last, cancellationToken);
+        return ledger.ListAsync(cycle, letter, first, last, cancellationToken);
     }
 
-    private async Task<List<LetterDelivery>> RemindersAsync(CycleId cycle, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
+    private async Task<List<LetterDelivery>> RemindersAsync(CycleId cycle, int letter, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         var (first, last) = Ends(entries);
-        return await ledger.RemindersAsync(cycle, first, last, cancellationToken).ToListAsync(cancellationToken);
+        return await ledger.RemindersAsync(cycle, first, last, cancellationToken).Where(reminder => reminder.Letter == letter).ToListAsync(cancellationToken);
     }
 
     private static (EntryCode First, EntryCode Last) Ends(IReadOnlyList<Entry> entries)

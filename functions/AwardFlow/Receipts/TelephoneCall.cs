@@ -13,5 +13,7 @@ namespace AwardFlow.Receipts;
 /// <param name="LastMailAt">When the last mail went out, or the letter was posted.</param>
 /// <param name="Detail">Why the letter is in that state, in English, where that needs saying.</param>
 /// <param name="Why">The same as a code with its arguments.</param>
+/// <param name="Correction">Which correction of the letter it is about, from 1; null for the letter itself.</param>
 public sealed record TelephoneCall(
-    string EntryCode, string Organisation, string Addressee, string? Phone, string Address, DeliveryState State, int Reminders, DateTimeOffset? LastMailAt, string? Detail, DeliveryCause? Why);
+    string EntryCode, string Organisation, string Addressee, string? Phone, string Address, DeliveryState State, int Reminders, DateTimeOffset? LastMailAt, string? Detail, DeliveryCause? Why,
+    int? Correction = null);

@@ -159,6 +159,9 @@ public static class TrailKind
     /// <summary>Every letter of a correction was handed to the mail service, or is held for good.</summary>
     public const string CorrectionSent = "correctionSent";
 
+    /// <summary>All receipts of a correction came in, or the time for them was over.</summary>
+    public const string CorrectionCompleted = "correctionCompleted";
+
     /// <summary>Somebody was added to the list of people; the subject is the person's id, here and in the next three.</summary>
     public const string PersonAdded = "personAdded";
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Engine;
+using AwardFlow.Receipts;
 using AwardFlow.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -13,11 +14,12 @@ namespace AwardFlow.Workflow;
 /// </summary>
 /// <param name="cycles">The cycles.</param>
 /// <param name="corrections">Corrections of their letters.</param>
+/// <param name="followUp">What corrections wait for once they are sent.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says which cycle could not be seen to.</param>
-public sealed partial class ClosingSweep(CycleStore cycles, CorrectionStore corrections, ICycleEngine engine, ClockWatch clock, TimeProvider time, ILogger<ClosingSweep> logger)
+public sealed partial class ClosingSweep(CycleStore cycles, CorrectionStore corrections, CorrectionFollowUp followUp, ICycleEngine engine, ClockWatch clock, TimeProvider time, ILogger<ClosingSweep> logger)
 {
     // The engine answers in some ten milliseconds, and is mostly waited for.
     private const int AtATime = 8;
@@ -77,7 +79,7 @@ public sealed partial class ClosingSweep(CycleStore cycles, CorrectionStore corr
     {
         foreach (var correction in await corrections.ListAsync(cycle, cancellationToken))
         {
-            if (correction.IsUnderWay && cycle.Paused is null)
+            if (cycle.Paused is null && (correction.IsUnderWay || await followUp.IsDueAsync(cycle, correction, isBelieved, cancellationToken)))
             {
                 await engine.CorrectAsync(cycle.Id.Text, correction.Number, cancellationToken);
             }

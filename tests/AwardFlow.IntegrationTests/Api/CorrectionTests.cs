@@ -410,6 +410,63 @@ public class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         Assert.Equal("completed", await server.Client.StateAsync(id));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_does_not_confirm_it_is_reminded_as_of_a_letter_and_telephoned_and_then_it_is_completed(bool cycleIsCompleted)
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.SendCycleAsync(entries: 2);
+        foreach (var entry in cycleIsCompleted ? ["E0001", "E0002"] : new[] { "E0002" })
+        {
+            await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/{entry}/receipt", new { registerNumber = "1" }));
+        }
+        await SendAsync(server, id, Request(["E0002"]));
+        for (var reminder = 1; reminder <= 2; reminder++)
+        {
+            server.Time.Advance(TimeSpan.FromHours(73));
+            await server.Log.WaitForAsync(1 + reminder, $"CorrectionOrchestrator {id}_correction_1: finished");
+            Assert.Equal(reminder, RemindersOf(server, id).Count);
+        }
+        Assert.All(RemindersOf(server, id), mail => Assert.Equal("saraban-e0002@entrant.example", mail.To.ToString()));
+        Assert.Contains("ว๙", RemindersOf(server, id)[0].Subject, StringComparison.Ordinal);
+        Assert.Contains("ขอแก้ไข", RemindersOf(server, id)[0].Subject, StringComparison.Ordinal);
+
+        server.Time.Advance(TimeSpan.FromDays(4));
+        var calls = (await server.Client.GetJsonAsync($"/api/cycles/{id}/telephone-list")).AsArray();
+        Assert.Equal(1, (int)Assert.Single(calls, call => call!["entryCode"]!.GetValue<string>() == "E0002")!["correction"]!);
+        Assert.Contains(",1", (await server.Client.GetTextAsync($"/api/cycles/{id}/telephone-list.csv")).Split('\n').Single(line => line.StartsWith("E0002", StringComparison.Ordinal)), StringComparison.Ordinal);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/receipt", new { registerNumber = "9", correction = 1 }));
+        server.Time.Advance(TimeSpan.FromMinutes(2));
+        await server.Log.WaitForAsync(4, $"CorrectionOrchestrator {id}_correction_1: finished");
+        using var late = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/receipt", new { registerNumber = "10", correction = 1 });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.True((await server.Client.GetJsonAsync($"/api/cycles/{id}/trail?check=true"))["isWhole"]!.GetValue<bool>());
+        using var report = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/report.pdf"));
+        Assert.Contains("หนังสือแก้ไข", string.Concat(report.GetPages().Select(page => page.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_receipts_have_a_time_of_their_own_that_begins_when_it_is_sent()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.SendCycleAsync(entries: 2, definition => definition with { Receipts = new ReceiptRules { Reminders = 0, ClosesReceiptsAfterDays = 10 } });
+        server.Time.Advance(TimeSpan.FromDays(5));
+        await SendAsync(server, id, Request(["E0001", "E0002"]));
+        server.Time.Advance(TimeSpan.FromDays(5.5));
+        await server.FinishedAsync(id);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/receipt", new { registerNumber = "1", correction = 1 }));
+        Assert.Equal("sent", (await server.Client.GetJsonAsync($"/api/cycles/{id}/corrections/1"))["state"]!.GetValue<string>());
+        server.Time.Advance(TimeSpan.FromDays(5));
+        await server.Log.WaitForAsync(2, $"CorrectionOrchestrator {id}_correction_1: finished");
+        Assert.Equal("completed", (await server.Client.GetJsonAsync($"/api/cycles/{id}/corrections/1"))["state"]!.GetValue<string>());
+        using var late = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/receipt", new { registerNumber = "2", correction = 1 });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+    }
+
+    private static List<MimeMessage> RemindersOf(LocalServer server, string id) =>
+        [.. server.MailsOf(id).Select(mail => MimeMessage.Load(mail, Cancelled)).Where(mail => mail.Subject!.StartsWith("ขอความอนุเคราะห์", StringComparison.Ordinal) && mail.Subject.Contains("ขอแก้ไข", StringComparison.Ordinal))];
+
     private async Task<(LocalServer Server, string Id)> HeldAsync()
     {
         // E0002 has no scores, so it has no letter.

@@ -31,6 +31,7 @@ public class ApproversDeskTests(EmbeddedFixture embedded, Chromium chromium) : I
             await Expect(malee.Page.Locator("[data-word=sentBackBy]")).ToContainTextAsync(reason);
             await Expect(malee.Page.Locator("[data-word=sentBackBy]")).ToContainTextAsync(malee.Words($"{name} ส่งกลับแก้ไขเมื่อ", $"{name} sent it back"));
             await malee.LookAtAsync("overview-sent-back");
+            await PictureAsync(malee, $"sent-back-{language}-{width}");
             await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
                 id, "scores", System.Text.Encoding.UTF8.GetBytes($"entry_code,judge,criterion,score\nE0001,ก,A,{round}\n"), "text/csv"));
             await CloseAsync(malee, nth: round);
@@ -58,24 +59,68 @@ public class ApproversDeskTests(EmbeddedFixture embedded, Chromium chromium) : I
         }
     }
 
-    [Fact]
-    public async Task A_cycle_is_paused_and_goes_on_and_what_is_called_off_stays_so()
+    [Theory]
+    [InlineData("th", 1366)]
+    [InlineData("en", 360)]
+    public async Task A_cycle_is_paused_and_goes_on_and_what_is_called_off_stays_so(string language, int width)
     {
         await using var server = await StartAsync();
         var id = await server.OpenCycleAsync(entries: 2);
-        await using var malee = await OpenAsync(server, OperatorKey, "th", 1366, $"#cycle/{id}");
-        await ReasonAsync(malee, "พักการดำเนินการ", "รอคำสั่ง");
-        await malee.SeeStateAsync("พักการดำเนินการ", "");
+        await using var malee = await OpenAsync(server, OperatorKey, language, width, $"#cycle/{id}");
+        await ReasonAsync(malee, malee.Words("พักการดำเนินการ", "Pause"), "รอคำสั่ง");
+        await malee.SeeStateAsync("พักการดำเนินการ", "Paused");
         await Expect(malee.Page.Locator("[data-word=pausedBy]")).ToContainTextAsync("รอคำสั่ง");
         await malee.LookAtAsync("overview-paused");
-        await PictureAsync(malee, "paused-th-1366");
-        await malee.Button("ดำเนินการต่อ", "").ClickAsync();
-        await malee.SeeStateAsync("เปิดรับ", "");
-        await ReasonAsync(malee, "ยกเลิกรอบ", "ไม่มีงบประมาณ");
-        await malee.SeeStateAsync("ยกเลิกรอบแล้ว", "");
+        await PictureAsync(malee, $"paused-{language}-{width}");
+        await malee.Button("ดำเนินการต่อ", "Go on").ClickAsync();
+        await malee.SeeStateAsync("เปิดรับ", "Open");
+        await ReasonAsync(malee, malee.Words("ยกเลิกรอบ", "Call the cycle off"), "ไม่มีงบประมาณ");
+        await malee.SeeStateAsync("ยกเลิกรอบแล้ว", "Cancelled");
+        await Expect(malee.Page.Locator("ol.tasks")).Not.ToContainTextAsync(malee.Words("ระบบปิดเองเมื่อถึงเวลา", "by itself when the time comes"));
         await malee.LookAtAsync("overview-cancelled");
-        await PictureAsync(malee, "cancelled-th-1366");
+        await PictureAsync(malee, $"cancelled-{language}-{width}");
         Assert.Equal("cancelled", await server.Client.StateAsync(id));
+    }
+
+    [Theory]
+    [InlineData("th", 1366)]
+    [InlineData("en", 360)]
+    public async Task Paused_while_letters_go_out_the_page_says_how_many_have_gone_and_called_off_the_others_stay(string language, int width)
+    {
+        await using var server = await StartedAsync(LocalServer.StartAsync(
+            embedded, ("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"), ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver"), ("Mail:PerMinute", "60")));
+        var id = await server.OpenCycleAsync(entries: 6);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        using (var wichai = new AwardFlowClient(server.Address, ApproverKey))
+        {
+            await wichai.ApproveAsync(id);
+        }
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => Task.FromResult(server.MailsOf(id).Length >= 2));
+        await using var malee = await OpenAsync(server, OperatorKey, language, width, $"#cycle/{id}");
+        await malee.SeeStateAsync("กำลังส่ง", "Sending");
+        await ReasonAsync(malee, malee.Words("พักการดำเนินการ", "Pause"), "พบที่อยู่ผิด");
+        await malee.SeeStateAsync("พักการดำเนินการ", "Paused");
+        var stopped = server.DoneAsync("ReleaseLetters", id, "Released = False");
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => Task.FromResult(stopped.IsCompleted));
+        var gone = server.MailsOf(id).Length;
+        Assert.InRange(gone, 2, 5);
+        await malee.Page.ReloadAsync();
+        await Expect(malee.Page.Locator("main")).ToContainTextAsync($"{gone}");
+        await malee.LookAtAsync("overview-paused-sending");
+        await PictureAsync(malee, $"paused-sending-{language}-{width}");
+        server.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(gone, server.MailsOf(id).Length);
+
+        await ReasonAsync(malee, malee.Words("ยกเลิกรอบ", "Call the cycle off"), "ส่งผิดรอบ");
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(1), async () => await server.Client.StateAsync(id) == "sent");
+        await malee.Page.ReloadAsync();
+        await malee.SeeStateAsync("ส่งแล้ว", "Sent");
+        await Expect(malee.Page.Locator("main")).ToContainTextAsync(malee.Words($"ยกเลิก {6 - gone} ฉบับ ซึ่งจะไม่ส่ง", $"{6 - gone} letters were called off and are not sent"));
+        await malee.LookAtAsync("overview-called-off-sending");
+        await PictureAsync(malee, $"called-off-sending-{language}-{width}");
+        Assert.Equal(gone, server.MailsOf(id).Length);
+        malee.WasClean(OperatorKey, ApproverKey);
     }
 
     [Fact]

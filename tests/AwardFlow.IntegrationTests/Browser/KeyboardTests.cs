@@ -41,6 +41,58 @@ public class KeyboardTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     }
 
     [Fact]
+    public async Task An_approver_steps_through_letters_sends_back_approves_and_takes_that_back_by_keyboard_alone()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys, ("Approval:UndoSeconds", "60")]);
+        var id = await server.OpenCycleAsync(entries: 3);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "False");
+        await using var wichai = await chromium.OpenAsync(server.Address, "en", width: 1280, key: AwardFlowClient.ApproverKey);
+        await Expect(wichai.Page.Locator("main h1")).ToBeVisibleAsync();
+        await wichai.Page.GotoAsync($"{server.Address}/#cycle/{id}");
+
+        await PressAsync(wichai, "a", "Check and approve 3 letters");
+        var (letter, looked) = (wichai.Page.Locator("[data-letter]"), wichai.Page.Locator("[data-looked]"));
+        await Expect(wichai.Page.Locator(".letter [data-painted]")).ToBeVisibleAsync();
+        var first = await letter.InnerTextAsync();
+        await Expect(looked).ToHaveTextAsync("1 of 2 samples");
+        await wichai.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(looked).ToHaveTextAsync("2 of 2 samples");
+        await Expect(letter).Not.ToHaveTextAsync(first);
+        await wichai.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(letter).ToHaveTextAsync(first);
+
+        await PressAsync(wichai, "button", "Send back");
+        await Expect(wichai.Page.Locator("dialog #why")).ToBeFocusedAsync();
+        await wichai.Page.Keyboard.TypeAsync("the date is wrong");
+        await wichai.Page.Keyboard.PressAsync("Enter");
+        await wichai.SeeStateAsync("", "Open");
+        Assert.Equal("the date is wrong", (await server.Client.GetJsonAsync($"/api/cycles/{id}"))["sentBack"]!["reason"]!.GetValue<string>());
+
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.AdvanceUntilAsync(TimeSpan.FromMilliseconds(1), async () => await server.Client.StateAsync(id) == "awaitingApproval");
+        await wichai.Page.ReloadAsync();
+        await ApproveAsync();
+        await wichai.SeeAsync("", "It can be taken back for another");
+        await PressAsync(wichai, "button", "Take the approval back");
+        await wichai.SeeAsync("", "The approval is taken back");
+        Assert.Empty(server.MailsOf(id));
+
+        await ApproveAsync();
+        await server.AdvanceUntilAsync(TimeSpan.FromSeconds(61), async () => await server.Client.StateAsync(id) == "sent");
+        Assert.Equal(3, server.MailsOf(id).Length);
+        wichai.WasClean(AwardFlowClient.ApproverKey);
+
+        async Task ApproveAsync()
+        {
+            await PressAsync(wichai, "a", "Check and approve 3 letters");
+            await PressAsync(wichai, "button", "Approve and send 3 letters");
+            await PressAsync(wichai, "dialog button", "Approve and send");
+            await Expect(wichai.Page.Locator("ol.tasks")).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
     public async Task The_first_stop_skips_to_the_content()
     {
         await using var server = await LocalServer.StartAsync(embedded);

@@ -2,6 +2,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Engine;
 using AwardFlow.Letters;
+using AwardFlow.Receipts;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using AwardFlow.Workflow;
@@ -31,7 +32,10 @@ public sealed class ClosingSweepTests : IDisposable
 
     private CorrectionStore Corrections => new(_storage, _cycles, new ResultsStore(_storage), new LetterPictureStore(_storage, _cycles, _time));
 
-    private ClosingSweep Sweep => new(_cycles, Corrections, _engine.Object, _clock, _time, NullLogger<ClosingSweep>.Instance);
+    // A sweep asks it only what is due, and reminds nobody itself.
+    private CorrectionFollowUp FollowUp => new(_cycles, Corrections, new DeliveryLedger(_storage, _time, NullLogger<DeliveryLedger>.Instance), reminders: null!, journals: null!, _clock, _time);
+
+    private ClosingSweep Sweep => new(_cycles, Corrections, FollowUp, _engine.Object, _clock, _time, NullLogger<ClosingSweep>.Instance);
 
     public void Dispose()
     {

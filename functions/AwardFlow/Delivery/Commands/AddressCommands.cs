@@ -146,7 +146,8 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
                 && await corrections.FindAsync(cycle.Id, number, cancellationToken) is { State: CorrectionState.Sending or CorrectionState.Sent, Cancelled: null } correction)
             {
                 var after = row with { Address = released.Address, State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Why = null, NotBefore = null };
-                var also = correction.State == CorrectionState.Sent ? RowChange.Replace(correction with { State = CorrectionState.Sending }) : null;
+                // Written where it is the same too: a step that is about to call the correction sent has to look again.
+                var also = RowChange.Replace(correction with { State = CorrectionState.Sending });
                 if (await ledger.TryChangeAsync(row, after, DeliveryCause.AddressReleased, by, cancellationToken, also) is not null)
                 {
                     await engine.CorrectAsync(cycle.Id.Text, number, CancellationToken.None);

@@ -79,9 +79,20 @@ public sealed record Correction : StoredRecord
     /// <summary>When its last letter was first handed to the mail service.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>Whether nothing is left to do, unless a person has a letter of it sent again.</summary>
+    /// <summary>When the time for its receipts ended, or the last one came.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>Whether its letters went out, or do.</summary>
     [JsonIgnore]
-    public bool IsOver => State is CorrectionState.Sent or CorrectionState.SentBack or CorrectionState.Cancelled;
+    public bool IsReleased => State is CorrectionState.Sending or CorrectionState.Sent or CorrectionState.Completed;
+
+    /// <summary>Whether receipts of its letters are taken, however its cycle stands.</summary>
+    [JsonIgnore]
+    public bool TakesReceipts => State is CorrectionState.Sending or CorrectionState.Sent;
+
+    /// <summary>Whether nothing is left to send, unless a person has a letter of it sent again.</summary>
+    [JsonIgnore]
+    public bool IsOver => State is CorrectionState.Sent or CorrectionState.Completed or CorrectionState.SentBack or CorrectionState.Cancelled;
 
     /// <summary>Whether something is left to do that waits for no person.</summary>
     [JsonIgnore]

@@ -108,7 +108,7 @@ public sealed class CorrectionApproval(
         {
             throw new CycleConflictException(CorrectionTexts.NotRendered(cycleId, correction.Number));
         }
-        if (correction.State != CorrectionState.AwaitingApproval && !(isAgain && correction.State is CorrectionState.Sending or CorrectionState.Sent))
+        if (correction.State != CorrectionState.AwaitingApproval && !(isAgain && correction.IsReleased))
         {
             throw new CycleConflictException(CorrectionTexts.NotAwaiting(cycleId, correction.Number));
         }

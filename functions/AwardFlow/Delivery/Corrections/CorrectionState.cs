@@ -12,7 +12,7 @@ public enum CorrectionState
     /// <summary>They are being mailed.</summary>
     Sending,
 
-    /// <summary>Every one was handed to the mail service, or is held for good.</summary>
+    /// <summary>Every one was handed to the mail service, or is held for good; receipts come in, and reminders go out.</summary>
     Sent,
 
     /// <summary>An approver sent it back: it is over, and another one is made in its place.</summary>
@@ -20,4 +20,7 @@ public enum CorrectionState
 
     /// <summary>A person called it off before a letter of it went out.</summary>
     Cancelled,
+
+    /// <summary>Every one is received, or the time for receipts, which is its own, is over.</summary>
+    Completed,
 }

@@ -86,6 +86,15 @@ public sealed partial class DeliveryLedger
     public IAsyncEnumerable<LetterDelivery> ListAsync(CycleId cycle, EntryCode first, EntryCode last, CancellationToken cancellationToken) =>
         PresentAsync(cycle, RowRange.Of(LetterDelivery.LettersOf(first), RowRange.Prefix(LetterDelivery.LettersOf(last)).Before), cancellationToken);
 
+    /// <summary>The rows of one of the letters of entries that stand next to each other in the order of their codes, without the reminders.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="letter">Which letter, from 1; those above are corrections.</param>
+    /// <param name="first">The first entry's code.</param>
+    /// <param name="last">The last entry's code.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    internal IAsyncEnumerable<LetterDelivery> ListAsync(CycleId cycle, int letter, EntryCode first, EntryCode last, CancellationToken cancellationToken) =>
+        PresentAsync(cycle, RowRange.Of(LetterDelivery.LettersOf(first), RowRange.Prefix(LetterDelivery.LettersOf(last)).Before), cancellationToken, letter);
+
     /// <summary>The reminders of entries that stand next to each other in the order of their codes, an entry's oldest first.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="first">The first entry's code.</param>
@@ -98,7 +107,7 @@ public sealed partial class DeliveryLedger
             cycle.Text, RowRange.Of(LetterDelivery.RemindersOf(first), RowRange.Prefix(LetterDelivery.RemindersOf(last)).Before), cancellationToken);
     }
 
-    /// <summary>An entry's reminder, of its letter's last sending that had one with this number; null where there is none.</summary>
+    /// <summary>An entry's reminder, of its first letter's last sending that had one with this number; null where there is none.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="entryCode">The entry.</param>
     /// <param name="number">Which reminder, from 1.</param>
@@ -107,7 +116,7 @@ public sealed partial class DeliveryLedger
     {
         ArgumentNullException.ThrowIfNull(entryCode);
         return EntryCode.IsValid(entryCode.Text)
-            ? await RemindersAsync(cycle, entryCode, entryCode, cancellationToken).LastOrDefaultAsync(reminder => reminder.Reminder == number, cancellationToken)
+            ? await RemindersAsync(cycle, entryCode, entryCode, cancellationToken).LastOrDefaultAsync(reminder => reminder.Letter == 1 && reminder.Reminder == number, cancellationToken)
             : null;
     }
 
@@ -166,13 +175,13 @@ public sealed partial class DeliveryLedger
         return (await storage.Rows.FindAsync<Cycle>(cycle.Text, Cycle.Row, cancellationToken))?.Round ?? 1;
     }
 
-    private async IAsyncEnumerable<LetterDelivery> PresentAsync(CycleId cycle, RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<LetterDelivery> PresentAsync(CycleId cycle, RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken, int letter = 1)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var round = await RoundAsync(cycle, cancellationToken);
         await foreach (var row in storage.Rows.ListAsync<LetterDelivery>(cycle.Text, range, cancellationToken))
         {
-            if (row.Round == round && row.Letter == 1)
+            if (row.Round == round && row.Letter == letter)
             {
                 yield return row;
             }

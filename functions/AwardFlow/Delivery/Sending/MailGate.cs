@@ -62,17 +62,18 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
 
     private async Task<GateAnswer> AskOfCorrectionAsync(Cycle cycle, LetterDelivery row, CancellationToken cancellationToken)
     {
-        if (await corrections.FindAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken) is not { State: CorrectionState.Sending } correction)
+        var isReminder = row.Reminder > 0;
+        if (await corrections.FindAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken) is not { } correction || !(isReminder ? correction.TakesReceipts : correction.State == CorrectionState.Sending))
         {
             return GateAnswer.Held(row, DeliveryCause.NotApproved);
         }
-        if (correction.Cancelled is { } cancelled)
+        if (correction.Cancelled is { } cancelled && !isReminder)
         {
             return GateAnswer.Held(row, DeliveryCause.Cancelled(cancelled.Reason));
         }
         var page = 1 + correction.Pages.Index().FirstOrDefault(each => each.Item == row.Page, (Index: -1, Item: 0)).Index;
         var approved = page == 0 ? null : (await PageAsync(cycle.Id, correction.ManifestSha256!, page, cancellationToken)).GetValueOrDefault(row.EntryCode);
-        if (approved is not { Documents.Count: > 0 })
+        if (approved is null || (!isReminder && approved.Documents.Count == 0))
         {
             return GateAnswer.Held(row, DeliveryCause.NotApproved);
         }
@@ -80,7 +81,7 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
         {
             return GateAnswer.Held(row, DeliveryCause.AddressNotApproved(approved.Address));
         }
-        return GateAnswer.Go(row with { Documents = approved.Documents });
+        return GateAnswer.Go(isReminder ? row : row with { Documents = approved.Documents });
     }
 
     private async Task<IReadOnlyDictionary<EntryCode, ManifestEntry>> PageAsync(CycleId cycle, string manifestSha256, int page, CancellationToken cancellationToken)

@@ -78,7 +78,7 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
         {
             yield break;
         }
-        foreach (var correction in (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.State is CorrectionState.Sending or CorrectionState.Sent))
+        foreach (var correction in (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.IsReleased))
         {
             var words = await corrections.WordsAsync(cycle, correction, cancellationToken);
             var (page, entries) = (0, new Dictionary<EntryCode, EntryResult>());

@@ -54,7 +54,7 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
         var rows = await ledger.ListAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
         var letters = (await results.ReadAsync(cycle, cancellationToken)).Entries.Where(result => result.Average is not null).OrderBy(result => result.Entry.Code, EntryCodeOrder.Counting).ToList();
         var lines = letters.Select(result => Line(definition, result, rows.GetValueOrDefault(result.Entry.Code), cycle.State == CycleState.Cancelled)).ToList();
-        var released = (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.State is CorrectionState.Sending or CorrectionState.Sent).ToList();
+        var released = (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.IsReleased).ToList();
         var corrected = released.Count == 0 ? [] : await ledger.CorrectionsAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
         foreach (var correction in released)
         {

@@ -54,6 +54,9 @@ internal sealed record CycleFigures
     /// <summary>What became of the letters.</summary>
     public required DeliveryFigures Delivery { get; init; }
 
+    /// <summary>What became of the letters of corrections that were released; none where there are none.</summary>
+    public DeliveryFigures Corrections { get; init; } = new();
+
     /// <summary>How many of a hundred passed of those with an average, rounded to two decimals; null where nobody has one.</summary>
     public decimal? PassedOfHundred => Scored == 0 ? null : Math.Round(100m * Passed / Scored, 2, MidpointRounding.AwayFromZero);
 }

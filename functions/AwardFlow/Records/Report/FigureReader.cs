@@ -52,7 +52,8 @@ public sealed class FigureReader(CycleStore cycles, ResultsStore results, KeptAg
             ],
             Distribution = Distribution(averages, definition.HighestTotal()),
             Agreement = await agreements.FindAsync(cycle, cancellationToken),
-            Delivery = await DeliveryAsync(cycle, definition, cancellationToken),
+            Delivery = await DeliveryAsync(ledger.ListAsync(cycle.Id, cancellationToken), cycle.SentAt?.AddDays(definition.ReceiptsOrUsual().ClosesReceiptsAfterDays)),
+            Corrections = cycle.Corrections == 0 ? new DeliveryFigures() : await DeliveryAsync(ledger.CorrectionsAsync(cycle.Id, cancellationToken), closesAt: null),
         };
     }
 
@@ -79,10 +80,10 @@ public sealed class FigureReader(CycleStore cycles, ResultsStore results, KeptAg
         ];
     }
 
-    private async Task<DeliveryFigures> DeliveryAsync(Cycle cycle, CycleDefinition definition, CancellationToken cancellationToken)
+    private static async Task<DeliveryFigures> DeliveryAsync(IAsyncEnumerable<LetterDelivery> letters, DateTimeOffset? closesAt)
     {
-        var figures = new DeliveryFigures { ClosesAt = cycle.SentAt?.AddDays(definition.ReceiptsOrUsual().ClosesReceiptsAfterDays) };
-        await foreach (var row in ledger.ListAsync(cycle.Id, cancellationToken).Where(row => row.HasLetter))
+        var figures = new DeliveryFigures { ClosesAt = closesAt };
+        await foreach (var row in letters.Where(row => row.HasLetter))
         {
             var left = row.WasTaken || row.Posting is not null ? row.AcceptedAt ?? row.LeftAt : null;
             var isReceived = row.State == DeliveryState.Received;

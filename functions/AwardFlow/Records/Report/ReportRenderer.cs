@@ -42,6 +42,7 @@ internal static class ReportRenderer
             .. ReportPieces.Heading("๕. การส่งหนังสือแจ้งผลและการลงรับ"),
             .. ReportPieces.Body($"{words.Sent} {words.Received} {words.Left}"),
             .. Deliveries(figures.Delivery),
+            .. ReportPieces.Body(words.Corrections),
             .. ReportPieces.Heading("๖. ผลตามจังหวัด"),
             .. new ReportTable([("จังหวัด", 0.4, false), ("ผลงาน", 0.15, true), ("ผ่านเกณฑ์", 0.15, true), ("ร้อยละ", 0.15, true), ("คะแนนเฉลี่ย", 0.15, true)]).Pieces(
                 [.. figures.Provinces.Select(province => (IReadOnlyList<string>)

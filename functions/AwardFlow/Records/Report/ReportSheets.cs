@@ -29,6 +29,8 @@ internal static class ReportSheets
                 ["ลงรับแล้ว", delivery.Received], ["ส่งแล้วแต่ยังไม่ลงรับ", delivery.Unconfirmed], ["ส่งไม่ถึงหรือถูกตีกลับ", delivery.Returned], ["ระงับการส่ง", delivery.Held],
                 ["รอส่งทางไปรษณีย์", delivery.ToPost], ["รอส่งทางไปรษณีย์อิเล็กทรอนิกส์", delivery.Waiting], ["ส่งฉบับแรก", Day(delivery.FirstAt)], ["ส่งฉบับสุดท้าย", Day(delivery.LastAt)],
                 ["ลงรับล่าสุด", Day(delivery.LastReceivedAt)], ["สิ้นสุดการรับยืนยัน", Day(delivery.ClosesAt)],
+                ["หนังสือแก้ไข", figures.Corrections.Letters], ["หนังสือแก้ไขที่ส่งแล้ว", figures.Corrections.Mailed + figures.Corrections.Posted], ["หนังสือแก้ไขที่ลงรับแล้ว", figures.Corrections.Received],
+                ["หนังสือแก้ไขที่ส่งไม่ถึง ถูกตีกลับ หรือระงับ", figures.Corrections.Returned + figures.Corrections.Held],
             ]),
         ];
     }

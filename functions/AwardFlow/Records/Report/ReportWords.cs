@@ -71,6 +71,11 @@ internal sealed class ReportWords(CycleFigures figures)
         : $"หน่วยงานลงรับหนังสือแล้ว {Count(Delivery.Received)} ฉบับ คิดเป็นร้อยละ {Points(Math.Round(100m * Delivery.Received / Delivery.Letters, 2, MidpointRounding.AwayFromZero))}"
             + (Delivery.LastReceivedAt is { } last ? $" ล่าสุดเมื่อวันที่ {Day(last)}" : "");
 
+    /// <summary>What was corrected by other letters; empty where nothing was.</summary>
+    public string Corrections => figures.Corrections is not { Letters: > 0 } corrections ? ""
+        : $"ทั้งนี้ ได้ออกหนังสือแก้ไขหนังสือที่ส่งแล้ว จำนวน {Count(corrections.Letters)} ฉบับ ส่งแล้ว {Count(corrections.Mailed + corrections.Posted)} ฉบับ ลงรับแล้ว {Count(corrections.Received)} ฉบับ"
+            + (corrections.Returned + corrections.Held > 0 ? $" ส่งไม่ถึง ถูกตีกลับ หรือระงับการส่ง {Count(corrections.Returned + corrections.Held)} ฉบับ" : "");
+
     /// <summary>What is left to do.</summary>
     public string Left
     {
