@@ -18,6 +18,9 @@ internal static class HistoryApi
 {
     private const string Sha256 = "{sha256:length(64)}";
 
+    // What a sender says of a file and its copy must know.
+    private static readonly string[] Said = ["sheet", "judge", "firstCode"];
+
     private static readonly string[] ScoreColumns = ["entry_code", "judge", "criterion", "before", "after", "comment_before", "comment_after"];
     private static readonly string[] AverageColumns = ["entry_code", "average_before", "average_after", "rank_before", "rank_after", "passed_before", "passed_after"];
 
@@ -45,7 +48,7 @@ internal static class HistoryApi
         var path = request.Path.Value!.TrimEnd('/').Split('/');
         var (cycle, kind) = (path[^2], path[^1]);
         var address = $"/api/cycles/{Uri.EscapeDataString(cycle)}/uploads/{sha256}/problems.xlsx?kind={Uri.EscapeDataString(kind)}";
-        return request.Query["sheet"].ToString() is { Length: > 0 } sheet ? $"{address}&sheet={Uri.EscapeDataString(sheet)}" : address;
+        return address + string.Concat(Said.Where(name => request.Query[name].ToString().Length > 0).Select(name => $"&{name}={Uri.EscapeDataString(request.Query[name].ToString())}"));
     }
 
     private static async Task<Ok<List<UploadView>>> ListAsync(CycleId id, CycleStore cycles, AcceptedRows accepted, CancellationToken cancellationToken)
@@ -95,7 +98,7 @@ internal static class HistoryApi
     }
 
     private static async Task<FileStreamHttpResult> ProblemsAsync(
-        CycleId id, string sha256, string kind, string? sheet, HttpContext context, ProblemReports reports, CancellationToken cancellationToken)
+        CycleId id, string sha256, string kind, string? sheet, string? judge, string? firstCode, HttpContext context, ProblemReports reports, CancellationToken cancellationToken)
     {
         UploadKind? known = kind == Name(UploadKind.Entries) ? UploadKind.Entries : kind == Name(UploadKind.Scores) ? UploadKind.Scores : null;
         if (known is null)
@@ -103,10 +106,12 @@ internal static class HistoryApi
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.BadParameter("kind", "entries, scores"));
         }
         var language = AcceptLanguage.Of(context.Request);
-        var copy = await reports.OfAsync(id, sha256, known.Value, sheet, language, cancellationToken);
+        var copy = await reports.OfAsync(id, sha256, known.Value, new UploadOptions { Sheet = Given(sheet), Judge = Given(judge), FirstCode = Given(firstCode) }, language, cancellationToken);
         AcceptLanguage.Tell(context.Response, language);
         return TypedResults.File(copy, Xlsx.ContentType, $"{id}-{kind}-problems.xlsx");
     }
+
+    private static string? Given(string? parameter) => string.IsNullOrWhiteSpace(parameter) ? null : parameter;
 
     private static string? Written(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

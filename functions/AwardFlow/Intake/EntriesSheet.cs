@@ -119,7 +119,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
         if (row.Fields is not { } fields)
         {
             // A workbook that was made of such a text file.
-            if (row[expected].Length > 0 && !(row.Merged?.ContainsKey(expected) ?? false))
+            if (row[expected].Any(char.IsLetterOrDigit) && !(row.Merged?.ContainsKey(expected) ?? false))
             {
                 problems.Add(row.Number, Columns.Letter(expected), row[expected], RowTexts.BeyondTheTable);
                 return false;

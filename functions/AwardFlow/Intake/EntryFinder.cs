@@ -10,7 +10,7 @@ namespace AwardFlow.Intake;
 internal sealed class EntryFinder(IReadOnlyCollection<Entry> entries)
 {
     private readonly Dictionary<EntryCode, Entry> _byCode = entries.ToDictionary(entry => entry.Code);
-    private readonly Lazy<ILookup<string, Entry>> _byOrganisation = new(() => entries.ToLookup(entry => CellText.Name(entry.Organisation), StringComparer.OrdinalIgnoreCase));
+    private readonly Lazy<ILookup<string, Entry>> _byOrganisation = new(() => entries.ToLookup(entry => CellText.Code(entry.Organisation), StringComparer.OrdinalIgnoreCase));
     private readonly NearMisses _near = new(entries.Select(entry => entry.Code.Text));
 
     // Few codes stand in many rows.
@@ -19,7 +19,7 @@ internal sealed class EntryFinder(IReadOnlyCollection<Entry> entries)
     /// <summary>Whether a text means an entry.</summary>
     /// <param name="text">A code, or an organisation.</param>
     /// <param name="isOrganisation">Which of them.</param>
-    public bool IsKnown(string text, bool isOrganisation) => isOrganisation ? _byOrganisation.Value.Contains(CellText.Name(text)) : Spelled(text) is not null;
+    public bool IsKnown(string text, bool isOrganisation) => isOrganisation ? _byOrganisation.Value.Contains(CellText.Code(text)) : Spelled(text) is not null;
 
     /// <summary>The entry of a code; null where there is none.</summary>
     /// <param name="text">What stands in the cell.</param>
@@ -40,7 +40,7 @@ internal sealed class EntryFinder(IReadOnlyCollection<Entry> entries)
     /// <summary>The one entry of an organisation; null where it has none, or several.</summary>
     public Entry? ByOrganisation(string text, out BilingualText problem)
     {
-        var found = _byOrganisation.Value[CellText.Name(text)].Take(2).ToList();
+        var found = _byOrganisation.Value[CellText.Code(text)].Take(2).ToList();
         problem = found.Count > 1 ? RowTexts.SeveralEntries : text.Length == 0 ? RowTexts.NoEntryCode : DamagedText.Problem(text) ?? RowTexts.UnknownOrganisation;
         return found.Count == 1 ? found[0] : null;
     }

@@ -47,26 +47,26 @@ public sealed class ProblemReports(IStorage storage, CycleStore cycles, SheetCon
     /// <param name="cycleId">The cycle.</param>
     /// <param name="sha256">SHA-256 of the file in lower-case hex.</param>
     /// <param name="kind">What the sheet was uploaded as.</param>
-    /// <param name="sheet">The sheet of the workbook that is meant, or null.</param>
+    /// <param name="options">What the sender said of the file.</param>
     /// <param name="language">The language of the problems.</param>
     /// <param name="cancellationToken">Stops reading and waiting for storage.</param>
     /// <returns>An Excel workbook, at its start.</returns>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="UploadNotFoundException">No such file was kept.</exception>
     /// <exception cref="UploadRefusedException">The file cannot be read row by row.</exception>
-    public async Task<Stream> OfAsync(CycleId cycleId, string sha256, UploadKind kind, string? sheet, Language language, CancellationToken cancellationToken)
+    public async Task<Stream> OfAsync(CycleId cycleId, string sha256, UploadKind kind, UploadOptions options, Language language, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         var (file, _) = await EvidenceAsync(cycle.Id, sha256, cancellationToken);
         await using (file)
         {
-            return await OfAsync(cycle, new UploadedFile(file, null, Actor.Local, new UploadOptions { Sheet = sheet }), kind, language, cancellationToken);
+            return await OfAsync(cycle, new UploadedFile(file, null, Actor.Local, options), kind, language, cancellationToken);
         }
     }
 
     /// <summary>The copy of a file that was only checked.</summary>
-    /// <inheritdoc cref="OfAsync(CycleId, string, UploadKind, string?, Language, CancellationToken)" path="/returns"/>
-    /// <inheritdoc cref="OfAsync(CycleId, string, UploadKind, string?, Language, CancellationToken)" path="/exception"/>
+    /// <inheritdoc cref="OfAsync(CycleId, string, UploadKind, UploadOptions, Language, CancellationToken)" path="/returns"/>
+    /// <inheritdoc cref="OfAsync(CycleId, string, UploadKind, UploadOptions, Language, CancellationToken)" path="/exception"/>
     public async Task<Stream> OfAsync(CycleId cycleId, UploadedFile file, UploadKind kind, Language language, CancellationToken cancellationToken) =>
         await OfAsync(await cycles.GetAsync(cycleId, cancellationToken), file, kind, language, cancellationToken);
 
@@ -83,15 +83,19 @@ public sealed class ProblemReports(IStorage storage, CycleStore cycles, SheetCon
                 ? UnderstoodSheet.OfEntries(sheets, file.Options, problems, context)
                 : UnderstoodSheet.OfScores(sheets, file.Options, problems, context);
         }
-        catch (UploadRefusedException) when (problems.Count > 0)
+        catch (UploadRefusedException refused) when (problems.Count > 0 || refused.Rows.Count > 0)
         {
-            // That is what the copy is for.
+            // That is what the copy is for. A header that cannot be understood is told without the rest.
+            foreach (var row in problems.Count > 0 ? [] : refused.Rows)
+            {
+                problems.Add(row.Row, row.Column, row.Value, row.Problem);
+            }
         }
         var signature = kind == UploadKind.Entries ? EntriesSheet.SignatureOf(context.Mapping) : ScoresSheet.SignatureOf(context.Definition, context.Mapping);
         var copy = SpoolFile.Create();
         try
         {
-            ProblemSheet.Write(copy, SheetChoice.Of(sheets, signature, file.Options.Sheet), signature, problems, language);
+            ProblemSheet.Write(copy, file.Options.Sheet == UploadOptions.AllSheets && kind == UploadKind.Scores ? SheetChoice.All(sheets, signature) : [SheetChoice.Of(sheets, signature, file.Options.Sheet)], signature, problems, language);
             copy.Position = 0;
             return copy;
         }

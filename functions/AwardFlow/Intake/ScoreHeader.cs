@@ -98,7 +98,7 @@ internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string
 
     private (JudgeName? Name, BilingualText From) JudgeOfAll(SheetTable table, NamedSheet sheet) =>
         judge is not null ? (judges.Of(judge), WarningTexts.JudgeAsked)
-        : SheetJudge.InTitle(table.Above) is { } title && judges.Of(title) is { } titled ? (titled, WarningTexts.JudgeInTitle)
+        : SheetJudge.InTitle(table.Above) is { } title ? (judges.Of(title), WarningTexts.JudgeInTitle)
         : judges.Of(sheet.Name) is { } named && (judges.IsListed || known(named) || SheetJudge.InName(sheet.Name) is not null) ? (named, WarningTexts.JudgeInSheetName)
         : (null, default);
 }

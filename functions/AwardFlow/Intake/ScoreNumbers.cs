@@ -41,7 +41,7 @@ internal sealed partial class ScoreNumbers(Problems problems)
         {
             return false;
         }
-        if (cell.Text == "0" && cell.Shown is { Length: > 0 } shown && CellText.IsMissing(CellText.Clean(shown)))
+        if (cell.Text == "0" && cell.Shown is { Length: > 0 } shown && CellText.IsMissing(CellText.Clean(shown).Trim('฿', '$', '€', ' ')))
         {
             problems.Warn(row, column, cell.Text, WarningTexts.ZeroShownAsDash(CellText.Clean(shown)));
             return true;
@@ -157,10 +157,9 @@ internal sealed partial class ScoreNumbers(Problems problems)
             return false;
         }
         var bare = Points().Replace(ThaiNumerals.ToWestern(text), "").Trim();
-        var stroke = bare.IndexOf('/', StringComparison.Ordinal);
-        return stroke < 0
-            ? bare.Length < text.Length && CellText.TryNumber(bare, out number)
-            : CellText.TryNumber(bare[(stroke + 1)..].Trim(), out var maximum) && maximum == criterion.Max && CellText.TryNumber(bare[..stroke].Trim(), out number);
+        return OutOf().Match(bare) is { Success: true } stated
+            ? CellText.TryNumber(stated.Groups["maximum"].Value, out var maximum) && maximum == criterion.Max && CellText.TryNumber(Points().Replace(bare[..stated.Index], "").Trim(), out number)
+            : bare.Length < text.Length && CellText.TryNumber(bare, out number);
     }
 
     // What is shown need not be what is held; where it is not, and rounding alone does not make it so, nobody can say which is meant.
@@ -172,7 +171,7 @@ internal sealed partial class ScoreNumbers(Problems problems)
             problems.Warn(row, column, cell.Text, WarningTexts.NotShown);
             return true;
         }
-        if (shown.Contains('%', StringComparison.Ordinal))
+        if (Percent().IsMatch(shown))
         {
             return Refuse(row, column, cell, RowTexts.IsPercentage);
         }
@@ -222,6 +221,13 @@ internal sealed partial class ScoreNumbers(Problems problems)
 
     [GeneratedRegex(@"\s*(คะแนน|แต้ม|points?|pts\.?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Points();
+
+    // 8/10, 8 จาก 10, 8 (เต็ม 10 คะแนน), 8 out of 10
+    [GeneratedRegex(@"\s*(/|จาก|out of|[(]?\s*(คะแนน)?เต็ม)\s*(?<maximum>[0-9.]+)\s*(คะแนน|points?)?\s*[)]?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OutOf();
+
+    [GeneratedRegex("%|เปอร์เซ็นต์|เปอร์เซนต์|ร้อยละ|percent", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Percent();
 
     [GeneratedRegex(@"-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();

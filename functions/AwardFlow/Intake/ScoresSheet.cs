@@ -18,7 +18,8 @@ internal sealed partial class ScoresSheet
     private readonly ConflictsOfInterest _conflicts;
     private readonly JudgeList _judges;
     private readonly ScoreNumbers _numbers;
-    private readonly Dictionary<(EntryCode Entry, JudgeName Judge), int[]> _firstRows = [];
+    private readonly Dictionary<(EntryCode Entry, JudgeName Judge), (int Sheet, int Row)[]> _firstRows = [];
+    private readonly List<string> _sheets = [];
     private readonly HashSet<(EntryCode, JudgeName?)> _withdrawn = [];
     private readonly List<int> _withoutJudge = [];
     private SideRows _sideRows = null!;
@@ -76,6 +77,7 @@ internal sealed partial class ScoresSheet
     /// <exception cref="UploadRefusedException">A column is missing or a row is bad; every bad row is listed.</exception>
     public IReadOnlyList<string> Read(NamedSheet sheet)
     {
+        _sheets.Add(sheet.Name);
         var table = HeaderRow.Find(sheet.Read(), Signature);
         var header = new ScoreHeader(_criteria, _judges, Judge, _problems, KnownJudges.Contains);
         var layout = header.LayoutOf(table, sheet);
@@ -370,7 +372,7 @@ internal sealed partial class ScoresSheet
         }
         // Where somebody sorted one column alone, codes stand beside other entries' names.
         var organisation = layout.Entry >= 0 ? row.CellOrMerged(layout.Organisation).Text : "";
-        if (organisation.Length > 0 && organisation != entry.Organisation && CellText.Name(organisation) != CellText.Name(entry.Organisation))
+        if (organisation.Length > 0 && organisation != entry.Organisation && CellText.Code(organisation) != CellText.Code(entry.Organisation))
         {
             _problems.Warn(row.Number, cells.Name(layout.Organisation), organisation, WarningTexts.OtherOrganisation(entry.Code, CellText.Quoted(entry.Organisation)));
         }
@@ -455,14 +457,14 @@ internal sealed partial class ScoresSheet
         }
         if (!_firstRows.TryGetValue((entry.Code, judge), out var firstRows))
         {
-            _firstRows.Add((entry.Code, judge), firstRows = new int[_criteria.Length]);
+            _firstRows.Add((entry.Code, judge), firstRows = new (int, int)[_criteria.Length]);
         }
-        if (firstRows[place] != 0)
+        if (firstRows[place] is { Row: > 0 } first)
         {
-            _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.ScoredTwice(judge, entry.Code, criterion.Code, firstRows[place]));
+            _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.ScoredTwice(judge, entry.Code, criterion.Code, first.Row, first.Sheet == _sheets.Count - 1 ? null : CellText.Quoted(_sheets[first.Sheet])));
             return null;
         }
-        firstRows[place] = row.Number;
+        firstRows[place] = (_sheets.Count - 1, row.Number);
         Count++;
         Take(new Score(entry.Code, judge, criterion.Code, points, comment));
         return points;

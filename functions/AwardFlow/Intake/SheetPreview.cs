@@ -9,7 +9,10 @@ namespace AwardFlow.Intake;
 public sealed record SheetPreview(IReadOnlyList<SheetPreview.Sheet> Sheets, IReadOnlyList<string> Meanings)
 {
     private const int MostSheets = 20;
-    private const int MostRows = 15;
+    private const int MostRows = 40;
+
+    // Whole questions are names of columns, and kept whole with what they mean.
+    private const int LongestName = 1000;
     private const int MostColumns = 60;
 
     /// <summary>Reads the first rows of a file.</summary>
@@ -23,7 +26,7 @@ public sealed record SheetPreview(IReadOnlyList<SheetPreview.Sheet> Sheets, IRea
     private static Row[] Rows(NamedSheet sheet, HeaderSignature signature) =>
     [
         .. sheet.Read().Where(row => !row.IsBlank).Take(MostRows)
-            .Select(row => new Row(row.Number, signature.Fit(row) == 2, [.. row.Cells.Take(MostColumns).Select(cell => CellText.Quoted(cell.Text))])),
+            .Select(row => new Row(row.Number, signature.Fit(row) == 2, [.. row.Cells.Take(MostColumns).Select(cell => cell.Text.Length <= LongestName ? cell.Text : CellText.Quoted(cell.Text))])),
     ];
 
     /// <summary>A sheet's first rows.</summary>
@@ -34,6 +37,6 @@ public sealed record SheetPreview(IReadOnlyList<SheetPreview.Sheet> Sheets, IRea
     /// <summary>A row.</summary>
     /// <param name="Number">Its number, from 1.</param>
     /// <param name="IsHeader">Whether it names the columns.</param>
-    /// <param name="Cells">Its texts, each at most 100 characters of it.</param>
+    /// <param name="Cells">Its texts; of one with more than 1,000 characters, the first 100.</param>
     public sealed record Row(int Number, bool IsHeader, IReadOnlyList<string> Cells);
 }

@@ -35,7 +35,7 @@ public sealed record UploadChanges
     /// <summary>The entries of the cycle that a new list leaves out; they stay in the cycle.</summary>
     public IReadOnlyList<EntryCode> LeftOut { get; init; } = [];
 
-    /// <summary>The entries that become another organisation's.</summary>
+    /// <summary>The entries that become another organisation's, or another work of the same one that another entry was.</summary>
     public IReadOnlyList<OrganisationChange> Organisations { get; init; } = [];
 
     /// <summary>Names the changes that a person must confirm, since scores would move to another organisation; null where there are none.</summary>

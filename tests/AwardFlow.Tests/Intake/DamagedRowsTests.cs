@@ -155,11 +155,73 @@ public class DamagedRowsTests
         Assert.Contains(read.Warnings, warning => warning.StartsWith($"2 k1 '{score}': is not shown", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("0&quot; เปอร์เซ็นต์&quot;", "is shown as a percentage")]
+    [InlineData("0&quot; จาก 100&quot;", "is shown as '20 จาก 100', which is another number")]
+    [InlineData("0&quot; จาก 30&quot;", null)]
+    [InlineData("0.0&quot; (เต็ม 30)&quot;", null)]
+    public void A_score_is_what_the_words_of_its_format_make_of_it(string format, string? problem)
+    {
+        var workbook = new RawWorkbook { Styles = $"<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs>" };
+        var read = OfficeSheet.Scores(workbook.Sheet(Row(1, "entry_code", "judge", "k1", "k2", "k3") + Row(2, "LG-001", "ก ข", "<c s=\"1\"><v>20</v></c>", 10, 30)));
+        Assert.Equal(problem is null ? 3 : 0, read.Rows.Length);
+        Assert.All(read.Problems, each => Assert.StartsWith($"2 k1 '20': {problem}", each, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"=\"\"081-234-5678\"\"\"")]
+    [InlineData("=\"081-234-5678\"")]
+    [InlineData("'081-234-5678")]
+    public void What_keeps_a_text_from_becoming_a_number_is_no_part_of_it(string phone) =>
+        Assert.EndsWith(",081-234-5678", OfficeSheet.Entries(Entries + ",phone", $"LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก,{phone}").Rows[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void An_organisation_is_the_same_in_Thai_and_Western_digits() =>
+        Assert.StartsWith("LG-001,", OfficeSheet.Scores("organisation,judge,k1,k2,k3", "เทศบาลตำบลตัวอย่าง ๑,ก ข,20,5,10").Rows[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_score_given_on_two_sheets_is_named_with_its_sheet()
+    {
+        var table = Row(1, "entry_code", "judge", "k1", "k2", "k3") + Row(2, "LG-001", "ก ข", 20, 5, 10);
+        var read = OfficeSheet.Scores(new RawWorkbook().Sheet(table, "รอบ 1").Sheet(table, "รอบ 2"), new AwardFlow.Intake.UploadOptions { Sheet = "*" });
+        Assert.EndsWith("for criterion k1 in row 2 of sheet 'รอบ 1' too", read.Problems[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_works_of_one_organisation_that_change_codes_are_to_be_confirmed()
+    {
+        const string rows = ",เทศบาล,นายก,saraban1@example.go.th,ตาก";
+        var read = OfficeSheet.Of(AwardFlow.Intake.UploadKind.Entries, System.Text.Encoding.UTF8.GetBytes($"entry_code,project,organisation,addressee,saraban_email,province\nA,น้ำ{rows}\nB,ถนน{rows}"), new AwardFlow.Intake.UploadOptions(), OfficeCycle.Context with { Entries = [] });
+        Assert.Equal(2, read.Rows.Length);
+        AwardFlow.Intake.Entry Entry(string code, string project) => new() { Code = AwardFlow.Cycles.EntryCode.Parse(code), Project = project, Organisation = "เทศบาล", Addressee = "นายก", SarabanEmail = "", Province = "ตาก" };
+        var swapped = AwardFlow.Intake.ChangesOfEntries.Of([Entry("A", "น้ำ"), Entry("B", "ถนน")], [Entry("A", "ถนน"), Entry("B", "น้ำ")], new AllScored());
+        Assert.Equal((2, true), (swapped.Organisations.Count, swapped.Confirm is not null));
+        Assert.Null(AwardFlow.Intake.ChangesOfEntries.Of([Entry("A", "น้ำ"), Entry("B", "ถนน")], [Entry("A", "น้ำประปา"), Entry("B", "ถนน")], new AllScored()).Confirm);
+    }
+
+    [Fact]
+    public void A_broken_header_is_named_as_such()
+    {
+        Assert.All(OfficeSheet.Scores("entry_code,à¸à¸£à¸£à¸¡,k1,k2,k3", "LG-001,ก ข,20,5,10").Problems, problem => Assert.Contains("wrong encoding", problem, StringComparison.Ordinal));
+        Assert.All(OfficeSheet.Scores("entry_code,กร\ufffdมการ,k1,k2,k3", "LG-001,ก ข,20,5,10").Problems, problem => Assert.Contains("\ufffd", problem, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Quotation_marks_inside_a_text_belong_to_it()
     {
         Assert.Equal("LG-001,ก ข,k1,20,\"งาน \"\"ดี\"\" ครับ\"", OfficeSheet.Scores("entry_code\tjudge\tk1\tk2\tk3\tcomment", "LG-001\tก ข\t20\t5\t10\tงาน \"ดี\" ครับ").Rows[0]);
         Assert.Equal("LG-001,ก ข,k1,20,\"ดี, มาก\"", OfficeSheet.Scores(Wide + ",comment", "LG-001, \"ก ข\",20,5,10, \"ดี, มาก\"").Rows[0]);
         Assert.StartsWith("Row 2 of the csv file", OfficeSheet.Scores(Wide + ",comment", "LG-001,\"ก\" ข,20,5,10,ดี").Refused, StringComparison.Ordinal);
+    }
+
+    private sealed class AllScored : AwardFlow.Intake.IStandingScores
+    {
+        public decimal? Points(AwardFlow.Cycles.EntryCode entryCode, AwardFlow.Cycles.JudgeName judge, string criterion) => 1;
+
+        public string Comment(AwardFlow.Cycles.EntryCode entryCode, AwardFlow.Cycles.JudgeName judge, string criterion) => "";
+
+        public bool IsScored(AwardFlow.Cycles.EntryCode entryCode) => true;
+
+        public bool IsComplete(AwardFlow.Cycles.EntryCode entryCode, AwardFlow.Cycles.JudgeName judge) => true;
     }
 }

@@ -28,6 +28,13 @@ public class NumberFormatTests
     [InlineData("[>=10]0;0.0", "9.96", "10.0")]
     [InlineData("0.00E+00", "20.456", "2.05E+01")]
     [InlineData("# ?/?", "20.5", null)]
+    [InlineData("# ?/2", "20.5", null)]
+    [InlineData("# ?/4", "20.25", null)]
+    [InlineData("# ??/100", "20.37", null)]
+    [InlineData("# ?/2", "20.3", "~20.3")]
+    [InlineData("G/標準", "20.456", null)]
+    [InlineData("G/通用格式", "20.456", null)]
+    [InlineData("G/표준", "20.456", null)]
     public void Shows_a_number_as_a_spreadsheet_does(string code, string number, string? shown) =>
         Assert.Equal(shown, NumberFormat.Parse(code).Shown(decimal.Parse(number, CultureInfo.InvariantCulture)));
 
@@ -41,6 +48,8 @@ public class NumberFormatTests
     [InlineData("[$-D07041E]ว/ดด/ปปปป", "44197", CellKind.Date)]
     [InlineData("0 \"days\"", "20", CellKind.Number)]
     [InlineData("Estándar", "20", CellKind.Number)]
+    [InlineData("G/標準", "20", CellKind.Number)]
+    [InlineData("ggge", "20", CellKind.Date)]
     [InlineData("0.00E+00", "20", CellKind.Number)]
     public void Tells_what_a_person_takes_it_for(string code, string number, object kind) =>
         Assert.Equal(kind, NumberFormat.Parse(code).KindOf(decimal.Parse(number, CultureInfo.InvariantCulture)));

@@ -152,6 +152,20 @@ public class SideRowsTests
     }
 
     [Fact]
+    public void Whole_questions_that_a_person_said_mean_criteria_make_a_header()
+    {
+        var long120 = "๑. " + new string('ก', 120);
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal) { [long120] = "k1", ["คำถามที่สอง"] = "k2", ["คำถามที่สาม"] = "k3", ["หน่วยงานใด"] = "organisation", ["ท่านคือใคร"] = "judge" };
+        var context = OfficeCycle.Context with { Mapping = new AwardFlow.Intake.Sheets.ColumnMapping(columns) };
+        var text = System.Text.Encoding.UTF8.GetBytes($"แบบประเมิน,,,,\nท่านคือใคร,หน่วยงานใด,{long120},คำถามที่สอง,คำถามที่สาม\nก ข,เทศบาลตำบลตัวอย่าง 1,20,5,10");
+        Assert.Equal(3, OfficeSheet.Of(AwardFlow.Intake.UploadKind.Scores, text, new AwardFlow.Intake.UploadOptions(), context).Rows.Length);
+        using var file = new MemoryStream(text);
+        using var sheets = AwardFlow.Intake.Sheets.SheetFile.Open(file, AwardFlow.Intake.Sheets.FileKind.Of(file), TestContext.Current.CancellationToken);
+        var preview = AwardFlow.Intake.SheetPreview.Of(sheets, context.Definition, AwardFlow.Intake.UploadKind.Scores, AwardFlow.Intake.ScoresSheet.SignatureOf(context.Definition, context.Mapping));
+        Assert.Contains(long120, preview.Sheets[0].Rows.Single(row => row.IsHeader).Cells);
+    }
+
+    [Fact]
     public void Another_maximum_behind_a_criterion_is_named() =>
         Assert.Single(OfficeSheet.Scores("entry_code,judge,ปัญหาที่ชี้ชัด คะแนนเต็ม 10 (คะแนน),k2,k3", "LG-001,ก ข,9,5,10").Warnings);
 

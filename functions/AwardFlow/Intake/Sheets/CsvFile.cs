@@ -101,7 +101,13 @@ internal sealed class CsvFile : ISheetFile
         return cells;
     }
 
-    private static SheetCell Cell(string field) => new(CellText.Clean(WithoutEnd(field)));
+    private static SheetCell Cell(string field) => new(CellText.Clean(Unprotected(WithoutEnd(field))));
+
+    // ="081" and '081 keep a spreadsheet from taking a text for a number.
+    private static string Unprotected(string field) => field.Length < 3 ? field
+        : field.StartsWith("=\"", StringComparison.Ordinal) && field[^1] == '"' && field.IndexOf('"', 2) == field.Length - 1 ? field[2..^1]
+        : field[0] == '\'' && field.AsSpan(1).IndexOfAnyExcept("0123456789-. ") < 0 ? field[1..]
+        : field;
 
     // As it stood, for a comment with commas that nobody quoted.
     private static RawRow RawOf(CsvReader csv) =>

@@ -9,6 +9,9 @@ internal sealed partial class FormatSection
 {
     private const int MostPlaces = 15;
 
+    // General as eastern Asian programs write it; the letter G alone would be an era.
+    private static readonly string[] GeneralNames = ["G/標準", "G/通用格式", "G/표준", "G/ทั่วไป"];
+
     private readonly List<Token> _tokens = [];
     private readonly int _places;
     private readonly int _leastDigits;
@@ -17,6 +20,7 @@ internal sealed partial class FormatSection
     private readonly bool _grouped;
     private readonly string? _scientific;
     private readonly int _fraction;
+    private readonly decimal? _denominator;
     private readonly bool _isGeneral;
 
     private FormatSection(string code, List<Token> tokens, Func<decimal, bool>? condition, bool isDate)
@@ -53,7 +57,11 @@ internal sealed partial class FormatSection
             {
                 _scientific = Scientific().Match(code) is { Success: true } match ? match.Value : null;
             }
-            _fraction = Fraction().Match(code) is { Success: true } fraction ? fraction.Groups["denominator"].Length : 0;
+            if (Fraction().Match(code) is { Success: true } fraction)
+            {
+                _fraction = fraction.Groups["denominator"].Length;
+                _denominator = decimal.TryParse(fraction.Groups["denominator"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var fixedOne) && fixedOne > 0 ? fixedOne : null;
+            }
         }
         _tokens = tokens;
         IsPlain = first >= 0 && _scientific is null && _fraction == 0 && _thousands == 0 && tokens.TrueForAll(token => token.Kind is TokenKind.Digit or TokenKind.Point);
@@ -120,6 +128,10 @@ internal sealed partial class FormatSection
     /// <summary>Understands one section's code.</summary>
     public static FormatSection Parse(string code)
     {
+        foreach (var general in GeneralNames)
+        {
+            code = code.Replace(general, "General", StringComparison.OrdinalIgnoreCase);
+        }
         var tokens = new List<Token>();
         Func<decimal, bool>? condition = null;
         var isDate = false;
@@ -252,6 +264,10 @@ internal sealed partial class FormatSection
 
     private bool IsFraction(decimal number)
     {
+        if (_denominator is { } denominators)
+        {
+            return number * denominators % 1 == 0;
+        }
         var most = (int)Math.Pow(10, Math.Min(_fraction, 2)) - 1;
         return _fraction > 2 || Enumerable.Range(1, most).Any(denominator => number * denominator % 1 == 0);
     }
@@ -269,7 +285,7 @@ internal sealed partial class FormatSection
     [GeneratedRegex(@"[0#?.]+E[+-]0+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Scientific();
 
-    [GeneratedRegex(@"[#?0]\s*/\s*(?<denominator>[?#0]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[#?0]\s*/\s*(?<denominator>[1-9][0-9]*|[?#0]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fraction();
 
     private readonly record struct Token(TokenKind Kind, string Text);

@@ -92,7 +92,7 @@ internal sealed partial class MergedCells
                 {
                     throw new UploadRefusedException(FileTexts.TooManyCells);
                 }
-                merged[column] = new MergedCell(_values[area], column > area.FirstColumn);
+                merged[column] = new MergedCell(_values[area], column > area.FirstColumn, area);
             }
         }
         return merged;

@@ -7,6 +7,9 @@ namespace AwardFlow.Intake.Sheets;
 /// <summary>How a worksheet shows its cells: what it hides, and which rows its tables declare their totals.</summary>
 internal sealed class SheetLook
 {
+    // In characters and points.
+    private const double LeastSeen = 0.5;
+
     private HashSet<int>? _hiddenColumns;
 
     /// <summary>Whether zeros are seen.</summary>
@@ -32,7 +35,7 @@ internal sealed class SheetLook
             {
                 ShowsZeros = PartXml.IsOn(zeros);
             }
-            else if (xml.IsAt("col") && ((xml.GetAttribute("hidden") is { } hidden && PartXml.IsOn(hidden)) || xml.GetAttribute("width") is "0"))
+            else if (xml.IsAt("col") && ((xml.GetAttribute("hidden") is { } hidden && PartXml.IsOn(hidden)) || IsNothing(xml.GetAttribute("width"))))
             {
                 var (first, last) = (Number(xml, "min"), Math.Min(Number(xml, "max"), SheetLimits.MostColumns));
                 _hiddenColumns ??= [];
@@ -61,6 +64,9 @@ internal sealed class SheetLook
         }
         return rows;
     }
+
+    /// <summary>Whether a width or height is so small that nothing is seen.</summary>
+    public static bool IsNothing(string? size) => double.TryParse(size, NumberStyles.Float, CultureInfo.InvariantCulture, out var wide) && wide < LeastSeen;
 
     private static int Number(XmlReader xml, string attribute) =>
         int.TryParse(xml.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

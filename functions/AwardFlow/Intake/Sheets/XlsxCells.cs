@@ -36,7 +36,7 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool count
         {
             throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"row {number} stands after row {last}."));
         }
-        var isHidden = (xml.GetAttribute("hidden") is { } hidden && PartXml.IsOn(hidden)) || (xml.GetAttribute("ht") is "0" && xml.GetAttribute("customHeight") is "1" or "true");
+        var isHidden = (xml.GetAttribute("hidden") is { } hidden && PartXml.IsOn(hidden)) || (SheetLook.IsNothing(xml.GetAttribute("ht")) && xml.GetAttribute("customHeight") is "1" or "true");
         var (cells, column, depth) = (new List<SheetCell>(_usual), 0, xml.Depth);
         read++;
         if (xml.Enter())

@@ -165,9 +165,9 @@ internal static class RowTexts
         string.Create(CultureInfo.InvariantCulture, $"is not from 0 to {max}, the maximum of criterion {criterion}"),
         string.Create(CultureInfo.InvariantCulture, $"ต้องเป็นคะแนนตั้งแต่ 0 ถึง {max} ซึ่งเป็นคะแนนเต็มของเกณฑ์ {criterion}"));
 
-    public static BilingualText ScoredTwice(JudgeName judge, EntryCode entry, string criterion, int row) => new(
-        $"judge '{judge}' scored entry {entry} for criterion {criterion} in row {row} too",
-        $"กรรมการ “{judge}” ให้คะแนนผลงาน {entry} ในเกณฑ์ {criterion} ไว้แล้วในแถวที่ {row}");
+    public static BilingualText ScoredTwice(JudgeName judge, EntryCode entry, string criterion, int row, string? sheet) => new(
+        $"judge '{judge}' scored entry {entry} for criterion {criterion} in row {row}{(sheet is null ? "" : $" of sheet '{sheet}'")} too",
+        $"กรรมการ “{judge}” ให้คะแนนผลงาน {entry} ในเกณฑ์ {criterion} ไว้แล้วในแถวที่ {row}{(sheet is null ? "" : $" ของแผ่นงาน “{sheet}”")}");
 
     public static BilingualText Comma(string withPoint) => new(
         $"is not a number; if the comma stands before the decimals, write {withPoint}",

@@ -20,4 +20,10 @@ internal enum CellLook
 
     /// <summary>A text even where it looks like a number, so that 001 stays 001.</summary>
     Text,
+
+    /// <summary>Struck out.</summary>
+    Struck,
+
+    /// <summary>Struck out, and wrong.</summary>
+    MarkedStruck,
 }

@@ -4,7 +4,8 @@ namespace AwardFlow.Intake.Workbooks;
 /// <param name="Text">The text; empty for a blank cell.</param>
 /// <param name="Number">The number, in place of the text.</param>
 /// <param name="Look">How it looks.</param>
-internal readonly record struct WorkbookCell(string Text, decimal? Number = null, CellLook Look = CellLook.Plain)
+/// <param name="IsPartlyStruck">Whether a part of the text is struck out.</param>
+internal readonly record struct WorkbookCell(string Text, decimal? Number = null, CellLook Look = CellLook.Plain, bool IsPartlyStruck = false)
 {
     public static implicit operator WorkbookCell(string text) => new(text);
 }

@@ -18,6 +18,9 @@ internal sealed record WorkbookSheet
     /// <summary>The rows by their numbers, which rise.</summary>
     public required IEnumerable<(int Number, IReadOnlyList<WorkbookCell> Cells)> Rows { get; init; }
 
+    /// <summary>Areas of merged cells, such as A1:B2, read once the rows are written.</summary>
+    public IEnumerable<string> Merged { get; init; } = [];
+
     /// <summary>Comments at cells, by row and column.</summary>
     public IReadOnlyList<CellComment> Comments { get; init; } = [];
 

@@ -13,7 +13,7 @@ internal static class WorkbookStyles
     private const uint AsText = 49;
 
     public static Stylesheet Sheet() => new(
-        new Fonts(Letter(11, bold: false), Letter(14, bold: true), Letter(11, bold: true)),
+        new Fonts(Letter(11, bold: false), Letter(14, bold: true), Letter(11, bold: true), new Font(new Strike(), new FontSize { Val = 11 }, new FontName { Val = "Tahoma" })),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
@@ -27,7 +27,9 @@ internal static class WorkbookStyles
             Wrapped(new CellFormat()),
             Wrapped(new CellFormat { FontId = 2, FillId = 2, ApplyFont = true, ApplyFill = true }),
             Wrapped(new CellFormat { FillId = 3, ApplyFill = true }),
-            Topped(new CellFormat { NumberFormatId = AsText, ApplyNumberFormat = true })));
+            Topped(new CellFormat { NumberFormatId = AsText, ApplyNumberFormat = true }),
+            Topped(new CellFormat { FontId = 3, ApplyFont = true }),
+            Wrapped(new CellFormat { FontId = 3, FillId = 3, ApplyFont = true, ApplyFill = true })));
 
     private static Font Letter(double size, bool bold)
     {

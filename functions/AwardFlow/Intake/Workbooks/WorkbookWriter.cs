@@ -20,29 +20,30 @@ internal static class WorkbookWriter
     // Excel's limit of a cell.
     private const int LongestText = 32_767;
 
-    private const string SheetPart = "xl/worksheets/sheet1.xml";
-
     // The zip format has no earlier time; a fixed one makes the same workbook from the same rows.
     private static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Writes a workbook of one sheet.</summary>
+    /// <summary>Writes a workbook.</summary>
     /// <param name="file">Where to; need not be seekable.</param>
-    /// <param name="sheet">The sheet.</param>
-    public static void Write(Stream file, WorkbookSheet sheet)
+    /// <param name="sheets">The sheets, at least one.</param>
+    public static void Write(Stream file, params IReadOnlyList<WorkbookSheet> sheets)
     {
         // The library keeps a whole part in memory while it writes a package, so it makes one with an empty sheet, and the
         // sheet's rows go straight into the zip file.
-        using var skeleton = Skeleton(sheet);
+        using var skeleton = Skeleton(sheets, out var names);
         using var parts = new ZipArchive(skeleton, ZipArchiveMode.Read);
         using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var part in parts.Entries.Where(part => part.FullName != SheetPart))
+        foreach (var part in parts.Entries.Where(part => !names.Contains(part.FullName)))
         {
             using var from = part.Open();
             using var to = Create(zip, part.FullName);
             from.CopyTo(to);
         }
-        using var content = Create(zip, SheetPart);
-        WriteSheet(content, sheet);
+        foreach (var (place, sheet) in sheets.Index())
+        {
+            using var content = Create(zip, names[place]);
+            WriteSheet(content, sheet);
+        }
     }
 
     /// <summary>A column's letters: A for 0, AA for 26.</summary>
@@ -55,33 +56,41 @@ internal static class WorkbookWriter
         return entry.Open();
     }
 
-    private static MemoryStream Skeleton(WorkbookSheet sheet)
+    private static MemoryStream Skeleton(IReadOnlyList<WorkbookSheet> sheets, out IReadOnlyList<string> names)
     {
         var file = new MemoryStream();
+        var written = new List<string>();
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Sheet();
-            var part = workbook.AddNewPart<WorksheetPart>("sheet");
-            part.Worksheet = new Worksheet(new SheetData());
-            if (sheet.Comments.Count > 0)
+            foreach (var (place, sheet) in sheets.Index())
             {
-                CommentParts.Add(part, sheet.Comments);
+                var part = workbook.AddNewPart<WorksheetPart>(Id(place));
+                part.Worksheet = new Worksheet(new SheetData());
+                if (sheet.Comments.Count > 0)
+                {
+                    CommentParts.Add(part, sheet.Comments);
+                }
+                written.Add(part.Uri.OriginalString.TrimStart('/'));
             }
-            workbook.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Name = sheet.Name, SheetId = 1, Id = "sheet" }));
-            if (sheet.FrozenRows > 0)
+            workbook.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(sheets.Select((sheet, place) => new Sheet { Name = sheet.Name, SheetId = (uint)place + 1, Id = Id(place) })));
+            if (sheets.Any(sheet => sheet.FrozenRows > 0))
             {
-                workbook.Workbook.DefinedNames = new DefinedNames(new DefinedName
+                workbook.Workbook.DefinedNames = new DefinedNames(sheets.Index().Where(each => each.Item.FrozenRows > 0).Select(each => new DefinedName
                 {
                     Name = "_xlnm.Print_Titles",
-                    LocalSheetId = 0,
-                    Text = string.Create(CultureInfo.InvariantCulture, $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!$1:${sheet.FrozenRows}"),
-                });
+                    LocalSheetId = (uint)each.Index,
+                    Text = string.Create(CultureInfo.InvariantCulture, $"'{each.Item.Name.Replace("'", "''", StringComparison.Ordinal)}'!$1:${each.Item.FrozenRows}"),
+                }));
             }
         }
+        names = written;
         file.Position = 0;
         return file;
     }
+
+    private static string Id(int place) => place == 0 ? "sheet" : string.Create(CultureInfo.InvariantCulture, $"sheet{place + 1}");
 
     private static void WriteSheet(Stream content, WorkbookSheet sheet)
     {
@@ -125,6 +134,11 @@ internal static class WorkbookWriter
             writer.WriteEndElement();
         }
         writer.WriteEndElement();
+        var merged = sheet.Merged.Select(area => new MergeCell { Reference = area }).ToList();
+        if (merged.Count > 0)
+        {
+            writer.WriteElement(new MergeCells(merged) { Count = (uint)merged.Count });
+        }
         if (sheet.Limits.Count > 0)
         {
             writer.WriteElement(new DataValidations(sheet.Limits.Select(limit => limit.ToValidation())) { Count = (uint)sheet.Limits.Count });
@@ -146,7 +160,7 @@ internal static class WorkbookWriter
         var height = cells.Select((cell, i) => cell.Look switch
         {
             CellLook.Title => TitleHeight,
-            CellLook.Note or CellLook.Marked => LinesOf(cell.Text, widths[i]) * LineHeight,
+            CellLook.Note or CellLook.Marked or CellLook.MarkedStruck => LinesOf(cell.Text, widths[i]) * LineHeight,
             _ => LineHeight,
         }).DefaultIfEmpty(LineHeight).Max();
         return height > LineHeight
@@ -168,10 +182,16 @@ internal static class WorkbookWriter
         else if (!string.IsNullOrEmpty(cell.Text))
         {
             written.DataType = CellValues.InlineString;
-            written.InlineString = new InlineString(new Text(Writable(cell.Text.Length <= LongestText ? cell.Text : cell.Text[..(LongestText - 1)] + '…')) { Space = SpaceProcessingModeValues.Preserve });
+            var text = Writable(cell.Text.Length <= LongestText ? cell.Text : cell.Text[..(LongestText - 1)] + '…');
+            // Which part was struck is not kept, only that one was.
+            written.InlineString = cell.IsPartlyStruck && text.Length > 1
+                ? new InlineString(new Run(new RunProperties(new Strike()), Kept(text[..^1])), new Run(Kept(text[^1..])))
+                : new InlineString(Kept(text));
         }
         return written;
     }
+
+    private static Text Kept(string text) => new(text) { Space = SpaceProcessingModeValues.Preserve };
 
     // XML 1.0 has no way to write most control characters.
     internal static string Writable(string text) => text.All(System.Xml.XmlConvert.IsXmlChar) ? text
