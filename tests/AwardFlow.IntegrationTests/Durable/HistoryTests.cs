@@ -94,7 +94,7 @@ public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IC
 
         public async Task<object?> RunAsync(TaskOrchestrationContext context, object? input)
         {
-            await context.CallActivityAsync(nameof(RecordProblem), new CycleProblem(((CycleStart)input!).CycleId, ""));
+            await context.CallActivityAsync(nameof(RecordProblem), new CycleProblem(((CycleStart)input!).CycleId, ProblemKind.Failed, ""));
             return null;
         }
     }
