@@ -12,16 +12,20 @@ const refusals = [404, 409];
 /** The content of an entry's view, as the page holds it. */
 const contentOf = ({ scores, comments, comment }) => ({ scores: { ...scores }, comments: { ...comments }, comment: comment ?? '' });
 
+/** Of a version, what names the rubric. */
+export const rubricOf = version => version.split('.')[2] ?? null;
+
 const nothing = { scores: {}, comments: {}, comment: '' };
 
 /**
  * A draft. `read` asks for the entry, `put` sends it with a version; `keep` and `forget` hold it in this browser; `changed` is
- * told of every change, `outdated` when what is asked is another than was shown. `keeps` tells whether it is held there at all.
+ * told of every change, `outdated` when what is asked is another than was shown. `keeps` tells whether it is held there at all,
+ * and `words` names what is asked as this page shows it.
  * `kept` is what an earlier page did not send, `entry` the entry as it was read: one of them is given.
  */
-export function draftOf({ code, rules, entry = null, kept = null, read, put, keep, forget, keeps = () => false, outdated = () => {}, changed, device }) {
+export function draftOf({ code, rules, entry = null, kept = null, read, put, keep, forget, keeps = () => false, outdated = () => {}, words = () => null, changed, device }) {
   let [timer, latest, saving] = [null, null, null];
-  const draft = { code, keeps, entry: null, typed: kept ? contentOf(kept) : contentOf(nothing), version: kept?.version ?? null, stored: null, stands: kept ? 'kept' : 'saved', savedAt: null, error: null, current: null, asked: kept?.asked ?? null };
+  const draft = { code, keeps, entry: null, typed: kept ? contentOf(kept) : contentOf(nothing), version: kept?.version ?? null, stored: null, stands: kept ? 'kept' : 'saved', savedAt: null, error: null, current: null, asked: kept?.asked ?? null, words: kept?.words ?? null };
 
   const body = content => ({
     scores: Object.fromEntries(rules.criteria.map(criterion => [criterion.code, scoreIn(content.scores[criterion.code], criterion, rules.step)])),
@@ -34,7 +38,7 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
     changed(draft);
   };
   const criteria = () => rules.criteria.map(({ code: of, title, max }) => ({ code: of, title, max }));
-  const take = view => Object.assign(draft, { asked: criteria(), entry: view, version: view.version, stored: body(contentOf(view)), savedAt: view.savedAt ?? null });
+  const take = view => Object.assign(draft, { asked: criteria(), words: rubricOf(view.version), entry: view, version: view.version, stored: body(contentOf(view)), savedAt: view.savedAt ?? null });
 
   /** Whether what is typed is stored too; what cannot be a score is not. */
   draft.isSaved = () => draft.stored !== null && same(body(draft.typed), draft.stored);
@@ -68,7 +72,8 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
 
   function keepIt() {
     draft.asked ??= criteria();
-    keep(code, { ...draft.typed, version: draft.version, asked: draft.asked });
+    draft.words ??= words();
+    keep(code, { ...draft.typed, version: draft.version, asked: draft.asked, words: draft.words });
     changed(draft);
   }
 
@@ -108,6 +113,11 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
   // What was typed before the entry could be read: it is new where nothing is stored.
   async function meet(sent) {
     const view = await read();
+    if (draft.words && draft.words !== rubricOf(view.version)) {
+      outdated();
+      settle('conflict', { current: view, isOutdated: true });
+      return false;
+    }
     if (same(body(contentOf(view)), body(nothing)) || same(body(contentOf(view)), sent)) {
       take(view);
       return true;
@@ -146,7 +156,7 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
     draft.current = null;
     if (mine) {
       draft.stands = 'typed';
-      keep(code, { ...draft.typed, version: draft.version, asked: draft.asked });
+      keep(code, { ...draft.typed, version: draft.version, asked: draft.asked, words: draft.words });
       await draft.save();
       return;
     }

@@ -1,6 +1,6 @@
 // The judge's sheet in this tab: the entries and how far each is, and what is typed of them, sent as soon as it can be.
 import { ask, ofEntry } from './judge-api.js';
-import { draftOf } from './judge-draft.js';
+import { draftOf, rubricOf } from './judge-draft.js';
 import { criteriaOf } from './judge-form.js';
 import { storeOf } from './judge-store.js';
 import { t } from './judge-language.js';
@@ -48,7 +48,7 @@ export async function openSheet(changed, ended) {
   const made = (code, { entry = null, kept = null }) => {
     const draft = draftOf({
       code, rules, entry, kept, device, read: () => asked(ofEntry(code)), put: put(code), keep: store.keep, forget: store.forget, keeps: sheet.keeps,
-      outdated: () => sheet.look().catch(() => {}),
+      outdated: () => sheet.look().catch(() => {}), words: () => rubricOf(sheet.version),
       changed: each => {
         if (each.stands === 'refused') sheet.look().catch(() => {});
         changed();

@@ -362,6 +362,30 @@ public class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium) : ICla
     }
 
     [Fact]
+    public async Task What_was_typed_without_a_network_before_a_change_of_the_criteria_is_not_sent_under_the_new_ones()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        CycleDefinition? definition = null;
+        var id = await JudgeApiTests.OpenAsync(server, 3, each => definition = each);
+        var token = await JudgeApiTests.LinkAsync(server, id, Judge);
+        using var client = new JudgeClient(server.Address, token);
+        await using var judge = await OpenEntryAsync(server, token, "th", 1366);
+        await judge.Page.Context.SetOfflineAsync(true);
+        // An entry that was never read here.
+        await judge.Page.Locator(".entries li button").Last.ClickAsync();
+        await Score(judge, "A").FillAsync("30");
+        await Expect(judge.Page.Locator(".saved[data-stands=kept]")).ToBeVisibleAsync();
+        var changed = definition! with { Id = CycleId.Parse(id), Rubric = [definition!.Rubric[0] with { Criteria = [new Criterion("A", "ความคุ้มค่า", 50)] }, .. definition!.Rubric.Skip(1)] };
+        await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(changed));
+        await judge.Page.Context.SetOfflineAsync(false);
+        await Expect(judge.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("เดิม: ตรงประเด็น / 50");
+        Assert.Equal("empty", JudgeApiTests.Text(await client.EntryAsync("E0003"), "state"));
+        await judge.Button("ใช้ข้อมูลในหน้านี้แทน", "").ClickAsync();
+        await SavedAsync(judge);
+        Assert.Equal("30", JudgeApiTests.Text(await client.EntryAsync("E0003"), "scores", "A"));
+    }
+
+    [Fact]
     public async Task An_entry_that_is_added_after_the_submission_is_scored_and_submitted_while_the_rest_stays_frozen()
     {
         await using var server = await LocalServer.StartAsync(embedded);
