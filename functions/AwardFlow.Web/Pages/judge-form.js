@@ -92,7 +92,7 @@ export function conflictBox({ t, moment, sheet, draft, run }) {
   const asked = ({ code, title, max }) => {
     const old = before.get(code);
     const isOther = draft.isOutdated && (!old || old.title !== title || old.max !== max);
-    return { isOther, name: html`${code} <small>${title} / ${max}</small>${isOther && html` <small class="was">${old ? t('judge.askedBefore', { title: old.title, max: old.max }) : t('judge.askedNew')}</small>`}` };
+    return { isOther, name: html`${code} <small>${title} / ${max}</small>${isOther && html`<small class="was">${old ? t('judge.askedBefore', { title: old.title, max: old.max }) : t('judge.askedNew')}</small>`}` };
   };
   const scoreRow = criterion => {
     const { isOther, name } = asked(criterion);
@@ -104,7 +104,7 @@ export function conflictBox({ t, moment, sheet, draft, run }) {
     <div class="table" tabindex="0" role="region" aria-label=${t('judge.conflictTitle')}><table class="two-versions">
       <thead><tr><th scope="col">${t('judge.criterion')}</th><th scope="col">${t('judge.here')}</th><th scope="col">${by}${current.savedAt && html`<br><small>${moment(current.savedAt)}</small>`}</th></tr></thead>
       <tbody>${criteria.map(scoreRow)}
-        ${gone.map(({ code, title, max }) => row(html`${code} <small>${title} / ${max}</small> <small class="was">${t('judge.askedNoMore')}</small>`, typed.scores[code], ''))}
+        ${gone.map(({ code, title, max }) => row(html`${code} <small>${title} / ${max}</small><small class="was">${t('judge.askedNoMore')}</small>`, typed.scores[code], ''))}
         ${criteria.map(({ code }) => row(t('judge.commentOn', { what: code }), typed.comments[code], current.comments?.[code]))}
         ${row(t('judge.commentWhole'), typed.comment, current.comment)}</tbody>
     </table></div>
