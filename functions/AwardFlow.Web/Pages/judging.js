@@ -49,7 +49,8 @@ export async function judgingPart(area, context) {
   const acts = {
     remind: event => told(event, async () => {
       const answer = await (await ask(`${path}/reminders`, { method: 'POST' })).json();
-      return doneBox(t('judging.remindedNow', { count: count(answer.reminded.length) }), html`
+      const box = answer.reminded.length > 0 ? doneBox : (title, more) => notice(html`<h2>${title}</h2>${more}`, true);
+      return box(t(answer.reminded.length > 0 ? 'judging.remindedNow' : 'judging.remindedNobody', { count: count(answer.reminded.length) }), html`
         ${answer.reminded.length > 0 && html`<p>${answer.reminded.join(' · ')}</p><p class="quiet">${t('judging.within')}</p>`}${skipped(answer.skipped.filter(each => !['submitted', 'scoredBySheet'].includes(each.why)))}`);
     }),
     links: (event, judges) => told(event, async () => {

@@ -140,6 +140,19 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_year_that_was_brought_up_to_date_is_told_with_its_place_until_the_cycle_is_opened()
+    {
+        await using var server = await LocalServer.StartAsync(_storage);
+        await CreatedAsync(server, new { source = "sample", id = "before-2563" });
+        var last = await server.Client.GetJsonAsync("/api/cycles/before-2563/definition");
+        (last["year"], last["title"], last["award"]) = (2563, "รอบประจำปี 2563", "รางวัลตามระเบียบ พ.ศ. 2563");
+        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync("/api/cycles/before-2563?draft=true", last));
+        await CreatedAsync(server, new { source = "cycle", cycle = "before-2563", id = "after-2564" });
+        var told = (await server.Client.GetJsonAsync("/api/cycles/after-2564/check"))["oddities"]!.AsArray().Where(each => (string?)each!["code"] == "yearBroughtUp").Select(each => (string?)each!["place"]);
+        Assert.Equal(["title"], told);
+    }
+
+    [Fact]
     public async Task Last_time_is_carried_over_with_its_pictures()
     {
         await using var server = await LocalServer.StartAsync(_storage);
