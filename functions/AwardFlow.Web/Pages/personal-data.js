@@ -97,6 +97,6 @@ const found = (answer, may, acts) => {
 
 const places = (title, rows) => table(title, [
   { name: t('forgetWhere'), head: true, cell: each => t(`found.${each.kind}`) },
-  { name: t('cycle'), cell: each => each.cycle ?? t('forgetInstallation') },
+  { name: t('cycles'), cell: each => each.cycle ?? t('forgetInstallation') },
   { name: t('forgetCount'), cell: each => count(each.count) },
 ], rows);

@@ -168,6 +168,6 @@ export const receiptsPart = workshop => {
     ${number(draft, 'receipts.reminders', { label: t('remindersMost'), unit: t('times') })}
     ${number(draft, 'receipts.closesReceiptsAfterDays', { label: t('closesReceiptsAfter'), unit: t('days') })}
     <div class="notice"><p>${t('receiptsSaid', { remindAfterDays: rules.remindAfterDays, reminders: rules.reminders, closes: rules.closesReceiptsAfterDays })}</p></div>
-    <details ?open=${Boolean(draft.definition.retention)}><summary>${t('retention')}</summary><p class="hint">${t('retentionHelp')}</p>
+    <details ?open=${Boolean(draft.definition.retention)}><summary>${t('erasing')}</summary><p class="hint">${t('erasingHelp')}</p>
       ${['refusedUploadsDays', 'receiptNamesDays', 'scoresByJudgeDays'].map(name => number(draft, `retention.${name}`, { label: t(`place.retention.${name}`), unit: t('days'), optional: true }))}</details>`;
 };

@@ -94,8 +94,9 @@ public static partial class NewDefinition
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(started);
-        return [.. TextsOf(started.Document).Where(each => TextsOf(source.Document).TryGetValue(each.Key, out var before)
-            && before != each.Value && before == Renamed(each.Value, each.Key, started.Definition.Year, source.Definition.Year)).Select(each => each.Key)];
+        var texts = TextsOf(started.Document);
+        return [.. TextsOf(source.Document).Where(each => Renamed(each.Value, each.Key, source.Definition.Year, started.Definition.Year) is var now
+            && now != each.Value && texts.GetValueOrDefault(each.Key) == now).Select(each => each.Key)];
     }
 
     /// <summary>The texts of a definition in which a year may be named, by their places.</summary>
@@ -158,7 +159,7 @@ public static partial class NewDefinition
     [GeneratedRegex(@"(?<![0-9๐-๙])([0-9]{4}|[๐-๙]{4})(?![0-9๐-๙])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyYear();
 
-    [GeneratedRegex(@"([0-9๐-๙]\s*\p{L}\p{M}*[\p{L}\p{M}.]*(คม|ยน|พันธ์|\.)|[0-9๐-๙]/[0-9๐-๙]{1,2}/)\s*(พ\.ศ\.\s*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"([0-9๐-๙]\s*(?!พ\.ศ\.)\p{L}\p{M}*[\p{L}\p{M}.]*(คม|ยน|พันธ์|\.)|[0-9๐-๙]/[0-9๐-๙]{1,2}/)\s*(พ\.ศ\.\s*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EndsInMonth();
 
     [GeneratedRegex(@"(?<!ปี\s*)พ\.ศ\.\s*$", RegexOptions.CultureInvariant, 1000)]
