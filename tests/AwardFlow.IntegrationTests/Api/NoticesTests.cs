@@ -18,7 +18,7 @@ public sealed class NoticesTests(EmbeddedFixture embedded) : IClassFixture<Embed
     [Fact]
     public async Task The_approver_finds_a_mail_with_a_link_once_all_is_rendered_and_finds_no_second_one_after_a_restart()
     {
-        (string, string)[] settings = [("People:File", _folder.Of(PeopleFile.Name)), ("Office:Url", "http://localhost:7071"), ("Mail:Timeout", "00:10:00")];
+        (string, string)[] settings = [("People:File", _folder.Of(PeopleFile.Name)), ("Office:Url", "http://localhost:7071"), ("Mail:Timeout", "00:04:00")];
         string id;
         MimeMessage mail;
         await using (var server = await LocalServer.StartAsync(embedded, settings))
