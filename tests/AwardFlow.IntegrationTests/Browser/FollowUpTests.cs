@@ -190,7 +190,7 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await Expect(officer.Page.Locator("#registered-time")).ToHaveValueAsync(officer.Words("10.00", "10:00"));
         await officer.Box("เลขรับ", "Register number").FillAsync("78");
         await officer.Button("บันทึกการลงรับ", "Record the receipt").ClickAsync();
-        await Expect(Journal(officer).Locator("tbody tr").Last).ToContainTextAsync(officer.Words("แก้การลงรับตามที่แจ้งทางโทรศัพท์ รับที่ ๗๘", "receipt corrected by telephone รับที่ ๗๘"));
+        await Expect(Journal(officer).Locator("tbody tr").Last).ToContainTextAsync(officer.Words("แก้ไขการลงรับตามที่แจ้งทางโทรศัพท์ รับที่ ๗๘", "receipt corrected by telephone รับที่ ๗๘"));
         await Expect(Journal(officer).Locator("tbody tr", new() { HasText = officer.Words("ถึงกำหนดเตือนครั้งที่ 2", "reminder 2 is due") })).ToContainTextAsync(officer.Words("เตือนครั้งที่ 2", "Reminder 2"));
         await officer.SeeAsync("malee รับแจ้งทางโทรศัพท์", "by telephone, noted by malee");
         await officer.SeeAsync("2 ครั้ง ล่าสุด 2 พฤศจิกายน 2564", "2, the last 2 November 2021");
