@@ -132,6 +132,9 @@ param retentionDraftsDays string = ''
 @description('For how many days a cycle with its letters and ledger is kept once it is over, at least 3653. Empty for as usual (docs/records.md).')
 param retentionCycleDays string = ''
 
+@description('For how many days exports of rows are kept, 0 to 90; 0 for none (14). Empty for as usual (docs/records.md).')
+param exportKeepDays string = ''
+
 // Host and worker together took some 600 MB at 2,000 entries, so the smallest size is none.
 @allowed([2048, 4096])
 @description('Memory of an instance in MB.')
@@ -226,6 +229,7 @@ module app 'modules/app.bicep' = {
       Retention__ScoresByJudgeDays: retentionScoresByJudgeDays
       Retention__DraftsDays: retentionDraftsDays
       Retention__CycleDays: retentionCycleDays
+      Export__KeepDays: exportKeepDays
       Notices__Approvers: noticesApprovers
       Office__Url: empty(officeUrl) ? 'https://func-awardflow-${token}.azurewebsites.net' : officeUrl
       Mail__Transport: mailTransport

@@ -2,6 +2,7 @@ using AwardFlow.Delivery;
 using AwardFlow.Engine;
 using AwardFlow.Functions.Http;
 using AwardFlow.Functions.Orchestrations;
+using AwardFlow.Records.Archive;
 using AwardFlow.Storage;
 using AwardFlow.Web;
 using AwardFlow.Web.Access;
@@ -44,8 +45,11 @@ internal static class FunctionsServices
         {
             throw new SettingException("Mail__Transport", "must be 'sendgrid' or 'smtp' on Azure: the files of an outbox are lost with the instance that wrote them.");
         }
+        var storage = StorageSettings.Connect(settings);
         return services
-            .AddAwardFlow(StorageSettings.Connect(settings), settings)
+            .AddAwardFlow(storage, settings)
+            .AddSingleton(ExportSettings.Read(settings))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<RowExports>(provider, storage.Exports))
             // The host stands between callers and this process, so that every caller seems to be on this machine.
             .AddAwardFlowWeb(keys, new OpenAccess(OnThisMachine: false), platform, positions: PositionHolders.Read(settings))
             .AddSingleton<WebPipeline>()

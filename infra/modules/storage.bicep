@@ -24,7 +24,7 @@ var isImmutable = immutableLettersDays > 0
 var isRestorable = restoreDays > 0 && !isImmutable
 
 // What the app makes for itself at its start too, where it may (AwardStorage.CreateAsync).
-var containers = ['uploads', 'letters', 'results']
+var containers = ['uploads', 'letters', 'results', 'exports']
 var tables = ['rows']
 var packages = 'packages'
 

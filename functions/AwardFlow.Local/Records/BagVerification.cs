@@ -34,7 +34,7 @@ internal static class BagVerification
         : File.Exists(path) ? await ZipBag.ReadAsync(path, cancellationToken)
         : throw new UsageException($"There is no {path}.");
 
-    private static bool IsArchive(BagReport report) => report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) == ArchiveWriter.Format;
+    private static bool IsArchive(BagReport report) => report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) is ArchiveWriter.Format or ArchiveWriter.RowsFormat;
 
     private static async Task<bool> TrailAsync(IBagFiles bag, BagReport report, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ internal static class RestoreCommand
         {
             throw new RecordsException($"The archive does not verify: {string.Join(' ', VerifyCommand.Lines(trail))}");
         }
-        await TellAsync(await new CycleRestore(to, TimeProvider.System).RunAsync(archive.Storage, archive.Cycle.Id, OriginOf(report), Actor.Local, cancellationToken));
+        await TellAsync(await new CycleRestore(to, TimeProvider.System).RunAsync(archive.Storage, archive.Cycle.Id, OriginOf(report), Actor.Local, cancellationToken, archive.IsRowsAlone));
     }
 
     private static async Task RestoreBackupAsync(FolderBag bag, BagReport report, IStorage to, string? into, CancellationToken cancellationToken)
@@ -74,7 +74,8 @@ internal static class RestoreCommand
             await Console.Out.WriteLineAsync("People and the key of receipt links are settings there (docs/azure.md); the backup has them in data/installation.");
             return;
         }
-        foreach (var (name, path) in backup.OtherFiles().Where(file => !File.Exists(Path.Combine(into, file.Name))))
+        // Nothing but what a backup is of: another file could be what some program reads from the folder.
+        foreach (var (name, path) in backup.OtherFiles().Where(file => BackupCommand.OtherFiles.Contains(file.Name.Split('/')[0], StringComparer.Ordinal) && !File.Exists(Path.Combine(into, file.Name))))
         {
             var target = Path.Combine([into, .. name.Split('/')]);
             DurableFiles.MakeFolder(Path.GetDirectoryName(target)!);

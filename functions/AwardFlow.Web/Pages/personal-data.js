@@ -75,7 +75,7 @@ const shown = (state, may, acts, message) => html`
       <button type="button" class="plain" @click=${event => acts.withdraw(event.currentTarget, each)}>${t('forgetWithdraw')}<span class="unseen"> ${each.who}</span></button>` },
   ], state.waiting)}</section>`}
   <section class="card"><h2>${t('forgetSearch')}</h2><p>${t('forgetHelp')}</p>
-    <form @submit=${acts.search}>${box({ id: 'who', label: t('forgetWho'), hint: t('forgetWhoHint'), value: state.who, most: 200, read: acts.who })}
+    <form @submit=${acts.search}>${box({ id: 'person', label: t('forgetWho'), hint: t('forgetWhoHint'), value: state.who, most: 200, read: acts.who })}
       <div class="row"><button class="main">${t('forgetFind')}</button></div></form></section>
   ${state.found && found(state.found, may, acts)}`;
 

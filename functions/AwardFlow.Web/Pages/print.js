@@ -99,6 +99,7 @@ const shown = (context, state, acts, message) => {
       ${choice({ id: 'print-filter', label: t('printWhich'), value: state.filter, options: filters.map(name => [name, t(`print.${name}`)]), choose: acts.filter })}
       <div class="row">${download(t('printPdf'), message, of(id, 'letters.pdf') + query, `${id}-letters.pdf`)}
         ${download(t('printZip'), message, of(id, 'letters.zip') + query, `${id}-letters.zip`)}
+        ${paper && cycle.toPost > 0 && download(t('printLabels'), message, of(id, 'labels.pdf'), `${id}-labels.pdf`)}
         ${paper && download(t('registeredMail'), message, `${of(id, 'registered-mail.xlsx')}?posted=true`, `${id}-registered-mail.xlsx`)}</div>`}
     <h3>${t('reporting')}</h3>
     ${box({ id: 'memo-to', label: t('memoTo'), hint: t('memoToHint'), value: state.to, most: 200, read: acts.to })}

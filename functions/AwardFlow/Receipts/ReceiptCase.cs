@@ -15,6 +15,6 @@ public sealed record ReceiptCase(Cycle Cycle, CycleDefinition Definition, Entry 
     /// <summary>What the recipient stamped, or null.</summary>
     public Receipt? Receipt => Receipt.Of(Row.Stamp);
 
-    /// <summary>When the letter was mailed: no receipt is earlier.</summary>
-    public DateTimeOffset MailedAt => Row.ClaimedAt ?? Row.StateAt;
+    /// <summary>When the letter was mailed or posted, or where that is not written down yet was ready to be: no receipt is earlier.</summary>
+    public DateTimeOffset MailedAt => Row.LeftAt ?? Row.StateAt;
 }

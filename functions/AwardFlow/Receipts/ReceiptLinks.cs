@@ -42,7 +42,7 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(mail);
         var days = definition.ReceiptsOrUsual().ClosesReceiptsAfterDays;
-        return new Uri(settings.BaseUrl, $"{Path}/{EndingPlainly(mail, mail.ClaimedAt!.Value.AddDays(days) + ReadableAfterwards)}");
+        return new Uri(settings.BaseUrl, $"{Path}/{EndingPlainly(mail, (mail.LeftAt ?? mail.StateAt).AddDays(days) + ReadableAfterwards)}");
     }
 
     /// <summary>What a token is about, or null where it is forged, cut, altered or past its end.</summary>

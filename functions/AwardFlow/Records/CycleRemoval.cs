@@ -9,17 +9,23 @@ internal static class CycleRemoval
     /// <summary>Deletes its other rows and its blobs. Cut off, it is done again.</summary>
     public static async Task ClearAsync(IStorage storage, CycleId id, CancellationToken cancellationToken)
     {
-        var rows = storage.Rows.ListAsync(id.Text, RowRange.All, cancellationToken).Where(row => row.Key != Cycle.Row);
-        await foreach (var some in rows.Chunk(RowLimits.MostChanges).WithCancellation(cancellationToken))
-        {
-            await storage.Rows.CommitAsync(id.Text, [.. some.Select(row => RowChange.Delete(row.Key, row.Version))], cancellationToken);
-        }
+        await ClearRowsAsync(storage, id, cancellationToken);
         foreach (var name in BlobContainers.Names)
         {
             foreach (var blob in await storage.Container(name).ListAsync($"{id}/", cancellationToken).ToListAsync(cancellationToken))
             {
                 await storage.Container(name).DeleteAsync(blob.Name, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>Deletes its other rows.</summary>
+    public static async Task ClearRowsAsync(IStorage storage, CycleId id, CancellationToken cancellationToken)
+    {
+        var rows = storage.Rows.ListAsync(id.Text, RowRange.All, cancellationToken).Where(row => row.Key != Cycle.Row);
+        await foreach (var some in rows.Chunk(RowLimits.MostChanges).WithCancellation(cancellationToken))
+        {
+            await storage.Rows.CommitAsync(id.Text, [.. some.Select(row => RowChange.Delete(row.Key, row.Version))], cancellationToken);
         }
     }
 }

@@ -5,6 +5,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 using UglyToad.PdfPig;
 
@@ -139,6 +140,72 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/posted", new { letters = new[] { new { entryCode = "E0001", postedAt = "2021-10-01", trackingNumber = "EE473124829TH", correction = 1 } } }));
         Assert.Equal(["E0003"], (await RowsAsync(server, id, "")).Select(row => row["รหัสผลงาน"]));
         Assert.Equal(["E0001  RB123456785TH", "E0003  ", "E0001 1 EE473124829TH"], (await RowsAsync(server, id, "?posted=true")).Select(row => $"{row["รหัสผลงาน"]} {row["แก้ไขครั้งที่"]} {row["หมายเลขสิ่งของ"]}"));
+    }
+
+    [Fact]
+    public async Task Labels_stand_within_their_edges_and_begin_behind_those_that_are_used()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await OpenAsync(server);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "Released = False");
+        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{id}/labels.pdf", Cancelled)).StatusCode);
+        await server.Client.ApproveAsync(id);
+        await server.SentAsync(id);
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.Http.GetAsync($"/api/cycles/{id}/labels.pdf?skip=24", Cancelled)).StatusCode);
+        using var labels = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/labels.pdf?skip=23"));
+        var pages = labels.GetPages().ToList();
+        // The last label of the first sheet, and the first of the next.
+        foreach (var (page, code, column, row) in new[] { (pages[0], "E0001", 2, 7), (pages[1], "E0003", 0, 0) })
+        {
+            Assert.Equal([code], Codes(page.Text).Distinct());
+            Assert.Contains("95000", page.Text, StringComparison.Ordinal);
+            Assert.All(page.Letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value)), letter =>
+            {
+                var (left, bottom) = (letter.BoundingBox.Left * 25.4 / 72, (page.Height - letter.BoundingBox.Bottom) * 25.4 / 72);
+                Assert.InRange(left, 70 * column + 3.9, 70 * (column + 1) - 3.9);
+                Assert.InRange(bottom, 0.5 + 37 * row + 3.9, 0.5 + 37 * (row + 1) - 2);
+            });
+        }
+    }
+
+    [Fact]
+    public async Task The_address_sheet_has_a_code_that_leads_to_the_receipt_page_and_is_void_when_the_letter_goes_elsewhere()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys, ("Receipts:BaseUrl", "https://award.example.go.th"), ("Approval:UndoSeconds", "0")]);
+        var id = await OpenAsync(server);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
+        await server.DoneAsync("ReleaseLetters", id, "Released = False");
+        await server.Client.ApproveAsync(id);
+        await server.SentAsync(id);
+        using (var paper = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?filter=toPost&documents=letter")))
+        {
+            // Between the folds: 16 to 19.2 cm from the upper edge.
+            var squares = paper.GetPage(1).Paths.Where(path => path.IsFilled && path.GetBoundingRectangle() is { Width: < 60 } box && (paper.GetPage(1).Height - box.Bottom) * 2.54 / 72 is > 16 and < 19.3).ToList();
+            Assert.True(squares.Count > 300, $"{squares.Count} dark parts");
+        }
+        var services = (Links: server.Services.GetRequiredService<IRecipientLinks>(), Ledger: server.Services.GetRequiredService<DeliveryLedger>(), Cycles: server.Services.GetRequiredService<CycleStore>());
+        var definition = await services.Cycles.DefinitionAsync(await services.Cycles.GetAsync(CycleId.Parse(id), Cancelled), Cancelled);
+        async Task<string> PathAsync(string entry) => services.Links.For(definition, (await services.Ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse(entry), Cancelled))!).AbsolutePath;
+
+        var (first, third) = (await PathAsync("E0001"), await PathAsync("E0003"));
+        var page = await (await server.Client.Http.GetAsync(first, Cancelled)).Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains("<form", page, StringComparison.Ordinal);
+        var form = System.Text.RegularExpressions.Regex.Match(page, "name=\"form\" value=\"(?<value>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value;
+        server.Time.Advance(TimeSpan.FromHours(1));
+        var now = AwardFlow.Thai.ThaiTime.Of(server.Time.GetUtcNow());
+        using var sent = await server.Client.Http.PostAsync(first, new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["number"] = "2921", ["day"] = $"{now.Day}", ["month"] = $"{now.Month}", ["year"] = $"{now.Year + 543}", ["time"] = now.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture), ["division"] = "สำนักปลัด", ["name"] = "", ["form"] = form,
+        }), Cancelled);
+        var row = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
+        Assert.Equal(("received", "2921"), ((string)row["state"]!, (string)row["receipt"]!["registerNumber"]!));
+        // Received before somebody wrote down that it was posted: that is recorded all the same.
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = $"{now:yyyy-MM-dd}", trackingNumber = "RB123456785TH" }));
+
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.Http.GetAsync(third, Cancelled)).StatusCode);
+        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0003/address", new { address = "saraban@found.example" }));
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.Http.GetAsync(third, Cancelled)).StatusCode);
     }
 
     private static IEnumerable<string> Codes(string text) => System.Text.RegularExpressions.Regex.Matches(text, "E000[1-4]", default, TimeSpan.FromSeconds(1)).Select(match => match.Value);

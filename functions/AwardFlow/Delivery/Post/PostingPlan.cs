@@ -78,9 +78,9 @@ internal sealed class PostingPlan
     /// <summary>Names a number that would be lost.</summary>
     public static string Line(PostingChange change) => $"{change.EntryCode}|{change.Correction}|{change.From}|{change.To}";
 
-    /// <summary>Whether a letter goes by post: it waits for it or was posted, whether it is received by now; or it was called off before somebody wrote down that it had gone.</summary>
+    /// <summary>Whether a letter goes by post: it waits for it or was posted, whether it is received by now, as a recipient may say before it is written down; or it was called off before somebody wrote down that it had gone.</summary>
     public static bool GoesByPost(LetterDelivery row) =>
-        row.State is DeliveryState.ToPost or DeliveryState.Posted || row.Posting is not null || row is { State: DeliveryState.Held, Why.Code: "cancelled", Address: "" };
+        row.State is DeliveryState.ToPost or DeliveryState.Posted || row.Posting is not null || row is { State: DeliveryState.Received, ClaimedAt: null } || row is { State: DeliveryState.Held, Why.Code: "cancelled", Address: "" };
 
     private void Add(int place, LetterDelivery row, PostedLetter letter, Dictionary<string, EntryCode> numbers)
     {

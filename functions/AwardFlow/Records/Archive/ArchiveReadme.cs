@@ -5,6 +5,14 @@ namespace AwardFlow.Records.Archive;
 /// <summary>The text in an archive that says what is what.</summary>
 internal static class ArchiveReadme
 {
+    /// <summary>The text of an export of rows.</summary>
+    public static string OfRows(Cycle cycle) =>
+        $"""
+        ข้อมูลดิบ (แถวในตาราง) ของรอบ {cycle.Id} ส่งออกโดยระบบตามเวลา ไม่มีไฟล์หนังสือและไฟล์ที่รับไว้ ใช้คำสั่ง restore กับพื้นที่จัดเก็บที่ยังมีไฟล์เหล่านั้น
+        The rows of the cycle {cycle.Id}, exported by the timer, without its files. The command restore brings them back where the files still are.
+
+        """;
+
     /// <summary>The text, in Thai and English.</summary>
     public static string Of(Cycle cycle, CycleDefinition? definition) =>
         $"""

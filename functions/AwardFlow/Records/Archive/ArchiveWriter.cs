@@ -23,6 +23,9 @@ public sealed class ArchiveWriter(MailSettings settings, TimeProvider time)
     /// <summary>The layout that is written, and read.</summary>
     internal const string Format = "archive-1";
 
+    /// <summary>The layout of an export: the rows without the files, for a storage that still has those.</summary>
+    internal const string RowsFormat = "rows-1";
+
     /// <summary>Says in <c>bag-info.txt</c> which cycle it is.</summary>
     internal const string CycleLabel = "AwardFlow-Cycle";
 
@@ -67,7 +70,24 @@ public sealed class ArchiveWriter(MailSettings settings, TimeProvider time)
             await bag.AddAsync("mails.csv", mails, cancellationToken);
         }
         await bag.AddAsync(ArchivedRows.File, storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken).Select(ArchivedRows.Line), cancellationToken);
-        return await bag.FinishAsync(Info(cycle, definition, at), cancellationToken);
+        return await bag.FinishAsync(Info(cycle, definition, at, Format), cancellationToken);
+    }
+
+    /// <summary>Writes an export: the rows alone, with the trail as people read it. It is brought back where the cycle's files still are.</summary>
+    /// <inheritdoc cref="WriteAsync" path="/param"/>
+    /// <inheritdoc cref="WriteAsync" path="/returns"/>
+    /// <inheritdoc cref="WriteAsync" path="/exception"/>
+    public async Task<string> WriteRowsAsync(CycleSnapshot snapshot, Stream to, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(to);
+        var (at, cycle, rows) = (time.GetUtcNow(), snapshot.Cycle, snapshot.Storage.Rows);
+        await using var zip = await ZipSink.CreateAsync(to, $"{cycle.Id}-rows", at, cancellationToken);
+        await using var bag = new BagWriter(zip);
+        await bag.AddAsync("README.txt", ArchiveReadme.OfRows(cycle), cancellationToken);
+        await bag.AddAsync("trail.jsonl", new TrailReader(rows).JsonAsync(cycle.Id.Text, cancellationToken), cancellationToken);
+        await bag.AddAsync(ArchivedRows.File, rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken).Select(ArchivedRows.Line), cancellationToken);
+        return await bag.FinishAsync(Info(cycle, definition: null, at, RowsFormat), cancellationToken);
     }
 
     // Written as the sheet that lists them is.
@@ -113,7 +133,7 @@ public sealed class ArchiveWriter(MailSettings settings, TimeProvider time)
         }
     }
 
-    private static IEnumerable<(string, string)> Info(Cycle cycle, CycleDefinition? definition, DateTimeOffset at) =>
+    private static IEnumerable<(string, string)> Info(Cycle cycle, CycleDefinition? definition, DateTimeOffset at, string format) =>
     [
         ("Source-Organization", definition?.Organiser.Name ?? ""),
         ("Organization-Address", definition?.Organiser.Address ?? ""),
@@ -123,7 +143,7 @@ public sealed class ArchiveWriter(MailSettings settings, TimeProvider time)
         ("External-Description", definition?.Title ?? cycle.Id.Text),
         ("Bagging-Date", at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ("Bag-Software-Agent", $"AwardFlow {typeof(ArchiveWriter).Assembly.GetName().Version?.ToString(3)}"),
-        (FormatLabel, Format),
+        (FormatLabel, format),
         (CycleLabel, cycle.Id.Text),
         ("AwardFlow-State", JsonNamingPolicy.CamelCase.ConvertName(cycle.State.ToString())),
         (MadeAtLabel, at.ToString("O", CultureInfo.InvariantCulture)),

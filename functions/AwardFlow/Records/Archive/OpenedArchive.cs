@@ -16,6 +16,9 @@ internal sealed class OpenedArchive : IDisposable
     /// <summary>The cycle's row.</summary>
     public Cycle Cycle { get; }
 
+    /// <summary>Whether it has rows alone, and the files are where they are brought back to.</summary>
+    public bool IsRowsAlone { get; private init; }
+
     /// <summary>The archive, to be read.</summary>
     public IStorage Storage { get; }
 
@@ -30,7 +33,7 @@ internal sealed class OpenedArchive : IDisposable
         {
             throw new RecordsException($"The archive does not verify: {report.Faults[0]}.");
         }
-        if (report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) is not ArchiveWriter.Format || !CycleId.TryParse(report.Info.GetValueOrDefault(ArchiveWriter.CycleLabel), out var id))
+        if (report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) is not (ArchiveWriter.Format or ArchiveWriter.RowsFormat) || !CycleId.TryParse(report.Info.GetValueOrDefault(ArchiveWriter.CycleLabel), out var id))
         {
             throw new RecordsException("The bag is no archive of a cycle that this version of AwardFlow knows.");
         }
@@ -47,7 +50,10 @@ internal sealed class OpenedArchive : IDisposable
                 await rows.FillAsync(id.Text, ArchivedRows.ReadAsync(file, cancellationToken), cancellationToken);
             }
             var storage = new StorageView(rows.Rows, containers["uploads"], containers["letters"], containers["results"]);
-            return new OpenedArchive(rows, storage, await new CycleStore(storage).FindAsync(id, cancellationToken) ?? throw new RecordsException("The archive has no cycle's row."));
+            return new OpenedArchive(rows, storage, await new CycleStore(storage).FindAsync(id, cancellationToken) ?? throw new RecordsException("The archive has no cycle's row."))
+            {
+                IsRowsAlone = report.Info[ArchiveWriter.FormatLabel] == ArchiveWriter.RowsFormat,
+            };
         }
         catch (ArgumentException)
         {
@@ -68,6 +74,10 @@ internal sealed class OpenedArchive : IDisposable
     public async Task<IReadOnlyList<string>> DocumentFaultsAsync(CancellationToken cancellationToken)
     {
         var faults = new List<string>();
+        if (IsRowsAlone)
+        {
+            return faults;
+        }
         var letters = Storage.Rows.ListAsync<LetterDelivery>(Cycle.Id.Text, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken);
         await foreach (var row in letters.Where(row => row.Round == Cycle.Round))
         {

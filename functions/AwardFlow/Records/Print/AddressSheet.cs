@@ -27,14 +27,19 @@ internal sealed class AddressSheet(CycleDefinition definition)
     private const double MostHeight = 4 * Centimetre;
     private const double NoteTop = 12 * Centimetre;
 
+    // Between the folds, so that it is neither bent nor in the window.
+    private const double QrTop = 16 * Centimetre;
+    private const double QrSize = 3.2 * Centimetre;
+
     private static readonly string[] Named = ["จังหวัด", "จ.", "กรุงเทพ", "กทม"];
 
     private readonly OfficeWords _words = OfficeWords.Of(definition);
 
     /// <summary>The sheet of an entry's letter.</summary>
     /// <param name="result">The entry's result.</param>
+    /// <param name="link">Where the recipient confirms the letter, as a QR code; null for nowhere.</param>
     /// <param name="mark">What the sheet is marked with; null where it may leave.</param>
-    public byte[] Render(EntryResult result, DocumentMark? mark = null)
+    public byte[] Render(EntryResult result, Uri? link = null, DocumentMark? mark = null)
     {
         var words = new LetterWords(definition, result.Entry, result);
         var document = new PdfDocument($"ใบจ่าหน้า {ThaiNumerals.InText(result.Entry.Organisation)}", definition.Organiser.Name, new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), ThaiTime.Offset));
@@ -76,6 +81,16 @@ internal sealed class AddressSheet(CycleDefinition definition)
             {
                 page.Draw(line, WindowLeft, note + Ascent, tag: part);
                 note += LineHeight;
+            }
+        }
+        if (link is not null)
+        {
+            new QrSquare(link).Draw(page, WindowLeft, QrTop, QrSize, new PdfTag(PdfRole.Figure, alternative: "คิวอาร์โค้ดของหน้าสำหรับยืนยันการได้รับหนังสือ"));
+            var (below, told, left) = (QrTop + 0.6 * Centimetre, PdfTag.Paragraph(), WindowLeft + QrSize + 0.5 * Centimetre);
+            foreach (var line in Paragraph.Break(_words.Set($"เมื่อลงรับหนังสือแล้ว โปรดสแกนเพื่อยืนยันการได้รับหนังสือ หรือแจ้งทางโทรศัพท์ {definition.Organiser.Phone}"), Sarabun.Regular, FontSize, Right - left))
+            {
+                page.Draw(line, left, below + Ascent, tag: told);
+                below += LineHeight;
             }
         }
         return document.ToFile();

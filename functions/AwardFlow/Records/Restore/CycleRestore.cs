@@ -23,17 +23,26 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
     /// <param name="origin">What it comes from, which the trail of a running one tells: a hash and a time.</param>
     /// <param name="by">Who restores it.</param>
     /// <param name="cancellationToken">Stops; run again, it begins anew.</param>
-    /// <exception cref="RecordsException">There is such a cycle.</exception>
+    /// <param name="rowsAlone">Whether the files are there already, and only the rows are brought.</param>
+    /// <exception cref="RecordsException">There is such a cycle, or its files are not there.</exception>
     /// <exception cref="StorageException">Storage cannot take it.</exception>
-    public async Task<RestoredCycle> RunAsync(IStorage from, CycleId id, RestoreOrigin origin, Actor by, CancellationToken cancellationToken)
+    public async Task<RestoredCycle> RunAsync(IStorage from, CycleId id, RestoreOrigin origin, Actor by, CancellationToken cancellationToken, bool rowsAlone = false)
     {
         await MustBeFreeAsync(id, cancellationToken);
         var cycle = await new CycleStore(from).FindAsync(id, cancellationToken) ?? throw new RecordsException($"There is no row of the cycle '{id}' in it.");
         // Without its own row nothing there is a cycle: what an earlier run left that was cut off.
-        await CycleRemoval.ClearAsync(to, id, cancellationToken);
+        if (rowsAlone)
+        {
+            await MustHaveFilesAsync(cycle, cancellationToken);
+            await CycleRemoval.ClearRowsAsync(to, id, cancellationToken);
+        }
+        else
+        {
+            await CycleRemoval.ClearAsync(to, id, cancellationToken);
+        }
         await to.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(id.Text), cancellationToken);
         var blobs = 0;
-        foreach (var name in BlobContainers.Names)
+        foreach (var name in rowsAlone ? [] : BlobContainers.Names)
         {
             blobs += await CopyAsync(from.Container(name), to.Container(name), $"{id}/", cancellationToken);
         }
@@ -56,6 +65,23 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
         if (await new CycleStore(to).FindAsync(id, cancellationToken) is not null)
         {
             throw ThereIs(id);
+        }
+    }
+
+    // Rows that name files which are nowhere make a cycle that nobody can open.
+    private async Task MustHaveFilesAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        string?[] names = [$"{cycle.Id}/{cycle.DefinitionSha256}.json", cycle.EmblemBlob is { } emblem ? $"{cycle.Id}/{emblem}" : null, cycle.SignatureBlob is { } signature ? $"{cycle.Id}/{signature}" : null];
+        foreach (var name in names.OfType<string>())
+        {
+            if (!await to.Uploads.ExistsAsync(name, cancellationToken))
+            {
+                throw new RecordsException($"This export has rows alone, and {name} is not there: restore the blobs of the account first (soft delete, point in time), or take an archive.");
+            }
+        }
+        if (cycle.ResultsSha256 is not null && !await to.Results.ListAsync($"{cycle.Id}/", cancellationToken).AnyAsync(cancellationToken))
+        {
+            throw new RecordsException("This export has rows alone, and the cycle's results are not there: restore the blobs of the account first (soft delete, point in time), or take an archive.");
         }
     }
 

@@ -9,7 +9,7 @@ namespace AwardFlow.Storage;
 public sealed class AzureStorage : IStorage
 {
     internal const string RowsTable = "rows";
-    internal static readonly string[] Containers = ["uploads", "letters", "results"];
+    internal static readonly string[] Containers = ["uploads", "letters", "results", "exports"];
 
     private readonly AnswerDates _dates = new();
     private readonly BlobServiceClient _blobs;
@@ -48,6 +48,9 @@ public sealed class AzureStorage : IStorage
 
     /// <inheritdoc/>
     public IBlobContainer Results => field ??= new AzureContainer(_containers[2]);
+
+    /// <summary>Exports of rows, which Azure itself keeps no earlier state of: <c>{cycle}/{time}-{hash}.zip</c>.</summary>
+    public IBlobContainer Exports => field ??= new AzureContainer(_containers[3]);
 
     /// <summary>The storage account that a connection string names.</summary>
     /// <param name="connectionString">The string, with its account key: never shown, not even when it is wrong.</param>
