@@ -23,7 +23,7 @@ internal static partial class PersonTitles
         "พลอากาศเอก", "พล.อ.อ.", "พลอากาศโท", "พล.อ.ท.", "พลอากาศตรี", "พล.อ.ต.", "นาวาอากาศเอก", "นาวาอากาศโท", "นาวาอากาศตรี", "เรืออากาศเอก", "เรืออากาศโท", "เรืออากาศตรี", "พันจ่าอากาศเอก", "พ.อ.อ.",
         "พลตำรวจเอก", "พล.ต.อ.", "พลตำรวจโท", "พล.ต.ท.", "พลตำรวจตรี", "พล.ต.ต.", "พันตำรวจเอก", "พ.ต.อ.", "พันตำรวจโท", "พ.ต.ท.", "พันตำรวจตรี", "พ.ต.ต.", "ร้อยตำรวจเอก", "ร.ต.อ.", "ร้อยตำรวจโท", "ร.ต.ท.", "ร้อยตำรวจตรี", "ร.ต.ต.", "ดาบตำรวจ", "ด.ต.", "จ่าสิบตำรวจ", "สิบตำรวจเอก", "ส.ต.อ.", "สิบตำรวจโท", "ส.ต.ท.", "สิบตำรวจตรี", "ส.ต.ต.",
         "หม่อมเจ้า", "ม.จ.", "หม่อมราชวงศ์", "ม.ร.ว.", "หม่อมหลวง", "ม.ล.", "คุณหญิง", "ท่านผู้หญิง", "หม่อม",
-        "หญิง", "Professor", "Assoc. Prof.", "Associate Professor", "Asst. Prof.", "Assistant Professor", "Prof.", "Dr.", "Dr", "Prof", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Mister", "Col.", "Gen.", "Maj.", "Capt.", "Lt.", "Pol.",
+        "หญิง", "Professor", "Assoc. Prof.", "Associate Professor", "Assoc.Prof.", "Asst. Prof.", "Asst.Prof.", "Assistant Professor", "Prof.", "Dr.", "Dr", "Prof", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Mister", "Col.", "Gen.", "Maj.", "Capt.", "Lt.", "Pol.",
     }.SelectMany(Spellings).Select(title => title.ToUpperInvariant()).Distinct(StringComparer.Ordinal).OrderByDescending(title => title.Length)];
 
     // What can follow another title alone: พล.ต.หญิง, but not a name of her own.
@@ -45,7 +45,9 @@ internal static partial class PersonTitles
     }
 
     // ดร สมชาย, น.ส สมหญิง: without the last point there is a space. Of one letter it would be a name's first.
-    private static IEnumerable<string> Spellings(string title) => title[^1] == '.' && title.Length > 2 && title[0] >= '\u0e00' ? [title, title[..^1] + " "] : [title];
+    private static IEnumerable<string> Spellings(string title) => title[^1] != '.' || title.Length == 2 ? [title]
+        : title[0] >= '\u0e00' ? [title, title[..^1] + " "]
+        : [title, title.Replace(".", "", StringComparison.Ordinal) + " "];
 
     private static bool Begins(string name, string title)
     {

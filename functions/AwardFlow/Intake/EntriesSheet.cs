@@ -173,6 +173,10 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
             problems.Add(row.Number, cells.Name(column), text, RowTexts.Shortened);
             return text;
         }
+        if (!CellText.IsMissing(text) && !NoAddress.Contains(text) && !text.Any(char.IsDigit))
+        {
+            problems.Warn(row.Number, cells.Name(column), text, WarningTexts.NoPhone);
+        }
         // 9 digits of 10, or 8 of 9, however they are parted.
         var western = string.Concat(ThaiNumerals.ToWestern(text).Where(c => c is not (' ' or '-' or '.' or '(' or ')')));
         if (western.Length is 8 or 9 && western[0] != '0' && western.All(char.IsAsciiDigit))

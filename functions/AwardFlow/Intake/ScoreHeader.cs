@@ -49,7 +49,7 @@ internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string
             Criterion = isLong ? columns.Require(ColumnName.Criterion, problems) : -1,
             Score = isLong ? columns.Require(ColumnName.Score, problems) : -1,
             Criteria = scored,
-            Total = isLong ? -1 : columns.Find(ColumnName.Total),
+            Total = isLong ? -1 : columns.Find(ColumnName.Total) is >= 0 and var total ? total : columns.FindOther(SideRows.IsSum),
         };
         if (!isLong)
         {

@@ -162,6 +162,10 @@ internal sealed partial class ScoresSheet
             return true;
         }
         _isHeaderAgain |= what == PassedOverTexts.Header;
+        if (what == PassedOverTexts.Heading && layout.Judge < 0 && SheetJudge.Alone(row) is { } alone)
+        {
+            _stated = (row.Number, alone);
+        }
         if (SideRows.IsMaximum(what) && !layout.IsLong)
         {
             foreach (var (place, column) in layout.Criteria.Index())

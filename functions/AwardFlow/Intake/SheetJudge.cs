@@ -48,6 +48,10 @@ internal static partial class SheetJudge
         return null;
     }
 
+    /// <summary>The name of a person, with a title, that stands alone in a row; null where it is none.</summary>
+    public static string? Alone(SheetRow row) =>
+        row.First is { Length: > 0 and <= LongestTitle } text && row.Cells.Count(cell => cell.Text.Length > 0) == 1 && IsPerson(text, isTitled: true) && NameIn(text) is { } name ? name : null;
+
     /// <summary>The name of a sheet where it looks like a person's; null where a program or habit gave it.</summary>
     public static string? InName(string sheet) => sheet.Length is > 0 and <= LongestSheetName && !Usual().IsMatch(sheet) && (Numbered().IsMatch(sheet) || IsPerson(sheet, isTitled: false)) ? sheet : null;
 

@@ -125,6 +125,10 @@ public class DamagedRowsTests
     public void A_shortened_telephone_number_is_refused(string phone) =>
         Assert.StartsWith($"2 phone '{phone}': is a number as a spreadsheet shortens it", Assert.Single(OfficeSheet.Entries(Entries + ",phone", $"LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก,{phone}").Problems), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_telephone_number_without_a_digit_is_named_as_where_a_comma_moved_it() =>
+        Assert.StartsWith("2 phone 'ตาก': has no digit", Assert.Single(OfficeSheet.Entries(Entries + ",phone", "LG-001,saraban1@example.go.th,น้ำ, เฟสสอง,เทศบาล,นายก,ตาก").Warnings), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("81-234-5678", 1)]
     [InlineData("81 234 5678", 1)]

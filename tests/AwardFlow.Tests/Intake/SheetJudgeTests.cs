@@ -86,6 +86,9 @@ public class SheetJudgeTests
     [InlineData("1. นายสมชาย ใจดี")]
     [InlineData("นายสมชาย ใจดี (ม.เชียงใหม่)")]
     [InlineData("ประธาน สมชาย ใจดี")]
+    [InlineData("Asst.Prof.Dr. สมชาย ใจดี")]
+    [InlineData("Asst Prof Dr สมชาย ใจดี")]
+    [InlineData("พ.ต.ท สมชาย ใจดี")]
     public void Titles_numbers_and_places_do_not_make_another_judge(string name) => Assert.Equal(JudgeName.Parse("สมชาย ใจดี"), JudgeName.Parse(name));
 
     [Theory]

@@ -20,6 +20,7 @@ public class SideRowsTests
     [Theory]
     [InlineData("ผู้ให้คะแนน: นางสมหญิง ดีงาม,,,")]
     [InlineData("กรรมการ:,นางสมหญิง ดีงาม,,")]
+    [InlineData("นางสมหญิง ดีงาม,,,")]
     public void Another_judge_s_name_in_the_middle_of_a_table_is_refused(string name) =>
         Assert.StartsWith("4 judge 'นางสมหญิง ดีงาม': names another judge", Assert.Single(OfficeSheet.Scores("ผู้ให้คะแนน: นายสมชาย ใจดี,,,", NoJudge, "LG-001,20,5,10", name, "LG-002,21,6,11").Problems), StringComparison.Ordinal);
 
@@ -34,7 +35,7 @@ public class SideRowsTests
     public void A_second_header_with_other_columns_is_refused_and_the_same_one_passed_over()
     {
         Assert.StartsWith("3  'entry_code': is the header of another table", Assert.Single(OfficeSheet.Scores(Wide, "LG-001,ก ข,20,5,10", "entry_code,judge,k3,k2,k1", "LG-002,ก ข,10,5,20").Problems), StringComparison.Ordinal);
-        Assert.Equal(6, OfficeSheet.Scores(Wide, "LG-001,ก ข,20,5,10", "Entry_Code,judge,k1,k2,k3 ", "LG-002,ก ข,10,5,20").Rows.Length);
+        Assert.Equal(6, OfficeSheet.Scores(Wide, "LG-001,ก ข,20,5,10", "Entry_Code,judge,k1 ปัญหาที่ชี้ชัด,k2 (25.5),k3 ", "LG-002,ก ข,10,5,20").Rows.Length);
         const string entries = "entry_code,saraban_email,project,organisation,addressee,province";
         Assert.StartsWith("3  'entry_code': is the header", Assert.Single(OfficeSheet.Entries(entries, "LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก", "entry_code,saraban_email,organisation,project,addressee,province").Problems), StringComparison.Ordinal);
     }
@@ -73,6 +74,7 @@ public class SideRowsTests
     [InlineData("กรรมการและเลขานุการ,,,,")]
     [InlineData("ประธานคณะกรรมการ,,,,")]
     [InlineData("ผู้รวบรวมข้อมูล: นายใคร,,,,")]
+    [InlineData("ผู้ประเมิน ................,,,,")]
     [InlineData("ลงชื่อ,,,,\nนายสมชาย ใจดี,,,,\nผู้อำนวยการกอง,,วิชาการ,,")]
     [InlineData("ด้านสิ่งแวดล้อม,,,,")]
     [InlineData("กลุ่มที่ 1 เทศบาลขนาดเล็ก,,,,")]
@@ -103,7 +105,7 @@ public class SideRowsTests
     [InlineData(",,,0", 0)]
     public void A_total_that_disagrees_is_named_whatever_its_column_is_called(string cells, int warnings)
     {
-        foreach (var name in new[] { "รวม", "รวมคะแนนทั้งหมด", "คะแนนรวมทั้งหมด", "ผลรวมคะแนน", "คะแนนรวม (100)" })
+        foreach (var name in new[] { "รวม", "รวมคะแนนทั้งหมด", "คะแนนรวมทั้งหมด", "ผลรวมคะแนน", "คะแนนรวม (100)", "คะแนนรวมสุทธิ", "Overall total" })
         {
             Assert.Equal(warnings, OfficeSheet.Scores($"{Wide},{name}", $"LG-001,ก ข,{cells}", "LG-002,ก ข,20,5,10,35").Warnings.Length);
         }

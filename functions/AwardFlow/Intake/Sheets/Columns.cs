@@ -7,6 +7,7 @@ namespace AwardFlow.Intake.Sheets;
 internal sealed class Columns
 {
     private readonly IReadOnlyList<string> _names;
+    private readonly HeaderSignature _signature;
     private readonly string[] _shown;
     private readonly string[] _keys;
     private readonly string[] _bareKeys;
@@ -20,6 +21,7 @@ internal sealed class Columns
     public Columns(SheetRow header, IReadOnlyList<string> names, HeaderSignature signature)
     {
         Header = header;
+        _signature = signature;
         _names = names;
         _shown = [.. names.Select(name => CellText.Quoted(name.ReplaceLineEndings(" ")))];
         _keys = [.. names.Select(signature.Mapping.Key)];
@@ -108,6 +110,13 @@ internal sealed class Columns
         return Only(named.Count > 0 ? named : [.. Enumerable.Range(0, _criteria.Length).Where(column => _criteria[column] == place)], code);
     }
 
+    /// <summary>The index of the one column, asked for by nobody, whose name is such; -1 where there is none, or several.</summary>
+    public int FindOther(Predicate<string> isIt)
+    {
+        var found = Named().Where(column => !_known.Contains(column) && _criteria[column] < 0 && isIt(_names[column])).Take(2).ToList();
+        return found.Count == 1 ? Only(found, "") : -1;
+    }
+
     /// <summary>The index of a column that a sheet must have, or -1, which is then among the problems.</summary>
     public int Require(ColumnName name, Problems problems)
     {
@@ -157,7 +166,8 @@ internal sealed class Columns
             {
                 continue;
             }
-            if (!Lines.Any(line => line[column] is { Length: > 0 } name && (name == text || ColumnName.Key(name) == ColumnName.Key(text))))
+            if (!Lines.Any(line => line[column] is { Length: > 0 } name && (name == text || ColumnName.Key(name) == ColumnName.Key(text)))
+                && !(column < _criteria.Length && _criteria[column] >= 0 && _criteria[column] == _signature.Rubric!.PlaceOf(_signature.Mapping.Meant(text))))
             {
                 return false;
             }

@@ -76,6 +76,9 @@ internal sealed partial class SideRows(HeaderSignature signature, Columns column
 
     private static bool IsTotals(string text) => Totals().IsMatch(text) && TotalsCore().IsMatch(text);
 
+    /// <summary>Whether a column's name says that it adds up its row.</summary>
+    public static bool IsSum(string name) => name.Length <= LongestName && IsTotals(name) && SumCore().IsMatch(name) && !NoSum().IsMatch(name);
+
     // กลุ่มที่ 1 …, ด้านสิ่งแวดล้อม: a text that cannot be a code.
     private static bool IsHeading(string text) => text.Length <= LongestName && DamagedText.Problem(text) is null && !DamagedText.IsDateWord(text)
         && (Group().IsMatch(text) || (text.Any(char.IsLetter) && (text.Contains(' ', StringComparison.Ordinal) || !text.Any(char.IsDigit)) && text.Any(c => c is >= 'ก' and <= 'ฮ')));
@@ -90,11 +93,17 @@ internal sealed partial class SideRows(HeaderSignature signature, Columns column
     [GeneratedRegex(@"รวม|เฉลี่ย|ต่ำสุด|สูงสุด|น้ำหนัก|ร้อยละ|มัธยฐาน|ฐานนิยม|ส่วนเบี่ยงเบน|s\.?d\b|total|sum|average|avg|mean|median|min|max|highest|lowest|weight|percent", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex TotalsCore();
 
+    [GeneratedRegex("รวม|total|sum", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SumCore();
+
+    [GeneratedRegex("เฉลี่ย|ร้อยละ|น้ำหนัก|สูงสุด|ต่ำสุด|average|avg|mean|percent|%|weight|max|min", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex NoSum();
+
     // The highest score given is no maximum.
     [GeneratedRegex(@"^\s*((คะแนน)?เต็ม(\s*[0-9๐-๙.,]+)?(\s*คะแนน)?|full (score|marks?)|max(imum)? (score|marks?|points?))\s*[:：]?\s*(\(.*\))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Maximum();
 
-    [GeneratedRegex(@"^\s*(ลงชื่อ|ลงนาม|ผู้(จัดทำ|รวบรวม|ตรวจสอบ|ตรวจทาน|รับรอง|บันทึก|รายงาน|อนุมัติ|ให้คะแนน)|(จัดทำ|รวบรวม|ตรวจสอบ|ตรวจทาน|รับรอง|บันทึก|รายงาน|อนุมัติ)(โดย|\b)|\(.*\)\s*$|วันที่|ตำแหน่ง|(รอง)?(ประธาน)?(คณะ)?กรรมการ(และ(ผู้ช่วย)?เลขานุการ)?\s*$|(ผู้ช่วย)?เลขานุการ\s*$|signed|signature|date\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(ลงชื่อ|ลงนาม|ผู้(จัดทำ|รวบรวม|ตรวจสอบ|ตรวจทาน|ทาน|รับรอง|บันทึก|กรอก|พิมพ์|สรุป|รายงาน|อนุมัติ|เห็นชอบ|ให้คะแนน|ประเมิน|ตัดสิน)|(จัดทำ|รวบรวม|ตรวจสอบ|ตรวจทาน|รับรอง|บันทึก|รายงาน|อนุมัติ)(โดย|\b)|\(.*\)\s*$|วันที่|ตำแหน่ง|(รอง)?(ประธาน)?(คณะ)?กรรมการ(และ(ผู้ช่วย)?เลขานุการ)?\s*$|(ผู้ช่วย)?เลขานุการ\s*$|signed|signature|date\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Signature();
 
     // รวม 12 ผลงาน

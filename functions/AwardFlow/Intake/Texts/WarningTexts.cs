@@ -89,6 +89,9 @@ internal static class WarningTexts
         "does not begin with 0, which spreadsheets drop before a number; look whether the telephone number is whole",
         "ไม่ได้ขึ้นต้นด้วย 0 ซึ่งโปรแกรมตารางมักตัดออกหน้าตัวเลข โปรดตรวจว่าหมายเลขโทรศัพท์ครบ");
 
+    public static BilingualText NoPhone => new(
+        "has no digit, so it is no telephone number; look whether the row's texts stand in their own columns", "ไม่มีตัวเลข จึงไม่ใช่หมายเลขโทรศัพท์ โปรดตรวจว่าข้อความในแถวอยู่ตรงคอลัมน์");
+
     public static BilingualText MergedComment => new(
         "is merged over this row; it was taken for the first row alone", "ผสานเซลล์ครอบแถวนี้ด้วย แต่ระบบรับไว้เฉพาะแถวแรก");
 
