@@ -1,5 +1,4 @@
 using System.Globalization;
-using AwardFlow.Thai;
 using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pdf;
 using static AwardFlow.Letters.LetterFormat;

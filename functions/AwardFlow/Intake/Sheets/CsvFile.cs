@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AwardFlow.Intake.Texts;
 using CsvHelper;
@@ -19,6 +20,7 @@ internal sealed class CsvFile : ISheetFile
     };
 
     // The reader tells the separator by the first lines; titles with commas in them can mislead it.
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789-. ");
     private static readonly char?[] Separators = [null, ',', ';', '\t'];
 
     // Names and codes stand in many rows, one below the other.
@@ -106,7 +108,7 @@ internal sealed class CsvFile : ISheetFile
     // ="081" and '081 keep a spreadsheet from taking a text for a number.
     private static string Unprotected(string field) => field.Length < 3 ? field
         : field.StartsWith("=\"", StringComparison.Ordinal) && field[^1] == '"' && field.IndexOf('"', 2) == field.Length - 1 ? field[2..^1]
-        : field[0] == '\'' && field.AsSpan(1).IndexOfAnyExcept("0123456789-. ") < 0 ? field[1..]
+        : field[0] == '\'' && field.AsSpan(1).IndexOfAnyExcept(OfNumbers) < 0 ? field[1..]
         : field;
 
     // As it stood, for a comment with commas that nobody quoted.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Texts;
@@ -22,6 +23,8 @@ internal static class ProblemSheet
     // An error's name for what has no value, and a date with its time, which no cell takes for content.
     private const string NotWorkedOut = "#CALC!";
     private const string DateOnly = "yyyy-mm-dd";
+
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("[]:*?/\\");
     private const string Midnight = " 00:00";
 
     private const double Narrow = 18;
@@ -53,7 +56,7 @@ internal static class ProblemSheet
             .ToDictionary(cell => cell.Key, cell => string.Join("; ", cell.Select(problem => problem.Text)));
         return new WorkbookSheet
         {
-            Name = sheet.Name.Length is > 0 and <= LongestName && sheet.Name.AsSpan().IndexOfAny("[]:*?/\\") < 0 ? sheet.Name : TemplateTexts.ProblemsSheet.In(language),
+            Name = sheet.Name.Length is > 0 and <= LongestName && sheet.Name.AsSpan().IndexOfAny(NotInNames) < 0 ? sheet.Name : TemplateTexts.ProblemsSheet.In(language),
             Widths = [.. Enumerable.Repeat(Narrow, width), Wide],
             Rows = sheet.Read().Where(row => !row.IsBlank || row.Merged is not null).Select(row => Noted(row, areas))
                 .Select(row => (row.Number, Cells(row, width, row.Number == columns.HeaderRow, texts.GetValueOrDefault(row.Number), column => marks.ContainsKey((row.Number, column)), language))),

@@ -33,7 +33,7 @@ internal static class WorkbookWriter
         using var skeleton = Skeleton(sheets, out var names);
         using var parts = new ZipArchive(skeleton, ZipArchiveMode.Read);
         using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var part in parts.Entries.Where(part => !names.Contains(part.FullName)))
+        foreach (var part in parts.Entries.Where(part => !names.Contains(part.FullName, StringComparer.Ordinal)))
         {
             using var from = part.Open();
             using var to = Create(zip, part.FullName);

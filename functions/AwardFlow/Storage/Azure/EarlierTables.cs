@@ -20,6 +20,8 @@ namespace AwardFlow.Storage;
 /// <param name="ledger">How the ledger's rows are kept today.</param>
 internal sealed class EarlierTables(TableServiceClient tables, IRowStore rows, IEarlierLedger ledger)
 {
+    private static readonly string[] Earlier = ["cycles", "deliveries", "steps"];
+
     private const int MostInBatch = 90;
     private const int LongestBatch = RowLimits.LongestCommit / 2;
 
@@ -48,7 +50,7 @@ internal sealed class EarlierTables(TableServiceClient tables, IRowStore rows, I
         foreach (var cycle in await CyclesAsync(cancellationToken))
         {
             var mark = await QueryAsync(AzureStorage.RowsTable, TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey eq {Mark.Row}"), cancellationToken).FirstOrDefaultAsync(cancellationToken);
-            foreach (var table in mark is null ? [] : new[] { "cycles", "deliveries", "steps" })
+            foreach (var table in mark is null ? [] : Earlier)
             {
                 if (await QueryAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {cycle}"), cancellationToken).AnyAsync(row => row.Timestamp > mark!.Timestamp, cancellationToken))
                 {
