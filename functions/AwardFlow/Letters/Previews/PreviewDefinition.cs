@@ -114,6 +114,8 @@ internal static class PreviewDefinition
     private static string? Optional(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : Text(text, "", LongestOnAPage, Placeholders.OfResult, lines: true);
 
+    private static string Name(string text, string hint) => Text(text, hint, LongestName, NoPlaceholders);
+
     private static string Name(string text, string hint, IReadOnlySet<string> known) => Text(text, hint, LongestName, known);
 
     private static string Text(string text, string hint, int longest, IReadOnlySet<string> known, bool lines = false)
