@@ -1,6 +1,5 @@
 using System.Globalization;
 using AwardFlow.Thai;
-using AwardFlow.Typesetting.Layout;
 using AwardFlow.Typesetting.Pdf;
 using static AwardFlow.Letters.LetterFormat;
 

@@ -1,4 +1,3 @@
-using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
 using AwardFlow.Local.Records;
 using AwardFlow.Records;

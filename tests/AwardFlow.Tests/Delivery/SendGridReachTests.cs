@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http;
 using AwardFlow.Delivery;
 
 namespace AwardFlow.Tests.Delivery;

@@ -1,4 +1,3 @@
-using System.Text;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Sheets;
 using AwardFlow.Intake.Workbooks;

@@ -116,8 +116,6 @@ internal static class PreviewDefinition
 
     private static string Name(string text, string hint) => Text(text, hint, LongestName, NoPlaceholders);
 
-    private static string Name(string text, string hint, IReadOnlySet<string> known) => Text(text, hint, LongestName, known);
-
     private static string Text(string text, string hint, int longest, IReadOnlySet<string> known, bool lines = false)
     {
         var kept = new StringBuilder();
