@@ -33,7 +33,7 @@ public class DefinitionRefusalsTests
             Passed = new ResultWording { Opening = ["ยินดี"], Closing = ["ขอบคุณ"] },
             NotPassed = new ResultWording { Opening = ["เสียใจ"], Closing = ["ขอบคุณ"] },
         },
-        Retention = new RetentionRules { RefusedUploadsDays = 7, ReceiptNamesDays = 30, ScoresByJudgeDays = 90 },
+        Retention = new RetentionRules { RefusedUploadsDays = 7, ReceiptNamesDays = 30, TelephonesDays = 60, ScoresByJudgeDays = 90 },
     };
 
     // Of no kind that may stand anywhere.
@@ -43,7 +43,7 @@ public class DefinitionRefusalsTests
         [
             "judges", "judges[0].email", "judges[0].formerly", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts", "judging", "judging.step",
             "approvals", "letter.references", "letter.words", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
-            "retention", "retention.refusedUploadsDays", "retention.receiptNamesDays", "retention.scoresByJudgeDays",
+            "retention", "retention.refusedUploadsDays", "retention.receiptNamesDays", "retention.telephonesDays", "retention.scoresByJudgeDays",
         ],
         StringComparer.Ordinal);
 
