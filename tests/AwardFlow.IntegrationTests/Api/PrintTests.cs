@@ -196,7 +196,14 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         var now = AwardFlow.Thai.ThaiTime.Of(server.Time.GetUtcNow());
         using var sent = await server.Client.Http.PostAsync(first, new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["number"] = "2921", ["day"] = $"{now.Day}", ["month"] = $"{now.Month}", ["year"] = $"{now.Year + 543}", ["time"] = now.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture), ["division"] = "สำนักปลัด", ["name"] = "", ["form"] = form,
+            ["number"] = "2921",
+            ["day"] = $"{now.Day}",
+            ["month"] = $"{now.Month}",
+            ["year"] = $"{now.Year + 543}",
+            ["time"] = now.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture),
+            ["division"] = "สำนักปลัด",
+            ["name"] = "",
+            ["form"] = form,
         }), Cancelled);
         var row = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
         Assert.Equal(("received", "2921"), ((string)row["state"]!, (string)row["receipt"]!["registerNumber"]!));

@@ -88,7 +88,9 @@ public sealed class WayBackCrashTests
             var codes = TestSheets.Codes(way.Mails ? 6 : 2).Select(code => $"{way.Id}-{code}").ToArray();
             var definition = TestCycle.Definition with
             {
-                Id = CycleId.Parse($"{way.Id}-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = way.IsOfCorrection ? Approval.None : Approval.Required,
+                Id = CycleId.Parse($"{way.Id}-2564"),
+                ClosesAt = DateTimeOffset.UtcNow.AddDays(1),
+                Approval = way.IsOfCorrection ? Approval.None : Approval.Required,
             };
             await AwardFlowClient.SucceedAsync(await client.PutAsync(definition));
             await AwardFlowClient.SucceedAsync(await client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(codes)));

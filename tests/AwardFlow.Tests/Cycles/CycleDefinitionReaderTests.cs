@@ -170,7 +170,12 @@ public class CycleDefinitionReaderTests
             Certificate = new CertificateWording { Number = new string('1', 61) + "{number}", Title = new string('ก', 201), Passed = "{project}{project}{project}{project}", NotPassed = string.Join('\n', many) },
             Letter = sample.Letter with
             {
-                Number = new string('1', 61), Opening = many, Closing = many, References = many, Enclosures = new Enclosures(many, many), Signatory = new Signatory("ก", many),
+                Number = new string('1', 61),
+                Opening = many,
+                Closing = many,
+                References = many,
+                Enclosures = new Enclosures(many, many),
+                Signatory = new Signatory("ก", many),
                 Passed = new ResultWording { Opening = many, Closing = many },
             },
         };
