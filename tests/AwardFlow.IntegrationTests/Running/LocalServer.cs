@@ -48,7 +48,11 @@ public sealed class LocalServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static Task<LocalServer> StartAsync(EmbeddedFixture embedded, params (string Key, string Value)[] settings) => StartAsync(embedded.Storage, settings);
+    public static async Task<LocalServer> StartAsync(EmbeddedFixture embedded, params (string Key, string Value)[] settings)
+    {
+        await embedded.ForgetTimeAsync();
+        return await StartAsync(embedded.Storage, settings);
+    }
 
     public static Task<LocalServer> StartAsync(IStorage storage, params (string Key, string Value)[] settings) => StartAsync(storage, withKeys: true, settings);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AwardFlow.Thai;
@@ -11,6 +12,9 @@ public static class PersonName
     /// <summary>How many characters a name, or a title, may have.</summary>
     public const int Longest = 100;
 
+    // Between letters nobody sees them.
+    private static readonly SearchValues<char> Joiners = SearchValues.Create("\u180e\u200c\u200d\u2060\u2061\u2062\u2063\u2064");
+
     /// <summary>Takes a name as it is typed.</summary>
     /// <returns>The name in one spelling; null where it is none, or stands for nobody.</returns>
     public static string? Read(string text) => Line(text) is { } name && KeyOf(name) != KeyOf(Actor.AnybodyHere) ? name : null;
@@ -20,7 +24,7 @@ public static class PersonName
     public static string? Line(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > 4 * Longest || !IsSound(text))
+        if (text.Length > 4 * Longest || !IsSound(text) || text.AsSpan().IndexOfAny(Joiners) >= 0)
         {
             return null;
         }
