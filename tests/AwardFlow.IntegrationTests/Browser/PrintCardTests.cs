@@ -41,7 +41,7 @@ public class PrintCardTests(EmbeddedFixture embedded, Chromium chromium) : IClas
         await page.Locator("#tracking").FillAsync("");
         await page.Locator("form").Filter(new() { Has = page.Locator("#tracking") }).GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
         await Expect(page.Locator("dialog")).ToContainTextAsync("RB123456785TH");
-        await page.Locator("dialog").GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = officer.Words("ยกเลิก", "Cancel"), Exact = true }).ClickAsync();
+        await page.Locator("dialog").GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = officer.Words("กลับไป", "Go back"), Exact = true }).ClickAsync();
         Assert.Equal("RB123456785TH", (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["trackingNumber"]!);
         officer.WasClean();
     }
