@@ -59,7 +59,8 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             {
                 await unsubmitted.CountAsync(cycleId, cancellationToken);
                 cycle = await cycles.GetAsync(cycleId, cancellationToken);
-                if (cycle.CountUnsubmittedFor is null)
+                // Counting takes a while: whoever stopped the closing meanwhile has stopped it.
+                if (cycle is not { IsCollecting: true, Paused: null, CloseRequestedAt: not null, CountUnsubmittedFor: not null })
                 {
                     continue;
                 }

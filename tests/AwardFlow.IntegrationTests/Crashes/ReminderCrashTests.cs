@@ -39,7 +39,9 @@ public class ReminderCrashTests
         foreach (var id in Ids)
         {
             var reminders = await RemindersAsync(world, id);
-            Assert.All(Open, code => Assert.Equal((code, DeliveryState.Accepted, false, 1), Fate(world, reminders[code])));
+            // What a kill left in doubt is marked: the provider may not have seen it yet when it was asked.
+            Assert.All(Open, code => Assert.Equal((code, DeliveryState.Accepted, reminders[code].PossibleDuplicate, 1), Fate(world, reminders[code])));
+            Assert.Contains(Open, code => !reminders[code].PossibleDuplicate);
             spared += NobodyElse(world, id, reminders);
         }
         Assert.True(kills > 2 && spared > 0, $"only {kills} kills, {spared} receipts just in time");

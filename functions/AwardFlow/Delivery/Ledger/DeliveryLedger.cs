@@ -50,7 +50,7 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
                 changes.Add(RowChange.Add(row));
                 changes.Add(RowChange.Add(Line(null, row, row.Why ?? DeliveryCause.Rendered, by: null, number: 0)));
             }
-            if (await TryCommitAsync(cycle.Text, changes, cancellationToken) is { } version && entered.IsEntered)
+            if (await CommitAsync(cycle.Text, changes, cancellationToken) is { IsCommitted: true, Versions: [{ } version, ..] } && entered.IsEntered)
             {
                 return entered with { Version = version };
             }
@@ -289,27 +289,25 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
                     changes = [.. changes, LedgerTallies.Write(counted)];
                 }
             }
-            if (await TryCommitAsync(row.Partition, changes, cancellationToken, entry) is { } version)
+            var result = await CommitAsync(row.Partition, changes, cancellationToken, entry);
+            if (result.IsCommitted)
             {
-                return version;
+                return result.Versions[0];
             }
             if ((await RereadAsync(row, cancellationToken)).Version != row.Version)
             {
                 return null;
             }
-            if (!LedgerTallies.IsAmong(changes) && moves.Count == 1)
+            if (moves.Count == 1 && !(result.Failed is { } failed && failed < changes.Count && LedgerTallies.IsAmong([changes[failed]])))
             {
-                // Nothing but the row and its line: the line's place is taken.
+                // The line's place is taken, or what is changed along with it was changed meanwhile: the same again would fail again.
                 return null;
             }
         }
     }
 
-    private async Task<string?> TryCommitAsync(string cycle, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken, TrailEntry? entry = null)
-    {
-        var result = entry is null ? await storage.Rows.CommitAsync(cycle, changes, cancellationToken) : await _trail.CommitAsync(cycle, changes, entry, cancellationToken);
-        return result.IsCommitted ? result.Versions[0] : null;
-    }
+    private Task<CommitResult> CommitAsync(string cycle, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken, TrailEntry? entry = null) =>
+        entry is null ? storage.Rows.CommitAsync(cycle, changes, cancellationToken) : _trail.CommitAsync(cycle, changes, entry, cancellationToken);
 
     // infra/modules/alerts.bicep looks for these words.
     [LoggerMessage(LogLevel.Warning, "Cycle {CycleId}, entry {EntryCode}: its mail bounced ({State})")]

@@ -27,6 +27,9 @@ public sealed class DocumentCheck(
     private const int AtOnce = 8;
     private const int PageSize = 50;
 
+    // Retention's word for that kind (docs/records.md).
+    private const string TelephonesErased = "telephones";
+
     /// <summary>Looks at all documents of a cycle.</summary>
     /// <param name="id">The cycle.</param>
     /// <param name="cancellationToken">Stops looking.</param>
@@ -120,7 +123,9 @@ public sealed class DocumentCheck(
 
     private async Task LookAtOriginsAsync(Cycle cycle, int round, Look look, CancellationToken cancellationToken)
     {
-        if (cycle.ResultsSha256 is { } sha256 && !await IsAsync(() => results.ReadBytesAsync(cycle, cancellationToken), sha256))
+        // Of an earlier round the results stand without telephone numbers once those are erased, which the trail tells with both hashes.
+        var isRewritten = round < cycle.Round && cycle.Erased.Any(each => each.Kind == TelephonesErased);
+        if (!isRewritten && cycle.ResultsSha256 is { } sha256 && !await IsAsync(() => results.ReadBytesAsync(cycle, cancellationToken), sha256))
         {
             look.Tell(new DocumentFault(DocumentFaultKind.ResultsDamaged, round));
         }
