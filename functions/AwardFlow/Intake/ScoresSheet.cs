@@ -9,7 +9,6 @@ namespace AwardFlow.Intake;
 /// <summary>Reads score sheets, in long form (a row a score) or in wide form (a row an entry, a column a criterion).</summary>
 internal sealed partial class ScoresSheet
 {
-    private const int LongestComment = 4000;
     private const int LongestScore = 60;
 
     private readonly Problems _problems;
@@ -21,13 +20,12 @@ internal sealed partial class ScoresSheet
     private readonly Dictionary<(EntryCode Entry, JudgeName Judge), (int Sheet, int Row)[]> _firstRows = [];
     private readonly List<string> _sheets = [];
     private readonly HashSet<(EntryCode, JudgeName?)> _withdrawn = [];
-    private readonly List<int> _withoutJudge = [];
     private SideRows _sideRows = null!;
+    private ScoreKeys _keys = null!;
+    private ScoreRemarks _remarks = null!;
     private string _lastJudge = "";
-    private string? _otherJudge;
     private (int Row, string Name)? _stated;
     private bool _isHeaderAgain;
-    private bool _hasJudges;
 
     /// <param name="definition">The cycle, for its criteria and judges.</param>
     /// <param name="entries">The cycle's entries.</param>
@@ -84,11 +82,12 @@ internal sealed partial class ScoresSheet
         _problems.ThrowIfAny();
         header.Warn(table.Columns, layout);
         _sideRows = new SideRows(Signature, table.Columns);
-        (_stated, _isHeaderAgain, _otherJudge, _hasJudges) = (null, false, null, false);
-        _withoutJudge.Clear();
+        (_stated, _isHeaderAgain) = (null, false);
         var shape = new RowShape(table.Columns, layout, _problems);
         var strays = new StrayCells(table.Columns, _problems);
         var cells = new RowCells(table.Columns, _problems);
+        _keys = new ScoreKeys(_entries, _conflicts, _judges, cells, _problems, _withdrawn) { Judge = Judge, Withdrawn = Withdrawn };
+        _remarks = new ScoreRemarks(cells, shape, layout.IsLong, _problems);
         foreach (var row in table.Rows)
         {
             if (IsSideRow(row, layout, cells) || !shape.IsWhole(row))
@@ -106,16 +105,16 @@ internal sealed partial class ScoresSheet
             strays.Look(row);
             if (layout.IsLong)
             {
-                ReadLong(row, cells, layout, shape);
+                ReadLong(row, cells, layout);
             }
             else
             {
-                ReadWide(row, cells, layout, shape);
+                ReadWide(row, cells, layout);
             }
         }
         _numbers.Finish();
         shape.Finish();
-        FinishJudges(table.Columns, layout);
+        _keys.Finish(table.Columns, layout);
         return table.Columns.Ignored;
     }
 
@@ -198,28 +197,6 @@ internal sealed partial class ScoresSheet
         return layout with { OfAll = next };
     }
 
-    // A column of judges that is blank throughout is none, where the sheet or its sender says who scored.
-    private void FinishJudges(Columns columns, ScoreLayout layout)
-    {
-        if (_otherJudge is { } other && Judge is not null)
-        {
-            _problems.Warn(columns.HeaderRow, columns.Name(layout.Judge), other, WarningTexts.JudgeColumnCounts);
-        }
-        if (_withoutJudge.Count == 0)
-        {
-            return;
-        }
-        if (!_hasJudges)
-        {
-            _problems.Warn(columns.HeaderRow, columns.Name(layout.Judge), layout.IfBlank!.Text, layout.From);
-            return;
-        }
-        foreach (var row in _withoutJudge)
-        {
-            _problems.Add(row, columns.Name(layout.Judge), "", RowTexts.JudgeBlank);
-        }
-    }
-
     // A number, a dash, or a number with words: what a signature below the scores is not.
     private static bool IsScoreLike(SheetCell cell) =>
         cell.Kind != CellKind.Text || (cell.Text.Length is > 0 and <= LongestScore && (CellText.IsMissing(cell.Text) || ScoreLike().IsMatch(cell.Text)));
@@ -231,7 +208,7 @@ internal sealed partial class ScoresSheet
         return stated.Count > 0 && stated.TrueForAll(each => CellText.TryNumber(row[each.Item].Trim('(', ')', ' '), out var maximum) && maximum == _criteria[each.Index].Max);
     }
 
-    private void ReadLong(SheetRow row, RowCells cells, ScoreLayout layout, RowShape shape)
+    private void ReadLong(SheetRow row, RowCells cells, ScoreLayout layout)
     {
         var before = _problems.Count;
         var text = cells.TextOrMerged(row, layout.Criterion);
@@ -247,28 +224,28 @@ internal sealed partial class ScoresSheet
             _problems.Add(row.Number, cells.Name(layout.Criterion), text, RowTexts.UnknownCriterion(codes, _problems.IsFull ? null : new NearMisses(_criteria.Select(each => each.Code)).Of(text)));
         }
         var isKnown = _problems.Count == before;
-        if (Key(row, cells, layout) is not var (entry, judge) || !isKnown)
+        if (_keys.Of(row, layout) is not var (entry, judge) || !isKnown)
         {
             return;
         }
-        var remark = Remark(row, cells, layout, layout.Comment, shape, [layout.Score]);
+        var remark = _remarks.Of(row, layout.Comment, [layout.Score]);
         if (Add(row, cells, layout.Score, place, entry, judge, remark) is null && remark.Length > 0)
         {
             AddRemark(entry, judge, place, remark);
         }
     }
 
-    private void ReadWide(SheetRow row, RowCells cells, ScoreLayout layout, RowShape shape)
+    private void ReadWide(SheetRow row, RowCells cells, ScoreLayout layout)
     {
-        if (Key(row, cells, layout) is not var (entry, judge))
+        if (_keys.Of(row, layout) is not var (entry, judge))
         {
             return;
         }
-        var remark = Remark(row, cells, layout, layout.Comment, shape, layout.Criteria);
+        var remark = _remarks.Of(row, layout.Comment, layout.Criteria);
         var (sum, weighted) = (0m, 0m);
         for (var place = 0; place < _criteria.Length; place++)
         {
-            var own = layout.Comments?[place] is >= 0 and var column ? Remark(row, cells, layout, column, shape, []) : remark;
+            var own = layout.Comments?[place] is >= 0 and var column ? _remarks.Of(row, column, []) : remark;
             // A remark on the whole entry is kept once, with the first score of its row.
             if (Add(row, cells, layout.Criteria[place], place, entry, judge, own) is { } points)
             {
@@ -276,12 +253,9 @@ internal sealed partial class ScoresSheet
                 sum += points;
                 weighted += _criteria[place].Weighted(points);
             }
-            else
+            else if (layout.Comments is not null && own.Length > 0)
             {
-                if (layout.Comments is not null && own.Length > 0)
-                {
-                    AddRemark(entry, judge, place, own);
-                }
+                AddRemark(entry, judge, place, own);
             }
         }
         if (remark.Length > 0 && layout.Comments is null)
@@ -305,135 +279,6 @@ internal sealed partial class ScoresSheet
     }
 
     private static int Places(decimal number) => Math.Min(number.Scale, (byte)6);
-
-    private (Entry Entry, JudgeName Judge)? Key(SheetRow row, RowCells cells, ScoreLayout layout)
-    {
-        var before = _problems.Count;
-        var entry = EntryOf(row, cells, layout);
-        var judge = layout.OfAll;
-        if (layout.Judge >= 0)
-        {
-            var text = cells.TextOrMerged(row, layout.Judge);
-            var isBlank = layout.IfBlank is not null && CellText.IsMissing(text);
-            _hasJudges |= !isBlank;
-            judge = _judges.Find(row.Number, isBlank ? layout.IfBlank!.Text : text, _problems.IsFull, out var problem);
-            if (isBlank && _withoutJudge.Count < UploadRefusedException.MostRows)
-            {
-                _withoutJudge.Add(row.Number);
-            }
-            else if (layout.IfBlank is not null && judge is not null && judge != layout.IfBlank)
-            {
-                _otherJudge ??= judge.Text;
-            }
-            if (judge is null && RowCells.Wrong(row.CellOrMerged(layout.Judge)) is null && row.CellOrMerged(layout.Judge).Kind != CellKind.Truth)
-            {
-                _problems.Add(row.Number, cells.Name(layout.Judge), text, problem);
-            }
-        }
-        if (_problems.Count > before)
-        {
-            return null;
-        }
-        if (_conflicts.MayNotScore(judge!, entry!.Code))
-        {
-            _problems.Warn(row.Number, cells.Name(layout.Judge), judge!.Text, WarningTexts.MayNotScore(judge, entry.Code));
-        }
-        WarnOfWithdrawn(row, cells, layout, entry!.Code, judge!);
-        return (entry, judge!);
-    }
-
-    // Once an entry, and once a judge of it.
-    private void WarnOfWithdrawn(SheetRow row, RowCells cells, ScoreLayout layout, EntryCode entry, JudgeName judge)
-    {
-        if (Withdrawn is not { All.Count: > 0 })
-        {
-            return;
-        }
-        if (Withdrawn.IsWithdrawn(entry) && _withdrawn.Add((entry, null)))
-        {
-            _problems.Warn(row.Number, cells.Name(layout.Entry), entry.Text, WarningTexts.EntryWithdrawn(entry));
-        }
-        if (Withdrawn.IsWithdrawn(entry, judge) && _withdrawn.Add((entry, judge)))
-        {
-            _problems.Warn(row.Number, cells.Name(layout.Judge), judge.Text, WarningTexts.JudgeWithdrawn(judge, entry));
-        }
-    }
-
-    private Entry? EntryOf(SheetRow row, RowCells cells, ScoreLayout layout)
-    {
-        var before = _problems.Count;
-        var column = layout.Entry >= 0 ? layout.Entry : layout.Organisation;
-        var text = cells.TextOrMerged(row, column);
-        if (_problems.Count > before)
-        {
-            return null;
-        }
-        var entry = layout.Entry >= 0 ? _entries.ByCode(text, _problems.IsFull, out var problem) : _entries.ByOrganisation(text, out problem);
-        if (entry is null)
-        {
-            _problems.Add(row.Number, cells.Name(column), text, problem);
-            return null;
-        }
-        // Where somebody sorted one column alone, codes stand beside other entries' names.
-        var organisation = layout.Entry >= 0 ? row.CellOrMerged(layout.Organisation).Text : "";
-        if (organisation.Length > 0 && organisation != entry.Organisation && CellText.Code(organisation) != CellText.Code(entry.Organisation))
-        {
-            _problems.Warn(row.Number, cells.Name(layout.Organisation), organisation, WarningTexts.OtherOrganisation(entry.Code, CellText.Quoted(entry.Organisation)));
-        }
-        return entry;
-    }
-
-    // A judge's suggestion; a wholly struck one was taken back.
-    private string Remark(SheetRow row, RowCells cells, ScoreLayout layout, int column, RowShape shape, ReadOnlySpan<int> scored)
-    {
-        if (column < 0)
-        {
-            return "";
-        }
-        if (row.Cell(column).Mark == CellMark.Struck)
-        {
-            _problems.Warn(row.Number, cells.Name(column), row[column], WarningTexts.StruckComment);
-            return "";
-        }
-        if (row[column].Length == 0 && row.Merged?.GetValueOrDefault(column) is { IsAside: false, Cell.Text: { Length: > 0 } above } && !layout.IsLong)
-        {
-            _problems.Warn(row.Number, cells.Name(column), above, WarningTexts.MergedComment);
-        }
-        var before = _problems.Count;
-        var text = shape.WholeComment(row, column) ?? cells.Text(row, column);
-        if (_problems.Count > before)
-        {
-            return text;
-        }
-        var remark = CellText.IsMissing(text) ? "" : text;
-        shape.NoteComment(row, column, remark, scored);
-        if (remark == "0")
-        {
-            _problems.Warn(row.Number, cells.Name(column), remark, WarningTexts.ZeroForBlank);
-            return "";
-        }
-        if (remark.Length == 0)
-        {
-            return remark;
-        }
-        if (remark.Length > LongestComment)
-        {
-            _problems.Add(row.Number, cells.Name(column), remark, RowTexts.TooLong(remark.Length, LongestComment));
-        }
-        else if (DamagedText.Problem(remark) is { } damaged)
-        {
-            _problems.Add(row.Number, cells.Name(column), remark, damaged);
-        }
-        else if (LetterCharacters.Missing(remark) is { } missing)
-        {
-            _problems.Add(row.Number, cells.Name(column), remark, RowTexts.NotInFont(missing));
-        }
-        else if (DamagedText.MayBeCut(remark))
-        {
-            _problems.Warn(row.Number, cells.Name(column), remark, WarningTexts.MayBeCut(remark.Length));
-        }
-        return remark;
-    }
 
     // The points that were taken; null where there are none.
     private decimal? Add(SheetRow row, RowCells cells, int column, int place, Entry entry, JudgeName judge, string comment)

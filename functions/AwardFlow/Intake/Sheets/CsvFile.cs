@@ -19,8 +19,10 @@ internal sealed class CsvFile : ISheetFile
         MaxRecordSize = SheetLimits.MostRowBytes,
     };
 
-    // The reader tells the separator by the first lines; titles with commas in them can mislead it.
+    // What a number is made of that a spreadsheet was kept from taking for one.
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789-. ");
+
+    // The reader tells the separator by the first lines; titles with commas in them can mislead it.
     private static readonly char?[] Separators = [null, ',', ';', '\t'];
 
     // Names and codes stand in many rows, one below the other.

@@ -103,7 +103,7 @@ internal sealed partial class FormatSection
         }
         if (_scientific is { } scientific)
         {
-            return ((double)number).ToString(scientific, CultureInfo.InvariantCulture);
+            return number.ToString(scientific, CultureInfo.InvariantCulture);
         }
         if (_fraction > 0)
         {

@@ -15,11 +15,10 @@ internal sealed partial class SideRows(HeaderSignature signature, Columns column
     private readonly Dictionary<string, bool> _totals = new(StringComparer.Ordinal);
     private bool _isSigned;
 
-    // Max may be a judge's name, max is none.
     /// <summary>Whether a judge's or a criterion's cell says that its row adds up or averages others.</summary>
     public bool IsOfTotals(string text)
     {
-        // Few spellings stand in many rows.
+        // Few spellings stand in many rows. Max may be a judge's name, max is none.
         if (!_totals.TryGetValue(text, out var isTotals))
         {
             isTotals = text.Length is > 0 and <= LongestName && text is not ("Max" or "Min") && IsTotals(text);
