@@ -3,7 +3,6 @@ import { ask, get } from './api.js';
 import { html, place, render } from './templates.js';
 import { attend, box, doneBox, table } from './components.js';
 import { count, language, shortMoment, t } from './language.js';
-import { isOfOffice } from './may.js';
 import { confirmed, run, show } from './problems.js';
 
 const path = (...parts) => ['/api/forget', ...parts.map(encodeURIComponent)].join('/');
@@ -15,7 +14,7 @@ export async function personalDataPage({ place: page, signal, caller }) {
   const state = { who: '', found: null, waiting: [], done: null };
   const draw = () => render(shown(state, { operator, approver }, acts, message), page);
   const reload = async () => {
-    state.waiting = isOfOffice(caller) ? await get(path(), signal) : [];
+    state.waiting = await get(path(), signal);
   };
   const finished = async words => {
     [state.found, state.done] = [null, doneBox(words)];
@@ -29,7 +28,8 @@ export async function personalDataPage({ place: page, signal, caller }) {
     search: event => {
       event.preventDefault();
       return run(event.submitter, message, async () => {
-        [state.done, state.found] = [null, await post(path(), { who: state.who.trim() })];
+        const who = state.who.trim();
+        [state.done, state.found] = [null, { ...await post(path(), { who }), who }];
         draw();
         attend(page.querySelector('#found'));
       });
@@ -42,7 +42,7 @@ export async function personalDataPage({ place: page, signal, caller }) {
     erase: pressed => run(pressed, message, async () => {
       const goes = state.found.found.filter(each => !each.isKept).reduce((sum, each) => sum + each.count, 0);
       if (!await confirmed(t('forgetTitle'), t('forgetSure', { count: count(goes) }), t('forgetAsk'), 'bad')) return;
-      const answer = await post(path(), { who: state.who.trim(), erase: true });
+      const answer = await post(path(), { who: state.found.who, erase: true });
       await finished(answer.erased ? t('forgetDone') : t('forgetAsked'));
     }),
     approve: pressed => run(pressed, message, async () => {
