@@ -69,6 +69,9 @@ public sealed record CorrectionView
     /// <summary>What the first of its letters is about; only where one correction was asked for.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>The numbers of its letters, as they say them: of a running number the first and the last; null in a list.</summary>
+    public string? Numbers { get; init; }
+
     /// <summary>Its letters by entry code; only where one correction was asked for.</summary>
     public IReadOnlyList<Letter>? Letters { get; init; }
 

@@ -93,7 +93,7 @@ internal static class CorrectionsApi
             return new CorrectionView.Letter(
                 result.Entry.Code, words.EntryOf(result.Entry).Organisation, row?.Address ?? addresses.GetValueOrDefault(result.Entry.Code, result.Entry.SarabanEmail), row is null ? null : DeliveryView.Of(row));
         });
-        return TypedResults.Ok(await ViewAsync(correction, context, ledger, cancellationToken) with { Request = words.Request, Subject = new LetterWords(words.Definition, words.EntryOf(chosen[0].Entry)).Subject, Letters = [.. letters] });
+        return TypedResults.Ok(await ViewAsync(correction, context, ledger, cancellationToken) with { Request = words.Request, Numbers = LetterNumbers.Of(words.Definition.Letter, words.Definition.Year, correction.Entries), Subject = new LetterWords(words.Definition, words.EntryOf(chosen[0].Entry)).Subject, Letters = [.. letters] });
     }
 
     private static async Task<Ok<ManifestView>> ManifestAsync(CycleId id, int number, CorrectionStore corrections, ManifestStore manifests, CancellationToken cancellationToken)

@@ -118,7 +118,7 @@ function decision(context, { correction, message }, acts) {
     <h2 id="decision" class="title" data-begin>${awaiting ? t('correctionTitle', { count: count(correction.entries) }) : t('correctionOf', { number: correction.number })}</h2>
     <p>${correctionState(correction.state)}</p>${stoppedBox(correction)}${message}
     ${facts([
-      [t('correctionNumber'), html`<span lang="th">${numbersOf(correction)}</span>`],
+      [t('correctionNumber'), html`<span lang="th">${correction.numbers}</span>`],
       [t('correctionDate'), day(correction.date)], [t('correctionSubject'), html`<span lang="th">${correction.subject}</span>`],
       [t('correctionLetters'), count(correction.entries)], [t('by'), t('correctionMadeBy', { who: who(correction.madeBy), at: moment(correction.madeAt) })],
       [t('approval'), given.length > 0 && given.map(each => html`<span>${t('approvedBy', { who: who(each.by), at: moment(each.at) })}</span><br>`)],
@@ -134,12 +134,6 @@ function decision(context, { correction, message }, acts) {
       ${operator && under && html`<button type="button" class="plain" @click=${acts.cancel}>${t('correctionCancel')}</button>`}
       ${mayCorrect(context) && ['sentBack', 'cancelled'].includes(correction.state) && html`<a class="button" href="${context.base}/corrections/new?from=${correction.number}">${t('correctionAgain')}</a>`}
     </div>`;
-}
-
-// What the letters say: of a running number the first and the last.
-function numbersOf({ letterNumber, firstNumber, entries, date }) {
-  const written = number => letterNumber.replaceAll('{number}', String(number)).replaceAll('{year}', String(Number(date.slice(0, 4)) + 543)).replace(/\{\{|\}\}/g, brace => brace[0]);
-  return firstNumber && entries > 1 ? `${written(firstNumber)} – ${written(firstNumber + entries - 1)}` : written(firstNumber ?? '');
 }
 
 const day = text => new Intl.DateTimeFormat(t('desk.locale'), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));

@@ -1,9 +1,9 @@
 using System.Globalization;
 using AwardFlow.Approvals;
 using AwardFlow.Cycles;
+using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
-using AwardFlow.Thai;
 
 namespace AwardFlow.Delivery;
 
@@ -55,24 +55,13 @@ public sealed class ApprovalDesks(IStorage storage, CycleStore cycles, ResultsSt
             WithoutLetter = frozen.Count(result => result.Passed is null),
             Signatory = definition.Letter.Signatory,
             LetterDate = definition.Letter.Date,
-            LetterNumber = NumbersOf(definition.Letter, definition.Year, cycle.Letters),
+            LetterNumber = LetterNumbers.Of(definition.Letter, definition.Year, cycle.Letters),
             PreparedBy = [.. people.Select(person => person.Name).Distinct(StringComparer.Ordinal)],
             ScoresComplete = cycle.Missing == 0,
             Warnings = warnings,
             Queue = DeskSelection.Of(frozen, warnings),
         };
     }
-
-    // What the letters say, not what the definition has: of a running number the first and the last.
-    private static string NumbersOf(LetterWording letter, int year, int letters)
-    {
-        var first = NumberOf(letter, year, letter.FirstNumber);
-        var last = NumberOf(letter, year, letter.FirstNumber + letters - 1);
-        return letters <= 1 || first == last ? first : $"{first} – {last}";
-    }
-
-    private static string NumberOf(LetterWording letter, int year, int? number) => ThaiNumerals.InText(
-        Placeholders.Fill(letter.Number, name => (name == "year" ? year : number)?.ToString(CultureInfo.InvariantCulture) ?? ""));
 
     private async Task<Dictionary<EntryCode, decimal?>?> BeforeAsync(Cycle cycle, CancellationToken cancellationToken)
     {
