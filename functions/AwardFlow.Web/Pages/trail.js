@@ -41,7 +41,7 @@ export async function trailPart(area, context) {
   const acts = {
     look: () => look(true),
     people: async () => {
-      state.people ??= await get('/api/people/trail?limit=1000', context.signal).catch(error => show(message, error));
+      state.people ??= await newestOfPeople(context.signal).catch(error => show(message, error));
       draw();
     },
     more: async () => {
@@ -60,6 +60,12 @@ export async function trailPart(area, context) {
   draw();
   look(false);
 }
+
+const newestOfPeople = async signal => {
+  const [of, most] = ['/api/people/trail', 1000];
+  const { lines } = await get(`${of}?limit=1`, signal);
+  return get(`${of}?${new URLSearchParams({ after: String(Math.max(0, lines - most)), limit: String(most) })}`, signal);
+};
 
 const trail = (context, { end, rows, check, documents, people, checking }, message, acts) => html`
   <section class="card">
