@@ -16,7 +16,7 @@ public sealed class EmbeddedFixture : IDisposable
     public async Task ForgetTimeAsync()
     {
         var cancelled = TestContext.Current.CancellationToken;
-        if (await _storage.Rows.FindAsync<Seen>(ClockWatch.Partition, "seen", cancelled) is { } seen)
+        if (await _storage.Rows.FindAsync<Seen>(ClockWatch.Partition, ClockWatch.SeenKey, cancelled) is { } seen)
         {
             await _storage.Rows.CommitAsync(ClockWatch.Partition, RowChange.Delete(seen), cancelled);
         }

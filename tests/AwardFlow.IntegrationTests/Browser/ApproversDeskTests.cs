@@ -106,7 +106,7 @@ public class ApproversDeskTests(EmbeddedFixture embedded, Chromium chromium) : I
         var gone = server.MailsOf(id).Length;
         Assert.InRange(gone, 2, 5);
         await malee.Page.ReloadAsync();
-        await Expect(malee.Page.Locator("main")).ToContainTextAsync($"{gone}");
+        await Expect(malee.Page.Locator("ol.tasks")).ToContainTextAsync(malee.Words($"ส่งแล้ว {gone} จาก 6 ฉบับ", $"{gone} of 6"));
         await malee.LookAtAsync("overview-paused-sending");
         await PictureAsync(malee, $"paused-sending-{language}-{width}");
         server.Time.Advance(TimeSpan.FromMinutes(10));

@@ -33,7 +33,7 @@ public class TrailPageTests(EmbeddedFixture embedded, Chromium chromium) : IClas
         await auditor.Button("ตรวจทั้งหมดและเอกสารทุกฉบับ", "Check everything, and every document").ClickAsync();
         await auditor.SeeAsync("เอกสาร 6 ฉบับ จาก 1 รอบการจัดทำ ตรงกับค่าแฮชทุกฉบับ", "6 documents fit their hashes (rounds: 1)");
         await page.Locator("details summary").Last.ClickAsync();
-        await Expect(page.Locator("details .done")).ToContainTextAsync("0");
+        await Expect(page.Locator("details .done")).ToContainTextAsync(auditor.Words("ตรวจแล้ว 0 บรรทัด", "0 lines"));
         await auditor.LookAtAsync("trail-people");
 
         var row = (await embedded.Storage.Rows.FindAsync(id, "trail!00000003", TestContext.Current.CancellationToken))!;

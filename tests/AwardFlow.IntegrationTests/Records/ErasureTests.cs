@@ -145,6 +145,7 @@ public sealed class ErasureTests : IDisposable
                 return;
             }
         }
+        Assert.Fail("An erasure has more commits than were cut off.");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ResubmissionsTests : IAsyncDisposable
     public async Task Undone_to_the_first_nothing_is_left_and_each_is_undone_once()
     {
         var (id, _, again) = await ResubmittedAsync();
-        Assert.Contains("4", await RefusedAsync(id, 2, again), StringComparison.Ordinal);
+        Assert.Contains($"submission {again.Number} ", (await Assert.ThrowsAsync<CycleConflictException>(() => UndoAsync(id, 2))).Text.English, StringComparison.Ordinal);
         await UndoAsync(id, again.Number);
         await Assert.ThrowsAsync<CycleConflictException>(() => UndoAsync(id, again.Number));
         await UndoAsync(id, 2);
@@ -134,12 +134,6 @@ public sealed class ResubmissionsTests : IAsyncDisposable
         await _world.ReturnAsync(id, Judge, "E0001");
         await _world.SaveAsync(token, "E0001", points, "20", "10");
         return await _world.SubmitAsync(token);
-    }
-
-    private async Task<string> RefusedAsync(CycleId id, int number, Upload by)
-    {
-        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => UndoAsync(id, number));
-        return refused.Text.English.Replace($"{by.Number}", "4", StringComparison.Ordinal);
     }
 
     private Task<Upload> UndoAsync(CycleId id, int number) => _world.Get<CycleCommands>().UndoAsync(id, number, JudgingWorld.Officer, Cancelled);
