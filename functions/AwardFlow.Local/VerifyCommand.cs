@@ -38,6 +38,7 @@ internal static class VerifyCommand
     private static async Task<int> VerifyAsync(IStorage storage, DirectoryInfo data, string? cycle, CancellationToken cancellationToken)
     {
         var trails = new CycleTrails(storage, new CycleStore(storage), TimeProvider.System);
+        var check = DocumentsOf(storage);
         var areWhole = true;
         await foreach (var report in cycle is null ? trails.CheckAllAsync(cancellationToken) : OneAsync(trails, cycle, cancellationToken))
         {
@@ -45,7 +46,7 @@ internal static class VerifyCommand
             await WriteAsync(Lines(report));
             if (CycleId.TryParse(report.Of, out var id))
             {
-                var documents = await DocumentsOf(storage).OfAsync(id, cancellationToken);
+                var documents = await check.OfAsync(id, cancellationToken);
                 areWhole &= documents.IsWhole;
                 await WriteAsync(Lines(documents));
             }

@@ -43,7 +43,7 @@ internal static class JudgeAccess
         var token = context.Request.Headers.TryGetValue(Header, out var given) && given is [{ Length: > 0 } one] ? one : null;
         // A signature is cheap to check and nobody guesses one: a committee that shares an address is not kept out by who tries.
         var genuine = token is not null && links.IsGenuine(token);
-        if (!genuine && !wrong.MayTry(address, token ?? ""))
+        if (!genuine && !wrong.MayTry(address))
         {
             wrong.Refused(address);
             throw Wait(context);

@@ -32,13 +32,19 @@ internal partial class WrongKeys(ILogger logger) : IDisposable
     /// <summary>How long to wait before another key is looked at.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether a key from an address is looked at at all.</summary>
-    public bool MayTry(IPAddress? address, string key)
+    /// <summary>Whether a key that nobody knows is looked at at all.</summary>
+    /// <param name="address">Where it comes from.</param>
+    public bool MayTry(IPAddress? address)
     {
         var place = Of(address);
         place.Limiter.TryReplenish();
-        return place.Limiter.GetStatistics()!.CurrentAvailablePermits > 0 || IsRemembered(Mark(address, key));
+        return place.Limiter.GetStatistics()!.CurrentAvailablePermits > 0;
     }
+
+    /// <summary>Whether a key is looked at at all: one that was right from there always is.</summary>
+    /// <param name="address">Where it comes from.</param>
+    /// <param name="key">The key.</param>
+    public bool MayTry(IPAddress? address, string key) => MayTry(address) || IsRemembered(Mark(address, key));
 
     /// <summary>Notes that a key was right.</summary>
     public void Right(IPAddress? address, string key)

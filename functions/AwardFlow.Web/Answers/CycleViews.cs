@@ -39,7 +39,7 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             ClosedAt = cycle.ClosedAt,
             PassMark = definition.PassMark,
             // Of what is released, the rule that it was released by.
-            Approval = cycle.State is CycleState.Sending or CycleState.Sent or CycleState.Completed
+            Approval = cycle.IsReleased
                 ? cycle.ApprovedAt is null ? Approval.None : Approval.Required
                 : settings.RuleOf(cycle, definition),
             ApprovalsNeeded = definition.Approvals,

@@ -94,7 +94,7 @@ public sealed record JudgeEntryView
     internal JudgeEntryView ForTheOffice(JudgeProgress progress) => !progress.IsHidden(Entry.Code) ? this : this with
     {
         // What the judge typed before declining keeps nobody from typing the judge's paper.
-        Hidden = JudgeDesk.IsTheJudgesOwn(progress.Sitting, progress.Draft(Entry.Code)) ? true : null,
+        Hidden = progress.IsTheJudgesOwn(Entry.Code) ? true : null,
         Scores = Scores.ToDictionary(each => each.Key, _ => (string?)null, StringComparer.Ordinal),
         Comments = new Dictionary<string, string>(StringComparer.Ordinal),
         Comment = "",

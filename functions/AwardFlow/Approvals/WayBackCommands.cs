@@ -108,7 +108,7 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
                 { IsFinished: true } => throw new CycleConflictException(ApprovalTexts.IsFinished(cycleId)),
                 { State: CycleState.Sent } => throw new CycleConflictException(ApprovalTexts.AllSent(cycleId)),
                 { State: CycleState.Sending } => cycle with { Cancelled = word, Paused = null, PausedByApprover = false },
-                _ => ApprovalCommands.Voided(cycle) with { State = CycleState.Cancelled, Cancelled = word, Paused = null, PausedByApprover = false, CloseRequestedAt = null, CloseRequestedBy = null, CountUnsubmittedFor = null, Problem = null },
+                _ => ApprovalCommands.Voided(cycle).NotAskedToClose() with { State = CycleState.Cancelled, Cancelled = word, Paused = null, PausedByApprover = false, Problem = null },
             },
             (before, after) => new TrailEntry(TrailKind.Cancelled, by, time.GetUtcNow())
             {

@@ -209,6 +209,9 @@ public sealed record Cycle : StoredRecord
     [JsonIgnore]
     public bool IsReleased => State is CycleState.Sending or CycleState.Sent or CycleState.Completed;
 
+    /// <summary>The cycle without a request to close it.</summary>
+    internal Cycle NotAskedToClose() => this with { CloseRequestedAt = null, CloseRequestedBy = null, CountUnsubmittedFor = null };
+
     /// <summary>Whether the flow has nothing left to do.</summary>
     [JsonIgnore]
     public bool IsFinished => State is CycleState.Completed or CycleState.Cancelled;

@@ -44,7 +44,7 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             .Must(judges => judges.Select(judge => judge.Name).ToHashSet().Count == judges.Count)
             .Says(DefinitionTexts.JudgeTwice)
             // Whose scores they are must be plain.
-            .Must(judges => judges.SelectMany(judge => (judge.Formerly ?? []).Prepend(judge.Name)).GroupBy(name => name).All(same => !same.Skip(1).Any()))
+            .Must(judges => judges.SelectMany(judge => judge.Names).GroupBy(name => name).All(same => !same.Skip(1).Any()))
             .Says(DefinitionTexts.FormerNameTwice).When(cycle => cycle.Judges is not null);
         RuleForEach(cycle => cycle.Judges).ChildRules(judge =>
         {

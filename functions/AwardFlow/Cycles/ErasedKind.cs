@@ -8,4 +8,7 @@ public sealed record ErasedKind(string Kind, DateTimeOffset At, int Count)
 {
     /// <summary>Scores by judge, with the sheets that they came in.</summary>
     public const string ScoresByJudge = "scoresByJudge";
+
+    /// <summary>Telephone numbers of entries.</summary>
+    public const string Telephones = "telephones";
 }

@@ -10,6 +10,9 @@ public sealed record Judge(JudgeName Name)
     /// </summary>
     public IReadOnlyList<JudgeName>? Formerly { get; init; }
 
+    /// <summary>The judge's present name, and then the former ones.</summary>
+    internal IEnumerable<JudgeName> Names => (Formerly ?? []).Prepend(Name);
+
     /// <summary>The judge's own e-mail address; null where none is known.</summary>
     public string? Email { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record Upload : StoredRecord
     /// <summary>Whence scores came, or why they are withdrawn or taken back, where a judge's page is behind it; null for a sheet and for what the office does.</summary>
     public UploadSource? Source { get; init; }
 
+    /// <summary>Whether a judge submitted it on the judge's page, or it was submitted for the judge.</summary>
+    internal bool IsSubmission => this is { Kind: UploadKind.Scores, Source: not null, Judge: not null };
+
     /// <summary>Of an undo: the number of the upload that counts no more. Earlier versions had here, of a judge's submission, what it takes the place of for good.</summary>
     public int? Undoes { get; init; }
 

@@ -22,9 +22,9 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
     public async Task<ReceiptCase?> OpenAsync(string token, CancellationToken cancellationToken)
     {
         if (links.Read(token) is not { } link
-            || await cycles.FindAsync(link.Cycle, cancellationToken) is not { State: CycleState.Sending or CycleState.Sent or CycleState.Completed } cycle
+            || await cycles.FindAsync(link.Cycle, cancellationToken) is not { IsReleased: true } cycle
             || await ledger.FindAsync(link.Cycle, link.EntryCode, link.Letter, cancellationToken) is not { } row
-            || !(row.Attempts > 0 || IsOnPaper(row)) || row.Sending != link.Sending || ReceiptLinks.AddressTag(row.Address) != link.AddressTag)
+            || !(row.Attempts > 0 || row.IsOnPaper) || row.Sending != link.Sending || ReceiptLinks.AddressTag(row.Address) != link.AddressTag)
         {
             return null;
         }
@@ -56,9 +56,6 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
     }
 
     private static bool TakesReceipts(Cycle cycle) => cycle.State is CycleState.Sending or CycleState.Sent;
-
-    // Whoever has the address sheet has the letter, whether somebody wrote down by then that it was posted or not.
-    private static bool IsOnPaper(LetterDelivery row) => row.State is DeliveryState.ToPost or DeliveryState.Posted || row.Posting is not null || (row.State == DeliveryState.Received && row.ClaimedAt is null);
 
     /// <summary>Writes a receipt, or a corrected one, if nobody changed the row since it was read.</summary>
     /// <param name="row">The letter's row as it was read.</param>

@@ -18,7 +18,7 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Corr
     public async Task<IReadOnlyList<TelephoneCall>> OfAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
-        if (cycle.State is not (CycleState.Sending or CycleState.Sent or CycleState.Completed))
+        if (!cycle.IsReleased)
         {
             return [];
         }

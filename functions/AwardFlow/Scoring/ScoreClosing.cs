@@ -79,7 +79,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         if (book.Entries.Count == 0 || (missing > 0 && !cycle.CloseAsIs))
         {
             await results.WriteMissingAsync(cycle.Id, book.Missing(), cancellationToken);
-            var waiting = cycle with { State = CycleState.NeedsAttention, Missing = missing, MissingAtUploads = cycle.Uploads, CloseRequestedAt = null, CloseRequestedBy = null, CountUnsubmittedFor = null, Problem = null };
+            var waiting = cycle.NotAskedToClose() with { State = CycleState.NeedsAttention, Missing = missing, MissingAtUploads = cycle.Uploads, Problem = null };
             return await TryFindMissingAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
         }
         var frozen = book.Results(provisional: false) with

@@ -207,11 +207,11 @@ public sealed class TrailCheck(IRowStore rows)
     {
         try
         {
-            return head is null ? new TrailMark(0, "") : JsonSerializer.Deserialize<TrailMark>(head.Json, AwardJson.Own) ?? new TrailMark(0, "");
+            return head is null ? TrailMark.None : JsonSerializer.Deserialize<TrailMark>(head.Json, AwardJson.Own) ?? TrailMark.None;
         }
         catch (JsonException)
         {
-            return new TrailMark(0, ""); // Then every line stands behind the end.
+            return TrailMark.None; // Then every line stands behind the end.
         }
     }
 

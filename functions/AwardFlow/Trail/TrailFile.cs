@@ -40,7 +40,7 @@ public sealed class TrailFile(string path, string of)
 
     /// <summary>What the lines add up to that are in the file; none where there is no file.</summary>
     /// <inheritdoc cref="Rows" path="/exception"/>
-    public TrailMark Last() => Lines() is [.., var last] lines ? new TrailMark(lines.Length, TrailValues.Sha256(Parts(last).Line)) : new TrailMark(0, "");
+    public TrailMark Last() => Lines() is [.., var last] lines ? new TrailMark(lines.Length, TrailValues.Sha256(Parts(last).Line)) : TrailMark.None;
 
     /// <summary>One more line, which is not written yet.</summary>
     /// <param name="end">How far the trail is.</param>

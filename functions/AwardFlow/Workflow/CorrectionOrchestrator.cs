@@ -12,24 +12,11 @@ public sealed class CorrectionOrchestrator : TaskOrchestrator<CorrectionRef, obj
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         FlowVersion.MustBeCurrent(input.FlowVersion);
-        try
+        await context.StepAsync(input.CycleId, input, async () =>
         {
             var step = await context.CallAsync<CorrectionStep>(nameof(CorrectLetters), input);
-            if (!step.IsOver)
-            {
-                await context.WaitAsync(step.LookAgainAt);
-                context.ContinueAsNew(input);
-            }
-            else if (await context.WasWokenAsync())
-            {
-                context.ContinueAsNew(input);
-            }
-            return null;
-        }
-        catch (TaskFailedException e)
-        {
-            await context.TellAsync(input.CycleId, e);
-            throw;
-        }
+            return (step.IsOver, step.LookAgainAt);
+        });
+        return null;
     }
 }

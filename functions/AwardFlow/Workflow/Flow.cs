@@ -68,6 +68,33 @@ internal static partial class Flow
         }
     }
 
+    /// <summary>Takes a step of a flow that begins anew until nothing is left, and tells of a failure where people look at the cycle.</summary>
+    /// <param name="context">The orchestration.</param>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="input">With what it begins anew.</param>
+    /// <param name="step">The step: whether nothing is left, and otherwise when to look again.</param>
+    public static async Task StepAsync(this TaskOrchestrationContext context, CycleId cycleId, object input, Func<Task<(bool IsOver, DateTimeOffset? LookAgainAt)>> step)
+    {
+        try
+        {
+            var (isOver, lookAgainAt) = await step();
+            if (!isOver)
+            {
+                await context.WaitAsync(lookAgainAt);
+                context.ContinueAsNew(input);
+            }
+            else if (await context.WasWokenAsync())
+            {
+                context.ContinueAsNew(input);
+            }
+        }
+        catch (TaskFailedException e)
+        {
+            await context.TellAsync(cycleId, e);
+            throw;
+        }
+    }
+
     /// <summary>Logs a failure, and writes it where people look at the cycle.</summary>
     /// <param name="context">The orchestration.</param>
     /// <param name="cycleId">The cycle.</param>

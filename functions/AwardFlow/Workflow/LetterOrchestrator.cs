@@ -12,24 +12,11 @@ public sealed class LetterOrchestrator : TaskOrchestrator<LetterRef, object?>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         FlowVersion.MustBeCurrent(input.FlowVersion);
-        try
+        await context.StepAsync(input.CycleId, input, async () =>
         {
             var sent = await context.CallAsync<PageSent>(nameof(SendLetter), input);
-            if (sent.LookAgainAt is { } lookAgainAt)
-            {
-                await context.WaitAsync(lookAgainAt);
-                context.ContinueAsNew(input);
-            }
-            else if (await context.WasWokenAsync())
-            {
-                context.ContinueAsNew(input);
-            }
-            return null;
-        }
-        catch (TaskFailedException e)
-        {
-            await context.TellAsync(input.CycleId, e);
-            throw;
-        }
+            return (sent.LookAgainAt is null, sent.LookAgainAt);
+        });
+        return null;
     }
 }

@@ -49,7 +49,7 @@ public sealed class PeopleFile(string path)
     public TrailMark TrailEnd()
     {
         Read();
-        return _last?.Trail ?? new TrailMark(0, "");
+        return _last?.Trail ?? TrailMark.None;
     }
 
     /// <summary>SHA-256 of what a list says, in lower-case hex.</summary>

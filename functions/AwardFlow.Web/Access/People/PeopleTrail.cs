@@ -24,7 +24,7 @@ public sealed class PeopleTrail(PeopleFile? people)
 
     /// <summary>How far it is.</summary>
     /// <exception cref="PeopleFileException">The list cannot be used.</exception>
-    public TrailMark End => people?.TrailEnd() ?? new TrailMark(0, "");
+    public TrailMark End => people?.TrailEnd() ?? TrailMark.None;
 
     /// <summary>Its lines.</summary>
     /// <exception cref="PeopleFileException">The list, or the trail, cannot be used.</exception>

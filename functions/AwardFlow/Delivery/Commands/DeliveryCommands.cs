@@ -101,7 +101,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     public async Task<LetterDelivery> SettleAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken, int letter = 1)
     {
         MustHave(reason);
-        if ((await cycles.GetAsync(cycleId, cancellationToken)).State is not (CycleState.Sending or CycleState.Sent or CycleState.Completed))
+        if (!(await cycles.GetAsync(cycleId, cancellationToken)).IsReleased)
         {
             throw new CycleConflictException(DeliveryTexts.NotSending(cycleId));
         }

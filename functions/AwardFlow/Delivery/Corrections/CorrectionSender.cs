@@ -23,7 +23,7 @@ public sealed class CorrectionSender(
     CycleStore cycles, CorrectionStore corrections, ResultsStore results, LetterStore letters, ManifestStore manifests, DeliveryLedger ledger, ChangedBy changedBy, JournalTrail journals, MailRun run, ApprovalSettings settings, TimeProvider time)
 {
     // A step that runs for long is a step that is run again when its host is moved.
-    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
     // The mail service is asked again no sooner, and a person who stopped the cycle is looked for.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -35,7 +35,7 @@ public sealed class CorrectionSender(
     /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
     public async Task<CorrectionStep> GoOnAsync(CycleId cycleId, int number, CancellationToken cancellationToken)
     {
-        var stopAt = time.GetUtcNow() + LongestStep;
+        var stopAt = time.GetUtcNow() + LongestRun;
         while (time.GetUtcNow() < stopAt)
         {
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
@@ -127,6 +127,7 @@ public sealed class CorrectionSender(
     {
         var stopAt = time.GetUtcNow() + MailRun.LongestStep;
         DateTimeOffset? later = null;
+        CorrectionWords? words = null;
         foreach (var (index, page) in correction.Pages.Index())
         {
             var tally = await ledger.TallyAsync(cycle.Id, correction.Letter, page, cancellationToken);
@@ -134,7 +135,7 @@ public sealed class CorrectionSender(
             {
                 continue;
             }
-            var words = await corrections.WordsAsync(cycle, correction, cancellationToken);
+            words ??= await corrections.WordsAsync(cycle, correction, cancellationToken);
             var entries = (await EntriesAsync(cycle, words, page, cancellationToken)).ToDictionary(result => result.Entry.Code);
             if (tally is not { IsEntered: true })
             {
@@ -145,9 +146,11 @@ public sealed class CorrectionSender(
                 return new CorrectionStep(IsOver: false, time.GetUtcNow() + Pause);
             }
             var mails = new List<(Intake.Entry, LetterDelivery)>();
+            var codes = entries.Keys.OrderBy(code => code.Text, StringComparer.Ordinal).ToList();
+            var rows = await ledger.ListAsync(cycle.Id, correction.Letter, codes[0], codes[^1], cancellationToken).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
             foreach (var result in entries.Values)
             {
-                if (await ledger.FindAsync(cycle.Id, result.Entry.Code, correction.Letter, cancellationToken) is { } row)
+                if (rows.TryGetValue(result.Entry.Code, out var row))
                 {
                     mails.Add((words.EntryOf(result.Entry), row));
                 }

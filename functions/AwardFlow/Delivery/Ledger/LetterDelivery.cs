@@ -172,6 +172,13 @@ public sealed record LetterDelivery : StoredRecord
     [JsonIgnore]
     public DateTimeOffset? LeftAt => ClaimedAt ?? Posting?.At;
 
+    /// <summary>
+    /// Whether it is a letter on paper: it waits for the post or was posted, or was received without any mail having set out, as
+    /// whoever has the address sheet has the letter, whether somebody wrote down by then that it was posted or not.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsOnPaper => State is DeliveryState.ToPost or DeliveryState.Posted || Posting is not null || this is { State: DeliveryState.Received, ClaimedAt: null };
+
     /// <summary>Whether there is a letter at all: an entry without an average has none.</summary>
     [JsonIgnore]
     public bool HasLetter => Why?.Code is not (DeliveryCause.NoAverageCode or DeliveryCause.TooFewJudgesCode);

@@ -80,7 +80,7 @@ internal sealed class PostingPlan
 
     /// <summary>Whether a letter goes by post: it waits for it or was posted, whether it is received by now, as a recipient may say before it is written down; or it was called off before somebody wrote down that it had gone.</summary>
     public static bool GoesByPost(LetterDelivery row) =>
-        row.State is DeliveryState.ToPost or DeliveryState.Posted || row.Posting is not null || row is { State: DeliveryState.Received, ClaimedAt: null } || row is { State: DeliveryState.Held, Why.Code: "cancelled", Address: "" };
+        row.IsOnPaper || row is { State: DeliveryState.Held, Why.Code: "cancelled", Address: "" };
 
     private void Add(int place, LetterDelivery row, PostedLetter letter, Dictionary<string, EntryCode> numbers)
     {

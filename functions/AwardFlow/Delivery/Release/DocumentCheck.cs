@@ -27,9 +27,6 @@ public sealed class DocumentCheck(
     private const int AtOnce = 8;
     private const int PageSize = 50;
 
-    // Retention's word for that kind (docs/records.md).
-    private const string TelephonesErased = "telephones";
-
     /// <summary>Looks at all documents of a cycle.</summary>
     /// <param name="id">The cycle.</param>
     /// <param name="cancellationToken">Stops looking.</param>
@@ -124,7 +121,7 @@ public sealed class DocumentCheck(
     private async Task LookAtOriginsAsync(Cycle cycle, int round, Look look, CancellationToken cancellationToken)
     {
         // Of an earlier round the results stand without telephone numbers once those are erased, which the trail tells with both hashes.
-        var isRewritten = round < cycle.Round && cycle.Erased.Any(each => each.Kind == TelephonesErased);
+        var isRewritten = round < cycle.Round && cycle.Erased.Any(each => each.Kind == ErasedKind.Telephones);
         if (!isRewritten && cycle.ResultsSha256 is { } sha256 && !await IsAsync(() => results.ReadBytesAsync(cycle, cancellationToken), sha256))
         {
             look.Tell(new DocumentFault(DocumentFaultKind.ResultsDamaged, round));

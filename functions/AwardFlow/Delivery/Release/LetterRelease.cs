@@ -29,7 +29,7 @@ public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, Mani
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
             if (cycle.State is not (CycleState.Rendered or CycleState.AwaitingApproval))
             {
-                return cycle.Paused is null && cycle.State is CycleState.Sending or CycleState.Sent or CycleState.Completed ? new Release(Released: true) : NotYet();
+                return cycle is { Paused: null, IsReleased: true } ? new Release(Released: true) : NotYet();
             }
             if (cycle is { ApprovalRule: Approval.None, ApprovalRuleById: { } ruleBy } && await changedBy.IsAsync(cycle, new Actor(ruleBy, cycle.ApprovalRuleBy ?? "", From: null), cancellationToken))
             {

@@ -30,6 +30,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PauseWhenSlow = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestRecipientPause = TimeSpan.FromHours(1);
+
+    /// <summary>How long the mail service is asked at most what became of a mail; <see cref="MailSettings.LongestTimeout"/> counts on it.</summary>
     internal static readonly TimeSpan LongestQuestion = TimeSpan.FromMinutes(1);
 
     /// <summary>Hands a mail over, or finds out what became of an earlier attempt.</summary>

@@ -87,7 +87,7 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, Withdra
             cycleId,
             Signals.Extend,
             cycle => cycle.IsCollecting
-                ? cycle with { State = CycleState.Open, ClosesAt = closesAt, ClosesByHand = false, CloseRequestedAt = null, CloseRequestedBy = null, CountUnsubmittedFor = null, CloseAsIs = false, Missing = 0 }
+                ? cycle.NotAskedToClose() with { State = CycleState.Open, ClosesAt = closesAt, ClosesByHand = false, CloseAsIs = false, Missing = 0 }
                 : throw new CycleConflictException(cycle.IsDraft ? CycleTexts.NotOpenedYet(cycle.Id) : CycleTexts.ClosingTimeStands(cycle.Id)),
             (before, after) => new TrailEntry(TrailKind.Extended, by, time.GetUtcNow())
             {

@@ -149,7 +149,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
             {
                 return (sitting, before);
             }
-            if (typedBy is not null && IsTheJudgesOwn(sitting, before))
+            if (typedBy is not null && progress.IsTheJudgesOwn(entry.Code))
             {
                 throw new CycleConflictException(JudgingTexts.TypedByJudge(sitting.Judge, entry.Code));
             }
@@ -201,12 +201,6 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
         }
         return null;
     }
-
-    /// <summary>Whether the judge typed a draft, and did not decline its entry since: it is not replaced from paper.</summary>
-    /// <param name="sitting">The judge's sheet.</param>
-    /// <param name="draft">The draft.</param>
-    public static bool IsTheJudgesOwn(JudgeSitting sitting, ScoreDraft draft) =>
-        sitting is not null && draft is { IsTyped: true, TypedBy: null } && !(sitting.Context.LastDeclined(sitting.Judge, draft.EntryCode) is { } declined && draft.IsBefore(declined));
 
     // Where the definition names judges, its spelling holds; else the first one.
     private JudgeSitting Sitting(Cycle cycle, JudgeSeat? seat, JudgeName judge, JudgingContext context) =>

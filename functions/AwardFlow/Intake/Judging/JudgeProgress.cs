@@ -51,6 +51,10 @@ public sealed class JudgeProgress
         return draft.SavedAt is not null && Sitting.Submission is { } submission && draft.IsBefore(submission);
     }
 
+    /// <summary>Whether the judge typed what there is of an entry, and did not decline the entry since: it is not replaced from paper.</summary>
+    public bool IsTheJudgesOwn(EntryCode code) =>
+        Draft(code) is { IsTyped: true, TypedBy: null } draft && !(Sitting.Context.LastDeclined(Sitting.Judge, code) is { } declined && draft.IsBefore(declined));
+
     /// <summary>Whether what is typed of an entry is not for the office to read.</summary>
     public bool IsHidden(EntryCode code) => Draft(code) is { SavedAt: not null, TypedBy: null } draft && !IsSubmitted(draft);
 

@@ -229,7 +229,7 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         {
             throw new CycleConflictException(JudgingTexts.NothingFromPaper(sitting.Judge));
         }
-        if (typed.Exists(draft => JudgeDesk.IsTheJudgesOwn(sitting, draft) && progress.IsUnsubmitted(draft.EntryCode)))
+        if (typed.Exists(draft => progress.IsTheJudgesOwn(draft.EntryCode) && progress.IsUnsubmitted(draft.EntryCode)))
         {
             throw new CycleConflictException(JudgingTexts.TypedByJudgeToo(sitting.Judge));
         }

@@ -39,7 +39,7 @@ internal sealed class JudgingContext
         _lastDeclined = last.ToDictionary(each => each.Key, each => each.Upload);
         _counting = [.. AcceptedRows.Counting(history).Where(upload => upload.Kind == UploadKind.Scores)];
         _byJudge = _counting.SelectMany(upload => upload.Judges.Select(Spelled).Distinct().Select(judge => (judge, upload))).ToLookup(each => each.judge, each => each.upload);
-        _lastSubmitted = history.Where(IsSubmission).GroupBy(upload => Spelled(upload.Judge!)).ToDictionary(each => each.Key, each => each.Last().Number);
+        _lastSubmitted = history.Where(upload => upload.IsSubmission).GroupBy(upload => Spelled(upload.Judge!)).ToDictionary(each => each.Key, each => each.Last().Number);
         _rubric = Tag(JsonBlobs.Sha256(new { definition.Rubric, definition.Judging?.Step }));
         _list = new Lazy<string>(() => Tag(Hash(string.Join('\n', Entries.Select(WordsOf)))));
     }
@@ -85,7 +85,7 @@ internal sealed class JudgingContext
     public Upload? LastDeclined(JudgeName judge, EntryCode entry) => _lastDeclined.GetValueOrDefault((entry, judge));
 
     /// <summary>The judge's submission that counts; null where there is none.</summary>
-    public Upload? Submission(JudgeName judge) => _byJudge[judge].LastOrDefault(IsSubmission);
+    public Upload? Submission(JudgeName judge) => _byJudge[judge].LastOrDefault(upload => upload.IsSubmission);
 
     /// <summary>The number of the judge's last submission, also where it was taken back since; 0 where there never was one.</summary>
     public int LastSubmitted(JudgeName judge) => _lastSubmitted.GetValueOrDefault(judge);
@@ -97,8 +97,6 @@ internal sealed class JudgingContext
     public IEnumerable<Upload> Sheets(JudgeName judge) => _byJudge[judge].Where(upload => upload.Source is null);
 
     private JudgeName Spelled(JudgeName judge) => _spellings.Find(judge) ?? judge;
-
-    private static bool IsSubmission(Upload upload) => upload is { Kind: UploadKind.Scores, Source: not null, Judge: not null };
 
     private static string WordsOf(Entry entry) => $"{entry.Code.Key}\n{entry.Project}\n{entry.Organisation}\n{entry.Url}";
 

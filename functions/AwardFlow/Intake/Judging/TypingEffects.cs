@@ -49,7 +49,7 @@ public sealed class TypingEffects(IStorage storage, JudgingContexts contexts)
         private readonly Dictionary<string, Criterion> _before = before.Criteria().ToDictionary(criterion => criterion.Code, StringComparer.Ordinal);
         private readonly Dictionary<string, Criterion> _after = after.Criteria().ToDictionary(criterion => criterion.Code, StringComparer.Ordinal);
         private readonly ScoreFit _fit = new(after);
-        private readonly HashSet<string>? _seats = after.Judges?.SelectMany(judge => (judge.Formerly ?? []).Prepend(judge.Name)).Select(JudgeSeat.TagOf).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<string>? _seats = after.Judges?.SelectMany(judge => judge.Names).Select(JudgeSeat.TagOf).ToHashSet(StringComparer.Ordinal);
         private readonly ConflictsOfInterest _conflictsBefore = new(before);
         private readonly bool _isOtherStep = after.Judging?.Step is { } step && (before.Judging?.Step is not { } earlier || earlier % step != 0);
 

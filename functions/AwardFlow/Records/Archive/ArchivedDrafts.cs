@@ -24,14 +24,14 @@ internal sealed class ArchivedDrafts
     public static async Task<ArchivedDrafts> OfAsync(IStorage storage, Cycle cycle, CancellationToken cancellationToken)
     {
         var history = await new AcceptedRows(storage).HistoryAsync(cycle, cancellationToken);
-        var submissions = AcceptedRows.Counting(history).Where(upload => upload is { Kind: UploadKind.Scores, Source: not null, Judge: not null }).ToList();
+        var submissions = AcceptedRows.Counting(history).Where(upload => upload.IsSubmission).ToList();
         var judges = submissions.Count == 0 || cycle.IsDraft ? null : (await new CycleStore(storage).DefinitionAsync(cycle, cancellationToken)).Judges;
         var spellings = new JudgeSpellings(judges);
         var submitted = new Dictionary<string, Upload>(StringComparer.Ordinal);
         foreach (var submission in submissions)
         {
             var judge = spellings.Find(submission.Judge!) ?? submission.Judge!;
-            foreach (var name in (judges?.FirstOrDefault(each => each.Name == judge)?.Formerly ?? []).Prepend(judge))
+            foreach (var name in judges?.FirstOrDefault(each => each.Name == judge)?.Names ?? [judge])
             {
                 submitted[JudgeSeat.TagOf(name)] = submission;
             }

@@ -89,10 +89,7 @@ public sealed class LetterPrint(LetterSelection selection, IRecipientLinks links
     {
         ArgumentNullException.ThrowIfNull(output);
         var (cycle, definition) = await selection.CycleAsync(cycleId, cancellationToken);
-        if (!LetterSelection.MayLeave(cycle))
-        {
-            throw new CycleConflictException(PrintTexts.NotReleased(cycleId));
-        }
+        LetterSelection.MustLeave(cycle);
         var sheet = new LabelSheet(definition, skip);
         await foreach (var letter in selection.ListWithCorrectionsAsync(cycle, filter, cancellationToken))
         {

@@ -117,6 +117,15 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
     /// <summary>Whether what is printed of a cycle may be posted: its letters are released, and nobody paused it.</summary>
     internal static bool MayLeave(Cycle cycle) => cycle.IsReleased && cycle.Paused is null;
 
+    /// <exception cref="CycleConflictException">Nothing of the cycle may be posted.</exception>
+    internal static void MustLeave(Cycle cycle)
+    {
+        if (!MayLeave(cycle))
+        {
+            throw new CycleConflictException(PrintTexts.NotReleased(cycle.Id));
+        }
+    }
+
     private static SelectedLetter Drafted(DocumentRenderer renderer, SelectedLetter letter, IReadOnlyList<LetterDocument> wanted) => letter with
     {
         Files = [.. wanted.Intersect(LetterDocuments.Of(letter.Row)).Select(document => (document, BinaryData.FromBytes(renderer.Render(document, letter.Result, draft: true))))],

@@ -22,10 +22,7 @@ public sealed class PostList(LetterSelection selection)
     public async Task<IReadOnlyList<object?[]>> RowsAsync(CycleId cycleId, bool posted, CancellationToken cancellationToken)
     {
         var (cycle, _) = await selection.CycleAsync(cycleId, cancellationToken);
-        if (!LetterSelection.MayLeave(cycle))
-        {
-            throw new CycleConflictException(PrintTexts.NotReleased(cycleId));
-        }
+        LetterSelection.MustLeave(cycle);
         var rows = new List<object?[]>();
         await foreach (var (row, result, definition, _) in selection.ListWithCorrectionsAsync(cycle, LetterFilter.OnPaper, cancellationToken))
         {

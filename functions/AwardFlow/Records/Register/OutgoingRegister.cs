@@ -29,7 +29,7 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
         {
             throw new CycleConflictException(RegisterTexts.NotClosed);
         }
-        return [.. (await LinesAsync(cycle, cancellationToken)).Select((line, i) => line.Cells(line.Number ?? CircularNumber.Of(line.LetterNumber, ThaiDate.BuddhistYear(line.Date)) ?? i + 1))];
+        return [.. (await LinesAsync(cycle, cancellationToken)).Select((line, i) => line.Cells(i + 1))];
     }
 
     /// <summary>The released letters of all cycles that are dated in a year, by their dates.</summary>
@@ -40,12 +40,12 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
         var lines = new List<RegisterLine>();
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
         {
-            if (cycle is { ResultsSha256: not null, State: CycleState.Sending or CycleState.Sent or CycleState.Completed })
+            if (cycle is { ResultsSha256: not null, IsReleased: true })
             {
                 lines.AddRange((await LinesAsync(cycle, cancellationToken)).Where(line => ThaiDate.BuddhistYear(line.Date) == year));
             }
         }
-        return [.. lines.OrderBy(line => line.Date).Select((line, i) => line.Cells(line.Number ?? CircularNumber.Of(line.LetterNumber, ThaiDate.BuddhistYear(line.Date)) ?? i + 1))];
+        return [.. lines.OrderBy(line => line.Date).Select((line, i) => line.Cells(i + 1))];
     }
 
     private async Task<List<RegisterLine>> LinesAsync(Cycle cycle, CancellationToken cancellationToken)

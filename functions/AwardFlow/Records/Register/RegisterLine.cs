@@ -30,6 +30,6 @@ internal sealed record RegisterLine
     public required string Note { get; init; }
 
     /// <summary>Its cells, in the register's order.</summary>
-    /// <param name="number">Its number in the register.</param>
-    public object?[] Cells(int number) => [number, LetterNumber, ThaiDate.InFull(Date), From, To, Subject, Way, Note];
+    /// <param name="place">Its place on the list, from 1: its number where the letter has none of its own.</param>
+    public object?[] Cells(int place) => [Number ?? CircularNumber.Of(LetterNumber, ThaiDate.BuddhistYear(Date)) ?? place, LetterNumber, ThaiDate.InFull(Date), From, To, Subject, Way, Note];
 }

@@ -89,11 +89,12 @@ public sealed class ForgetRequests(IStorage storage, PersonDesk desk, TimeProvid
         {
             throw new CycleConflictException(RecordsTexts.AskedByYou);
         }
-        if (SeenOf(await desk.FindAsync(request.Who, cancellationToken)) != seen)
+        var found = await desk.FindAsync(request.Who, cancellationToken);
+        if (SeenOf(found) != seen)
         {
             throw new CycleConflictException(RecordsTexts.FoundElse);
         }
-        var found = await desk.EraseAsync(request.Who, by, cancellationToken);
+        await desk.EraseAsync(request.Who, found, by, cancellationToken);
         await EndAsync(request, TrailKind.ForgetApproved, by, CancellationToken.None);
         await storage.ForgetDeletedAsync(CancellationToken.None);
         return found;

@@ -65,7 +65,19 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
     /// <returns>What was found before: what is kept of it, and what is erased.</returns>
     public async Task<IReadOnlyList<PersonFinding>> EraseAsync(string who, Actor by, CancellationToken cancellationToken)
     {
-        var (person, found, running) = (new PersonText(who), await FindAsync(who, cancellationToken), new HashSet<string>(StringComparer.Ordinal));
+        var found = await FindAsync(who, cancellationToken);
+        await EraseAsync(who, found, by, cancellationToken);
+        return found;
+    }
+
+    /// <summary>Erases what need not be kept of what was found of a person, and sweeps it out of storage's files.</summary>
+    /// <param name="who">An e-mail address, a name or a telephone number.</param>
+    /// <param name="found">What <see cref="FindAsync(string, CancellationToken)"/> found.</param>
+    /// <param name="by">Who has it erased.</param>
+    /// <param name="cancellationToken">Stops; run again, it goes on.</param>
+    internal async Task EraseAsync(string who, IReadOnlyList<PersonFinding> found, Actor by, CancellationToken cancellationToken)
+    {
+        var (person, running) = (new PersonText(who), new HashSet<string>(StringComparer.Ordinal));
         var known = new HashSet<string>(StringComparer.Ordinal);
         var erasable = found.Where(finding => !finding.IsKept).ToLookup(finding => finding.Cycle ?? "", StringComparer.Ordinal);
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
@@ -88,7 +100,6 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
             await TellAsync(CycleTrails.Records, others, by, cancellationToken);
         }
         await storage.ForgetDeletedAsync(cancellationToken);
-        return found;
     }
 
     private static void Note(Cycle cycle, HashSet<string> running)
@@ -162,15 +173,15 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
     private async Task<IReadOnlySet<string>> JudgesAsync(Cycle cycle, PersonText person, CancellationToken cancellationToken)
     {
         var tags = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var judge in (await cycles.DraftAsync(cycle, cancellationToken)).Definition.Judges?.Where(judge => person.IsIn(judge.Name.Text) || judge.Formerly?.Any(name => person.IsIn(name.Text)) == true || (judge.Email is { } email && person.IsIn(email))) ?? [])
+        foreach (var judge in (await cycles.DraftAsync(cycle, cancellationToken)).Definition.Judges?.Where(judge => judge.Names.Any(name => person.IsIn(name.Text)) || (judge.Email is { } email && person.IsIn(email))) ?? [])
         {
-            tags.UnionWith((judge.Formerly ?? []).Prepend(judge.Name).Select(JudgeSeat.TagOf));
+            tags.UnionWith(judge.Names.Select(JudgeSeat.TagOf));
         }
         await foreach (var seat in storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken))
         {
             if (person.IsIn(seat.Judge.Text) || (seat.Email is { } email && person.IsIn(email)))
             {
-                tags.Add(seat.Key[JudgeSeat.RowPrefix.Length..]);
+                tags.Add(seat.Tag);
             }
         }
         return tags;

@@ -15,7 +15,7 @@ public static class RetentionKind
     public const string ReceiptNames = "receiptNames";
 
     /// <summary>Telephone numbers of entries.</summary>
-    public const string Telephones = "telephones";
+    public const string Telephones = ErasedKind.Telephones;
 
     /// <summary>Scores by judge, with the sheets that they came in.</summary>
     public const string ScoresByJudge = ErasedKind.ScoresByJudge;

@@ -20,7 +20,8 @@ public sealed partial class ClockWatch(SteadyClock clock, IStorage storage, Cloc
     /// <summary>The partition of the clock, with a trail of its own: the clock is all cycles'. No cycle's id has a '_'.</summary>
     public const string Partition = "_clock";
 
-    private const string SeenKey = "seen";
+    /// <summary>The key of the row that says when a server last ran.</summary>
+    internal const string SeenKey = "seen";
 
     private readonly TrailWriter _trail = new(storage.Rows);
     private readonly SemaphoreSlim _one = new(1);
