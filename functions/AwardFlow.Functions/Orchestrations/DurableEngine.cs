@@ -28,9 +28,9 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
     /// Starts a cycle's orchestration unless it runs. One that failed, was terminated, purged or finished is started anew;
     /// one that another version of the flow started is ended first, with those that it called. Finished work answers at once.
     /// </summary>
-    public async Task StartAsync(string cycleId, CancellationToken cancellationToken)
+    public async Task StartAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
-        var instance = await client.GetInstanceAsync(cycleId, getInputsAndOutputs: true, cancellationToken);
+        var instance = await client.GetInstanceAsync(cycleId.Text, getInputsAndOutputs: true, cancellationToken);
         if (instance is { IsCompleted: false })
         {
             if (VersionOf(instance) == FlowVersion.Current)
@@ -39,29 +39,29 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
             }
             LogOtherVersion(cycleId, VersionOf(instance), FlowVersion.Current);
             await client.TerminateInstanceAsync(
-                cycleId, new TerminateInstanceOptions($"Version {FlowVersion.Current} of the flow takes over.", Recursive: true), cancellationToken);
-            await client.WaitForInstanceCompletionAsync(cycleId, cancellationToken);
+                cycleId.Text, new TerminateInstanceOptions($"Version {FlowVersion.Current} of the flow takes over.", Recursive: true), cancellationToken);
+            await client.WaitForInstanceCompletionAsync(cycleId.Text, cancellationToken);
         }
-        if (await TryStartAsync(nameof(CycleOrchestrator), new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current), cycleId, cancellationToken))
+        if (await TryStartAsync(nameof(CycleOrchestrator), new CycleStart(cycleId, FlowVersion.Current), cycleId.Text, cancellationToken))
         {
             LogStarted(cycleId, instance?.RuntimeStatus.ToString() ?? "Missing");
         }
     }
 
     /// <inheritdoc/>
-    public async Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
+    public async Task SignalAsync(CycleId cycleId, string signal, CancellationToken cancellationToken)
     {
         // Started anew, it sees what the signal is about in the cycle's row.
-        if (!await TryWakeAsync(cycleId, signal, cancellationToken))
+        if (!await TryWakeAsync(cycleId.Text, signal, cancellationToken))
         {
             await StartAsync(cycleId, cancellationToken);
         }
     }
 
     /// <inheritdoc/>
-    public async Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
+    public async Task SendLetterAsync(CycleId cycleId, EntryCode entryCode, CancellationToken cancellationToken)
     {
-        var letter = new LetterRef(CycleId.Parse(cycleId), EntryCode.Parse(entryCode), FlowVersion.Current);
+        var letter = new LetterRef(cycleId, entryCode, FlowVersion.Current);
         if (!await TryWakeAsync(letter.ToInstanceId(), Signals.Resend, cancellationToken))
         {
             await TryStartAsync(nameof(LetterOrchestrator), letter, letter.ToInstanceId(), cancellationToken);
@@ -69,9 +69,9 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
     }
 
     /// <inheritdoc/>
-    public async Task CorrectAsync(string cycleId, int number, CancellationToken cancellationToken)
+    public async Task CorrectAsync(CycleId cycleId, int number, CancellationToken cancellationToken)
     {
-        var correction = new CorrectionRef(CycleId.Parse(cycleId), number, FlowVersion.Current);
+        var correction = new CorrectionRef(cycleId, number, FlowVersion.Current);
         if (!await TryWakeAsync(correction.ToInstanceId(), Signals.Correct, cancellationToken))
         {
             await TryStartAsync(nameof(CorrectionOrchestrator), correction, correction.ToInstanceId(), cancellationToken);
@@ -129,8 +129,8 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
     private partial void LogNotPurged(Exception exception);
 
     [LoggerMessage(LogLevel.Information, "Cycle {CycleId}: its orchestration was {Before} and is started")]
-    private partial void LogStarted(string cycleId, string before);
+    private partial void LogStarted(CycleId cycleId, string before);
 
     [LoggerMessage(LogLevel.Information, "Cycle {CycleId}: version {Before} of the flow started its orchestration, and version {Now} takes over")]
-    private partial void LogOtherVersion(string cycleId, int? before, int now);
+    private partial void LogOtherVersion(CycleId cycleId, int? before, int now);
 }

@@ -11,28 +11,28 @@ internal sealed partial class InProcessEngine(InProcessTasks tasks, ILogger<InPr
     private readonly ConcurrentDictionary<string, Lazy<Running>> _running = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
 
-    Task ICycleEngine.StartAsync(string cycleId, CancellationToken cancellationToken)
+    Task ICycleEngine.StartAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
-        Run(nameof(CycleOrchestrator), cycleId, new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current));
+        Run(nameof(CycleOrchestrator), cycleId.Text, new CycleStart(cycleId, FlowVersion.Current));
         return Task.CompletedTask;
     }
 
-    Task ICycleEngine.SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
+    Task ICycleEngine.SignalAsync(CycleId cycleId, string signal, CancellationToken cancellationToken)
     {
-        Wake(nameof(CycleOrchestrator), cycleId, new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current), signal);
+        Wake(nameof(CycleOrchestrator), cycleId.Text, new CycleStart(cycleId, FlowVersion.Current), signal);
         return Task.CompletedTask;
     }
 
-    Task ICycleEngine.SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
+    Task ICycleEngine.SendLetterAsync(CycleId cycleId, EntryCode entryCode, CancellationToken cancellationToken)
     {
-        var letter = new LetterRef(CycleId.Parse(cycleId), EntryCode.Parse(entryCode), FlowVersion.Current);
+        var letter = new LetterRef(cycleId, entryCode, FlowVersion.Current);
         Wake(nameof(LetterOrchestrator), letter.ToInstanceId(), letter, Signals.Resend);
         return Task.CompletedTask;
     }
 
-    Task ICycleEngine.CorrectAsync(string cycleId, int number, CancellationToken cancellationToken)
+    Task ICycleEngine.CorrectAsync(CycleId cycleId, int number, CancellationToken cancellationToken)
     {
-        var correction = new CorrectionRef(CycleId.Parse(cycleId), number, FlowVersion.Current);
+        var correction = new CorrectionRef(cycleId, number, FlowVersion.Current);
         Wake(nameof(CorrectionOrchestrator), correction.ToInstanceId(), correction, Signals.Correct);
         return Task.CompletedTask;
     }

@@ -43,7 +43,7 @@ public sealed class ApprovalCommands(
             if (cycle.Approvals.Any(approval => string.Equals(approval.ById, by.Person.Id, StringComparison.OrdinalIgnoreCase)))
             {
                 // Asked for before, and the answer was lost on the way.
-                await engine.SignalAsync(cycleId.Text, Signals.Approve, CancellationToken.None);
+                await engine.SignalAsync(cycleId, Signals.Approve, CancellationToken.None);
                 return cycle;
             }
             if (cycle.ApprovedAt is not null)
@@ -59,7 +59,7 @@ public sealed class ApprovalCommands(
             var isSecond = by.Person.Id != Actor.AnybodyHere && !await changedBy.IsUnknownAsync(cycle, cancellationToken);
             if (await TryCommitAsync(cycle, definition, by, position, isSecond, cancellationToken) is { } approved)
             {
-                await engine.SignalAsync(cycleId.Text, Signals.Approve, CancellationToken.None);
+                await engine.SignalAsync(cycleId, Signals.Approve, CancellationToken.None);
                 return approved;
             }
         }
@@ -107,7 +107,7 @@ public sealed class ApprovalCommands(
             if (cycle.ApprovalRule == rule)
             {
                 // Asked for before, and perhaps cut off before the flow was woken.
-                await engine.SignalAsync(cycleId.Text, Signals.Approve, CancellationToken.None);
+                await engine.SignalAsync(cycleId, Signals.Approve, CancellationToken.None);
                 return cycle;
             }
             var entry = new TrailEntry(TrailKind.ApprovalRuleSet, by, time.GetUtcNow())
@@ -117,7 +117,7 @@ public sealed class ApprovalCommands(
             };
             if (await cycles.TryCommitAsync(cycle with { ApprovalRule = rule, ApprovalRuleBy = by.Name, ApprovalRuleById = by.Id }, [], entry, cancellationToken) is { } changed)
             {
-                await engine.SignalAsync(cycleId.Text, Signals.Approve, CancellationToken.None);
+                await engine.SignalAsync(cycleId, Signals.Approve, CancellationToken.None);
                 return changed;
             }
         }

@@ -33,7 +33,7 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
             var round = RowChange.Add(CycleRound.Of(before, word));
             if (await cycles.TryCommitAsync(Reopened(before, word), [round], SentBack(before, reason, by) with { Rows = TrailValues.HashesOf(round) }, cancellationToken) is { } open)
             {
-                await engine.SignalAsync(cycleId.Text, Signals.SendBack, CancellationToken.None);
+                await engine.SignalAsync(cycleId, Signals.SendBack, CancellationToken.None);
                 return open;
             }
         }
@@ -157,7 +157,7 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
     private async Task<Cycle> CommandAsync(CycleId cycleId, string signal, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry> entry, CancellationToken cancellationToken)
     {
         var cycle = await cycles.ChangeAsync(cycleId, change, entry, cancellationToken);
-        await engine.SignalAsync(cycleId.Text, signal, CancellationToken.None);
+        await engine.SignalAsync(cycleId, signal, CancellationToken.None);
         return cycle;
     }
 

@@ -99,7 +99,7 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
         // One signal a cycle, not one a receipt: a durable engine keeps each.
         if ((await ledger.TotalsAsync(cycle.Id, CancellationToken.None)).Received >= cycle.Letters)
         {
-            await engine.SignalAsync(cycle.Id.Text, Signals.Receipts, CancellationToken.None);
+            await engine.SignalAsync(cycle.Id, Signals.Receipts, CancellationToken.None);
         }
     }
 }

@@ -81,7 +81,7 @@ public sealed partial class ClosingSweep(CycleStore cycles, CorrectionStore corr
         {
             if (cycle.Paused is null && (correction.IsUnderWay || await followUp.IsDueAsync(cycle, correction, isBelieved, cancellationToken)))
             {
-                await engine.CorrectAsync(cycle.Id.Text, correction.Number, cancellationToken);
+                await engine.CorrectAsync(cycle.Id, correction.Number, cancellationToken);
             }
         }
         // A draft has no flow: nothing of it is to happen yet.
@@ -89,11 +89,11 @@ public sealed partial class ClosingSweep(CycleStore cycles, CorrectionStore corr
         {
             return;
         }
-        await engine.StartAsync(cycle.Id.Text, cancellationToken);
+        await engine.StartAsync(cycle.Id, cancellationToken);
         if (Overdue(cycle, isBelieved) is { } signal)
         {
             LogOverdue(cycle.Id, signal);
-            await engine.SignalAsync(cycle.Id.Text, signal, cancellationToken);
+            await engine.SignalAsync(cycle.Id, signal, cancellationToken);
         }
     }
 

@@ -134,7 +134,7 @@ internal sealed class DurableHost : IAsyncDisposable
     public Task SweepAsync() => _host.Services.GetRequiredService<ClosingSweep>().RunAsync(Cancelled);
 
     /// <summary>Starts a cycle's flow, as a request does.</summary>
-    public Task StartCycleAsync(string id) => _host.Services.GetRequiredService<ICycleEngine>().StartAsync(id, Cancelled);
+    public Task StartCycleAsync(string id) => _host.Services.GetRequiredService<ICycleEngine>().StartAsync(CycleId.Parse(id), Cancelled);
 
     /// <summary>Creates a cycle with entries, scored by one judge.</summary>
     public async Task<string> OpenCycleAsync(int entries, DateTimeOffset? closesAt = null, Approval approval = Approval.None)
@@ -165,7 +165,7 @@ internal sealed class DurableHost : IAsyncDisposable
     public async Task CompleteAsync(string id)
     {
         await Cycles.ChangeAsync(CycleId.Parse(id), cycle => cycle with { State = CycleState.Completed, CompletedAt = DateTimeOffset.UtcNow }, Cancelled);
-        await _host.Services.GetRequiredService<ICycleEngine>().SignalAsync(id, Signals.Receipts, Cancelled);
+        await _host.Services.GetRequiredService<ICycleEngine>().SignalAsync(CycleId.Parse(id), Signals.Receipts, Cancelled);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await EndAsync(id));
     }
 

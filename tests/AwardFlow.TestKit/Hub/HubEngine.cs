@@ -11,23 +11,23 @@ internal sealed class HubEngine(TaskHubClient client) : ICycleEngine
 {
     private static readonly OrchestrationStatus[] Unfinished = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
 
-    public Task StartAsync(string cycleId, CancellationToken cancellationToken) => StartAsync(nameof(CycleOrchestrator), cycleId, new CycleStart(CycleId.Parse(cycleId), FlowVersion.Current));
+    public Task StartAsync(CycleId cycleId, CancellationToken cancellationToken) => StartAsync(nameof(CycleOrchestrator), cycleId.Text, new CycleStart(cycleId, FlowVersion.Current));
 
-    public async Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken)
+    public async Task SignalAsync(CycleId cycleId, string signal, CancellationToken cancellationToken)
     {
         await StartAsync(cycleId, cancellationToken);
-        await client.RaiseEventAsync(new OrchestrationInstance { InstanceId = cycleId }, CycleTasks.WakeEvent, signal);
+        await client.RaiseEventAsync(new OrchestrationInstance { InstanceId = cycleId.Text }, CycleTasks.WakeEvent, signal);
     }
 
-    public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken)
+    public Task SendLetterAsync(CycleId cycleId, EntryCode entryCode, CancellationToken cancellationToken)
     {
-        var letter = new LetterRef(CycleId.Parse(cycleId), EntryCode.Parse(entryCode), FlowVersion.Current);
+        var letter = new LetterRef(cycleId, entryCode, FlowVersion.Current);
         return StartAsync(nameof(LetterOrchestrator), letter.ToInstanceId(), letter);
     }
 
-    public async Task CorrectAsync(string cycleId, int number, CancellationToken cancellationToken)
+    public async Task CorrectAsync(CycleId cycleId, int number, CancellationToken cancellationToken)
     {
-        var correction = new CorrectionRef(CycleId.Parse(cycleId), number, FlowVersion.Current);
+        var correction = new CorrectionRef(cycleId, number, FlowVersion.Current);
         await StartAsync(nameof(CorrectionOrchestrator), correction.ToInstanceId(), correction);
         await client.RaiseEventAsync(new OrchestrationInstance { InstanceId = correction.ToInstanceId() }, CycleTasks.WakeEvent, Signals.Correct);
     }

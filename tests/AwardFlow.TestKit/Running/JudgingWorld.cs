@@ -109,13 +109,13 @@ internal sealed class JudgingWorld : IAsyncDisposable
 
     private sealed class NoEngine : ICycleEngine
     {
-        public Task StartAsync(string cycleId, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StartAsync(CycleId cycleId, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task SignalAsync(string cycleId, string signal, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task SignalAsync(CycleId cycleId, string signal, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task SendLetterAsync(string cycleId, string entryCode, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task SendLetterAsync(CycleId cycleId, EntryCode entryCode, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task CorrectAsync(string cycleId, int number, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task CorrectAsync(CycleId cycleId, int number, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task PurgeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -196,7 +196,7 @@ public sealed class LetterSenderTests : IDisposable
         var sentAt = (await _world.Cycles.GetAsync(Id, Cancelled)).SentAt;
         _time.Advance(TimeSpan.FromDays(2));
         await Commands.ResendAsync(Id, EntryCode.Parse("E2"), "lost", Actor.Named("มาลี"), Cancelled);
-        _engine.Verify(engine => engine.SendLetterAsync(Id.Text, "E2", It.IsAny<CancellationToken>()), Times.Once);
+        _engine.Verify(engine => engine.SendLetterAsync(Id, EntryCode.Parse("E2"), It.IsAny<CancellationToken>()), Times.Once);
         // The others are reminded in their time, whatever becomes of this one.
         Assert.Equal(new FollowUp(FollowUpKind.Send, sentAt!.Value.AddDays(3)), await FollowUp().LookAsync(Id, Cancelled));
         Assert.Equal(new PageSent(1), await Sender.SendOneAsync(Id, EntryCode.Parse("E2"), Cancelled));

@@ -6,9 +6,9 @@ namespace AwardFlow.Tests.Structure;
 /// <summary>What may use what, read from the compiled product.</summary>
 public class StageOrderTests
 {
-    // The order in which the data travels; Thai, Storage, the trail and the port that wakes the workflow are the ground floor, Workflow conducts.
+    // The order in which the data travels; Thai, Storage and the trail are the ground floor, Workflow conducts.
     internal static readonly string[] Stages = ["Cycles", "Intake", "Scoring", "Letters", "Approvals", "Delivery", "Receipts", "Notices", "Records", "Reports"];
-    private static readonly string[] GroundFloor = ["Thai", "Storage", "Trail", "Engine"];
+    private static readonly string[] GroundFloor = ["Thai", "Storage", "Trail"];
 
     private static readonly Architecture Product = new ArchLoader()
         .LoadAssemblies(typeof(AwardFlow.Cycles.Cycle).Assembly, typeof(AwardFlow.Typesetting.Layout.Paragraph).Assembly, typeof(AwardFlow.Web.AwardFlowWeb).Assembly).Build();
@@ -20,6 +20,9 @@ public class StageOrderTests
     [Fact]
     public void The_ground_floor_uses_no_stage() =>
         Assert.DoesNotContain(Uses(), use => GroundFloor.Contains(use.From) && !GroundFloor.Contains(use.To) && use.To != "Typesetting");
+
+    [Fact]
+    public void The_port_that_wakes_the_workflow_knows_of_cycles_alone() => Assert.Equal(["Cycles"], Uses().Where(use => use.From == "Engine").Select(use => use.To).Distinct());
 
     [Fact]
     public void Typesetting_knows_nothing_of_awards() => Assert.DoesNotContain(Uses(), use => use.From == "Typesetting");

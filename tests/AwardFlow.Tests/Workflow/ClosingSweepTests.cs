@@ -48,7 +48,7 @@ public sealed class ClosingSweepTests : IDisposable
     public async Task What_ended_is_forgotten_whatever_became_of_the_cycles()
     {
         await CreateAsync("one-2564");
-        _engine.Setup(engine => engine.StartAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("storage is away"));
+        _engine.Setup(engine => engine.StartAsync(It.IsAny<CycleId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("storage is away"));
         await Assert.ThrowsAsync<AggregateException>(() => Sweep.RunAsync(Cancelled));
         _engine.Verify(engine => engine.PurgeAsync(It.IsAny<CancellationToken>()), Times.Once);
     }
@@ -60,8 +60,8 @@ public sealed class ClosingSweepTests : IDisposable
         await _cycles.ChangeAsync(CycleId.Parse("draft-2564"), cycle => cycle with { State = CycleState.Draft }, Cancelled);
         _time.Advance(TimeSpan.FromDays(10));
         await Sweep.RunAsync(Cancelled);
-        _engine.Verify(engine => engine.StartAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
-        _engine.Verify(engine => engine.SignalAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
+        _engine.Verify(engine => engine.StartAsync(It.IsAny<CycleId>(), It.IsAny<CancellationToken>()), Times.Never);
+        _engine.Verify(engine => engine.SignalAsync(It.IsAny<CycleId>(), It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ClosingSweepTests : IDisposable
         await CreateAsync("one-2564", "two-2564");
         var both = new TaskCompletionSource();
         var waiting = 0;
-        _engine.Setup(engine => engine.StartAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(() =>
+        _engine.Setup(engine => engine.StartAsync(It.IsAny<CycleId>(), It.IsAny<CancellationToken>())).Returns(() =>
         {
             if (Interlocked.Increment(ref waiting) == 2)
             {
@@ -87,7 +87,7 @@ public sealed class ClosingSweepTests : IDisposable
     {
         await CreateAsync("deaf-2564", "one-2564", "two-2564");
         var asked = new TaskCompletionSource();
-        _engine.Setup(engine => engine.StartAsync("deaf-2564", It.IsAny<CancellationToken>())).Returns(() =>
+        _engine.Setup(engine => engine.StartAsync(CycleId.Parse("deaf-2564"), It.IsAny<CancellationToken>())).Returns(() =>
         {
             asked.SetResult();
             return new TaskCompletionSource().Task;
@@ -98,8 +98,8 @@ public sealed class ClosingSweepTests : IDisposable
         _time.Advance(ClosingSweep.Patience);
         var failure = Assert.Single((await Assert.ThrowsAsync<AggregateException>(() => sweep)).InnerExceptions);
         Assert.Contains("deaf-2564", Assert.IsType<TimeoutException>(failure).Message, StringComparison.Ordinal);
-        _engine.Verify(engine => engine.StartAsync("one-2564", It.IsAny<CancellationToken>()), Times.Once);
-        _engine.Verify(engine => engine.StartAsync("two-2564", It.IsAny<CancellationToken>()), Times.Once);
+        _engine.Verify(engine => engine.StartAsync(CycleId.Parse("one-2564"), It.IsAny<CancellationToken>()), Times.Once);
+        _engine.Verify(engine => engine.StartAsync(CycleId.Parse("two-2564"), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ClosingSweepTests : IDisposable
         await _cycles.ChangeAsync(CycleId.Parse("due-2564"), cycle => cycle with { State = CycleState.Open }, Cancelled);
         _time.SetUtcNow(TestCycle.ClosesAt);
         await Sweep.RunAsync(Cancelled);
-        _engine.Verify(engine => engine.SignalAsync("due-2564", Signals.Close, It.IsAny<CancellationToken>()), Times.Once);
+        _engine.Verify(engine => engine.SignalAsync(CycleId.Parse("due-2564"), Signals.Close, It.IsAny<CancellationToken>()), Times.Once);
     }
 
     private async Task CreateAsync(params string[] ids)

@@ -70,7 +70,7 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
             {
                 if (goesNow && before.State == DeliveryState.ToPost)
                 {
-                    await engine.SendLetterAsync(cycleId.Text, entryCode.Text, CancellationToken.None);
+                    await engine.SendLetterAsync(cycleId, entryCode, CancellationToken.None);
                 }
                 return moved;
             }
@@ -127,11 +127,11 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
             }
             else if (released is [var one])
             {
-                await engine.SendLetterAsync(cycleId.Text, one.EntryCode.Text, CancellationToken.None);
+                await engine.SendLetterAsync(cycleId, one.EntryCode, CancellationToken.None);
             }
             else if (released.Count > 0)
             {
-                await engine.SignalAsync(cycleId.Text, Signals.Resend, CancellationToken.None);
+                await engine.SignalAsync(cycleId, Signals.Resend, CancellationToken.None);
             }
         }
         return released;
@@ -150,7 +150,7 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
                 var also = RowChange.Replace(correction with { State = CorrectionState.Sending });
                 if (await ledger.TryChangeAsync(row, after, DeliveryCause.AddressReleased, by, cancellationToken, also) is not null)
                 {
-                    await engine.CorrectAsync(cycle.Id.Text, number, CancellationToken.None);
+                    await engine.CorrectAsync(cycle.Id, number, CancellationToken.None);
                 }
             }
         }

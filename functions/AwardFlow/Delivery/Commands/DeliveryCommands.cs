@@ -47,7 +47,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             by,
             cancellationToken);
         // The row says it now. Whoever asked may go, and where the rest is cut off the flow finds the row.
-        await engine.SendLetterAsync(cycleId.Text, delivery.EntryCode.Text, CancellationToken.None);
+        await engine.SendLetterAsync(cycleId, delivery.EntryCode, CancellationToken.None);
         return delivery;
     }
 
@@ -82,7 +82,7 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             },
             by,
             cancellationToken);
-        await engine.SignalAsync(cycleId.Text, Signals.Resend, CancellationToken.None);
+        await engine.SignalAsync(cycleId, Signals.Resend, CancellationToken.None);
         return row;
     }
 

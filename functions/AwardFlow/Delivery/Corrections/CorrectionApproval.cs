@@ -46,7 +46,7 @@ public sealed class CorrectionApproval(
             if (isAgain && correction.ManifestSha256 == manifestSha256)
             {
                 // Asked for before, and the answer was lost on the way.
-                await engine.CorrectAsync(cycleId.Text, number, CancellationToken.None);
+                await engine.CorrectAsync(cycleId, number, CancellationToken.None);
                 return correction;
             }
             if (correction.ApprovedAt is not null)
@@ -64,7 +64,7 @@ public sealed class CorrectionApproval(
             }
             if (now != manifestSha256)
             {
-                await engine.CorrectAsync(cycleId.Text, number, CancellationToken.None);
+                await engine.CorrectAsync(cycleId, number, CancellationToken.None);
                 var change = await manifests.FindAsync(cycleId, manifestSha256!, cancellationToken) is { CorrectionSha256: { } sha256 } before && sha256 == correction.OrderSha256
                     ? await manifests.ChangeAsync(before, await manifests.ReadAsync(cycleId, now, cancellationToken), cancellationToken)
                     : null;
@@ -73,7 +73,7 @@ public sealed class CorrectionApproval(
             var position = ApprovalCommands.PositionOf(await cycles.DefinitionAsync(cycle, cancellationToken), correction.Approvals, by);
             if (await TryApproveAsync(cycle, correction, by, position, cancellationToken))
             {
-                await engine.CorrectAsync(cycleId.Text, number, CancellationToken.None);
+                await engine.CorrectAsync(cycleId, number, CancellationToken.None);
                 return await corrections.GetAsync(cycleId, number, CancellationToken.None);
             }
         }

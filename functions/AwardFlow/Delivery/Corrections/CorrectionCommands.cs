@@ -62,7 +62,7 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
             };
             if (await corrections.TryCommitAsync(cycle with { Corrections = number }, made, entry, cancellationToken))
             {
-                await engine.CorrectAsync(cycleId.Text, number, CancellationToken.None);
+                await engine.CorrectAsync(cycleId, number, CancellationToken.None);
                 return await corrections.GetAsync(cycleId, number, CancellationToken.None);
             }
         }
@@ -152,7 +152,7 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
             var also = RowChange.Replace(correction with { State = CorrectionState.Sending });
             if (await ledger.TryChangeAsync(before, after, DeliveryCause.SentAgain(reason), by, cancellationToken, also) is { } moved)
             {
-                await engine.CorrectAsync(cycleId.Text, number, CancellationToken.None);
+                await engine.CorrectAsync(cycleId, number, CancellationToken.None);
                 return moved;
             }
         }
@@ -243,7 +243,7 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
             }
             if (await corrections.TryCommitAsync(cycle, after, entry(before, after), cancellationToken))
             {
-                await engine.CorrectAsync(cycleId.Text, number, CancellationToken.None);
+                await engine.CorrectAsync(cycleId, number, CancellationToken.None);
                 return await corrections.GetAsync(cycleId, number, CancellationToken.None);
             }
         }

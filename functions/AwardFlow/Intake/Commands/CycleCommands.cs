@@ -101,14 +101,14 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, Withdra
     {
         if (state == CycleState.NeedsAttention)
         {
-            await engine.SignalAsync(cycleId.Text, Signals.Upload, CancellationToken.None);
+            await engine.SignalAsync(cycleId, Signals.Upload, CancellationToken.None);
         }
     }
 
     private async Task<Cycle> CommandAsync(CycleId cycleId, string signal, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry> entry, CancellationToken cancellationToken)
     {
         var cycle = await cycles.ChangeAsync(cycleId, change, entry, cancellationToken);
-        await engine.SignalAsync(cycleId.Text, signal, CancellationToken.None);
+        await engine.SignalAsync(cycleId, signal, CancellationToken.None);
         return cycle;
     }
 

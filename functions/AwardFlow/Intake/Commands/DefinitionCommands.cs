@@ -40,7 +40,7 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
                 {
                     continue;
                 }
-                await engine.StartAsync(definition.Id.Text, CancellationToken.None);
+                await engine.StartAsync(definition.Id, CancellationToken.None);
                 return new DefinitionResult(cycle);
             }
             MustBeEditable(before);
@@ -188,8 +188,8 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
     {
         if (cycle.State == CycleState.Open)
         {
-            await engine.StartAsync(cycle.Id.Text, CancellationToken.None);
-            await engine.SignalAsync(cycle.Id.Text, Signals.Extend, CancellationToken.None);
+            await engine.StartAsync(cycle.Id, CancellationToken.None);
+            await engine.SignalAsync(cycle.Id, Signals.Extend, CancellationToken.None);
         }
     }
 

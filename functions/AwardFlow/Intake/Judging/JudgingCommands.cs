@@ -166,7 +166,7 @@ public sealed class JudgingCommands(
     {
         if (cycle.State == CycleState.NeedsAttention)
         {
-            await engine.SignalAsync(cycle.Id.Text, Signals.Upload, CancellationToken.None);
+            await engine.SignalAsync(cycle.Id, Signals.Upload, CancellationToken.None);
         }
     }
 }
