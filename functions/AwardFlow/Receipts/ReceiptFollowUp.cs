@@ -94,9 +94,8 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
         var now = time.GetUtcNow();
         return
         [
-            .. (await ledger.TalliesAsync(cycleId, cancellationToken))
-                .Where(tally => tally.Page >= first && tally.Page <= last
-                    && (tally.OpenReminders > 0 || (rules.Reminders > 0 && tally.RemindFrom is { } from && ReminderDues.After(from, rules) <= now)))
+            .. (await ledger.TalliesAsync(cycleId, first, last, cancellationToken))
+                .Where(tally => tally.OpenReminders > 0 || (rules.Reminders > 0 && tally.RemindFrom is { } from && ReminderDues.After(from, rules) <= now))
                 .Select(tally => tally.Page),
         ];
     }

@@ -26,5 +26,17 @@ public sealed class DeliveryLedgerTests
         Assert.Equal(letter.State, (await FindAsync(world, "E1")).State);
     }
 
+    [Fact]
+    public async Task Of_some_pages_no_tally_of_another_is_read()
+    {
+        using var world = new LedgerWorld(TimeProvider.System);
+        foreach (var page in new[] { 1, 2, 3, 20 })
+        {
+            await world.EnterAsync(Cycle, page, $"E{page}");
+        }
+        Assert.Equal([2, 3], (await world.Ledger.TalliesAsync(Cycle, 2, 19, Cancelled)).Select(tally => tally.Page));
+        Assert.Equal([1, 2, 3, 20], (await world.Ledger.TalliesAsync(Cycle, Cancelled)).Select(tally => tally.Page));
+    }
+
     private static async Task<LetterDelivery> FindAsync(LedgerWorld world, string code) => (await world.Ledger.FindAsync(Cycle, EntryCode.Parse(code), Cancelled))!;
 }

@@ -156,6 +156,14 @@ public sealed partial class DeliveryLedger
     public async Task<IReadOnlyList<PageTally>> TalliesAsync(CycleId cycle, CancellationToken cancellationToken) =>
         await _tallies.ListAsync(cycle, await RoundAsync(cycle, cancellationToken), letter: 1, cancellationToken);
 
+    /// <summary>How far some pages of a cycle's present round are, by page.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="firstPage">The first page, from 1.</param>
+    /// <param name="lastPage">The last page.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
+    public async Task<IReadOnlyList<PageTally>> TalliesAsync(CycleId cycle, int firstPage, int lastPage, CancellationToken cancellationToken) =>
+        await _tallies.ListAsync(cycle, await RoundAsync(cycle, cancellationToken), letter: 1, firstPage, lastPage, cancellationToken);
+
     /// <summary>How far all letters of a cycle's present round are.</summary>
     public async Task<LedgerTotals> TotalsAsync(CycleId cycle, CancellationToken cancellationToken) =>
         (await TalliesAsync(cycle, cancellationToken)).Aggregate(LedgerTotals.None, (totals, page) => totals.With(page));

@@ -40,4 +40,8 @@ internal sealed class LedgerTallies(IRowStore rows)
     /// <summary>The tallies of one letter of a round, by page.</summary>
     public async Task<IReadOnlyList<PageTally>> ListAsync(CycleId cycle, int round, int letter, CancellationToken cancellationToken) =>
         await rows.ListAsync<PageTally>(cycle.Text, RowRange.Prefix(PageTally.RoundPrefix(round, letter)), cancellationToken).ToListAsync(cancellationToken);
+
+    /// <summary>The tallies of some pages of one letter of a round, by page.</summary>
+    public async Task<IReadOnlyList<PageTally>> ListAsync(CycleId cycle, int round, int letter, int firstPage, int lastPage, CancellationToken cancellationToken) =>
+        await rows.ListAsync<PageTally>(cycle.Text, PageTally.PagesRange(round, letter, firstPage, lastPage), cancellationToken).ToListAsync(cancellationToken);
 }

@@ -62,6 +62,9 @@ public sealed record PageTally : StoredRecord
 
     internal static string KeyOf(int round, int letter, int page) => string.Create(CultureInfo.InvariantCulture, $"{RoundPrefix(round, letter)}{page:D6}");
 
+    // The "!" comes before any key of a later page.
+    internal static RowRange PagesRange(int round, int letter, int first, int last) => RowRange.Of(KeyOf(round, letter, first), $"{KeyOf(round, letter, last)}!");
+
     internal static string RoundPrefix(int round, int letter) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{(letter == 1 ? "" : letter.ToString("D3", CultureInfo.InvariantCulture))}!{round:D3}!");
 

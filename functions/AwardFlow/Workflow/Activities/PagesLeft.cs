@@ -18,7 +18,7 @@ public sealed class PagesLeft(DeliveryLedger ledger, ReceiptFollowUp followUp, A
         {
             return [.. await followUp.RemindPagesAsync(range.CycleId, range.First, range.Last, stopping)];
         }
-        var done = (await ledger.TalliesAsync(range.CycleId, stopping))
+        var done = (await ledger.TalliesAsync(range.CycleId, range.First, range.Last, stopping))
             .Where(tally => input.Orchestrator == nameof(RenderPages) ? tally.IsEntered : tally.IsMailed).Select(tally => tally.Page);
         return Enumerable.Range(range.First, range.Count()).Except(done).ToArray();
     });
