@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>Three people and one cycle: it is sent back twice, approved, taken back, approved again, and sent once.</summary>
-public class ApproversDeskTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class ApproversDeskTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     private const string OperatorKey = "operator-key-0123456789";
     private const string ApproverKey = "approver-key-0123456789";

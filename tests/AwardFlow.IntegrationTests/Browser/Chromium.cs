@@ -1,37 +1,31 @@
+using AwardFlow.IntegrationTests.Browser;
 using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
 
 namespace AwardFlow.IntegrationTests.Browser;
 
-/// <summary>The Chromium that this machine has; none is downloaded. Where there is none, tests that need one are skipped and say so.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>
+/// The Chromium that this machine has; none is downloaded. It is started for the first test that needs one and serves all. Where
+/// there is none, they are skipped and say so.
+/// </summary>
+public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     // In milliseconds: what is not there by then does not come, on a busy machine too.
     private const int MostWait = 40_000;
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        if (Executable() is not { } executable)
-        {
-            return;
-        }
-        _playwright = await Playwright.CreateAsync();
-        // In containers, where tests often run as root, Chromium's own sandbox cannot start.
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-gpu"] });
-        Assertions.SetDefaultExpectTimeout(MostWait);
-    }
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(StartAsync);
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
+        if (_started.IsValueCreated)
         {
-            await _browser.DisposeAsync();
+            var (driver, browser) = await _started.Value;
+            await browser.DisposeAsync();
+            driver.Dispose();
         }
-        _playwright?.Dispose();
     }
 
     /// <summary>The organiser's pages in a new browser window that remembers nothing.</summary>
@@ -82,8 +76,8 @@ public sealed class Chromium : IAsyncLifetime
 
     private async Task<PeoplesPage> NewAsync(string address, string language, int width, bool javaScript)
     {
-        Assert.SkipWhen(_browser is null, $"There is no Chromium on the PATH ({string.Join(", ", Names)}).");
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        Assert.SkipWhen(Executable() is null, $"There is no Chromium on the PATH ({string.Join(", ", Names)}).");
+        var context = await (await _started.Value).Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address,
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 },
@@ -94,6 +88,15 @@ public sealed class Chromium : IAsyncLifetime
         });
         context.SetDefaultTimeout(MostWait);
         return new PeoplesPage(await context.NewPageAsync(), language, width, address);
+    }
+
+    private static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(MostWait);
+        var driver = await Playwright.CreateAsync();
+        // In containers, where tests often run as root, Chromium's own sandbox cannot start.
+        var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox", "--disable-gpu"] });
+        return (driver, browser);
     }
 
     private static string? Executable() =>

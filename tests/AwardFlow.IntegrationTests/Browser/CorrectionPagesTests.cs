@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>An officer corrects letters that were sent, and an approver looks at the correction and lets it go.</summary>
-public class CorrectionPagesTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class CorrectionPagesTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     [Theory]
     [InlineData("th", 1366)]

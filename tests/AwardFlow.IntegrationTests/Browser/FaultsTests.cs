@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>What went wrong on these pages once, and others of its kind. One server and one browser serve them all.</summary>
-public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassFixture<FaultsTests.Office>, IClassFixture<Chromium>
+public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassFixture<FaultsTests.Office>
 {
     private const string OperatorKey = "operator-key-0123456789";
     private const string ApproverKey = "approver-key-0123456789";

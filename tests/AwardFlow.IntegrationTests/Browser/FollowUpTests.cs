@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>An officer follows the letters that went out: a held one, a bounce, reminders, the telephone, and what came of it all.</summary>
-public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     private const string Bounced = "LG-007";
     private const string Called = "LG-009";

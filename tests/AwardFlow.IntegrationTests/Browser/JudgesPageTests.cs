@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>A judge scores by the link of a mail, with no account: typed as on paper, kept as typed, submitted when done.</summary>
-public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     private const string Judge = "นางสาวมาลี ใจดี";
 

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>The secretary sees what is missing, reminds, types what came on paper; the chair asks, and changes no score.</summary>
-public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>, IDisposable
+public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IDisposable
 {
     private const string First = "นางสาวมาลี ใจดี";
     private const string Second = "นายวิชัย ตั้งใจ";

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>The main actions without a mouse: only keys are pressed here.</summary>
-public class KeyboardTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class KeyboardTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     private const int MostStops = 80;
 

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>A correspondence officer's whole day on the pages, from the sample to a letter that is sent again.</summary>
-public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     private const string OperatorKey = "operator-key-0123456789";
     private const string ApproverKey = "approver-key-0123456789";

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>A cycle that has more entries than bars can show, lacks scores when its time comes, and is given more time.</summary>
-public class OpenCycleTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class OpenCycleTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     private const int Entries = 60;
 

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>A correspondence desk opens the link in its mail, with no account, and confirms the letter as the desk of the seed letter stamped it.</summary>
-public class RecipientsReceiptTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class RecipientsReceiptTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     private const string Entry = "LG-001";
     private const string Organisation = "เทศบาลตำบลลำใหม่";

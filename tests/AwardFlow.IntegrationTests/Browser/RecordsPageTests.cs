@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>Records on the cycle's page: the archive, how long things are kept, and refused files that an officer erases.</summary>
-public class RecordsPageTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class RecordsPageTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     [Theory]
     [InlineData("th", 1366)]

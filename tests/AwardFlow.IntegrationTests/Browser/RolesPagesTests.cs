@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>What the pages show to the chair and to the desk, each signed in with a key of their own.</summary>
-public sealed class RolesPagesTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>, IDisposable
+public sealed class RolesPagesTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IDisposable
 {
     private const string Called = "LG-009";
 

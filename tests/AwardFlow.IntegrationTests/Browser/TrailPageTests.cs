@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>The trail as a person reads it, and what the page says when somebody bent it.</summary>
-public class TrailPageTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class TrailPageTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     [Theory]
     [InlineData("th", 1366)]

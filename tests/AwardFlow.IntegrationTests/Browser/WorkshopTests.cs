@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>The workshop: a person who has never seen JSON sets a cycle up.</summary>
-public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>, IClassFixture<Chromium>
+public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClassFixture<EmbeddedFixture>
 {
     private static readonly string[] Judges = ["ก", "ข"];
 

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwardFlow.IntegrationTests.Browser;
 
 /// <summary>What a person types in the workshop stays as it was typed, is saved, or is said not to be.</summary>
-public sealed class WorkshopTypingTests(WorkshopFixture workshop) : IClassFixture<WorkshopFixture>
+public sealed class WorkshopTypingTests(WorkshopFixture workshop, Chromium chromium) : IClassFixture<WorkshopFixture>
 {
     private LocalServer Server => workshop.Server;
 
@@ -181,7 +181,7 @@ public sealed class WorkshopTypingTests(WorkshopFixture workshop) : IClassFixtur
 
     private async Task<PeoplesPage> OpenAsync(string id, string part, string language, int width)
     {
-        var officer = await workshop.Chromium.OpenAsync(Server.Address, language, width, Server.Time.GetUtcNow());
+        var officer = await chromium.OpenAsync(Server.Address, language, width, Server.Time.GetUtcNow());
         await officer.Page.GotoAsync($"/#setup/{id}/{part}");
         await Expect(officer.Page.Locator("#part")).ToBeVisibleAsync();
         return officer;

@@ -8,7 +8,7 @@ namespace AwardFlow.IntegrationTests.Commands;
 /// <summary>The process is killed (SIGKILL) and started again on the same folder: nothing is lost and nothing doubled.</summary>
 public sealed class CrashTests : IDisposable
 {
-    private const int Entries = 230;
+    private const int Entries = 130;
     private const string Id = "crash-2564";
 
     private readonly TemporaryFolder _folder = new();

@@ -4,8 +4,8 @@ using AwardFlow.IntegrationTests.Running;
 namespace AwardFlow.IntegrationTests.Crashes;
 
 /// <summary>
-/// Cycles on one machine whose process is killed (SIGKILL) at random moments, again and again, until they are sent: 25 kills where
-/// the mail service can be asked and 25 where it cannot. AWARDFLOW_KILLS=500 makes a thousand, AWARDFLOW_CRASH_SEED other moments.
+/// Cycles on one machine whose process is killed (SIGKILL) at random moments, again and again, until they are sent: eight kills
+/// where the mail service can be asked and eight where it cannot. AWARDFLOW_KILLS=500 makes a thousand, AWARDFLOW_CRASH_SEED other moments.
 /// </summary>
 public class CrashHarness
 {
@@ -13,7 +13,7 @@ public class CrashHarness
     private const int Entries = 60;
     private const int LongestLife = 60;
 
-    private static readonly int Kills = Number("AWARDFLOW_KILLS", 25);
+    private static readonly int Kills = Number("AWARDFLOW_KILLS", 8);
     private static readonly int Seed = Number("AWARDFLOW_CRASH_SEED", 2564);
 
     [Fact]

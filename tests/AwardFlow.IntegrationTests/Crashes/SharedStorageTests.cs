@@ -9,7 +9,7 @@ public class SharedStorageTests
     public async Task Two_processes_on_one_storage_account_send_one_mail_an_entry()
     {
         await using var world = await SendingWorld.StartAsync();
-        var codes = TestSheets.Codes(300);
+        var codes = TestSheets.Codes(130);
         var sending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         world.SendGrid.Meets = n =>
         {
@@ -37,11 +37,11 @@ public class SharedStorageTests
     public async Task A_storage_account_that_goes_away_and_comes_back_during_sending_loses_and_doubles_nothing()
     {
         await using var world = await SendingWorld.StartAsync();
-        var codes = TestSheets.Codes(300);
+        var codes = TestSheets.Codes(130);
         var middle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         world.SendGrid.Meets = n =>
         {
-            if (n == 100)
+            if (n == 40)
             {
                 middle.TrySetResult();
             }
