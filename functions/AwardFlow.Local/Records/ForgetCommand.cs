@@ -54,6 +54,10 @@ internal static class ForgetCommand
         var desk = new PersonDesk(storage, new CycleStore(storage), new RefusedUploads(storage, time), names, places, time);
         var erases = erase && !needsSecond;
         var found = erases ? await desk.EraseAsync(who, Actor.Local, cancellationToken) : await desk.FindAsync(who, cancellationToken);
+        if (erases)
+        {
+            await storage.CompactAsync(cancellationToken);
+        }
         foreach (var finding in found)
         {
             var what = finding.IsKept ? "kept" : erases ? "erased" : "would be erased";

@@ -9,6 +9,9 @@ namespace AwardFlow.Cycles;
 /// <param name="storage">Where they are kept.</param>
 public sealed class CycleStore(IStorage storage)
 {
+    /// <summary>What the keys of marks begin with that say, among the installation's records, which cycles are being erased.</summary>
+    internal const string ErasingPrefix = "erasing!";
+
     private readonly TrailWriter _trail = new(storage.Rows);
 
     /// <summary>One cycle as it stands.</summary>
@@ -21,6 +24,13 @@ public sealed class CycleStore(IStorage storage)
     {
         ArgumentNullException.ThrowIfNull(id);
         return CycleId.IsValid(id.Text) ? await storage.Rows.FindAsync<Cycle>(id.Text, Cycle.Row, cancellationToken) : null;
+    }
+
+    /// <summary>Whether something is left of a cycle of this id that is being erased: none is made of it until that is done.</summary>
+    public async Task<bool> IsBeingErasedAsync(CycleId id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return await storage.Rows.FindAsync(CycleTrails.Records, ErasingPrefix + id.Text, cancellationToken) is not null;
     }
 
     /// <summary>All cycles, by id.</summary>
@@ -93,10 +103,15 @@ public sealed class CycleStore(IStorage storage)
     /// <param name="by">Who creates it; null where nobody is known.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is; null where there is such a cycle, and nothing was written.</returns>
+    /// <exception cref="CycleConflictException">One of this id is being erased.</exception>
     public async Task<Cycle?> TryCreateAsync(Cycle cycle, DefinitionChange change, Actor? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(change);
+        if (await IsBeingErasedAsync(cycle.Id, cancellationToken))
+        {
+            throw new CycleConflictException(DefinitionTexts.BeingErased(cycle.Id));
+        }
         await storage.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(cycle.Id.Text), cancellationToken);
         var (counted, line, entry) = change.On(cycle, cycle, by);
         return await TryCommitAsync(counted, [RowChange.Add(line)], entry, cancellationToken);

@@ -125,6 +125,10 @@ internal static class DefinitionTexts
         $"The cycle '{cycle}' was just created by somebody else. Look at it before changing it.",
         $"มีผู้อื่นเพิ่งสร้างรอบ “{cycle}” โปรดตรวจดูก่อนแก้ไข");
 
+    public static BilingualText BeingErased(CycleId cycle) => new(
+        $"An earlier cycle '{cycle}' is being erased. Choose another id, or try again in an hour.",
+        $"ระบบกำลังลบข้อมูลของรอบ “{cycle}” เดิม โปรดใช้รหัสอื่น หรือลองใหม่อีกครั้งในหนึ่งชั่วโมง");
+
     // The member's name is the code: one word for one thing.
     private static CodedText Of(string english, string thai, [CallerMemberName] string code = "") =>
         new(JsonNamingPolicy.CamelCase.ConvertName(code), new(english, thai));

@@ -6,16 +6,19 @@ namespace AwardFlow.Records;
 /// <summary>Takes away all of a cycle but its own row.</summary>
 internal static class CycleRemoval
 {
+    // An account answers each in some milliseconds, and a cycle has tens of thousands.
+    private const int MostAtOnce = 8;
+
     /// <summary>Deletes its other rows and its blobs. Cut off, it is done again.</summary>
     public static async Task ClearAsync(IStorage storage, CycleId id, CancellationToken cancellationToken)
     {
         await ClearRowsAsync(storage, id, cancellationToken);
         foreach (var name in BlobContainers.Names)
         {
-            foreach (var blob in await storage.Container(name).ListAsync($"{id}/", cancellationToken).ToListAsync(cancellationToken))
-            {
-                await storage.Container(name).DeleteAsync(blob.Name, cancellationToken);
-            }
+            var container = storage.Container(name);
+            await Parallel.ForEachAsync(
+                await container.ListAsync($"{id}/", cancellationToken).ToListAsync(cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken },
+                async (blob, stopped) => await container.DeleteAsync(blob.Name, stopped));
         }
     }
 

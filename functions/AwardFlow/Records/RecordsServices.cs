@@ -24,6 +24,7 @@ internal static class RecordsServices
         .AddSingleton<IOtherPlace>(new SettingsOfPeople(configuration))
         .AddSingleton<PersonDesk>()
         .AddSingleton<ForgetRequests>()
+        .AddSingleton<CycleErasure>()
         .AddSingleton<RetentionRun>()
         .AddSingleton<LetterSelection>()
         .AddSingleton<LetterPrint>()

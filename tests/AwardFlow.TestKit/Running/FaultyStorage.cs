@@ -19,11 +19,17 @@ public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
 
     public IRowStore Rows => this;
 
-    public IBlobContainer Uploads => storage.Uploads;
+    /// <summary>What happens before a blob is deleted, such as that it fails; null for nothing.</summary>
+    public Func<string, Task>? BeforeDelete { get; set; }
 
-    public IBlobContainer Letters => storage.Letters;
+    /// <summary>What happens behind every blob that was deleted; null for nothing.</summary>
+    public Func<string, Task>? AfterDelete { get; set; }
 
-    public IBlobContainer Results => storage.Results;
+    public IBlobContainer Uploads => new Container(this, storage.Uploads);
+
+    public IBlobContainer Letters => new Container(this, storage.Letters);
+
+    public IBlobContainer Results => new Container(this, storage.Results);
 
     public Task CreateAsync(CancellationToken cancellationToken) => storage.CreateAsync(cancellationToken);
 
@@ -61,4 +67,28 @@ public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
     public Task ForgetDeletedAsync(CancellationToken cancellationToken) => storage.ForgetDeletedAsync(cancellationToken);
 
     public Task CompactAsync(CancellationToken cancellationToken) => storage.CompactAsync(cancellationToken);
+
+    private sealed class Container(FaultyStorage of, IBlobContainer blobs) : IBlobContainer
+    {
+        public Task WriteAsync(NewBlob blob, CancellationToken cancellationToken) => blobs.WriteAsync(blob, cancellationToken);
+
+        public Task WriteAsync(IReadOnlyList<NewBlob> many, CancellationToken cancellationToken) => blobs.WriteAsync(many, cancellationToken);
+
+        public Task<bool> TryAddAsync(NewBlob blob, CancellationToken cancellationToken) => blobs.TryAddAsync(blob, cancellationToken);
+
+        public Task<BinaryData?> FindAsync(string name, CancellationToken cancellationToken) => blobs.FindAsync(name, cancellationToken);
+
+        public Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken) => blobs.OpenAsync(name, cancellationToken);
+
+        public Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) => blobs.ExistsAsync(name, cancellationToken);
+
+        public IAsyncEnumerable<BlobEntry> ListAsync(string prefix, CancellationToken cancellationToken) => blobs.ListAsync(prefix, cancellationToken);
+
+        public async Task DeleteAsync(string name, CancellationToken cancellationToken)
+        {
+            await (of.BeforeDelete?.Invoke(name) ?? Task.CompletedTask);
+            await blobs.DeleteAsync(name, cancellationToken);
+            await (of.AfterDelete?.Invoke(name) ?? Task.CompletedTask);
+        }
+    }
 }

@@ -35,6 +35,24 @@ public sealed class EmbeddedStorageTests : StorageContract, IDisposable
     }
 
     [Fact]
+    public async Task What_was_forgotten_is_still_to_be_written_out_after_a_restart_and_only_once()
+    {
+        var text = new string('x', 5_000);
+        var versions = (await _storage.Rows.CommitAsync("c", [.. Enumerable.Range(0, 90).Select(n => RowChange.Add($"{n:D2}", text))], Cancelled)).Versions;
+        await _storage.Rows.CommitAsync("c", [.. versions!.Index().Select(each => RowChange.Delete($"{each.Index:D2}", each.Item!))], Cancelled);
+        await _storage.ForgetDeletedAsync(Cancelled);
+        Reopen();
+        var before = new FileInfo(Database).Length;
+        await _storage.CompactAsync(Cancelled);
+        Assert.True(new FileInfo(Database).Length < before / 4, "The database was not written anew.");
+
+        Reopen();
+        var once = await File.ReadAllBytesAsync(Database, Cancelled);
+        await _storage.CompactAsync(Cancelled);
+        Assert.Equal(once, await File.ReadAllBytesAsync(Database, Cancelled));
+    }
+
+    [Fact]
     public async Task A_person_finds_a_letter_by_its_entry()
     {
         await _storage.Letters.WriteAsync(new NewBlob("dga-2564/น้ำ-01/letter.pdf", BinaryData.FromString("x")), Cancelled);

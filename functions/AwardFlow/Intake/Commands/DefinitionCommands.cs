@@ -145,7 +145,7 @@ public sealed class DefinitionCommands(IStorage storage, CycleStore cycles, Defi
         for (var n = 1; n <= MostIds; n++)
         {
             var name = id ?? CycleId.Parse(n == 1 ? $"award-{year}" : $"award-{year}-{n}");
-            if (await cycles.FindAsync(name, cancellationToken) is null)
+            if (await cycles.FindAsync(name, cancellationToken) is null && (id is not null || !await cycles.IsBeingErasedAsync(name, cancellationToken)))
             {
                 var draft = NewDefinition.From(source, name, time.GetUtcNow());
                 var row = Cycle.New(draft.Definition) with

@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Records.Retention;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
 
@@ -40,6 +41,7 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
         {
             await CycleRemoval.ClearAsync(to, id, cancellationToken);
         }
+        await CycleErasure.GiveUpAsync(to, id, cancellationToken);
         await to.Rows.CommitAsync(Catalogue.Partition, Catalogue.Name(id.Text), cancellationToken);
         var blobs = 0;
         foreach (var name in rowsAlone ? [] : BlobContainers.Names)

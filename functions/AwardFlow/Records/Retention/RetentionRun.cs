@@ -1,5 +1,4 @@
 using AwardFlow.Cycles;
-using AwardFlow.Delivery;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Judging;
 using AwardFlow.Storage;
@@ -15,14 +14,14 @@ namespace AwardFlow.Records.Retention;
 /// <param name="names">Names on receipts.</param>
 /// <param name="telephones">Telephone numbers.</param>
 /// <param name="agreements">How far judges agreed, which is kept when their scores go.</param>
-/// <param name="places">What is kept beside storage.</param>
+/// <param name="whole">Erases whole cycles.</param>
 /// <param name="requests">Requests to erase somebody's data, which lapse.</param>
 /// <param name="settings">How long things are kept.</param>
 /// <param name="clock">Says whether the clock is believed: what is erased by a wrong one does not come back.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what failed.</param>
 public sealed partial class RetentionRun(
-    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TelephoneNumbers telephones, KeptAgreement agreements, IEnumerable<IOtherPlace> places, ForgetRequests requests,
+    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TelephoneNumbers telephones, KeptAgreement agreements, CycleErasure whole, ForgetRequests requests,
     RetentionSettings settings, ClockWatch clock, TimeProvider time, ILogger<RetentionRun> logger)
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
@@ -37,7 +36,6 @@ public sealed partial class RetentionRun(
     private static readonly TimeSpan BetweenNames = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, DateTimeOffset> _namesAt = new(StringComparer.Ordinal);
-    private readonly TrailWriter _trail = new(storage.Rows);
     private readonly Lock _lock = new();
     private DateTimeOffset _lastAt = DateTimeOffset.MinValue;
     private Task _running = Task.CompletedTask;
@@ -68,23 +66,46 @@ public sealed partial class RetentionRun(
     private async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var erased = 0;
-        await foreach (var cycle in cycles.ListAsync(cancellationToken))
+        async Task TryAsync(CycleId id, Func<Task<int>> erase)
         {
             try
             {
-                erased += await SeeToAsync(cycle, cancellationToken);
+                erased += await erase();
             }
-            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            catch (Exception e)
             {
-                LogFailed(cycle.Id, e);
                 // Some of it may have been.
                 erased++;
+                if (e is OperationCanceledException && cancellationToken.IsCancellationRequested)
+                {
+                    throw;
+                }
+                LogFailed(id, e);
             }
         }
-        erased += await requests.LapseAsync(cancellationToken);
-        if (erased > 0)
+
+        try
         {
-            await storage.ForgetDeletedAsync(cancellationToken);
+            foreach (var mark in await whole.CutOffAsync(cancellationToken))
+            {
+                await TryAsync(mark.Cycle, async () =>
+                {
+                    await whole.FinishAsync(mark, cancellationToken);
+                    return 1;
+                });
+            }
+            await foreach (var cycle in cycles.ListAsync(cancellationToken))
+            {
+                await TryAsync(cycle.Id, () => SeeToAsync(cycle, cancellationToken));
+            }
+            erased += await requests.LapseAsync(cancellationToken);
+        }
+        finally
+        {
+            if (erased > 0)
+            {
+                await storage.ForgetDeletedAsync(CancellationToken.None);
+            }
         }
         // Once a sweep, for all that was erased since the last, here or by people.
         await storage.CompactAsync(cancellationToken);
@@ -95,11 +116,11 @@ public sealed partial class RetentionRun(
         var now = time.GetUtcNow();
         if (cycle.IsDraft)
         {
-            return settings.DraftsDays is { } days && (cycle.DefinitionAt ?? now).AddDays(days) <= now ? await DeleteAsync(cycle, RetentionKind.Drafts, cancellationToken) : 0;
+            return settings.DraftsDays is { } days && (cycle.DefinitionAt ?? now).AddDays(days) <= now ? await EraseAsync(cycle, RetentionKind.Drafts, cancellationToken) : 0;
         }
-        if (settings.CycleDays is { } kept && await LastLetterAsync(cycle, cancellationToken) is { } last && last.AddDays(kept) <= now)
+        if (settings.CycleDays is { } kept && await LastLetter.AtAsync(storage, cycle, cancellationToken) is { } last && last.AddDays(kept) <= now)
         {
-            return await DeleteAsync(cycle, RetentionKind.Cycle, cancellationToken);
+            return await EraseAsync(cycle, RetentionKind.Cycle, cancellationToken);
         }
         var rules = settings.NarrowedBy((await cycles.DefinitionAsync(cycle, cancellationToken)).Retention);
         await refused.NoteAsync(cycle.Id, cancellationToken);
@@ -111,7 +132,7 @@ public sealed partial class RetentionRun(
             return erased;
         }
         erased += await EraseNamesAsync(cycle, rules.ReceiptNamesDays, over, cancellationToken);
-        if (IsDue(cycle, RetentionKind.Telephones, rules.TelephonesDays, over, now) && await LastLetterAsync(cycle, cancellationToken) is not null)
+        if (IsDue(cycle, RetentionKind.Telephones, rules.TelephonesDays, over, now) && await LastLetter.AtAsync(storage, cycle, cancellationToken) is not null)
         {
             erased += await DoneAsync(cycle.Id, RetentionKind.Telephones, await telephones.EraseAsync(cycle, cancellationToken), cancellationToken);
         }
@@ -120,21 +141,6 @@ public sealed partial class RetentionRun(
             erased += await DoneAsync(cycle.Id, RetentionKind.ScoresByJudge, await EraseScoresAsync(cycle, cancellationToken), cancellationToken);
         }
         return erased;
-    }
-
-    // A correction is kept as long as the letters are, from when it went; while one is under way nothing is over.
-    private async Task<DateTimeOffset?> LastLetterAsync(Cycle cycle, CancellationToken cancellationToken)
-    {
-        var last = cycle.OverAt;
-        await foreach (var correction in storage.Rows.ListAsync<Correction>(cycle.Id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken))
-        {
-            if (last is null || !correction.IsOver)
-            {
-                return null;
-            }
-            last = new[] { last.Value, correction.MadeAt, correction.SentAt ?? correction.MadeAt }.Max();
-        }
-        return last;
     }
 
     // A name is due so long after the cycle is over, or after the letter was registered, whichever is later: corrections are
@@ -187,6 +193,8 @@ public sealed partial class RetentionRun(
         return blobs.Count + drafts;
     }
 
+    private async Task<int> EraseAsync(Cycle cycle, string kind, CancellationToken cancellationToken) => await whole.EraseAsync(cycle, kind, cancellationToken) ? 1 : 0;
+
     private async Task<int> DoneAsync(CycleId id, string kind, int count, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -196,28 +204,6 @@ public sealed partial class RetentionRun(
             (_, _) => new TrailEntry(TrailKind.RecordsErased, By: null, now) { After = TrailValues.Of(("kind", kind), ("count", count)) },
             cancellationToken);
         // Also where there was nothing: what an earlier run erased that was cut off is swept out with it.
-        return 1;
-    }
-
-    // Its own trail goes with it, so the installation's tells of it. The cycle's row goes first, as it was when it was found due:
-    // whoever changed it meanwhile (opened a draft) keeps it. What a crash leaves after that belongs to no cycle.
-    private async Task<int> DeleteAsync(Cycle cycle, string kind, CancellationToken cancellationToken)
-    {
-        if (await storage.Rows.CommitAsync(cycle.Id.Text, RowChange.Delete(cycle), cancellationToken) is null)
-        {
-            return 0;
-        }
-        var entry = new TrailEntry(TrailKind.RecordsErased, By: null, time.GetUtcNow()) { After = TrailValues.Of(("kind", kind), ("count", 1)) };
-        await _trail.CommitAsync(CycleTrails.Records, [], entry, cancellationToken);
-        await CycleRemoval.ClearAsync(storage, cycle.Id, cancellationToken);
-        foreach (var place in places)
-        {
-            await place.RemoveAsync(cycle.Id, cancellationToken);
-        }
-        if (await storage.Rows.FindAsync(Catalogue.Partition, cycle.Id.Text, cancellationToken) is { } named)
-        {
-            await storage.Rows.CommitAsync(Catalogue.Partition, RowChange.Delete(named.Key, named.Version), cancellationToken);
-        }
         return 1;
     }
 

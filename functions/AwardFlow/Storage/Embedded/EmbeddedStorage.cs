@@ -8,11 +8,14 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
 {
     private const string UnfinishedFolder = ".unfinished";
 
+    // That something was forgotten since the database was written anew. No cycle's id has a '_'.
+    private const string OwnPartition = "_storage";
+    private const string ForgottenKey = "forgotten";
+
     // A page of letters with its mails in the outbox, several times over.
     private const long LeastRoom = 64_000_000;
 
     private readonly RowDatabase _rows;
-    private bool _isForgotten;
     private readonly string _folder;
 
     private EmbeddedStorage(string folder, RowDatabase rows)
@@ -86,26 +89,21 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task ForgetDeletedAsync(CancellationToken cancellationToken)
+    public async Task ForgetDeletedAsync(CancellationToken cancellationToken)
     {
-        _isForgotten = true;
-        return _rows.SweepAsync(compact: false, cancellationToken);
+        // A command ends, and a server may be started again, before the sweep comes to it.
+        await _rows.CommitAsync(OwnPartition, RowChange.Put(ForgottenKey, "{}"), cancellationToken);
+        await _rows.SweepAsync(compact: false, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task CompactAsync(CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _isForgotten, false))
+        if (await _rows.FindAsync(OwnPartition, ForgottenKey, cancellationToken) is { } mark)
         {
-            try
-            {
-                await _rows.SweepAsync(compact: true, cancellationToken);
-            }
-            catch
-            {
-                _isForgotten = true;
-                throw;
-            }
+            await _rows.SweepAsync(compact: true, cancellationToken);
+            // What was forgotten meanwhile has a mark of another version.
+            await _rows.CommitAsync(OwnPartition, RowChange.Delete(mark.Key, mark.Version), cancellationToken);
         }
     }
 
