@@ -13,9 +13,10 @@ public class KeyboardTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     public async Task A_cycle_is_found_closed_and_approved_by_keyboard_alone()
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        var id = await server.OpenCycleAsync(entries: 2);
+        const string Title = "รอบที่หาด้วยแป้นพิมพ์";
+        var id = await server.OpenCycleAsync(entries: 2, definition => definition with { Title = Title });
         await using var officer = await chromium.OpenAsync(server.Address, "en", width: 1280);
-        await PressAsync(officer, "a", "รอบทดสอบ");
+        await PressAsync(officer, "a", Title);
         await officer.SeeStateAsync("", "Open");
         await Expect(officer.Page.Locator("h1")).ToBeFocusedAsync();
 
