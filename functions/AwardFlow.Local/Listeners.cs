@@ -7,7 +7,7 @@ namespace AwardFlow.Local;
 
 /// <summary>Where the server listens: for the office, and, where <c>Public__Url</c> is set, at an address of its own for outsiders.</summary>
 /// <param name="Office">The office's address: everything.</param>
-/// <param name="Outside">The outsiders' address: receipt pages and webhooks; null for none.</param>
+/// <param name="Outside">The outsiders' address: receipt pages, judges' pages and webhooks; null for none.</param>
 internal sealed record Listeners(Uri Office, Uri? Outside)
 {
     private const string Setting = "Public__Url";

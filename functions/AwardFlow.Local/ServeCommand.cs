@@ -40,7 +40,7 @@ internal static class ServeCommand
         await Console.Out.WriteLineAsync($"AwardFlow listens on {string.Join(", ", inside)} with its data in {folder.Path}. Ctrl-C stops it.");
         if (listeners.Outside is not null)
         {
-            await Console.Out.WriteLineAsync($"Outsiders reach receipt pages and webhooks on {app.Urls.Last()}.");
+            await Console.Out.WriteLineAsync($"Outsiders reach receipt pages, judges' pages and webhooks on {app.Urls.Last()}.");
         }
         // A service manager stops the app itself.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
