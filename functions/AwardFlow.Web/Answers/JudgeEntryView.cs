@@ -72,7 +72,7 @@ public sealed record JudgeEntryView
         return new JudgeEntryView
         {
             Entry = new OfEntry(entry.Code, entry.Project, organisation, entry.Url),
-            State = sitting.StateOf(draft),
+            State = progress.StateOf(entry.Code),
             Editable = progress.IsEditable(entry.Code),
             Owed = progress.Owes(entry.Code),
             Changed = sitting.IsOfOtherWords(entry, draft) ? true : null,
@@ -84,7 +84,7 @@ public sealed record JudgeEntryView
             SavedAt = draft.SavedAt,
             SavedBy = draft.Device,
             Paper = draft.TypedBy is not null,
-            Question = sitting.IsReturned(draft) ? new Asked(draft.Question!.Text, draft.Question.By, draft.Question.At) : null,
+            Question = progress.IsReturned(entry.Code) ? new Asked(draft.Question!.Text, draft.Question.By, draft.Question.At) : null,
             Recused = sitting.Declined(entry.Code) is { } declined ? new Said(declined.Reason, declined.At) : null,
             SheetScores = sheet.Count > 0 ? sheet : null,
         };

@@ -1,3 +1,4 @@
+using AwardFlow.Cycles;
 using AwardFlow.Intake.Judging;
 
 namespace AwardFlow.Web.Answers;
@@ -10,5 +11,9 @@ namespace AwardFlow.Web.Answers;
 /// <param name="SavedAt">When it was saved.</param>
 public sealed record SavedView(string Version, string SheetVersion, decimal? Total, DraftState State, DateTimeOffset? SavedAt)
 {
-    internal static SavedView Of(JudgeSitting sitting, ScoreDraft draft) => new(sitting.TagOf(sitting.Find(draft.EntryCode)!, draft), sitting.Tag, sitting.Total(draft), sitting.StateOf(draft), draft.SavedAt);
+    internal static SavedView Of(JudgeProgress progress, EntryCode code)
+    {
+        var (sitting, draft) = (progress.Sitting, progress.Draft(code));
+        return new(sitting.TagOf(sitting.Find(code)!, draft), sitting.Tag, sitting.Total(draft), progress.StateOf(code), draft.SavedAt);
+    }
 }

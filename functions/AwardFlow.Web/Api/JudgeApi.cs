@@ -39,9 +39,8 @@ internal static class JudgeApi
 
     private static async Task<Ok<SavedView>> SaveAsync(EntryCode entry, HttpContext context, JudgeDesk desk, CancellationToken cancellationToken)
     {
-        var (sitting, draft) = await desk.SaveAsync(
-            JudgeAccess.SittingOf(context), entry, await TypedAsync(context.Request, cancellationToken), IfMatch.Of(context.Request), typedBy: null, cancellationToken);
-        return TypedResults.Ok(SavedView.Of(sitting, draft));
+        var saved = await desk.SaveAsync(JudgeAccess.SittingOf(context), entry, await TypedAsync(context.Request, cancellationToken), IfMatch.Of(context.Request), typedBy: null, cancellationToken);
+        return TypedResults.Ok(SavedView.Of(saved, entry));
     }
 
     private static async Task<Ok<JudgeEntryView>> DeclineAsync(EntryCode entry, HttpContext context, JudgingCommands commands, JudgeDesk desk, CancellationToken cancellationToken)
@@ -61,23 +60,27 @@ internal static class JudgeApi
         return await NowAsync(entry, context, desk, cancellationToken);
     }
 
-    private static async Task<Ok<SubmittedView>> SubmitAsync(string? confirm, HttpContext context, JudgingCommands commands, JudgeDesk desk, CancellationToken cancellationToken)
+    private static async Task<Ok<SubmittedView>> SubmitAsync(string? confirm, string? sheets, HttpContext context, JudgingCommands commands, JudgeDesk desk, CancellationToken cancellationToken)
     {
         var sitting = JudgeAccess.SittingOf(context);
-        var upload = await commands.SubmitAsync(sitting, UploadSource.Page, IfMatch.Of(context.Request), confirm, JudgeAccess.ActorOf(context), cancellationToken);
-        return TypedResults.Ok(await SubmittedAsync(upload, sitting, desk));
+        var overSheets = OverSheets(sheets);
+        var upload = await commands.SubmitAsync(sitting, UploadSource.Page, IfMatch.Of(context.Request), confirm, overSheets, JudgeAccess.ActorOf(context), cancellationToken);
+        return TypedResults.Ok(await SubmittedAsync(upload, sitting, overSheets, desk));
     }
 
     /// <summary>What was submitted, and what sheets have that it counts instead of.</summary>
-    internal static async Task<SubmittedView> SubmittedAsync(Upload upload, JudgeSitting sitting, JudgeDesk desk)
+    internal static async Task<SubmittedView> SubmittedAsync(Upload upload, JudgeSitting sitting, bool overSheets, JudgeDesk desk)
     {
         // It is done: nobody who has gone meanwhile cuts this off.
         var sheets = await desk.OfSheetsAsync(sitting, CancellationToken.None);
         var progress = await desk.ProgressAsync(sitting, CancellationToken.None);
         var criteria = sitting.Definition.Criteria().Select(criterion => criterion.Code).ToList();
-        var both = progress.ToScore.Count(entry => progress.Draft(entry.Code).Scores.Count > 0 && criteria.Exists(criterion => sheets.Points(entry.Code, sitting.Judge, criterion) is not null));
-        return SubmittedView.Of(upload, sitting.Sheets().LastOrDefault() is { } sheet && both > 0 ? new SubmittedView.Sheet(sheet.UploadNumber, sheet.At, both) : null);
+        var both = progress.ToScore.Count(entry => progress.Draft(entry.Code).Scores.Count > 0 && !progress.Keeps(entry.Code, overSheets) && criteria.Exists(criterion => sheets.Points(entry.Code, sitting.Judge, criterion) is not null));
+        return SubmittedView.Of(upload, progress.Sheets().LastOrDefault() is { } sheet && both > 0 ? new SubmittedView.Sheet(sheet.UploadNumber, sheet.At, both) : null);
     }
+
+    /// <summary>Whether what a page typed counts over sheets that came after it: <c>?sheets=replace</c>.</summary>
+    private static bool OverSheets(string? sheets) => sheets is null or "replace" ? sheets is not null : throw new InvalidDefinitionException("sheets", JudgingTexts.BadSheets);
 
     private static async Task<Ok<JudgeView>> TakeBackAsync(HttpContext context, JudgingCommands commands, JudgeDesk desk, CancellationToken cancellationToken)
     {

@@ -89,8 +89,8 @@ internal static class JudgingApi
     private static async Task<Ok<SavedView>> TypeAsync(CycleId id, string judge, EntryCode entry, HttpContext context, JudgeDesk desk, CancellationToken cancellationToken)
     {
         var typed = await JudgeApi.TypedAsync(context.Request, cancellationToken);
-        var (sitting, draft) = await desk.SaveAsync(await desk.OpenAsync(id, judge, cancellationToken), entry, typed, IfMatch.Of(context.Request), Caller.Of(context).Name, cancellationToken);
-        return TypedResults.Ok(SavedView.Of(sitting, draft));
+        var saved = await desk.SaveAsync(await desk.OpenAsync(id, judge, cancellationToken), entry, typed, IfMatch.Of(context.Request), Caller.Of(context).Name, cancellationToken);
+        return TypedResults.Ok(SavedView.Of(saved, entry));
     }
 
     private static async Task<Ok<PaperView>> KeepAsync(CycleId id, string judge, string? name, HttpContext context, JudgeDesk desk, JudgingCommands commands, CancellationToken cancellationToken)
@@ -115,7 +115,7 @@ internal static class JudgingApi
     private static async Task<Ok<SubmittedView>> SubmitAsync(CycleId id, string judge, string? confirm, HttpContext context, JudgeDesk desk, JudgingCommands commands, CancellationToken cancellationToken)
     {
         var sitting = await desk.OpenAsync(id, judge, cancellationToken);
-        return TypedResults.Ok(await JudgeApi.SubmittedAsync(await commands.SubmitAsync(sitting, UploadSource.Paper, tag: null, confirm, Caller.Of(context), cancellationToken), sitting, desk));
+        return TypedResults.Ok(await JudgeApi.SubmittedAsync(await commands.SubmitAsync(sitting, UploadSource.Paper, tag: null, confirm, overSheets: false, Caller.Of(context), cancellationToken), sitting, overSheets: false, desk));
     }
 
     private static async Task<Ok<Returned>> ReturnAsync(CycleId id, string judge, EntryCode entry, HttpContext context, JudgeDesk desk, JudgingCommands commands, JudgeMails mails, CancellationToken cancellationToken)

@@ -3,6 +3,12 @@ import { language, t } from './judge-language.js';
 import { keepsHere } from './judge-store.js';
 
 const kept = 'awardflow-judge-token';
+
+// In milliseconds. A phone that changes its network holds a dead connection, which neither answers nor fails for minutes: what is
+// typed is sent again on another one long before.
+const longestSave = 10_000;
+const longest = 30_000;
+
 let given = null;
 
 /** The token of the address, or the one that this tab was opened with; null for none. */
@@ -36,12 +42,16 @@ export async function ask(path = '', { method = 'GET', json, version } = {}) {
   if (json !== undefined) headers['Content-Type'] = 'application/json';
   if (version !== undefined) headers['If-Match'] = `"${version}"`;
   let response;
+  /** @type {any} */
+  let said = {};
   try {
-    response = await fetch(`/api/judge${path}`, { method, headers, body: json === undefined ? undefined : JSON.stringify(json), cache: 'no-store' });
+    response = await fetch(`/api/judge${path}`, {
+      method, headers, body: json === undefined ? undefined : JSON.stringify(json), cache: 'no-store', signal: AbortSignal.timeout(method === 'PUT' ? longestSave : longest),
+    });
+    if (response.headers.get('Content-Type')?.includes('json')) said = await response.json();
   } catch {
     throw new JudgeProblem(0, { title: t('judge.offline'), detail: t(keepsHere() ? 'judge.offlineHelp' : 'judge.offlineNotKept') });
   }
-  const said = response.headers.get('Content-Type')?.includes('json') ? await response.json().catch(() => ({})) : {};
   if (response.ok) return said;
   throw new JudgeProblem(response.status, said);
 }

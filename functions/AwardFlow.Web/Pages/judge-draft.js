@@ -25,12 +25,19 @@ const nothing = { scores: {}, comments: {}, comment: '' };
  */
 export function draftOf({ code, rules, entry = null, kept = null, read, put, keep, forget, keeps = () => false, outdated = () => {}, words = () => null, changed, device }) {
   let [timer, latest, saving] = [null, null, null];
+  // Comments that were refused, by criterion, as they were typed: they keep back no scores and no other comment.
+  const unfit = new Map();
+  let whyUnfit = null;
   const draft = { code, keeps, entry: null, typed: kept ? contentOf(kept) : contentOf(nothing), version: kept?.version ?? null, stored: null, stands: kept ? 'kept' : 'saved', savedAt: null, error: null, current: null, asked: kept?.asked ?? null, words: kept?.words ?? null };
 
+  const textOf = (content, of) => ((of === null ? content.comment : content.comments[of]) ?? '').trim();
+  // A comment as it is sent: the stored one where this one was refused.
+  const wordsSent = (content, of) => unfit.has(of) && unfit.get(of) === textOf(content, of) ? textOf(draft.stored ?? nothing, of) : textOf(content, of);
+  const isUnfit = content => [...unfit].some(([of, text]) => text === textOf(content, of));
   const body = content => ({
     scores: Object.fromEntries(rules.criteria.map(criterion => [criterion.code, scoreIn(content.scores[criterion.code], criterion, rules.step)])),
-    comments: Object.fromEntries(rules.criteria.map(criterion => [criterion.code, (content.comments[criterion.code] ?? '').trim()]).filter(([, words]) => words !== '')),
-    comment: content.comment.trim(),
+    comments: Object.fromEntries(rules.criteria.map(criterion => [criterion.code, wordsSent(content, criterion.code)]).filter(([, words]) => words !== '')),
+    comment: wordsSent(content, null),
   });
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const settle = (stands, more) => {
@@ -99,15 +106,31 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
           if (draft.entry) Object.assign(draft.entry, { state: answer.state, total: answer.total ?? null });
         }
         if (same(body(draft.typed), sent)) {
+          if (isUnfit(draft.typed)) {
+            keepIt();
+            settle('faulty', { error: whyUnfit });
+            return false;
+          }
           forget(code);
           settle('saved');
           return true;
         }
       } catch (error) {
+        if (sparing(error, sent)) continue;
         refused(error, sent);
         return draft.stands === 'saved';
       }
     }
+  }
+
+  // Whether only comments were refused, and all else can be sent without them.
+  function sparing(error, sent) {
+    const faults = error.problem?.faults;
+    const refusedOf = each => textOf(sent, each.criterion ?? null);
+    if (!faults?.length || faults.some(each => !each.comment || unfit.get(each.criterion ?? null) === refusedOf(each))) return false;
+    whyUnfit = error;
+    for (const each of faults) unfit.set(each.criterion ?? null, refusedOf(each));
+    return true;
   }
 
   // What was typed before the entry could be read: it is new where nothing is stored.

@@ -31,7 +31,7 @@ export function entryView(page) {
     ${(question || listed.question) && html`<div class="notice wait"><h2>${t('judge.question')}</h2><p class="lines">${question?.text ?? listed.question}</p>${question && html`<p class="quiet">${question.by} · ${moment(question.at)}</p>`}</div>`}
     ${draft.entry?.changed && draft.stands !== 'conflict' && html`<div class="notice wait">${t('judge.changed')}</div>`}
     ${draft.entry?.paper && html`<div class="notice">${t('judge.fromPaper')}</div>`}
-    ${draft.entry?.sheetScores && html`<div class="notice wait">${t('judge.sheetSays')} ${Object.entries(draft.entry.sheetScores).map(([code, score]) => `${code}: ${score}`).join(' · ')}</div>`}
+    ${draft.entry?.sheetScores && html`<div class="notice wait">${t('judge.sheetSays')} ${Object.entries(draft.entry.sheetScores).map(([code, score]) => `${code}: ${score}`).join(' · ')}${listed.bySheet && html` ${t('judge.sheetCounts')}`}</div>`}
     ${draft.stands === 'conflict' && conflictBox({ t, moment: shortMoment, sheet, draft, run: page.run })}
     ${draft.stands === 'refused' && html`<div class="problem" role="alert"><h2>${t('judge.notSaved')}</h2><p>${draft.error.problem.detail ?? draft.error.problem.title}</p>
       <p><button type="button" @click=${page.run(() => draft.drop())}>${t('judge.takeStored')}</button></p></div>`}

@@ -16,7 +16,8 @@ function onward(event) {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   event.preventDefault();
   const boxes = [...event.target.closest('.scoring').querySelectorAll('input.score')];
-  const next = boxes[boxes.indexOf(event.target) + (event.shiftKey ? -1 : 1)] ?? event.target.closest('.scoring').querySelector('.whole textarea');
+  const at = boxes.indexOf(event.target);
+  const next = event.shiftKey ? boxes[at - 1] : boxes[at + 1] ?? event.target.closest('.scoring').querySelector('.whole textarea');
   next?.focus();
   next?.select?.();
 }
@@ -75,7 +76,7 @@ const isFaulty = draft => draft.stands === 'saved' && draft.hasFaults();
 export const savedMark = ({ t, hour, draft }) => html`<p class="saved" role="status" data-stands=${isFaulty(draft) ? 'faulty' : draft.stands}>${
   isFaulty(draft) ? t('judge.notAScore') : ({
     saved: draft.savedAt ? t('judge.savedAt', { at: hour(draft.savedAt) }) : '', typed: t('judge.saving'), saving: t('judge.saving'), kept: t(draft.keeps() ? 'judge.kept' : 'judge.notKept'),
-    conflict: html`<button type="button" class="plain" @click=${() => document.querySelector('#conflict').focus()}>${t('judge.choose')}</button>`, faulty: t('judge.notSaved'), refused: t('judge.notSaved'),
+    conflict: html`<button type="button" class="plain" @click=${() => document.querySelector('#conflict').focus()}>${t('judge.choose')}</button>`, faulty: t(draft.isSaved() ? 'judge.commentNotSaved' : 'judge.notSaved'), refused: t('judge.notSaved'),
   })[draft.stands]}</p>`;
 
 /** What is typed here beside what is stored: the judge chooses. */

@@ -11,7 +11,7 @@ export const stateTag = (entry, draft, sheet) => {
   if (entry.changed && entry.owed) return html`<span class="tag wait">${t('judge.state.changed')}</span>`;
   if (sheet.state === 'submitted' && entry.owed && entry.state === 'complete') return html`<span class="tag wait">${t('judge.state.unsubmitted')}</span>`;
   // Scores that came in a sheet are not typed here.
-  if (!entry.owed && ['empty', 'begun'].includes(entry.state)) return html`<span class="tag good">${t('judge.state.sheet')}</span>`;
+  if (entry.bySheet || (!entry.owed && ['empty', 'begun'].includes(entry.state))) return html`<span class="tag good">${t('judge.state.sheet')}</span>`;
   return html`<span class="tag ${looks[entry.state] ?? ''}">${t(`judge.state.${entry.state}`)}</span>`;
 };
 

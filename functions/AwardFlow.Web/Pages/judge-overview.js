@@ -1,5 +1,5 @@
 // The sheet as a whole: how it stands, until when, and the submission of it.
-import { html } from './templates.js';
+import { html, render } from './templates.js';
 import { agreed } from './judge-dialog.js';
 import { doneOf, isLacking, isToDo } from './judge-list.js';
 import { count, moment, t } from './judge-language.js';
@@ -17,32 +17,54 @@ export function sheetView(page) {
     ${standing(page)}
     ${returned.length > 0 && html`<section class="notice wait"><h2>${t('judge.returned', { count: count(returned.length) })}</h2>
       <ul class="plain">${returned.map(entry => html`<li><button type="button" class="plain" @click=${() => page.go(entry.code)}>${entry.project}</button> ${entry.question}</li>`)}</ul></section>`}
-    ${sheet.alsoSheet && html`<div class="notice wait"><h2>${t('judge.alsoSheet')}</h2><p>${t(`judge.alsoSheet.${sheet.alsoSheet.counts}`, { number: sheet.alsoSheet.uploadNumber, at: moment(sheet.alsoSheet.at) })}</p></div>`}
+    ${alsoSheet(page)}
     <details class="keys"><summary>${t('judge.keys')}</summary><dl class="facts">
       <dt><kbd>Enter</kbd></dt><dd>${t('judge.keyNext')}</dd><dt><kbd>Shift</kbd>+<kbd>Enter</kbd></dt><dd>${t('judge.keyBack')}</dd>
       <dt><kbd>Ctrl</kbd>+<kbd>Enter</kbd></dt><dd>${t('judge.keyNextEntry')}</dd><dt><kbd>Ctrl</kbd>+<kbd>Shift</kbd>+<kbd>Enter</kbd></dt><dd>${t('judge.keyBackEntry')}</dd></dl></details>`;
 }
 
+// Entries of which a sheet that came later says otherwise than this page.
+const bySheet = sheet => sheet.entries.filter(entry => entry.bySheet).map(entry => entry.code);
+
+function alsoSheet(page) {
+  const { sheet } = page;
+  if (!sheet.alsoSheet) return null;
+  const { counts, uploadNumber, at } = sheet.alsoSheet;
+  const list = bySheet(sheet);
+  return html`<div class="notice wait"><h2>${t('judge.alsoSheet')}</h2><p>${t(`judge.alsoSheet.${counts}`, { number: uploadNumber, at: moment(at) })}</p>
+    ${list.length > 0 && html`<p>${t('judge.sheetSaysOther', { codes: codes(list) })}</p>
+      ${sheet.state !== 'closed' && html`<p><button type="button" @click=${page.run(() => submitted(page, { overSheets: true }))}>${t('judge.overSheet')}</button></p>`}`}</div>`;
+}
+
 /** That the network is away. */
 export const offlineNote = sheet => html`<div role="status">${sheet.offline && html`<div class="notice wait"><h2>${t('judge.offline')}</h2><p>${t(sheet.keeps() ? 'judge.offlineHelp' : 'judge.offlineNotKept')}</p></div>`}</div>`;
+
+const titles = { paper: 'judge.paperTitle', unsubmitted: 'judge.countedTitle' };
+
+// What the office submitted of what a judge typed, or of paper, the judge did not submit.
+const whoSubmitted = sheet => t(sheet.source === 'paper' ? 'judge.paperAt' : sheet.source === 'unsubmitted' ? 'judge.countedAt' : 'judge.submittedAt', { at: moment(sheet.submittedAt) });
+
+// Whether there is something to score, and all of it counts.
+const isGiven = sheet => doneOf(sheet).all > 0 && !sheet.entries.some(entry => entry.owed);
 
 function standing(page) {
   const { sheet } = page;
   if (sheet.state === 'closed') {
-    return html`<section class="card"><h2>${t('judge.closed')}</h2><p>${sheet.submittedAt ? t('judge.submittedAt', { at: moment(sheet.submittedAt) }) : t('judge.closedUnsent')}</p></section>`;
+    return html`<section class="card"><h2>${t('judge.closed')}</h2><p>${sheet.submittedAt ? whoSubmitted(sheet) : t(isGiven(sheet) ? 'judge.closedSheet' : 'judge.closedUnsent')}</p></section>`;
   }
-  const closes = sheet.cycle.closesAt ? t('judge.closesAt', { at: moment(sheet.cycle.closesAt) }) : t('judge.noClosing');
+  const at = sheet.cycle.closesAt && moment(sheet.cycle.closesAt);
+  const closes = !at ? t('judge.noClosing') : t(sheet.cycle.state === 'needsAttention' ? 'judge.closingPassed' : 'judge.closesAt', { at });
   const submit = html`<button type="button" class="main" @click=${page.run(() => submitted(page))}>${t('judge.submit')}</button>`;
   const goOn = first => first && html`<button type="button" class="main" @click=${() => page.go(first.code)}>${t(sheet.entries.every(entry => entry.state === 'empty') ? 'judge.begin' : 'judge.goOn')}</button>`;
   if (sheet.state === 'submitted') {
     const owed = sheet.entries.filter(entry => entry.owed);
-    return html`<section class="card done-card" role="status"><h2>✓ ${t('judge.submittedTitle')}</h2>
-      <p>${t('judge.submittedAt', { at: moment(sheet.submittedAt) })} ${closes}</p>
+    return html`<section class="card done-card" role="status"><h2>✓ ${t(titles[sheet.source] ?? 'judge.submittedTitle')}</h2>
+      <p>${whoSubmitted(sheet)} ${closes}</p>
       ${owed.length > 0 && html`<p><strong>${t('judge.stillOwed', { count: count(owed.length) })}</strong></p>`}<p class="quiet">${t('judge.takeBackHelp')}</p>
       <div class="row">${goOn(owed.find(isLacking))}${owed.length > 0 && submit}<button type="button" @click=${page.run(() => takenBack(page))}>${t('judge.takeBack')}</button></div></section>`;
   }
   const { done, all } = doneOf(sheet);
-  if (all > 0 && !sheet.entries.some(entry => entry.owed)) {
+  if (isGiven(sheet)) {
     return html`<section class="card done-card"><h2>✓ ${t('judge.nothingOwed')}</h2><p>${closes}</p><p class="quiet">${t('judge.nothingOwedHelp')}</p></section>`;
   }
   const first = sheet.entries.find(isToDo);
@@ -55,7 +77,7 @@ function standing(page) {
 const codes = list => `${list.slice(0, mostCodes).join(', ')}${list.length > mostCodes ? ' …' : ''}`;
 
 // What is submitted is what is stored, so all that waits goes first.
-async function submitted(page) {
+async function submitted(page, { overSheets = false } = {}) {
   const { sheet } = page;
   const isStored = await sheet.flush();
   // What was refused waits for the judge, not for the network.
@@ -65,9 +87,12 @@ async function submitted(page) {
   const wrong = [...sheet.drafts.values()].filter(draft => draft.hasFaults()).map(draft => draft.code);
   if (wrong.length > 0) throw Object.assign(new Error(), { status: 0, entry: wrong[0], problem: { title: t('judge.notSubmitted'), detail: t('judge.mendFirst', { codes: codes(wrong) }) } });
   const incomplete = sheet.entries.filter(isLacking).map(entry => entry.code);
-  if (incomplete.length === 0 && !await agreed({ title: t('judge.submitTitle'), text: html`<p>${t('judge.submitSure')}</p>`, yes: t('judge.submitYes') })) return;
+  const ofSheet = bySheet(sheet);
+  const stays = ofSheet.length > 0 && html`<p>${t(overSheets ? 'judge.sheetGoes' : 'judge.sheetStays', { codes: codes(ofSheet) })}</p>`;
+  if ((incomplete.length === 0 || overSheets) && !await agreed({ title: t('judge.submitTitle'), text: html`<p>${t(incomplete.length === 0 ? 'judge.submitSure' : 'judge.submitFreezes')}</p>${stays}`, yes: t('judge.submitYes') })) return;
+  let answer;
   try {
-    await sheet.submit();
+    answer = await sheet.submit(null, overSheets);
   } catch (error) {
     if (error.status === 412) {
       await sheet.again();
@@ -75,16 +100,17 @@ async function submitted(page) {
     }
     const asked = error.problem?.incomplete;
     if (!error.problem?.confirm || !asked) throw error;
-    const text = html`<p>${error.problem.detail}</p><p>${asked.slice(0, mostCodes).map(code => html`<span class="code">${code}</span> `)}${asked.length > mostCodes && '…'}</p>`;
+    const text = html`<p>${error.problem.detail}</p>${stays}<p>${asked.slice(0, mostCodes).map(code => html`<span class="code">${code}</span> `)}${asked.length > mostCodes && '…'}</p>`;
     if (!await agreed({ title: t('judge.incompleteTitle', { count: count(asked.length) }), text, yes: t('judge.submitAnyway') })) return;
-    await sheet.submit(error.problem.confirm);
+    answer = await sheet.submit(error.problem.confirm, overSheets);
   }
+  if (answer.insteadOf) render(html`<div class="notice"><p>${t('judge.insteadOf', { count: count(answer.insteadOf.entries), number: answer.insteadOf.uploadNumber })}</p></div>`, page.message);
   page.draw();
   document.querySelector('.done-card')?.scrollIntoView({ block: 'nearest' });
 }
 
 async function takenBack(page) {
-  if (!await agreed({ title: t('judge.takeBack'), text: html`<p>${t('judge.takeBackSure')}</p>`, yes: t('judge.takeBackYes') })) return;
+  if (!await agreed({ title: t('judge.takeBack'), text: html`<p>${t('judge.takeBackSure')}</p>${page.sheet.alsoSheet && html`<p>${t('judge.takeBackSheet')}</p>`}`, yes: t('judge.takeBackYes') })) return;
   await page.sheet.takeBack();
   page.draw();
 }

@@ -15,6 +15,8 @@ export async function openSheet(changed, ended) {
   const store = storeOf(sheet.cycle.id, sheet.judge);
   /** Whether what is typed is held in this browser until it is sent. */
   sheet.keeps = () => store.works;
+  // What is typed and not sent of entries that are not the judge's to score for now.
+  const away = new Map();
   const rules = { get criteria() { return criteriaOf(sheet.rubric); }, get step() { return sheet.step; } };
   const device = t(matchMedia('(pointer: coarse)').matches ? 'judge.phone' : 'judge.computer');
 
@@ -37,7 +39,7 @@ export async function openSheet(changed, ended) {
   const put = code => async (json, version) => {
     const answer = await asked(ofEntry(code), { method: 'PUT', json, version });
     const entry = listed(code);
-    if (entry) Object.assign(entry, { state: answer.state, total: answer.total ?? null, savedAt: answer.savedAt, owed: true, changed: false });
+    if (entry) Object.assign(entry, { state: answer.state, total: answer.total ?? null, savedAt: answer.savedAt, owed: true, changed: false, bySheet: false });
     // Another device saved something between: the list is read again, so that what is submitted is what it shows.
     const isNext = followed(sheet.version, answer.sheetVersion);
     sheet.version = answer.sheetVersion;
@@ -63,11 +65,15 @@ export async function openSheet(changed, ended) {
     const now = await asked('');
     if (wordsOf(now.version) !== wordsOf(sheet.version)) reread();
     const typed = sheet.offline;
-    Object.assign(sheet, { alsoSheet: null, submittedAt: null, step: null, ...now, offline: typed });
-    // What was typed of an entry that is no longer the judge's goes nowhere.
-    for (const code of [...sheet.drafts.keys()].filter(each => !listed(each))) {
-      store.forget(code);
+    Object.assign(sheet, { alsoSheet: null, submittedAt: null, source: null, step: null, ...now, offline: typed });
+    // What was typed of an entry that is no longer the judge's goes nowhere, and is there if the entry comes back.
+    for (const [code, draft] of [...sheet.drafts].filter(([each]) => !listed(each))) {
+      if (draft.holds()) away.set(code, contentOf(draft));
       sheet.drafts.delete(code);
+    }
+    for (const [code, content] of [...away].filter(([each]) => listed(each) && listed(each).state !== 'recused' && !sheet.drafts.has(each))) {
+      away.delete(code);
+      made(code, { kept: content });
     }
     changed();
   };
@@ -122,18 +128,26 @@ export async function openSheet(changed, ended) {
     return sheet.held().length === 0;
   };
 
-  sheet.recuse = (code, reason) => decide(code, ofEntry(code, 'recuse'), { method: 'POST', json: { reason } });
-  sheet.unrecuse = code => decide(code, ofEntry(code, 'recuse'), { method: 'DELETE' });
-  async function decide(code, path, options) {
-    const view = await asked(path, options);
-    store.forget(code);
+  sheet.recuse = async (code, reason) => {
+    await sheet.drafts.get(code)?.save();
+    await decide(code, { method: 'POST', json: { reason } });
+  };
+  sheet.unrecuse = code => decide(code, { method: 'DELETE' });
+  async function decide(code, options) {
+    const view = await asked(ofEntry(code, 'recuse'), options);
+    const draft = sheet.drafts.get(code);
+    if (draft?.holds()) away.set(code, contentOf(draft));
+    const kept = view.recused ? null : away.get(code) ?? null;
+    if (!view.recused) away.delete(code);
     sheet.drafts.delete(code);
-    made(code, { entry: view });
+    made(code, { entry: view, kept });
     await sheet.look();
   }
 
-  sheet.submit = async confirm => {
-    const answer = await asked(`/submit${confirm ? `?confirm=${encodeURIComponent(confirm)}` : ''}`, { method: 'POST', version: sheet.version });
+  /** Submits what is stored; `overSheets` has it count also where a sheet came later. */
+  sheet.submit = async (confirm, overSheets) => {
+    const query = new URLSearchParams({ ...(confirm && { confirm }), ...(overSheets && { sheets: 'replace' }) });
+    const answer = await asked(`/submit?${query}`, { method: 'POST', version: sheet.version });
     await sheet.again();
     return answer;
   };
@@ -148,7 +162,10 @@ export async function openSheet(changed, ended) {
     await sheet.look();
   };
 
-  for (const [code, kept] of store.all()) if (listed(code)) made(code, { kept });
+  for (const [code, kept] of store.all()) {
+    if (listed(code) && listed(code).state !== 'recused') made(code, { kept });
+    else away.set(code, kept);
+  }
   const tryAgain = () => { if (sheet.held().some(draft => draft.stands === 'kept')) sheet.flush().then(changed, () => {}); };
   setInterval(tryAgain, retries);
   window.addEventListener('online', tryAgain);
@@ -160,6 +177,8 @@ export async function openSheet(changed, ended) {
   tryAgain();
   return sheet;
 }
+
+const contentOf = ({ typed, version, asked, words }) => ({ ...typed, version, asked, words });
 
 // Versions are a round, a count in it, and what is asked.
 const wordsOf = version => version.split('.').slice(2).join('.');

@@ -1,4 +1,5 @@
-// What was typed and not sent yet, in this browser: by cycle, judge and entry. It never holds the token.
+// What was typed and not sent yet, in this browser: by cycle, judge, entry and tab, so that no tab throws away what another holds.
+// It never holds the token.
 const start = 'awardflow-judging';
 
 /** Whether this browser keeps anything: one that blocks the data of sites does not, and promises nothing of it. */
@@ -17,9 +18,13 @@ export function keepsHere() {
 export function storeOf(cycle, judge) {
   const prefix = `${start}/${encodeURIComponent(cycle)}/${encodeURIComponent(judge)}/`;
   const store = { works: keepsHere() };
+  const tab = Math.random().toString(36).slice(2);
+  const own = code => `${prefix}${encodeURIComponent(code)}/${tab}`;
+  // What an earlier page left and this one has taken over.
+  const taken = new Map();
   store.keep = (code, content) => {
     try {
-      localStorage.setItem(prefix + encodeURIComponent(code), JSON.stringify(content));
+      localStorage.setItem(own(code), JSON.stringify({ ...content, at: Date.now() }));
       store.works = true;
     } catch {
       store.works = false;
@@ -27,7 +32,8 @@ export function storeOf(cycle, judge) {
   };
   store.forget = code => {
     try {
-      localStorage.removeItem(prefix + encodeURIComponent(code));
+      for (const key of [own(code), taken.get(code)]) if (key) localStorage.removeItem(key);
+      taken.delete(code);
     } catch {
       store.works = false;
     }
@@ -40,12 +46,17 @@ export function storeOf(cycle, judge) {
       return [];
     }
   };
-  store.all = () => keys().filter(key => key.startsWith(prefix)).flatMap(key => {
-    try {
-      return [[decodeURIComponent(key.slice(prefix.length)), JSON.parse(localStorage.getItem(key))]];
-    } catch {
-      return [];
-    }
-  });
+  /** Takes over what earlier pages left: of an entry the newest. */
+  store.all = () => {
+    const found = keys().filter(key => key.startsWith(prefix)).flatMap(key => {
+      try {
+        return [{ key, code: decodeURIComponent(key.slice(prefix.length).split('/')[0]), content: JSON.parse(localStorage.getItem(key)) }];
+      } catch {
+        return [];
+      }
+    }).sort((one, other) => (one.content.at ?? 0) - (other.content.at ?? 0));
+    for (const { key, code } of found) taken.set(code, key);
+    return new Map(found.map(({ code, content }) => [code, content]));
+  };
   return store;
 }

@@ -9,6 +9,9 @@ import { hour, shortMoment, t } from './language.js';
 import { holdUnsaved } from './places.js';
 import { problemBox, run } from './problems.js';
 
+// In milliseconds: a dead connection answers nothing.
+const longestSave = 10_000;
+
 /** An entry of a judge's sheet, to be typed. */
 export async function paperEntry(area, context, board, row, code) {
   const path = of(context.id, 'judging', row.judge, 'entries', code);
@@ -23,7 +26,9 @@ export async function paperEntry(area, context, board, row, code) {
   const at = may.indexOf(code);
   const address = to => `${context.base}/judging/${encodeURIComponent(row.judge)}${to ? `?entry=${encodeURIComponent(to)}` : ''}`;
   const draw = () => {
-    holdUnsaved(['kept', 'conflict', 'faulty', 'refused'].includes(draft.stands) ? t('judging.unsaved', { code }) : null);
+    // What becomes of the entry that was left is no matter of the next one's.
+    if (context.signal.aborted) return;
+    holdUnsaved(draft.holds() || draft.hasFaults() ? t('judging.unsaved', { code }) : null, async () => await draft.save() && !draft.hasFaults());
     render(html`<div class="paper-form">
       <p><a class="back" href=${address(null)}>‹ ${row.judge}</a></p>
       <h2 class="title" data-begin>${code} · ${entry.entry.project}</h2>
@@ -45,10 +50,8 @@ export async function paperEntry(area, context, board, row, code) {
       Object.assign(sheet, sheetOf(await get(of(context.id, 'definition'), context.signal)));
       draw();
     },
-    put: async (json, version) => (await ask(path, { method: 'PUT', json, headers: { 'If-Match': `"${version}"` } })).json(),
+    put: async (json, version) => (await ask(path, { method: 'PUT', json, headers: { 'If-Match': `"${version}"` }, signal: AbortSignal.timeout(longestSave) })).json(),
   });
-  // What was typed last goes before the next entry comes; leaving waits for nothing else.
-  document.addEventListener('click', event => { if (event.target.closest('.foot a')) draft.save(); }, { signal: context.signal, capture: true });
   context.signal.addEventListener('abort', () => holdUnsaved(null));
   draw();
 }

@@ -96,7 +96,7 @@ public sealed class AcceptedRows(IStorage storage)
             await using var csv = await OpenAsync(cycle, upload, cancellationToken);
             while (await csv.ReadAsync(cancellationToken))
             {
-                yield return Score(csv) with { Submission = upload.Source is null ? null : upload.Number };
+                yield return Score(csv) with { Upload = upload.Number, Submission = upload.Source is null ? null : upload.Number };
             }
         }
     }

@@ -17,5 +17,9 @@ internal sealed class NoScores : IStandingScores
 
     public bool IsComplete(EntryCode entryCode, JudgeName judge) => false;
 
+    public int LastUpload(EntryCode entryCode, JudgeName judge) => 0;
+
+    public int? Submission(EntryCode entryCode, JudgeName judge) => null;
+
     public bool IsScored(EntryCode entryCode) => false;
 }

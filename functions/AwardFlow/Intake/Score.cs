@@ -10,6 +10,9 @@ namespace AwardFlow.Intake;
 /// <param name="Comment">The judge's suggestion; may be empty.</param>
 public readonly record struct Score(EntryCode EntryCode, JudgeName Judge, string Criterion, decimal? Points, string Comment)
 {
+    /// <summary>The number of the upload that it is of; 0 where it is of none yet.</summary>
+    public int Upload { get; init; }
+
     /// <summary>The number of the judge's submission that it is of; null for a sheet's.</summary>
     public int? Submission { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record Upload : StoredRecord
 
     private const int MostNames = 32_000;
 
+    // No entry's code has it.
+    private const string Every = "*";
+
     /// <summary>The upload's number in its cycle, from 1.</summary>
     public int Number { get; init; }
 
@@ -35,6 +38,12 @@ public sealed record Upload : StoredRecord
 
     /// <summary>Of a judge's submission: the number of the judge's submission before, which does not count while this one does; null where there is none.</summary>
     public int? Replaces { get; init; }
+
+    /// <summary>
+    /// Of a judge's submission: the entries, a key a line, of which something was typed before it that no submission has,
+    /// as where the judge declined them; null for none.
+    /// </summary>
+    public string? LeftOut { get; init; }
 
     /// <summary>The judges whose scores it brought, a name a line.</summary>
     public string? JudgeNames { get; init; }
@@ -86,6 +95,13 @@ public sealed record Upload : StoredRecord
             _ => names,
         };
     }
+
+    /// <summary>Names entries for <see cref="LeftOut"/>; where they are too many for a row, all are.</summary>
+    internal static string? Codes(IReadOnlyCollection<EntryCode> entries) =>
+        entries.Count == 0 ? null : string.Join('\n', entries.Select(entry => entry.Key)) is { Length: <= MostNames } keys ? keys : Every;
+
+    /// <summary>Whether what was typed of an entry before it stands in no submission.</summary>
+    internal bool LeavesOut(EntryCode entry) => LeftOut is { } keys && (keys == Every || $"\n{keys}\n".Contains($"\n{entry.Key}\n", StringComparison.Ordinal));
 
     internal static string KeyOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{RowPrefix}{number:D6}");
 }

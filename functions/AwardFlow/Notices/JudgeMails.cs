@@ -127,7 +127,7 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
     private async Task<bool> IsWantedAsync(JudgeSitting sitting, Notice notice, CancellationToken cancellationToken) => notice.Kind switch
     {
         NoticeKind.JudgeReminder => (await desk.ProgressAsync(sitting, cancellationToken)).Owed.Any(),
-        NoticeKind.JudgeQuestion => notice.EntryCode is { } code && sitting.Find(code) is { } entry && sitting.IsReturned(await desk.DraftAsync(sitting, entry, cancellationToken)),
+        NoticeKind.JudgeQuestion => notice.EntryCode is { } code && sitting.Find(code) is { } entry && (await desk.ProgressAsync(sitting, entry, cancellationToken)).IsReturned(code),
         _ => true,
     };
 

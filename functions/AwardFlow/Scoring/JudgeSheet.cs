@@ -49,6 +49,9 @@ public sealed class JudgeSheet(JudgeName judge, bool isLeftOut, int criteria)
     /// <summary>The judge's submission that counts for the entry; null where there is none.</summary>
     internal int? Submission { get; private set; }
 
+    /// <summary>The number of the last upload that says something of it.</summary>
+    internal int LastUpload { get; set; }
+
     /// <summary>Takes away all that was there: a judge's submission counts as a whole.</summary>
     /// <param name="submission">The submission's number.</param>
     /// <returns>How many scores there were.</returns>

@@ -99,6 +99,12 @@ public sealed class ScoreBook : IStandingScores
     public bool IsComplete(EntryCode entryCode, JudgeName judge) => Sheet(entryCode, judge)?.IsComplete == true;
 
     /// <inheritdoc/>
+    public int LastUpload(EntryCode entryCode, JudgeName judge) => Sheet(entryCode, judge)?.LastUpload ?? 0;
+
+    /// <inheritdoc/>
+    public int? Submission(EntryCode entryCode, JudgeName judge) => Sheet(entryCode, judge)?.Submission;
+
+    /// <inheritdoc/>
     public bool IsScored(EntryCode entryCode) => _sheets.TryGetValue(entryCode, out var sheets) && sheets.Exists(sheet => sheet.HasPoints);
 
     /// <summary>Whether an entry is withdrawn.</summary>
@@ -172,6 +178,7 @@ public sealed class ScoreBook : IStandingScores
         {
             Count -= sheet.Begin(submission);
         }
+        sheet.LastUpload = score.Upload;
         if (score.Points is { } beyond && !_fit.Takes(score.Criterion, beyond))
         {
             // What it had replaced does not come back.

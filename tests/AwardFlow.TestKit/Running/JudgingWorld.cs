@@ -91,10 +91,10 @@ internal sealed class JudgingWorld : IAsyncDisposable
     public async Task<JudgeProgress> ProgressAsync(CycleId id, string judge) => await Desk.ProgressAsync(await Desk.OpenAsync(id, judge, CancellationToken.None), CancellationToken.None);
 
     /// <summary>Submits what a judge typed.</summary>
-    public async Task<Upload> SubmitAsync(string token, string? confirm = null)
+    public async Task<Upload> SubmitAsync(string token, string? confirm = null, bool overSheets = false)
     {
         var sitting = await Desk.OpenAsync(token, CancellationToken.None) ?? throw new InvalidOperationException("The link opens nothing.");
-        return await Commands.SubmitAsync(sitting, UploadSource.Page, sitting.Tag, confirm, JudgingCommands.ActorOf(sitting, from: null), CancellationToken.None);
+        return await Commands.SubmitAsync(sitting, UploadSource.Page, sitting.Tag, confirm, overSheets, JudgingCommands.ActorOf(sitting, from: null), CancellationToken.None);
     }
 
     public static TypedScores Typed(params string?[] points) =>

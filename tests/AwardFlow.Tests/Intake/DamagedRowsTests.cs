@@ -224,6 +224,10 @@ public class DamagedRowsTests
 
         public string Comment(AwardFlow.Cycles.EntryCode entryCode, AwardFlow.Cycles.JudgeName judge, string criterion) => "";
 
+        public int LastUpload(AwardFlow.Cycles.EntryCode entryCode, AwardFlow.Cycles.JudgeName judge) => 1;
+
+        public int? Submission(AwardFlow.Cycles.EntryCode entryCode, AwardFlow.Cycles.JudgeName judge) => null;
+
         public bool IsScored(AwardFlow.Cycles.EntryCode entryCode) => true;
 
         public bool IsComplete(AwardFlow.Cycles.EntryCode entryCode, AwardFlow.Cycles.JudgeName judge) => true;

@@ -90,7 +90,7 @@ public sealed class JudgeBoards(IStorage storage, CycleStore cycles, JudgingCont
             Of = cells.Count(cell => cell is not (CellState.Conflict or CellState.Recused)),
             FromPaper = progress.ToScore.Count(entry => progress.Draft(entry.Code).TypedBy is not null),
             Papers = seat.Papers,
-            Sheets = [.. sitting.Sheets()],
+            Sheets = [.. progress.Sheets()],
             Cells = cells,
         };
     }

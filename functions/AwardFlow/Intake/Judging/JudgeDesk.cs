@@ -125,12 +125,12 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     /// <param name="tag">What the page showed (<see cref="JudgeSitting.TagOf"/>).</param>
     /// <param name="typedBy">Who typed it from paper; null for the judge.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    /// <returns>The sheet and the draft as they now stand.</returns>
+    /// <returns>How far the entry now is; of others nothing is known.</returns>
     /// <exception cref="NotInCycleException">The entry is not the judge's, or the link was withdrawn meanwhile.</exception>
     /// <exception cref="TypedScoresException">Something cannot be taken.</exception>
     /// <exception cref="DraftChangedException">Something newer is stored.</exception>
     /// <exception cref="CycleConflictException">The sheet is submitted or closed, the entry was declined, or the judge typed what the office would replace.</exception>
-    public async Task<(JudgeSitting Sitting, ScoreDraft Draft)> SaveAsync(JudgeSitting sitting, EntryCode code, TypedScores typed, string tag, string? typedBy, CancellationToken cancellationToken)
+    public async Task<JudgeProgress> SaveAsync(JudgeSitting sitting, EntryCode code, TypedScores typed, string tag, string? typedBy, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sitting);
         ArgumentNullException.ThrowIfNull(typed);
@@ -147,7 +147,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
             var after = typed.On(before, sitting.Definition) with { TypedBy = typedBy, Terms = sitting.Context.TermsOf(entry) };
             if (IsSame(before, after))
             {
-                return (sitting, before);
+                return progress;
             }
             if (typedBy is not null && progress.IsTheJudgesOwn(entry.Code))
             {
@@ -164,7 +164,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
             var result = await storage.Rows.CommitAsync(sitting.Cycle.Id.Text, [AddOrReplace(after), AddOrReplace(seat)], cancellationToken);
             if (result.IsCommitted)
             {
-                return (sitting.With(seat with { Version = result.Versions[1]! }), after with { Version = result.Versions[0]! });
+                return progress.With(sitting.With(seat with { Version = result.Versions[1]! }), after with { Version = result.Versions[0]! });
             }
             sitting = await AgainAsync(sitting, cancellationToken);
         }

@@ -81,34 +81,6 @@ public sealed class JudgeSitting
     /// <summary>Whether a page showed an entry under the words that stand now.</summary>
     internal bool IsOfNow(Entry entry, string tag) => tag.EndsWith($".{Context.TermsOf(entry)}", StringComparison.Ordinal);
 
-    /// <summary>The sheets that count and have scores of the judge, in their order.</summary>
-    public IEnumerable<JudgeBoard.SheetOfJudge> Sheets() =>
-        Context.Sheets(Judge).Select(upload => new JudgeBoard.SheetOfJudge(upload.Number, upload.At, upload.By, Submission is { } page && page.Number > upload.Number ? CountingWay.Page : CountingWay.Sheet));
-
-    /// <summary>Whether an entry was sent back and the judge did not submit since. What was answered stays so when it is taken back.</summary>
-    public bool IsReturned(ScoreDraft draft)
-    {
-        ArgumentNullException.ThrowIfNull(draft);
-        return draft.Question is { } question && Context.LastSubmitted(Judge) <= question.AtUploads;
-    }
-
-    /// <summary>How far an entry is.</summary>
-    public DraftState StateOf(ScoreDraft draft)
-    {
-        ArgumentNullException.ThrowIfNull(draft);
-        if (Declined(draft.EntryCode) is not null)
-        {
-            return DraftState.Recused;
-        }
-        if (IsReturned(draft))
-        {
-            return DraftState.Returned;
-        }
-        var scores = Points(draft);
-        return scores.Count == Context.Criteria.Count ? DraftState.Complete
-            : scores.Count > 0 || draft.Comments.Count > 0 || draft.Comment.Length > 0 ? DraftState.Begun : DraftState.Empty;
-    }
-
     /// <summary>The scores of a draft that the definition, as it now stands, takes; by criterion.</summary>
     public IReadOnlyDictionary<string, decimal> Points(ScoreDraft draft)
     {

@@ -33,20 +33,21 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
     /// <param name="source">By which way its scores came.</param>
     /// <param name="tag">What the page showed (<see cref="JudgeSitting.Tag"/>); null where nobody was shown the sheet.</param>
     /// <param name="confirm">Confirms that entries are incomplete; null for no.</param>
+    /// <param name="overSheets">Whether what is typed counts also where a sheet came after it.</param>
     /// <param name="by">Who submits.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The submission as it stands in the history.</returns>
     /// <exception cref="DraftChangedException">Something was saved since the page showed the sheet.</exception>
     /// <exception cref="IncompleteSheetException">Entries are incomplete, and nobody confirmed that.</exception>
     /// <exception cref="CycleConflictException">The sheet is submitted or closed, there is nothing to submit, or the paper's scan is missing.</exception>
-    public async Task<Upload> SubmitAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, Actor by, CancellationToken cancellationToken)
+    public async Task<Upload> SubmitAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sitting);
         ArgumentNullException.ThrowIfNull(by);
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await SubmitInTurnAsync(await desk.AgainAsync(sitting, cancellationToken), source, tag, confirm, by, cancellationToken);
+            return await SubmitInTurnAsync(await desk.AgainAsync(sitting, cancellationToken), source, tag, confirm, overSheets, by, cancellationToken);
         }
         finally
         {
@@ -54,7 +55,7 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         }
     }
 
-    private async Task<Upload> SubmitInTurnAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, Actor by, CancellationToken cancellationToken)
+    private async Task<Upload> SubmitInTurnAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -64,7 +65,7 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
                 throw new DraftChangedException(sitting) { AreOtherWords = !tag.EndsWith($".{sitting.Context.Terms}", StringComparison.Ordinal) };
             }
             var progress = await desk.ProgressAsync(sitting, cancellationToken);
-            MustBeNew(progress);
+            MustBeNew(progress, overSheets);
             var fromPaper = Counting(sitting).Select(entry => progress.Draft(entry.Code)).Where(draft => draft.IsFromPaper).ToList();
             if (source == UploadSource.Paper)
             {
@@ -75,9 +76,9 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
             {
                 throw new CycleConflictException(JudgingTexts.PaperMissing(sitting.Judge));
             }
-            if (await RowsAsync(progress, source, confirm, cancellationToken) is not { } rows)
+            if (await RowsAsync(progress, source, confirm, overSheets, cancellationToken) is not { } rows)
             {
-                throw new CycleConflictException(JudgingTexts.NothingScored);
+                throw new CycleConflictException(progress.ToScore.Any(entry => progress.IsOvertaken(entry.Code)) ? JudgingTexts.SheetsCount : JudgingTexts.NothingScored);
             }
             var cycle = sitting.Cycle;
             var upload = new Upload
@@ -90,6 +91,7 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
                 Replaces = sitting.Submission?.Number,
                 Judge = sitting.Judge,
                 JudgeNames = Upload.Names([sitting.Judge]),
+                LeftOut = Upload.Codes(rows.LeftOut),
                 SourceBlob = $"{rows.Sha256}.csv",
                 RowsBlob = $"{rows.Sha256}.rows.csv",
                 Rows = rows.Count,
@@ -133,12 +135,12 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
     }
 
     // The rows in the order of the list of entries and of the rubric: the same scores are the same file.
-    private async Task<(int Count, string Sha256)?> RowsAsync(
-        JudgeProgress progress, UploadSource source, string? confirm, CancellationToken cancellationToken)
+    private async Task<(int Count, string Sha256, IReadOnlyCollection<EntryCode> LeftOut)?> RowsAsync(
+        JudgeProgress progress, UploadSource source, string? confirm, bool overSheets, CancellationToken cancellationToken)
     {
         var sitting = progress.Sitting;
-        var sheets = await desk.OfSheetsAsync(sitting, cancellationToken);
         var incomplete = new List<EntryCode>();
+        var leftOut = progress.Typed.Where(draft => !progress.IsSubmitted(draft)).Select(draft => draft.EntryCode).ToHashSet();
         var count = 0;
         using var rows = RowsWriter.OfScores();
         foreach (var entry in Counting(sitting))
@@ -146,14 +148,19 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
             var draft = progress.Draft(entry.Code);
             var points = sitting.Points(draft);
             var isComplete = points.Count == sitting.Context.Criteria.Count;
-            // What a sheet has and this leaves blank altogether lacks nothing.
-            if (!isComplete && (draft.IsTyped || !sheets.IsComplete(entry.Code, sitting.Judge)))
+            // What counts stays unless something was typed after it. And where the judge did not submit, nobody said that it is to count no more.
+            var keeps = progress.Keeps(entry.Code, overSheets) || (source == UploadSource.Unsubmitted && !isComplete && progress.IsGiven(entry.Code));
+            if (!isComplete && !keeps)
             {
                 incomplete.Add(entry.Code);
             }
-            // Nobody said that what the judge gave and is changing is to count no more.
-            var stands = source == UploadSource.Unsubmitted && !isComplete && sitting.Submission is not null && progress.IsGiven(entry.Code);
-            foreach (var score in stands ? Given(progress, entry) : Scores(sitting, draft, points))
+            // What a sheet alone says it goes on saying; where the judge was asked about it, the judge says it now.
+            var scores = !keeps ? Scores(sitting, draft, points) : progress.HasSubmission(entry.Code) || progress.IsReturned(entry.Code) ? Given(progress, entry) : [];
+            if (!keeps && sitting.Context.Criteria.Count(criterion => draft.Scores.ContainsKey(criterion.Code)) == points.Count)
+            {
+                leftOut.Remove(entry.Code);
+            }
+            foreach (var score in scores)
             {
                 rows.Put(score);
                 count++;
@@ -173,7 +180,7 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
             file.Position = 0;
             await storage.Uploads.WriteAsync(new NewBlob($"{sitting.Cycle.Id}/{name}", file, "text/csv; charset=utf-8"), cancellationToken);
         }
-        return (count, sha256);
+        return (count, sha256, leftOut);
     }
 
     private static IEnumerable<Entry> Counting(JudgeSitting sitting) => sitting.Context.Entries.Where(entry => sitting.Find(entry.Code) is not null && sitting.Declined(entry.Code) is null);
@@ -211,13 +218,14 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         criterion => new Score(entry.Code, progress.Sitting.Judge, criterion.Code, progress.Given(entry.Code, criterion.Code), progress.GivenComment(entry.Code, criterion.Code)));
 
     // Sent back and left as it is, is an answer too.
-    private static void MustBeNew(JudgeProgress progress)
+    private static void MustBeNew(JudgeProgress progress, bool overSheets)
     {
-        if (progress.Sitting.Submission is null || progress.ToScore.Any(entry => progress.IsUnsubmitted(entry.Code) || progress.StateOf(entry.Code) == DraftState.Returned))
+        var isOvertaken = progress.ToScore.Any(entry => progress.IsOvertaken(entry.Code));
+        if (progress.Sitting.Submission is null || (overSheets && isOvertaken) || progress.ToScore.Any(entry => progress.IsUnsubmitted(entry.Code) || progress.IsReturned(entry.Code)))
         {
             return;
         }
-        throw new CycleConflictException(progress.Owed.Any() ? JudgingTexts.NothingNew : JudgingTexts.IsSubmitted);
+        throw new CycleConflictException(progress.Owed.Any() ? JudgingTexts.NothingNew : isOvertaken ? JudgingTexts.SheetsCount : JudgingTexts.IsSubmitted);
     }
 
     // What the judge submitted stays the judge's own; what the judge declined is not submitted at all.

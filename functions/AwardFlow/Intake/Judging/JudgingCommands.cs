@@ -28,9 +28,9 @@ public sealed class JudgingCommands(
 
     /// <summary>Submits a sheet.</summary>
     /// <inheritdoc cref="JudgeSubmissions.SubmitAsync" path="/*[not(self::summary)]"/>
-    public async Task<Upload> SubmitAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, Actor by, CancellationToken cancellationToken)
+    public async Task<Upload> SubmitAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
     {
-        var upload = await submissions.SubmitAsync(sitting, source, tag, confirm, by, cancellationToken);
+        var upload = await submissions.SubmitAsync(sitting, source, tag, confirm, overSheets, by, cancellationToken);
         await TellAsync(sitting.Cycle);
         return upload;
     }

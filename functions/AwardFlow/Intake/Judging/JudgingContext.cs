@@ -17,6 +17,7 @@ internal sealed class JudgingContext
     private readonly JudgeSpellings _spellings;
     private readonly IReadOnlyList<Upload> _counting;
     private readonly ILookup<JudgeName, Upload> _byJudge;
+    private readonly Dictionary<int, Upload> _byNumber;
     private readonly Dictionary<JudgeName, int> _lastSubmitted;
     private readonly Dictionary<(EntryCode, JudgeName), Upload> _lastDeclined;
     private readonly string _rubric;
@@ -39,6 +40,7 @@ internal sealed class JudgingContext
         _lastDeclined = last.ToDictionary(each => each.Key, each => each.Upload);
         _counting = [.. AcceptedRows.Counting(history).Where(upload => upload.Kind == UploadKind.Scores)];
         _byJudge = _counting.SelectMany(upload => upload.Judges.Select(Spelled).Distinct().Select(judge => (judge, upload))).ToLookup(each => each.judge, each => each.upload);
+        _byNumber = _counting.ToDictionary(upload => upload.Number);
         _lastSubmitted = history.Where(upload => upload.IsSubmission).GroupBy(upload => Spelled(upload.Judge!)).ToDictionary(each => each.Key, each => each.Last().Number);
         _rubric = Tag(JsonBlobs.Sha256(new { definition.Rubric, definition.Judging?.Step }));
         _list = new Lazy<string>(() => Tag(Hash(string.Join('\n', Entries.Select(WordsOf)))));
@@ -89,6 +91,9 @@ internal sealed class JudgingContext
 
     /// <summary>The number of the judge's last submission, also where it was taken back since; 0 where there never was one.</summary>
     public int LastSubmitted(JudgeName judge) => _lastSubmitted.GetValueOrDefault(judge);
+
+    /// <summary>An upload of scores that counts; null where none has the number.</summary>
+    public Upload? Scoring(int number) => _byNumber.GetValueOrDefault(number);
 
     /// <summary>The uploads that count and have scores of the judge, in their order.</summary>
     public IEnumerable<Upload> Scoring(JudgeName judge) => _byJudge[judge];

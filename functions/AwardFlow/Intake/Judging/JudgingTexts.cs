@@ -95,6 +95,13 @@ public static class JudgingTexts
     internal static BilingualText NothingNew => new(
         "What you scored is submitted already. Score what is still asked of you, then submit it.", "คะแนนที่ให้ไว้ส่งแล้ว โปรดให้คะแนนผลงานที่ยังขาด แล้วส่งอีกครั้ง");
 
+    internal static BilingualText SheetsCount => new(
+        "A sheet with your scores came after what is typed here, so its scores count. To have those of this page count instead, say so (sheets=replace).",
+        "ไฟล์คะแนนของท่านมาหลังจากคะแนนที่พิมพ์ในหน้านี้ จึงใช้คะแนนในไฟล์ หากต้องการใช้คะแนนจากหน้านี้แทน โปรดระบุ (sheets=replace)");
+
+    /// <summary>What becomes of sheets that came later is said in a word that means nothing.</summary>
+    public static BilingualText BadSheets => new("must be replace, or left out.", "ต้องเป็น replace หรือไม่ต้องระบุ");
+
     internal static BilingualText NotSubmitted => new("Nothing is submitted.", "ยังไม่ได้ส่งคะแนน");
 
     internal static BilingualText NothingScored => new("Nothing is scored yet, so there is nothing to submit.", "ยังไม่มีคะแนน จึงส่งไม่ได้");

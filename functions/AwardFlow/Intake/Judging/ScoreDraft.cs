@@ -50,8 +50,11 @@ public sealed record ScoreDraft : StoredRecord
     /// <summary>Whether what stands in it was typed from paper.</summary>
     internal bool IsFromPaper => IsTyped && TypedBy is not null;
 
-    /// <summary>Whether it was saved before an upload came: a submission has it then.</summary>
+    /// <summary>Whether it was saved before an upload came.</summary>
     internal bool IsBefore(Upload upload) => AtUploads is { } uploads ? uploads < upload.Number : SavedAt <= upload.At;
+
+    /// <summary>Whether a submission of the judge has it: it was saved before, and not left out.</summary>
+    internal bool IsIn(Upload submission) => SavedAt is not null && IsBefore(submission) && !submission.LeavesOut(EntryCode);
 
     /// <summary>A draft of which nothing was stored.</summary>
     internal static ScoreDraft Of(JudgeSeat seat, EntryCode entry) => new() { Partition = seat.Partition, Key = $"{RowPrefix}{seat.Tag}!{entry.Key}", EntryCode = entry };

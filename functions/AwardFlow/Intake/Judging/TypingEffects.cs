@@ -26,7 +26,7 @@ public sealed class TypingEffects(IStorage storage, JudgingContexts contexts)
         await foreach (var draft in storage.Rows.ListAsync<ScoreDraft>(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken))
         {
             // A judge who had no place before loses nothing now; what stands in a submission is told with the accepted scores.
-            if (draft.Scores.Count == 0 || !seats.TryGetValue(draft.JudgeTag, out var seat) || context.Known(seat.Judge) is not { } judge || (context.Submission(judge) is { } submission && draft.IsBefore(submission)))
+            if (draft.Scores.Count == 0 || !seats.TryGetValue(draft.JudgeTag, out var seat) || context.Known(seat.Judge) is not { } judge || (context.Submission(judge) is { } submission && draft.IsIn(submission)))
             {
                 continue;
             }

@@ -26,11 +26,12 @@ public sealed class UnsubmittedScores(CycleStore cycles, JudgingContexts context
         {
             try
             {
-                await submissions.SubmitAsync(found.Progress.Sitting, UploadSource.Unsubmitted, tag: null, confirm: null, by, cancellationToken);
+                await submissions.SubmitAsync(found.Progress.Sitting, UploadSource.Unsubmitted, tag: null, confirm: null, overSheets: false, by, cancellationToken);
             }
-            catch (CycleConflictException)
+            catch (Exception e) when (e is CycleConflictException or NotInCycleException)
             {
                 // Another who closes was first with this one, or the cycle was extended meanwhile: then nothing is to be counted.
+                // Or the judge's link was made anew just now: the flow, which counts again before scores are frozen, has it then.
             }
         }
     }
@@ -47,7 +48,7 @@ public sealed class UnsubmittedScores(CycleStore cycles, JudgingContexts context
     {
         var sitting = progress.Sitting;
         var owed = progress.Owed.Select(entry => (entry.Code, Points: sitting.Points(progress.Draft(entry.Code)).Count)).ToList();
-        var typed = owed.Exists(each => each.Points > 0 && progress.IsUnsubmitted(each.Code));
+        var typed = owed.Exists(each => progress.Adds(each.Code));
         var (begun, complete) = (owed.Count(each => each.Points > 0 && each.Points < context.Criteria.Count), owed.Count(each => each.Points == context.Criteria.Count));
         var row = new UnsubmittedSheet(sitting.Judge, begun, complete, progress.ToScore.Count(), typed) { Owed = owed.Count };
         return (progress, row, typed && sitting.Seat.Papers.Count == 0 && progress.ToScore.Any(entry => progress.Draft(entry.Code).IsFromPaper));

@@ -7,7 +7,7 @@ namespace AwardFlow.Intake.Judging;
 /// <param name="Begun">Of how many entries that the judge owes some criteria have scores.</param>
 /// <param name="Complete">Of how many of them all have: they are not submitted.</param>
 /// <param name="Of">How many entries the judge is to score.</param>
-/// <param name="Typed">Whether anything is scored that was not submitted.</param>
+/// <param name="Typed">Whether anything is typed that would count if it were submitted.</param>
 public sealed record UnsubmittedSheet(JudgeName Judge, int Begun, int Complete, int Of, bool Typed)
 {
     /// <summary>How many entries the judge owes.</summary>

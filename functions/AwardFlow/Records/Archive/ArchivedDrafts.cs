@@ -43,7 +43,7 @@ internal sealed class ArchivedDrafts
     public string Json(string partition, Row row)
     {
         var draft = StoredRecords.Read<ScoreDraft>(partition, row);
-        return !draft.IsTyped || draft.TypedBy is not null || (_submitted.TryGetValue(draft.JudgeTag, out var submission) && draft.IsBefore(submission)) ? row.Json
+        return !draft.IsTyped || draft.TypedBy is not null || (_submitted.TryGetValue(draft.JudgeTag, out var submission) && draft.IsIn(submission)) ? row.Json
             : JsonSerializer.Serialize(draft with { Scores = None, Comments = None, Comment = "" }, AwardJson.Own);
     }
 

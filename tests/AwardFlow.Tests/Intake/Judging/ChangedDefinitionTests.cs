@@ -40,7 +40,7 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
             Assert.Equal("40", refused.Progress!.Draft(EntryCode.Parse("E0001")).Scores["A"]);
         }
         Assert.True((await Assert.ThrowsAsync<DraftChangedException>(() =>
-            _world.Commands.SubmitAsync(shown, UploadSource.Page, shown.Tag, confirm: null, JudgingCommands.ActorOf(shown, from: null), Cancelled))).AreOtherWords);
+            _world.Commands.SubmitAsync(shown, UploadSource.Page, shown.Tag, confirm: null, overSheets: false, JudgingCommands.ActorOf(shown, from: null), Cancelled))).AreOtherWords);
         // Whoever looks again may go on, and is told that it was typed under other words.
         var progress = await _world.ProgressAsync(id, Judges[0].Text);
         Assert.True(progress.Sitting.IsOfOtherWords(progress.Sitting.Find(EntryCode.Parse("E0001"))!, progress.Draft(EntryCode.Parse("E0001"))));

@@ -71,7 +71,7 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         var shown = await OpenAsync(token);
         await _world.SaveAsync(token, "E0002", "1", "1", "1");
         await Assert.ThrowsAsync<DraftChangedException>(() =>
-            _world.Commands.SubmitAsync(shown, UploadSource.Page, shown.Tag, confirm: null, JudgingCommands.ActorOf(shown, from: null), Cancelled));
+            _world.Commands.SubmitAsync(shown, UploadSource.Page, shown.Tag, confirm: null, overSheets: false, JudgingCommands.ActorOf(shown, from: null), Cancelled));
     }
 
     [Fact]
@@ -329,7 +329,7 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         await _world.Commands.KeepAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), type, BinaryData.FromBytes(scan), null, JudgingWorld.Officer, Cancelled);
 
     private async Task<Upload> SubmitPaperAsync(CycleId id) =>
-        await _world.Commands.SubmitAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), UploadSource.Paper, tag: null, confirm: null, JudgingWorld.Officer, Cancelled);
+        await _world.Commands.SubmitAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), UploadSource.Paper, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
 
     private async Task<decimal?> AverageAsync(CycleId id, string entry)
     {

@@ -33,7 +33,7 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await _world.Get<CycleCommands>().RequestCloseAsync(id, countUnsubmitted: true, JudgingWorld.Officer, Cancelled);
         foreach (var judge in Judges.Take(counted))
         {
-            await _world.Get<JudgeSubmissions>().SubmitAsync(await _world.Desk.OpenAsync(id, judge.Text, Cancelled), UploadSource.Unsubmitted, tag: null, confirm: null, JudgingWorld.Officer, Cancelled);
+            await _world.Get<JudgeSubmissions>().SubmitAsync(await _world.Desk.OpenAsync(id, judge.Text, Cancelled), UploadSource.Unsubmitted, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
         }
         // The machine went away here, and the flow takes the closing up.
         Assert.True((await _world.Get<ScoreClosing>().CloseAsync(id, Cancelled)).Closed);
@@ -55,7 +55,7 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await _world.Get<CycleCommands>().ExtendAsync(id, TestCycle.ClosesAt.AddDays(7), JudgingWorld.Officer, Cancelled);
         await _world.Get<UnsubmittedScores>().CountAsync(id, Cancelled);
         var sitting = await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled);
-        await Assert.ThrowsAsync<CycleConflictException>(() => _world.Get<JudgeSubmissions>().SubmitAsync(sitting, UploadSource.Unsubmitted, tag: null, confirm: null, JudgingWorld.Officer, Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => _world.Get<JudgeSubmissions>().SubmitAsync(sitting, UploadSource.Unsubmitted, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled));
         Assert.Equal(1, (await _world.Cycles.GetAsync(id, Cancelled)).Uploads);
     }
 
@@ -170,5 +170,5 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         Assert.NotNull(await _world.Commands.KeepAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), "application/pdf", BinaryData.FromBytes("%PDF-1.7"u8.ToArray()), null, JudgingWorld.Officer, Cancelled));
 
     private async Task<Upload> SubmitPaperAsync(CycleId id) =>
-        await _world.Commands.SubmitAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), UploadSource.Paper, tag: null, confirm: null, JudgingWorld.Officer, Cancelled);
+        await _world.Commands.SubmitAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), UploadSource.Paper, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
 }
