@@ -1,15 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
-using AwardFlow.Letters;
 using AwardFlow.Local.People;
-using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
 using AwardFlow.Web.Access;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwardFlow.Local;
 
@@ -38,7 +34,7 @@ internal static class VerifyCommand
     private static async Task<int> VerifyAsync(IStorage storage, DirectoryInfo data, string? cycle, CancellationToken cancellationToken)
     {
         var trails = new CycleTrails(storage, new CycleStore(storage), TimeProvider.System);
-        var check = DocumentsOf(storage);
+        var check = DocumentCheck.Over(storage);
         var areWhole = true;
         await foreach (var report in cycle is null ? trails.CheckAllAsync(cancellationToken) : OneAsync(trails, cycle, cancellationToken))
         {
@@ -77,14 +73,6 @@ internal static class VerifyCommand
             await Console.Out.WriteLineAsync($"{PeopleTrail.Of}: NOT WHOLE, {e.Message}");
             return false;
         }
-    }
-
-    private static DocumentCheck DocumentsOf(IStorage storage)
-    {
-        var (time, cycles, results) = (TimeProvider.System, new CycleStore(storage), new ResultsStore(storage));
-        return new DocumentCheck(
-            storage, cycles, results, new DeliveryLedger(storage, time, NullLogger<DeliveryLedger>.Instance), new CorrectionStore(storage, cycles, results, new LetterPictureStore(storage, cycles, time)),
-            new ManifestStore(storage), new LetterStore(storage));
     }
 
     private static async Task WriteAsync(IEnumerable<string> lines)

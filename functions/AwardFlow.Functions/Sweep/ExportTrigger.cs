@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace AwardFlow.Functions.Sweep;
 
-/// <summary>Exports the rows of running cycles every hour, at twenty past.</summary>
+/// <summary>Exports the rows of cycles that changed every hour, at twenty past.</summary>
 /// <param name="exports">Writes them.</param>
 internal sealed class ExportTrigger(RowExports exports)
 {

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Records.Archive;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Local.Records;
 
@@ -36,10 +37,16 @@ internal static class ArchiveCommand
         }
         var settings = LocalStorage.Settings();
         using var source = SourceStorage.Open(settings, data);
+        string manifest;
         try
         {
             using var snapshot = await CycleSnapshot.TakeAsync(source.Storage, id, cancellationToken);
-            await WriteAsync(new ArchiveWriter(MailSettings.Read(settings), TimeProvider.System), snapshot, path, cancellationToken);
+            manifest = await WriteAsync(new ArchiveWriter(MailSettings.Read(settings), TimeProvider.System), snapshot, path, cancellationToken);
+            // A data folder may be a running server's, and is only read: whoever can read it has all of it anyway.
+            if (LocalStorage.IsAccount(settings))
+            {
+                await new ArchiveTrail(source.Storage, TimeProvider.System).TakenAsync(id, manifest, Actor.Local);
+            }
         }
         catch (CycleNotFoundException)
         {
@@ -52,12 +59,12 @@ internal static class ArchiveCommand
         }
         await using var written = File.OpenRead(path);
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(written, cancellationToken));
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {written.Length} bytes, sha256 {sha256}"));
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {written.Length} bytes, sha256 {sha256}, tag manifest sha256 {manifest}"));
         return ExitCode.Done;
     }
 
     // It has its name when it is whole.
-    private static async Task WriteAsync(ArchiveWriter archives, CycleSnapshot snapshot, string path, CancellationToken cancellationToken)
+    private static async Task<string> WriteAsync(ArchiveWriter archives, CycleSnapshot snapshot, string path, CancellationToken cancellationToken)
     {
         var part = $"{path}.part";
         try
@@ -67,12 +74,14 @@ internal static class ArchiveCommand
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
+            string sha256;
             await using (var zip = new FileStream(part, options))
             {
-                await archives.WriteAsync(snapshot, zip, cancellationToken);
+                sha256 = await archives.WriteAsync(snapshot, zip, cancellationToken);
                 zip.Flush(flushToDisk: true);
             }
             File.Move(part, path);
+            return sha256;
         }
         finally
         {

@@ -24,7 +24,11 @@ internal static class BagVerification
         }
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"{path}: {(report.IsWhole ? "whole" : "NOT WHOLE")}, {report.Files} files, {report.Bytes} bytes compared, tag manifest sha256 {report.Sha256}"));
-        return report.IsWhole && (!IsArchive(report) || await TrailAsync(bag, report, cancellationToken)) ? ExitCode.Done : ExitCode.Failed;
+        if (report.IsWhole && InstallationRows.Is(report))
+        {
+            using var rows = await InstallationRows.OpenAsync(bag, report, cancellationToken);
+        }
+        return report.IsWhole && (!IsArchive(report) || await CycleAsync(bag, report, cancellationToken)) ? ExitCode.Done : ExitCode.Failed;
     }
 
     /// <summary>Opens an archive's zip or a backup's folder.</summary>
@@ -36,7 +40,7 @@ internal static class BagVerification
 
     private static bool IsArchive(BagReport report) => report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) is ArchiveWriter.Format or ArchiveWriter.RowsFormat;
 
-    private static async Task<bool> TrailAsync(IBagFiles bag, BagReport report, CancellationToken cancellationToken)
+    private static async Task<bool> CycleAsync(IBagFiles bag, BagReport report, CancellationToken cancellationToken)
     {
         using var archive = await OpenedArchive.OpenAsync(bag, report, cancellationToken);
         var trail = await archive.TrailAsync(cancellationToken);
@@ -44,11 +48,29 @@ internal static class BagVerification
         {
             await Console.Out.WriteLineAsync(line);
         }
-        var documents = await archive.DocumentFaultsAsync(cancellationToken);
-        foreach (var fault in documents)
+        // Of rows alone the files are elsewhere.
+        if (archive.IsRowsAlone)
+        {
+            return trail.IsWhole;
+        }
+        var check = new CycleCheck(archive.Storage, archive.Cycle);
+        var faults = await check.OriginsAsync(cancellationToken);
+        // What cannot be read has no documents that could be looked for.
+        if (faults.Count == 0)
+        {
+            faults = await FilesAsync(check, cancellationToken);
+        }
+        foreach (var fault in faults)
         {
             await Console.Out.WriteLineAsync(fault);
         }
-        return trail.IsWhole && documents.Count == 0;
+        return trail.IsWhole && faults.Count == 0;
+    }
+
+    /// <summary>Files that were missing or altered already when an archive was made: documents, and what was uploaded.</summary>
+    public static async Task<IReadOnlyList<string>> FilesAsync(CycleCheck check, CancellationToken cancellationToken)
+    {
+        var documents = await check.DocumentsAsync(cancellationToken);
+        return [.. await check.UploadsAsync(cancellationToken), .. documents.IsWhole ? [] : VerifyCommand.Lines(documents)];
     }
 }

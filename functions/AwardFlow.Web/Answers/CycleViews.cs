@@ -3,6 +3,8 @@ using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Scoring;
+using AwardFlow.Storage;
+using AwardFlow.Thai;
 
 namespace AwardFlow.Web.Answers;
 
@@ -71,6 +73,49 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             Problem = cycle.Problem,
             ProblemKind = cycle.Problem is null ? null : cycle.ProblemKind,
         };
+    }
+
+    /// <summary>The same on a list, where one whose definition or results are damaged keeps nobody from the others: of that one only what its row says.</summary>
+    public async Task<CycleView> OfAnyAsync(Cycle cycle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cycle);
+        try
+        {
+            return await OfAsync(cycle, cancellationToken);
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.Damaged)
+        {
+            return new CycleView
+            {
+                Id = cycle.Id,
+                Title = cycle.Id.Text,
+                Award = "",
+                Year = ThaiDate.BuddhistYear(DateOnly.FromDateTime(ThaiTime.Of(cycle.ClosesAt).DateTime)),
+                State = cycle.Paused is null ? cycle.State : CycleState.Paused,
+                Paused = cycle.Paused,
+                WaitsFor = "whoever looks after the system",
+                ClosesAt = cycle.ClosesAt,
+                PassMark = 0,
+                Approval = Approval.Required,
+                Round = cycle.Round,
+                Entries = cycle.Entries,
+                ScoreSheets = cycle.ScoreSheets,
+                Letters = cycle.Letters,
+                Rendered = 0,
+                Mailed = 0,
+                ToPost = 0,
+                Posted = 0,
+                Held = 0,
+                Received = 0,
+                MissingCount = cycle.Missing,
+                HasEmblem = cycle.EmblemBlob is not null,
+                HasSignature = cycle.SignatureBlob is not null,
+                Corrections = cycle.Corrections,
+                CorrectionsAwaiting = 0,
+                Problem = e.Message,
+                ProblemKind = ProblemKind.NeedsPerson,
+            };
+        }
     }
 
     private static string WaitsFor(Cycle cycle, int received, ReceiptRules rules) => cycle.State switch

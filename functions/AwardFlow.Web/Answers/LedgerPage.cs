@@ -23,6 +23,9 @@ public sealed record LedgerPage
     /// <summary>How many letters wait for a person.</summary>
     public required int TroubledCount { get; init; }
 
+    /// <summary>How many letters wait for the post and have no postal address.</summary>
+    public int ToPostNowhere { get; init; }
+
     /// <summary>The provinces of all entries, in the order of the Thai dictionary.</summary>
     public required IReadOnlyList<string> Provinces { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record LedgerPage
         {
             States = ledger.GroupBy(row => row.State).ToDictionary(group => JsonNamingPolicy.CamelCase.ConvertName(group.Key.ToString()), group => group.Count(), StringComparer.Ordinal),
             TroubledCount = ledger.Count(row => Troubled.Contains(row.State)),
+            ToPostNowhere = rows.Count(each => each.Row.State == DeliveryState.ToPost && each.Result.Entry.PostalAddress is null),
             Provinces = EntryFilter.ProvincesOf(results),
             Matching = all.Count,
             Rows = [.. all.Skip(skip).Take(limit).Select(each => DeliveryView.Of(each.Row) with

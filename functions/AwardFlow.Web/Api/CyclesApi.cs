@@ -32,7 +32,7 @@ internal static class CyclesApi
             // What is being set up is the office's.
             if (!cycle.IsDraft || context.User.IsOfOffice())
             {
-                list.Add(Sight.Of(context.User, await views.OfAsync(cycle, cancellationToken)));
+                list.Add(Sight.Of(context.User, await views.OfAnyAsync(cycle, cancellationToken)));
             }
         }
         return TypedResults.Ok(list);

@@ -1,8 +1,10 @@
+using System.Globalization;
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Records.Archive;
 using AwardFlow.Records.Retention;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 using AwardFlow.Web.Access;
 using AwardFlow.Web.Answers;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +25,9 @@ internal static class RecordsApi
             .WithSummary("All of a cycle as one zip, a bag by RFC 8493: what people read, with the SHA-256 of every file, and what the command 'restore' brings back. Proved by the command 'verify'")
             .Produces<string>(contentType: Zip).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/cycles/{id}/retention", RetentionAsync)
-            .WithSummary("How long what is kept of a cycle is kept, when each kind is erased or was, and the files that were refused");
+            .WithSummary("How long what is kept of a cycle is kept, when each kind is erased or was, the files that were refused, and when an archive was taken last");
+        api.MapGet("/records/trail", TrailAsync)
+            .WithSummary("Which archives were taken, what was restored, which cycles were erased and whose erasure was asked for (by its request's number), by whom and when, as a cycle's trail");
         api.MapDelete("/cycles/{id}/refused-uploads", EraseAllAsync).RequireAuthorization(Roles.Operator).WithSummary("Erase all files that were refused, now");
         api.MapDelete("/cycles/{id}/refused-uploads/{file}", EraseOneAsync).RequireAuthorization(Roles.Operator).WithSummary("Erase one file that was refused, now");
         api.MapPost("/forget", ForgetAsync).Accepts<Person>("application/json").ProducesProblem(StatusCodes.Status400BadRequest)
@@ -35,22 +39,49 @@ internal static class RecordsApi
         api.MapDelete("/forget/{request}", WithdrawAsync).WithSummary("Take a request back, or refuse it");
     }
 
-    private static async Task<IResult> ArchiveAsync(CycleId id, HttpContext context, IStorage storage, ArchiveWriter archives, CancellationToken cancellationToken)
+    private static async Task<IResult> ArchiveAsync(CycleId id, HttpContext context, IStorage storage, ArchiveWriter archives, ArchiveTrail trail, CancellationToken cancellationToken)
     {
+        var by = Caller.Of(context);
         var snapshot = await CycleSnapshot.TakeAsync(storage, id, cancellationToken);
         context.Response.RegisterForDispose(snapshot);
         // It is read for minutes; what only asks for the head gets it at once.
         return HttpMethods.IsHead(context.Request.Method)
             ? Results.Bytes([], Zip, ArchiveWriter.FileName(id))
-            : Results.Stream(to => archives.WriteAsync(snapshot, to, cancellationToken), Zip, ArchiveWriter.FileName(id));
+            : Results.Stream(WriteAsync, Zip, ArchiveWriter.FileName(id));
+
+        // Who has half of it has that half too.
+        async Task WriteAsync(Stream to)
+        {
+            string? sha256 = null;
+            try
+            {
+                sha256 = await archives.WriteAsync(snapshot, to, cancellationToken);
+            }
+            finally
+            {
+                await trail.TakenAsync(id, sha256, by);
+            }
+        }
+    }
+
+    private static async Task<Ok<TrailPage>> TrailAsync(string? after, string? limit, HttpContext context, IStorage storage, CancellationToken cancellationToken)
+    {
+        var (behind, most) = (PageQuery.After(after), PageQuery.Limit(limit, RowLimits.MostInPage));
+        var report = await new TrailCheck(storage.Rows).OfAsync(CycleTrails.Records, known: null, cancellationToken);
+        var lines = await new TrailReader(storage.Rows).PageAsync(CycleTrails.Records, behind, most, cancellationToken);
+        if (lines.Count == most && lines[^1].Line.Number < report.End.Lines)
+        {
+            PageQuery.TellNext(context, ("after", lines[^1].Line.Number.ToString(CultureInfo.InvariantCulture)), ("limit", limit));
+        }
+        return TypedResults.Ok(TrailPage.Of(report.End, report, lines));
     }
 
     private static async Task<Ok<RetentionView>> RetentionAsync(
-        CycleId id, CycleStore cycles, RefusedUploads refused, RetentionSettings settings, CancellationToken cancellationToken)
+        CycleId id, IStorage storage, CycleStore cycles, RefusedUploads refused, ArchiveTrail archives, RetentionSettings settings, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var rules = settings.NarrowedBy((await cycles.DraftAsync(cycle, cancellationToken)).Definition.Retention);
-        return TypedResults.Ok(RetentionView.Of(cycle, rules, await refused.ListAsync(id, cancellationToken)));
+        return TypedResults.Ok(RetentionView.Of(cycle, rules, await LastLetter.AtAsync(storage, cycle, cancellationToken), await refused.ListAsync(id, cancellationToken)) with { Archive = ArchiveTakenView.Of(await archives.LastAsync(id, cancellationToken)) });
     }
 
     private static Task<NoContent> EraseAllAsync(CycleId id, HttpContext context, IStorage storage, CycleStore cycles, RefusedUploads refused, CancellationToken cancellationToken) =>

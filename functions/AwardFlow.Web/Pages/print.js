@@ -16,13 +16,14 @@ const mostRows = 50;
 /** The part of the overview; it keeps what is typed while the page is drawn again. */
 export function printing(context) {
   const [area, message] = [place(), place()];
-  const state = { filter: 'all', to: '', waiting: null, done: null };
+  const state = { filter: 'all', to: '', waiting: null, nowhere: 0, done: null };
   const draw = () => render(shown(context, state, acts, message), area);
   const load = async () => {
     if (context.cycle.toPost > 0 && context.caller.roles.includes('Operator')) {
-      state.waiting = (await get(`${of(context.id, 'ledger')}?state=toPost&sort=code&limit=${mostRows}`, context.signal)).rows;
+      const page = await get(`${of(context.id, 'ledger')}?state=toPost&sort=code&limit=${mostRows}`, context.signal);
+      [state.waiting, state.nowhere] = [page.rows, page.toPostNowhere];
     } else {
-      state.waiting = null;
+      [state.waiting, state.nowhere] = [null, 0];
     }
     state.counted = context.cycle.toPost;
     draw();
@@ -111,8 +112,9 @@ const shown = (context, state, acts, message) => {
     ${message}</section>`;
 };
 
-const waiting = (context, { waiting: rows }, acts) => html`
+const waiting = (context, { waiting: rows, nowhere }, acts) => html`
   <h3>${t('waitsForPost', { count: count(context.cycle.toPost) })}</h3><p>${t('waitsForPostHelp')}</p>
+  ${nowhere > 0 && html`<p class="notice">${t('postNowhere', { count: count(nowhere) })}</p>`}
   <form @submit=${acts.posted}>
     ${momentBox({ id: 'all-posted', label: t('postedAt'), date: new Date(), dayOnly: true })}
     ${table(t('waitsForPost', { count: count(context.cycle.toPost) }), [

@@ -29,9 +29,11 @@ export async function recordsPart(area, context) {
   await read().catch(error => show(message, error));
 }
 
-const records = (context, { kinds, refusedUploads }, message, acts) => html`
+const records = (context, { kinds, refusedUploads, archive }, message, acts) => html`
   <section class="card">
     <h2>${t('archive')}</h2><p>${t('archiveHelp')}</p>
+    ${archive ? html`<p>${t('archiveTaken', { at: shortMoment(archive.at), by: archive.by === 'local' ? t('thisMachine') : archive.by })}<br><small class="code">${archive.sha256}</small></p>`
+      : ['completed', 'cancelled'].includes(context.cycle.state) && html`<p class="notice">${t('archiveNone')}</p>`}
     <div class="row">${download(t('archiveGet'), message, of(context.id, 'archive.zip'), `${context.id}-archive.zip`)}</div>
     ${message}
   </section>

@@ -118,7 +118,7 @@ export function tasksOf(context, { results, receipts, progress }, acts) {
     },
     {
       title: t('task.send'), stands: stands(mailed && (cycle.held === 0 || cycle.cancelled), cycle.state === 'sending', mailed && cycle.held > 0),
-      about: [cycle.letters > 0 && closed && t('lettersSent', { sent: count(cycle.mailed + cycle.posted), all: count(cycle.letters) }), cycle.toPost > 0 && closed && t('waitsForPost', { count: count(cycle.toPost) }), calledOff(cycle) || cycle.held > 0 && t('heldCount', { count: count(cycle.held) }), cycle.sentAt && shortMoment(cycle.sentAt)].filter(Boolean).join(' · '),
+      about: [cycle.letters > 0 && closed && t('lettersSent', { sent: count(cycle.mailed + cycle.posted), all: count(cycle.letters) }), cycle.toPost > 0 && closed && t('waitsForPost', { count: count(cycle.toPost) }), receipts?.unrecorded > 0 && t('postingUnrecorded', { count: count(receipts.unrecorded) }), calledOff(cycle) || cycle.held > 0 && t('heldCount', { count: count(cycle.held) }), cycle.sentAt && shortMoment(cycle.sentAt)].filter(Boolean).join(' · '),
       action: closed && cycle.letters > 0 && go(t('openLedger'), `${base}/ledger`),
     },
     {

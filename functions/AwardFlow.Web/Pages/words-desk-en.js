@@ -9,6 +9,7 @@ export const englishDesk = {
   'desk.fromTo': '{from} → {to}', 'desk.correctedBy': '{from} → {to}, by {by}',
   'desk.notRendered': '{count} letters could not be made', 'desk.scoresMissing': 'Closed although {missing} scores were missing (an entry and a judge each)', 'desk.averageChanged': '{count} averages changed since the last round',
   'desk.addressCorrected': '{count} addresses were corrected after closing', 'desk.addressFreeMail': '{count} addresses are at a public mail service', 'desk.addressUnusual': '{count} addresses do not end in {usual}, as nearly all others do',
+  'desk.postalAddressMissing': '{count} letters by post have no postal address', 'desk.why.postalAddressMissing': 'no postal address',
   'desk.addressShared': '{count} entries share an address with another', 'desk.noEmblem': 'The letters have no emblem', 'desk.noSignature': 'The letters have no picture of the signature', 'desk.dateOld': 'The date of the letters is {days} days past', 'desk.dateAhead': 'The date of the letters is {days} days ahead',
   'desk.why.notRendered': 'could not be made', 'desk.why.scoresMissing': 'scores missing', 'desk.why.averageChanged': 'average changed', 'desk.why.addressCorrected': 'address corrected', 'desk.why.addressFreeMail': 'public mail', 'desk.why.addressUnusual': 'unusual address', 'desk.why.addressShared': 'shared address',
   'desk.why.highest': 'highest', 'desk.why.justPassed': 'lowest that passed', 'desk.why.justBelow': 'highest that did not', 'desk.why.lowest': 'lowest',

@@ -9,6 +9,7 @@ export const thaiDesk = {
   'desk.fromTo': '{from} → {to}', 'desk.correctedBy': '{from} → {to} โดย {by}',
   'desk.notRendered': 'จัดทำหนังสือไม่ได้ {count} ฉบับ', 'desk.scoresMissing': 'ปิดรับโดยใช้คะแนนเท่าที่มี (ขาดคะแนน {missing} รายการ)', 'desk.averageChanged': 'ค่าเฉลี่ยเปลี่ยนจากครั้งก่อน {count} ผลงาน',
   'desk.addressCorrected': 'ที่อยู่ที่แก้ไขหลังปิดรับ {count} รายการ', 'desk.addressFreeMail': 'ใช้ไปรษณีย์อิเล็กทรอนิกส์ทั่วไปที่ไม่ใช่ของหน่วยงาน {count} รายการ', 'desk.addressUnusual': 'ที่อยู่ไม่ลงท้ายด้วย {usual} เหมือนรายการส่วนใหญ่ {count} รายการ',
+  'desk.postalAddressMissing': 'หนังสือที่ส่งทางไปรษณีย์ {count} ฉบับไม่มีที่อยู่ทางไปรษณีย์', 'desk.why.postalAddressMissing': 'ไม่มีที่อยู่ทางไปรษณีย์',
   'desk.addressShared': 'ใช้ที่อยู่ซ้ำกับผลงานอื่น {count} ผลงาน', 'desk.noEmblem': 'หนังสือไม่มีตราหน่วยงาน', 'desk.noSignature': 'หนังสือไม่มีภาพลายมือชื่อ', 'desk.dateOld': 'วันที่ในหนังสือเก่ากว่าวันนี้ {days} วัน', 'desk.dateAhead': 'วันที่ในหนังสือเป็นวันล่วงหน้า {days} วัน',
   'desk.why.notRendered': 'จัดทำไม่ได้', 'desk.why.scoresMissing': 'ขาดคะแนน', 'desk.why.averageChanged': 'ค่าเฉลี่ยเปลี่ยน', 'desk.why.addressCorrected': 'ที่อยู่แก้ไข', 'desk.why.addressFreeMail': 'ที่อยู่ทั่วไป', 'desk.why.addressUnusual': 'ที่อยู่ต่างจากส่วนใหญ่', 'desk.why.addressShared': 'ที่อยู่ซ้ำ',
   'desk.why.highest': 'คะแนนสูงสุด', 'desk.why.justPassed': 'ผ่านคะแนนต่ำสุด', 'desk.why.justBelow': 'ไม่ผ่านคะแนนสูงสุด', 'desk.why.lowest': 'คะแนนต่ำสุด',

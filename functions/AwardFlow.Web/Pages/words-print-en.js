@@ -8,6 +8,7 @@ export const englishPrint = {
   printing: 'Print and report', printWhich: 'Which letters', 'print.all': 'All', 'print.passed': 'Of those who passed', 'print.notPassed': 'Of those who did not pass', 'print.toPost': 'To be posted (with address sheets)', 'print.noEmail': 'Without an e-mail address', 'print.bounced': 'Returned or not taken',
   printPdf: 'Print all (one PDF)', printZip: 'Download all (ZIP)', registeredMail: 'List for registered mail (Excel)',
   reporting: 'For the director', reportPdf: 'Report (PDF)', reportXlsx: 'Figures of the report (Excel)', memoPdf: 'Memo (PDF)', memoTo: 'The memo is addressed to', memoToHint: 'Blank for the position of the letters’ signatory.', registerXlsx: 'Register of outgoing letters (Excel)',
+  postingUnrecorded: '{count} received letters whose posting is not recorded', postNowhere: '{count} have no postal address: their labels name the province alone',
   waitsForPost: '{count} letters wait to be posted', waitsForPostHelp: 'Tick those that were handed in, or type the tracking number of the receipt.', postingsFile: 'Or send the list for registered mail, its numbers filled in', postingsFileHint: 'Excel or csv. Rows that state no day have the day above.', wasPosted: 'Posted', recordPostings: 'Record the postings', postingsRecorded: 'The posting of {count} letters is recorded',
   noMailAddress: 'None (by post)', addressOfPaper: 'Blank where it goes by post.',
 };

@@ -8,6 +8,7 @@ export const thaiPrint = {
   printing: 'พิมพ์และรายงาน', printWhich: 'หนังสือที่จะพิมพ์', 'print.all': 'ทั้งหมด', 'print.passed': 'ผ่านเกณฑ์', 'print.notPassed': 'ไม่ผ่านเกณฑ์', 'print.toPost': 'รอส่งทางไปรษณีย์ (พร้อมใบจ่าหน้า)', 'print.noEmail': 'ไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์', 'print.bounced': 'ตีกลับหรือส่งไม่ได้',
   printPdf: 'พิมพ์ทั้งหมด (PDF ไฟล์เดียว)', printZip: 'ดาวน์โหลดทั้งหมด (ZIP)', registeredMail: 'ใบนำส่งลงทะเบียน (Excel)',
   reporting: 'รายงานผู้บริหาร', reportPdf: 'รายงานสรุปผล (PDF)', reportXlsx: 'ข้อมูลในรายงาน (Excel)', memoPdf: 'บันทึกข้อความ (PDF)', memoTo: 'บันทึกข้อความ เรียน', memoToHint: 'เว้นว่างเพื่อใช้ตำแหน่งผู้ลงนามในหนังสือ', registerXlsx: 'ทะเบียนหนังสือส่ง (Excel)',
+  postingUnrecorded: 'ลงรับแล้วแต่ยังไม่ได้บันทึกการส่งทางไปรษณีย์ {count} ฉบับ', postNowhere: 'ไม่มีที่อยู่ทางไปรษณีย์ {count} ฉบับ ใบจ่าหน้ามีเพียงชื่อจังหวัด',
   waitsForPost: 'รอส่งทางไปรษณีย์ {count} ฉบับ', waitsForPostHelp: 'เลือกฉบับที่นำไปฝากส่งแล้ว หรือพิมพ์หมายเลขสิ่งของตามใบรับฝาก', postingsFile: 'หรือส่งใบนำส่งลงทะเบียนที่กรอกหมายเลขสิ่งของแล้ว', postingsFileHint: 'Excel หรือ CSV แถวที่ไม่ได้ระบุวันที่ส่งจะใช้วันที่ด้านบน', wasPosted: 'ส่งแล้ว', recordPostings: 'บันทึกการส่งที่เลือก', postingsRecorded: 'บันทึกการส่งทางไปรษณีย์แล้ว {count} ฉบับ',
   noMailAddress: 'ไม่มี (ส่งทางไปรษณีย์)', addressOfPaper: 'เว้นว่างหากส่งทางไปรษณีย์',
 };

@@ -1,7 +1,8 @@
 // The words of records in English.
 export const englishRecords = {
   'part.records': 'Records', archive: 'Archive of the cycle',
-  archiveHelp: 'One zip with everything: definition, sheets, results, letters, mails, receipts and the trail, with the SHA-256 of each. It proves itself without this system, and brings the cycle back.',
+  archiveHelp: 'One zip with definition, sheets that were taken, results, letters, mails, receipts and the trail, with the SHA-256 of each. Not in it: files that were refused, links that work, and scores that judges typed and have not submitted. It proves itself without this system, and brings the cycle back.',
+  archiveTaken: 'Taken last {at} by {by}', archiveNone: 'The cycle is over, and no archive of it has been taken from here. Take one and keep it elsewhere.', 'retention.drafts': 'This draft',
   archiveGet: 'Download the archive (zip)', retention: 'How long it is kept', retentionHelp: 'What is due is erased by itself; the trail says of which kind and how much, never what.',
   retentionKind: 'What', retentionDays: 'Kept for', retentionDue: 'Erased on', retentionStays: 'until a person says otherwise', retentionFor: '{days} days', retentionErased: 'Erased {at}',
   'retention.refusedUploads': 'Files that were refused', 'retention.receiptNames': 'Names of who registered letters', 'retention.scoresByJudge': 'Scores by judge',
@@ -21,6 +22,7 @@ export const englishRecords = {
   'found.outbox': 'Mails in the outbox', 'found.people': 'The list of people', 'found.settings': 'Settings', 'found.trailValues': 'Details in the trail',
   'found.uploads': 'Files that were taken, and definitions', 'found.results': 'Results and what was approved', 'found.ledger': 'The delivery ledger', 'found.trail': 'The trail',
   'trail.forgetAsked': 'Erasure of personal data asked for', 'trail.forgetApproved': 'Erasure of personal data approved', 'trail.forgetWithdrawn': 'Request to erase personal data withdrawn',
+  'trail.archived': 'Archive taken', 'trail.restoredFrom': 'Cycle restored',
   'trail.recordsErased': 'Records erased', 'trail.personForgotten': 'A person’s data erased on request', 'trailValue.count': 'How many',
   'trailIs.refusedUploads': 'files that were refused', 'trailIs.receiptNames': 'names of who registered letters', 'trailIs.scoresByJudge': 'scores by judge',
 };

@@ -105,6 +105,11 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
             CheckText(row, province, entry.Province, columns, isName: true);
             CheckText(row, phone, entry.Phone ?? "", columns, isName: false, LongestPhone);
             CheckText(row, postal, entry.PostalAddress ?? "", columns, isName: false);
+            // The post office takes no letter to a province.
+            if (entry is { SarabanEmail: "", PostalAddress: null })
+            {
+                problems.Warn(row.Number, postal >= 0 ? cells.Name(postal) : cells.Name(email), "", WarningTexts.NoWhereToGo);
+            }
             entries.Add(entry);
         }
         widths.Finish();
@@ -190,7 +195,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
     private static string? PostalAddressOf(SheetRow row, int column, RowCells cells)
     {
         var text = Line(cells.Text(row, column));
-        return text == "0" || CellText.IsMissing(text) ? null : text;
+        return text == "0" || CellText.IsMissing(text) || NoAddress.Contains(text) ? null : text;
     }
 
     // Judges open it: nothing but an address of the web, of a host by name, and nothing that signs in.

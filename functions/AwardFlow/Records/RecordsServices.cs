@@ -16,6 +16,7 @@ internal static class RecordsServices
     public static IServiceCollection AddRecords(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(RetentionSettings.Read(configuration))
         .AddSingleton<ArchiveWriter>()
+        .AddSingleton<ArchiveTrail>()
         .AddSingleton<RefusedUploads>()
         .AddSingleton<ReceiptNames>()
         .AddSingleton<TelephoneNumbers>()

@@ -11,6 +11,15 @@ public static class RecordsTexts
         "Restored from an archive or a backup. Before you resume it, see to it that the installation it came from does not send its letters as well.",
         "กู้คืนจากแฟ้มจดหมายเหตุหรือข้อมูลสำรอง ก่อนให้ดำเนินการต่อ โปรดตรวจสอบว่าระบบเดิมจะไม่ส่งหนังสือของรอบนี้ซ้ำ");
 
+    /// <summary>The reason that a restored cycle's page shows, with that of an earlier pause.</summary>
+    /// <param name="before">The pause that it came with; null where it was not paused.</param>
+    internal static string PausedAnew(PersonsWord? before) => before switch
+    {
+        null => PausedByRestore.Thai,
+        { Reason: { } reason } when reason.StartsWith(PausedByRestore.Thai, StringComparison.Ordinal) => reason,
+        _ => $"{PausedByRestore.Thai} (ก่อนหน้านี้ {before.By} พักการดำเนินการไว้{(before.Reason is { Length: > 0 } reason ? $": {reason}" : "")})",
+    };
+
     /// <summary>By what a person's data is kept although the person asks to have it erased.</summary>
     public static BilingualText KeptByLaw { get; } = new(
         "What is kept is part of official correspondence and of what proves it. A public body keeps letters for at least ten years (Regulation of the Office of the Prime Minister on Correspondence, B.E. 2526, clause 57). It keeps them in the exercise of official authority and as the law bids (Personal Data Protection Act, B.E. 2562, section 24 (4) and (6)); the right to erasure in section 33 does not reach that far.",

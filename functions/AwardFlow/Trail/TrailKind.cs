@@ -195,6 +195,12 @@ public static class TrailKind
     /// <summary>The request was taken back or refused, or lapsed.</summary>
     public const string ForgetWithdrawn = "forgetWithdrawn";
 
+    /// <summary>An archive of a cycle was taken out, whole or in part; the subject names the cycle, here and in the next one.</summary>
+    public const string Archived = "archived";
+
+    /// <summary>A cycle was brought in from an archive, an export or a backup.</summary>
+    public const string RestoredFrom = "restoredFrom";
+
     /// <summary>Never written: stands for a line that cannot be read.</summary>
     public const string Unreadable = "unreadable";
 }

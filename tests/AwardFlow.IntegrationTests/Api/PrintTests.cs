@@ -134,6 +134,14 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         {
             Assert.Contains("ว๙", string.Concat(paper.GetPages().Select(page => page.Text)), StringComparison.Ordinal);
         }
+        // Nothing of a cycle that is paused leaves, and a correction no more than a letter.
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/pause", new { reason = "หยุดก่อน" }));
+        using (var paused = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?filter=toPost")))
+        {
+            Assert.All(paused.GetPages(), page => Assert.Contains("ร่าง", page.Text, StringComparison.Ordinal));
+            Assert.Contains("ว๙", string.Concat(paused.GetPages().Select(page => page.Text)), StringComparison.Ordinal);
+        }
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/resume"));
         // Its number is of its own; that of the letter is taken.
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", trackingNumber = "RB123456785TH", correction = 1 })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", correction = 2 })).StatusCode);
@@ -207,8 +215,11 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         }), Cancelled);
         var row = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
         Assert.Equal(("received", "2921"), ((string)row["state"]!, (string)row["receipt"]!["registerNumber"]!));
-        // Received before somebody wrote down that it was posted: that is recorded all the same.
+        // Received before somebody wrote down that it was posted: it stays on the list, is counted as sent, and that is recorded all the same.
+        Assert.Equal(["E0001", "E0003"], (await RowsAsync(server, id, "")).Select(each => each["รหัสผลงาน"]));
+        Assert.Equal((1, 1, 1), ((int)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["posted"]!, (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["received"]!, (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}/receipts"))["unrecorded"]!));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = $"{now:yyyy-MM-dd}", trackingNumber = "RB123456785TH" }));
+        Assert.Equal(0, (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}/receipts"))["unrecorded"]!);
 
         Assert.Equal(HttpStatusCode.OK, (await server.Client.Http.GetAsync(third, Cancelled)).StatusCode);
         await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0003/address", new { address = "saraban@found.example" }));

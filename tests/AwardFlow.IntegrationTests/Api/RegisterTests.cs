@@ -1,6 +1,7 @@
 using System.Net;
 using AwardFlow.Cycles;
 using AwardFlow.IntegrationTests.Running;
+using AwardFlow.Storage;
 using MiniExcelLibs;
 using UglyToad.PdfPig;
 
@@ -9,6 +10,8 @@ namespace AwardFlow.IntegrationTests.Api;
 /// <summary>Letters that have a number each, and the register of outgoing letters (ทะเบียนหนังสือส่ง).</summary>
 public class RegisterTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixture>
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task The_register_lists_the_letters_by_their_entries_with_the_numbers_that_they_carry()
     {
@@ -31,6 +34,24 @@ public class RegisterTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         Assert.Equal(("2426", "ทดสอบ ๒๕๖๔/๒๔๒๖", "E0003"), (rows[2][0], rows[2][1], rows[2][^1]));
         Assert.Equal(3, rows.Count);
         Assert.Contains("ที่ ทดสอบ ๒๕๖๔/๒๔๒๖", await LetterAsync(server, definition.Id.Text, "E0003"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cycle_whose_definition_is_lost_keeps_nobody_from_the_others_and_the_register_says_what_it_lacks()
+    {
+        using var folder = new TemporaryFolder();
+        using var storage = EmbeddedStorage.Open(folder.Of("data"));
+        await using var server = await LocalServer.StartAsync(storage);
+        var (lost, whole) = (await server.SendCycleAsync(entries: 1), await server.SendCycleAsync(entries: 1));
+        var cycle = await new CycleStore(storage).GetAsync(CycleId.Parse(lost), Cancelled);
+        await storage.Uploads.DeleteAsync($"{lost}/{cycle.DefinitionSha256}.json", Cancelled);
+
+        var list = (await server.Client.GetJsonAsync("/api/cycles")).AsArray().ToDictionary(each => (string)each!["id"]!, each => (string?)each!["problemKind"], StringComparer.Ordinal);
+        Assert.Equal(("needsPerson", null), (list[lost], list[whole]));
+        using var file = new MemoryStream(await server.Client.GetBytesAsync("/api/register/2564.xlsx"));
+        var notes = file.Query(useHeaderRow: false).Cast<IDictionary<string, object?>>().Select(row => row.Values.Last()?.ToString() ?? "").ToList();
+        Assert.Equal(3, notes.Count);
+        Assert.Contains(lost, notes[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,8 +45,13 @@ public sealed class ArchiveTests(EmbeddedFixture embedded) : IClassFixture<Embed
             Assert.Equal(await server.Client.GetTextAsync($"/api/cycles/{id}/results.csv"), Text(zip, id, "results.csv").TrimStart('\uFEFF'));
         }
 
+        // Who took it is told, by the hash that verify prints.
+        var taken = (await server.Client.GetJsonAsync($"/api/cycles/{id}/retention"))["archive"]!;
+        Assert.Contains((await server.Client.GetJsonAsync("/api/records/trail"))["rows"]!.AsArray(), line => (string)line!["kind"]! == "archived" && (string)line["subject"]! == id && (string)line["after"]!["sha256"]! == (string)taken["sha256"]!);
+
         var (code, words) = await VerifyAsync();
         Assert.Equal(0, code);
+        Assert.Contains((string)taken["sha256"]!, words, StringComparison.Ordinal);
         Assert.Matches("archive.zip: whole, \\d+ files", words);
         Assert.Matches($"{id}: whole, \\d+ lines, \\d+ rows compared", words);
     }

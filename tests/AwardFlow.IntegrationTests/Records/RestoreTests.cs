@@ -203,6 +203,40 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
         Assert.Equal(before, await StorageComparison.OfAsync(whole, id, Cancelled));
     }
 
+    [Theory]
+    [InlineData("letters/E0001/letter.pdf", "%PDF-another", "E0001 letter.pdf was altered")]
+    [InlineData("letters/E0001/letter.pdf", null, "E0001 letter.pdf is missing")]
+    [InlineData("uploads/", null, ": is missing")]
+    public async Task An_archive_that_lacked_a_file_when_it_was_made_does_not_verify_and_comes_back_where_a_person_says_so(string file, string? content, string told)
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.SendCycleAsync(entries: 1);
+        await ArchiveAsync(embedded.Storage, id);
+        var first = true;
+        // What was uploaded as a sheet, not the definition.
+        await RemadeArchive.WriteAsync(Zip, (path, text) => path.StartsWith(file, StringComparison.Ordinal) && (path.EndsWith(".pdf", StringComparison.Ordinal) || (path.EndsWith(".csv", StringComparison.Ordinal) && first)) && !(first = false) ? content : text, Cancelled);
+
+        var (verified, words) = await RunAsync(NoSettings, "verify", Zip);
+        Assert.Equal((1, true), (verified, words.Contains(told, StringComparison.Ordinal)));
+        Assert.Contains("--damaged", (await RunAsync(NoSettings, "restore", Zip, "--data", _folder.Of("data"))).Words, StringComparison.Ordinal);
+        var (code, said) = await RunAsync(NoSettings, "restore", Zip, "--damaged", "--data", _folder.Of("data"));
+        Assert.True(code == 0, said);
+    }
+
+    [Fact]
+    public async Task An_archive_that_somebody_made_with_rows_that_nothing_can_read_neither_verifies_nor_gets_in()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var id = await server.OpenCycleAsync(entries: 1);
+        await ArchiveAsync(embedded.Storage, id);
+        await RemadeArchive.WriteAsync(Zip, (path, text) => path == ArchivedRows.File ? $"{text}{ArchivedRows.Line(new Row("d!x", "", "{}"))}\n" : text, Cancelled);
+        var (code, words) = await RunAsync(NoSettings, "verify", Zip);
+        Assert.Equal((1, true, false), (code, words.Contains("d!x", StringComparison.Ordinal), words.Contains("   at ", StringComparison.Ordinal)));
+        Assert.Equal(1, (await RunAsync(NoSettings, "restore", Zip, "--damaged", "--data", _folder.Of("data"))).Code);
+        using var data = EmbeddedStorage.Open(_folder.Of("data"));
+        Assert.Empty(await new CycleStore(data).ListAsync(Cancelled).ToListAsync(Cancelled));
+    }
+
     private static IReadOnlyDictionary<string, string> NoSettings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     private Dictionary<string, string> Account => new(StringComparer.Ordinal) { ["AzureWebJobsStorage"] = azurite.ConnectionString };

@@ -47,6 +47,7 @@ public class EntriesSheetTests
     [InlineData("ที่อยู่", "\"99 หมู่ 1\nต.ลำใหม่ อ.เมือง จ.ยะลา 95160\"", "99 หมู่ 1 ต.ลำใหม่ อ.เมือง จ.ยะลา 95160")]
     [InlineData("postal_address", "-", null)]
     [InlineData("postal_address", "0", null)]
+    [InlineData("postal_address", "ไม่มี", null)]
     public void A_postal_address_may_be_given(string header, string written, string? address) =>
         Assert.Equal(address, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).PostalAddress);
 

@@ -38,6 +38,10 @@ public class RegisterTextsTests
     public void What_was_posted_has_its_day() =>
         Assert.Equal("ส่งทางไปรษณีย์ วันที่ ๑๖ ตุลาคม ๒๕๖๔", RegisterTexts.Way(Entry, Row with { State = DeliveryState.Posted, Posting = new Posting(At, null, "x") }));
 
+    [Fact]
+    public void A_letter_on_paper_that_is_received_first_says_that_its_day_is_not_recorded() =>
+        Assert.Equal("ส่งทางไปรษณีย์ (ยังไม่ได้บันทึกวันที่ส่ง)", RegisterTexts.Way(Entry, Row with { Address = "", State = DeliveryState.Received }));
+
     [Theory]
     [InlineData("สพร ๒๕๖๔/ว๒๔๒๕", 2425)]
     [InlineData("ศธ 04001/ว123/2564", 123)]

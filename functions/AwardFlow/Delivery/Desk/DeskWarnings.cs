@@ -33,6 +33,7 @@ public static class DeskWarnings
             About("addressFreeMail", letters.Where(row => FreeMail.Contains(DomainOf(row.Address))).Select(row => new About(row.EntryCode, With(("address", row.Address))))),
             OtherEnding(letters),
             About("addressShared", Shared(letters)),
+            About("postalAddressMissing", Nowhere(facts, letters)),
             facts.HasEmblem ? null : new DeskWarning("noEmblem"),
             facts.HasSignature ? null : new DeskWarning("noSignature"),
             Date(facts),
@@ -91,6 +92,13 @@ public static class DeskWarnings
         where address.Count() > 1
         from row in address
         select new About(row.EntryCode, With(("address", row.Address)));
+
+    // Once it is approved no address can be given to an entry any more.
+    private static IEnumerable<About> Nowhere(DeskFacts facts, List<LetterDelivery> letters)
+    {
+        var known = facts.Results.Where(result => result.Entry.PostalAddress is not null).Select(result => result.Entry.Code).ToHashSet();
+        return letters.Where(row => row.Address.Length == 0 && !known.Contains(row.EntryCode)).Select(row => new About(row.EntryCode));
+    }
 
     private static DeskWarning? Date(DeskFacts facts)
     {

@@ -177,7 +177,11 @@ public sealed record LetterDelivery : StoredRecord
     /// whoever has the address sheet has the letter, whether somebody wrote down by then that it was posted or not.
     /// </summary>
     [JsonIgnore]
-    public bool IsOnPaper => State is DeliveryState.ToPost or DeliveryState.Posted || Posting is not null || this is { State: DeliveryState.Received, ClaimedAt: null };
+    public bool IsOnPaper => State is DeliveryState.ToPost or DeliveryState.Posted || Posting is not null || this is { State: DeliveryState.Received, ClaimedAt: null, AcceptedAt: null };
+
+    /// <summary>Whether it went by post, written down or not: one that its recipient has is no longer here.</summary>
+    [JsonIgnore]
+    public bool WasPosted => IsOnPaper && State != DeliveryState.ToPost;
 
     /// <summary>Whether there is a letter at all: an entry without an average has none.</summary>
     [JsonIgnore]

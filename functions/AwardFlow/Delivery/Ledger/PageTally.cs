@@ -68,7 +68,7 @@ public sealed record PageTally : StoredRecord
     internal static string RoundPrefix(int round, int letter) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{(letter == 1 ? "" : letter.ToString("D3", CultureInfo.InvariantCulture))}!{round:D3}!");
 
-    internal static bool IsKey(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) && (key[1] == '!' || char.IsAsciiDigit(key[1]));
+    internal static bool IsKey(string key) => key.Length > 1 && key.StartsWith(Prefix, StringComparison.Ordinal) && (key[1] == '!' || char.IsAsciiDigit(key[1]));
 
     /// <summary>The tally after a row was entered, or went from one state to another.</summary>
     /// <param name="before">The row before; null for a new one.</param>
@@ -87,7 +87,7 @@ public sealed record PageTally : StoredRecord
             Settled = Settled + One(after.IsSettled) - One(before?.IsSettled == true),
             Mailed = Mailed + One(after.WasTaken) - One(before?.WasTaken == true),
             ToPost = ToPost + One(after.State == DeliveryState.ToPost) - One(before?.State == DeliveryState.ToPost),
-            Posted = Posted + One(after.Posting is not null) - One(before?.Posting is not null),
+            Posted = Posted + One(after.WasPosted) - One(before?.WasPosted == true),
             Held = Held + One(after.NeedsDecision) - One(before?.NeedsDecision == true),
             Received = Received + One(after.State == DeliveryState.Received) - One(before?.State == DeliveryState.Received),
             RemindFrom = RemindFrom is null || lastMail < RemindFrom ? lastMail ?? RemindFrom : RemindFrom,

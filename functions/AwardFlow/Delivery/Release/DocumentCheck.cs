@@ -4,6 +4,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
 using AwardFlow.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwardFlow.Delivery;
 
@@ -24,18 +25,30 @@ public sealed class DocumentCheck(
     /// <summary>The most faults that are told.</summary>
     public const int MostFaults = 100;
 
-    private const int AtOnce = 8;
+    /// <summary>How many documents are read side by side where storage lets that.</summary>
+    public const int UsualAtOnce = 8;
+
     private const int PageSize = 50;
+
+    /// <summary>A check of what one storage holds.</summary>
+    public static DocumentCheck Over(IStorage storage)
+    {
+        var (time, cycles, results) = (TimeProvider.System, new CycleStore(storage), new ResultsStore(storage));
+        return new DocumentCheck(
+            storage, cycles, results, new DeliveryLedger(storage, time, NullLogger<DeliveryLedger>.Instance), new CorrectionStore(storage, cycles, results, new LetterPictureStore(storage, cycles, time)),
+            new ManifestStore(storage), new LetterStore(storage));
+    }
 
     /// <summary>Looks at all documents of a cycle.</summary>
     /// <param name="id">The cycle.</param>
     /// <param name="cancellationToken">Stops looking.</param>
+    /// <param name="atOnce">How many documents are read side by side: 1 where the storage is a zip, which is read by one alone.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="StorageException">Storage cannot answer.</exception>
-    public async Task<DocumentReport> OfAsync(CycleId id, CancellationToken cancellationToken)
+    public async Task<DocumentReport> OfAsync(CycleId id, CancellationToken cancellationToken, int atOnce = UsualAtOnce)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
-        var look = new Look();
+        var look = new Look(atOnce);
         var rounds = await storage.Rows.ListAsync<CycleRound>(cycle.Partition, RowRange.Prefix(CycleRound.RowPrefix), cancellationToken).ToListAsync(cancellationToken);
         foreach (var round in rounds)
         {
@@ -95,7 +108,7 @@ public sealed class DocumentCheck(
     private static Task LookAtAsync(
         IReadOnlyList<ManifestEntry> entries, DocumentFault fault, Func<EntryCode, LetterDocument, Task<BinaryData?>> find, Look look, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         entries.SelectMany(entry => LetterStore.Documents.Select(document => (entry.EntryCode, document, Sha256: entry.Documents.GetValueOrDefault(LetterStore.FileName(document))))).Where(each => each.Sha256 is not null),
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+        new ParallelOptions { MaxDegreeOfParallelism = look.AtOnce, CancellationToken = cancellationToken },
         async (each, _) =>
         {
             var pdf = await find(each.EntryCode, each.document);
@@ -145,10 +158,12 @@ public sealed class DocumentCheck(
     }
 
     /// <summary>What was found so far, by several at a time.</summary>
-    private sealed class Look
+    private sealed class Look(int atOnce)
     {
         private readonly Lock _turn = new();
         private int _documents;
+
+        public int AtOnce => atOnce;
 
         public int Documents => _documents;
 

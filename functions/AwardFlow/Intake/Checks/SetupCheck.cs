@@ -189,6 +189,10 @@ public sealed partial class SetupCheck(CycleStore cycles, AcceptedRows accepted,
         {
             yield return new("entries", SetupCheckTexts.NoAddress(lacking.Count, string.Join(", ", lacking.Take(MostNamed))));
         }
+        if (entries.Where(entry => entry is { SarabanEmail: "", PostalAddress: null }).Select(entry => entry.Code.Text).ToList() is { Count: > 0 } nowhere)
+        {
+            yield return new("entries", SetupCheckTexts.NoPostalAddress(nowhere.Count, string.Join(", ", nowhere.Take(MostNamed))));
+        }
         var shared = entries.Where(entry => entry.SarabanEmail.Length > 0).GroupBy(entry => entry.SarabanEmail, StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Select(entry => entry.Organisation).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(same => same.Key).ToList();
         if (shared.Count > 0)

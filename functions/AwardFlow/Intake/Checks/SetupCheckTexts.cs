@@ -67,6 +67,11 @@ internal static class SetupCheckTexts
     public static CodedText NoAddress(int entries, string codes) => Of(
         $"{entries} entries have no e-mail address, so their letters go by post: {codes}.", $"ผลงาน {entries} รายการไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ หนังสือจึงส่งทางไปรษณีย์: {codes}", [(nameof(entries), entries), (nameof(codes), codes)]);
 
+    public static CodedText NoPostalAddress(int entries, string codes) => Of(
+        $"{entries} of the letters by post have no postal address; their labels would name the province alone: {codes}. Send the list of entries again with the column postal_address.",
+        $"หนังสือที่ส่งทางไปรษณีย์ {entries} ฉบับไม่มีที่อยู่ทางไปรษณีย์ ใบจ่าหน้าจะมีเพียงชื่อจังหวัด: {codes} โปรดส่งรายชื่อผลงานอีกครั้งโดยมีคอลัมน์ postal_address",
+        [(nameof(entries), entries), (nameof(codes), codes)]);
+
     public static CodedText SharedAddress(int addresses, string first) => Of(
         $"{addresses} addresses stand for more than one organisation, as {first} does.", $"ที่อยู่ {addresses} แห่งใช้ร่วมกันหลายหน่วยงาน เช่น {first}", [(nameof(addresses), addresses), (nameof(first), first)]);
 

@@ -92,6 +92,10 @@ internal static class WarningTexts
     public static BilingualText NoPhone => new(
         "has no digit, so it is no telephone number; look whether the row's texts stand in their own columns", "ไม่มีตัวเลข จึงไม่ใช่หมายเลขโทรศัพท์ โปรดตรวจว่าข้อความในแถวอยู่ตรงคอลัมน์");
 
+    public static BilingualText NoWhereToGo => new(
+        "is blank, and so is the other of e-mail and postal address; the letter goes by post, and its label would name the province alone",
+        "เว้นว่าง และไม่มีทั้งไปรษณีย์อิเล็กทรอนิกส์และที่อยู่ทางไปรษณีย์ หนังสือจะส่งทางไปรษณีย์ โดยใบจ่าหน้ามีเพียงชื่อจังหวัด โปรดระบุที่อยู่ในคอลัมน์ postal_address");
+
     public static BilingualText MergedComment => new(
         "is merged over this row; it was taken for the first row alone", "ผสานเซลล์ครอบแถวนี้ด้วย แต่ระบบรับไว้เฉพาะแถวแรก");
 

@@ -18,7 +18,7 @@ internal static class ArchiveReadme
         $"""
         เอกสารจดหมายเหตุของรอบ {cycle.Id}{(definition is null ? "" : $" {definition.Title}")}
 
-        แฟ้มนี้เก็บทุกอย่างของรอบไว้ในรูปแบบ BagIt (RFC 8493) ทุกไฟล์มีค่า SHA-256 อยู่ใน manifest-sha256.txt
+        แฟ้มนี้เก็บข้อมูลของรอบไว้ในรูปแบบ BagIt (RFC 8493) ทุกไฟล์มีค่า SHA-256 อยู่ใน manifest-sha256.txt
         ตรวจสอบได้โดยไม่ต้องใช้ฐานข้อมูลของระบบ ด้วยคำสั่ง verify ของ AwardFlow หรือ sha256sum -c manifest-sha256.txt
 
         definition.json      ข้อกำหนดของรอบ ฉบับที่ใช้จริง (ฉบับก่อนหน้าอยู่ใน uploads ตามรายการใน definitions.csv)
@@ -40,7 +40,7 @@ internal static class ArchiveReadme
 
         Archive of the cycle {cycle.Id}
 
-        This is all of the cycle, as a bag (BagIt, RFC 8493): manifest-sha256.txt has the SHA-256 of every file. It is proved
+        This is the cycle, but for what is named below, as a bag (BagIt, RFC 8493): manifest-sha256.txt has the SHA-256 of every file. It is proved
         without AwardFlow's storage, by AwardFlow's command verify, or by sha256sum -c manifest-sha256.txt.
 
         definition.json      the definition that the cycle stands on (earlier ones are in uploads, by definitions.csv)

@@ -1,5 +1,4 @@
 using AwardFlow.Cycles;
-using AwardFlow.Delivery;
 using AwardFlow.Records.Bags;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
@@ -69,31 +68,6 @@ internal sealed class OpenedArchive : IDisposable
 
     /// <summary>Whether the cycle's trail is whole.</summary>
     public Task<TrailReport> TrailAsync(CancellationToken cancellationToken) => new TrailCheck(Storage.Rows).OfAsync(Cycle.Id.Text, Cycle.Trail, cancellationToken);
-
-    /// <summary>Documents that are not as they were when they were rendered, by what the ledger has of them.</summary>
-    public async Task<IReadOnlyList<string>> DocumentFaultsAsync(CancellationToken cancellationToken)
-    {
-        var faults = new List<string>();
-        if (IsRowsAlone)
-        {
-            return faults;
-        }
-        var letters = Storage.Rows.ListAsync<LetterDelivery>(Cycle.Id.Text, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken);
-        await foreach (var row in letters.Where(row => row.Round == Cycle.Round))
-        {
-            foreach (var (document, sha256) in row.Documents)
-            {
-                var name = row.Letter == 1 ? $"{Cycle.Id}/{row.EntryCode}/{document}" : string.Create(
-                    System.Globalization.CultureInfo.InvariantCulture, $"{Cycle.Id}/{row.EntryCode}/corrections/{Correction.NumberOf(row.Letter)}/{document}");
-                await using var content = await Storage.Letters.OpenAsync(name, cancellationToken);
-                if (content is null || Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(content, cancellationToken)) != sha256)
-                {
-                    faults.Add($"{ArchivedBlobs.PathOf("letters", Cycle.Id, name)}: is {(content is null ? "missing" : "not what was rendered")}, and was so when the archive was made");
-                }
-            }
-        }
-        return faults;
-    }
 
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();

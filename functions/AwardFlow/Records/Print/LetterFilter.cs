@@ -15,7 +15,7 @@ public enum LetterFilter
     /// <summary>Those that wait to be posted.</summary>
     ToPost,
 
-    /// <summary>Those that wait to be posted, or were.</summary>
+    /// <summary>Those on paper: they wait to be posted, or were, whether somebody wrote that down or not.</summary>
     OnPaper,
 
     /// <summary>Of those who have no e-mail address.</summary>

@@ -11,7 +11,7 @@ internal static class LetterFilters
         LetterFilter.Passed => result.Passed == true,
         LetterFilter.NotPassed => result.Passed == false,
         LetterFilter.ToPost => row.State == DeliveryState.ToPost,
-        LetterFilter.OnPaper => row.State == DeliveryState.ToPost || row.Posting is not null,
+        LetterFilter.OnPaper => row.IsOnPaper,
         LetterFilter.NoEmail => row.Address.Length == 0,
         LetterFilter.Bounced => row.State is DeliveryState.Bounced or DeliveryState.Dropped,
         _ => true,

@@ -91,7 +91,7 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
                 }
                 if (row.Documents.Count > 0 && entries.TryGetValue(row.EntryCode, out var result) && filter.Takes(row, result))
                 {
-                    yield return new SelectedLetter(row, result with { Entry = words.EntryOf(result.Entry) }, words.Definition, []);
+                    yield return new SelectedLetter(row, result with { Entry = words.EntryOf(result.Entry) }, words.Definition, []) { Frozen = result };
                 }
             }
         }
@@ -104,12 +104,26 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
     /// <exception cref="LetterFaultException">A document is missing or altered, and cannot be rendered as it was.</exception>
     internal async IAsyncEnumerable<SelectedLetter> FetchAsync(Cycle cycle, PrintOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var drafts = MayLeave(cycle) ? null : await documents.RendererAsync(cycle, cancellationToken);
+        var mayLeave = MayLeave(cycle);
+        var (number, render) = (0, (Func<LetterDocument, EntryResult, byte[]>?)null);
         await foreach (var some in ListWithCorrectionsAsync(cycle, options.Filter, cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            foreach (var letter in await Task.WhenAll(some.Select(each => drafts is null || each.Row.Letter > 1 ? FetchAsync(each, options.Documents, cancellationToken) : Task.FromResult(Drafted(drafts, each, options.Documents)))))
+            if (mayLeave)
             {
-                yield return letter;
+                foreach (var letter in await Task.WhenAll(some.Select(each => FetchAsync(each, options.Documents, cancellationToken))))
+                {
+                    yield return letter;
+                }
+                continue;
+            }
+            foreach (var letter in some)
+            {
+                // They come letter by letter of their entries: the first ones, then each correction's.
+                if (render is null || letter.Row.Letter != number)
+                {
+                    (number, render) = (letter.Row.Letter, await DraftsAsync(cycle, letter.Row.Letter, cancellationToken));
+                }
+                yield return letter with { Files = [.. options.Documents.Intersect(LetterDocuments.Of(letter.Row)).Select(document => (document, BinaryData.FromBytes(render(document, letter.Frozen))))] };
             }
         }
     }
@@ -126,10 +140,17 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
         }
     }
 
-    private static SelectedLetter Drafted(DocumentRenderer renderer, SelectedLetter letter, IReadOnlyList<LetterDocument> wanted) => letter with
+    // What renders the drafts of a cycle's first letters, or of a correction's.
+    private async Task<Func<LetterDocument, EntryResult, byte[]>> DraftsAsync(Cycle cycle, int letter, CancellationToken cancellationToken)
     {
-        Files = [.. wanted.Intersect(LetterDocuments.Of(letter.Row)).Select(document => (document, BinaryData.FromBytes(renderer.Render(document, letter.Result, draft: true))))],
-    };
+        if (letter == 1)
+        {
+            var first = await documents.RendererAsync(cycle, cancellationToken);
+            return (document, result) => first.Render(document, result, draft: true);
+        }
+        var correction = await corrections.RendererAsync(cycle, await corrections.GetAsync(cycle.Id, Correction.NumberOf(letter), cancellationToken), cancellationToken);
+        return (document, result) => correction.Render(result, document, draft: true);
+    }
 
     private async Task<SelectedLetter> FetchAsync(SelectedLetter letter, IReadOnlyList<LetterDocument> wanted, CancellationToken cancellationToken)
     {

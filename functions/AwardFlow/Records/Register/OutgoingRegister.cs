@@ -2,6 +2,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Letters;
 using AwardFlow.Scoring;
+using AwardFlow.Storage;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Records.Register;
@@ -32,20 +33,29 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
         return [.. (await LinesAsync(cycle, cancellationToken)).Select((line, i) => line.Cells(i + 1))];
     }
 
-    /// <summary>The released letters of all cycles that are dated in a year, by their dates.</summary>
+    /// <summary>The released letters of all cycles that are dated in a year, by their dates and numbers; last the cycles that cannot be read.</summary>
     /// <param name="year">The year of the Buddhist Era.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     public async Task<IReadOnlyList<object?[]>> OfYearAsync(int year, CancellationToken cancellationToken)
     {
-        var lines = new List<RegisterLine>();
+        var (lines, left) = (new List<RegisterLine>(), new List<object?[]>());
         await foreach (var cycle in cycles.ListAsync(cancellationToken))
         {
             if (cycle is { ResultsSha256: not null, IsReleased: true })
             {
-                lines.AddRange((await LinesAsync(cycle, cancellationToken)).Where(line => ThaiDate.BuddhistYear(line.Date) == year));
+                try
+                {
+                    lines.AddRange((await LinesAsync(cycle, cancellationToken)).Where(line => ThaiDate.BuddhistYear(line.Date) == year));
+                }
+                catch (StorageException e) when (e.Fault == StorageFault.Damaged)
+                {
+                    // It keeps nobody from the others, but a register that lacks letters says so.
+                    left.Add([null, null, null, null, null, null, null, RegisterTexts.Unreadable(cycle.Id)]);
+                }
             }
         }
-        return [.. lines.OrderBy(line => line.Date).Select((line, i) => line.Cells(i + 1))];
+        // Letters that have one number all together stay by entry.
+        return [.. lines.OrderBy(line => line.Date).ThenBy(line => line.Number).Select((line, i) => line.Cells(i + 1)), .. left];
     }
 
     private async Task<List<RegisterLine>> LinesAsync(Cycle cycle, CancellationToken cancellationToken)

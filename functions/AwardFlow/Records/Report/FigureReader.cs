@@ -83,29 +83,10 @@ public sealed class FigureReader(CycleStore cycles, ResultsStore results, KeptAg
     private static async Task<DeliveryFigures> DeliveryAsync(IAsyncEnumerable<LetterDelivery> letters, DateTimeOffset? closesAt)
     {
         var figures = new DeliveryFigures { ClosesAt = closesAt };
-        await foreach (var row in letters.Where(row => row.HasLetter))
+        await foreach (var row in letters)
         {
-            var left = row.WasTaken || row.Posting is not null ? row.AcceptedAt ?? row.LeftAt : null;
-            var isReceived = row.State == DeliveryState.Received;
-            figures = figures with
-            {
-                Letters = figures.Letters + 1,
-                Mailed = figures.Mailed + One(row.WasTaken && row.Posting is null),
-                Reached = figures.Reached + One(row.WasTaken && row.Posting is null && (isReceived || row.State == DeliveryState.Delivered)),
-                Returned = figures.Returned + One(row.State is DeliveryState.Bounced or DeliveryState.Dropped),
-                Posted = figures.Posted + One(row.Posting is not null),
-                ToPost = figures.ToPost + One(row.State == DeliveryState.ToPost),
-                Waiting = figures.Waiting + One(row.State is DeliveryState.Pending or DeliveryState.Claimed),
-                Held = figures.Held + One(row.NeedsDecision),
-                Received = figures.Received + One(isReceived),
-                Unconfirmed = figures.Unconfirmed + One(left is not null && row.State is not (DeliveryState.Received or DeliveryState.Bounced or DeliveryState.Dropped)),
-                FirstAt = left < figures.FirstAt || figures.FirstAt is null ? left ?? figures.FirstAt : figures.FirstAt,
-                LastAt = left > figures.LastAt || figures.LastAt is null ? left ?? figures.LastAt : figures.LastAt,
-                LastReceivedAt = isReceived && row.Stamp is { } stamp && (figures.LastReceivedAt is null || stamp.At > figures.LastReceivedAt) ? stamp.At : figures.LastReceivedAt,
-            };
+            figures = figures.With(row);
         }
         return figures;
     }
-
-    private static int One(bool counts) => counts ? 1 : 0;
 }

@@ -51,17 +51,18 @@ internal sealed class ReportWords(CycleFigures figures)
     {
         get
         {
-            if (Delivery.FirstAt is not { } first)
+            if (Delivery.Mailed + Delivery.Posted + Delivery.Returned == 0)
             {
                 return $"มีหนังสือแจ้งผล {Count(Delivery.Letters)} ฉบับ ขณะนี้ยังไม่ได้ส่ง";
             }
-            var when = Delivery.LastAt is { } last && Day(last) != Day(first) ? $"ระหว่างวันที่ {Day(first)} ถึงวันที่ {Day(last)}" : $"เมื่อวันที่ {Day(first)}";
+            // Of a letter on paper that is received nobody may have written down the day.
+            var when = Delivery.FirstAt is not { } first ? "" : Delivery.LastAt is { } last && Day(last) != Day(first) ? $"ระหว่างวันที่ {Day(first)} ถึงวันที่ {Day(last)}" : $"เมื่อวันที่ {Day(first)}";
             string[] ways =
             [
                 .. Delivery.Mailed > 0 ? [$"ทางไปรษณีย์อิเล็กทรอนิกส์ {Count(Delivery.Mailed)} ฉบับ"] : Array.Empty<string>(),
                 .. Delivery.Posted > 0 ? [$"ทางไปรษณีย์ {Count(Delivery.Posted)} ฉบับ"] : Array.Empty<string>(),
             ];
-            return $"จากหนังสือแจ้งผลทั้งสิ้น จำนวน {Count(Delivery.Letters)} ฉบับ ได้ส่ง{string.Join(" และ", ways)} {when}";
+            return $"จากหนังสือแจ้งผลทั้งสิ้น จำนวน {Count(Delivery.Letters)} ฉบับ ได้ส่ง{string.Join(" และ", ways)}{(when.Length == 0 ? "" : $" {when}")}";
         }
     }
 

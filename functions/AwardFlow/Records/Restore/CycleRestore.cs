@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
+using AwardFlow.Records.Archive;
 using AwardFlow.Records.Retention;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
@@ -8,8 +9,8 @@ namespace AwardFlow.Records.Restore;
 
 /// <summary>
 /// Brings a cycle into a storage that has none of its id. It is there from the one commit that writes its own row, which comes
-/// last; what was cut off before that is no cycle, and is done again. One that was running is paused by the same commit: what
-/// it would mail may have been mailed since, from where it was taken.
+/// last; what was cut off before that is no cycle, and is done again. One that was not over is paused by the same commit, paused
+/// before or not: what it would mail may have been mailed since, from where it was taken.
 /// </summary>
 /// <param name="to">Where it is brought.</param>
 /// <param name="time">The clock.</param>
@@ -21,20 +22,20 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
     /// <summary>Restores a cycle.</summary>
     /// <param name="from">Where all of it is; nothing is written there.</param>
     /// <param name="id">The cycle.</param>
-    /// <param name="origin">What it comes from, which the trail of a running one tells: a hash and a time.</param>
+    /// <param name="origin">What it comes from, which the installation's trail tells, and that of a cycle which is not over: a hash and a time.</param>
     /// <param name="by">Who restores it.</param>
     /// <param name="cancellationToken">Stops; run again, it begins anew.</param>
     /// <param name="rowsAlone">Whether the files are there already, and only the rows are brought.</param>
-    /// <exception cref="RecordsException">There is such a cycle, or its files are not there.</exception>
+    /// <exception cref="RecordsException">There is such a cycle, or what its rows name is not there or was altered.</exception>
     /// <exception cref="StorageException">Storage cannot take it.</exception>
     public async Task<RestoredCycle> RunAsync(IStorage from, CycleId id, RestoreOrigin origin, Actor by, CancellationToken cancellationToken, bool rowsAlone = false)
     {
         await MustBeFreeAsync(id, cancellationToken);
         var cycle = await new CycleStore(from).FindAsync(id, cancellationToken) ?? throw new RecordsException($"There is no row of the cycle '{id}' in it.");
+        await MustBeReadableAsync(from, cycle, rowsAlone, cancellationToken);
         // Without its own row nothing there is a cycle: what an earlier run left that was cut off.
         if (rowsAlone)
         {
-            await MustHaveFilesAsync(cycle, cancellationToken);
             await CycleRemoval.ClearRowsAsync(to, id, cancellationToken);
         }
         else
@@ -50,9 +51,12 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
         }
         var others = from.Rows.ListAsync(id.Text, RowRange.All, cancellationToken).Where(row => row.Key != Cycle.Row).Select(row => (row.Key, row.Json));
         var rows = await to.Rows.FillAsync(id.Text, others, cancellationToken);
-        // A correction goes out of a completed cycle too.
-        var isRunning = !cycle.IsFinished || await from.Rows.ListAsync<Correction>(id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken).AnyAsync(correction => !correction.IsOver, cancellationToken);
-        var isPaused = !cycle.IsDraft && isRunning && cycle.Paused is null;
+        // A correction goes out of a completed cycle too, and recipients are reminded of it.
+        var isRunning = !cycle.IsFinished
+            || await from.Rows.ListAsync<Correction>(id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken).AnyAsync(correction => !correction.IsOver || correction.State == CorrectionState.Sent, cancellationToken);
+        var isPaused = !cycle.IsDraft && isRunning;
+        // Before the cycle is there: nothing stands here of which nobody tells.
+        await new ArchiveTrail(to, time).RestoredAsync(id, origin, isPaused, by, cancellationToken);
         if (!await (isPaused ? AddPausedAsync(cycle, origin, by, cancellationToken) : AddAsync(from, id, cancellationToken)))
         {
             throw ThereIs(id);
@@ -70,20 +74,15 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
         }
     }
 
-    // Rows that name files which are nowhere make a cycle that nobody can open.
-    private async Task MustHaveFilesAsync(Cycle cycle, CancellationToken cancellationToken)
+    // One that pages cannot read would be in the way there, and there is no command that takes it away.
+    private async Task MustBeReadableAsync(IStorage from, Cycle cycle, bool rowsAlone, CancellationToken cancellationToken)
     {
-        string?[] names = [$"{cycle.Id}/{cycle.DefinitionSha256}.json", cycle.EmblemBlob is { } emblem ? $"{cycle.Id}/{emblem}" : null, cycle.SignatureBlob is { } signature ? $"{cycle.Id}/{signature}" : null];
-        foreach (var name in names.OfType<string>())
+        var whole = rowsAlone ? new StorageView(from.Rows, to.Uploads, to.Letters, to.Results) : from;
+        if (await new CycleCheck(whole, cycle).OriginsAsync(cancellationToken) is [var fault, ..])
         {
-            if (!await to.Uploads.ExistsAsync(name, cancellationToken))
-            {
-                throw new RecordsException($"This export has rows alone, and {name} is not there: restore the blobs of the account first (soft delete, point in time), or take an archive.");
-            }
-        }
-        if (cycle.ResultsSha256 is not null && !await to.Results.ListAsync($"{cycle.Id}/", cancellationToken).AnyAsync(cancellationToken))
-        {
-            throw new RecordsException("This export has rows alone, and the cycle's results are not there: restore the blobs of the account first (soft delete, point in time), or take an archive.");
+            throw new RecordsException(rowsAlone
+                ? $"This export has rows alone, and where they go this is not right: {fault} Restore the blobs of the account first (soft delete, point in time), or take an archive."
+                : $"The cycle '{cycle.Id}' cannot be read as it is there: {fault} Nothing of it was restored.");
         }
     }
 
@@ -97,11 +96,12 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
     private async Task<bool> AddPausedAsync(Cycle cycle, RestoreOrigin origin, Actor by, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var reason = RecordsTexts.PausedByRestore.Thai;
+        // Also where it was paused: whoever lets it go on here has to know that this is a copy.
+        var reason = RecordsTexts.PausedAnew(cycle.Paused);
         var entry = new TrailEntry(TrailKind.Paused, by, now)
         {
             Reason = reason,
-            Before = TrailValues.Of(("state", cycle.State)),
+            Before = TrailValues.Of(("state", cycle.Paused is null ? cycle.State : CycleState.Paused)),
             After = TrailValues.Of(("restoredFrom", origin.Sha256), ("madeAt", origin.MadeAt)),
         };
         return await new CycleStore(to).TryCommitAsync(cycle with { Version = "", Paused = new PersonsWord(now, by.Name, reason) }, [], entry, cancellationToken) is not null;

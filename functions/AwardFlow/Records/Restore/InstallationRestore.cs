@@ -12,7 +12,7 @@ internal sealed class InstallationRestore(IStorage to, TimeProvider time)
 {
     private readonly CycleRestore _cycles = new(to, time);
 
-    /// <summary>Restores a backup. All cycles are looked for before any is written; cut off, it can be run again into an installation made anew.</summary>
+    /// <summary>Restores a backup. All cycles are looked for before any is written, one that cannot be read is told and left out; cut off, it can be run again into an installation made anew.</summary>
     /// <param name="backup">The backup.</param>
     /// <param name="origin">What the trails of running cycles tell of it.</param>
     /// <param name="by">Who restores it.</param>
@@ -26,16 +26,44 @@ internal sealed class InstallationRestore(IStorage to, TimeProvider time)
         {
             await _cycles.MustBeFreeAsync(id, cancellationToken);
         }
-        foreach (var partition in CycleTrails.OfInstallation)
-        {
-            if ((await to.Rows.PageAsync(partition, RowRange.All, 1, cancellationToken)).Count == 0)
-            {
-                await to.Rows.FillAsync(partition, backup.Storage.Rows.ListAsync(partition, RowRange.All, cancellationToken).Select(row => (row.Key, row.Json)), cancellationToken);
-            }
-        }
+        await RestoreTrailsAsync(backup.Storage.Rows, cancellationToken);
         foreach (var id in cycles)
         {
-            yield return await _cycles.RunAsync(backup.Storage, id, origin, by, cancellationToken);
+            yield return await RestoreAsync(backup, id, origin, by, cancellationToken);
+        }
+    }
+
+    /// <summary>Restores the installation's own trails, where there is nothing of them.</summary>
+    /// <param name="from">Where they are.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The partitions that were left, since something is there.</returns>
+    public async Task<IReadOnlyList<string>> RestoreTrailsAsync(IRowStore from, CancellationToken cancellationToken)
+    {
+        var left = new List<string>();
+        foreach (var partition in CycleTrails.OfInstallation)
+        {
+            // When a server last ran is nothing of a trail; what is known of that here stays.
+            var there = (await to.Rows.PageAsync(partition, RowRange.All, 2, cancellationToken)).Select(row => row.Key).ToList();
+            if (there.Exists(key => key != ClockWatch.SeenKey))
+            {
+                left.Add(partition);
+                continue;
+            }
+            await to.Rows.FillAsync(partition, from.ListAsync(partition, RowRange.All, cancellationToken).Where(row => !there.Contains(row.Key)).Select(row => (row.Key, row.Json)), cancellationToken);
+        }
+        return left;
+    }
+
+    // One that is damaged keeps nobody from the others.
+    private async Task<RestoredCycle> RestoreAsync(OpenedBackup backup, CycleId id, RestoreOrigin origin, Actor by, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _cycles.RunAsync(backup.Storage, id, origin, by, cancellationToken);
+        }
+        catch (Exception e) when (e is RecordsException or StorageException { Fault: StorageFault.Damaged })
+        {
+            return new RestoredCycle(id, Rows: 0, Blobs: 0, IsPaused: false) { Problem = e.Message };
         }
     }
 }

@@ -13,7 +13,14 @@ public class DeskWarningsTests
     public void Where_nothing_is_odd_nothing_is_said() => Assert.Empty(DeskWarnings.Of(InOrder));
 
     [Fact]
-    public void Letters_that_go_by_post_share_no_address() => Assert.Empty(DeskWarnings.Of(With(Row("E0001", ""), Row("E0002", ""))));
+    public void Letters_that_go_by_post_share_no_address_and_those_without_a_place_are_told()
+    {
+        var warning = Assert.Single(DeskWarnings.Of(With(Row("E0001", ""), Row("E0002", "")) with
+        {
+            Results = [.. InOrder.Results.Select(result => result.Entry.Code.Text == "E0002" ? result with { Entry = result.Entry with { PostalAddress = "99 หมู่ 1" } } : result)],
+        }));
+        Assert.Equal(("postalAddressMissing", "E0001"), (warning.Code, Assert.Single(warning.Entries).EntryCode.Text));
+    }
 
     [Fact]
     public void That_there_is_no_emblem_or_signature_is_said() =>

@@ -63,7 +63,7 @@ public class ReportRendererTests
         Assert.Contains("ไม่สามารถคำนวณความสอดคล้อง", text, StringComparison.Ordinal);
     }
 
-    private static CycleFigures FiguresOf(int provinces) => new()
+    internal static CycleFigures FiguresOf(int provinces) => new()
     {
         Definition = LetterSamples.Definition,
         Cycle = new Cycle { Partition = LetterSamples.Definition.Id.Text, Key = "cycle", State = CycleState.Sent, ClosedAt = new DateTimeOffset(2021, 10, 8, 16, 30, 0, TimeSpan.FromHours(7)) },
