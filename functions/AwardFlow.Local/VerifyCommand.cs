@@ -143,7 +143,7 @@ internal static class VerifyCommand
         TrailFaultKind.EndSetBack => "does not fit what the cycle says of its trail: lines were cut off or written anew",
         TrailFaultKind.ValuesAltered => "its values were altered",
         TrailFaultKind.ValuesMissing => "its values are missing",
-        TrailFaultKind.RowAltered => "a row that it tells of was altered",
+        TrailFaultKind.RowAltered => "a row that it tells of was altered, or is not as it says",
         TrailFaultKind.RowMissing => "a row that it tells of is missing",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such fault."),
     };

@@ -23,7 +23,7 @@ internal static class ApprovalApi
         api.MapPost("/cycles/{id}/approve/undo", UndoAsync).RequireAuthorization(Roles.Approver).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Take the last approval back, before the first mail and while Approval__UndoSeconds run");
         api.MapPut("/cycles/{id}/approval", SetRuleAsync).RequireAuthorization(Roles.Approver).Accepts<Rule>(Json).ProducesProblem(StatusCodes.Status409Conflict)
-            .WithSummary("Say whether this cycle needs approval: required, none, or null to go by Approval__Default");
+            .WithSummary("Say before closing whether this cycle needs approval: required, none, or null to go by Approval__Default. What is closed and needs it is approved");
         api.MapGet("/cycles/{id}/manifest", ManifestAsync).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("What is approved: the SHA-256 of results, definition, pictures and of every document, and every address; ?sha256= one that was approved or seen before");
         api.MapGet("/cycles/{id}/desk", DeskAsync).ProducesProblem(StatusCodes.Status409Conflict)
@@ -54,7 +54,7 @@ internal static class ApprovalApi
     private static async Task<Ok<CycleView>> SetRuleAsync(CycleId id, HttpRequest request, ApprovalCommands commands, CycleViews views, CancellationToken cancellationToken)
     {
         var rule = await JsonBody.ReadAsync<Rule>(request, "approval", "{\"approval\": \"required\"}", cancellationToken);
-        return TypedResults.Ok(await views.OfAsync(await commands.SetRuleAsync(id, rule.Approval, Caller.Of(request.HttpContext), cancellationToken), cancellationToken));
+        return TypedResults.Ok(await views.OfAsync(await commands.SetRuleAsync(id, rule.Approval, Caller.ApproverOf(request.HttpContext), cancellationToken), cancellationToken));
     }
 
     private static async Task<Ok<ManifestView>> ManifestAsync(CycleId id, string? sha256, CycleStore cycles, ManifestStore manifests, CancellationToken cancellationToken)
@@ -87,7 +87,7 @@ internal static class ApprovalApi
     private static async Task<Ok<CycleView>> CancelAsync(CycleId id, HttpRequest request, WayBackCommands commands, CycleViews views, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
-        return TypedResults.Ok(await views.OfAsync(await commands.CancelAsync(id, body.Text, Caller.Of(request.HttpContext), cancellationToken), cancellationToken));
+        return TypedResults.Ok(await views.OfAsync(await commands.CancelAsync(id, body.Text, Caller.Of(request.HttpContext), request.HttpContext.User.IsInRole(Roles.Approver), cancellationToken), cancellationToken));
     }
 
     private static async Task<Accepted<List<DeliveryView>>> ReleaseAddressesAsync(CycleId id, HttpRequest request, AddressCommands commands, CancellationToken cancellationToken)

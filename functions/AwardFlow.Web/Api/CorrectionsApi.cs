@@ -39,7 +39,7 @@ internal static class CorrectionsApi
             .WithSummary("Take the last approval of a correction back, before its first mail and while Approval__UndoSeconds run");
         api.MapPost("/cycles/{id}/corrections/{number:int}/sendBack", SendBackAsync).RequireAuthorization(Roles.Approver).Accepts<Reason>(Json).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Send a correction back that awaits approval; it is over, and another one is made in its place");
-        api.MapPost("/cycles/{id}/corrections/{number:int}/cancel", CancelAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>(Json).ProducesProblem(StatusCodes.Status409Conflict)
+        api.MapPost("/cycles/{id}/corrections/{number:int}/cancel", CancelAsync).Accepts<Reason>(Json).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Call off what of a correction is not sent");
     }
 

@@ -89,7 +89,7 @@ internal static class JudgingApi
     private static async Task<Ok<SavedView>> TypeAsync(CycleId id, string judge, EntryCode entry, HttpContext context, JudgeDesk desk, CancellationToken cancellationToken)
     {
         var typed = await JudgeApi.TypedAsync(context.Request, cancellationToken);
-        var saved = await desk.SaveAsync(await desk.OpenAsync(id, judge, cancellationToken), entry, typed, IfMatch.Of(context.Request), Caller.Of(context).Name, cancellationToken);
+        var saved = await desk.SaveAsync(await desk.OpenAsync(id, judge, cancellationToken), entry, typed, IfMatch.Of(context.Request), Caller.Of(context), cancellationToken);
         return TypedResults.Ok(SavedView.Of(saved, entry));
     }
 

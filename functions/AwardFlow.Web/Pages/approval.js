@@ -101,12 +101,14 @@ export async function command(context, state, draw, name, json, words) {
 export function quietWays(context, acts) {
   const { cycle, caller } = context;
   const [operator, approver] = ['Operator', 'Approver'].map(role => caller.roles.includes(role));
-  if (!operator && !approver || ['draft', 'completed', 'cancelled'].includes(cycle.state) || cycle.cancelled) return null;
   const stage = stageOf(cycle);
+  // Corrections go out of a completed cycle too, and can be stopped.
+  const isOver = stage === 'cancelled' || stage === 'completed' && cycle.corrections === 0;
+  if (!operator && !approver || stage === 'draft' || isOver || cycle.cancelled) return null;
   const press = (key, click) => html`<button type="button" class="plain" @click=${click}>${t(key)}</button>`;
   return html`<div class="row quiet-ways" role="group" aria-label=${t('otherWays')}>
     ${approver && stage === 'awaitingApproval' && press('sendBack', acts.sendBack)}
     ${cycle.state !== 'paused' && press('pause', acts.pause)}
-    ${stage !== 'sent' && press('cancelCycle', acts.cancel)}
+    ${!['sent', 'completed'].includes(stage) && press('cancelCycle', acts.cancel)}
   </div>`;
 }

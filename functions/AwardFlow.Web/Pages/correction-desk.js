@@ -131,7 +131,7 @@ function decision(context, { correction, message }, acts) {
       ${awaiting && approver && !correction.isOwn && !decided && html`<button type="button" class="main" @click=${acts.approve}>${t('correctionApprove', { count: count(correction.entries) })}</button>`}
       ${awaiting && approver && html`<button type="button" @click=${acts.sendBack}>${t('sendBack')}</button>`}
       ${correction.undoUntil && approver && correction.state === 'awaitingApproval' && html`<button type="button" @click=${acts.undo}>${t('undoApproval')}</button>`}
-      ${operator && under && html`<button type="button" class="plain" @click=${acts.cancel}>${t('correctionCancel')}</button>`}
+      ${(operator || approver) && under && html`<button type="button" class="plain" @click=${acts.cancel}>${t('correctionCancel')}</button>`}
       ${mayCorrect(context) && ['sentBack', 'cancelled'].includes(correction.state) && html`<a class="button" href="${context.base}/corrections/new?from=${correction.number}">${t('correctionAgain')}</a>`}
     </div>`;
 }

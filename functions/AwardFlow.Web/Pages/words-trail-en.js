@@ -17,7 +17,7 @@ export const englishTrail = {
   'trail.signatureChanged': 'Signature changed', 'trail.testLetter': 'Test letter sent', 'trail.columnsMapped': 'Meaning of columns kept', 'trail.entriesUploaded': 'Entries uploaded',
   'trail.scoresUploaded': 'Scores uploaded', 'trail.uploadUndone': 'Upload undone', 'trail.withdrawn': 'Withdrawn', 'trail.restored': 'Put back', 'trail.closeRequested': 'Closing asked for',
   'trail.judgeLinksMade': 'Judges’ links made', 'trail.judgeLinkWithdrawn': 'Judge’s link withdrawn', 'trail.judgeAddressSet': 'Judge’s address set', 'trail.judgesReminded': 'Judges reminded',
-  'trail.paperKept': 'Scan of a score sheet kept', 'trail.entryReturned': 'Entry sent back to a judge',
+  'trail.scoresTyped': 'Began to type scores from paper for a judge', 'trail.paperKept': 'Scan of a score sheet kept', 'trail.entryReturned': 'Entry sent back to a judge',
   'trail.extended': 'Closing time moved', 'trail.scoresMissing': 'Scores found missing', 'trail.closed': 'Closed, scores frozen', 'trail.rendered': 'Letters rendered',
   'trail.approvalAwaited': 'Approval awaited', 'trail.approved': 'Letters approved', 'trail.released': 'Letters released', 'trail.pageMailed': 'A page mailed, its journals’ hashes kept',
   'trail.sent': 'All letters sent', 'trail.journalsKept': 'Hashes of later journal lines kept', 'trail.completed': 'Cycle completed', 'trail.addressCorrected': 'Address corrected',
@@ -39,8 +39,8 @@ export const englishTrail = {
 
   'trailFault.lineMissing': 'is missing', 'trailFault.lineAltered': 'was altered', 'trailFault.lineMoved': 'stands where it was not written', 'trailFault.lineForged': 'stands behind the trail’s end',
   'trailFault.endSetBack': 'does not fit what the cycle says: lines were cut off or written anew', 'trailFault.valuesAltered': 'its values were altered',
-  'trailFault.valuesMissing': 'its values are missing', 'trailFault.rowAltered': 'what it tells of was altered', 'trailFault.rowMissing': 'what it tells of is missing',
+  'trailFault.valuesMissing': 'its values are missing', 'trailFault.rowAltered': 'what it tells of was altered, or is not as it says', 'trailFault.rowMissing': 'what it tells of is missing',
 
   'trail.addressReleased': 'Corrected address released', 'trail.approvalUndone': 'Approval taken back', 'trail.approvalRuleSet': 'Approval rule set', 'trail.sentBack': 'Sent back', 'trail.paused': 'Paused', 'trail.resumed': 'Resumed', 'trail.cancelled': 'Cancelled', 'trail.renderedAgain': 'Document rendered again as approved',
-  'trailValue.manifest': 'Hash of what is approved', 'trailValue.round': 'Round', 'trailValue.document': 'Document', 'trailValue.found': 'Found', 'trailValue.by': 'By', 'trailValue.paused': 'Paused since', 'trailIs.missing': 'missing',
+  'trailValue.manifest': 'Hash of what is approved', 'trailValue.round': 'Round', 'trailValue.document': 'Document', 'trailValue.found': 'Found', 'trailValue.by': 'By', 'trailValue.paused': 'Paused since', 'trailValue.stillPaused': 'Paused still', 'trailValue.rule': 'Rule at closing', 'trailValue.position': 'Position', 'trailValue.secondPerson': 'A second person', 'trailValue.trail': 'Hash of the line before', 'trailIs.missing': 'missing',
 };

@@ -17,7 +17,7 @@ export const thaiTrail = {
   'trail.signatureChanged': 'เปลี่ยนลายมือชื่อ', 'trail.testLetter': 'ส่งหนังสือทดสอบ', 'trail.columnsMapped': 'กำหนดความหมายของคอลัมน์', 'trail.entriesUploaded': 'ส่งรายชื่อผลงาน',
   'trail.scoresUploaded': 'ส่งคะแนน', 'trail.uploadUndone': 'เพิกถอนไฟล์', 'trail.withdrawn': 'ถอน', 'trail.restored': 'นำกลับคืน', 'trail.closeRequested': 'สั่งปิดรับ',
   'trail.judgeLinksMade': 'สร้างลิงก์ให้คะแนนของกรรมการ', 'trail.judgeLinkWithdrawn': 'เพิกถอนลิงก์ของกรรมการ', 'trail.judgeAddressSet': 'กำหนดไปรษณีย์อิเล็กทรอนิกส์ของกรรมการ', 'trail.judgesReminded': 'เตือนกรรมการ',
-  'trail.paperKept': 'เก็บภาพสแกนใบคะแนน', 'trail.entryReturned': 'ส่งผลงานกลับให้กรรมการทบทวน',
+  'trail.scoresTyped': 'เริ่มพิมพ์คะแนนจากเอกสารแทนกรรมการ', 'trail.paperKept': 'เก็บภาพสแกนใบคะแนน', 'trail.entryReturned': 'ส่งผลงานกลับให้กรรมการทบทวน',
   'trail.extended': 'เปลี่ยนเวลาปิดรับ', 'trail.scoresMissing': 'ถึงเวลาปิดรับแต่คะแนนไม่ครบ', 'trail.closed': 'ปิดรับและตรึงผลคะแนน', 'trail.rendered': 'จัดทำหนังสือครบ',
   'trail.approvalAwaited': 'รอผู้อนุมัติ', 'trail.approved': 'อนุมัติให้ส่งหนังสือ', 'trail.released': 'เริ่มส่งหนังสือ', 'trail.pageMailed': 'ส่งหนังสือครบหนึ่งหน้า และบันทึกค่าแฮชของประวัติการส่ง',
   'trail.sent': 'ส่งหนังสือครบ', 'trail.journalsKept': 'บันทึกค่าแฮชของประวัติการส่งที่เพิ่มมา', 'trail.completed': 'สิ้นสุดรอบ', 'trail.addressCorrected': 'แก้ไขที่อยู่ไปรษณีย์อิเล็กทรอนิกส์',
@@ -40,8 +40,8 @@ export const thaiTrail = {
 
   'trailFault.lineMissing': 'หายไป', 'trailFault.lineAltered': 'ถูกแก้ไข', 'trailFault.lineMoved': 'อยู่ผิดที่', 'trailFault.lineForged': 'ถูกเติมต่อท้ายโดยไม่ผ่านระบบ',
   'trailFault.endSetBack': 'ไม่ตรงกับข้อมูลของรอบ มีบรรทัดถูกตัดทิ้งหรือเขียนขึ้นใหม่', 'trailFault.valuesAltered': 'ค่าก่อนและหลังถูกแก้ไข', 'trailFault.valuesMissing': 'ค่าก่อนและหลังหายไป',
-  'trailFault.rowAltered': 'ข้อมูลที่บรรทัดนี้อ้างถึงถูกแก้ไข', 'trailFault.rowMissing': 'ข้อมูลที่บรรทัดนี้อ้างถึงหายไป',
+  'trailFault.rowAltered': 'ข้อมูลที่บรรทัดนี้อ้างถึงถูกแก้ไข หรือไม่ตรงกับที่บันทึกไว้', 'trailFault.rowMissing': 'ข้อมูลที่บรรทัดนี้อ้างถึงหายไป',
 
   'trail.addressReleased': 'อนุมัติที่อยู่ที่แก้ไข', 'trail.approvalUndone': 'ยกเลิกการอนุมัติ', 'trail.approvalRuleSet': 'กำหนดว่าต้องอนุมัติหรือไม่', 'trail.sentBack': 'ส่งกลับให้แก้ไข', 'trail.paused': 'พักการดำเนินการ', 'trail.resumed': 'ดำเนินการต่อ', 'trail.cancelled': 'ยกเลิกส่วนที่ยังไม่ส่ง', 'trail.renderedAgain': 'จัดทำเอกสารใหม่ให้ตรงกับที่อนุมัติ',
-  'trailValue.manifest': 'ค่าแฮชของสิ่งที่อนุมัติ', 'trailValue.round': 'รอบการจัดทำ', 'trailValue.document': 'เอกสาร', 'trailValue.found': 'ที่พบ', 'trailValue.by': 'โดย', 'trailValue.paused': 'พักการดำเนินการตั้งแต่', 'trailIs.missing': 'ไม่พบ',
+  'trailValue.manifest': 'ค่าแฮชของสิ่งที่อนุมัติ', 'trailValue.round': 'รอบการจัดทำ', 'trailValue.document': 'เอกสาร', 'trailValue.found': 'ที่พบ', 'trailValue.by': 'โดย', 'trailValue.paused': 'พักการดำเนินการตั้งแต่', 'trailValue.stillPaused': 'ยังพักการดำเนินการอยู่', 'trailValue.rule': 'กฎการอนุมัติเมื่อปิดรับ', 'trailValue.position': 'ตำแหน่ง', 'trailValue.secondPerson': 'เป็นบุคคลที่สอง', 'trailValue.trail': 'ค่าแฮชของบรรทัดก่อนหน้า', 'trailIs.missing': 'ไม่พบ',
 };

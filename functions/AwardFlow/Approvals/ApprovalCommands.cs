@@ -83,15 +83,20 @@ public sealed class ApprovalCommands(
         },
         cancellationToken);
 
-    /// <summary>Says whether a cycle needs approval. Nobody says so who changed anything that its letters come of.</summary>
+    /// <summary>
+    /// Says whether a cycle needs approval. Nobody says so who changed anything that its letters come of. What is closed and
+    /// needs approval is approved by looking at it, not by doing away with the approval; and where the definition names
+    /// positions, only whoever holds the last one says beforehand that it needs none.
+    /// </summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="rule">Whether it does; null to go by the installation again.</param>
     /// <param name="by">Who says so, an approver.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    /// <exception cref="CycleConflictException">The letters are released, or the person may not say so.</exception>
-    public async Task<Cycle> SetRuleAsync(CycleId cycleId, Approval? rule, Actor by, CancellationToken cancellationToken)
+    /// <exception cref="CycleConflictException">The letters are released or wait to be, or the person may not say so.</exception>
+    public async Task<Cycle> SetRuleAsync(CycleId cycleId, Approval? rule, Approver by, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(by);
         while (true)
         {
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
@@ -99,23 +104,34 @@ public sealed class ApprovalCommands(
             {
                 throw new CycleConflictException(ApprovalTexts.ReleasedAlready(cycleId));
             }
-            MustBeSomebody(cycle, by);
-            if (await changedBy.IsAsync(cycle, by, cancellationToken))
+            MustBeSomebody(cycle, by.Person);
+            if (await changedBy.IsAsync(cycle, by.Person, cancellationToken))
             {
-                throw new CycleConflictException(ApprovalTexts.SamePerson(cycleId, by.Name));
+                throw new CycleConflictException(ApprovalTexts.SamePerson(cycleId, by.Person.Name));
             }
-            if (cycle.ApprovalRule == rule)
+            var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
+            var last = definition.Approvals is [.., var title] ? title : null;
+            if (rule == Approval.None && last is not null && by.Person.Id != Actor.AnybodyHere && !by.Positions.Contains(last, StringComparer.Ordinal))
+            {
+                throw new CycleConflictException(ApprovalTexts.LastSaysSo(cycleId, last));
+            }
+            var ruled = cycle with { ApprovalRule = rule, ApprovalRuleBy = by.Person.Name, ApprovalRuleById = by.Person.Id, ApprovalRulePosition = rule == Approval.None ? last : null };
+            if (cycle is { IsFrozen: true, HasManifest: true } && settings.RuleOf(cycle, definition) == Approval.Required && settings.RuleOf(ruled, definition) == Approval.None)
+            {
+                throw new CycleConflictException(ApprovalTexts.ApproveInstead(cycleId));
+            }
+            if (cycle.ApprovalRule == rule && cycle.ApprovalRulePosition == ruled.ApprovalRulePosition)
             {
                 // Asked for before, and perhaps cut off before the flow was woken.
                 await engine.SignalAsync(cycleId, Signals.Approve, CancellationToken.None);
                 return cycle;
             }
-            var entry = new TrailEntry(TrailKind.ApprovalRuleSet, by, time.GetUtcNow())
+            var entry = new TrailEntry(TrailKind.ApprovalRuleSet, by.Person, time.GetUtcNow())
             {
                 Before = TrailValues.Of(("approval", cycle.ApprovalRule)),
-                After = TrailValues.Of(("approval", rule)),
+                After = TrailValues.Of(("approval", rule), ("position", ruled.ApprovalRulePosition)),
             };
-            if (await cycles.TryCommitAsync(cycle with { ApprovalRule = rule, ApprovalRuleBy = by.Name, ApprovalRuleById = by.Id }, [], entry, cancellationToken) is { } changed)
+            if (await cycles.TryCommitAsync(ruled, [], entry, cancellationToken) is { } changed)
             {
                 await engine.SignalAsync(cycleId, Signals.Approve, CancellationToken.None);
                 return changed;
@@ -201,7 +217,8 @@ public sealed class ApprovalCommands(
         {
             After = TrailValues.Of(
                 ("manifest", cycle.ManifestSha256), ("results", cycle.ResultsSha256), ("letters", cycle.Letters), ("round", cycle.Round), ("position", position),
-                ("trail", cycle.Trail?.Sha256), ("secondPerson", isSecond)),
+                ("secondPerson", isSecond)),
+            TellsHead = true,
         };
         return await cycles.TryCommitAsync(approved, [], entry, cancellationToken);
     }

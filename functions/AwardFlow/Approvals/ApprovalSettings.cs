@@ -75,21 +75,27 @@ public sealed class ApprovalSettings : IApprovalRule
             // What an earlier version closed keeps the rule that it closed under.
             return definition.Approval;
         }
-        return cycle.IsFrozen ? cycle.ApprovalRule ?? AtClosing(cycle) ?? Default ?? definition.Approval : WordOf(cycle) ?? Default ?? definition.Approval;
+        return WordOf(cycle, definition) ?? (cycle.IsFrozen ? AtClosing(cycle) : null) ?? Default ?? definition.Approval;
     }
 
     /// <summary>
     /// Whether a correction of a cycle's letters needs approval. It is a new letter, so today's rule of the installation holds even
-    /// where the cycle closed under a weaker one, unless an approver said otherwise of it.
+    /// where the cycle closed under a weaker one, and an approver's word that the first letters need none is not about it.
     /// </summary>
     public Approval RuleOfCorrection(Cycle cycle, CycleDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return WordOf(cycle) ?? (Default == Approval.Required ? Approval.Required : RuleOf(cycle with { ApprovalRule = null }, definition));
+        return cycle.ApprovalRule == Approval.Required || Default == Approval.Required ? Approval.Required : RuleOf(cycle with { ApprovalRule = null }, definition);
     }
 
-    // Where people are told apart, whoever sat at the machine before is none of them.
-    private Approval? WordOf(Cycle cycle) => KnowsPeople && cycle.ApprovalRuleById == Actor.AnybodyHere ? null : cycle.ApprovalRule;
+    // Before closing, where people are told apart, whoever sat at the machine before is none of them. Positions that came
+    // into the definition afterwards have not said that they need not be asked.
+    private Approval? WordOf(Cycle cycle, CycleDefinition definition) => cycle switch
+    {
+        { IsFrozen: false, ApprovalRuleById: Actor.AnybodyHere } when KnowsPeople => null,
+        { ApprovalRule: Approval.None } when definition.Approvals is [.., var last] && cycle.ApprovalRulePosition != last => null,
+        _ => cycle.ApprovalRule,
+    };
 
     // A version that did not write it down has called for approval, or not.
     private static Approval? AtClosing(Cycle cycle) => cycle.RuleAtClosing ?? (cycle.State == CycleState.AwaitingApproval ? Approval.Required : null);

@@ -80,6 +80,14 @@ internal static class ApprovalTexts
         $"The letters of the cycle '{cycle}' are released or cancelled; whether they need approval is decided.",
         $"รอบ “{cycle}” อนุมัติหรือยกเลิกแล้ว จึงเปลี่ยนไม่ได้ว่าต้องอนุมัติหรือไม่");
 
+    public static BilingualText ApproveInstead(CycleId cycle) => new(
+        $"The scores of the cycle '{cycle}' are frozen and its letters wait for approval. Look at them and approve them, or send them back: whether approval is needed is said before closing.",
+        $"รอบ “{cycle}” ปิดรับแล้วและหนังสือต้องได้รับการอนุมัติ จึงสั่งให้ไม่ต้องอนุมัติในขั้นนี้ไม่ได้ โปรดตรวจและอนุมัติ หรือส่งกลับแก้ไข การกำหนดว่าไม่ต้องอนุมัติทำได้ก่อนปิดรับเท่านั้น");
+
+    public static BilingualText LastSaysSo(CycleId cycle, string position) => new(
+        $"The letters of the cycle '{cycle}' are approved last by '{position}', a position that you do not hold. Only whoever holds it can say that no approval is needed.",
+        $"รอบ “{cycle}” กำหนดให้ “{position}” เป็นผู้อนุมัติลำดับสุดท้าย ผู้ดำรงตำแหน่งดังกล่าวเท่านั้นที่กำหนดให้ไม่ต้องอนุมัติได้");
+
     public static BilingualText NotAwaiting(CycleId cycle) => new(
         $"The cycle '{cycle}' does not await approval, so it cannot be sent back.", $"รอบ “{cycle}” ไม่ได้อยู่ระหว่างรออนุมัติ จึงส่งกลับแก้ไขไม่ได้");
 

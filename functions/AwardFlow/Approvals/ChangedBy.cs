@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Storage;
@@ -5,18 +6,23 @@ using AwardFlow.Trail;
 
 namespace AwardFlow.Approvals;
 
-/// <summary>Knows who had a hand in what is approved: definition, pictures, sheets, undos, closing, addresses, withdrawals.</summary>
+/// <summary>
+/// Knows who had a hand in what is approved: definition, pictures, sheets, scores from paper, judges' links, undos, closing,
+/// addresses, withdrawals. Whoever made a judge's link was shown it, and may have scored by it.
+/// </summary>
 /// <param name="storage">Where trails are kept.</param>
 /// <param name="cycles">The cycles.</param>
 /// <param name="accepted">What was uploaded.</param>
 public sealed class ChangedBy(IStorage storage, CycleStore cycles, AcceptedRows accepted)
 {
-    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
+    /// <summary>The kinds of lines that tell of it.</summary>
+    internal static readonly FrozenSet<string> Kinds = new[]
     {
         TrailKind.Created, TrailKind.DefinitionChanged, TrailKind.Opened, TrailKind.EmblemChanged, TrailKind.SignatureChanged, TrailKind.ColumnsMapped,
-        TrailKind.EntriesUploaded, TrailKind.ScoresUploaded, TrailKind.UploadUndone, TrailKind.Withdrawn, TrailKind.Restored, TrailKind.CloseRequested,
+        TrailKind.EntriesUploaded, TrailKind.ScoresUploaded, TrailKind.ScoresTyped, TrailKind.PaperKept, TrailKind.JudgeLinksMade, TrailKind.JudgeLinkWithdrawn,
+        TrailKind.JudgeAddressSet, TrailKind.UploadUndone, TrailKind.Withdrawn, TrailKind.Restored, TrailKind.CloseRequested,
         TrailKind.Extended, TrailKind.AddressCorrected, TrailKind.CorrectionMade,
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a person changed anything of a cycle that its letters come of, in any round.</summary>
     /// <param name="cycle">The cycle.</param>

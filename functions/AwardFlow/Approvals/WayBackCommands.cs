@@ -60,7 +60,8 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
             cycle => cycle switch
             {
                 { IsDraft: true } => throw new CycleConflictException(ApprovalTexts.IsDraft(cycleId)),
-                { IsFinished: true } => throw new CycleConflictException(ApprovalTexts.IsFinished(cycleId)),
+                // Corrections, and their reminders, go out of a completed cycle too.
+                { IsFinished: true } and not { State: CycleState.Completed, Corrections: > 0 } => throw new CycleConflictException(ApprovalTexts.IsFinished(cycleId)),
                 { Paused: not null } when cycle.PausedByApprover || !isApprover => cycle,
                 _ => cycle with { Paused = word, PausedByApprover = isApprover },
             },
@@ -90,12 +91,18 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
 
     /// <summary>
     /// Calls off what is not sent. Before the first mail the cycle is over; while letters go out, those that have not gone
-    /// are held for good, and the others are followed up as usual.
+    /// are held for good, and the others are followed up as usual. A pause that an approver ordered outlasts an operator's
+    /// cancelling: then nothing goes, no reminder either, until an approver lets it go on.
     /// </summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="reason">Why, for the trail.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="isApprover">Whether he or she is an approver.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The cycle is a draft, or over, or every letter is sent.</exception>
-    public Task<Cycle> CancelAsync(CycleId cycleId, string reason, Actor by, CancellationToken cancellationToken)
+    public Task<Cycle> CancelAsync(CycleId cycleId, string reason, Actor by, bool isApprover, CancellationToken cancellationToken)
     {
         var word = WordOf(reason, by);
         return CommandAsync(
@@ -107,6 +114,7 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
                 { IsDraft: true } => throw new CycleConflictException(ApprovalTexts.IsDraft(cycleId)),
                 { IsFinished: true } => throw new CycleConflictException(ApprovalTexts.IsFinished(cycleId)),
                 { State: CycleState.Sent } => throw new CycleConflictException(ApprovalTexts.AllSent(cycleId)),
+                { State: CycleState.Sending, PausedByApprover: true } when !isApprover => cycle with { Cancelled = word },
                 { State: CycleState.Sending } => cycle with { Cancelled = word, Paused = null, PausedByApprover = false },
                 _ => ApprovalCommands.Voided(cycle).NotAskedToClose() with { State = CycleState.Cancelled, Cancelled = word, Paused = null, PausedByApprover = false, Problem = null },
             },
@@ -114,7 +122,7 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
             {
                 Reason = reason,
                 Before = TrailValues.Of(("state", before.State)),
-                After = TrailValues.Of(("state", after.State)),
+                After = TrailValues.Of(("state", after.State), ("stillPaused", after.Paused is not null)),
             },
             cancellationToken);
     }
@@ -131,6 +139,7 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
         ApprovalRule = null,
         ApprovalRuleBy = null,
         ApprovalRuleById = null,
+        ApprovalRulePosition = null,
         RuleAtClosing = null,
         ClosedAmongPeople = false,
         CloseRequestedAt = null,

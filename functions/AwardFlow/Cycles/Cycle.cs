@@ -125,6 +125,9 @@ public sealed record Cycle : StoredRecord
     /// <summary>The same by the id that tells persons apart: who has a hand in the letters afterwards has not said so.</summary>
     public string? ApprovalRuleById { get; init; }
 
+    /// <summary>The last of the definition's positions, in which it was said that none is needed; null where the definition named none then.</summary>
+    public string? ApprovalRulePosition { get; init; }
+
     /// <summary>
     /// Whether this round needs approval where no approver says otherwise, as it was when its scores were frozen: another
     /// setting, and people who come or go afterwards, change nothing. Null before, and where an earlier version closed.

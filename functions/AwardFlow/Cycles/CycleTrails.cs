@@ -23,11 +23,15 @@ public sealed class CycleTrails(IStorage storage, CycleStore cycles, TimeProvide
     public static IReadOnlyList<string> OfInstallation { get; } = [ClockWatch.Partition, Records];
 
     private readonly TrailCheck _check = new(storage.Rows);
+    private readonly ReleaseCheck _release = new(storage.Rows);
 
     // Up to where a look at all of it found a trail whole. Kept in memory: in storage it would be as good as the trail itself.
-    private readonly ConcurrentDictionary<CycleId, (TrailMark Mark, DateTimeOffset At)> _good = new();
+    private readonly ConcurrentDictionary<CycleId, (TrailMark Mark, ReleaseCheck.Told Told, DateTimeOffset At)> _good = new();
 
-    /// <summary>Whether a cycle's trail is whole, and fits what the cycle's row says of it.</summary>
+    /// <summary>
+    /// Whether a cycle's trail is whole, and fits what the cycle's row says of it; and whether that row and those of its
+    /// corrections are as the trail has it, in what letters are released by.
+    /// </summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="StorageException">Storage cannot answer.</exception>
     public async Task<TrailReport> CheckAsync(CycleId id, CancellationToken cancellationToken)
@@ -35,7 +39,9 @@ public sealed class CycleTrails(IStorage storage, CycleStore cycles, TimeProvide
         // The row is read first: what is done afterwards lengthens the trail, and never takes from it.
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var report = await _check.OfAsync(cycle.Id.Text, cycle.Trail, cancellationToken);
-        Remember(cycle.Id, report);
+        var (told, faults) = await _release.LookAsync(cycle.Id.Text, ReleaseCheck.Nothing, cancellationToken);
+        report = With(report, faults);
+        Remember(cycle.Id, report, told);
         return report;
     }
 
@@ -58,7 +64,8 @@ public sealed class CycleTrails(IStorage storage, CycleStore cycles, TimeProvide
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var report = await _check.SinceAsync(cycle.Id.Text, cycle.Trail, good.Mark, cancellationToken);
         var shown = await _check.OfLinesAsync(cycle.Id.Text, first, last, cancellationToken);
-        return report with { Faults = [.. report.Faults.Union(shown).OrderBy(fault => fault.Number).Take(TrailCheck.MostFaults)] };
+        var (_, faults) = await _release.LookAsync(cycle.Id.Text, good.Told, cancellationToken);
+        return With(report, [.. shown, .. faults]);
     }
 
     /// <summary>The same of all cycles, and of the installation's trails.</summary>
@@ -74,7 +81,10 @@ public sealed class CycleTrails(IStorage storage, CycleStore cycles, TimeProvide
         }
     }
 
-    private void Remember(CycleId id, TrailReport report)
+    private static TrailReport With(TrailReport report, IReadOnlyList<TrailFault> faults) =>
+        report with { Faults = [.. report.Faults.Union(faults).OrderBy(fault => fault.Number).Take(TrailCheck.MostFaults)] };
+
+    private void Remember(CycleId id, TrailReport report, ReleaseCheck.Told told)
     {
         if (_good.Count >= MostKnown)
         {
@@ -82,7 +92,7 @@ public sealed class CycleTrails(IStorage storage, CycleStore cycles, TimeProvide
         }
         if (report.IsWhole)
         {
-            _good[id] = (report.End, time.GetUtcNow());
+            _good[id] = (report.End, told, time.GetUtcNow());
         }
         else
         {

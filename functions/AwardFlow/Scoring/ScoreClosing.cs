@@ -108,7 +108,7 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
             After = TrailValues.Of(
                 ("state", closed.State), ("closesAt", closed.ClosesAt), ("closeRequestedBy", closed.CloseRequestedBy), ("results", sha256), ("scores", frozen.ScoresSha256), ("definition", frozen.DefinitionSha256), ("uploads", closed.Uploads), ("entries", frozen.Entries.Count),
                 ("letters", closed.Letters), ("missing", missing), ("round", closed.Round), ("emblem", closed.EmblemBlob), ("signature", closed.SignatureBlob),
-                ("approval", closed.ApprovalRule ?? closed.RuleAtClosing), ("amongPeople", closed.ClosedAmongPeople)),
+                ("approval", closed.ApprovalRule ?? closed.RuleAtClosing), ("rule", closed.RuleAtClosing), ("amongPeople", closed.ClosedAmongPeople)),
         };
         return await cycles.TryCommitAsync(closed, [], entry, cancellationToken) is not null ? new Closing(Closed: true, null, pages) : null;
     }

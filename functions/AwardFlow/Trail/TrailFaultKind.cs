@@ -24,9 +24,9 @@ public enum TrailFaultKind
     /// <summary>The line's values are not there, and no line says that they were erased.</summary>
     ValuesMissing,
 
-    /// <summary>A row that the line says never changes is not as it was.</summary>
+    /// <summary>A row that the line says never changes is not as it was, or one that letters are released by is not as the line has it.</summary>
     RowAltered,
 
-    /// <summary>A row that the line says never changes is not there.</summary>
+    /// <summary>A row that the line tells of is not there.</summary>
     RowMissing,
 }

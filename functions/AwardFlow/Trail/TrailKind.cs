@@ -39,6 +39,9 @@ public static class TrailKind
     /// <summary>An entry, or a judge's scores of it, was put back.</summary>
     public const string Restored = "restored";
 
+    /// <summary>A person began to type scores from paper into a judge's sheet; the subject is the judge.</summary>
+    public const string ScoresTyped = "scoresTyped";
+
     /// <summary>Judges' links were made, or made anew.</summary>
     public const string JudgeLinksMade = "judgeLinksMade";
 

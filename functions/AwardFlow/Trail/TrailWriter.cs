@@ -66,6 +66,10 @@ public sealed class TrailWriter(IRowStore rows)
     internal static (TrailHead After, IReadOnlyList<RowChange> Rows) Next(TrailHead head, TrailEntry entry)
     {
         var number = head.Lines + 1;
+        if (entry.TellsHead)
+        {
+            entry = entry with { After = new Dictionary<string, string>(entry.After ?? TrailValues.Of(), StringComparer.Ordinal) { ["trail"] = head.Sha256 } };
+        }
         var values = TrailValues.Salted(entry) is { } salted ? RowChange.Add(salted with { Key = TrailValues.KeyOf(number) }) : null;
         var line = new TrailLine
         {

@@ -95,7 +95,6 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         // The name on the door may have changed since; the person has not.
         var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(id, cycle.ManifestSha256, new Approver(nuan with { Name = "นวลจันทร์" }, []), Cancelled));
         Assert.Contains("second person", refused.Text.English, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<CycleConflictException>(() => commands.SetRuleAsync(id, Approval.None, nuan, Cancelled));
         Assert.NotNull((await commands.ApproveAsync(id, cycle.ManifestSha256, new Approver(nuan with { Id = "person:8", Name = "สมชาย" }, []), Cancelled)).ApprovedAt);
     }
 
@@ -116,9 +115,29 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         await server.DoneAsync("ReleaseLetters", definition.Id.Text, "False");
         Assert.Equal(("awaitingApproval", "required"), (await malee.StateAsync(definition.Id.Text), (await malee.GetJsonAsync($"/api/cycles/{definition.Id}"))["approval"]!.GetValue<string>()));
 
+        // Nor does an approver without a look at what waits.
         using var wichai = new AwardFlowClient(server.Address, AwardFlowClient.ApproverKey);
-        await AwardFlowClient.SucceedAsync(await wichai.PutJsonAsync($"/api/cycles/{definition.Id}/approval", new { approval = "none" }));
+        using var blind = await wichai.PutJsonAsync($"/api/cycles/{definition.Id}/approval", new { approval = "none" });
+        Assert.Equal(HttpStatusCode.Conflict, blind.StatusCode);
+        Assert.Contains("approve them", (await AwardFlowClient.JsonAsync(blind))["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Empty(server.MailsOf(definition.Id.Text));
+        await wichai.ApproveAsync(definition.Id);
         await server.SentAsync(definition.Id.Text);
+    }
+
+    [Fact]
+    public async Task Only_who_holds_the_last_position_does_away_with_it_and_not_for_positions_that_come_afterwards()
+    {
+        await using var server = await LocalServer.StartAsync(embedded, ("Approval:Default", "required"));
+        var id = CycleId.Parse(await server.OpenCycleAsync(entries: 1, definition => definition with { Approvals = Two }));
+        var commands = server.Services.GetRequiredService<ApprovalCommands>();
+        Approver Of(params string[] positions) => new(new Actor("person:7", "นวล", From: null), positions);
+        await Assert.ThrowsAsync<CycleConflictException>(() => commands.SetRuleAsync(id, Approval.None, Of(), Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => commands.SetRuleAsync(id, Approval.None, Of("ก"), Cancelled));
+        Assert.Equal(Approval.None, (await commands.SetRuleAsync(id, Approval.None, Of("ข"), Cancelled)).ApprovalRule);
+        Assert.Equal("none", (await server.Client.GetJsonAsync($"/api/cycles/{id}"))["approval"]!.GetValue<string>());
+        await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(TestCycle.Definition with { Id = id, Approvals = ["ข", "ค"] }));
+        Assert.Equal("required", (await server.Client.GetJsonAsync($"/api/cycles/{id}"))["approval"]!.GetValue<string>());
     }
 
     [Fact]
@@ -127,7 +146,7 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         await using var server = await LocalServer.StartAsync(embedded, ("Approval:Default", "required"));
         var id = CycleId.Parse(await server.OpenCycleAsync(entries: 1));
         var nuan = new Actor("person:7", "นวล", From: null);
-        await server.Services.GetRequiredService<ApprovalCommands>().SetRuleAsync(id, Approval.None, nuan, Cancelled);
+        await server.Services.GetRequiredService<ApprovalCommands>().SetRuleAsync(id, Approval.None, new Approver(nuan, []), Cancelled);
         await server.Services.GetRequiredService<AwardFlow.Intake.CycleCommands>().CloseAsync(id, nuan, Cancelled);
         await server.DoneAsync("ReleaseLetters", id.Text, "Released = False");
         Assert.Equal("awaitingApproval", await server.Client.StateAsync(id.Text));

@@ -56,8 +56,10 @@ public class ApprovalSettingsTests
         Assert.Equal(Approval.Required, Read(("Approval:Default", "required")).RuleOfCorrection(cycle, definition));
         Assert.Equal(Approval.Required, Read().With(new People { Any = true }).RuleOfCorrection(cycle, definition));
         Assert.Equal(Approval.None, Read().RuleOfCorrection(cycle, definition));
-        // An approver's word holds, and one who closed with approval is not let off by the installation.
-        Assert.Equal(Approval.None, Read(("Approval:Default", "required")).RuleOfCorrection(cycle with { ApprovalRule = Approval.None }, definition));
+        // That the first letters needed none was not said of it, and one who closed with approval is not let off by the installation.
+        Assert.Equal(Approval.Required, Read(("Approval:Default", "required")).RuleOfCorrection(cycle with { ApprovalRule = Approval.None, ApprovalRuleById = "person:1" }, definition));
+        Assert.Equal(Approval.Required, Read(("Approval:Default", "none")).RuleOfCorrection(Closed with { RuleAtClosing = Approval.Required, ApprovalRule = Approval.None, ApprovalRuleById = "person:1" }, definition));
+        Assert.Equal(Approval.Required, Read(("Approval:Default", "none")).RuleOfCorrection(Closed with { RuleAtClosing = Approval.None, ApprovalRule = Approval.Required, ApprovalRuleById = "person:1" }, definition));
         Assert.Equal(Approval.Required, Read(("Approval:Default", "none")).RuleOfCorrection(cycle, definition with { Approval = Approval.Required }));
     }
 
@@ -90,6 +92,19 @@ public class ApprovalSettingsTests
         Assert.Equal(Approval.None, Read().RuleOf(open, TestCycle.Definition));
         Assert.Equal(Approval.Required, people.RuleOf(open, TestCycle.Definition));
         Assert.Equal(Approval.Required, people.RuleOfCorrection(Closed with { RuleAtClosing = Approval.None, ApprovalRule = Approval.None, ApprovalRuleById = "local" }, TestCycle.Definition));
+    }
+
+    [Theory]
+    [InlineData(null, Approval.Required)]
+    [InlineData("หัวหน้าศูนย์", Approval.Required)]
+    [InlineData("ผู้อำนวยการ", Approval.None)]
+    public void That_no_approval_is_needed_counts_where_the_last_of_the_positions_said_so(string? saidAs, Approval expected)
+    {
+        var definition = TestCycle.Definition with { Approvals = ["หัวหน้าศูนย์", "ผู้อำนวยการ"] };
+        foreach (var cycle in new[] { new Cycle { Partition = "test-2564", Key = "cycle" }, Closed with { RuleAtClosing = Approval.Required } })
+        {
+            Assert.Equal(expected, Read(("Approval:Default", "required")).RuleOf(cycle with { ApprovalRule = Approval.None, ApprovalRuleById = "person:1", ApprovalRulePosition = saidAs }, definition));
+        }
     }
 
     private static Cycle Closed => new() { Partition = "test-2564", Key = "cycle", State = CycleState.Rendered, ResultsSha256 = new string('0', 64), HasManifest = true };

@@ -2,6 +2,7 @@ using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Engine;
+using AwardFlow.Intake;
 using AwardFlow.Letters;
 using AwardFlow.Receipts;
 using AwardFlow.Scoring;
@@ -53,7 +54,7 @@ public sealed class LetterSenderTests : IDisposable
 
     private DeliveryCommands Commands => new(_world.Cycles, _world.Ledger, _engine.Object, _time);
 
-    private AddressCommands Addresses => new(_world.Cycles, _world.Ledger, _world.Corrections, new ManifestStore(_world.Storage), _engine.Object, _time);
+    private AddressCommands Addresses => new(_world.Cycles, _world.Ledger, _world.Corrections, new ManifestStore(_world.Storage), new ChangedBy(_world.Storage, _world.Cycles, new AcceptedRows(_world.Storage)), _engine.Object, _time);
 
     public void Dispose() => _world.Dispose();
 
@@ -305,13 +306,13 @@ public sealed class LetterSenderTests : IDisposable
         await Sender.SendPageAsync(Id, 1, Cancelled);
         var row = (await _world.Storage.Rows.PageAsync(Id.Text, RowRange.Prefix("j!E2!"), 10, Cancelled))[^1];
         await _world.Storage.Rows.CommitAsync(Id.Text, RowChange.Put(row.Key, row.Json.Replace("taken", "found", StringComparison.Ordinal)), Cancelled);
-        Assert.Equal([new TrailFault(2, TrailFaultKind.RowAltered, row.Key)], (await Trails.CheckAsync(Id, Cancelled)).Faults);
+        Assert.Equal([new TrailFault(3, TrailFaultKind.RowAltered, row.Key)], (await Trails.CheckAsync(Id, Cancelled)).Faults);
     }
 
     private CycleTrails Trails => new(_world.Storage, _world.Cycles, _time);
 
-    // Without its first line, of the cycle's beginning.
-    private Task<IReadOnlyList<(TrailLine Line, TrailValues? Values)>> TrailAsync() => new TrailReader(_world.Storage.Rows).PageAsync(Id.Text, after: 1, 100, Cancelled);
+    // Without its first lines, of the cycle's beginning and of the release.
+    private Task<IReadOnlyList<(TrailLine Line, TrailValues? Values)>> TrailAsync() => new TrailReader(_world.Storage.Rows).PageAsync(Id.Text, after: 2, 100, Cancelled);
 
     [Fact]
     public async Task While_a_letter_waits_for_the_post_the_time_for_receipts_does_not_complete_the_cycle()
@@ -339,7 +340,8 @@ public sealed class LetterSenderTests : IDisposable
         var scores = codes.Where(code => code != "E4").SelectMany(code => TestCycle.Scores(code, "ก", 40, 20, 10));
         var results = new ScoreBook(TestCycle.Definition, [.. codes.Select(TestCycle.Entry)], [.. scores]).Results(provisional: false);
         var (sha256, pages, _) = await _world.Results.WriteAsync(results, Cancelled);
-        await _world.Cycles.TryReplaceAsync(cycle with { State = CycleState.Sending, ResultsSha256 = sha256, Letters = 3, Pages = pages }, Cancelled);
+        Assert.NotNull(await _world.Cycles.TryCommitAsync(
+            cycle with { State = CycleState.Sending, ResultsSha256 = sha256, Letters = 3, Pages = pages }, [], new TrailEntry(TrailKind.Released, By: null, Now), Cancelled));
         Assert.Equal(3, await Rendering.RenderPageAsync(Id, 1, Cancelled));
     }
 }

@@ -15,9 +15,10 @@ namespace AwardFlow.Delivery;
 /// <param name="ledger">The delivery ledger.</param>
 /// <param name="corrections">Corrections, whose letters wait for addresses too.</param>
 /// <param name="manifests">What was approved.</param>
+/// <param name="changedBy">Who had a hand in the letters.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
-public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, CorrectionStore corrections, ManifestStore manifests, ICycleEngine engine, TimeProvider time)
+public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, CorrectionStore corrections, ManifestStore manifests, ChangedBy changedBy, ICycleEngine engine, TimeProvider time)
 {
     /// <summary>The most addresses that are released at once.</summary>
     public const int MostReleased = 200;
@@ -78,8 +79,9 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
     }
 
     /// <summary>
-    /// Lets corrected addresses be used. It takes a second person for each: not the one who corrected it. All are looked at
-    /// before any is let go; letters that were held for it go out.
+    /// Lets corrected addresses be used. It takes a second person, as the approval does: not the one who corrected it, nor
+    /// anybody who changed anything that the letters come of. All are looked at before any is let go; letters that were held
+    /// for it go out.
     /// </summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="addresses">The entries, and their addresses as they were seen; 1 to <see cref="MostReleased"/>.</param>
@@ -88,7 +90,7 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
     /// <exception cref="InvalidDefinitionException">There are none, or too many.</exception>
-    /// <exception cref="CycleConflictException">Nothing was approved, an address is another by now, or the same person corrected it. Then none is released.</exception>
+    /// <exception cref="CycleConflictException">Nothing was approved, an address is another by now, or the person corrected it or had another hand in the letters. Then none is released.</exception>
     public async Task<IReadOnlyList<LetterDelivery>> ReleaseAsync(
         CycleId cycleId, IReadOnlyList<(EntryCode Entry, string Address)> addresses, Actor by, CancellationToken cancellationToken)
     {
@@ -108,6 +110,10 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
         foreach (var (entry, address) in addresses)
         {
             MustBeReleasable(await GetAsync(cycleId, entry, cancellationToken), address, by);
+        }
+        if (await changedBy.IsAsync(cycle, by, cancellationToken))
+        {
+            throw new CycleConflictException(ApprovalTexts.SamePerson(cycleId, by.Name));
         }
         var released = new List<LetterDelivery>();
         try

@@ -153,7 +153,8 @@ public sealed class CorrectionApproval(
         var approved = correction with { Approvals = approvals, ApprovedAt = isLast ? now : null, UndoUntil = isLast && settings.Undo > TimeSpan.Zero ? now + settings.Undo : null };
         var entry = Entry(TrailKind.CorrectionApproved, correction, by.Person) with
         {
-            After = TrailValues.Of(("manifest", correction.ManifestSha256), ("letters", correction.Entries), ("position", position), ("trail", cycle.Trail?.Sha256), ("secondPerson", isSecond)),
+            After = TrailValues.Of(("manifest", correction.ManifestSha256), ("letters", correction.Entries), ("position", position), ("secondPerson", isSecond)),
+            TellsHead = true,
         };
         return await corrections.TryCommitAsync(cycle, approved, entry, cancellationToken);
     }

@@ -14,13 +14,12 @@ namespace AwardFlow.Delivery;
 /// <param name="letters">Where documents are kept.</param>
 /// <param name="manifests">What is approved.</param>
 /// <param name="ledger">Where each mail's fate is written.</param>
-/// <param name="changedBy">Who had a hand in what is sent.</param>
 /// <param name="journals">Writes what became of mails to the cycle's trail.</param>
 /// <param name="run">Hands mails over.</param>
 /// <param name="settings">Whether approval is needed.</param>
 /// <param name="time">The clock.</param>
 public sealed class CorrectionSender(
-    CycleStore cycles, CorrectionStore corrections, ResultsStore results, LetterStore letters, ManifestStore manifests, DeliveryLedger ledger, ChangedBy changedBy, JournalTrail journals, MailRun run, ApprovalSettings settings, TimeProvider time)
+    CycleStore cycles, CorrectionStore corrections, ResultsStore results, LetterStore letters, ManifestStore manifests, DeliveryLedger ledger, JournalTrail journals, MailRun run, ApprovalSettings settings, TimeProvider time)
 {
     // A step that runs for long is a step that is run again when its host is moved.
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
@@ -71,19 +70,11 @@ public sealed class CorrectionSender(
                 cycle.Id, cycle.Round, cycle.DefinitionSha256, cycle.ResultsSha256!, cycle.EmblemBlob, cycle.SignatureBlob,
                 [.. correction.Pages.Select(page => done[CorrectionPage.KeyOf(correction.Number, page)])], correction.OrderSha256, cycle.ResultPartsSha256),
             cancellationToken);
-        var isNeeded = await IsApprovalNeededAsync(cycle, cancellationToken);
+        var isNeeded = settings.RuleOfCorrection(cycle, await cycles.DefinitionAsync(cycle, cancellationToken)) == Cycles.Approval.Required;
         var rendered = correction with { State = isNeeded ? CorrectionState.AwaitingApproval : CorrectionState.Sending, NeedsApproval = isNeeded, ManifestSha256 = manifest };
         var entry = Entry(isNeeded ? TrailKind.CorrectionAwaited : TrailKind.CorrectionReleased, correction) with { After = TrailValues.Of(("manifest", manifest), ("letters", correction.Entries)) };
         await corrections.TryCommitAsync(cycle, rendered, entry, cancellationToken);
         return null;
-    }
-
-    // Whoever made the correction, or had another hand in the letters, has not said that it needs no approval.
-    private async Task<bool> IsApprovalNeededAsync(Cycle cycle, CancellationToken cancellationToken)
-    {
-        var isOwnWord = cycle is { ApprovalRule: Cycles.Approval.None, ApprovalRuleById: { } ruleBy }
-            && await changedBy.IsAsync(cycle, new Actor(ruleBy, cycle.ApprovalRuleBy ?? "", From: null), cancellationToken);
-        return settings.RuleOfCorrection(isOwnWord ? cycle with { ApprovalRule = null } : cycle, await cycles.DefinitionAsync(cycle, cancellationToken)) == Cycles.Approval.Required;
     }
 
     private async Task RenderPageAsync(Cycle cycle, Correction correction, int page, CancellationToken cancellationToken)

@@ -36,9 +36,13 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
         {
             return GateAnswer.Held(row, DeliveryCause.Cancelled(cancelled.Reason));
         }
-        if (!cycle.HasManifest || cycle.Approvals is [])
+        if (!cycle.HasManifest || (cycle.Approvals is [] && (cycle.ApprovalRule ?? cycle.RuleAtClosing) != Approval.Required))
         {
             return GateAnswer.Go(row);
+        }
+        if (!IsOf(cycle.Approvals, cycle.ManifestSha256))
+        {
+            return GateAnswer.Held(row, DeliveryCause.NotApproved);
         }
         var approved = (await PageAsync(cycle.Id, cycle.ManifestSha256!, row.Page, cancellationToken)).GetValueOrDefault(row.EntryCode);
         if (approved is null || (row.Reminder == 0 && approved.Documents.Count == 0))
@@ -71,6 +75,10 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
         {
             return GateAnswer.Held(row, DeliveryCause.Cancelled(cancelled.Reason));
         }
+        if (correction.NeedsApproval && !IsOf(correction.Approvals, correction.ManifestSha256))
+        {
+            return GateAnswer.Held(row, DeliveryCause.NotApproved);
+        }
         var page = 1 + correction.Pages.Index().FirstOrDefault(each => each.Item == row.Page, (Index: -1, Item: 0)).Index;
         var approved = page == 0 ? null : (await PageAsync(cycle.Id, correction.ManifestSha256!, page, cancellationToken)).GetValueOrDefault(row.EntryCode);
         if (approved is null || (!isReminder && approved.Documents.Count == 0))
@@ -83,6 +91,10 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
         }
         return GateAnswer.Go(isReminder ? row : row with { Documents = approved.Documents });
     }
+
+    // Whoever can write the row can write another manifest's name into it.
+    private static bool IsOf(IReadOnlyList<CycleApproval> approvals, string? manifestSha256) =>
+        approvals is not [] && approvals.All(approval => approval.ManifestSha256 == manifestSha256);
 
     private async Task<IReadOnlyDictionary<EntryCode, ManifestEntry>> PageAsync(CycleId cycle, string manifestSha256, int page, CancellationToken cancellationToken)
     {

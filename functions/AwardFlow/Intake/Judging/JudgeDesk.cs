@@ -3,6 +3,7 @@ using System.Text;
 using AwardFlow.Cycles;
 using AwardFlow.Intake.Texts;
 using AwardFlow.Storage;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Intake.Judging;
 
@@ -16,6 +17,8 @@ namespace AwardFlow.Intake.Judging;
 public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContexts contexts, JudgeLinks links, IScoresSoFar scores, TimeProvider time)
 {
     private static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(1);
+
+    private readonly TrailWriter _trail = new(storage.Rows);
 
     /// <summary>Opens the sheet that a link leads to; null where the token is forged, of a link that was withdrawn, or past its end.</summary>
     /// <param name="token">The token.</param>
@@ -130,7 +133,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     /// <exception cref="TypedScoresException">Something cannot be taken.</exception>
     /// <exception cref="DraftChangedException">Something newer is stored.</exception>
     /// <exception cref="CycleConflictException">The sheet is submitted or closed, the entry was declined, or the judge typed what the office would replace.</exception>
-    public async Task<JudgeProgress> SaveAsync(JudgeSitting sitting, EntryCode code, TypedScores typed, string tag, string? typedBy, CancellationToken cancellationToken)
+    public async Task<JudgeProgress> SaveAsync(JudgeSitting sitting, EntryCode code, TypedScores typed, string tag, Actor? typedBy, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sitting);
         ArgumentNullException.ThrowIfNull(typed);
@@ -144,7 +147,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
             {
                 throw new DraftChangedException(sitting, entry, progress) { IsForTheOffice = typedBy is not null, AreOtherWords = true };
             }
-            var after = typed.On(before, sitting.Definition) with { TypedBy = typedBy, Terms = sitting.Context.TermsOf(entry) };
+            var after = typed.On(before, sitting.Definition) with { TypedBy = typedBy?.Name, Terms = sitting.Context.TermsOf(entry) };
             if (IsSame(before, after))
             {
                 return progress;
@@ -161,7 +164,14 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
             after = after with { Revision = before.Revision + 1, SavedAt = now, AtUploads = sitting.Cycle.Uploads };
             var seat = sitting.Seat with { Saves = sitting.Seat.Saves + 1, LastSeenAt = typedBy is null ? now : sitting.Seat.LastSeenAt };
             // The seat goes with every save: so nothing is saved beside a submission that does not have it.
-            var result = await storage.Rows.CommitAsync(sitting.Cycle.Id.Text, [AddOrReplace(after), AddOrReplace(seat)], cancellationToken);
+            var began = typedBy is not null && !seat.Typists.Contains(typedBy.Id, StringComparer.OrdinalIgnoreCase)
+                ? new TrailEntry(TrailKind.ScoresTyped, typedBy, now) { Subject = sitting.Judge.Text }
+                : null;
+            seat = began is null ? seat : seat with { Typists = [.. seat.Typists, typedBy!.Id] };
+            RowChange[] changes = [AddOrReplace(after), AddOrReplace(seat)];
+            var result = began is null
+                ? await storage.Rows.CommitAsync(sitting.Cycle.Id.Text, changes, cancellationToken)
+                : await _trail.CommitAsync(sitting.Cycle.Id.Text, changes, began, cancellationToken);
             if (result.IsCommitted)
             {
                 return progress.With(sitting.With(seat with { Version = result.Versions[1]! }), after with { Version = result.Versions[0]! });

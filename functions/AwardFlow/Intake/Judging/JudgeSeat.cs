@@ -27,6 +27,9 @@ public sealed record JudgeSeat : StoredRecord
     /// <summary>How often something of the judge's sheet was saved.</summary>
     public int Saves { get; init; }
 
+    /// <summary>Everybody who typed from paper into the sheet, by the id that tells persons apart; the trail has a line for each.</summary>
+    public IReadOnlyList<string> Typists { get; init; } = [];
+
     /// <summary>When the judge's page was used last, within a minute.</summary>
     public DateTimeOffset? LastSeenAt { get; init; }
 

@@ -322,7 +322,7 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
     private async Task TypeAsync(CycleId id, string entry, params string[] points)
     {
         var sitting = await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled);
-        await _world.Desk.SaveAsync(sitting, EntryCode.Parse(entry), JudgingWorld.Typed(points), await _world.TagAsync(sitting, entry), "malee", Cancelled);
+        await _world.Desk.SaveAsync(sitting, EntryCode.Parse(entry), JudgingWorld.Typed(points), await _world.TagAsync(sitting, entry), JudgingWorld.Officer, Cancelled);
     }
 
     private async Task<PaperScan?> KeepAsync(CycleId id, string type, byte[] scan) =>

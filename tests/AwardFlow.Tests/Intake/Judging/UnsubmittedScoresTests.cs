@@ -163,7 +163,7 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
     {
         var sitting = await _world.Desk.OpenAsync(id, judge.Text, Cancelled);
         var tag = sitting.Find(EntryCode.Parse(entry)) is null ? "" : await _world.TagAsync(sitting, entry);
-        await _world.Desk.SaveAsync(sitting, EntryCode.Parse(entry), JudgingWorld.Typed(points), tag, "malee", Cancelled);
+        await _world.Desk.SaveAsync(sitting, EntryCode.Parse(entry), JudgingWorld.Typed(points), tag, JudgingWorld.Officer, Cancelled);
     }
 
     private async Task KeepAsync(CycleId id) =>
