@@ -33,7 +33,7 @@ public static class AwardFlowWeb
         services.AddSingleton(titles).AddSingleton(provider => new KnownCallers(keys, people, platform, titles, provider.GetRequiredService<ILogger<KnownCallers>>()))
             .AddSingleton<IKnownPeople>(provider => provider.GetRequiredService<KnownCallers>());
         services.AddSingleton(new PeopleTrail(people));
-        services.AddSingleton(openAccess).AddSingleton(platform).AddSingleton<WrongKeys>(provider => new WrongKeys(provider.GetRequiredService<ILogger<WrongKeys>>())).AddSingleton<WrongJudgeTokens>().AddSingleton<CycleViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
+        services.AddSingleton(openAccess).AddSingleton(platform).AddSingleton<WrongKeys>(provider => new WrongKeys(provider.GetRequiredService<ILogger<WrongKeys>>())).AddSingleton<WrongJudgeTokens>().AddSingleton<CycleViews>().AddSingleton<CorrectionViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
         services.ConfigureHttpJsonOptions(options => AwardJson.Configure(options.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Explain).AddExceptionHandler<ProblemHandler>();
         // Not AddAuthentication: it would also keep data protection keys on disk, which nothing here needs.

@@ -37,7 +37,15 @@ public sealed class ApiKeys(IReadOnlyList<ApiKey> keys)
                 throw new SettingException(setting, "is the same as another key; every key needs its own.");
             }
             var role = section["Role"] ?? throw new SettingException($"{setting}__Role", $"is missing; it must be {Roles.Written}, or several of them with commas between.");
-            keys.Add(new ApiKey(section.Key, secret, Roles.Read(role) ?? throw new SettingException($"{setting}__Role", $"is '{role}'; it must be {Roles.Written}, or several of them with commas between.")));
+            var person = section["Person"];
+            if (person is not (null or "") && !(person.StartsWith("aad:", StringComparison.OrdinalIgnoreCase) && Guid.TryParse(person.AsSpan("aad:".Length), out _)))
+            {
+                throw new SettingException($"{setting}__Person", $"is '{person}'; it must be aad: with the object id of somebody in the directory.");
+            }
+            keys.Add(new ApiKey(section.Key, secret, Roles.Read(role) ?? throw new SettingException($"{setting}__Role", $"is '{role}'; it must be {Roles.Written}, or several of them with commas between."))
+            {
+                Person = person is { Length: > 0 } ? person.ToLowerInvariant() : null,
+            });
         }
         return new ApiKeys(keys);
     }

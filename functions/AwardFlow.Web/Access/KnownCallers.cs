@@ -32,7 +32,7 @@ internal sealed partial class KnownCallers(ApiKeys keys, PeopleFile? people, Pla
     public KnownCaller? Find(string secret, out bool unreadable)
     {
         var given = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-        var found = keys.Find(secret) is { } key ? new KnownCaller($"key:{key.Name}", key.Name, key.Roles, positions.Of($"key:{key.Name}")) : null;
+        var found = keys.Find(secret) is { } key ? new KnownCaller(key.Id, key.Name, key.Roles, positions.Of(key.Id)) : null;
         var persons = People();
         foreach (var person in persons ?? [])
         {

@@ -30,7 +30,7 @@ public sealed record CorrectionView
     /// <summary>Who made it.</summary>
     public required string MadeBy { get; init; }
 
-    /// <summary>Whether the caller made it, and so cannot approve it.</summary>
+    /// <summary>Whether the caller made it or, while it awaits approval, changed anything else that its letters come of, and so cannot approve it.</summary>
     public required bool IsOwn { get; init; }
 
     /// <summary>What an approval names; null before all of it is rendered.</summary>
@@ -75,7 +75,7 @@ public sealed record CorrectionView
     /// <summary>Its letters by entry code; only where one correction was asked for.</summary>
     public IReadOnlyList<Letter>? Letters { get; init; }
 
-    internal static CorrectionView Of(Correction correction, LedgerTotals totals, string caller) => new()
+    internal static CorrectionView Of(Correction correction, LedgerTotals totals, bool isOwn) => new()
     {
         Number = correction.Number,
         State = correction.State,
@@ -85,7 +85,7 @@ public sealed record CorrectionView
         Entries = correction.Entries,
         MadeAt = correction.MadeAt,
         MadeBy = correction.MadeBy,
-        IsOwn = string.Equals(correction.MadeById, caller, StringComparison.OrdinalIgnoreCase) && caller != AwardFlow.Trail.Actor.AnybodyHere,
+        IsOwn = isOwn,
         ManifestSha256 = correction.ManifestSha256,
         Approvals = correction.Approvals is [] ? null : [.. correction.Approvals.Select(ApprovalView.Of)],
         ApprovedAt = correction.ApprovedAt,

@@ -66,8 +66,8 @@ internal static class ApprovalApi
             : throw new RequestRefusedException(StatusCodes.Status404NotFound, RequestTexts.NoManifestTitle, RequestTexts.NoManifest(id));
     }
 
-    private static async Task<Ok<ApprovalDesk>> DeskAsync(CycleId id, ApprovalDesks desks, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await desks.OfAsync(id, cancellationToken));
+    private static async Task<Ok<ApprovalDesk>> DeskAsync(CycleId id, HttpContext context, ApprovalDesks desks, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await desks.OfAsync(id, Caller.ApproverOf(context), cancellationToken));
 
     private static async Task<Accepted<CycleView>> SendBackAsync(CycleId id, HttpRequest request, WayBackCommands commands, CycleViews views, CancellationToken cancellationToken)
     {

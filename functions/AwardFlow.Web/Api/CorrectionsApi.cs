@@ -43,11 +43,11 @@ internal static class CorrectionsApi
             .WithSummary("Call off what of a correction is not sent");
     }
 
-    private static async Task<Accepted<CorrectionView>> MakeAsync(CycleId id, HttpRequest request, CorrectionCommands commands, CancellationToken cancellationToken)
+    private static async Task<Accepted<CorrectionView>> MakeAsync(CycleId id, HttpRequest request, CorrectionCommands commands, CorrectionViews views, CancellationToken cancellationToken)
     {
         var by = Caller.Of(request.HttpContext);
         var made = await commands.MakeAsync(id, await JsonBody.BytesAsync(request, Largest, cancellationToken), by, cancellationToken);
-        return TypedResults.Accepted($"/api/cycles/{id}/corrections/{made.Number}", CorrectionView.Of(made, LedgerTotals.None, by.Id));
+        return TypedResults.Accepted($"/api/cycles/{id}/corrections/{made.Number}", await views.OfAsync(made, by, cancellationToken));
     }
 
     private static async Task<FileContentHttpResult> PreviewAsync(
@@ -68,18 +68,18 @@ internal static class CorrectionsApi
     }
 
     private static async Task<Ok<List<CorrectionView>>> ListAsync(
-        CycleId id, HttpContext context, CycleStore cycles, CorrectionStore corrections, DeliveryLedger ledger, CancellationToken cancellationToken)
+        CycleId id, HttpContext context, CycleStore cycles, CorrectionStore corrections, CorrectionViews views, CancellationToken cancellationToken)
     {
-        var views = new List<CorrectionView>();
+        var all = new List<CorrectionView>();
         foreach (var correction in await corrections.ListAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken))
         {
-            views.Add(await ViewAsync(correction, context, ledger, cancellationToken));
+            all.Add(await views.OfAsync(correction, Caller.Of(context), cancellationToken));
         }
-        return TypedResults.Ok(views);
+        return TypedResults.Ok(all);
     }
 
     private static async Task<Ok<CorrectionView>> OneAsync(
-        CycleId id, int number, HttpContext context, CycleStore cycles, CorrectionStore corrections, DeliveryLedger ledger, CycleReports reports, CancellationToken cancellationToken)
+        CycleId id, int number, HttpContext context, CycleStore cycles, CorrectionStore corrections, DeliveryLedger ledger, CorrectionViews views, CycleReports reports, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var correction = await corrections.GetAsync(id, number, cancellationToken);
@@ -93,7 +93,7 @@ internal static class CorrectionsApi
             return new CorrectionView.Letter(
                 result.Entry.Code, words.EntryOf(result.Entry).Organisation, row?.Address ?? addresses.GetValueOrDefault(result.Entry.Code, result.Entry.SarabanEmail), row is null ? null : DeliveryView.Of(row));
         });
-        return TypedResults.Ok(await ViewAsync(correction, context, ledger, cancellationToken) with { Request = words.Request, Numbers = LetterNumbers.Of(words.Definition.Letter, words.Definition.Year, correction.Entries), Subject = new LetterWords(words.Definition, words.EntryOf(chosen[0].Entry)).Subject, Letters = [.. letters] });
+        return TypedResults.Ok(await views.OfAsync(correction, Caller.Of(context), cancellationToken) with { Request = words.Request, Numbers = LetterNumbers.Of(words.Definition.Letter, words.Definition.Year, correction.Entries), Subject = new LetterWords(words.Definition, words.EntryOf(chosen[0].Entry)).Subject, Letters = [.. letters] });
     }
 
     private static async Task<Ok<ManifestView>> ManifestAsync(CycleId id, int number, CorrectionStore corrections, ManifestStore manifests, CancellationToken cancellationToken)
@@ -140,34 +140,31 @@ internal static class CorrectionsApi
     }
 
     private static async Task<Accepted<CorrectionView>> ApproveAsync(
-        CycleId id, int number, HttpRequest request, CorrectionApproval approval, DeliveryLedger ledger, CancellationToken cancellationToken)
+        CycleId id, int number, HttpRequest request, CorrectionApproval approval, CorrectionViews views, CancellationToken cancellationToken)
     {
         var seen = request.ContentLength is 0 || (request.ContentLength is null && !request.HasJsonContentType())
             ? new Seen(null)
             : await JsonBody.ReadAsync<Seen>(request, "manifestSha256", "{\"manifestSha256\": \"…\"}", cancellationToken);
         var approved = await approval.ApproveAsync(id, number, seen.ManifestSha256, Caller.ApproverOf(request.HttpContext), cancellationToken);
-        return TypedResults.Accepted($"/api/cycles/{id}/corrections/{number}", await ViewAsync(approved, request.HttpContext, ledger, cancellationToken));
+        return TypedResults.Accepted($"/api/cycles/{id}/corrections/{number}", await views.OfAsync(approved, Caller.Of(request.HttpContext), cancellationToken));
     }
 
-    private static async Task<Ok<CorrectionView>> UndoAsync(CycleId id, int number, HttpContext context, CorrectionApproval approval, DeliveryLedger ledger, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await ViewAsync(await approval.UndoAsync(id, number, Caller.Of(context), cancellationToken), context, ledger, cancellationToken));
+    private static async Task<Ok<CorrectionView>> UndoAsync(CycleId id, int number, HttpContext context, CorrectionApproval approval, CorrectionViews views, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await views.OfAsync(await approval.UndoAsync(id, number, Caller.Of(context), cancellationToken), Caller.Of(context), cancellationToken));
 
     private static async Task<Ok<CorrectionView>> SendBackAsync(
-        CycleId id, int number, HttpRequest request, CorrectionCommands commands, DeliveryLedger ledger, CancellationToken cancellationToken)
+        CycleId id, int number, HttpRequest request, CorrectionCommands commands, CorrectionViews views, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
-        return TypedResults.Ok(await ViewAsync(await commands.SendBackAsync(id, number, body.Text, Caller.Of(request.HttpContext), cancellationToken), request.HttpContext, ledger, cancellationToken));
+        return TypedResults.Ok(await views.OfAsync(await commands.SendBackAsync(id, number, body.Text, Caller.Of(request.HttpContext), cancellationToken), Caller.Of(request.HttpContext), cancellationToken));
     }
 
     private static async Task<Ok<CorrectionView>> CancelAsync(
-        CycleId id, int number, HttpRequest request, CorrectionCommands commands, DeliveryLedger ledger, CancellationToken cancellationToken)
+        CycleId id, int number, HttpRequest request, CorrectionCommands commands, CorrectionViews views, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
-        return TypedResults.Ok(await ViewAsync(await commands.CancelAsync(id, number, body.Text, Caller.Of(request.HttpContext), cancellationToken), request.HttpContext, ledger, cancellationToken));
+        return TypedResults.Ok(await views.OfAsync(await commands.CancelAsync(id, number, body.Text, Caller.Of(request.HttpContext), cancellationToken), Caller.Of(request.HttpContext), cancellationToken));
     }
-
-    private static async Task<CorrectionView> ViewAsync(Correction correction, HttpContext context, DeliveryLedger ledger, CancellationToken cancellationToken) =>
-        CorrectionView.Of(correction, await ledger.TotalsAsync(correction.Cycle, correction.Letter, cancellationToken), Caller.Of(context).Id);
 
     private static LetterDocument DocumentOf(string? name) => name is null ? LetterDocument.Letter
         : LetterStore.Documents.Where(document => LetterStore.FileName(document) == name).Select(document => (LetterDocument?)document).FirstOrDefault()

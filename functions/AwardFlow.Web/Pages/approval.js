@@ -35,7 +35,7 @@ export function approvalsOf(cycle) {
 }
 
 /** Whether the caller has approved what awaits approval now. */
-export const hasApproved = ({ cycle, caller }) => (cycle.approvals ?? []).some(each => each.by === caller.name);
+export const hasApproved = ({ cycle, caller }) => (cycle.approvals ?? []).some(each => each.byId === caller.id);
 
 /** How many seconds are left in which the approval can be taken back; null where it cannot, or no time runs. */
 export const secondsLeft = ({ cycle, seenAt }) => cycle.undoSeconds === undefined || cycle.undoSeconds === null
@@ -81,13 +81,17 @@ export function waysOf(context, told, message, say) {
     sendBack: because('sendBack', 'sendBack', 'bad'),
     pause: because('pause', 'pause'),
     cancel: because('cancel', 'cancelCycle', 'bad'),
+    rule: approval => async event => {
+      const pressed = event.currentTarget;
+      if (await confirmed(t('approval'), t(`rule.${approval}Sure`), t(`rule.${approval}`))) await post(pressed, 'approval', { approval }, () => t(`rule.${approval}Done`));
+    },
     resume: event => post(event.currentTarget, 'resume', undefined, () => t('resumed')),
   };
 }
 
 /** Sends a command, and says what became of it in `state.done` of a part of the cycle's page. */
 export async function command(context, state, draw, name, json, words) {
-  const cycle = await (await ask(`${of(context.id)}/${name}`, { method: 'POST', json })).json();
+  const cycle = await (await ask(`${of(context.id)}/${name}`, { method: name === 'approval' ? 'PUT' : 'POST', json })).json();
   // The words are about the state that the answer tells.
   context.cycle = cycle;
   context.seenAt = new Date();
@@ -108,6 +112,7 @@ export function quietWays(context, acts) {
   const press = (key, click) => html`<button type="button" class="plain" @click=${click}>${t(key)}</button>`;
   return html`<div class="row quiet-ways" role="group" aria-label=${t('otherWays')}>
     ${approver && stage === 'awaitingApproval' && press('sendBack', acts.sendBack)}
+    ${approver && caller.id !== 'local' && ['open', 'needsAttention'].includes(stage) && (rule => press(`rule.${rule}`, acts.rule(rule)))(cycle.approval === 'none' ? 'required' : 'none')}
     ${cycle.state !== 'paused' && press('pause', acts.pause)}
     ${!['sent', 'completed'].includes(stage) && press('cancelCycle', acts.cancel)}
   </div>`;

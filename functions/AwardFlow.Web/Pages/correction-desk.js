@@ -112,7 +112,7 @@ function decision(context, { correction, message }, acts) {
   const [operator, approver] = ['Operator', 'Approver'].map(role => context.caller.roles.includes(role));
   const awaiting = correction.state === 'awaitingApproval' && !correction.approvedAt;
   const given = correction.approvals ?? [];
-  const decided = given.some(each => each.by === context.caller.name);
+  const decided = given.some(each => each.byId === context.caller.id);
   const under = !['sent', 'completed', 'sentBack', 'cancelled'].includes(correction.state) && !correction.cancelled;
   return html`
     <h2 id="decision" class="title" data-begin>${awaiting ? t('correctionTitle', { count: count(correction.entries) }) : t('correctionOf', { number: correction.number })}</h2>

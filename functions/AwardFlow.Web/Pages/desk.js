@@ -160,8 +160,9 @@ function decision(context, state, acts) {
       [t('desk.hash'), html`<code title=${found.manifestSha256}>${found.manifestSha256.slice(0, shortHash)}…</code> <button type="button" class="plain" @click=${acts.copy}>${t(state.copied || 'desk.copy')}</button>`],
       [t('approval'), approvalsOf(context.cycle).length > 0 && html`${approvalsOf(context.cycle).map(each => html`<div>${each}</div>`)}`],
     ])}
+    ${approver && !decided && found.refusal && notice(t(`desk.refusal.${found.refusal}`))}
     ${approver && !decided && html`<div class="row">
-      <button type="button" class="main" @click=${acts.approve}>${t('approve', { count: count(found.letters) })}</button>
+      ${!found.refusal && html`<button type="button" class="main" @click=${acts.approve}>${t('approve', { count: count(found.letters) })}</button>`}
       <button type="button" @click=${acts.sendBack}>${t('sendBack')}</button></div>
       <p class="quiet">${t('desk.takenBack')}</p>`}
     ${!approver && notice(t('needsApprover'))}

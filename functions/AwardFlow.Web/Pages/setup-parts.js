@@ -21,8 +21,8 @@ export const awardPart = workshop => {
     ${line(draft, 'award', { label: t('award'), hint: t('awardHint') })}
     <div class="row start">${number(draft, 'year', { label: t('cycleYear') })}</div>
     ${date(workshop, 'closesAt', t('closesAt'), null, true)}
-    ${radios(draft, 'approval', { label: t('approvalRule'), usual: 'required', options: [['required', t('approval.required')], ['none', t('approval.none'), t('approval.noneHelp')]] })}
-    ${draft.definition.approval !== 'none' && lines(draft, 'approvals', { label: t('approvals'), hint: t('approvalsHint'), list: true, optional: true })}
+    ${workshop.caller.id !== 'local' ? html`<p class="notice">${t('approvalElsewhere')}</p>` : radios(draft, 'approval', { label: t('approvalRule'), usual: 'required', options: [['required', t('approval.required')], ['none', t('approval.none'), t('approval.noneHelp')]] })}
+    ${lines(draft, 'approvals', { label: t('approvals'), hint: t('approvalsHint'), list: true, optional: true })}
     <h3>${t('organiser')}</h3>
     <div class="pair">${line(draft, 'organiser.name', { label: t('organiserName') })}${line(draft, 'organiser.code', { label: t('organiserCode'), hint: t('organiserCodeHint') })}</div>
     ${lines(draft, 'organiser.address', { label: t('organiserAddress'), hint: t('organiserAddressHint') })}

@@ -6,6 +6,7 @@ export const englishDesk = {
   'desk.withoutLetter': 'Without a letter', 'desk.warnings': 'To note', 'desk.scoresComplete': 'Every judge scored every entry', 'desk.allInOrder': 'Nothing odd was found',
   'desk.signatory': 'Signed by', 'desk.letterDate': 'Date of the letters', 'desk.letterNumber': 'Number', 'desk.looked': 'Looked at', 'desk.lookedAt': '{seen} of {all} samples',
   'desk.hash': 'Fingerprint of the letters', 'desk.copy': 'Copy', 'desk.notCopied': 'Could not be copied', 'desk.copied': 'Copied', 'desk.takenBack': 'An approval can be taken back before the first letter goes, for as long as is then shown, and the cycle can be paused at any time.',
+  'desk.refusal.hadAHand': 'You had a hand in what these letters come of; another approver approves them.', 'desk.refusal.othersTurn': 'It is another position’s turn to approve.', 'desk.refusal.approvedAlready': 'You have approved.',
   'desk.fromTo': '{from} → {to}', 'desk.correctedBy': '{from} → {to}, by {by}',
   'desk.notRendered': '{count} letters could not be made', 'desk.scoresMissing': 'Closed although {missing} scores were missing (an entry and a judge each)', 'desk.averageChanged': '{count} averages changed since the last round',
   'desk.addressCorrected': '{count} addresses were corrected after closing', 'desk.addressFreeMail': '{count} addresses are at a public mail service', 'desk.addressUnusual': '{count} addresses do not end in {usual}, as nearly all others do',

@@ -6,6 +6,7 @@ export const thaiDesk = {
   'desk.withoutLetter': 'ไม่มีหนังสือ', 'desk.warnings': 'ข้อสังเกต', 'desk.scoresComplete': 'คะแนนครบทุกกรรมการ', 'desk.allInOrder': 'ไม่พบสิ่งผิดปกติ',
   'desk.signatory': 'ผู้ลงนาม', 'desk.letterDate': 'วันที่ในหนังสือ', 'desk.letterNumber': 'เลขที่หนังสือ', 'desk.looked': 'เปิดดูแล้ว', 'desk.lookedAt': '{seen} จาก {all} ฉบับตัวอย่าง',
   'desk.hash': 'ลายนิ้วมือของชุดหนังสือ', 'desk.copy': 'คัดลอก', 'desk.copied': 'คัดลอกแล้ว', 'desk.notCopied': 'คัดลอกไม่ได้', 'desk.takenBack': 'เมื่ออนุมัติแล้ว ยกเลิกการอนุมัติได้ก่อนเริ่มส่งฉบับแรกตามเวลาที่ระบบแสดง และพักการดำเนินการได้ทุกเมื่อ',
+  'desk.refusal.hadAHand': 'ท่านมีส่วนจัดทำหรือแก้ไขข้อมูลของรอบนี้ จึงต้องให้ผู้อนุมัติอีกท่านหนึ่งเป็นผู้อนุมัติ', 'desk.refusal.othersTurn': 'ขณะนี้เป็นลำดับการอนุมัติของตำแหน่งอื่น', 'desk.refusal.approvedAlready': 'ท่านอนุมัติแล้ว',
   'desk.fromTo': '{from} → {to}', 'desk.correctedBy': '{from} → {to} โดย {by}',
   'desk.notRendered': 'จัดทำหนังสือไม่ได้ {count} ฉบับ', 'desk.scoresMissing': 'ปิดรับโดยใช้คะแนนเท่าที่มี (ขาดคะแนน {missing} รายการ)', 'desk.averageChanged': 'ค่าเฉลี่ยเปลี่ยนจากครั้งก่อน {count} ผลงาน',
   'desk.addressCorrected': 'ที่อยู่ที่แก้ไขหลังปิดรับ {count} รายการ', 'desk.addressFreeMail': 'ใช้ไปรษณีย์อิเล็กทรอนิกส์ทั่วไปที่ไม่ใช่ของหน่วยงาน {count} รายการ', 'desk.addressUnusual': 'ที่อยู่ไม่ลงท้ายด้วย {usual} เหมือนรายการส่วนใหญ่ {count} รายการ',

@@ -40,7 +40,7 @@ public sealed class ApprovalCommands(
             {
                 await MustBeSeenAsync(cycle, manifestSha256, cancellationToken);
             }
-            if (cycle.Approvals.Any(approval => string.Equals(approval.ById, by.Person.Id, StringComparison.OrdinalIgnoreCase)))
+            if (HasApproved(cycle.Approvals, by.Person))
             {
                 // Asked for before, and the answer was lost on the way.
                 await engine.SignalAsync(cycleId, Signals.Approve, CancellationToken.None);
@@ -187,19 +187,21 @@ public sealed class ApprovalCommands(
         }
     }
 
+    /// <summary>Whether a person is among those who approved.</summary>
+    internal static bool HasApproved(IReadOnlyList<CycleApproval> approvals, Actor person) =>
+        approvals.Any(approval => ChangedBy.IsSame(new Actor(approval.ById, approval.By, From: null), person));
+
     /// <summary>In which position a person approves: the first in the cycle's order in which nobody has; null where the cycle names none.</summary>
     /// <exception cref="CycleConflictException">The person does not hold it.</exception>
     internal static string? PositionOf(CycleDefinition definition, IReadOnlyList<CycleApproval> approvals, Approver by)
     {
-        if (definition.Approvals is not { Count: > 0 } positions)
-        {
-            return null;
-        }
-        var next = positions[approvals.Count];
-        return by.Person.Id == Actor.AnybodyHere || by.Positions.Contains(next, StringComparer.Ordinal)
-            ? next
-            : throw new CycleConflictException(ApprovalTexts.OthersTurn(definition.Id, next));
+        var next = definition.Approvals?.ElementAtOrDefault(approvals.Count);
+        return HoldsNext(definition, approvals, by) ? next : throw new CycleConflictException(ApprovalTexts.OthersTurn(definition.Id, next!));
     }
+
+    /// <summary>Whether a person holds the position in which is approved next, if the cycle names any.</summary>
+    internal static bool HoldsNext(CycleDefinition definition, IReadOnlyList<CycleApproval> approvals, Approver by) =>
+        by.Person.Id == Actor.AnybodyHere || definition.Approvals?.ElementAtOrDefault(approvals.Count) is not { } next || by.Positions.Contains(next, StringComparer.Ordinal);
 
     private async Task<Cycle?> TryCommitAsync(Cycle cycle, CycleDefinition definition, Approver by, string? position, bool isSecond, CancellationToken cancellationToken)
     {

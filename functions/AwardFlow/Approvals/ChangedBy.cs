@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Storage;
+using AwardFlow.Thai;
 using AwardFlow.Trail;
 
 namespace AwardFlow.Approvals;
@@ -73,13 +74,19 @@ public sealed class ChangedBy(IStorage storage, CycleStore cycles, AcceptedRows 
     private IAsyncEnumerable<TrailLine> LinesAsync(Cycle cycle, CancellationToken cancellationToken) =>
         storage.Rows.ListAsync<TrailLine>(cycle.Id.Text, RowRange.Prefix(TrailLine.RowPrefix), cancellationToken).Where(line => Kinds.Contains(line.Kind));
 
-    /// <summary>Whether two are the same person.</summary>
+    /// <summary>
+    /// Whether two are the same person: by id, and where they are known in different ways (a key of the settings, the list of
+    /// people, the directory, a judge's link) by name too. Of two on one list an equal name says nothing.
+    /// </summary>
     public static bool IsSame(Actor one, Actor other)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        return string.Equals(one.Id, other.Id, StringComparison.OrdinalIgnoreCase);
+        return string.Equals(one.Id, other.Id, StringComparison.OrdinalIgnoreCase)
+            || (WayOf(one) != WayOf(other) && one.Id != Actor.AnybodyHere && other.Id != Actor.AnybodyHere && IsNamed(one.Name, other));
     }
 
-    private static bool IsNamed(string? name, Actor person) => string.Equals(name, person.Name, StringComparison.OrdinalIgnoreCase);
+    private static string WayOf(Actor person) => person.Id.Contains(':', StringComparison.Ordinal) ? person.Id.Split(':')[0].ToUpperInvariant() : "";
+
+    private static bool IsNamed(string? name, Actor person) => name is not null && ThaiSpelling.KeyOf(name) == ThaiSpelling.KeyOf(person.Name);
 }

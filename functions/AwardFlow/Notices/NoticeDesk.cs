@@ -66,10 +66,10 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, CorrectionSt
         {
             yield return new NoticeOccasion(NoticeKind.SentBack, Stamp(sentBack.At));
         }
-        // Sending some of what lacks is no new occasion; another closing time is.
+        // Sending some of what lacks is no new occasion; another closing time is, and another round, which may have none.
         if (cycle.State == CycleState.NeedsAttention)
         {
-            yield return new NoticeOccasion(NoticeKind.Scores, Stamp(cycle.ClosesAt));
+            yield return new NoticeOccasion(NoticeKind.Scores, cycle.Round == 1 ? Stamp(cycle.ClosesAt) : string.Create(CultureInfo.InvariantCulture, $"{cycle.Round:D3}-{Stamp(cycle.ClosesAt)}"));
         }
     }
 

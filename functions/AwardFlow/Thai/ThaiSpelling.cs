@@ -23,6 +23,14 @@ public static class ThaiSpelling
         return composed.Any(static c => IsMark(c) || c is SaraAm or SaraE) ? Rewrite(composed) : composed;
     }
 
+    /// <summary>A name as it is compared with others: whatever its case, spaces and Unicode form.</summary>
+    /// <param name="name">The name.</param>
+    public static string KeyOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return string.Concat(Canonical(name.Normalize(NormalizationForm.FormKC)).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+    }
+
     private static string Rewrite(string text)
     {
         var written = new StringBuilder(text.Length);

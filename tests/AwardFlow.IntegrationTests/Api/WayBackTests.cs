@@ -228,6 +228,10 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         Assert.Equal(server.MailsOf(id).Length, rows.Count(row => row!["state"]!.GetValue<string>() == "accepted"));
         Assert.All(rows.Where(row => row!["state"]!.GetValue<string>() == "held"), row => Assert.Equal("cancelled", row!["why"]!["code"]!.GetValue<string>()));
         Assert.InRange(rows.Count(row => row!["state"]!.GetValue<string>() == "held"), 1, 4);
+        // On paper they do not leave either.
+        using var printed = UglyToad.PdfPig.PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?documents=letter"));
+        Assert.Equal(server.MailsOf(id).Length, printed.NumberOfPages);
+        Assert.True((await server.Client.GetJsonAsync($"/api/cycles/{id}/trail?check=true"))["isWhole"]!.GetValue<bool>());
     }
 
     [Fact]

@@ -8,6 +8,9 @@ public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
     /// <summary>What becomes of every commit; null where it is made.</summary>
     public StorageException? Commits { get; set; }
 
+    /// <summary>What another does in the moment before the next commit, once; null for nothing.</summary>
+    public Func<Task>? BeforeCommit { get; set; }
+
     /// <summary>What happens behind every commit that was made, before it is answered; null for nothing.</summary>
     public Func<string, IReadOnlyList<RowChange>, Task>? AfterCommit { get; set; }
 
@@ -55,6 +58,11 @@ public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
         if (Commits is { } fault)
         {
             throw fault;
+        }
+        if (BeforeCommit is { } other)
+        {
+            BeforeCommit = null;
+            await other();
         }
         var result = await storage.Rows.CommitAsync(partition, changes, cancellationToken);
         if (result.IsCommitted && AfterCommit is { } after)

@@ -1,6 +1,5 @@
 using AwardFlow.Approvals;
 using AwardFlow.Cycles;
-using AwardFlow.Intake;
 using AwardFlow.Intake.Judging;
 using AwardFlow.Trail;
 using Microsoft.Extensions.Time.Testing;
@@ -23,7 +22,7 @@ public sealed class ChangedByTests : IAsyncDisposable
         TrailKind.CameBack, TrailKind.ReceivedByTelephone, TrailKind.ReceiptCorrectedByTelephone, TrailKind.CorrectionAwaited, TrailKind.CorrectionApproved, TrailKind.CorrectionUndone,
         TrailKind.CorrectionSentBack, TrailKind.CorrectionCancelled, TrailKind.CorrectionReleased, TrailKind.CorrectionSent, TrailKind.CorrectionCompleted,
         TrailKind.PersonAdded, TrailKind.PersonChanged, TrailKind.KeyRenewed, TrailKind.PersonRevoked, TrailKind.ClockConfirmed, TrailKind.Erased, TrailKind.RecordsErased,
-        TrailKind.PersonForgotten, TrailKind.ForgetAsked, TrailKind.ForgetApproved, TrailKind.ForgetWithdrawn, TrailKind.Unreadable,
+        TrailKind.PersonForgotten, TrailKind.ForgetAsked, TrailKind.ForgetApproved, TrailKind.ForgetWithdrawn, TrailKind.Archived, TrailKind.RestoredFrom, TrailKind.Unreadable,
     ];
 
     private readonly JudgingWorld _world = new(new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-3)));

@@ -18,6 +18,8 @@ public sealed partial class HandOverTests : IDisposable
     private readonly CycleId _cycle = CycleId.Parse("test-2564");
     private readonly LedgerWorld _world;
 
+    private OpenGate _gate = new();
+
     public HandOverTests() => _world = new LedgerWorld(_time);
 
     private DeliveryLedger Ledger => _world.Ledger;
@@ -34,6 +36,40 @@ public sealed partial class HandOverTests : IDisposable
         Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
         Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
         Assert.Single(_sent);
+    }
+
+    [Theory]
+    [InlineData(1, 0)] // Before its documents are fetched.
+    [InlineData(2, 0)] // Before it is claimed.
+    [InlineData(3, 1)] // It is being handed over, and nobody asks any more.
+    public async Task A_mail_goes_after_a_pause_only_where_a_worker_had_claimed_it_before(int question, int attempts)
+    {
+        await EnterAsync();
+        Sends(Takes);
+        _gate = new OpenGate(stopsAt: question);
+        Assert.Equal((attempts == 0 ? DeliveryState.Pending : DeliveryState.Accepted, attempts, null), await TryAsync());
+        Assert.Equal(attempts, _sent.Count);
+        _gate = new OpenGate();
+        Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
+        Assert.Single(_sent);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_mail_of_an_unknown_outcome_that_is_to_go_again_does_not_while_the_cycle_is_paused(int question)
+    {
+        await EnterAsync();
+        Sends(() => throw new MailOutcomeUnknownException("broke"), Takes);
+        Answers(MailAnswer.NeverTaken);
+        await TryAsync();
+        _time.Advance(TimeSpan.FromMinutes(6));
+        _gate = new OpenGate(stopsAt: question);
+        await TryAsync();
+        Assert.Single(_sent);
+        _gate = new OpenGate();
+        Assert.Equal(DeliveryState.Accepted, (await TryAsync()).State);
+        Assert.Equal(2, _sent.Count);
     }
 
     [Fact]
@@ -307,7 +343,7 @@ public sealed partial class HandOverTests : IDisposable
     private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(
         LetterDelivery row, WhenUnsure whenUnsure = WhenUnsure.Resend, CancellationToken? cancellationToken = null)
     {
-        var handOver = new HandOver(Ledger, _world.Documents, new OpenGate(), new TestLinks(), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
+        var handOver = new HandOver(Ledger, _world.Documents, _gate, new TestLinks(), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
         var result = await handOver.TryAsync(_session.Object, TestCycle.Definition with { Id = _cycle }, TestCycle.Entry("E1"), row, cancellationToken ?? Cancelled);
         return (result.Row.State, result.Row.Attempts, result.LookAgainAt);
     }

@@ -18,6 +18,7 @@ public partial class SettingsPageTests
         ["$\"Retention:{name}\""] = ["Retention__RefusedUploadsDays", "Retention__DraftsDays", "Retention__ReceiptNamesDays", "Retention__TelephonesDays", "Retention__ScoresByJudgeDays", "Retention__CycleDays"],
         ["nameof(ClosingSweep)"] = ["ClosingSweep"],
         ["\"Role\""] = ["Api__Keys__NAME__Role"],
+        ["\"Person\""] = ["Api__Keys__NAME__Person"],
         ["setting"] = ["APPLICATIONINSIGHTS_CONNECTION_STRING", "APPINSIGHTS_INSTRUMENTATIONKEY", "OTEL_EXPORTER_OTLP_ENDPOINT"],
         // serve tells itself where the list of people is; nobody sets it.
         ["PeopleSetting"] = [],

@@ -192,6 +192,11 @@ public sealed class NoticeRunTests : IDisposable
         await ChangeAsync(cycle => cycle with { ClosesAt = cycle.ClosesAt.AddDays(1) });
         await RunAsync();
         Assert.Equal(2, _sent.Count);
+        // Sent back and closed by hand, they lack again, and no other closing time was set.
+        await ChangeAsync(cycle => cycle with { Round = 2, ClosesByHand = true, Missing = 3 });
+        await RunAsync();
+        await RunAsync();
+        Assert.Equal(3, _sent.Count);
     }
 
     [Fact]

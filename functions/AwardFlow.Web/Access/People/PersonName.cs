@@ -33,11 +33,7 @@ public static class PersonName
     }
 
     /// <summary>The form in which names are compared.</summary>
-    public static string KeyOf(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return string.Concat(ThaiSpelling.Canonical(name.Normalize(NormalizationForm.FormKC)).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
-    }
+    public static string KeyOf(string name) => ThaiSpelling.KeyOf(name);
 
     // Half a surrogate pair has no normal form.
     private static bool IsSound(string text)

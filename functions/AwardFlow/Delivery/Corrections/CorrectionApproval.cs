@@ -36,7 +36,7 @@ public sealed class CorrectionApproval(
         {
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
             var correction = await corrections.GetAsync(cycleId, number, cancellationToken);
-            var isAgain = correction.Approvals.Any(approval => string.Equals(approval.ById, by.Person.Id, StringComparison.OrdinalIgnoreCase));
+            var isAgain = ApprovalCommands.HasApproved(correction.Approvals, by.Person);
             MustAwaitApproval(cycleId, correction, isAgain);
             ApprovalCommands.MustBeSomebody(cycle, by.Person);
             if (!ManifestStore.IsSha256(manifestSha256))

@@ -1,3 +1,4 @@
+using AwardFlow.Approvals;
 using AwardFlow.Cycles;
 
 namespace AwardFlow.Delivery;
@@ -34,6 +35,9 @@ public sealed record ApprovalDesk
 
     /// <summary>Who had a hand in it, by name.</summary>
     public required IReadOnlyList<string> PreparedBy { get; init; }
+
+    /// <summary>Why whoever asks cannot approve it; null where he or she can, or is no approver.</summary>
+    public ApprovalRefusal? Refusal { get; init; }
 
     /// <summary>Whether every judge had scored every entry at closing.</summary>
     public required bool ScoresComplete { get; init; }

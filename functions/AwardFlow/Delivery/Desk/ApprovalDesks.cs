@@ -19,10 +19,14 @@ public sealed class ApprovalDesks(IStorage storage, CycleStore cycles, ResultsSt
     private static readonly TimeSpan Thailand = TimeSpan.FromHours(7);
 
     /// <summary>What awaits approval in a cycle. The manifest is read first: whatever changes after that, an approval of it is refused.</summary>
+    /// <param name="cycleId">The cycle.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">Nothing awaits approval.</exception>
-    public async Task<ApprovalDesk> OfAsync(CycleId cycleId, CancellationToken cancellationToken)
+    public async Task<ApprovalDesk> OfAsync(CycleId cycleId, Approver by, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(by);
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         if (cycle is not { State: CycleState.AwaitingApproval, ManifestSha256: { } manifest })
         {
@@ -57,11 +61,18 @@ public sealed class ApprovalDesks(IStorage storage, CycleStore cycles, ResultsSt
             LetterDate = definition.Letter.Date,
             LetterNumber = LetterNumbers.Of(definition.Letter, definition.Year, cycle.Letters),
             PreparedBy = [.. people.Select(person => person.Name).Distinct(StringComparer.Ordinal)],
+            Refusal = await RefusalAsync(cycle, definition, by, cancellationToken),
             ScoresComplete = cycle.Missing == 0,
             Warnings = warnings,
             Queue = DeskSelection.Of(frozen, warnings),
         };
     }
+
+    private async Task<ApprovalRefusal?> RefusalAsync(Cycle cycle, CycleDefinition definition, Approver by, CancellationToken cancellationToken) =>
+        ApprovalCommands.HasApproved(cycle.Approvals, by.Person) ? ApprovalRefusal.ApprovedAlready
+        : await changedBy.IsAsync(cycle, by.Person, cancellationToken) ? ApprovalRefusal.HadAHand
+        : ApprovalCommands.HoldsNext(definition, cycle.Approvals, by) ? null
+        : ApprovalRefusal.OthersTurn;
 
     private async Task<Dictionary<EntryCode, decimal?>?> BeforeAsync(Cycle cycle, CancellationToken cancellationToken)
     {

@@ -12,6 +12,8 @@ public sealed record DeliveryCause(string Code)
     internal const string NoAverageCode = "noAverage";
     internal const string TooFewJudgesCode = "tooFewJudges";
     internal const string AddressNotApprovedCode = "addressNotApproved";
+    internal const string NotApprovedCode = "notApproved";
+    internal const string CancelledCode = "cancelled";
 
     private static readonly IReadOnlyDictionary<string, string> NoArguments = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -58,7 +60,7 @@ public sealed record DeliveryCause(string Code)
     public static DeliveryCause ReceiptCorrectedByTelephone { get; } = new("receiptCorrectedByTelephone");
 
     /// <summary>The entry is not among what was approved.</summary>
-    public static DeliveryCause NotApproved { get; } = new("notApproved");
+    public static DeliveryCause NotApproved { get; } = new(NotApprovedCode);
 
     /// <summary>A second person let the corrected address be used.</summary>
     public static DeliveryCause AddressReleased { get; } = new("addressReleased");
@@ -146,7 +148,7 @@ public sealed record DeliveryCause(string Code)
 
     /// <summary>A person called off what was not sent.</summary>
     /// <param name="reason">Why.</param>
-    public static DeliveryCause Cancelled(string? reason) => new("cancelled") { Arguments = With("reason", reason ?? "") };
+    public static DeliveryCause Cancelled(string? reason) => new(CancelledCode) { Arguments = With("reason", reason ?? "") };
 
     /// <summary>A person had the mail sent again.</summary>
     /// <param name="reason">Why.</param>

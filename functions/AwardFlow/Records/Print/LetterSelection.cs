@@ -53,8 +53,8 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
                     ? (await manifests.ReadPageAsync(cycle.Id, manifest, page, cancellationToken)).ToDictionary(entry => entry.EntryCode)
                     : null;
             }
-            // A letter that could not be rendered, or is none of what was approved, is not printed.
-            if (!row.HasLetter || !entries.TryGetValue(row.EntryCode, out var result) || !filter.Takes(row, result)
+            // A letter that could not be rendered, was called off, or is none of what was approved, is not printed.
+            if (!row.HasLetter || IsStopped(row) || !entries.TryGetValue(row.EntryCode, out var result) || !filter.Takes(row, result)
                 || (cycle.HasManifest && row.Documents.Count == 0) || (approved is not null && row.Letter == 1 && !approved.ContainsKey(row.EntryCode)))
             {
                 continue;
@@ -82,7 +82,7 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
         {
             var words = await corrections.WordsAsync(cycle, correction, cancellationToken);
             var (page, entries) = (0, new Dictionary<EntryCode, EntryResult>());
-            await foreach (var row in ledger.CorrectionsAsync(cycle.Id, cancellationToken).Where(row => row.Letter == correction.Letter))
+            await foreach (var row in ledger.CorrectionsAsync(cycle.Id, cancellationToken).Where(row => row.Letter == correction.Letter && !IsStopped(row)))
             {
                 if (row.Page != page)
                 {
@@ -127,6 +127,10 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
             }
         }
     }
+
+    // No mail of it goes, so no paper does: also where its address waits for a second person.
+    private static bool IsStopped(LetterDelivery row) =>
+        row is { State: DeliveryState.Held, Why.Code: DeliveryCause.CancelledCode or DeliveryCause.NotApprovedCode or DeliveryCause.AddressNotApprovedCode };
 
     /// <summary>Whether what is printed of a cycle may be posted: its letters are released, and nobody paused it.</summary>
     internal static bool MayLeave(Cycle cycle) => cycle.IsReleased && cycle.Paused is null;

@@ -1,5 +1,6 @@
 using AwardFlow.Cycles;
 using AwardFlow.Scoring;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Records.Report;
 
@@ -17,6 +18,9 @@ internal sealed record CycleFigures
 
     /// <summary>When the figures were taken.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>How far the cycle's trail was then, and what it added up to.</summary>
+    public TrailMark Trail { get; init; } = TrailMark.None;
 
     /// <summary>How many entries there are, those that were withdrawn left out.</summary>
     public required int Entries { get; init; }

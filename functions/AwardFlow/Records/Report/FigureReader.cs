@@ -3,6 +3,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Records.Retention;
 using AwardFlow.Scoring;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Records.Report;
 
@@ -11,8 +12,9 @@ namespace AwardFlow.Records.Report;
 /// <param name="results">The frozen results.</param>
 /// <param name="agreements">How far the judges agreed.</param>
 /// <param name="ledger">What became of the letters.</param>
+/// <param name="trail">The cycle's trail.</param>
 /// <param name="time">The clock.</param>
-public sealed class FigureReader(CycleStore cycles, ResultsStore results, KeptAgreement agreements, DeliveryLedger ledger, TimeProvider time)
+public sealed class FigureReader(CycleStore cycles, ResultsStore results, KeptAgreement agreements, DeliveryLedger ledger, TrailWriter trail, TimeProvider time)
 {
     private static readonly StringComparer Thai = StringComparer.Create(CultureInfo.GetCultureInfo("th"), ignoreCase: false);
 
@@ -35,6 +37,7 @@ public sealed class FigureReader(CycleStore cycles, ResultsStore results, KeptAg
             Definition = definition,
             Cycle = cycle,
             At = time.GetUtcNow(),
+            Trail = (await trail.HeadAsync(cycle.Id.Text, cancellationToken)).Mark,
             Entries = entries.Count,
             Withdrawn = whole.Entries.Count - entries.Count,
             Scored = averages.Count,

@@ -50,6 +50,8 @@ internal static class ReportRenderer
                     province.Province.Length == 0 ? NoProvince : province.Province, ReportWords.Count(province.Entries), ReportWords.Count(province.Passed),
                     ReportWords.Points(Math.Round(100m * province.Passed / province.Entries, 2, MidpointRounding.AwayFromZero)), ReportWords.Points(province.Average),
                 ])]),
+            .. ReportPieces.Heading("๗. บันทึกการดำเนินการ"),
+            .. ReportPieces.Body(words.Trail),
         ];
         ReportPages.Lay(document, pieces);
         return document.ToFile();

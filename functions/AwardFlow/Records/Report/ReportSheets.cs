@@ -18,6 +18,7 @@ internal static class ReportSheets
                 ["ผลงาน", figures.Entries], ["ผลงานที่ถอน", figures.Withdrawn], ["มีคะแนนเฉลี่ย", figures.Scored], ["ผ่านเกณฑ์", figures.Passed], ["ร้อยละที่ผ่าน", figures.PassedOfHundred],
                 ["เกณฑ์ผ่าน", figures.Definition.PassMark], ["คะแนนเต็ม", highest], ["คะแนนเฉลี่ย", figures.Mean], ["สูงสุด", figures.Highest], ["ต่ำสุด", figures.Lowest],
                 ["Kendall’s W", figures.Agreement?.KendallW], ["ความสอดคล้องของคณะกรรมการ", words.Agreement],
+                ["บันทึกการดำเนินการ (บรรทัด)", figures.Trail.Lines], ["ค่าแฮชของบันทึก (SHA-256)", figures.Trail.Sha256],
             ]),
             ("หมวด", ["หมวด", "คะแนนเต็ม", "คะแนนเฉลี่ย", "ร้อยละ"], [.. figures.Categories.Select(category => (object?[])[category.Title, category.Maximum, category.Average, category.OfHundred])]),
             ("จังหวัด", ["จังหวัด", "ผลงาน", "ผ่านเกณฑ์", "คะแนนเฉลี่ย"], [.. figures.Provinces.Select(province => (object?[])[province.Province, province.Entries, province.Passed, province.Average])]),

@@ -31,6 +31,11 @@ internal sealed class ReportWords(CycleFigures figures)
         }
     }
 
+    /// <summary>How far the trail was, and the hash that it added up to, in groups of sixteen: a later trail must still have that line with that hash.</summary>
+    public string Trail => figures.Trail is { Lines: > 0 } mark
+        ? $"บันทึกการดำเนินการของรอบมี {Count(mark.Lines)} บรรทัด ค่าแฮช (SHA-256) ของบรรทัดสุดท้ายคือ {string.Join(' ', mark.Sha256.Chunk(16).Select(group => new string(group)))}"
+        : "รอบนี้จัดทำก่อนที่ระบบจะมีบันทึกการดำเนินการ";
+
     /// <summary>The mean of all, and its ends; empty where nobody has an average.</summary>
     public string Averages => figures is { Mean: { } mean, Highest: { } highest, Lowest: { } lowest }
         ? $"คะแนนเฉลี่ยของผลงานทั้งหมดเท่ากับ {Points(mean)} คะแนน สูงสุด {Points(highest)} คะแนน และต่ำสุด {Points(lowest)} คะแนน"

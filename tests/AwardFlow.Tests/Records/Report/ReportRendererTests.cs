@@ -2,6 +2,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Records.Report;
 using AwardFlow.Scoring;
 using AwardFlow.Tests.Letters.Conformance;
+using AwardFlow.Trail;
 using UglyToad.PdfPig;
 
 namespace AwardFlow.Tests.Records.Report;
@@ -33,6 +34,8 @@ public class ReportRendererTests
         Assert.Contains("ลงรับหนังสือแล้ว ๗,๐๐๐ ฉบับ", text, StringComparison.Ordinal);
         Assert.Contains("รอส่งทางไปรษณีย์ ๑๐ ฉบับ", text, StringComparison.Ordinal);
         Assert.Contains("จังหวัดที่ ๗๗", text, StringComparison.Ordinal);
+        Assert.Contains("บันทึกการดำเนินการของรอบมี ๓๔ บรรทัด", text, StringComparison.Ordinal);
+        Assert.Contains("0123456789abcdef 0123456789abcdef 0123456789abcdef 0123456789abcdef", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +71,7 @@ public class ReportRendererTests
         Definition = LetterSamples.Definition,
         Cycle = new Cycle { Partition = LetterSamples.Definition.Id.Text, Key = "cycle", State = CycleState.Sent, ClosedAt = new DateTimeOffset(2021, 10, 8, 16, 30, 0, TimeSpan.FromHours(7)) },
         At = new DateTimeOffset(2021, 11, 15, 9, 0, 0, TimeSpan.FromHours(7)),
+        Trail = new TrailMark(34, string.Concat(Enumerable.Repeat("0123456789abcdef", 4))),
         Entries = 7850,
         Withdrawn = 2,
         Scored = 7850,
