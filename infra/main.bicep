@@ -126,6 +126,9 @@ param retentionTelephonesDays string = ''
 @description('For how many days scores by judge are kept once a cycle is over. Empty for as usual (docs/records.md).')
 param retentionScoresByJudgeDays string = ''
 
+@description('For how many days judges’ addresses and links, and notices, are kept once a cycle is over (365). Empty for as usual (docs/records.md).')
+param retentionJudgesAndNoticesDays string = ''
+
 @description('For how many days cycles that were never opened are kept. Empty for as usual (docs/records.md).')
 param retentionDraftsDays string = ''
 
@@ -227,6 +230,7 @@ module app 'modules/app.bicep' = {
       Retention__ReceiptNamesDays: retentionReceiptNamesDays
       Retention__TelephonesDays: retentionTelephonesDays
       Retention__ScoresByJudgeDays: retentionScoresByJudgeDays
+      Retention__JudgesAndNoticesDays: retentionJudgesAndNoticesDays
       Retention__DraftsDays: retentionDraftsDays
       Retention__CycleDays: retentionCycleDays
       Export__KeepDays: exportKeepDays

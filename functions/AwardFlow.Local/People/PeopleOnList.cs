@@ -16,7 +16,7 @@ internal sealed class PeopleOnList(DirectoryInfo folder, TimeProvider time) : IO
     public Task<IReadOnlyList<PersonFinding>> FindAsync(Func<string, bool> names, Func<string, bool> isOver, CancellationToken cancellationToken)
     {
         var count = _list.Read().Count(person => names(person.Name) || (person.Email is { } email && names(email)));
-        return Task.FromResult<IReadOnlyList<PersonFinding>>(count == 0 ? [] : [new PersonFinding(null, FindingKind.People, count, IsKept: true)]);
+        return Task.FromResult<IReadOnlyList<PersonFinding>>(count == 0 ? [] : [new PersonFinding(null, FindingKind.People, count, KeptFor.Hand)]);
     }
 
     public Task EraseAsync(Func<string, bool> names, Func<string, bool> isOver, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -9,8 +9,10 @@ namespace AwardFlow.Web.Answers;
 /// <param name="Found">Where it is, or was.</param>
 /// <param name="KeptBecause">By what what is kept is kept, in Thai and English; missing where nothing is.</param>
 /// <param name="KeptForNow">Why some of it is kept until cycles are over, or is changed by hand; missing where nothing is.</param>
+/// <param name="KeptUntilDue">How long what is erased by itself is kept; missing where nothing is.</param>
+/// <param name="KeptAsUnclear">Why what may be somebody else's is kept; missing where nothing is.</param>
 /// <param name="Seen">Names just this that was found; an approver sends it back.</param>
-public sealed record ForgetView(bool Erased, IReadOnlyList<PersonFinding> Found, BilingualText? KeptBecause, BilingualText? KeptForNow, string Seen)
+public sealed record ForgetView(bool Erased, IReadOnlyList<PersonFinding> Found, BilingualText? KeptBecause, BilingualText? KeptForNow, BilingualText? KeptUntilDue, BilingualText? KeptAsUnclear, string Seen)
 {
     /// <summary>The request that waits for an approver; missing where there is none.</summary>
     public ForgetRequestView? Request { get; init; }
@@ -26,9 +28,11 @@ public sealed record ForgetView(bool Erased, IReadOnlyList<PersonFinding> Found,
 
     internal static BilingualText NoRequest { get; } = new("It was approved, taken back or has lapsed.", "คำขอได้รับอนุมัติ ถูกถอน หรือหมดเวลาแล้ว");
 
-    internal static ForgetView Of(IReadOnlyList<PersonFinding> found, bool erased) => new(
-        erased, found,
-        found.Any(finding => FindingKind.IsKept(finding.Kind)) ? RecordsTexts.KeptByLaw : null,
-        found.Any(finding => finding.IsKept && !FindingKind.IsKept(finding.Kind)) ? RecordsTexts.KeptWhileRunning : null,
-        ForgetRequests.SeenOf(found));
+    internal static ForgetView Of(IReadOnlyList<PersonFinding> found, bool erased)
+    {
+        BilingualText? Text(BilingualText text, params string[] reasons) => found.Any(finding => reasons.Contains(finding.KeptFor, StringComparer.Ordinal)) ? text : null;
+        return new ForgetView(
+            erased, found, Text(RecordsTexts.KeptByLaw, KeptFor.Law), Text(RecordsTexts.KeptWhileRunning, KeptFor.Running, KeptFor.Hand), Text(RecordsTexts.KeptUntilDue, KeptFor.Retention),
+            Text(RecordsTexts.KeptAsUnclear, KeptFor.Unclear), ForgetRequests.SeenOf(found));
+    }
 }

@@ -25,6 +25,7 @@ public sealed record RetentionView(IReadOnlyList<RetentionKindView> Kinds, IRead
             // While a correction is under way its recipients may have to be telephoned.
             Kind(cycle, RetentionKind.Telephones, rules.TelephonesDays, lastLetter is null ? null : cycle.OverAt),
             Kind(cycle, RetentionKind.ScoresByJudge, rules.ScoresByJudgeDays, cycle.OverAt),
+            Kind(cycle, RetentionKind.JudgesAndNotices, rules.JudgesAndNoticesDays, lastLetter),
             Kind(cycle, RetentionKind.Cycle, rules.CycleDays, lastLetter),
         ],
         [.. refused.Select(file => new RefusedUploadView(file.Blob, file.FileName, file.Kind, file.By, file.At, file.At.AddDays(rules.RefusedUploadsDays)))]);

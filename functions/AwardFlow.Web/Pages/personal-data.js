@@ -87,16 +87,18 @@ const found = (answer, may, acts) => {
   return html`<section class="card" id="found" tabindex="-1"><h2>${request ? t('foundOf', { who: request.who }) : t('found')}</h2>
     ${answer.found.length === 0 && html`<p>${t('foundNothing')}</p>`}
     ${goes.length > 0 && html`<h3>${t('forgetGoes')}</h3>${places(t('forgetGoes'), goes)}`}
-    ${stays.length > 0 && html`<h3>${t('forgetStays')}</h3>${places(t('forgetStays'), stays)}`}
-    ${answer.keptBecause && html`<p class="notice">${answer.keptBecause[spoken]}</p>`}
-    ${answer.keptForNow && html`<p class="notice">${answer.keptForNow[spoken]}</p>`}
+    ${stays.length > 0 && html`<h3>${t('forgetStays')}</h3>${places(t('forgetStays'), stays, { name: t('forgetWhy'), cell: why })}`}
+    ${[answer.keptBecause, answer.keptForNow, answer.keptUntilDue, answer.keptAsUnclear].filter(text => text).map(text => html`<p class="notice">${text[spoken]}</p>`)}
     ${goes.length > 0 && (request
     ? may.approver && html`<div class="row"><button type="button" class="bad" @click=${event => acts.approve(event.currentTarget)}>${t('forgetApprove')}</button></div>`
     : may.operator && html`<div class="row"><button type="button" class="bad" @click=${event => acts.erase(event.currentTarget)}>${t('forgetAsk')}</button></div>`)}</section>`;
 };
 
-const places = (title, rows) => table(title, [
+const places = (title, rows, ...more) => table(title, [
   { name: t('forgetWhere'), head: true, cell: each => t(`found.${each.kind}`) },
   { name: t('cycles'), cell: each => each.cycle ?? t('forgetInstallation') },
   { name: t('forgetCount'), cell: each => count(each.count) },
+  ...more,
 ], rows);
+
+const why = each => each.dueAt ? t('keptUntil', { at: shortMoment(each.dueAt) }) : t(`keptFor.${each.keptFor}`);

@@ -42,8 +42,8 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
             return new UploadResult(null, UploadRefusal.Of(refused, sha256: null), cycle.State);
         }
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(Rewound(file.Content), cancellationToken));
-        var source = Evidence(sha256, format);
-        await storage.Uploads.WriteAsync(new NewBlob($"{cycleId}/{source}", Rewound(file.Content)), cancellationToken);
+        var source = SourceOf(sha256, format);
+        await Evidence.WriteAsync(storage, cycleId, source, file.Content, cancellationToken);
         while (true)
         {
             try
@@ -56,7 +56,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                 }
                 var (rows, rowsSha256) = await sheet.Rows.FinishAsync(cancellationToken);
                 var rowsBlob = $"{rowsSha256}.rows.csv";
-                await storage.Uploads.WriteAsync(new NewBlob($"{cycleId}/{rowsBlob}", rows, "text/csv; charset=utf-8"), cancellationToken);
+                await Evidence.WriteAsync(storage, cycleId, rowsBlob, rows, cancellationToken);
                 var upload = new Upload
                 {
                     Partition = cycleId.Text,
@@ -79,6 +79,8 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                 };
                 if (await TryCommitAsync(cycle, counted, upload, file.By, cancellationToken))
                 {
+                    await Evidence.KeepAsync(storage, cycleId, source, file.Content);
+                    await Evidence.KeepAsync(storage, cycleId, rowsBlob, rows);
                     return new UploadResult(Answer(sheet, upload.Number, kind, sha256), null, cycle.State);
                 }
             }
@@ -229,7 +231,7 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
         Sha256 = sha256,
     };
 
-    private static string Evidence(string sha256, SheetFormat format) => $"{sha256}.{(format == SheetFormat.Csv ? "csv" : "xlsx")}";
+    private static string SourceOf(string sha256, SheetFormat format) => $"{sha256}.{(format == SheetFormat.Csv ? "csv" : "xlsx")}";
 
     // It is in storage, so it is written down also where the sender has gone: what is not taken is erased in its time.
     private async Task KeepRefusedAsync(CycleId cycleId, string source, UploadKind kind, UploadedFile file) => await storage.Rows.CommitAsync(

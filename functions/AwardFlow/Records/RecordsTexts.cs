@@ -30,6 +30,16 @@ public static class RecordsTexts
         "What a running cycle still works with, such as a judge's address, is kept until the cycle is over. Ask again then. The list of people and the settings are changed by whoever looks after the installation.",
         "ข้อมูลที่รอบซึ่งยังดำเนินการอยู่ต้องใช้ เช่น ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ของกรรมการ จะเก็บไว้จนกว่ารอบจะเสร็จสิ้น โปรดค้นหาอีกครั้งเมื่อถึงเวลานั้น ส่วนรายชื่อผู้ใช้งานและการตั้งค่าระบบ ผู้ดูแลระบบเป็นผู้แก้ไข");
 
+    /// <summary>How long what is erased by itself is kept.</summary>
+    public static BilingualText KeptUntilDue { get; } = new(
+        "Telephone numbers and scores by judge are no part of the letters and are kept for no longer than the installation has set: what has a day is erased by itself on that day. What has none is kept until the cycle is over, or until whoever looks after the installation sets a time (Retention__TelephonesDays, Retention__ScoresByJudgeDays).",
+        "หมายเลขโทรศัพท์และคะแนนรายกรรมการไม่เป็นส่วนหนึ่งของหนังสือราชการ และเก็บไว้ไม่เกินระยะเวลาที่หน่วยงานกำหนด รายการที่ระบุวันจะถูกลบโดยอัตโนมัติในวันนั้น รายการที่ไม่ระบุวันจะเก็บไว้จนกว่ารอบจะเสร็จสิ้น หรือจนกว่าผู้ดูแลระบบจะกำหนดระยะเวลา (Retention__TelephonesDays และ Retention__ScoresByJudgeDays)");
+
+    /// <summary>Why what may be somebody else's is kept.</summary>
+    public static BilingualText KeptAsUnclear { get; } = new(
+        "What was looked for is there a part of a name or a text, which may be somebody else's. Such places are not erased. Look again with the whole name, as it stands there, or with the e-mail address.",
+        "คำที่ค้นหาเป็นเพียงส่วนหนึ่งของชื่อหรือข้อความที่พบ ซึ่งอาจเป็นของบุคคลอื่น ระบบจึงไม่ลบรายการเหล่านี้ โปรดค้นหาอีกครั้งด้วยชื่อและนามสกุลเต็มตามที่ปรากฏ หรือด้วยที่อยู่ไปรษณีย์อิเล็กทรอนิกส์");
+
     /// <summary>Too many requests to erase somebody's data wait.</summary>
     public static BilingualText TooManyRequests { get; } = new("Too many requests wait for a second person. See to those first.", "มีคำขอลบข้อมูลที่รอผู้อนุมัติอยู่มากเกินไป โปรดดำเนินการกับคำขอเหล่านั้นก่อน");
 

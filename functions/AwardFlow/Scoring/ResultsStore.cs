@@ -94,9 +94,11 @@ public sealed class ResultsStore(IStorage storage)
     public Task WriteMissingAsync(CycleId cycle, IEnumerable<MissingScores> missing, CancellationToken cancellationToken) =>
         storage.Results.WriteJsonAsync(MissingName(cycle), missing.Take(MostMissing), cancellationToken);
 
-    /// <summary>The first <see cref="MostMissing"/> of what was missing when the closing time came.</summary>
+    /// <summary>The first <see cref="MostMissing"/> of what was missing when the closing time came; none where it is erased, as scores by judge are.</summary>
     public async Task<IReadOnlyList<MissingScores>> ReadMissingAsync(CycleId cycle, CancellationToken cancellationToken) =>
-        [.. (await storage.Results.ReadJsonAsync<MissingScores[]>(MissingName(cycle), cancellationToken)).Take(MostMissing)]; // Earlier versions kept all.
+        await storage.Results.FindAsync(MissingName(cycle), cancellationToken) is { } content
+            ? [.. JsonBlobs.Read<MissingScores[]>(content, MissingName(cycle)).Take(MostMissing)] // Earlier versions kept all.
+            : [];
 
     // Documents and mails are written from it, so it is held against what was frozen. Cycles that earlier versions closed have no hashes.
     private async Task<T> ReadPartAsync<T>(Cycle cycle, string name, Func<ResultParts, string> sha256, CancellationToken cancellationToken)
@@ -147,5 +149,6 @@ public sealed class ResultsStore(IStorage storage)
 
     private static string PageName(int page) => string.Create(CultureInfo.InvariantCulture, $"page-{page:D4}.json");
 
-    private static string MissingName(CycleId cycle) => $"{cycle}/missing.json";
+    /// <summary>The file that says what was missing, and of which judge.</summary>
+    internal static string MissingName(CycleId cycle) => $"{cycle}/missing.json";
 }

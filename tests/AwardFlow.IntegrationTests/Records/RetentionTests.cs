@@ -126,13 +126,16 @@ public sealed class RetentionTests : IDisposable
     [InlineData("after")]
     [InlineData("E0001")]
     [InlineData("2921")]
-    public async Task A_word_that_names_nobody_erases_nothing_of_what_the_trail_says(string word)
+    [InlineData("ใจดี")]
+    [InlineData("address")]
+    public async Task A_word_that_names_nobody_erases_nothing_of_receipts_nor_of_what_the_trail_says(string word)
     {
         await using var server = await LocalServer.StartAsync(_storage);
         var id = await FinishedAsync(server);
         var before = await server.Client.GetTextAsync($"/api/cycles/{id}/trail.csv");
         Assert.All((await ForgetAsync(server, word, erase: true))["found"]!.AsArray(), finding => Assert.True(finding!["isKept"]!.GetValue<bool>()));
         Assert.Equal(before, await server.Client.GetTextAsync($"/api/cycles/{id}/trail.csv"));
+        Assert.Equal(Person, (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["receipt"]!["name"]!);
     }
 
     [Fact]

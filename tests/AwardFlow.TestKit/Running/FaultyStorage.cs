@@ -22,11 +22,11 @@ public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
 
     public IRowStore Rows => this;
 
+    /// <summary>What happens before a blob is written alone; null for nothing.</summary>
+    public Func<string, Task>? BeforeWrite { get; set; }
+
     /// <summary>What happens before a blob is deleted, such as that it fails; null for nothing.</summary>
     public Func<string, Task>? BeforeDelete { get; set; }
-
-    /// <summary>What happens behind every blob that was deleted; null for nothing.</summary>
-    public Func<string, Task>? AfterDelete { get; set; }
 
     public IBlobContainer Uploads => new Container(this, storage.Uploads);
 
@@ -78,7 +78,11 @@ public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
 
     private sealed class Container(FaultyStorage of, IBlobContainer blobs) : IBlobContainer
     {
-        public Task WriteAsync(NewBlob blob, CancellationToken cancellationToken) => blobs.WriteAsync(blob, cancellationToken);
+        public async Task WriteAsync(NewBlob blob, CancellationToken cancellationToken)
+        {
+            await (of.BeforeWrite?.Invoke(blob.Name) ?? Task.CompletedTask);
+            await blobs.WriteAsync(blob, cancellationToken);
+        }
 
         public Task WriteAsync(IReadOnlyList<NewBlob> many, CancellationToken cancellationToken) => blobs.WriteAsync(many, cancellationToken);
 
@@ -96,7 +100,6 @@ public sealed class FaultyStorage(IStorage storage) : IStorage, IRowStore
         {
             await (of.BeforeDelete?.Invoke(name) ?? Task.CompletedTask);
             await blobs.DeleteAsync(name, cancellationToken);
-            await (of.AfterDelete?.Invoke(name) ?? Task.CompletedTask);
         }
     }
 }

@@ -17,16 +17,21 @@ internal sealed class JudgingWorld : IAsyncDisposable
     private readonly EmbeddedStorage _storage;
     private readonly ServiceProvider _services;
 
-    public JudgingWorld(TimeProvider time)
+    public JudgingWorld(TimeProvider time, params (string Name, string Value)[] more)
     {
         _storage = EmbeddedStorage.Open(_folder.Of("data"));
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Outbox", _folder.Of("outbox")), new("Receipts:BaseUrl", "https://award.example.go.th")]).Build();
-        _services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<ICycleEngine, NoEngine>().AddAwardFlow(_storage, settings).BuildServiceProvider();
+        Faults = new FaultyStorage(_storage);
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Mail:Outbox", _folder.Of("outbox")), new("Receipts:BaseUrl", "https://award.example.go.th"), .. more.Select(each => new KeyValuePair<string, string?>(each.Name, each.Value))]).Build();
+        _services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<ICycleEngine, NoEngine>().AddAwardFlow(Faults, settings).BuildServiceProvider();
     }
 
     public static Actor Officer { get; } = new("key:malee", "malee", From: null);
 
-    public IStorage Storage => _storage;
+    public IStorage Storage => Faults;
+
+    /// <summary>The same, which fails as a test says.</summary>
+    public FaultyStorage Faults { get; }
 
     public string Outbox => _folder.Of("outbox");
 

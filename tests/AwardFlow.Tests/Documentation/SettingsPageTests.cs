@@ -15,7 +15,7 @@ public partial class SettingsPageTests
     private static readonly Dictionary<string, string[]> PutTogether = new(StringComparer.Ordinal)
     {
         ["$\"Mail:{name}\""] = ["Mail__From", "Mail__RedirectTo", "Mail__Timeout", "Mail__ReconcileAfter"],
-        ["$\"Retention:{name}\""] = ["Retention__RefusedUploadsDays", "Retention__DraftsDays", "Retention__ReceiptNamesDays", "Retention__TelephonesDays", "Retention__ScoresByJudgeDays", "Retention__CycleDays"],
+        ["$\"Retention:{name}\""] = ["Retention__RefusedUploadsDays", "Retention__DraftsDays", "Retention__ReceiptNamesDays", "Retention__TelephonesDays", "Retention__ScoresByJudgeDays", "Retention__JudgesAndNoticesDays", "Retention__CycleDays"],
         ["nameof(ClosingSweep)"] = ["ClosingSweep"],
         ["\"Role\""] = ["Api__Keys__NAME__Role"],
         ["\"Person\""] = ["Api__Keys__NAME__Person"],

@@ -98,11 +98,12 @@ public sealed class RetentionRunTests : IDisposable
     private RetentionRun Retention(IStorage storage, ClockWatch? clock = null)
     {
         var (cycles, results) = (new CycleStore(storage), new ResultsStore(storage));
+        var settings = new RetentionSettings { DraftsDays = 30 };
         var (refused, names) = (new RefusedUploads(storage, _time), new ReceiptNames(storage, _world.Journals, _time));
         return new RetentionRun(
             storage, cycles, refused, names, new TelephoneNumbers(storage, cycles, results, new AcceptedRows(storage), _time),
-            new KeptAgreement(storage, cycles, new FrozenScores(cycles, results)), new CycleErasure(storage, [], _time),
-            new ForgetRequests(storage, new PersonDesk(storage, cycles, refused, names, [], _time), _time), new RetentionSettings { DraftsDays = 30 }, clock ?? _world.Clock, _time,
+            new KeptAgreement(storage, cycles, new FrozenScores(cycles, results)), new JudgesAndNotices(storage, []), new CycleErasure(storage, [], _time),
+            new ForgetRequests(storage, new PersonDesk(storage, cycles, refused, names, new LeavingFiles(storage, cycles, new AcceptedRows(storage), settings), [], _time), _time), settings, clock ?? _world.Clock, _time,
             NullLogger<RetentionRun>.Instance);
     }
 }

@@ -115,6 +115,8 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
             }
             if (await cycles.TryCommitAsync(counted, changes, entry, cancellationToken) is not null)
             {
+                await Evidence.KeepAsync(storage, cycle.Id, upload.SourceBlob, rows.File.ToStream());
+                await Evidence.KeepAsync(storage, cycle.Id, upload.RowsBlob, rows.File.ToStream());
                 return upload;
             }
             sitting = await desk.AgainAsync(sitting, cancellationToken);
@@ -135,7 +137,7 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
     }
 
     // The rows in the order of the list of entries and of the rubric: the same scores are the same file.
-    private async Task<(int Count, string Sha256, IReadOnlyCollection<EntryCode> LeftOut)?> RowsAsync(
+    private async Task<(int Count, string Sha256, IReadOnlyCollection<EntryCode> LeftOut, BinaryData File)?> RowsAsync(
         JudgeProgress progress, UploadSource source, string? confirm, bool overSheets, CancellationToken cancellationToken)
     {
         var sitting = progress.Sitting;
@@ -174,13 +176,13 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         {
             throw new IncompleteSheetException(incomplete, wanted);
         }
-        var (file, sha256) = await rows.FinishAsync(cancellationToken);
+        var (finished, sha256) = await rows.FinishAsync(cancellationToken);
+        var file = await BinaryData.FromStreamAsync(finished, cancellationToken);
         foreach (var name in new[] { $"{sha256}.csv", $"{sha256}.rows.csv" })
         {
-            file.Position = 0;
-            await storage.Uploads.WriteAsync(new NewBlob($"{sitting.Cycle.Id}/{name}", file, "text/csv; charset=utf-8"), cancellationToken);
+            await Evidence.WriteAsync(storage, sitting.Cycle.Id, name, file.ToStream(), cancellationToken);
         }
-        return (count, sha256, leftOut);
+        return (count, sha256, leftOut, file);
     }
 
     private static IEnumerable<Entry> Counting(JudgeSitting sitting) => sitting.Context.Entries.Where(entry => sitting.Find(entry.Code) is not null && sitting.Declined(entry.Code) is null);

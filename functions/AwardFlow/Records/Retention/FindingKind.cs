@@ -6,6 +6,12 @@ public static class FindingKind
     /// <summary>Files that were sent and not taken. Erased.</summary>
     public const string RefusedUploads = RetentionKind.RefusedUploads;
 
+    /// <summary>Telephone numbers of entries, in lists and results. Erased by themselves.</summary>
+    public const string Telephones = RetentionKind.Telephones;
+
+    /// <summary>Scores by judge, with the sheets that they came in. Erased by themselves where the installation says when.</summary>
+    public const string ScoresByJudge = RetentionKind.ScoresByJudge;
+
     /// <summary>Names of who registered a letter. Erased.</summary>
     public const string ReceiptNames = RetentionKind.ReceiptNames;
 
@@ -30,7 +36,7 @@ public static class FindingKind
     /// <summary>What lines of the trail say of before and after. Erased; the lines stay.</summary>
     public const string TrailValues = "trailValues";
 
-    /// <summary>Accepted sheets, of which the letters come. Kept.</summary>
+    /// <summary>Definitions and lists of entries, of which the letters come. Kept.</summary>
     public const string Uploads = "uploads";
 
     /// <summary>Frozen results and what was approved. Kept.</summary>
@@ -42,9 +48,16 @@ public static class FindingKind
     /// <summary>Who did what: lines of the trail and of histories. Kept.</summary>
     public const string Trail = "trail";
 
-    /// <summary>Whether a kind must be kept by the regulation that <see cref="RecordsTexts.KeptByLaw"/> names, however long a cycle is over.</summary>
-    public static bool IsKept(string kind) => kind is Uploads or Results or Ledger or Trail;
-
-    /// <summary>Whether a kind is erased once its cycle is over, and kept until then.</summary>
-    public static bool IsKeptWhileRunning(string kind) => kind is Notices or Judges or JudgeDrafts or Outbox;
+    /// <summary>Why what was found of a kind is kept; null where it is erased.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="isMeant">Whether it is the person's, and not perhaps somebody else's.</param>
+    /// <param name="isOver">Whether its cycle is over.</param>
+    internal static string? KeptFor(string kind, bool isMeant, bool isOver) => kind switch
+    {
+        Uploads or Results or Ledger or Trail => Retention.KeptFor.Law,
+        Telephones or ScoresByJudge => Retention.KeptFor.Retention,
+        _ when !isMeant => Retention.KeptFor.Unclear,
+        Notices or Judges or JudgeDrafts or Outbox when !isOver => Retention.KeptFor.Running,
+        _ => null,
+    };
 }

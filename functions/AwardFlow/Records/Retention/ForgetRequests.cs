@@ -33,7 +33,7 @@ public sealed class ForgetRequests(IStorage storage, PersonDesk desk, TimeProvid
 
     /// <summary>Names what was found: an approver says yes to that and nothing else.</summary>
     public static string SeenOf(IReadOnlyList<PersonFinding> found) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', found.Select(finding => $"{finding.Cycle}|{finding.Kind}|{finding.Count}|{finding.IsKept}").Order(StringComparer.Ordinal)))))[..SeenLength];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', found.Select(finding => $"{finding.Cycle}|{finding.Kind}|{finding.Count}|{finding.KeptFor}").Order(StringComparer.Ordinal)))))[..SeenLength];
 
     /// <summary>Those that wait, the oldest first.</summary>
     public async Task<IReadOnlyList<ForgetRequest>> ListAsync(CancellationToken cancellationToken) =>

@@ -1,8 +1,7 @@
+using System.Text;
 using AwardFlow.Cycles;
-using AwardFlow.Delivery;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Judging;
-using AwardFlow.Notices;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
 
@@ -16,13 +15,11 @@ namespace AwardFlow.Records.Retention;
 /// <param name="cycles">The cycles.</param>
 /// <param name="refused">Refused files.</param>
 /// <param name="names">Names on receipts.</param>
+/// <param name="leaving">What is erased by itself.</param>
 /// <param name="places">What is kept beside storage.</param>
 /// <param name="time">The clock.</param>
-public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, IEnumerable<IOtherPlace> places, TimeProvider time)
+public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, LeavingFiles leaving, IEnumerable<IOtherPlace> places, TimeProvider time)
 {
-    // Under which names the trail says who somebody is.
-    private static readonly string[] Personal = ["name", "email", "phone", "judge", "to"];
-
     private readonly TrailErasure _erasure = new(storage.Rows);
     private readonly TrailWriter _trail = new(storage.Rows);
 
@@ -45,11 +42,11 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
         {
             // What waits for a second person names whom it is about, and goes with it.
             installation += await storage.Rows.ListAsync(partition, RowRange.All, cancellationToken)
-                .CountAsync(row => !row.Key.StartsWith(ForgetRequest.RowPrefix, StringComparison.Ordinal) && person.IsIn(row.Json), cancellationToken);
+                .CountAsync(row => !row.Key.StartsWith(ForgetRequest.RowPrefix, StringComparison.Ordinal) && FileTexts.AnyInJson(Encoding.UTF8.GetBytes(row.Json), person.IsIn), cancellationToken);
         }
         if (installation > 0)
         {
-            found.Add(new PersonFinding(null, FindingKind.Trail, installation, IsKept: true));
+            found.Add(new PersonFinding(null, FindingKind.Trail, installation, KeptFor.Law));
         }
         foreach (var place in places)
         {
@@ -118,16 +115,17 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
 
     private async Task EraseAsync(Cycle cycle, PersonText person, Actor by, CancellationToken cancellationToken)
     {
-        await refused.EraseAsync(await RefusedAsync(cycle.Id, person, cancellationToken), by, cancellationToken);
-        await names.EraseAsync(cycle.Id, (name, _) => person.IsIn(name), by, cancellationToken);
-        var values = await storage.Rows.ListAsync<TrailValues>(cycle.Id.Text, RowRange.Prefix(TrailValues.RowPrefix), cancellationToken).Where(values => IsOf(values, person)).ToListAsync(cancellationToken);
+        await refused.EraseAsync([.. (await RefusedAsync(cycle.Id, person, cancellationToken)).Where(found => found.IsMeant).Select(found => found.File)], by, cancellationToken);
+        // Where no time stands beside it, it is a sentence of an earlier version.
+        await names.EraseAsync(cycle.Id, (name, at) => at is null ? person.Names(name) : person.Is(name), by, cancellationToken);
+        var rows = await RowsAsync(cycle, person, cancellationToken);
+        var values = await storage.Rows.ListAsync<TrailValues>(cycle.Id.Text, RowRange.Prefix(TrailValues.RowPrefix), cancellationToken).Where(rows.IsOf).ToListAsync(cancellationToken);
         await _erasure.EraseAsync(values, by, time.GetUtcNow(), cancellationToken);
         if (cycle.OverAt is null)
         {
             return;
         }
-        var judges = await JudgesAsync(cycle, person, cancellationToken);
-        await foreach (var row in storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken).Where(row => KindOf(cycle.Id.Text, row, person, judges) is FindingKind.Notices or FindingKind.JudgeDrafts or FindingKind.Judges))
+        await foreach (var row in storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken).Where(row => rows.Find(row) is (FindingKind.Notices or FindingKind.JudgeDrafts or FindingKind.Judges, IsMeant: true)))
         {
             // A seat with scans names them; they go with the scores.
             var change = row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && StoredRecords.Read<JudgeSeat>(cycle.Id.Text, row) is { Papers.Count: > 0 } seat
@@ -139,96 +137,58 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
 
     private async Task<IReadOnlyList<PersonFinding>> FindAsync(Cycle cycle, PersonText person, CancellationToken cancellationToken)
     {
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        void Add(string kind, int count = 1) => counts[kind] = counts.GetValueOrDefault(kind) + count;
+        var counts = new Dictionary<(string Kind, string? KeptFor), int>();
+        void Add(string kind, bool isMeant)
+        {
+            var place = (kind, FindingKind.KeptFor(kind, isMeant, cycle.OverAt is not null));
+            counts[place] = counts.GetValueOrDefault(place) + 1;
+        }
 
-        var judges = await JudgesAsync(cycle, person, cancellationToken);
+        var rows = await RowsAsync(cycle, person, cancellationToken);
         await foreach (var row in storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken))
         {
-            if (!row.Key.StartsWith(RefusedUpload.RowPrefix, StringComparison.Ordinal) && KindOf(cycle.Id.Text, row, person, judges) is { } kind)
+            if (!row.Key.StartsWith(RefusedUpload.RowPrefix, StringComparison.Ordinal) && rows.Find(row) is var (kind, isMeant))
             {
-                Add(kind);
+                Add(kind, isMeant);
             }
         }
-        var waiting = await RefusedAsync(cycle.Id, person, cancellationToken);
-        if (waiting.Count > 0)
+        foreach (var (_, isMeant) in await RefusedAsync(cycle.Id, person, cancellationToken))
         {
-            Add(FindingKind.RefusedUploads, waiting.Count);
+            Add(FindingKind.RefusedUploads, isMeant);
         }
         var others = await RefusedFiles.BlobsAsync(storage, cycle.Id, cancellationToken);
+        var files = await leaving.OfAsync(cycle, person, cancellationToken);
         foreach (var (container, kind) in new[] { (storage.Uploads, FindingKind.Uploads), (storage.Results, FindingKind.Results) })
         {
             await foreach (var blob in container.ListAsync($"{cycle.Id}/", cancellationToken))
             {
                 if (!others.Contains(blob.Name) && await container.FindAsync(blob.Name, cancellationToken) is { } content && person.IsIn(content))
                 {
-                    Add(kind);
+                    Add(files.KindOf(blob.Name) ?? kind, isMeant: false);
                 }
             }
         }
-        return [.. counts.Select(each => new PersonFinding(cycle.Id.Text, each.Key, each.Value, FindingKind.IsKept(each.Key) || (FindingKind.IsKeptWhileRunning(each.Key) && cycle.OverAt is null)))];
+        return
+        [
+            .. counts.OrderBy(each => each.Key.Kind, StringComparer.Ordinal).ThenBy(each => each.Key.KeptFor, StringComparer.Ordinal)
+                .Select(each => new PersonFinding(cycle.Id.Text, each.Key.Kind, each.Value, each.Key.KeptFor) { DueAt = files.DueAt(each.Key.Kind) }),
+        ];
     }
 
-    // The judges that the person is, by name or address: drafts say in their keys whose they are, and nowhere else.
-    private async Task<IReadOnlySet<string>> JudgesAsync(Cycle cycle, PersonText person, CancellationToken cancellationToken)
-    {
-        var tags = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var judge in (await cycles.DraftAsync(cycle, cancellationToken)).Definition.Judges?.Where(judge => judge.Names.Any(name => person.IsIn(name.Text)) || (judge.Email is { } email && person.IsIn(email))) ?? [])
-        {
-            tags.UnionWith(judge.Names.Select(JudgeSeat.TagOf));
-        }
-        await foreach (var seat in storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken))
-        {
-            if (person.IsIn(seat.Judge.Text) || (seat.Email is { } email && person.IsIn(email)))
-            {
-                tags.Add(seat.Tag);
-            }
-        }
-        return tags;
-    }
+    private async Task<PersonRows> RowsAsync(Cycle cycle, PersonText person, CancellationToken cancellationToken) =>
+        new(cycle.Id.Text, person, await PersonJudges.OfAsync(storage, cycle, (await cycles.DraftAsync(cycle, cancellationToken)).Definition, person, cancellationToken));
 
-    private async Task<IReadOnlyList<RefusedUpload>> RefusedAsync(CycleId cycle, PersonText person, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(RefusedUpload File, bool IsMeant)>> RefusedAsync(CycleId cycle, PersonText person, CancellationToken cancellationToken)
     {
-        var found = new List<RefusedUpload>();
+        var found = new List<(RefusedUpload File, bool IsMeant)>();
         foreach (var file in await refused.ListAsync(cycle, cancellationToken))
         {
-            if (person.IsIn($"{file.FileName}\n{file.By}") || (await storage.Uploads.FindAsync($"{cycle}/{file.Blob}", cancellationToken) is { } content && person.IsIn(content)))
+            var (name, by, content) = (file.FileName ?? "", file.By ?? "", await storage.Uploads.FindAsync($"{cycle}/{file.Blob}", cancellationToken));
+            if (person.IsIn(name) || person.IsIn(by) || (content is not null && person.IsIn(content)))
             {
-                found.Add(file);
+                found.Add((file, person.Names(name) || person.Is(by) || (content is not null && person.IsNamedIn(content))));
             }
         }
         return found;
     }
-
-    // Whoever may erase could otherwise wipe any line's evidence by a word that all have, or the hash of a journal's line. Of what
-    // holds such a hash only the name on a receipt goes, whose journal is kept anew.
-    private static bool IsOf(TrailValues values, PersonText person) => new[] { values.Before, values.After }.Any(each => each is not null && each.Any(value =>
-        (value.Key == DeliveryTrail.RegisteredBy || (values.Rows is null && Personal.Contains(value.Key, StringComparer.Ordinal))) && person.IsAll(value.Value)));
-
-    private static string? KindOf(string cycle, Row row, PersonText person, IReadOnlySet<string> judges)
-    {
-        if (row.Key.StartsWith(ScoreDraft.RowPrefix, StringComparison.Ordinal))
-        {
-            return judges.Contains(row.Key.Split('!')[1]) || person.IsIn(row.Json) ? FindingKind.JudgeDrafts : null;
-        }
-        if (row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && judges.Contains(row.Key[JudgeSeat.RowPrefix.Length..]))
-        {
-            // Of a seat that is kept for its scans nothing is left but the name, which the committee's list has anyway.
-            return StoredRecords.Read<JudgeSeat>(cycle, row) is { Email: null, LinkSecret: null, Papers.Count: > 0 } ? FindingKind.Trail : FindingKind.Judges;
-        }
-        return person.IsIn(row.Json) ? KindOf(cycle, row, person) : null;
-    }
-
-    private static string KindOf(string cycle, Row row, PersonText person) => row.Key switch
-    {
-        _ when row.Key.StartsWith(TrailValues.RowPrefix, StringComparison.Ordinal) => IsOf(StoredRecords.Read<TrailValues>(cycle, row), person) ? FindingKind.TrailValues : FindingKind.Trail,
-        _ when row.Key.StartsWith(Notice.Prefix, StringComparison.Ordinal) => FindingKind.Notices,
-        _ when row.Key.StartsWith(LetterDelivery.LetterPrefix, StringComparison.Ordinal) => OnReceipt(StoredRecords.Read<LetterDelivery>(cycle, row).Stamp?.Name, person),
-        _ when row.Key.StartsWith(DeliveryTransition.AllPrefix, StringComparison.Ordinal) =>
-            StoredRecords.Read<DeliveryTransition>(cycle, row) is var line ? OnReceipt($"{line.Stamp?.Name} {line.EarlierReceipt}", person) : FindingKind.Ledger,
-        _ when row.Key.StartsWith(LetterDelivery.ReminderPrefix, StringComparison.Ordinal) => FindingKind.Ledger,
-        _ => FindingKind.Trail,
-    };
-
-    private static string OnReceipt(string? name, PersonText person) => name is not null && person.IsIn(name) ? FindingKind.ReceiptNames : FindingKind.Ledger;
 }

@@ -12,35 +12,34 @@ public sealed class RefusedUploads(IStorage storage, TimeProvider time)
 {
     private readonly TrailWriter _trail = new(storage.Rows);
 
-    /// <summary>The refused files of a cycle, by when they were refused. Files of earlier versions count from when they are found.</summary>
+    /// <summary>
+    /// How old a file is at least that nobody said is refused: it may be being read at this moment, and be taken. A file of which
+    /// somebody said it is counted as refused no more when it is sent again.
+    /// </summary>
+    internal static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(10);
+
+    /// <summary>The refused files of a cycle, by when they were refused. Files of earlier versions count from when they were found.</summary>
     public async Task<IReadOnlyList<RefusedUpload>> ListAsync(CycleId cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        var known = await storage.Rows.ListAsync<RefusedUpload>(cycle.Text, RowRange.Prefix(RefusedUpload.RowPrefix), cancellationToken).ToDictionaryAsync(row => row.Blob, StringComparer.Ordinal, cancellationToken);
-        var list = new List<RefusedUpload>();
-        foreach (var name in await RefusedFiles.BlobsAsync(storage, cycle, cancellationToken))
-        {
-            var blob = name[(cycle.Text.Length + 1)..];
-            list.Add(known.GetValueOrDefault(blob) ?? RefusedUpload.Of(cycle.Text, blob) with { At = time.GetUtcNow() });
-        }
-        return [.. list.OrderBy(row => row.At).ThenBy(row => row.Key, StringComparer.Ordinal)];
+        var (known, blobs) = (await NotedAsync(cycle, cancellationToken), await RefusedFiles.BlobsAsync(storage, cycle, cancellationToken));
+        return [.. known.Where(row => blobs.Contains($"{cycle}/{row.Blob}") && (row.Kind is not null || row.At + LeastAge <= time.GetUtcNow())).OrderBy(row => row.At).ThenBy(row => row.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>Writes down files that nobody wrote down, so that their time begins, and takes away rows of files that were taken after all.</summary>
     public async Task NoteAsync(CycleId cycle, CancellationToken cancellationToken)
     {
-        var list = await ListAsync(cycle, cancellationToken);
-        foreach (var found in list.Where(row => row.Version.Length == 0))
+        ArgumentNullException.ThrowIfNull(cycle);
+        // Rows are read first: of a file that is refused meanwhile the row stays.
+        var known = await NotedAsync(cycle, cancellationToken);
+        var blobs = await RefusedFiles.BlobsAsync(storage, cycle, cancellationToken);
+        foreach (var row in known.Where(row => !blobs.Contains($"{cycle}/{row.Blob}")))
         {
-            await storage.Rows.CommitAsync(cycle.Text, RowChange.Add(found), cancellationToken);
+            await storage.Rows.CommitAsync(cycle.Text, RowChange.Delete(row), cancellationToken);
         }
-        var there = list.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        await foreach (var row in storage.Rows.ListAsync<RefusedUpload>(cycle.Text, RowRange.Prefix(RefusedUpload.RowPrefix), cancellationToken))
+        foreach (var blob in blobs.Select(name => name[(cycle.Text.Length + 1)..]).Except(known.Select(row => row.Blob), StringComparer.Ordinal))
         {
-            if (!there.Contains(row.Key))
-            {
-                await storage.Rows.CommitAsync(cycle.Text, RowChange.Delete(row), cancellationToken);
-            }
+            await storage.Rows.CommitAsync(cycle.Text, RowChange.Add(RefusedUpload.Of(cycle.Text, blob) with { At = time.GetUtcNow() }), cancellationToken);
         }
     }
 
@@ -64,6 +63,9 @@ public sealed class RefusedUploads(IStorage storage, TimeProvider time)
         }
         return files.Count;
     }
+
+    private async Task<IReadOnlyList<RefusedUpload>> NotedAsync(CycleId cycle, CancellationToken cancellationToken) =>
+        await storage.Rows.ListAsync<RefusedUpload>(cycle.Text, RowRange.Prefix(RefusedUpload.RowPrefix), cancellationToken).ToListAsync(cancellationToken);
 
     // The same file may be sent again this very moment, and be taken: then it stays.
     private async Task EraseAsync(RefusedUpload file, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public static class RetentionKind
     /// <summary>Scores by judge, with the sheets that they came in.</summary>
     public const string ScoresByJudge = ErasedKind.ScoresByJudge;
 
+    /// <summary>Judges' addresses and links, notices, and mails in the outbox.</summary>
+    public const string JudgesAndNotices = "judgesAndNotices";
+
     /// <summary>The whole cycle, with letters and ledger.</summary>
     public const string Cycle = "cycle";
 }

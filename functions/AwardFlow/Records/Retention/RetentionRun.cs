@@ -1,6 +1,7 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Judging;
+using AwardFlow.Scoring;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ namespace AwardFlow.Records.Retention;
 /// <param name="names">Names on receipts.</param>
 /// <param name="telephones">Telephone numbers.</param>
 /// <param name="agreements">How far judges agreed, which is kept when their scores go.</param>
+/// <param name="people">Judges' addresses, notices and mails.</param>
 /// <param name="whole">Erases whole cycles.</param>
 /// <param name="requests">Requests to erase somebody's data, which lapse.</param>
 /// <param name="settings">How long things are kept.</param>
@@ -21,13 +23,10 @@ namespace AwardFlow.Records.Retention;
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what failed.</param>
 public sealed partial class RetentionRun(
-    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TelephoneNumbers telephones, KeptAgreement agreements, CycleErasure whole, ForgetRequests requests,
+    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TelephoneNumbers telephones, KeptAgreement agreements, JudgesAndNotices people, CycleErasure whole, ForgetRequests requests,
     RetentionSettings settings, ClockWatch clock, TimeProvider time, ILogger<RetentionRun> logger)
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
-
-    // Of a file that is sent again at this moment it is not said yet that it is taken.
-    private static readonly TimeSpan LeastAge = TimeSpan.FromMinutes(10);
 
     // A receipt that is being written as the cycle ends is there by then.
     private static readonly TimeSpan LeastNames = TimeSpan.FromHours(1);
@@ -124,7 +123,7 @@ public sealed partial class RetentionRun(
         }
         var rules = settings.NarrowedBy((await cycles.DefinitionAsync(cycle, cancellationToken)).Retention);
         await refused.NoteAsync(cycle.Id, cancellationToken);
-        var due = (await refused.ListAsync(cycle.Id, cancellationToken)).Where(file => file.At.AddDays(rules.RefusedUploadsDays) <= now && file.At + LeastAge <= now).ToList();
+        var due = (await refused.ListAsync(cycle.Id, cancellationToken)).Where(file => file.At.AddDays(rules.RefusedUploadsDays) <= now && file.At + RefusedUploads.LeastAge <= now).ToList();
         var erased = await refused.EraseAsync(due, by: null, cancellationToken);
         erased += await names.FinishAsync(cycle.Id, cancellationToken) ? 1 : 0;
         if (cycle.OverAt is not { } over)
@@ -139,6 +138,11 @@ public sealed partial class RetentionRun(
         if (IsDue(cycle, RetentionKind.ScoresByJudge, rules.ScoresByJudgeDays, over, now))
         {
             erased += await DoneAsync(cycle.Id, RetentionKind.ScoresByJudge, await EraseScoresAsync(cycle, cancellationToken), cancellationToken);
+        }
+        // Corrections have notices and mails of their own.
+        if (await LastLetter.AtAsync(storage, cycle, cancellationToken) is { } ended && ended.AddDays(rules.JudgesAndNoticesDays) is var from && from <= now && !cycle.Erased.Any(each => each.Kind == RetentionKind.JudgesAndNotices && each.At >= from))
+        {
+            erased += await DoneAsync(cycle.Id, RetentionKind.JudgesAndNotices, await people.EraseAsync(cycle.Id, cancellationToken), cancellationToken);
         }
         return erased;
     }
@@ -174,14 +178,17 @@ public sealed partial class RetentionRun(
         {
             blobs.Add((storage.Results, frozen.Name));
         }
-        await foreach (var seat in storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken))
-        {
-            blobs.AddRange(seat.Papers.Select(paper => (storage.Uploads, $"{cycle.Id}/{paper.Blob}")));
-        }
+        blobs.Add((storage.Results, ResultsStore.MissingName(cycle.Id)));
+        var seats = await storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken).Where(seat => seat.Papers.Count > 0).ToListAsync(cancellationToken);
+        blobs.AddRange(seats.SelectMany(seat => seat.Papers).Select(paper => (storage.Uploads, $"{cycle.Id}/{paper.Blob}")));
         await agreements.KeepAsync(cycle, cancellationToken);
         foreach (var (container, name) in blobs)
         {
             await container.DeleteAsync(name, cancellationToken);
+        }
+        foreach (var seat in seats)
+        {
+            await storage.Rows.CommitAsync(cycle.Id.Text, RowChange.Replace(seat with { Papers = [] }), cancellationToken);
         }
         // What judges typed on their pages, submitted or not.
         var drafts = 0;

@@ -14,6 +14,9 @@ public sealed record RetentionSettings
     /// <summary>Telephone numbers are there for those who do not confirm; a year later nobody telephones about a letter.</summary>
     public const int UsualTelephonesDays = 365;
 
+    /// <summary>By then nobody asks any more why a mail did not come.</summary>
+    public const int UsualJudgesAndNoticesDays = 365;
+
     private const int UsualRefusedUploadsDays = 30;
     private const int MostDays = 36_500;
 
@@ -32,6 +35,9 @@ public sealed record RetentionSettings
     /// <summary>Scores by judge, with the sheets that they came in, from when the cycle is over (<c>Retention__ScoresByJudgeDays</c>). Averages and ranks stay.</summary>
     public int? ScoresByJudgeDays { get; init; }
 
+    /// <summary>Judges' addresses and links, notices, and mails in the outbox, from when the cycle's last letter is over (<c>Retention__JudgesAndNoticesDays</c>).</summary>
+    public int JudgesAndNoticesDays { get; init; } = UsualJudgesAndNoticesDays;
+
     /// <summary>The whole cycle with its letters and ledger, from when it is over (<c>Retention__CycleDays</c>): at least <see cref="LeastCycleDays"/>.</summary>
     public int? CycleDays { get; init; }
 
@@ -47,6 +53,7 @@ public sealed record RetentionSettings
             ReceiptNamesDays = Days(configuration, nameof(ReceiptNamesDays), least: 0),
             TelephonesDays = Days(configuration, nameof(TelephonesDays), least: 0) ?? UsualTelephonesDays,
             ScoresByJudgeDays = Days(configuration, nameof(ScoresByJudgeDays), least: 0),
+            JudgesAndNoticesDays = Days(configuration, nameof(JudgesAndNoticesDays), least: 0) ?? UsualJudgesAndNoticesDays,
             CycleDays = Days(configuration, nameof(CycleDays), LeastCycleDays),
         };
     }

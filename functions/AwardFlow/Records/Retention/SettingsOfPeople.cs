@@ -15,7 +15,7 @@ internal sealed class SettingsOfPeople(IConfiguration configuration) : IOtherPla
             configuration["Notices:Operators"], configuration["Notices:Approvers"], configuration["Approval:Positions"], configuration["Mail:From"], configuration["Mail:RedirectTo"],
         ];
         var count = texts.Count(text => text is { Length: > 0 } && names(text));
-        return Task.FromResult<IReadOnlyList<PersonFinding>>(count == 0 ? [] : [new PersonFinding(null, FindingKind.Settings, count, IsKept: true)]);
+        return Task.FromResult<IReadOnlyList<PersonFinding>>(count == 0 ? [] : [new PersonFinding(null, FindingKind.Settings, count, KeptFor.Hand)]);
     }
 
     public Task EraseAsync(Func<string, bool> names, Func<string, bool> isOver, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -95,6 +95,9 @@ public sealed class TelephoneNumbers(IStorage storage, CycleStore cycles, Result
         return count;
     }
 
+    /// <summary>Whether a file of results has entries with their telephone numbers.</summary>
+    internal static bool IsOfEntries(string blob) => blob[(blob.LastIndexOf('/') + 1)..] is var name && (name == Whole || name.StartsWith(PagePrefix, StringComparison.Ordinal));
+
     private static bool Has(EntryResult result) => result.Entry.Phone is not null;
 
     private static EntryResult Without(EntryResult result) => result with { Entry = result.Entry with { Phone = null } };
