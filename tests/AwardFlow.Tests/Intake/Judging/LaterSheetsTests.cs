@@ -93,7 +93,8 @@ public sealed class LaterSheetsTests : IAsyncDisposable
         await SheetAsync(id, 10, "E0001", "E0002");
         await _world.ReturnAsync(id, Judge, "E0001");
         Assert.Equal(3, (await _world.SubmitAsync(token)).Rows);
-        Assert.Equal(([10m, 10m, 10m], false), (await PointsAsync(id, "E0001"), (await _world.ProgressAsync(id, Judge)).Owed.Any()));
+        Assert.Equal([10m, 10m, 10m], await PointsAsync(id, "E0001"));
+        Assert.Empty((await _world.ProgressAsync(id, Judge)).Owed);
     }
 
     [Fact]
