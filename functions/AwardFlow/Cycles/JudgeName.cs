@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using AwardFlow.Thai;
 
 namespace AwardFlow.Cycles;
@@ -9,7 +10,7 @@ namespace AwardFlow.Cycles;
 /// same person is the same name.
 /// </summary>
 [JsonConverter(typeof(TextValueConverter<JudgeName>))]
-public sealed class JudgeName : TextValue<JudgeName>, ITextValue<JudgeName>, IParsable<JudgeName>
+public sealed partial class JudgeName : TextValue<JudgeName>, ITextValue<JudgeName>, IParsable<JudgeName>
 {
     /// <summary>How many characters a name may have.</summary>
     public const int Longest = 200;
@@ -45,7 +46,11 @@ public sealed class JudgeName : TextValue<JudgeName>, ITextValue<JudgeName>, IPa
     /// <summary>The form in which spellings are put in order, titles and all.</summary>
     internal string Order => Spelled(Text);
 
-    private protected override string KeyOf(string text) => PersonTitles.Without(Spelled(text));
+    private protected override string KeyOf(string text) => PersonTitles.Without(Numbered().Replace(ThaiNumerals.ToWestern(Spelled(text)), "${who} ${number}"));
+
+    // กรรมการคนที่ 1 is กรรมการ 1.
+    [GeneratedRegex(@"^(?<who>กรรมการ|ผู้ให้คะแนน|ผู้ประเมิน|ผู้ตัดสิน|ผู้ทรงคุณวุฒิ|ผู้เชี่ยวชาญ|JUDGE|REVIEWER|EVALUATOR|EXPERT)\s*((คน|ท่าน)?ที่)?\s*(?<number>[0-9]{1,3})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Numbered();
 
     private static string Spelled(string text) =>
         string.Join(' ', ThaiSpelling.Canonical(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();

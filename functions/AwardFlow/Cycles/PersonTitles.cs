@@ -33,8 +33,10 @@ internal static partial class PersonTitles
     /// <param name="name">In upper case, with single spaces.</param>
     public static string Without(string name)
     {
-        var bare = Part().Replace(Kind().Replace(Number().Replace(name, ""), " "), "").Trim();
-        bare = bare.Length == 0 ? name : bare;
+        var whole = Kind().Replace(Number().Replace(name, ""), " ");
+        var bare = Part().Replace(whole, "").Trim();
+        // Where no person is named, what stands behind tells them apart: ผู้ทรงคุณวุฒิ (ม.เชียงใหม่).
+        bare = bare.Length == 0 ? name : NoPerson().IsMatch(bare) ? whole.Trim() : bare;
         // Before a title, or a name and a surname, it is a part in the committee, but "กรรมการ ก" is a name.
         var rest = Before().Match(bare) is { Success: true } part && (Array.Exists(Titles, title => Begins(bare[part.Length..], title)) || IsWhole(bare[part.Length..])) ? bare[part.Length..] : bare;
         while (Array.Find(Titles, title => Begins(rest, title) && (title != Woman || rest.Length < bare.Length)) is { } found)
@@ -69,6 +71,9 @@ internal static partial class PersonTitles
     // (ประธานกรรมการ), (ม.เชียงใหม่), , PH.D., ร.น. behind a rank of the navy.
     [GeneratedRegex(@"\s*[(（][^)）]*(กรรมการ|ประธาน|เลขานุการ|ผู้ทรงคุณวุฒิ|ผู้แทน|CHAIR|MEMBER|JUDGE)[^)）]*[)）]\s*$|\s*[(（]\s*(ม\.|มรภ\.|มทร\.|มหาวิทยาลัย|วิทยาลัย|สถาบัน|สำนัก|กรม|กระทรวง|กอง|ศูนย์|เทศบาล|อบต|อบจ|องค์การ|บริษัท|บจก|บมจ|หจก|สมาคม|มูลนิธิ|ธนาคาร|โรงพยาบาล|รพ\.|โรงเรียน|รร\.|จังหวัด|UNIVERSITY|DEPARTMENT|MINISTRY|COMPANY|CO\.)[^)）]*[)）]\s*$|\s+ร\.\s?น\.?\s*$|(?<=\S\s+\S+)(\s*[,–-]\s*|\s+)(รอง|ที่ปรึกษา)?(ประธานกรรมการ|ประธาน|กรรมการและเลขานุการ|กรรมการ|เลขานุการ)\s*$|,?\s*(PH\.?\s?D\.?|M\.?D\.?|ปร\.ด\.)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Part();
+
+    [GeneratedRegex(@"^(รอง)?(ประธานกรรมการ|ประธาน|กรรมการผู้ทรงคุณวุฒิ|กรรมการ|ผู้ทรงคุณวุฒิ|ผู้เชี่ยวชาญ|ผู้แทน(หน่วยงาน)?|ที่ปรึกษา|เลขานุการ|ผู้ประเมิน|ผู้ให้คะแนน|CHAIR(MAN|PERSON)?|MEMBER|JUDGE|EXPERT|REVIEWER|REPRESENTATIVE)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NoPerson();
 
     // น.อ.(พิเศษ), ศ.(เกียรติคุณ)
     [GeneratedRegex(@"\s*\((พิเศษ|เกียรติคุณ|กิตติคุณ|คลินิก|หญิง)\)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

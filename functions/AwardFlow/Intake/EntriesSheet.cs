@@ -167,7 +167,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
 
     private string? PhoneOf(SheetRow row, int column, RowCells cells)
     {
-        var text = Line(cells.Text(row, column));
+        var text = Line(cells.TextOrMerged(row, column));
         if (text == "0")
         {
             problems.Warn(row.Number, cells.Name(column), text, WarningTexts.ZeroForBlank);
@@ -194,7 +194,7 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
     // What a look-up of a blank cell gives is blank.
     private static string? PostalAddressOf(SheetRow row, int column, RowCells cells)
     {
-        var text = Line(cells.Text(row, column));
+        var text = Line(cells.TextOrMerged(row, column));
         return text == "0" || CellText.IsMissing(text) || NoAddress.Contains(text) ? null : text;
     }
 

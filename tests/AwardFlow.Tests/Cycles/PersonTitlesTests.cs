@@ -24,6 +24,13 @@ public class PersonTitlesTests
     public void With_a_title_or_without_it_is_the_same_person(string name) => Assert.Equal(JudgeName.Parse("สมชาย ใจดี"), JudgeName.Parse(name));
 
     [Theory]
+    [InlineData("กรรมการ ๑")]
+    [InlineData("กรรมการคนที่ 1")]
+    [InlineData("กรรมการท่านที่ ๑")]
+    [InlineData("กรรมการที่ 1")]
+    public void A_number_is_the_same_judge_s_however_it_is_written(string name) => Assert.Equal(JudgeName.Parse("กรรมการ 1"), JudgeName.Parse(name));
+
+    [Theory]
     [InlineData("พล.ต.ต.หญิง สมหญิง ใจดี", "สมหญิง ใจดี")]
     [InlineData("Prof. Dr. Jane Smith", "jane smith")]
     [InlineData("Asst. Prof. Jane Smith", "Jane Smith")]
@@ -36,5 +43,7 @@ public class PersonTitlesTests
     [InlineData("หญิง ใจดี", "ใจดี")]
     [InlineData("กรรมการ 1", "กรรมการ 2")]
     [InlineData("ดร.", "ผศ.")]
+    [InlineData("ผู้ทรงคุณวุฒิ (ม.เชียงใหม่)", "ผู้ทรงคุณวุฒิ (ม.ขอนแก่น)")]
+    [InlineData("ผู้แทน (กรมส่งเสริมการปกครองท้องถิ่น)", "ผู้แทน (สำนักงาน ก.พ.ร.)")]
     public void A_name_that_begins_like_a_title_is_a_name(string one, string other) => Assert.NotEqual(JudgeName.Parse(one), JudgeName.Parse(other));
 }

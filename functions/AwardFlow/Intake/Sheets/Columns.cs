@@ -65,6 +65,10 @@ internal sealed class Columns
     private int Search(ColumnName name)
     {
         var found = FindAll(name.Is);
+        if (found.Count == 1 && IsScoreAmongOthers(name))
+        {
+            return -1;
+        }
         // The names as they are, then without numbers before them and brackets behind: ๒. ผลงาน (ชื่อเต็ม).
         foreach (var keys in new[] { _keys, _bareKeys })
         {
@@ -82,6 +86,9 @@ internal sealed class Columns
         }
         return Only(found, name.English);
     }
+
+    // Beside คะแนนที่ได้, คะแนน is mostly the maximum.
+    private bool IsScoreAmongOthers(ColumnName name) => name == ColumnName.Score && FindAll(name.IsAny).Count > 1;
 
     /// <summary>The index of the column with one of its two names, or -1.</summary>
     /// <exception cref="UploadRefusedException">Two columns have them.</exception>

@@ -5,6 +5,8 @@ namespace AwardFlow.Intake.Sheets;
 /// <param name="mapping">What people said that columns mean.</param>
 internal sealed class HeaderSignature(RubricNames? rubric, ColumnMapping mapping)
 {
+    private static readonly string[] Maxima = [.. new[] { "คะแนนเต็ม", "เต็ม", "คะแนนสูงสุด", "น้ำหนัก", "ค่าน้ำหนัก", "maximum", "max", "weight", "full score" }.Select(ColumnName.Key)];
+
     /// <summary>The criteria that may be columns; null in a list of entries.</summary>
     public RubricNames? Rubric => rubric;
 
@@ -18,8 +20,11 @@ internal sealed class HeaderSignature(RubricNames? rubric, ColumnMapping mapping
     /// <summary>Whether a name may stand in a second header row, below one that spans several columns.</summary>
     public bool IsBelow(string name) => rubric?.PlaceOf(mapping.Meant(name)) >= 0;
 
-    /// <summary>Whether a name says only what stands below a criterion: its score, or a suggestion to it.</summary>
-    public bool IsPart(string name) => rubric is not null && (IsScore(name) || ColumnName.Comment.IsAny(mapping.Key(name)));
+    /// <summary>Whether a name says only what stands below a criterion: its score, its maximum or weight, or a suggestion to it.</summary>
+    public bool IsPart(string name) => rubric is not null && (IsScore(name) || IsMaximum(name) || ColumnName.Comment.IsAny(mapping.Key(name)));
+
+    /// <summary>Whether a name below a criterion's means what it counts, and not what was given.</summary>
+    public bool IsMaximum(string name) => Array.IndexOf(Maxima, mapping.Key(name)) >= 0 || Array.IndexOf(Maxima, ColumnName.BareKey(name)) >= 0;
 
     /// <summary>Whether a name below a criterion's means its score.</summary>
     public bool IsScore(string name) => ColumnName.Score.IsAny(mapping.Key(name)) || ColumnName.Score.IsAny(ColumnName.BareKey(name));

@@ -65,8 +65,12 @@ internal sealed partial class RubricNames
         {
             return place;
         }
-        foreach (var bare in Behind(name).Select(behind => name[..behind.Index]).Prepend(name))
+        foreach (var (behind, bare) in Behind(name).Select(behind => (behind.Value, name[..behind.Index])).Prepend(("", name)))
         {
+            if (OtherQuantity().IsMatch(behind))
+            {
+                return -1;
+            }
             // 1. ปัญหาที่ชี้ชัด: a number in the list, where no criterion has it for its code.
             if (_places.TryGetValue(ColumnName.Key(bare), out place) || _places.TryGetValue(ColumnName.Key(Ordinal().Replace(bare, "")), out place))
             {
@@ -110,6 +114,10 @@ internal sealed partial class RubricNames
     // A number that is no maximum: (SDG 13), (ข้อ 2).
     [GeneratedRegex(@"[(\[（](?!\s*((คะแนน)?\s*(เต็ม|สูงสุด|ไม่เกิน)|max\.?(imum)?|out of|from|ตั้งแต่|จาก)?\s*[:：=]?\s*[0-9๐-๙])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OtherNumber();
+
+    // Of something else than the points that were given: (อันดับ), (เฉลี่ย 3 คน), (เหตุผล), (ปี 2563).
+    [GeneratedRegex(@"^[(\[（]\s*(อันดับ(ที่)?|ลำดับ(ที่)?|ร้อยละ|%|เปอร์เซ็นต์|ถ่วงน้ำหนัก(แล้ว)?|rank(ing)?|percent(age)?|weighted)\s*[)\]）]|^[(\[（].*(เฉลี่ย|ข้อเสนอแนะ|ความเห็น|ความคิดเห็น|ข้อคิดเห็น|เหตุผล|หมายเหตุ|ปีก่อน|ปีที่แล้ว|ปี\s*(25|๒๕)[0-9๐-๙]{2}|\b(average|mean|comments?|remarks?|reasons?|last year)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OtherQuantity();
 
     // (30), [เต็ม 30 คะแนน], (0 to 30), /30, - 30 คะแนน, คะแนนเต็ม 30 at the end.
     [GeneratedRegex(@"([(\[（][^)\]）]*[)\]）]|/\s*[0-9๐-๙.]+(\s*คะแนน)?|[-–:]?\s*((คะแนน)?เต็ม\s*)?[0-9๐-๙.]+\s*(คะแนน|points?)|[-–:]?\s*(คะแนน)?เต็ม\s*[0-9๐-๙.]+)\s*\*?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
