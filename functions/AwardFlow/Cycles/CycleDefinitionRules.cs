@@ -26,6 +26,12 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
     private static readonly string[] ReservedCodes =
         ["entry_code", "judge", "criterion", "score", "comment", "รหัสผลงาน", "กรรมการ", "เกณฑ์", "คะแนน", "ข้อเสนอแนะ"];
 
+    /// <summary>The years of letters, B.E. 2500 to 2700 as of the award; a date of the Buddhist Era would be printed 543 years later.</summary>
+    internal static readonly DateOnly EarliestDate = new(1957, 1, 1);
+
+    /// <inheritdoc cref="EarliestDate"/>
+    internal static readonly DateOnly LatestDate = new(2157, 12, 31);
+
     public CycleDefinitionRules()
     {
         RuleFor(cycle => cycle.Id).Must(id => CycleId.IsValid(id.Text)).Says(DefinitionTexts.Id);
@@ -34,7 +40,9 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         RuleFor(cycle => cycle.Year).InclusiveBetween(2500, 2700).Says(DefinitionTexts.Year);
         RuleFor(cycle => cycle.PassMark)
             .Must((cycle, mark) => mark >= 0 && mark <= cycle.HighestTotal())
-            .Says(DefinitionTexts.PassMark);
+            .Says(DefinitionTexts.PassMark)
+            // Averages have two decimals: beyond them nobody could see why 33.33 is below 33.3333.
+            .Must(mark => decimal.Round(mark, 2) == mark).Says(DefinitionTexts.PassMarkDecimals);
         RuleFor(cycle => cycle.MinimumJudges).InclusiveBetween(1, 100).Says(least => DefinitionTexts.Between(1, 100, least));
         RuleFor(cycle => cycle.MinimumJudges)
             .Must((cycle, least) => least is null || cycle.Judges is null || least <= cycle.Judges.Count)
@@ -100,6 +108,7 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         RuleFor(cycle => cycle.Letter).ChildRules(letter =>
         {
             Number(letter.RuleFor(each => each.Number));
+            letter.RuleFor(each => each.Date).InclusiveBetween(EarliestDate, LatestDate).Says(DefinitionTexts.LetterDate);
             letter.RuleFor(each => each.Number)
                 .Must((each, number) => each.FirstNumber is null || Placeholders.Has(number, RunningNumber)).Says(DefinitionTexts.NoRunningNumber);
             letter.RuleFor(each => each.FirstNumber)

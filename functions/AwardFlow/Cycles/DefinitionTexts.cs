@@ -93,6 +93,14 @@ internal static class DefinitionTexts
         string.Create(CultureInfo.InvariantCulture, $"must be from 0 to the sum of the criteria's maxima; it is {mark}."),
         string.Create(CultureInfo.InvariantCulture, $"ต้องอยู่ระหว่าง 0 ถึงผลรวมคะแนนเต็มของทุกเกณฑ์ แต่ระบุไว้ {mark}"), [(nameof(mark), mark)]);
 
+    public static CodedText PassMarkDecimals(decimal mark) => Of(
+        string.Create(CultureInfo.InvariantCulture, $"may have two decimals, as averages have; it is {mark}."),
+        string.Create(CultureInfo.InvariantCulture, $"มีทศนิยมได้สองตำแหน่งเช่นเดียวกับค่าเฉลี่ย แต่ระบุไว้ {mark}"), [(nameof(mark), mark)]);
+
+    public static CodedText LetterDate(DateOnly date) => Of(
+        string.Create(CultureInfo.InvariantCulture, $"must be a date of the Christian Era, 1957 to 2157; it is {date:yyyy-MM-dd}. The letter itself says the Buddhist Era."),
+        string.Create(CultureInfo.InvariantCulture, $"ต้องเป็นวันที่ใน ค.ศ. 1957 ถึง 2157 แต่ระบุไว้ {date:yyyy-MM-dd} หนังสือจะแสดงเป็น พ.ศ. เอง"), [(nameof(date), date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
+
     public static CodedText MoreThanJudges(int? least) => Of(
         $"must be at most the number of judges; it is {least}.", $"ต้องไม่เกินจำนวนกรรมการ แต่ระบุไว้ {least}", [(nameof(least), least)]);
 

@@ -96,7 +96,7 @@ public static class CorrectionRules
         }
         var place = fault.Place[OfLetter.Length..];
         return place.StartsWith(OfEnclosures, StringComparison.Ordinal) ? fault with { Place = $"enclosures{place[OfEnclosures.Length..]}" }
-            : place.Split('.', '[')[0] is "number" or "firstNumber" or "subject" or "opening" or "closing" ? fault with { Place = place } : null;
+            : place.Split('.', '[')[0] is "number" or "firstNumber" or "date" or "subject" or "opening" or "closing" ? fault with { Place = place } : null;
     }
 
     private static CorrectionRequest Spelled(CorrectionRequest request, CycleDefinition definition)

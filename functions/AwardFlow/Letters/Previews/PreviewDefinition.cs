@@ -49,7 +49,7 @@ internal static class PreviewDefinition
                 Number = Text(letter.Number, "(เลขที่หนังสือ)", LongestNumber, Placeholders.OfNumber),
                 FirstNumber = letter.FirstNumber is >= 1 and <= 10_000_000 ? letter.FirstNumber : null,
                 Words = letter.Words is null ? null : [.. letter.Words.Take(500).Where(word => word.Length is >= 2 and <= 100)],
-                Date = letter.Date.Year < 1 ? new DateOnly(1970, 1, 1) : letter.Date,
+                Date = letter.Date < CycleDefinitionRules.EarliestDate || letter.Date > CycleDefinitionRules.LatestDate ? new DateOnly(1970, 1, 1) : letter.Date,
                 Subject = Text(letter.Subject, "(เรื่อง)", LongestParagraph, Placeholders.OfEntry),
                 References = letter.References is null ? null : Each(letter.References, Placeholders.OfEntry),
                 Opening = Paragraphs(letter.Opening, "(ย่อหน้าก่อนผลการพิจารณา)"),
