@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -10,6 +11,10 @@ namespace AwardFlow.Typesetting.Fonts;
 public sealed class FontFace : IDisposable
 {
     private static readonly Language Thai = new("th");
+
+    // What is printed of ASCII, and the Thai block.
+    private static readonly SearchValues<char> InEveryFace =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('\u0e01', '\u0e5b' - '\u0e01' + 1)).Select(c => (char)c)]);
 
     private readonly GCHandle _file;
     private readonly Blob _blob;
@@ -62,7 +67,7 @@ public sealed class FontFace : IDisposable
     internal void ShapeInto(ShapedText shaped, string text, int offset)
     {
         // Nearly all texts are of what every face has.
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '\u0e5b'))
+        if (!text.AsSpan().ContainsAnyExcept(InEveryFace))
         {
             ShapeOwn(shaped, text, offset);
             return;

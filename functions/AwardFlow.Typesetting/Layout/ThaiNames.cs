@@ -142,7 +142,8 @@ internal static class ThaiNames
         var end = NameEnd(text, start, penalties, ThaiTitles.IsNoun(title));
         if (end == start)
         {
-            return Math.Max(titled, at + 1);
+            // Of the titles behind it none has a name either.
+            return Math.Max(start, at + 1);
         }
         Keep(inside, at, end);
         if (end < text.Length - 1 && text[end] == ' ' && ThaiClusters.IsThaiLetter(text[end + 1]))

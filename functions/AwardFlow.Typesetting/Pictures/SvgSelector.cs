@@ -8,6 +8,9 @@ namespace AwardFlow.Typesetting.Pictures;
 /// <param name="Classes">Classes that it must all have.</param>
 internal sealed record SvgSelector(string? Element, string? Id, IReadOnlyList<string> Classes)
 {
+    // Each is looked for at every element that has the first.
+    private const int MostClasses = 20;
+
     /// <summary>How much a rule for it outweighs others: ids before classes before names (Selectors Level 3, 9).</summary>
     public int Weight => (Id is null ? 0 : 1_000_000) + 1000 * Math.Min(Classes.Count, 999) + (Element is null ? 0 : 1);
 
@@ -34,9 +37,13 @@ internal sealed record SvgSelector(string? Element, string? Id, IReadOnlyList<st
             {
                 id = name;
             }
-            else
+            else if (!classes.Contains(name, StringComparer.Ordinal))
             {
                 classes.Add(name);
+            }
+            if (classes.Count > MostClasses)
+            {
+                return null;
             }
             rest = rest[(1 + length)..];
         }

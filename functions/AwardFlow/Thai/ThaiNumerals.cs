@@ -49,6 +49,6 @@ public static partial class ThaiNumerals
     private const string Code = "[A-Z][A-Z0-9/.-]+ (?!2[4-6][0-9][0-9](?![0-9]))(?>[0-9][0-9.:/,-]*)(?![ก-๎A-Za-z]|" + CountedThings.Pattern + ")";
     private const string Version = @"[A-Z][A-Za-z-]+ (?>[0-9]{1,2}(?:\.[0-9]{1,2})*)(?![0-9ก-๎A-Za-z]|[.:/,-][0-9]|" + CountedThings.Pattern + ")";
 
-    [GeneratedRegex("[0-9]\ufe0f?\u20e3|" + Address + "|(?<![A-Za-z0-9])(?:" + Standard + "|" + Code + "|" + Version + ")|[A-Za-z0-9@._/+:?&=%#~-]+", RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex("[0-9]\ufe0f?\u20e3|" + Address + "|(?<![A-Za-z0-9])(?:" + Standard + "|" + Code + "|" + Version + ")|[0-9]{1,3}(?:,[0-9]{3})+[A-Za-z][A-Za-z0-9/]*|[A-Za-z0-9@._/+:?&=%#~-]+", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Word();
 }

@@ -1,11 +1,12 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace AwardFlow.Thai;
 
 /// <summary>
 /// One rule for texts that people write, at every door: Thai in one spelling; no byte order mark and no marks of direction,
-/// which nobody sees and searches stumble over; a line break of any kind is a new line where lines are meant, else a space.
+/// which nobody sees and searches stumble over; every space is a plain one; a line break of any kind is a new line where lines are meant, else a space.
 /// </summary>
 public static class WrittenText
 {
@@ -39,7 +40,7 @@ public static class WrittenText
             }
             if (!IsUnseen(c) && !(c == '\u200d' && !JoinsSymbols(text, i)))
             {
-                cleaned.Append(IsLineBreak(c) ? '\n' : c == '\t' ? ' ' : c);
+                cleaned.Append(IsLineBreak(c) ? '\n' : c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c);
             }
         }
         return cleaned.ToString();

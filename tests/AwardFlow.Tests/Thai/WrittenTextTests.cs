@@ -17,6 +17,7 @@ public class WrittenTextTests
     [InlineData("ก\u061cข\u180eค\u200cง\u2063จ\u206aฉ", "กขคงจฉ")]
     [InlineData("ก\u200dข 👩\u200d👧", "กข 👩\u200d👧")]
     [InlineData("ก\u2060ข\u200bค", "ก\u2060ข\u200bค")]
+    [InlineData("ISO\u00a09001 ที่\u202f1\u3000ข้อ", "ISO 9001 ที่ 1 ข้อ")]
     public void A_text_of_one_line_has_one_spelling(string text, string written) => Assert.Equal(written, WrittenText.Line(text));
 
     [Fact]
@@ -29,6 +30,7 @@ public class WrittenTextTests
     [Theory]
     [InlineData("ผ่าน ✓่ และ 中้ 1️⃣ #️⃣")]
     [InlineData("👩\u200d👧 ເມືອງ ກຳ ຫຼ")]
+    [InlineData("เบต้ากลูแคน (β-glucan) Σ Москва")]
     public void Marks_and_sequences_are_set_that_no_one_font_has_all_of(string text)
     {
         Assert.Null(LetterCharacters.Missing(text));
