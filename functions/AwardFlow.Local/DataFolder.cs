@@ -15,6 +15,8 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The name of the file with the key of receipt links.</summary>
     public const string ReceiptsKeyName = "receipts.key";
 
+    private const string MachineIdPath = "/etc/machine-id";
+
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     // A lock that another process has: EAGAIN on Linux and on macOS, a sharing violation on Windows.
@@ -38,6 +40,10 @@ internal sealed class DataFolder : IDisposable
     public bool HasReceiptsKey => FindReceiptsKey() is not null;
 
     private string ReceiptsKeyPath => System.IO.Path.Combine(Path, ReceiptsKeyName);
+
+    /// <summary>What tells this machine from others; empty in a container, which is another one after each update.</summary>
+    public static string Machine() => Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") is "true" or "1" ? ""
+        : File.Exists(MachineIdPath) ? File.ReadAllText(MachineIdPath).Trim() : Environment.MachineName;
 
     /// <summary>The key of receipt links, made once: links in the outbox's mails work as long as the folder is kept.</summary>
     public async Task<string> ReceiptsKeyAsync()

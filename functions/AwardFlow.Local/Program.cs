@@ -30,9 +30,10 @@ urlOption.Validators.Add(result =>
 });
 var dataOption = new Option<DirectoryInfo>("--data") { Description = "Where its data is kept", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo(".awardflow") };
 var importOption = new Option<string?>("--import") { Description = "Copy an earlier version's data first, from an Azurite that you started on it", HelpName = "CONNECTION" };
-var serve = new Command("serve", "Serve the API and pages on this machine, going on where they were stopped") { urlOption, dataOption, importOption };
+var movedOption = new Option<bool>("--moved") { Description = "The data folder was moved here, and no server runs on the old one: nothing is paused" };
+var serve = new Command("serve", "Serve the API and pages on this machine, going on where they were stopped") { urlOption, dataOption, importOption, movedOption };
 serve.SetAction((arguments, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(
-    arguments.GetRequiredValue(urlOption), arguments.GetRequiredValue(dataOption), arguments.GetValue(importOption), cancellationToken)));
+    arguments.GetRequiredValue(urlOption), arguments.GetRequiredValue(dataOption), arguments.GetValue(importOption), arguments.GetValue(movedOption), cancellationToken)));
 
 var trailOption = new Option<string?>("--cycle") { Description = "The one cycle that is meant (default: all, and the installation)", HelpName = "ID" };
 var bagArgument = new Argument<string?>("FILE") { Description = "An archive's zip or a backup's folder, proved from nothing but itself", Arity = ArgumentArity.ZeroOrOne };

@@ -1,5 +1,8 @@
+using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Local.People;
+using AwardFlow.Records;
+using AwardFlow.Records.Restore;
 using AwardFlow.Storage;
 using Microsoft.Extensions.Logging.Console;
 
@@ -8,7 +11,7 @@ namespace AwardFlow.Local;
 /// <summary>The command <c>serve</c>: the API and pages on one machine, going on where they were stopped.</summary>
 internal static class ServeCommand
 {
-    public static async Task<int> RunAsync(string url, DirectoryInfo data, string? import, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string url, DirectoryInfo data, string? import, bool moved, CancellationToken cancellationToken)
     {
         var settings = LocalStorage.Settings();
         var listeners = Listeners.Read(url, settings);
@@ -22,6 +25,10 @@ internal static class ServeCommand
             new PeopleList(data, TimeProvider.System).Finish();
         }
         using var embedded = LocalStorage.IsAccount(settings) ? null : await LocalStorage.OpenAsync(folder, import, cancellationToken);
+        if (embedded is not null)
+        {
+            await SeeToCopyAsync(embedded, folder, moved, cancellationToken);
+        }
         IStorage storage = embedded is null ? StorageSettings.Connect(settings) : embedded;
         var receipts = ReceiptDefaults(await ReceiptsKeyAsync(settings, folder, embedded, cancellationToken), listeners);
         await using var app = await LocalApp.StartAsync(
@@ -48,6 +55,24 @@ internal static class ServeCommand
         await Console.Out.WriteLineAsync("Stopping...");
         await app.StopAsync(CancellationToken.None);
         return failed is null ? ExitCode.Done : throw failed;
+    }
+
+    private static async Task SeeToCopyAsync(EmbeddedStorage storage, DataFolder folder, bool moved, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<CycleId>? paused;
+        try
+        {
+            paused = await new CopiedFolder(storage, TimeProvider.System).SeeToAsync(DataFolder.Machine(), folder.Path, moved, cancellationToken);
+        }
+        catch (StorageException e) when (e.Fault is StorageFault.Full or StorageFault.ReadOnly)
+        {
+            // Where nothing can be written, nothing is mailed.
+            return;
+        }
+        if (paused is { Count: > 0 })
+        {
+            await Console.Out.WriteLineAsync($"{RecordsTexts.PausedAsCopy.English} Paused: {string.Join(", ", paused)}. Where you moved the folder, resume them, or start with --moved.");
+        }
     }
 
     // A full disk is waited for; with a damaged database nothing good can be done.

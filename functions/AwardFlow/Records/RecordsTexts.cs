@@ -11,13 +11,19 @@ public static class RecordsTexts
         "Restored from an archive or a backup. Before you resume it, see to it that the installation it came from does not send its letters as well.",
         "กู้คืนจากแฟ้มจดหมายเหตุหรือข้อมูลสำรอง ก่อนให้ดำเนินการต่อ โปรดตรวจสอบว่าระบบเดิมจะไม่ส่งหนังสือของรอบนี้ซ้ำ");
 
-    /// <summary>The reason that a restored cycle's page shows, with that of an earlier pause.</summary>
+    /// <summary>Why a cycle is paused whose data folder was started from another place.</summary>
+    public static BilingualText PausedAsCopy { get; } = new(
+        "The data folder lies elsewhere than when it was started last, so it may be a copy. Before you resume the cycle, see to it that no server runs on the other folder.",
+        "โฟลเดอร์ข้อมูลไม่ได้อยู่ที่เดิมเมื่อเริ่มระบบครั้งก่อน จึงอาจเป็นสำเนา ก่อนให้ดำเนินการต่อ โปรดตรวจสอบว่าไม่มีระบบอื่นทำงานอยู่บนโฟลเดอร์เดิม");
+
+    /// <summary>The reason that the page of a cycle shows which is a copy, with that of an earlier pause.</summary>
+    /// <param name="why">Why it is paused now.</param>
     /// <param name="before">The pause that it came with; null where it was not paused.</param>
-    internal static string PausedAnew(PersonsWord? before) => before switch
+    internal static string PausedAnew(string why, PersonsWord? before) => before switch
     {
-        null => PausedByRestore.Thai,
-        { Reason: { } reason } when reason.StartsWith(PausedByRestore.Thai, StringComparison.Ordinal) => reason,
-        _ => $"{PausedByRestore.Thai} (ก่อนหน้านี้ {before.By} พักการดำเนินการไว้{(before.Reason is { Length: > 0 } reason ? $": {reason}" : "")})",
+        null => why,
+        { Reason: { } reason } when reason.StartsWith(why, StringComparison.Ordinal) => reason,
+        _ => $"{why} (ก่อนหน้านี้ {before.By} พักการดำเนินการไว้{(before.Reason is { Length: > 0 } reason ? $": {reason}" : "")})",
     };
 
     /// <summary>By what a person's data is kept although the person asks to have it erased.</summary>

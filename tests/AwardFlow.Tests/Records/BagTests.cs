@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using AwardFlow.Records;
@@ -144,6 +145,54 @@ public sealed class BagTests : IDisposable
             }
         }
         Assert.Contains("far more", (await Assert.ThrowsAsync<RecordsException>(CheckAsync)).Message, StringComparison.Ordinal);
+    }
+
+    // Each shows the check a small directory and the library one of the file's size: behind the last end, whose comment is said
+    // to be longer than it is, and in the longer record, which holds where the number of files says so, or the disk's.
+    [Theory]
+    [InlineData(null, "is no zip")]
+    [InlineData(10, "more files")]
+    [InlineData(4, "more files")]
+    public async Task A_zip_whose_directory_is_another_than_it_seems_is_refused_unread(int? masked, string told)
+    {
+        const int Length = 70_000_000;
+        var record = new byte[56 + 20 + 22];
+        BinaryPrimitives.WriteUInt32LittleEndian(record, 0x06064B50);
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(56), 0x07064B50);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(56 + 8), Length);
+        var end = record.AsSpan(76);
+        BinaryPrimitives.WriteUInt32LittleEndian(end, 0x06054B50);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[16..], Length);
+        if (masked is { } field)
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(end[field..], ushort.MaxValue);
+        }
+        await using (var file = File.Create(Zip))
+        {
+            file.SetLength(Length);
+            file.Position = Length;
+            await file.WriteAsync(record, Cancelled);
+            if (masked is null)
+            {
+                // The first one's comment is the second.
+                file.Position -= 2;
+                await file.WriteAsync(new byte[] { 22, 0 }, Cancelled);
+                var second = new byte[22];
+                BinaryPrimitives.WriteUInt32LittleEndian(second, 0x06054B50);
+                second[20] = 1;
+                await file.WriteAsync(second, Cancelled);
+            }
+        }
+        Assert.Contains(told, (await Assert.ThrowsAsync<RecordsException>(CheckAsync)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_backup_with_a_link_to_a_folder_is_refused()
+    {
+        Directory.CreateDirectory(_folder.Of("elsewhere"));
+        Directory.CreateDirectory(_folder.Of("backup"));
+        Directory.CreateSymbolicLink(_folder.Of("backup", "data"), _folder.Of("elsewhere"));
+        Assert.Contains("is a link", Assert.Throws<RecordsException>(() => FolderBag.Read(_folder.Of("backup"))).Message, StringComparison.Ordinal);
     }
 
     [Theory]

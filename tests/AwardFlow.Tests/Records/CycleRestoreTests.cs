@@ -64,6 +64,20 @@ public sealed class CycleRestoreTests : IDisposable
     }
 
     [Theory]
+    [InlineData(CycleState.Sending, true)]
+    [InlineData(CycleState.Completed, false)]
+    public async Task A_letter_that_waited_in_the_copy_goes_out_marked_as_one_that_may_have_gone_already(CycleState state, bool isMarked)
+    {
+        await PutAsync(cycle => cycle with { State = state, CompletedAt = state == CycleState.Completed ? _time.GetUtcNow() : null });
+        await _from.EnterAsync(Id, page: 1, "E0001", "E0002");
+        var sent = (await _from.Ledger.FindAsync(Id, EntryCode.Parse("E0002"), Cancelled))!;
+        await _from.Storage.Rows.CommitAsync(Id.Text, RowChange.Put(sent with { State = DeliveryState.Accepted, AcceptedAt = _time.GetUtcNow() }), Cancelled);
+        await RestoreAsync();
+        var rows = await _to.Storage.Rows.ListAsync<LetterDelivery>(Id.Text, RowRange.Prefix(LetterDelivery.LetterPrefix), Cancelled).ToListAsync(Cancelled);
+        Assert.Equal([("E0001", isMarked), ("E0002", false)], rows.Select(row => (row.EntryCode.Text, row.PossibleDuplicate)));
+    }
+
+    [Theory]
     [InlineData("d!x")]
     [InlineData("d!E0001!001!one")]
     [InlineData("d!!001!001")]

@@ -15,10 +15,18 @@ internal sealed class FolderBag : IBagFiles
     {
         var root = Path.GetFullPath(folder);
         var lengths = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var file in new DirectoryInfo(root).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false }))
+        // A folder is seen before what is in it, so a link to one is not followed.
+        foreach (var each in new DirectoryInfo(root).EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false }))
         {
-            var path = Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            lengths.Add(path, file.LinkTarget is null ? file.Length : throw new RecordsException($"{path}: is a link."));
+            var path = Path.GetRelativePath(root, each.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            if (each.LinkTarget is not null || each.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                throw new RecordsException($"{path}: is a link.");
+            }
+            if (each is FileInfo file)
+            {
+                lengths.Add(path, file.Length);
+            }
         }
         return new FolderBag(root, lengths);
     }

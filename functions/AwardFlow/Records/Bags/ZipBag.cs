@@ -76,30 +76,31 @@ internal sealed class ZipBag : IBagFiles
 
     public ValueTask DisposeAsync() => _zip.DisposeAsync();
 
-    // The library reads all that the directory lists into memory, so its size is looked at before.
+    // The library reads all that the directory lists into memory, so its size is looked at before, and found as the library finds
+    // it: by the last end that there is, and by the longer record wherever one of the three fields says that it holds.
     private static void CheckDirectory(FileStream file)
     {
         var tail = new byte[Math.Min(file.Length, LocatorLength + EndLength + LongestComment)];
         file.Position = file.Length - tail.Length;
         file.ReadExactly(tail);
-        for (var at = tail.Length - EndLength; at >= 0; at--)
+        Span<byte> signature = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(signature, EndSignature);
+        var at = tail.Length < EndLength ? -1 : tail.AsSpan(0, tail.Length - EndLength + sizeof(uint)).LastIndexOf(signature);
+        if (at < 0 || BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 20)) != tail.Length - at - EndLength)
         {
-            var end = tail.AsSpan(at);
-            if (BinaryPrimitives.ReadUInt32LittleEndian(end) == EndSignature && BinaryPrimitives.ReadUInt16LittleEndian(end[20..]) == end.Length - EndLength)
-            {
-                long start = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
-                if (start == uint.MaxValue && at >= LocatorLength && BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at - LocatorLength)) == LocatorSignature64)
-                {
-                    start = Start64(file, BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(at - LocatorLength + 8)));
-                }
-                if (start < 0 || start > file.Length || file.Length - start > LongestDirectory)
-                {
-                    throw new RecordsException("The zip lists more files than any archive has.");
-                }
-                return;
-            }
+            throw new RecordsException("The file is no zip, or is cut off.");
         }
-        throw new RecordsException("The file is no zip, or is cut off.");
+        var end = tail.AsSpan(at);
+        long start = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
+        var isLong = start == uint.MaxValue || BinaryPrimitives.ReadUInt16LittleEndian(end[4..]) == ushort.MaxValue || BinaryPrimitives.ReadUInt16LittleEndian(end[10..]) == ushort.MaxValue;
+        if (isLong && at >= LocatorLength && BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at - LocatorLength)) == LocatorSignature64)
+        {
+            start = Start64(file, BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(at - LocatorLength + 8)));
+        }
+        if (start < 0 || start > file.Length || file.Length - start > LongestDirectory)
+        {
+            throw new RecordsException("The zip lists more files than any archive has.");
+        }
     }
 
     private static long Start64(FileStream file, long at)

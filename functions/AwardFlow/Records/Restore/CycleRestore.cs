@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AwardFlow.Cycles;
 using AwardFlow.Delivery;
 using AwardFlow.Records.Archive;
@@ -49,12 +50,10 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
         {
             blobs += await CopyAsync(from.Container(name), to.Container(name), $"{id}/", cancellationToken);
         }
-        var others = from.Rows.ListAsync(id.Text, RowRange.All, cancellationToken).Where(row => row.Key != Cycle.Row).Select(row => (row.Key, row.Json));
+        var isPaused = !cycle.IsDraft && await IsRunningAsync(from.Rows, cycle, cancellationToken);
+        var others = from.Rows.ListAsync(id.Text, RowRange.All, cancellationToken).Where(row => row.Key != Cycle.Row)
+            .Select(row => (row.Key, isPaused && cycle.IsReleased ? MayHaveGone(id, row) : row.Json));
         var rows = await to.Rows.FillAsync(id.Text, others, cancellationToken);
-        // A correction goes out of a completed cycle too, and recipients are reminded of it.
-        var isRunning = !cycle.IsFinished
-            || await from.Rows.ListAsync<Correction>(id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken).AnyAsync(correction => !correction.IsOver || correction.State == CorrectionState.Sent, cancellationToken);
-        var isPaused = !cycle.IsDraft && isRunning;
         // Before the cycle is there: nothing stands here of which nobody tells.
         await new ArchiveTrail(to, time).RestoredAsync(id, origin, isPaused, by, cancellationToken);
         if (!await (isPaused ? AddPausedAsync(cycle, origin, by, cancellationToken) : AddAsync(from, id, cancellationToken)))
@@ -63,6 +62,10 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
         }
         return new RestoredCycle(id, rows + 1, blobs, isPaused);
     }
+
+    /// <summary>Whether a mail may go out of a cycle by itself: a correction goes out of a completed one too, and recipients are reminded of it.</summary>
+    internal static async Task<bool> IsRunningAsync(IRowStore rows, Cycle cycle, CancellationToken cancellationToken) => !cycle.IsFinished
+        || await rows.ListAsync<Correction>(cycle.Id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken).AnyAsync(correction => !correction.IsOver || correction.State == CorrectionState.Sent, cancellationToken);
 
     /// <summary>Refuses where there is such a cycle.</summary>
     /// <exception cref="RecordsException">There is.</exception>
@@ -73,6 +76,13 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
             throw ThereIs(id);
         }
     }
+
+    // What waits in the copy may have been mailed since where it was taken from: nobody can ask about that, so it goes out marked.
+    private static string MayHaveGone(CycleId id, Row row) =>
+        (row.Key.StartsWith(LetterDelivery.LetterPrefix, StringComparison.Ordinal) || row.Key.StartsWith(LetterDelivery.ReminderPrefix, StringComparison.Ordinal))
+        && StoredRecords.Read<LetterDelivery>(id.Text, row) is { State: DeliveryState.Pending } waiting
+            ? JsonSerializer.Serialize(waiting with { PossibleDuplicate = true }, AwardJson.Own)
+            : row.Json;
 
     // One that pages cannot read would be in the way there, and there is no command that takes it away.
     private async Task MustBeReadableAsync(IStorage from, Cycle cycle, bool rowsAlone, CancellationToken cancellationToken)
@@ -97,7 +107,7 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
     {
         var now = time.GetUtcNow();
         // Also where it was paused: whoever lets it go on here has to know that this is a copy.
-        var reason = RecordsTexts.PausedAnew(cycle.Paused);
+        var reason = RecordsTexts.PausedAnew(RecordsTexts.PausedByRestore.Thai, cycle.Paused);
         var entry = new TrailEntry(TrailKind.Paused, by, now)
         {
             Reason = reason,
