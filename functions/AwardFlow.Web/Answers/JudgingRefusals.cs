@@ -19,13 +19,16 @@ internal static class JudgingRefusals
             Problem(StatusCodes.Status412PreconditionFailed, JudgingTexts.ChangedTitle, changed.AreOtherWords ? JudgingTexts.OtherWords : JudgingTexts.Changed, language),
             ("sheetVersion", changed.Sitting.Tag), ("current", Current(changed)), ("rubricChanged", changed.AreOtherWords ? true : null)),
         IncompleteSheetException incomplete => With(
-            Problem(StatusCodes.Status409Conflict, UploadTexts.MustConfirmTitle, JudgingTexts.Incomplete(incomplete.Entries.Count), language),
-            ("incomplete", incomplete.Entries), ("confirm", incomplete.Confirm)),
+            Problem(StatusCodes.Status409Conflict, UploadTexts.MustConfirmTitle, JudgingTexts.Doubts(incomplete.Doubts), language),
+            ("incomplete", OrNull(incomplete.Doubts.Incomplete)), ("unanswered", OrNull(incomplete.Doubts.Unanswered)), ("otherWords", OrNull(incomplete.Doubts.OtherWords)),
+            ("unscanned", OrNull(incomplete.Doubts.Unscanned)), ("confirm", incomplete.Confirm)),
         UnsubmittedSheetsException unsubmitted => With(
             Problem(StatusCodes.Status409Conflict, JudgingTexts.UnsubmittedTitle, JudgingTexts.Unsubmitted(unsubmitted.Sheets.Count), language),
             ("judging", unsubmitted.Sheets), ("confirm", unsubmitted.Confirm)),
         _ => null,
     };
+
+    private static object? OrNull(IReadOnlyList<Cycles.EntryCode> entries) => entries.Count == 0 ? null : entries;
 
     private static JudgeEntryView? Current(DraftChangedException changed)
     {

@@ -100,10 +100,11 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
       settle('saving');
       try {
         if (draft.version === null && !await meet(sent)) return false;
-        if (!draft.stored || !same(sent, draft.stored)) {
+        // The same under other words is news: that it holds.
+        if (!draft.stored || draft.entry?.changed || !same(sent, draft.stored)) {
           const answer = await put({ ...sent, device }, draft.version);
           Object.assign(draft, { version: answer.version, stored: sent, savedAt: answer.savedAt ?? draft.savedAt });
-          if (draft.entry) Object.assign(draft.entry, { state: answer.state, total: answer.total ?? null });
+          if (draft.entry) Object.assign(draft.entry, { state: answer.state, total: answer.total ?? null, changed: false });
         }
         if (same(body(draft.typed), sent)) {
           if (isUnfit(draft.typed)) {
@@ -186,6 +187,13 @@ export function draftOf({ code, rules, entry = null, kept = null, read, put, kee
     draft.typed = contentOf(current);
     forget(code);
     settle('saved');
+  };
+
+  /** Says that what is typed holds under what is asked now. */
+  draft.affirm = async () => {
+    draft.stands = 'typed';
+    keepIt();
+    await draft.save();
   };
 
   /** Drops what is typed here, for what is stored. */

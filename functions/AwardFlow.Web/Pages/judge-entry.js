@@ -29,7 +29,8 @@ export function entryView(page) {
       ${link(listed.url) && html`<a href=${link(listed.url)} target="_blank" rel="noopener noreferrer">${t('judge.work')}<span class="unseen"> (${t('judge.newTab')})</span></a>`}</p>
     ${offlineNote(sheet)}${page.message}
     ${(question || listed.question) && html`<div class="notice wait"><h2>${t('judge.question')}</h2><p class="lines">${question?.text ?? listed.question}</p>${question && html`<p class="quiet">${question.by} · ${moment(question.at)}</p>`}</div>`}
-    ${draft.entry?.changed && draft.stands !== 'conflict' && html`<div class="notice wait">${t('judge.changed')}</div>`}
+    ${draft.entry?.changed && editable && draft.stands !== 'conflict' && html`<div class="notice wait"><p>${t('judge.changed')}</p>
+      <p><button type="button" @click=${page.run(() => draft.affirm())}>${t('judge.holds')}</button></p></div>`}
     ${draft.entry?.paper && html`<div class="notice">${t('judge.fromPaper')}</div>`}
     ${draft.entry?.sheetScores && html`<div class="notice wait">${t('judge.sheetSays')} ${Object.entries(draft.entry.sheetScores).map(([code, score]) => `${code}: ${score}`).join(' · ')}${listed.bySheet && html` ${t('judge.sheetCounts')}`}</div>`}
     ${draft.stands === 'conflict' && conflictBox({ t, moment: shortMoment, sheet, draft, run: page.run })}

@@ -89,7 +89,7 @@ async function submitted(page, { overSheets = false } = {}) {
   const incomplete = sheet.entries.filter(isLacking).map(entry => entry.code);
   const ofSheet = bySheet(sheet);
   const stays = ofSheet.length > 0 && html`<p>${t(overSheets ? 'judge.sheetGoes' : 'judge.sheetStays', { codes: codes(ofSheet) })}</p>`;
-  if ((incomplete.length === 0 || overSheets) && !await agreed({ title: t('judge.submitTitle'), text: html`<p>${t(incomplete.length === 0 ? 'judge.submitSure' : 'judge.submitFreezes')}</p>${stays}`, yes: t('judge.submitYes') })) return;
+  if ((incomplete.length === 0 || overSheets) && !await agreed({ title: t('judge.submitTitle'), text: html`<p>${t(sheet.entries.some(isToDo) ? 'judge.submitFreezes' : 'judge.submitSure')}</p>${stays}`, yes: t('judge.submitYes') })) return;
   let answer;
   try {
     answer = await sheet.submit(null, overSheets);
@@ -98,10 +98,11 @@ async function submitted(page, { overSheets = false } = {}) {
       await sheet.again();
       throw error;
     }
-    const asked = error.problem?.incomplete;
-    if (!error.problem?.confirm || !asked) throw error;
-    const text = html`<p>${error.problem.detail}</p>${stays}<p>${asked.slice(0, mostCodes).map(code => html`<span class="code">${code}</span> `)}${asked.length > mostCodes && '…'}</p>`;
-    if (!await agreed({ title: t('judge.incompleteTitle', { count: count(asked.length) }), text, yes: t('judge.submitAnyway') })) return;
+    const doubts = error.problem ?? {};
+    if (!doubts.confirm) throw error;
+    const lists = ['incomplete', 'unanswered', 'otherWords'].filter(each => doubts[each]).map(each => html`<p>${t(`judge.asked.${each}`)} <span class="code">${codes(doubts[each])}</span></p>`);
+    const title = doubts.incomplete ? t('judge.incompleteTitle', { count: count(doubts.incomplete.length) }) : t('judge.submitTitle');
+    if (!await agreed({ title, text: html`<p>${doubts.detail}</p>${stays}${lists}`, yes: t('judge.submitAnyway') })) return;
     answer = await sheet.submit(error.problem.confirm, overSheets);
   }
   if (answer.insteadOf) render(html`<div class="notice"><p>${t('judge.insteadOf', { count: count(answer.insteadOf.entries), number: answer.insteadOf.uploadNumber })}</p></div>`, page.message);

@@ -10,7 +10,7 @@ export function unsubmitted({ judging, confirm }) {
     const typed = judging.some(each => each.typed);
     const close = more => () => dialog.close(`confirm=${encodeURIComponent(confirm)}${more}`);
     render(html`<h2 id="question">${t('judging.closeTitle', { count: count(judging.length) })}</h2><p>${t('judging.closeHelp')}</p>
-      <ul>${judging.map(each => html`<li>${t('judging.closeLacks', { judge: each.judge, owed: count(each.owed), complete: count(each.complete), begun: count(each.begun), all: count(each.of) })}</li>`)}</ul>
+      <ul>${judging.map(each => html`<li>${t('judging.closeLacks', { judge: each.judge, owed: count(each.owed), complete: count(each.complete), begun: count(each.begun), all: count(each.of) })}${each.otherWords > 0 && html` <strong>${t('judging.closeOtherWords', { count: count(each.otherWords) })}</strong>`}</li>`)}</ul>
       <div class="row"><button type="button" class="bad" @click=${close('')}>${t('judging.closeWithout')}</button>
         ${typed && html`<button type="button" class="bad" @click=${close('&unsubmitted=count')}>${t('judging.closeWith')}</button>`}
         <button type="button" autofocus @click=${() => dialog.close('')}>${t('goBack')}</button></div>`, dialog);

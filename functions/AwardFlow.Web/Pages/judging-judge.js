@@ -79,7 +79,8 @@ export async function judgePart(area, context, judge) {
         await sent();
       } catch (error) {
         if (!error.problem?.confirm) throw error;
-        if (!await confirmed(t('judging.submitPaper'), `${error.problem.detail} ${(error.problem.incomplete ?? []).slice(0, 12).join(', ')}`, t('judge.submitAnyway'))) return null;
+        const asked = ['incomplete', 'unanswered', 'otherWords', 'unscanned'].flatMap(each => error.problem[each] ?? []);
+        if (!await confirmed(t('judging.submitPaper'), `${error.problem.detail} ${[...new Set(asked)].slice(0, 12).join(', ')}`, t('judge.submitAnyway'))) return null;
         await sent(error.problem.confirm);
       }
       return doneBox(t('judging.submittedPaper'));
@@ -147,10 +148,11 @@ function entries(context, state, acts, open) {
   const all = board.entries.map((code, i) => ({ code, state: row.cells[i] })).filter(each => filter === '' || each.state === filter);
   const shown = all.slice(from, from + atOnce);
   const known = [...new Set(row.cells)];
+  const reasons = new Map(row.recusals.map(({ entry, reason }) => [entry, reason]));
   const may = { type: open && roles.includes('Operator'), ask: open && (roles.includes('Operator') || roles.includes('Chair')) };
   return html`
     ${known.length > 1 && choice({ id: 'cell-state', label: t('state'), value: filter, options: [['', t('all')], ...known.map(each => [each, t(`judging.cell.${each}`)])], choose: acts.filter })}
-    <ul class="judged">${shown.map(each => html`<li><span class="mark is-${each.state}" aria-hidden="true">${t(`judging.mark.${each.state}`)}</span> <b>${each.code}</b> <span class="quiet">${t(`judging.cell.${each.state}`)}</span>
+    <ul class="judged">${shown.map(each => html`<li><span class="mark is-${each.state}" aria-hidden="true">${t(`judging.mark.${each.state}`)}</span> <b>${each.code}</b> <span class="quiet">${[t(`judging.cell.${each.state}`), each.state === 'recused' && reasons.get(each.code)].filter(Boolean).join(': ')}</span>
       ${may.type && typable.includes(each.state) && html`<a class="button plain" href=${judgeAddress(context, row.judge, `?entry=${encodeURIComponent(each.code)}`)}>${t('judging.typePaper')}<span class="unseen"> ${each.code}</span></a>`}
       ${may.ask && ['submitted', 'sheet'].includes(each.state) && html`<button type="button" class="plain" @click=${acts.back(each.code)}>${t('judging.sendBackTo')}<span class="unseen"> ${each.code}</span></button>`}</li>`)}</ul>
     ${all.length > atOnce && html`<nav class="turn" aria-label=${t('turnPages')}><button type="button" ?disabled=${from === 0} @click=${() => acts.turn(from - atOnce)}>‹ ${t('previousPage')}</button>

@@ -28,7 +28,7 @@ export async function paperEntry(area, context, board, row, code) {
   const draw = () => {
     // What becomes of the entry that was left is no matter of the next one's.
     if (context.signal.aborted) return;
-    holdUnsaved(draft.holds() || draft.hasFaults() ? t('judging.unsaved', { code }) : null, async () => await draft.save() && !draft.hasFaults());
+    holdUnsaved(draft.holds() || draft.hasFaults() ? t('judging.unsaved', { code }) : null, async () => await draft.save().catch(() => false) && !draft.hasFaults());
     render(html`<div class="paper-form">
       <p><a class="back" href=${address(null)}>‹ ${row.judge}</a></p>
       <h2 class="title" data-begin>${code} · ${entry.entry.project}</h2>

@@ -93,8 +93,16 @@ function view(context, state, acts, operator) {
       ],
     })}
     ${context.cycle.scoreSheets > 0 && notice(html`<p>${t('judging.averages')} <a href=${lastSeen(`${context.base}/results`)}>${t('part.results')}</a> · <a href="${context.base}/statistics">${t('part.statistics')}</a></p>`)}
+    ${recused(board)}
     <section class="card"><h2>${t('judging.perJudge')}</h2>${perJudge(context, board)}</section>
     <section class="card"><h2>${t('judging.grid')}</h2>${gridOf(context, board, state.from, acts.turn)}</section>`;
+}
+
+// What judges declined, each with the reason: in the grid it is one letter among many.
+function recused(board) {
+  const all = board.judges.flatMap(row => row.recusals.map(each => ({ judge: row.judge, ...each })));
+  return all.length > 0 && notice(html`<details ?open=${all.length <= 5}><summary>${t('judging.recusals', { count: count(all.length) })}</summary>
+    <ul>${all.map(each => html`<li><b>${each.entry}</b> ${each.judge}: ${each.reason} <small>${shortMoment(each.at)}</small></li>`)}</ul></details>`, true);
 }
 
 function perJudge(context, board) {

@@ -59,13 +59,14 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
     {
         var reminded = new List<JudgeName>();
         var skipped = new List<JudgesMailed.NotMailed>();
+        var failed = await FailedRemindersAsync(cycleId, cancellationToken);
         foreach (var chunk in (await boards.ProgressAsync(cycleId, names, cancellationToken)).Chunk(MostTogether))
         {
             IReadOnlyList<JudgeProgress> judges = chunk;
             while (true)
             {
                 var now = time.GetUtcNow();
-                var ways = judges.Select(each => (each.Sitting, WhyNot: WhyNot(each, now))).ToList();
+                var ways = judges.Select(each => (each.Sitting, WhyNot: WhyNot(each, now, failed))).ToList();
                 var due = ways.FindAll(each => each.WhyNot is null).ConvertAll(each => each.Sitting.WithLink(links, now));
                 if (due.Count > 0)
                 {
@@ -110,9 +111,19 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
     public async Task<IReadOnlyDictionary<JudgeName, NoticeState>> StatesAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycleId);
-        var notices = await storage.Rows.ListAsync<Notice>(cycleId.Text, RowRange.Prefix(Notice.Prefix), cancellationToken).Where(notice => notice.Judge is not null).ToListAsync(cancellationToken);
-        return notices.GroupBy(notice => notice.Judge!).ToDictionary(each => each.Key, each => each.MaxBy(notice => notice.At)!.State);
+        return LastStates(await ToJudgesAsync(cycleId, cancellationToken));
     }
+
+    // Those whose last reminder certainly did not go out: they are reminded again at once.
+    private async Task<IReadOnlySet<JudgeName>> FailedRemindersAsync(CycleId cycleId, CancellationToken cancellationToken) =>
+        LastStates((await ToJudgesAsync(cycleId, cancellationToken)).Where(notice => notice.Kind == NoticeKind.JudgeReminder))
+            .Where(each => each.Value is NoticeState.Refused or NoticeState.Overtaken).Select(each => each.Key).ToHashSet();
+
+    private async Task<IReadOnlyList<Notice>> ToJudgesAsync(CycleId cycleId, CancellationToken cancellationToken) =>
+        await storage.Rows.ListAsync<Notice>(cycleId.Text, RowRange.Prefix(Notice.Prefix), cancellationToken).Where(notice => notice.Judge is not null).ToListAsync(cancellationToken);
+
+    private static Dictionary<JudgeName, NoticeState> LastStates(IEnumerable<Notice> notices) =>
+        notices.GroupBy(notice => notice.Judge!).ToDictionary(each => each.Key, each => each.MaxBy(notice => notice.At)!.State);
 
     /// <summary>The link of a notice that is to go out, and whether what it is about still holds.</summary>
     internal async Task<(bool Holds, Uri? Link)> LinkAsync(Notice notice, CancellationToken cancellationToken)
@@ -131,10 +142,10 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
         _ => true,
     };
 
-    private static JudgesMailed.Why? WhyNot(JudgeProgress progress, DateTimeOffset now) => progress.Sitting is var sitting && !progress.ToScore.Any() ? JudgesMailed.Why.NothingToScore
+    private static JudgesMailed.Why? WhyNot(JudgeProgress progress, DateTimeOffset now, IReadOnlySet<JudgeName> failed) => progress.Sitting is var sitting && !progress.ToScore.Any() ? JudgesMailed.Why.NothingToScore
         : !progress.Owed.Any() ? sitting.Submission is null ? JudgesMailed.Why.ScoredBySheet : JudgesMailed.Why.Submitted
         : sitting.Seat is { LinkSecret: null, LinkChangedAt: not null } ? JudgesMailed.Why.Withdrawn
-        : sitting.Seat.RemindedAt is { } at && now - at < BetweenReminders && at <= now ? JudgesMailed.Why.RemindedLately
+        : !failed.Contains(sitting.Judge) && sitting.Seat.RemindedAt is { } at && now - at < BetweenReminders && at <= now ? JudgesMailed.Why.RemindedLately
         : JudgeLinkDesk.AddressOf(sitting) is null ? JudgesMailed.Why.NoAddress
         : null;
 

@@ -81,8 +81,8 @@ internal static class NoticeTexts
             $"{notice.Judge}: you are asked to score the entries of the cycle “{title}” on your own page{Until(cycle).English}",
             $"เรียน {notice.Judge} ขอเชิญท่านให้คะแนนผลงานของรอบ “{title}” ในหน้าของท่าน{Until(cycle).Thai}"),
         NoticeKind.JudgeReminder => new(
-            $"{notice.Judge}: your scores of the cycle “{title}” are not submitted yet. Please complete and submit them{Until(cycle).English}",
-            $"เรียน {notice.Judge} ท่านยังไม่ได้ส่งคะแนนของรอบ “{title}” โปรดให้คะแนนให้ครบและกดส่ง{Until(cycle).Thai}"),
+            $"{notice.Judge}: entries of the cycle “{title}” still await your scores. Please score all that is asked of you, and submit{Until(cycle).English}",
+            $"เรียน {notice.Judge} ขณะนี้ยังมีผลงานของรอบ “{title}” ที่รอคะแนนจากท่าน โปรดให้คะแนนให้ครบและกดส่ง{Until(cycle).Thai}"),
         NoticeKind.JudgeQuestion => new(
             $"{notice.Judge}: the committee asks you to look again at entry {notice.EntryCode} of the cycle “{title}”. The question stands on your page. No score was changed; please submit again afterwards{Until(cycle).English}",
             $"เรียน {notice.Judge} คณะกรรมการขอให้ท่านทบทวนผลงาน {notice.EntryCode} ของรอบ “{title}” คำถามอยู่ในหน้าของท่าน ระบบไม่ได้เปลี่ยนคะแนนใด โปรดกดส่งอีกครั้งเมื่อทบทวนแล้ว{Until(cycle).Thai}"),
@@ -93,7 +93,8 @@ internal static class NoticeTexts
 
     private static BilingualText Until(Cycle cycle)
     {
-        if (cycle.ClosesByHand)
+        // A time that has passed is no time to do it by.
+        if (cycle.ClosesByHand || cycle.State == CycleState.NeedsAttention)
         {
             return new(".", "");
         }

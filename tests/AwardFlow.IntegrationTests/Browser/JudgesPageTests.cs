@@ -106,6 +106,10 @@ public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium
             await keys.TypeAsync(points);
             await keys.PressAsync("Enter");
         }
+        // Before the first box there is none.
+        await Score(judge, "A").PressAsync("Shift+Enter");
+        await Expect(Score(judge, "A")).ToBeFocusedAsync();
+        await Score(judge, "C").PressAsync("Enter");
         await Expect(judge.Box("", "Comment on the whole")).ToBeFocusedAsync();
         await keys.TypeAsync("one");
         await keys.PressAsync("Enter");
@@ -261,6 +265,33 @@ public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium
         await Expect(judge.Page.GetByText("ยังมีผลงานที่ขอให้ท่านให้คะแนน")).ToHaveCountAsync(0);
         Assert.Equal(0, (await client.SheetAsync())["progress"]!["owed"]!.GetValue<int>());
         judge.WasClean();
+    }
+
+    [Fact]
+    public async Task A_connection_that_hangs_and_a_comment_that_letters_cannot_show_keep_back_no_scores()
+    {
+        await using var server = await LocalServer.StartAsync(embedded);
+        var token = await JudgeApiTests.LinkAsync(server, await JudgeApiTests.OpenAsync(server, 1), Judge);
+        await using var judge = await OpenEntryAsync(server, token, "th", 360);
+        // A dead connection, which neither answers nor fails; nobody waits for ten seconds here.
+        await judge.Page.EvaluateAsync("() => { const timeout = AbortSignal.timeout.bind(AbortSignal); window.isHasty = true; AbortSignal.timeout = time => timeout(window.isHasty ? 300 : time); }");
+        await judge.Page.RouteAsync("**/api/judge/entries/*", route => route.Request.Method == "PUT" ? Task.CompletedTask : route.ContinueAsync());
+        await Score(judge, "A").FillAsync("40");
+        await Expect(judge.Page.Locator("[data-stands=kept]")).ToBeVisibleAsync();
+        await judge.Page.UnrouteAsync("**/api/judge/entries/*");
+        await judge.Page.EvaluateAsync("() => { window.isHasty = false; }");
+        await Score(judge, "B").FillAsync("20");
+        await SavedAsync(judge);
+        await judge.Box("ข้อเสนอแนะต่อผลงานทั้งหมด", "").FillAsync("ดี\u0007มาก");
+        await Score(judge, "C").FillAsync("10");
+        await Expect(judge.Page.Locator("[data-stands=faulty]")).ToHaveTextAsync("บันทึกคะแนนแล้ว แต่ข้อเสนอแนะยังบันทึกไม่ได้");
+        using var client = new JudgeClient(server.Address, token);
+        var stored = await client.EntryAsync("E0001");
+        Assert.Equal(("40", "20", "10", ""), (JudgeApiTests.Text(stored, "scores", "A"), JudgeApiTests.Text(stored, "scores", "B"), JudgeApiTests.Text(stored, "scores", "C"), JudgeApiTests.Text(stored, "comment")));
+        await Expect(judge.Box("ข้อเสนอแนะต่อผลงานทั้งหมด", "")).ToHaveValueAsync("ดี\u0007มาก");
+        await judge.Box("ข้อเสนอแนะต่อผลงานทั้งหมด", "").FillAsync("ดีมาก");
+        await SavedAsync(judge);
+        Assert.Equal("ดีมาก", JudgeApiTests.Text(await client.EntryAsync("E0001"), "comment"));
     }
 
     [Fact]

@@ -102,6 +102,15 @@ internal sealed class JudgingWorld : IAsyncDisposable
         return await Commands.SubmitAsync(sitting, UploadSource.Page, sitting.Tag, confirm, overSheets, JudgingCommands.ActorOf(sitting, from: null), CancellationToken.None);
     }
 
+    /// <summary>Submits what a judge typed, and confirms what is asked about it.</summary>
+    /// <returns>What was asked.</returns>
+    public async Task<SheetDoubts> SubmitConfirmedAsync(string token)
+    {
+        var asked = await Assert.ThrowsAsync<IncompleteSheetException>(() => SubmitAsync(token));
+        await SubmitAsync(token, asked.Confirm);
+        return asked.Doubts;
+    }
+
     public static TypedScores Typed(params string?[] points) =>
         new(points.Zip(["A", "B", "C"], (given, criterion) => KeyValuePair.Create(criterion, given)).ToDictionary(StringComparer.Ordinal), null, null, null);
 

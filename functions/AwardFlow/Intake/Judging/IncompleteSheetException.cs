@@ -1,15 +1,13 @@
-using AwardFlow.Cycles;
-
 namespace AwardFlow.Intake.Judging;
 
-/// <summary>Entries of a sheet are not scored completely, and nobody confirmed that. Nothing was submitted.</summary>
-/// <param name="entries">Which, in the order of the list.</param>
-/// <param name="confirm">Confirms just these.</param>
-public sealed class IncompleteSheetException(IReadOnlyList<EntryCode> entries, string confirm) : Exception($"{entries.Count} entries are incomplete.")
+/// <summary>Something of a sheet is to be confirmed before it is submitted, and nobody did. Nothing was submitted.</summary>
+/// <param name="doubts">What.</param>
+/// <param name="confirm">Confirms just this.</param>
+public sealed class IncompleteSheetException(SheetDoubts doubts, string confirm) : Exception("The sheet is to be confirmed.")
 {
-    /// <summary>Which, in the order of the list.</summary>
-    public IReadOnlyList<EntryCode> Entries => entries;
+    /// <summary>What is to be confirmed.</summary>
+    public SheetDoubts Doubts => doubts;
 
-    /// <summary>Confirms just these.</summary>
+    /// <summary>Confirms just this.</summary>
     public string Confirm => confirm;
 }

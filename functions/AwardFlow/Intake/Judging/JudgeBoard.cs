@@ -70,9 +70,18 @@ public sealed record JudgeBoard(CycleId Cycle, CycleState State, DateTimeOffset?
         /// <summary>Sheets that have scores of the judge and count too.</summary>
         public required IReadOnlyList<SheetOfJudge> Sheets { get; init; }
 
+        /// <summary>What the judge declined, in the order of the list.</summary>
+        public required IReadOnlyList<Recusal> Recusals { get; init; }
+
         /// <summary>How far each entry is, in the order of <see cref="JudgeBoard.Entries"/>.</summary>
         public required IReadOnlyList<CellState> Cells { get; init; }
     }
+
+    /// <summary>An entry that a judge declined.</summary>
+    /// <param name="Entry">The entry.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">When.</param>
+    public sealed record Recusal(EntryCode Entry, string Reason, DateTimeOffset At);
 
     /// <summary>A sheet that has scores of a judge.</summary>
     /// <param name="UploadNumber">Its number in the cycle's history.</param>

@@ -91,6 +91,7 @@ public sealed class JudgeBoards(IStorage storage, CycleStore cycles, JudgingCont
             FromPaper = progress.ToScore.Count(entry => progress.Draft(entry.Code).TypedBy is not null),
             Papers = seat.Papers,
             Sheets = [.. progress.Sheets()],
+            Recusals = [.. sitting.Context.Entries.Select(entry => sitting.Find(entry.Code) is null ? null : sitting.Declined(entry.Code)).OfType<Withdrawal>().Select(each => new JudgeBoard.Recusal(each.EntryCode, each.Reason, each.At))],
             Cells = cells,
         };
     }

@@ -234,7 +234,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     }
 
     private static bool IsSame(ScoreDraft one, ScoreDraft other) =>
-        one.SavedAt is not null && one.TypedBy == other.TypedBy && one.Comment == other.Comment && IsSame(one.Scores, other.Scores) && IsSame(one.Comments, other.Comments);
+        one.SavedAt is not null && one.TypedBy == other.TypedBy && one.Terms == other.Terms && one.Comment == other.Comment && IsSame(one.Scores, other.Scores) && IsSame(one.Comments, other.Comments);
 
     private static bool IsSame(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         one.Count == other.Count && one.All(each => other.TryGetValue(each.Key, out var text) && text == each.Value);

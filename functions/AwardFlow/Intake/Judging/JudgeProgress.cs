@@ -65,6 +65,10 @@ public sealed class JudgeProgress
     public bool IsReturned(EntryCode code) => Draft(code).Question is { } question
         && Sitting.Context.LastSubmitted(Sitting.Judge) <= question.AtUploads && _given.LastUpload(code, Sitting.Judge) <= question.AtUploads;
 
+    /// <summary>Whether an entry was sent back and nothing of it was saved since.</summary>
+    internal bool IsUnanswered(EntryCode code) => IsReturned(code) && Draft(code) is { Question: { } question } draft
+        && (question.Revision is { } revision ? draft.Revision <= revision : draft.SavedAt is not { } saved || saved <= question.At);
+
     /// <summary>The sheets that count and have scores of the judge, in their order.</summary>
     public IEnumerable<JudgeBoard.SheetOfJudge> Sheets() => Sitting.Context.Sheets(Sitting.Judge).Select(upload => new JudgeBoard.SheetOfJudge(
         upload.Number, upload.At, upload.By, Sitting.Submission is { } page && page.Number > upload.Number ? CountingWay.Page : CountingWay.Sheet));

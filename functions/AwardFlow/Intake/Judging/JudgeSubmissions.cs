@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using AwardFlow.Cycles;
 using AwardFlow.Storage;
 using AwardFlow.Trail;
@@ -17,8 +15,6 @@ namespace AwardFlow.Intake.Judging;
 /// <param name="time">The clock.</param>
 public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeDesk desk, TimeProvider time) : IDisposable
 {
-    private const int ConfirmLength = 16;
-
     // A line of the trail has room for so many; the submission's rows have them all.
     private const int MostCodes = 200;
 
@@ -32,13 +28,13 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
     /// <param name="sitting">The sheet.</param>
     /// <param name="source">By which way its scores came.</param>
     /// <param name="tag">What the page showed (<see cref="JudgeSitting.Tag"/>); null where nobody was shown the sheet.</param>
-    /// <param name="confirm">Confirms that entries are incomplete; null for no.</param>
+    /// <param name="confirm">Confirms what is to be confirmed; null for nothing.</param>
     /// <param name="overSheets">Whether what is typed counts also where a sheet came after it.</param>
     /// <param name="by">Who submits.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The submission as it stands in the history.</returns>
     /// <exception cref="DraftChangedException">Something was saved since the page showed the sheet.</exception>
-    /// <exception cref="IncompleteSheetException">Entries are incomplete, and nobody confirmed that.</exception>
+    /// <exception cref="IncompleteSheetException">Something is to be confirmed (<see cref="SheetDoubts"/>), and nobody did.</exception>
     /// <exception cref="CycleConflictException">The sheet is submitted or closed, there is nothing to submit, or the paper's scan is missing.</exception>
     public async Task<Upload> SubmitAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
     {
@@ -141,7 +137,8 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         JudgeProgress progress, UploadSource source, string? confirm, bool overSheets, CancellationToken cancellationToken)
     {
         var sitting = progress.Sitting;
-        var incomplete = new List<EntryCode>();
+        var (incomplete, unanswered, otherWords, unscanned) = (new List<EntryCode>(), new List<EntryCode>(), new List<EntryCode>(), new List<EntryCode>());
+        var lacksScan = source == UploadSource.Paper && sitting.Submission is { } before && !sitting.Seat.Papers.Any(paper => paper.At >= before.At);
         var leftOut = progress.Typed.Where(draft => !progress.IsSubmitted(draft)).Select(draft => draft.EntryCode).ToHashSet();
         var count = 0;
         using var rows = RowsWriter.OfScores();
@@ -155,6 +152,18 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
             if (!isComplete && !keeps)
             {
                 incomplete.Add(entry.Code);
+            }
+            else if (progress.IsUnanswered(entry.Code))
+            {
+                unanswered.Add(entry.Code);
+            }
+            if (!keeps && sitting.IsOfOtherWords(entry, draft))
+            {
+                otherWords.Add(entry.Code);
+            }
+            if (lacksScan && !keeps && draft.IsFromPaper)
+            {
+                unscanned.Add(entry.Code);
             }
             // What a sheet alone says it goes on saying; where the judge was asked about it, the judge says it now.
             var scores = !keeps ? Scores(sitting, draft, points) : progress.HasSubmission(entry.Code) || progress.IsReturned(entry.Code) ? Given(progress, entry) : [];
@@ -172,9 +181,10 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         {
             return null;
         }
-        if (source != UploadSource.Unsubmitted && incomplete.Count > 0 && ConfirmOf(incomplete) is var wanted && wanted != confirm)
+        var doubts = new SheetDoubts(incomplete, unanswered, otherWords, unscanned);
+        if (source != UploadSource.Unsubmitted && doubts.Confirm() is { } wanted && wanted != confirm)
         {
-            throw new IncompleteSheetException(incomplete, wanted);
+            throw new IncompleteSheetException(doubts, wanted);
         }
         var (finished, sha256) = await rows.FinishAsync(cancellationToken);
         var file = await BinaryData.FromStreamAsync(finished, cancellationToken);
@@ -248,7 +258,4 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
             throw new CycleConflictException(JudgingTexts.PaperMissing(sitting.Judge));
         }
     }
-
-    private static string ConfirmOf(List<EntryCode> incomplete) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', incomplete.Select(code => code.Key)))))[..ConfirmLength];
 }

@@ -106,7 +106,7 @@ public sealed class JudgingCommands(
                 throw new CycleConflictException(JudgingTexts.IsDeclined(code));
             }
             var draft = await desk.DraftAsync(sitting, entry, cancellationToken);
-            var asked = new JudgeQuestion(question, by.Name, time.GetUtcNow(), sitting.Cycle.Uploads);
+            var asked = new JudgeQuestion(question, by.Name, time.GetUtcNow(), sitting.Cycle.Uploads, draft.Revision + 1);
             var line = new TrailEntry(TrailKind.EntryReturned, by, asked.At) { Subject = entry.Code.Text, Reason = question, After = TrailValues.Of(("judge", sitting.Judge), ("upload", sitting.Submission?.Number)) };
             var changes = new[]
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AwardFlow.Cycles;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -16,19 +17,33 @@ public sealed class JudgingContexts(CycleStore cycles, AcceptedRows accepted) : 
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostEntries });
 
+    // After each submission all judges' pages ask for the same at once: it is read once.
+    private readonly ConcurrentDictionary<Key, Lazy<Task<JudgingContext>>> _reading = new();
+
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
 
     internal async Task<JudgingContext> OfAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        var key = (cycle.Id, cycle.DefinitionSha256, cycle.Uploads);
-        if (_kept.TryGetValue(key, out JudgingContext? kept))
-        {
-            return kept!;
-        }
-        var history = await accepted.HistoryAsync(cycle, cancellationToken);
-        var entries = await accepted.EntriesAsync(cycle, AcceptedRows.Counting(history), cancellationToken);
-        var context = new JudgingContext(await cycles.DefinitionAsync(cycle, cancellationToken), history, entries);
-        return _kept.Set(key, context, new MemoryCacheEntryOptions { Size = Math.Max(1, entries.Count + history.Count) });
+        var key = new Key(cycle.Id, cycle.DefinitionSha256, cycle.Uploads);
+        return _kept.TryGetValue(key, out JudgingContext? kept) ? kept!
+            : await _reading.GetOrAdd(key, _ => new Lazy<Task<JudgingContext>>(() => ReadAsync(key, cycle))).Value.WaitAsync(cancellationToken);
     }
+
+    private async Task<JudgingContext> ReadAsync(Key key, Cycle cycle)
+    {
+        try
+        {
+            var history = await accepted.HistoryAsync(cycle, CancellationToken.None);
+            var entries = await accepted.EntriesAsync(cycle, AcceptedRows.Counting(history), CancellationToken.None);
+            var context = new JudgingContext(await cycles.DefinitionAsync(cycle, CancellationToken.None), history, entries);
+            return _kept.Set(key, context, new MemoryCacheEntryOptions { Size = Math.Max(1, entries.Count + history.Count) });
+        }
+        finally
+        {
+            _reading.TryRemove(key, out _);
+        }
+    }
+
+    private sealed record Key(CycleId Cycle, string Definition, int Uploads);
 }

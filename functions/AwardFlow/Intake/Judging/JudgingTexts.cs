@@ -50,8 +50,32 @@ public static class JudgingTexts
     public static BilingualText Faults(int count) => new(
         string.Create(CultureInfo.InvariantCulture, $"{count} of what was typed cannot be taken; nothing was saved."), string.Create(CultureInfo.InvariantCulture, $"มีค่าที่รับไม่ได้ {count} แห่ง ระบบยังไม่ได้บันทึก"));
 
-    /// <summary>Entries are not complete.</summary>
-    public static BilingualText Incomplete(int count) => new(
+    /// <summary>What is to be confirmed before a sheet is submitted.</summary>
+    public static BilingualText Doubts(SheetDoubts doubts)
+    {
+        ArgumentNullException.ThrowIfNull(doubts);
+        BilingualText[] said =
+        [
+            .. Said(doubts.Incomplete, Incomplete), .. Said(doubts.Unanswered, Unanswered), .. Said(doubts.OtherWords, ScoredUnderOtherWords), .. Said(doubts.Unscanned, Unscanned),
+        ];
+        return new(string.Join(' ', said.Select(each => each.English)), string.Join(' ', said.Select(each => each.Thai)));
+    }
+
+    private static IEnumerable<BilingualText> Said(IReadOnlyList<EntryCode> entries, Func<int, BilingualText> text) => entries.Count == 0 ? [] : [text(entries.Count)];
+
+    private static BilingualText Unanswered(int count) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{count} entries were sent back with a question, and nothing of them was changed since: they would be answered as they are."),
+        string.Create(CultureInfo.InvariantCulture, $"มี {count} ผลงานที่ขอให้พิจารณาอีกครั้งและยังไม่มีการแก้ไข หากส่งจะถือว่ายืนยันคะแนนเดิม"));
+
+    private static BilingualText ScoredUnderOtherWords(int count) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{count} entries were scored before what is asked, or the entry, was changed. Look at them again, or submit them as they are."),
+        string.Create(CultureInfo.InvariantCulture, $"มี {count} ผลงานที่ให้คะแนนไว้ก่อนการแก้ไขเกณฑ์หรือข้อมูลของผลงาน โปรดทบทวน หรือยืนยันส่งคะแนนเดิม"));
+
+    private static BilingualText Unscanned(int count) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{count} entries were typed from paper after the last submission, and no scan came since. Send the scan, or confirm that the earlier one shows them."),
+        string.Create(CultureInfo.InvariantCulture, $"มี {count} ผลงานที่พิมพ์จากเอกสารหลังการส่งครั้งก่อน แต่ยังไม่มีภาพสแกนใหม่ โปรดส่งภาพสแกน หรือยืนยันว่าภาพสแกนเดิมแสดงคะแนนเหล่านี้แล้ว"));
+
+    private static BilingualText Incomplete(int count) => new(
         string.Create(CultureInfo.InvariantCulture, $"{count} entries are not scored completely. An entry counts for your average only with all its criteria. Score them, decline those that you may not judge, or submit without them."),
         string.Create(CultureInfo.InvariantCulture, $"ยังให้คะแนนไม่ครบ {count} ผลงาน ผลงานที่คะแนนไม่ครบทุกเกณฑ์จะไม่นำคะแนนของท่านไปคิดค่าเฉลี่ย โปรดให้คะแนนให้ครบ แจ้งผลงานที่ท่านไม่อาจตัดสินได้ หรือยืนยันส่งเท่าที่มี"));
 

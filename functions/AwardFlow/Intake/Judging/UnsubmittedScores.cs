@@ -1,4 +1,5 @@
 using AwardFlow.Cycles;
+using AwardFlow.Trail;
 
 namespace AwardFlow.Intake.Judging;
 
@@ -22,7 +23,13 @@ public sealed class UnsubmittedScores(CycleStore cycles, JudgingContexts context
         {
             return;
         }
-        foreach (var found in (await OfAsync(cycle, cancellationToken)).Where(each => each.Row.Typed && !each.LacksPaper))
+        await SubmitAsync(await OfAsync(cycle, cancellationToken), by, cancellationToken);
+    }
+
+    /// <summary>Submits what was found typed, as it now stands.</summary>
+    internal async Task SubmitAsync(IReadOnlyList<(JudgeProgress Progress, UnsubmittedSheet Row, bool LacksPaper)> sheets, Actor by, CancellationToken cancellationToken)
+    {
+        foreach (var found in sheets.Where(each => each.Row.Typed && !each.LacksPaper))
         {
             try
             {
@@ -50,7 +57,7 @@ public sealed class UnsubmittedScores(CycleStore cycles, JudgingContexts context
         var owed = progress.Owed.Select(entry => (entry.Code, Points: sitting.Points(progress.Draft(entry.Code)).Count)).ToList();
         var typed = owed.Exists(each => progress.Adds(each.Code));
         var (begun, complete) = (owed.Count(each => each.Points > 0 && each.Points < context.Criteria.Count), owed.Count(each => each.Points == context.Criteria.Count));
-        var row = new UnsubmittedSheet(sitting.Judge, begun, complete, progress.ToScore.Count(), typed) { Owed = owed.Count };
+        var row = new UnsubmittedSheet(sitting.Judge, begun, complete, progress.ToScore.Count(), typed) { Owed = owed.Count, OtherWords = progress.Owed.Count(entry => progress.Adds(entry.Code) && sitting.IsOfOtherWords(entry, progress.Draft(entry.Code))) };
         return (progress, row, typed && sitting.Seat.Papers.Count == 0 && progress.ToScore.Any(entry => progress.Draft(entry.Code).IsFromPaper));
     }
 }

@@ -12,4 +12,7 @@ public sealed record UnsubmittedSheet(JudgeName Judge, int Begun, int Complete, 
 {
     /// <summary>How many entries the judge owes.</summary>
     public required int Owed { get; init; }
+
+    /// <summary>Of how many of them what is typed would count, and was typed before what is asked, or the entry, was changed.</summary>
+    public int OtherWords { get; init; }
 }

@@ -47,6 +47,21 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_scored_under_other_words_is_asked_about_when_it_is_submitted_and_not_where_the_judge_says_that_it_holds()
+    {
+        var (_, token) = await TypedAsync();
+        await _world.SaveAsync(token, "E0002", "40", "20", "10");
+        await PutAsync(Changed("title"));
+        Assert.Equal(["E0001", "E0002"], (await Assert.ThrowsAsync<IncompleteSheetException>(() => _world.SubmitAsync(token))).Doubts.OtherWords.Select(code => code.Text));
+        Assert.Equal(2, (await Assert.ThrowsAsync<UnsubmittedSheetsException>(() =>
+            _world.Get<JudgingClosing>().CloseAsync(Definition.Id, confirm: null, countUnsubmitted: true, JudgingWorld.Officer, Cancelled))).Sheets[0].OtherWords);
+        // The very same, sent again by a page that shows what is asked now.
+        var sitting = await _world.SaveAsync(token, "E0001", "40", "20", "10");
+        Assert.Equal(2, (await _world.Desk.DraftAsync(sitting, sitting.Find(EntryCode.Parse("E0001"))!, Cancelled)).Revision);
+        Assert.Equal(["E0002"], (await _world.SubmitConfirmedAsync(token)).OtherWords.Select(code => code.Text));
+    }
+
+    [Fact]
     public async Task A_page_from_before_an_entry_became_another_work_saves_nothing()
     {
         var (id, token) = await TypedAsync();

@@ -99,7 +99,7 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         var asked = (await _world.Get<DefinitionCommands>().PutAsync(narrower, new DefinitionPut(JudgingWorld.Officer), Cancelled)).ToConfirm!;
         await _world.Get<DefinitionCommands>().PutAsync(narrower, new DefinitionPut(JudgingWorld.Officer) { Confirm = asked.Confirm }, Cancelled);
         var incomplete = await Assert.ThrowsAsync<IncompleteSheetException>(() => _world.SubmitAsync(token));
-        Assert.Equal(["E0001"], incomplete.Entries.Select(code => code.Text));
+        Assert.Equal(["E0001"], incomplete.Doubts.Incomplete.Select(code => code.Text));
         Assert.Equal(2, (await _world.SubmitAsync(token, incomplete.Confirm)).Rows);
         Assert.Null(await AverageAsync(id, "E0001"));
     }

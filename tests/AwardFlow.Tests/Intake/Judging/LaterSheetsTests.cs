@@ -82,7 +82,7 @@ public sealed class LaterSheetsTests : IAsyncDisposable
         var (id, token) = await SubmittedAsync("E0001");
         await CorrectAsync(id, "E0001", "30");
         await _world.ReturnAsync(id, Judge, "E0001");
-        await _world.SubmitAsync(token);
+        await _world.SubmitConfirmedAsync(token);
         Assert.Equal([30m, 20m, 10m], await PointsAsync(id, "E0001"));
     }
 
@@ -92,7 +92,7 @@ public sealed class LaterSheetsTests : IAsyncDisposable
         var (id, token) = await OpenedAsync(2);
         await SheetAsync(id, 10, "E0001", "E0002");
         await _world.ReturnAsync(id, Judge, "E0001");
-        Assert.Equal(3, (await _world.SubmitAsync(token)).Rows);
+        await _world.SubmitConfirmedAsync(token);
         Assert.Equal([10m, 10m, 10m], await PointsAsync(id, "E0001"));
         Assert.Empty((await _world.ProgressAsync(id, Judge)).Owed);
     }
@@ -106,7 +106,7 @@ public sealed class LaterSheetsTests : IAsyncDisposable
         await CorrectAsync(id, "E0001", "30");
         var progress = await _world.ProgressAsync(id, Judge);
         Assert.Equal((CellState.Submitted, CellState.Returned), (progress.CellOf(EntryCode.Parse("E0001")), progress.CellOf(EntryCode.Parse("E0002"))));
-        await _world.SubmitAsync(token);
+        Assert.Equal([EntryCode.Parse("E0002")], (await _world.SubmitConfirmedAsync(token)).Unanswered);
         Assert.Equal([30m, 20m, 10m], await PointsAsync(id, "E0001"));
     }
 

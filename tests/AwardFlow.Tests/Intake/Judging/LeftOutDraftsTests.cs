@@ -50,7 +50,7 @@ public sealed class LeftOutDraftsTests : IAsyncDisposable
         var lower = Definition with { Rubric = [Definition.Rubric[0] with { Criteria = [Definition.Rubric[0].Criteria[0] with { Max = 41 }, .. Definition.Rubric[0].Criteria.Skip(1)] }, .. Definition.Rubric.Skip(1)] };
         await PutAsync(lower);
         var asked = await Assert.ThrowsAsync<IncompleteSheetException>(() => _world.SubmitAsync(token));
-        Assert.Equal([Second], asked.Entries);
+        Assert.Equal([Second], asked.Doubts.Incomplete);
         await _world.SubmitAsync(token, asked.Confirm);
         Assert.True((await _world.ProgressAsync(id, Judge.Text)).IsHidden(Second));
         await PutAsync(Definition);

@@ -2,6 +2,7 @@ using AwardFlow.Cycles;
 using AwardFlow.Intake;
 using AwardFlow.Intake.Judging;
 using AwardFlow.Notices;
+using AwardFlow.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwardFlow.Tests.Intake.Judging;
@@ -51,7 +52,7 @@ public sealed class OwedScoresTests : IAsyncDisposable
         await _world.ReturnAsync(id, Judges[0].Text, "E0001");
         await AllSayAsync(id, owed: 1, CellState.Returned, CellState.Submitted);
         Assert.Equal(1, (await RowAsync(id)).Complete);
-        await _world.SubmitAsync(token);
+        Assert.Equal([EntryCode.Parse("E0001")], (await _world.SubmitConfirmedAsync(token)).Unanswered);
         await AllSayAsync(id, owed: 0, CellState.Submitted, CellState.Submitted);
     }
 
@@ -126,11 +127,27 @@ public sealed class OwedScoresTests : IAsyncDisposable
         {
             Assert.True((await mails.LinkAsync(notice, Cancelled)).Holds);
         }
-        await _world.SubmitAsync(token);
+        await _world.SubmitConfirmedAsync(token);
         foreach (var notice in notices)
         {
             Assert.False((await mails.LinkAsync(notice, Cancelled)).Holds);
         }
+    }
+
+    [Theory]
+    [InlineData(NoticeState.Waiting, false)]
+    [InlineData(NoticeState.Sent, false)]
+    [InlineData(NoticeState.Unknown, false)]
+    [InlineData(NoticeState.Refused, true)]
+    [InlineData(NoticeState.Overtaken, true)]
+    public async Task A_judge_is_reminded_again_within_a_day_only_where_the_reminder_certainly_did_not_go_out(NoticeState became, bool again)
+    {
+        var (id, _) = await ScoredAsync(1, scored: 1);
+        Assert.Equal([Judges[0]], (await RemindAsync(id)).Mailed);
+        var notice = await _world.Storage.Rows.ListAsync<Notice>(id.Text, RowRange.Prefix(Notice.Prefix), Cancelled).SingleAsync(Cancelled);
+        await _world.Storage.Rows.CommitAsync(id.Text, RowChange.Replace(notice with { State = became }), Cancelled);
+        Later();
+        Assert.Equal(again, (await RemindAsync(id)).Mailed.Count > 0);
     }
 
     // The board, the reminder, the closing's question and the judge's own page, of the first judge.

@@ -97,7 +97,7 @@ public sealed class ResubmissionsTests : IAsyncDisposable
         await _world.SaveAsync(token, "E0001", "40", null, "10");
         var asked = await Assert.ThrowsAsync<IncompleteSheetException>(() => _world.SubmitAsync(token));
         // The entry that the page leaves blank altogether has the sheet's scores, and lacks nothing.
-        Assert.Equal(["E0001"], asked.Entries.Select(code => code.Text));
+        Assert.Equal(["E0001"], asked.Doubts.Incomplete.Select(code => code.Text));
         var page = await _world.SubmitAsync(token, asked.Confirm);
         var book = await BookAsync(id);
         Assert.Equal([40m, null, 10m], book.Sheet(EntryCode.Parse("E0001"), JudgeName.Parse(Judge))!.Points);

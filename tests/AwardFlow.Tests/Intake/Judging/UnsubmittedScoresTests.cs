@@ -143,6 +143,35 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         Assert.Equal(6, (await SubmitPaperAsync(id)).Rows);
     }
 
+    [Fact]
+    public async Task What_is_typed_from_paper_after_a_submission_is_asked_about_where_no_scan_came_since()
+    {
+        var id = await _world.OpenAsync(Definition, 1);
+        await KeepAsync(id);
+        await TypeAsync(id, Judges[0], "E0001", "40", "20", "10");
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await SubmitPaperAsync(id);
+        await _world.UploadAsync(id, UploadKind.Entries, TestSheets.Entries(TestSheets.Codes(2)));
+        await TypeAsync(id, Judges[0], "E0002", "30", "20", "10");
+        Assert.Equal(["E0002"], (await Assert.ThrowsAsync<IncompleteSheetException>(() => SubmitPaperAsync(id))).Doubts.Unscanned.Select(code => code.Text));
+        await KeepAsync(id, "%PDF-1.7 second"u8.ToArray());
+        Assert.Equal(6, (await SubmitPaperAsync(id)).Rows);
+    }
+
+    [Fact]
+    public async Task A_closing_that_counts_goes_on_where_a_judge_s_link_is_made_anew_at_that_moment()
+    {
+        var id = await BothTypedAsync();
+        await _world.Get<CycleCommands>().RequestCloseAsync(id, countUnsubmitted: true, JudgingWorld.Officer, Cancelled);
+        var found = await _world.Get<UnsubmittedScores>().OfAsync(await _world.Cycles.GetAsync(id, Cancelled), Cancelled);
+        var seat = found[0].Progress.Sitting.Seat;
+        await _world.Storage.Rows.CommitAsync(id.Text, RowChange.Replace(seat with { LinkSecret = "00" }), Cancelled);
+        await _world.Get<UnsubmittedScores>().SubmitAsync(found, JudgingWorld.Officer, Cancelled);
+        Assert.Equal(2, (await _world.Cycles.GetAsync(id, Cancelled)).Uploads);
+        await _world.Get<UnsubmittedScores>().CountAsync(id, Cancelled);
+        Assert.Equal(3, (await _world.Cycles.GetAsync(id, Cancelled)).Uploads);
+    }
+
     private async Task<CycleId> BothTypedAsync()
     {
         var id = await _world.OpenAsync(Definition, 1);
@@ -166,8 +195,8 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await _world.Desk.SaveAsync(sitting, EntryCode.Parse(entry), JudgingWorld.Typed(points), tag, JudgingWorld.Officer, Cancelled);
     }
 
-    private async Task KeepAsync(CycleId id) =>
-        Assert.NotNull(await _world.Commands.KeepAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), "application/pdf", BinaryData.FromBytes("%PDF-1.7"u8.ToArray()), null, JudgingWorld.Officer, Cancelled));
+    private async Task KeepAsync(CycleId id, byte[]? scan = null) =>
+        Assert.NotNull(await _world.Commands.KeepAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), "application/pdf", BinaryData.FromBytes(scan ?? "%PDF-1.7"u8.ToArray()), null, JudgingWorld.Officer, Cancelled));
 
     private async Task<Upload> SubmitPaperAsync(CycleId id) =>
         await _world.Commands.SubmitAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), UploadSource.Paper, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
