@@ -35,7 +35,9 @@ internal static class FunctionsServices
         var platform = PlatformAccess.Read(settings);
         if (!keys.Any && !platform.SignsIn)
         {
-            throw new SettingException("Api__Keys__NAME", "is missing: a Functions app can be reached from other machines, so it needs at least one key, or App Service authentication.");
+            throw new SettingException(
+                "Api__Keys__NAME",
+                "is missing: a Functions app can be reached from other machines, so it needs at least one key, or App Service authentication.");
         }
         if (settings[nameof(ClosingSweep)] is not { Length: > 0 })
         {
@@ -43,7 +45,8 @@ internal static class FunctionsServices
         }
         if (settings["WEBSITE_SITE_NAME"] is { Length: > 0 } && MailSettings.Read(settings).Transport == MailTransportKind.Outbox)
         {
-            throw new SettingException("Mail__Transport", "must be 'sendgrid' or 'smtp' on Azure: the files of an outbox are lost with the instance that wrote them.");
+            throw new SettingException(
+                "Mail__Transport", "must be 'sendgrid' or 'smtp' on Azure: the files of an outbox are lost with the instance that wrote them.");
         }
         var storage = StorageSettings.Connect(settings);
         return services
@@ -63,7 +66,9 @@ internal static class FunctionsServices
     {
         if (HostsOwn.FirstOrDefault(setting => settings[setting] is { Length: > 0 }) is { } setting)
         {
-            throw new SettingException(setting, "must not be set: with it the Functions host records the addresses of the recipients' pages, and whoever reads one can answer in the recipient's place. Set Telemetry__ConnectionString in its stead.");
+            throw new SettingException(
+                setting,
+                "must not be set: with it the Functions host records the addresses of the recipients' pages, and whoever reads one can answer in the recipient's place. Set Telemetry__ConnectionString in its stead.");
         }
         // Four lines a request say less than its trace, and each costs as much.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("AwardFlow.Web.Access", LogLevel.Warning));

@@ -21,7 +21,8 @@ internal static class VaultReferences
             if (value?.StartsWith(Reference, StringComparison.OrdinalIgnoreCase) == true)
             {
                 throw new SettingException(
-                    name.Replace(":", "__", StringComparison.Ordinal), $"could not be read from the vault: {value}. Set the secret there, see that the app's identity may read it, and restart the app.");
+                    name.Replace(":", "__", StringComparison.Ordinal),
+                    $"could not be read from the vault: {value}. Set the secret there, see that the app's identity may read it, and restart the app.");
             }
         }
     }

@@ -71,7 +71,8 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException e) when (IsInUse(e))
         {
-            throw new UsageException($"Another AwardFlow is running on the folder {folder.FullName}. One process uses a folder: stop that one, or name another folder with --data. Two servers need a storage account (AzureWebJobsStorage).");
+            throw new UsageException(
+                $"Another AwardFlow is running on the folder {folder.FullName}. One process uses a folder: stop that one, or name another folder with --data. Two servers need a storage account (AzureWebJobsStorage).");
         }
         catch (IOException e)
         {

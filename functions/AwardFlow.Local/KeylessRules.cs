@@ -28,8 +28,10 @@ internal static class KeylessRules
         {
             { Office.IsLoopback: false } => $"{listeners.Office.OriginalString} can be reached from other machines",
             { Outside: { } outside } => $"Public__Url ({outside.OriginalString}) lets others reach this server",
-            _ when MailSettings.Read(settings).Transport is var transport and not MailTransportKind.Outbox => $"letters go out by Mail__Transport '{transport.ToString().ToLowerInvariant()}'",
-            _ when Uri.TryCreate(settings["Receipts:BaseUrl"], UriKind.Absolute, out var url) && !url.IsLoopback => $"Receipts__BaseUrl ({url}) is an address for others",
+            _ when MailSettings.Read(settings).Transport is var transport and not MailTransportKind.Outbox =>
+                $"letters go out by Mail__Transport '{transport.ToString().ToLowerInvariant()}'",
+            _ when Uri.TryCreate(settings["Receipts:BaseUrl"], UriKind.Absolute, out var url) && !url.IsLoopback =>
+                $"Receipts__BaseUrl ({url}) is an address for others",
             _ when proxies.Any => "Proxies__Trusted names a proxy, which speaks for others",
             _ => null,
         };

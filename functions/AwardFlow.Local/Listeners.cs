@@ -23,13 +23,16 @@ internal sealed record Listeners(Uri Office, Uri? Outside)
         {
             return new Listeners(office, Outside: null);
         }
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var outside) || outside.PathAndQuery != "/" || outside.Fragment.Length > 0 || outside.UserInfo.Length > 0 || outside.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var outside) || outside.PathAndQuery != "/"
+            || outside.Fragment.Length > 0 || outside.UserInfo.Length > 0 || outside.Scheme is not ("http" or "https"))
         {
             throw new SettingException(Setting, $"is '{text}'; it must be an address to listen on such as http://0.0.0.0:7072.");
         }
         if (outside.Scheme == Uri.UriSchemeHttps)
         {
-            throw new SettingException(Setting, $"is '{text}', but AwardFlow itself listens on plain http: let a proxy end TLS and pass on to an address such as http://127.0.0.1:7072. The address in the mails is Receipts__BaseUrl.");
+            throw new SettingException(
+                Setting,
+                $"is '{text}', but AwardFlow itself listens on plain http: let a proxy end TLS and pass on to an address such as http://127.0.0.1:7072. The address in the mails is Receipts__BaseUrl.");
         }
         if (outside.Port == office.Port && outside.Port != 0)
         {

@@ -46,7 +46,12 @@ internal static partial class LocalApp
         builder.WebHost.ConfigureKestrel(listeners.Listen);
         builder.Services
             .AddAwardFlow(storage, builder.Configuration)
-            .AddAwardFlowWeb(keys, new OpenAccess(KeylessRules.WhyNeeded(listeners, proxies, builder.Configuration) is null), PlatformAccess.None, people, PositionHolders.Read(builder.Configuration))
+            .AddAwardFlowWeb(
+                keys,
+                new OpenAccess(KeylessRules.WhyNeeded(listeners, proxies, builder.Configuration) is null),
+                PlatformAccess.None,
+                people,
+                PositionHolders.Read(builder.Configuration))
             .AddPeopleOnList(people)
             .AddSingleton(proxies)
             .AddSingleton<InProcessTasks>()
@@ -74,7 +79,8 @@ internal static partial class LocalApp
 
     private static IServiceCollection AddPeopleOnList(this IServiceCollection services, PeopleFile? people) => people is null
         ? services
-        : services.AddSingleton<IOtherPlace>(provider => new PeopleOnList(new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(people.Path))!), provider.GetRequiredService<TimeProvider>()));
+        : services.AddSingleton<IOtherPlace>(provider => new PeopleOnList(
+            new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(people.Path))!), provider.GetRequiredService<TimeProvider>()));
 
     private static bool IsEmpty(PeopleFile? people)
     {
@@ -88,6 +94,8 @@ internal static partial class LocalApp
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "No API key is configured: everybody on this machine may use the API. Add people ('people add NAME --role operator'), or set Api__Keys__NAME and Api__Keys__NAME__Role, to close it, and do so before a proxy or a tunnel leads here: it makes strangers look like this machine.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "No API key is configured: everybody on this machine may use the API. Add people ('people add NAME --role operator'), or set Api__Keys__NAME and Api__Keys__NAME__Role, to close it, and do so before a proxy or a tunnel leads here: it makes strangers look like this machine.")]
     private static partial void LogOpen(ILogger logger);
 }

@@ -11,7 +11,10 @@ internal static class LocalStorage
 
     /// <summary>The settings of a command.</summary>
     public static IConfiguration Settings() =>
-        new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        new ConfigurationBuilder()
+            .SetBasePath(Directory.GetCurrentDirectory())
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables().Build();
 
     /// <summary>Refuses a folder without data: a command that reads makes none.</summary>
     /// <exception cref="UsageException">It holds none.</exception>
@@ -48,7 +51,8 @@ internal static class LocalStorage
                 throw new UsageException($"The import into {folder.Path} was cut off. Run serve with --import again; it goes on.");
             }
             // An import that failed before its first row left a database, and nothing in it.
-            else if (earlier is not null && !await StorageImport.WasMadeAsync(storage, cancellationToken) && (await storage.Rows.PageAsync(Catalogue.Partition, RowRange.All, 1, cancellationToken)).Count == 0)
+            else if (earlier is not null && !await StorageImport.WasMadeAsync(storage, cancellationToken)
+                && (await storage.Rows.PageAsync(Catalogue.Partition, RowRange.All, 1, cancellationToken)).Count == 0)
             {
                 throw NotImported(folder, earlier);
             }

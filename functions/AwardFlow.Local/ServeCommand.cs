@@ -36,11 +36,13 @@ internal static class ServeCommand
             storage,
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. OfficeDefault(listeners), .. receipts]).AddConfiguration(settings)
+                builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", folder.Outbox), .. OfficeDefault(listeners), .. receipts])
+                    .AddConfiguration(settings)
                     .AddInMemoryCollection([new(LocalApp.PeopleSetting, folder.People)]);
                 builder.Logging.AddConfiguration(settings.GetSection("Logging"))
                     .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning)
-                    .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.ColorBehavior) = (true, "HH:mm:ss ", LoggerColorBehavior.Default));
+                    .AddSimpleConsole(
+                        console => (console.SingleLine, console.TimestampFormat, console.ColorBehavior) = (true, "HH:mm:ss ", LoggerColorBehavior.Default));
             },
             cancellationToken);
         var inside = app.Urls.Take(app.Urls.Count - (listeners.Outside is null ? 0 : 1));
@@ -71,7 +73,8 @@ internal static class ServeCommand
         }
         if (paused is { Count: > 0 })
         {
-            await Console.Out.WriteLineAsync($"{RecordsTexts.PausedAsCopy.English} Paused: {string.Join(", ", paused)}. Where you moved the folder, resume them, or start with --moved.");
+            await Console.Out.WriteLineAsync(
+                $"{RecordsTexts.PausedAsCopy.English} Paused: {string.Join(", ", paused)}. Where you moved the folder, resume them, or start with --moved.");
         }
     }
 
@@ -101,11 +104,14 @@ internal static class ServeCommand
 
     // Nothing is to be found at an address that stands for all of this machine's.
     internal static string Reachable(Uri listening) =>
-        ListensEverywhere(listening) ? new UriBuilder(listening) { Host = "localhost" }.Uri.GetLeftPart(UriPartial.Authority) : listening.GetLeftPart(UriPartial.Authority);
+        ListensEverywhere(listening)
+            ? new UriBuilder(listening) { Host = "localhost" }.Uri.GetLeftPart(UriPartial.Authority)
+            : listening.GetLeftPart(UriPartial.Authority);
 
     private static bool ListensEverywhere(Uri url) => url.Host is "0.0.0.0" or "[::]" or "*" or "+";
 
-    private static async Task<string?> ReceiptsKeyAsync(IConfiguration settings, DataFolder folder, EmbeddedStorage? storage, CancellationToken cancellationToken)
+    private static async Task<string?> ReceiptsKeyAsync(
+        IConfiguration settings, DataFolder folder, EmbeddedStorage? storage, CancellationToken cancellationToken)
     {
         if (MailSettings.Read(settings).Transport != MailTransportKind.Outbox)
         {
@@ -114,7 +120,8 @@ internal static class ServeCommand
         if (settings["Receipts:Key"] is null && storage is not null && !folder.HasReceiptsKey
             && (await storage.Rows.PageAsync(Catalogue.Partition, RowRange.All, 1, cancellationToken)).Count > 0)
         {
-            await Console.Error.WriteLineAsync($"{DataFolder.ReceiptsKeyName} is missing or empty in {folder.Path}, which has cycles: receipt links in mails that were made with it lead nowhere. A new one is made; to have those links again, put the old one back from a backup.");
+            await Console.Error.WriteLineAsync(
+                $"{DataFolder.ReceiptsKeyName} is missing or empty in {folder.Path}, which has cycles: receipt links in mails that were made with it lead nowhere. A new one is made; to have those links again, put the old one back from a backup.");
         }
         return await folder.ReceiptsKeyAsync();
     }

@@ -106,21 +106,28 @@ internal static class VerifyCommand
     {
         var (end, erased) = (report.End, report.Erased == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", values of {report.Erased} lines erased"));
         var stands = report.IsWhole ? "whole" : "NOT WHOLE";
-        yield return string.Create(CultureInfo.InvariantCulture, $"{report.Of}: {stands}, {end.Lines} lines, {report.Rows} rows compared{erased}, sha256 {(end.Sha256.Length == 0 ? "none" : end.Sha256)}");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Of}: {stands}, {end.Lines} lines, {report.Rows} rows compared{erased}, sha256 {(end.Sha256.Length == 0 ? "none" : end.Sha256)}");
         foreach (var fault in report.Faults)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{report.Of}: line {fault.Number}: {Words(fault.Kind)}{(fault.Row is null ? "" : $" ({fault.Row})")}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{report.Of}: line {fault.Number}: {Words(fault.Kind)}{(fault.Row is null ? "" : $" ({fault.Row})")}");
         }
     }
 
     /// <summary>What is said of a cycle's documents.</summary>
     internal static IEnumerable<string> Lines(DocumentReport report)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"{report.Cycle}: documents {(report.IsWhole ? "whole" : "NOT WHOLE")}, {report.Documents} compared, {report.Rounds} rounds");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Cycle}: documents {(report.IsWhole ? "whole" : "NOT WHOLE")}, {report.Documents} compared, {report.Rounds} rounds");
         foreach (var fault in report.Faults)
         {
             var of = fault.Correction is { } correction ? $"correction {correction}" : $"round {fault.Round}";
-            yield return string.Create(CultureInfo.InvariantCulture, $"{report.Cycle}: {of}: {(fault.EntryCode is null ? "" : $"{fault.EntryCode} {fault.Document} ")}{Words(fault.Kind)}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Cycle}: {of}: {(fault.EntryCode is null ? "" : $"{fault.EntryCode} {fault.Document} ")}{Words(fault.Kind)}");
         }
     }
 

@@ -27,13 +27,22 @@ public static class AwardFlowWeb
     /// <param name="people">People with keys of their own; null for none.</param>
     /// <param name="positions">Who else holds which title; null for nobody.</param>
     public static IServiceCollection AddAwardFlowWeb(
-        this IServiceCollection services, ApiKeys keys, OpenAccess openAccess, PlatformAccess platform, PeopleFile? people = null, PositionHolders? positions = null)
+        this IServiceCollection services, ApiKeys keys, OpenAccess openAccess,
+        PlatformAccess platform, PeopleFile? people = null, PositionHolders? positions = null)
     {
         var titles = positions ?? PositionHolders.None;
-        services.AddSingleton(titles).AddSingleton(provider => new KnownCallers(keys, people, platform, titles, provider.GetRequiredService<ILogger<KnownCallers>>()))
+        services.AddSingleton(titles)
+            .AddSingleton(provider => new KnownCallers(keys, people, platform, titles, provider.GetRequiredService<ILogger<KnownCallers>>()))
             .AddSingleton<IKnownPeople>(provider => provider.GetRequiredService<KnownCallers>());
         services.AddSingleton(new PeopleTrail(people));
-        services.AddSingleton(openAccess).AddSingleton(platform).AddSingleton<WrongKeys>(provider => new WrongKeys(provider.GetRequiredService<ILogger<WrongKeys>>())).AddSingleton<WrongJudgeTokens>().AddSingleton<CycleViews>().AddSingleton<CorrectionViews>().AddSingleton<CycleReports>().AddSingleton<PreviewDesk>();
+        services.AddSingleton(openAccess)
+            .AddSingleton(platform)
+            .AddSingleton<WrongKeys>(provider => new WrongKeys(provider.GetRequiredService<ILogger<WrongKeys>>()))
+            .AddSingleton<WrongJudgeTokens>()
+            .AddSingleton<CycleViews>()
+            .AddSingleton<CorrectionViews>()
+            .AddSingleton<CycleReports>()
+            .AddSingleton<PreviewDesk>();
         services.ConfigureHttpJsonOptions(options => AwardJson.Configure(options.SerializerOptions));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Explain).AddExceptionHandler<ProblemHandler>();
         // Not AddAuthentication: it would also keep data protection keys on disk, which nothing here needs.
@@ -114,7 +123,9 @@ public static class AwardFlowWeb
         api.MapPost();
         api.MapReceipts();
         api.MapWebhooks();
-        routes.MapGroup("/api/judge").ForJudges().WithHead().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound).MapJudge();
+        routes.MapGroup("/api/judge").ForJudges().WithHead()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status404NotFound).MapJudge();
         routes.MapPages();
         routes.MapReceiptPages();
         routes.MapOpenApi("/openapi.json").AllowAnonymous();

@@ -18,6 +18,7 @@ public class DocumentBenchmarks
     public int Render()
     {
         var (organisation, addressee, project) = _names[_next++ % _names.Length];
-        return _renderer.Render(Document, LetterSamples.Result(project, organisation, addressee, 40 + _next % 6000 / 100m, _next % 3 != 0), draft: false).Length;
+        return _renderer.Render(
+            Document, LetterSamples.Result(project, organisation, addressee, 40 + _next % 6000 / 100m, _next % 3 != 0), draft: false).Length;
     }
 }

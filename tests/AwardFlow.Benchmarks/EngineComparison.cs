@@ -39,7 +39,8 @@ internal static class EngineComparison
 
     private static async Task<(double Seconds, double Bytes)> WeasyPrintAsync(DirectoryInfo folder, FileInfo script, string program)
     {
-        using var python = Process.Start(new ProcessStartInfo(program, [script.FullName, folder.FullName]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var python = Process.Start(
+            new ProcessStartInfo(program, [script.FullName, folder.FullName]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var answer = (await python.StandardOutput.ReadToEndAsync()).Split(' ');
         await python.WaitForExitAsync();
         return python.ExitCode == 0

@@ -36,12 +36,20 @@ internal static class JudgingRun
         {
             using var storage = EmbeddedStorage.Open(Path.Combine(folder.FullName, "data"));
             await using var app = await LocalApp.StartAsync(
-                "http://127.0.0.1:0", storage, builder => builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", Path.Combine(folder.FullName, "outbox"))]), cancellationToken);
-            using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = judges }) { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(5) };
+                "http://127.0.0.1:0",
+                storage,
+                builder => builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", Path.Combine(folder.FullName, "outbox"))]),
+                cancellationToken);
+            using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = judges })
+            {
+                BaseAddress = new Uri(app.Urls.First()),
+                Timeout = TimeSpan.FromMinutes(5),
+            };
             var tokens = await OpenAsync(http, judges, entries, cancellationToken);
             var times = new ConcurrentBag<double>();
             var watch = Stopwatch.StartNew();
-            await Task.WhenAll(tokens.Select((token, judge) => Task.Run(() => ScoreAsync(http, token, judge, entries, each, times, cancellationToken), cancellationToken)));
+            await Task.WhenAll(
+                tokens.Select((token, judge) => Task.Run(() => ScoreAsync(http, token, judge, entries, each, times, cancellationToken), cancellationToken)));
             var scored = watch.Elapsed;
             var wrong = await WrongAsync(http, tokens, entries, cancellationToken);
             watch.Restart();
@@ -68,7 +76,10 @@ internal static class JudgingRun
             Id = CycleId.Parse(Id),
             ClosesAt = DateTimeOffset.UtcNow.AddDays(30),
             Judges = [.. Enumerable.Range(0, judges).Select(judge => new Judge(JudgeName.Parse($"กรรมการคนที่ {judge}")))],
-            Rubric = [new Category("1", "เกณฑ์", [.. Enumerable.Range(0, Criteria).Select(criterion => new Criterion($"C{criterion}", $"ข้อ {criterion}", Max))])],
+            Rubric =
+            [
+                new Category("1", "เกณฑ์", [.. Enumerable.Range(0, Criteria).Select(criterion => new Criterion($"C{criterion}", $"ข้อ {criterion}", Max))]),
+            ],
         };
         await SendAsync(http, HttpMethod.Put, $"/api/cycles/{Id}", JsonSerializer.Serialize(definition, AwardJson.Options), null, null, cancellationToken);
         using var sheet = new ByteArrayContent(TestSheets.Entries(TestSheets.Codes(entries)));
@@ -79,16 +90,19 @@ internal static class JudgingRun
         return [.. links["links"]!.AsArray().Select(link => link!["url"]!.GetValue<string>().Split('#')[1])];
     }
 
-    private static async Task ScoreAsync(HttpClient http, string token, int judge, int entries, bool each, ConcurrentBag<double> times, CancellationToken cancellationToken)
+    private static async Task ScoreAsync(
+        HttpClient http, string token, int judge, int entries, bool each, ConcurrentBag<double> times, CancellationToken cancellationToken)
     {
         var order = Enumerable.Range(0, entries).ToArray();
         new Random(judge).Shuffle(order);
         foreach (var entry in order)
         {
-            var version = (await SendAsync(http, HttpMethod.Get, $"/api/judge/entries/{Code(entry)}", null, token, null, cancellationToken))["version"]!.GetValue<string>();
+            var version = (await SendAsync(http, HttpMethod.Get, $"/api/judge/entries/{Code(entry)}", null, token, null, cancellationToken))["version"]!
+                .GetValue<string>();
             for (var known = each ? 1 : Criteria; known <= Criteria; known++)
             {
-                var body = JsonSerializer.Serialize(new { scores = Enumerable.Range(0, known).ToDictionary(criterion => $"C{criterion}", criterion => Points(judge, entry, criterion)) });
+                var body = JsonSerializer.Serialize(
+                    new { scores = Enumerable.Range(0, known).ToDictionary(criterion => $"C{criterion}", criterion => Points(judge, entry, criterion)) });
                 var watch = Stopwatch.GetTimestamp();
                 var saved = await SendAsync(http, HttpMethod.Put, $"/api/judge/entries/{Code(entry)}", body, token, version, cancellationToken);
                 times.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
@@ -105,7 +119,9 @@ internal static class JudgingRun
             for (var entry = 0; entry < entries; entry++)
             {
                 var scores = (await SendAsync(http, HttpMethod.Get, $"/api/judge/entries/{Code(entry)}", null, tokens[judge], null, cancelled))["scores"]!;
-                Interlocked.Add(ref wrong, Enumerable.Range(0, Criteria).Count(criterion => scores[$"C{criterion}"]?.GetValue<string>() != Points(judge, entry, criterion)));
+                Interlocked.Add(
+                    ref wrong,
+                    Enumerable.Range(0, Criteria).Count(criterion => scores[$"C{criterion}"]?.GetValue<string>() != Points(judge, entry, criterion)));
             }
         });
         return wrong;
@@ -120,10 +136,12 @@ internal static class JudgingRun
     private static async Task<int> WrongAveragesAsync(HttpClient http, int judges, int entries, CancellationToken cancellationToken)
     {
         var results = await SendAsync(http, HttpMethod.Get, $"/api/cycles/{Id}/results", null, null, null, cancellationToken);
-        var averages = results["entries"]!.AsArray().ToDictionary(result => result!["entry"]!["code"]!.GetValue<string>(), result => result!["average"]?.GetValue<decimal>(), StringComparer.Ordinal);
+        var averages = results["entries"]!.AsArray()
+            .ToDictionary(result => result!["entry"]!["code"]!.GetValue<string>(), result => result!["average"]?.GetValue<decimal>(), StringComparer.Ordinal);
         return Enumerable.Range(0, entries).Count(entry =>
         {
-            var sum = Enumerable.Range(0, judges).Sum(judge => Enumerable.Range(0, Criteria).Sum(criterion => decimal.Parse(Points(judge, entry, criterion), CultureInfo.InvariantCulture)));
+            var sum = Enumerable.Range(0, judges)
+                .Sum(judge => Enumerable.Range(0, Criteria).Sum(criterion => decimal.Parse(Points(judge, entry, criterion), CultureInfo.InvariantCulture)));
             return averages[Code(entry)] != Math.Round(sum / judges, 2, MidpointRounding.AwayFromZero);
         });
     }
@@ -134,7 +152,8 @@ internal static class JudgingRun
     private static string Points(int judge, int entry, int criterion) =>
         (((judge * 7919L + entry * 104_729L + criterion * 1_299_709L) % (Max * 4 + 1)) / 4m).ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static async Task<JsonNode> SendAsync(HttpClient http, HttpMethod method, string path, string? body, string? token, string? version, CancellationToken cancellationToken)
+    private static async Task<JsonNode> SendAsync(
+        HttpClient http, HttpMethod method, string path, string? body, string? token, string? version, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
         if (token is not null)

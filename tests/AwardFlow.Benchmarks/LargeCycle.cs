@@ -8,7 +8,9 @@ namespace AwardFlow.Benchmarks;
 internal static class LargeCycle
 {
     private static readonly string[] Works =
-        ["ระบบรับคำร้องออนไลน์", "แผนที่ภาษีดิจิทัล", "ศูนย์ข้อมูลผู้สูงอายุ", "ระบบเตือนภัยน้ำท่วม", "โครงการ LINE Official Account", "ข้อมูลเปิดด้านงบประมาณ"];
+    [
+        "ระบบรับคำร้องออนไลน์", "แผนที่ภาษีดิจิทัล", "ศูนย์ข้อมูลผู้สูงอายุ", "ระบบเตือนภัยน้ำท่วม", "โครงการ LINE Official Account", "ข้อมูลเปิดด้านงบประมาณ",
+    ];
 
     public static void Write(FileInfo places, DirectoryInfo sample, DirectoryInfo folder, int entries, int judges)
     {
@@ -21,7 +23,12 @@ internal static class LargeCycle
         var codes = WriteEntries(places, Path.Combine(folder.FullName, "entries.csv"), entries);
         for (var judge = 1; judge <= judges; judge++)
         {
-            WriteScores(Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"scores-{judge}.csv")), $"กรรมการ {judge}", codes, maxima, new Random(judge));
+            WriteScores(
+                Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"scores-{judge}.csv")),
+                $"กรรมการ {judge}",
+                codes,
+                maxima,
+                new Random(judge));
         }
     }
 

@@ -18,7 +18,15 @@ internal static class LargeSheets
 
     public static IReadOnlyList<Entry> EntryList { get; } =
     [
-        .. Enumerable.Range(1, Entries).Select(i => new Entry { Code = EntryCode.Parse(Code(i)), Project = "โครงการ", Organisation = "เทศบาลตำบล", Addressee = "นายกเทศมนตรี", SarabanEmail = "saraban@a.example", Province = "ยะลา" }),
+        .. Enumerable.Range(1, Entries).Select(i => new Entry
+        {
+            Code = EntryCode.Parse(Code(i)),
+            Project = "โครงการ",
+            Organisation = "เทศบาลตำบล",
+            Addressee = "นายกเทศมนตรี",
+            SarabanEmail = "saraban@a.example",
+            Province = "ยะลา",
+        }),
     ];
 
     public static CycleDefinition Definition(CycleDefinition sample) => sample with
@@ -31,7 +39,10 @@ internal static class LargeSheets
     public static IReadOnlyList<FileInfo> Write(DirectoryInfo folder)
     {
         folder.Create();
-        FileInfo[] files = [new(Path.Combine(folder.FullName, "wide.xlsx")), new(Path.Combine(folder.FullName, "long.xlsx")), new(Path.Combine(folder.FullName, "long.csv"))];
+        FileInfo[] files =
+        [
+            new(Path.Combine(folder.FullName, "wide.xlsx")), new(Path.Combine(folder.FullName, "long.xlsx")), new(Path.Combine(folder.FullName, "long.csv")),
+        ];
         if (!files[0].Exists)
         {
             MiniExcel.SaveAs(files[0].FullName, Wide());
@@ -81,7 +92,12 @@ internal static class LargeSheets
             {
                 foreach (var criterion in Criteria)
                 {
-                    yield return new Score(EntryCode.Parse(Code(entry)), JudgeName.Parse(string.Create(CultureInfo.InvariantCulture, $"กรรมการ {judge}")), criterion, random.Next(0, 41) / 2m, "");
+                    yield return new Score(
+                        EntryCode.Parse(Code(entry)),
+                        JudgeName.Parse(string.Create(CultureInfo.InvariantCulture, $"กรรมการ {judge}")),
+                        criterion,
+                        random.Next(0, 41) / 2m,
+                        "");
                 }
             }
         }

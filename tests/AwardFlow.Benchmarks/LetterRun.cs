@@ -33,7 +33,8 @@ internal static class LetterRun
             $"{1000 * busy.TotalSeconds / letters:0.00} ms of processor time an entry ({10_000 * fastest.TotalSeconds / letters:0.00} in the quickest tenth), {bytes / (double)letters / documents.Length / 1000:0.0} kB a document"));
     }
 
-    private static long Render(DocumentRenderer renderer, (string Organisation, string Addressee, string Project)[] names, int from, int count, LetterDocument[] documents)
+    private static long Render(
+        DocumentRenderer renderer, (string Organisation, string Addressee, string Project)[] names, int from, int count, LetterDocument[] documents)
     {
         long bytes = 0;
         for (var i = from; i < from + count; i++)

@@ -19,7 +19,8 @@ internal static class LineCheck
         {
             var organisation = source.GetString("organisation");
             organisations++;
-            var result = LetterSamples.Result($"ระบบบริการประชาชนออนไลน์ของ{organisation}", organisation, source.GetString("addressee"), 67.92m, passed: organisations % 2 == 0);
+            var result = LetterSamples.Result(
+                $"ระบบบริการประชาชนออนไลน์ของ{organisation}", organisation, source.GetString("addressee"), 67.92m, passed: organisations % 2 == 0);
             foreach (var document in LetterStore.Documents)
             {
                 var drawn = renderer.Draw(document, result, draft: false);
@@ -41,7 +42,9 @@ internal static class LineCheck
                 }
             }
         }
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{organisations} organisations, {documents} documents, {lines} lines ({stretched} justified), {broken} documents with a bad line"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{organisations} organisations, {documents} documents, {lines} lines ({stretched} justified), {broken} documents with a bad line"));
         spaces.Sort();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

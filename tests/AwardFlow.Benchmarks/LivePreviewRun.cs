@@ -17,8 +17,10 @@ internal static class LivePreviewRun
     {
         var id = await StartAsync(new Uri(url));
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { Locale = "th-TH", ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        await using var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions { Locale = "th-TH", ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{url}/#setup/{id}/letter");
         var opening = page.Locator("#letter-opening");
@@ -39,7 +41,9 @@ internal static class LivePreviewRun
             }
         }
         taken.Sort();
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| edits | median | 95 % within | worst |\n|--:|--:|--:|--:|\n| {edits} | {taken[edits / 2]:0} ms | {taken[edits * 95 / 100]:0} ms | {taken[^1]:0} ms |"));
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| edits | median | 95 % within | worst |\n|--:|--:|--:|--:|\n| {edits} | {taken[edits / 2]:0} ms | {taken[edits * 95 / 100]:0} ms | {taken[^1]:0} ms |"));
     }
 
     private static async Task<string> StartAsync(Uri url)

@@ -22,7 +22,8 @@ internal static class PagesRun
             ("one delivery and its journal", $"#cycle/{cycle}/ledger/{entry}", "tbody tr"),
         ];
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
         foreach (var (what, part, seen) in pages)
         {
             var taken = new List<double>();

@@ -38,7 +38,8 @@ internal static class PrintRun
             if (i % Math.Max(1, letters / Tenths) == 0)
             {
                 await output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"{i,7} entries  {binder.Pages,7} pages  {GC.GetTotalMemory(forceFullCollection: true) / 1e6,6:0.0} MB managed"));
+                    CultureInfo.InvariantCulture,
+                    $"{i,7} entries  {binder.Pages,7} pages  {GC.GetTotalMemory(forceFullCollection: true) / 1e6,6:0.0} MB managed"));
             }
         }
         var ending = Stopwatch.GetTimestamp();

@@ -3,16 +3,35 @@ using AwardFlow.Benchmarks;
 using AwardFlow.Letters;
 using BenchmarkDotNet.Running;
 
-var places = new Option<FileInfo>("--places") { Description = "A csv file with the columns code, organisation, addressee, province, saraban_email", Required = true };
+var places = new Option<FileInfo>("--places")
+{
+    Description = "A csv file with the columns code, organisation, addressee, province, saraban_email",
+    Required = true,
+};
 var entries = new Option<int>("--entries") { Description = "How many entries", DefaultValueFactory = _ => 500 };
 var judges = new Option<int>("--judges") { Description = "How many judges", DefaultValueFactory = _ => 5 };
 var folder = new Option<DirectoryInfo>("--out") { Description = "Where the cycle is written", Required = true };
-var sample = new Option<DirectoryInfo>("--sample") { Description = "The cycle whose definition is used", DefaultValueFactory = _ => new DirectoryInfo("samples/dga-2564") };
+var sample = new Option<DirectoryInfo>("--sample")
+{
+    Description = "The cycle whose definition is used",
+    DefaultValueFactory = _ => new DirectoryInfo("samples/dga-2564"),
+};
 var makeCycle = new Command("make-cycle", "Make a large cycle for 'demo --cycle' from a list of places") { places, entries, judges, folder, sample };
 makeCycle.SetAction(arguments => LargeCycle.Write(
-    arguments.GetRequiredValue(places), arguments.GetRequiredValue(sample), arguments.GetRequiredValue(folder), arguments.GetValue(entries), arguments.GetValue(judges)));
-var sheets = new Option<DirectoryInfo>("--out") { Description = "Where the sheets are written", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), "awardflow-sheets")) };
-var readSheets = new Command("read-sheets", "Read the score sheets of 7,850 entries, 7 judges and 6 criteria, beside reading them with libraries alone") { sheets };
+    arguments.GetRequiredValue(places),
+    arguments.GetRequiredValue(sample),
+    arguments.GetRequiredValue(folder),
+    arguments.GetValue(entries),
+    arguments.GetValue(judges)));
+var sheets = new Option<DirectoryInfo>("--out")
+{
+    Description = "Where the sheets are written",
+    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), "awardflow-sheets")),
+};
+var readSheets = new Command("read-sheets", "Read the score sheets of 7,850 entries, 7 judges and 6 criteria, beside reading them with libraries alone")
+{
+    sheets,
+};
 readSheets.SetAction(arguments => SheetRun.All(arguments.GetRequiredValue(sheets)));
 var way = new Argument<string>("way");
 var sheet = new Argument<FileInfo>("sheet");
@@ -28,12 +47,17 @@ run.SetAction(arguments => LetterRun.Run(
     arguments.GetValue(letters), arguments.GetValue(all) ? [.. LetterStore.Documents] : [LetterDocument.Letter], Console.Out));
 var shares = new Command("shares", "Say what shaping, layout, writing PDF and compression take of a document's time") { some };
 shares.SetAction(arguments => RenderingShares.Measure(arguments.GetValue(some), Console.Out));
-var script = new Option<FileInfo>("--weasyprint") { Description = "The script that runs WeasyPrint", DefaultValueFactory = _ => new FileInfo("tests/AwardFlow.Benchmarks/weasyprint-letters.py") };
+var script = new Option<FileInfo>("--weasyprint")
+{
+    Description = "The script that runs WeasyPrint",
+    DefaultValueFactory = _ => new FileInfo("tests/AwardFlow.Benchmarks/weasyprint-letters.py"),
+};
 var chromium = new Option<string>("--chromium") { Description = "Chromium's program", DefaultValueFactory = _ => "chromium" };
 var python = new Option<string>("--python") { Description = "The Python that has WeasyPrint", DefaultValueFactory = _ => "/usr/bin/python3" };
 var compare = new Command("compare", "Render the same letters with AwardFlow, WeasyPrint and headless Chromium") { some, folder, script, python, chromium };
 compare.SetAction((arguments, _) => EngineComparison.RunAsync(
-    arguments.GetValue(some), arguments.GetRequiredValue(folder), arguments.GetRequiredValue(script), arguments.GetRequiredValue(python), arguments.GetRequiredValue(chromium), Console.Out));
+    arguments.GetValue(some), arguments.GetRequiredValue(folder), arguments.GetRequiredValue(script),
+    arguments.GetRequiredValue(python), arguments.GetRequiredValue(chromium), Console.Out));
 var check = new Command("check", "Lay out the documents of every place of a list and look at each line") { places };
 check.SetAction(arguments => LineCheck.Run(arguments.GetRequiredValue(places), Console.Out) == 0 ? 0 : 1);
 var documents = new Command("documents", "Benchmark the three documents with BenchmarkDotNet");
@@ -46,7 +70,10 @@ var provider = new Command("loopback-provider", "The SendGrid on loopback that '
 provider.SetAction((_, cancelled) => SendingRun.ServeProviderAsync(Console.In, Console.Out, cancelled));
 var cycleLetters = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 1000 };
 var azurite = new Option<bool>("--azurite") { Description = "Over Azurite in place of embedded storage" };
-var storage = new Command("storage", "Run a cycle from closing to the outbox, beside the same rendering, file and row writes alone: their ratio") { cycleLetters, azurite, sample };
+var storage = new Command("storage", "Run a cycle from closing to the outbox, beside the same rendering, file and row writes alone: their ratio")
+{
+    cycleLetters, azurite, sample,
+};
 storage.SetAction((arguments, cancelled) => StorageRun.RunAsync(
     arguments.GetValue(cycleLetters), arguments.GetValue(azurite), arguments.GetRequiredValue(sample), Console.Out, cancelled));
 var printed = new Option<int>("--letters") { Description = "How many entries", DefaultValueFactory = _ => 7850 };
@@ -59,11 +86,17 @@ var entry = new Option<string>("--entry") { Description = "One of its entries", 
 var times = new Option<int>("--times") { Description = "How often each is opened", DefaultValueFactory = _ => 5 };
 var pages = new Command("pages", "Open the pages of a cycle in Chromium: how long each takes until it is there") { url, cycle, entry, chromium, times };
 pages.SetAction((arguments, _) => PagesRun.RunAsync(
-    arguments.GetRequiredValue(url), arguments.GetRequiredValue(cycle), arguments.GetRequiredValue(entry), arguments.GetRequiredValue(chromium), arguments.GetValue(times), Console.Out));
+    arguments.GetRequiredValue(url), arguments.GetRequiredValue(cycle), arguments.GetRequiredValue(entry),
+    arguments.GetRequiredValue(chromium), arguments.GetValue(times), Console.Out));
 var edits = new Option<int>("--edits") { Description = "How many edits", DefaultValueFactory = _ => 200 };
-var livePreview = new Command("live-preview", "Type into a letter in the workshop: how long after each edit the letter beside it shows it") { url, chromium, edits };
-livePreview.SetAction((arguments, _) => LivePreviewRun.RunAsync(arguments.GetRequiredValue(url), arguments.GetRequiredValue(chromium), arguments.GetValue(edits), Console.Out));
-var records = new Command("records", "Archive a large cycle, verify it, restore it into an empty data folder and an empty Azurite, and compare all: times and memory")
+var livePreview = new Command("live-preview", "Type into a letter in the workshop: how long after each edit the letter beside it shows it")
+{
+    url, chromium, edits,
+};
+livePreview.SetAction(
+    (arguments, _) => LivePreviewRun.RunAsync(arguments.GetRequiredValue(url), arguments.GetRequiredValue(chromium), arguments.GetValue(edits), Console.Out));
+var records = new Command(
+    "records", "Archive a large cycle, verify it, restore it into an empty data folder and an empty Azurite, and compare all: times and memory")
 {
     new Option<int>("--entries") { Description = "How many entries", DefaultValueFactory = _ => 7850 },
     size,
@@ -72,7 +105,14 @@ records.SetAction((arguments, cancelled) => RecordsRun.RunAsync(arguments.GetVal
 var committee = new Option<int>("--judges") { Description = "How many judges", DefaultValueFactory = _ => 50 };
 var works = new Option<int>("--entries") { Description = "How many entries each scores", DefaultValueFactory = _ => 500 };
 var eachScore = new Option<bool>("--each") { Description = "Save after every score, as a page does while one types; otherwise after every entry" };
-var judging = new Command("judging", "Many judges score at once on their pages: how long a save takes, and that no score is lost or crossed") { committee, works, eachScore };
-judging.SetAction(async (arguments, cancelled) => await JudgingRun.RunAsync(arguments.GetValue(committee), arguments.GetValue(works), arguments.GetValue(eachScore), Console.Out, cancelled) == 0 ? 0 : 1);
+var judging = new Command("judging", "Many judges score at once on their pages: how long a save takes, and that no score is lost or crossed")
+{
+    committee, works, eachScore,
+};
+judging.SetAction(async (arguments, cancelled) =>
+    await JudgingRun.RunAsync(arguments.GetValue(committee), arguments.GetValue(works), arguments.GetValue(eachScore), Console.Out, cancelled) == 0 ? 0 : 1);
 return await new RootCommand("AwardFlow's benchmarks and the loads for them")
-    { makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, storage, records, print, pages, livePreview, judging, provider }.Parse(args).InvokeAsync();
+    {
+        makeCycle, readSheets, readSheet, show, run, shares, compare, check, documents, send, storage, records, print, pages, livePreview, judging, provider,
+    }.Parse(args)
+    .InvokeAsync();

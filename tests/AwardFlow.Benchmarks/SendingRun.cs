@@ -77,7 +77,14 @@ internal static class SendingRun
                 await store.WriteAsync(CycleId.Parse(Cycle), EntryCode.Parse(code), document, pdf, cancelled);
             }
             await ledger.EnterAsync(
-                CycleId.Parse(Cycle), page.Index + 1, [.. page.Item.Select(code => LetterDelivery.Of(CycleId.Parse(Cycle), EntryCode.Parse(code)) with { Page = page.Index + 1, Address = TestCycle.Entry(code).SarabanEmail })], cancelled);
+                CycleId.Parse(Cycle),
+                page.Index + 1,
+                [.. page.Item.Select(code => LetterDelivery.Of(CycleId.Parse(Cycle), EntryCode.Parse(code)) with
+                {
+                    Page = page.Index + 1,
+                    Address = TestCycle.Entry(code).SarabanEmail,
+                })],
+                cancelled);
         });
     }
 
@@ -91,7 +98,11 @@ internal static class SendingRun
         var workers = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(codes.Chunk(PageSize), workers, async (page, cancelled) =>
         {
-            var sent = await sender.SendAsync(definition, await Task.WhenAll(page.Select(async code => (TestCycle.Entry(code), (await ledger.FindAsync(CycleId.Parse(Cycle), EntryCode.Parse(code), cancelled))!))), cancelled);
+            var sent = await sender.SendAsync(
+                definition,
+                await Task.WhenAll(
+                    page.Select(async code => (TestCycle.Entry(code), (await ledger.FindAsync(CycleId.Parse(Cycle), EntryCode.Parse(code), cancelled))!))),
+                cancelled);
             if (sent.Mailed != page.Length)
             {
                 throw new InvalidOperationException($"Of {page.Length} mails, {sent.Mailed} went.");

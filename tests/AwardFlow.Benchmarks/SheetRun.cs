@@ -67,12 +67,20 @@ internal static class SheetRun
 
     private static (int Rows, double Seconds, long Peak) Measure(string way, FileInfo file)
     {
-        var start = new ProcessStartInfo("dotnet") { ArgumentList = { typeof(SheetRun).Assembly.Location, "read-sheet", way, file.FullName }, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { typeof(SheetRun).Assembly.Location, "read-sheet", way, file.FullName },
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var process = Process.Start(start)!;
         var written = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var figures = process.ExitCode == 0 ? written.Split(' ') : throw new InvalidOperationException($"{way} {file.Name}: {written}");
-        return (int.Parse(figures[0], CultureInfo.InvariantCulture), double.Parse(figures[1], CultureInfo.InvariantCulture), long.Parse(figures[2], CultureInfo.InvariantCulture));
+        return (
+            int.Parse(figures[0], CultureInfo.InvariantCulture),
+            double.Parse(figures[1], CultureInfo.InvariantCulture),
+            long.Parse(figures[2], CultureInfo.InvariantCulture));
     }
 
     private static int Excel(FileInfo file)
@@ -118,7 +126,8 @@ internal static class SheetRun
         var definition = LargeSheets.Definition(CycleDefinitionReader.Read(File.ReadAllBytes(Path.Combine("samples", "dga-2564", "cycle.json"))));
         using var stream = file.OpenRead();
         using var sheets = SheetFile.Open(stream, FileKind.Of(stream), CancellationToken.None);
-        using var sheet = UnderstoodSheet.OfScores(sheets, new UploadOptions(), new Problems(), new SheetContext { Definition = definition, Entries = LargeSheets.EntryList });
+        using var sheet = UnderstoodSheet.OfScores(
+            sheets, new UploadOptions(), new Problems(), new SheetContext { Definition = definition, Entries = LargeSheets.EntryList });
         var (written, _) = sheet.Rows.FinishAsync(CancellationToken.None).GetAwaiter().GetResult();
         if (average)
         {

@@ -37,7 +37,8 @@ internal static class StorageRun
         {
             await using var emulator = azurite ? await AzuriteProcess.StartAsync(Path.Combine(folder.FullName, "azurite"), cancellationToken) : null;
             using var embedded = azurite ? null : EmbeddedStorage.Open(Path.Combine(folder.FullName, "data"));
-            var storage = embedded ?? (IStorage)(AzureStorage.TryConnect(emulator!.ConnectionString, out var account) ? account : throw new InvalidOperationException());
+            var storage = embedded
+                ?? (IStorage)(AzureStorage.TryConnect(emulator!.ConnectionString, out var account) ? account : throw new InvalidOperationException());
             var outbox = Path.Combine(folder.FullName, "outbox");
             // The compiler's time belongs to neither.
             await CycleAsync(storage, Path.Combine(folder.FullName, "warm-up"), WarmUp, WarmUpLetters, sample, cancellationToken);
@@ -54,7 +55,8 @@ internal static class StorageRun
         }
     }
 
-    private static async Task<TimeSpan> CycleAsync(IStorage storage, string outbox, string id, int letters, DirectoryInfo sample, CancellationToken cancellationToken)
+    private static async Task<TimeSpan> CycleAsync(
+        IStorage storage, string outbox, string id, int letters, DirectoryInfo sample, CancellationToken cancellationToken)
     {
         await using var app = await LocalApp.StartAsync(
             "http://127.0.0.1:0", storage, builder => builder.Configuration.AddInMemoryCollection([new("Mail:Outbox", outbox)]), cancellationToken);
@@ -88,9 +90,12 @@ internal static class StorageRun
         var (cycles, results) = (new CycleStore(left), new ResultsStore(left));
         var cycle = await cycles.GetAsync(CycleId.Parse(Cycle), cancellationToken);
         var renderer = new DocumentRenderer(
-            await cycles.DefinitionAsync(cycle, cancellationToken), await new LetterPictureStore(left, cycles, TimeProvider.System).ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
+            await cycles.DefinitionAsync(cycle, cancellationToken),
+            await new LetterPictureStore(left, cycles, TimeProvider.System).ReadAsync(cycle, cancellationToken),
+            await results.ReadOverallAsync(cycle, cancellationToken));
         var pages = await Task.WhenAll(Enumerable.Range(1, cycle.Pages).Select(page => results.ReadPageAsync(cycle, page, cancellationToken)));
-        var rows = await left.Rows.ListAsync(Cycle, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken).ToDictionaryAsync(row => row.Key, row => row.Json, StringComparer.Ordinal, cancellationToken);
+        var rows = await left.Rows.ListAsync(Cycle, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken)
+            .ToDictionaryAsync(row => row.Key, row => row.Json, StringComparer.Ordinal, cancellationToken);
         var mails = Directory.GetFiles(outbox);
         Directory.CreateDirectory(copies);
         var partition = $"{Cycle}-alone";
@@ -99,7 +104,11 @@ internal static class StorageRun
         await Parallel.ForEachAsync(pages.SelectMany(page => page).Chunk(Together), side, async (some, token) =>
         {
             await target.Letters.WriteAsync(
-                [.. some.SelectMany(result => LetterStore.Documents.Select(document => new NewBlob($"{partition}/{result.Entry.Code}/{LetterStore.FileName(document)}", BinaryData.FromBytes(renderer.Render(document, result, draft: false)), "application/pdf")))], token);
+                [.. some.SelectMany(result => LetterStore.Documents.Select(document => new NewBlob(
+                    $"{partition}/{result.Entry.Code}/{LetterStore.FileName(document)}",
+                    BinaryData.FromBytes(renderer.Render(document, result, draft: false)),
+                    "application/pdf")))],
+                token);
             await target.Rows.CommitAsync(
                 partition, [.. some.SelectMany(result => Changes(rows, result, step: 0))], token);
         });

@@ -26,7 +26,10 @@ internal sealed class WarmChromium : IAsyncDisposable
         var profile = Directory.CreateTempSubdirectory("awardflow-chromium-");
         var process = Process.Start(new ProcessStartInfo(
             program,
-            ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--remote-debugging-port=0", $"--user-data-dir={profile.FullName}", "about:blank"])
+            [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+                "--remote-debugging-port=0", $"--user-data-dir={profile.FullName}", "about:blank",
+            ])
         { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
         while (await process.StandardError.ReadLineAsync() is { } line)
         {

@@ -8,8 +8,10 @@ internal static class DamagedFiles
 {
     private static readonly byte[][] Tokens =
     [
-        "\""u8.ToArray(), ","u8.ToArray(), "\r\n"u8.ToArray(), "\0"u8.ToArray(), "<c>"u8.ToArray(), "</row>"u8.ToArray(), "<v/>"u8.ToArray(), "<row r=\"99999999999\"/>"u8.ToArray(),
-        "&#x0;"u8.ToArray(), "&lt;"u8.ToArray(), " t=\"s\""u8.ToArray(), " r=\"ZZZZZZZZ9\""u8.ToArray(), " s=\"4294967295\""u8.ToArray(), "-1"u8.ToArray(), "1e308"u8.ToArray(), "NaN"u8.ToArray(),
+        "\""u8.ToArray(), ","u8.ToArray(), "\r\n"u8.ToArray(), "\0"u8.ToArray(), "<c>"u8.ToArray(),
+        "</row>"u8.ToArray(), "<v/>"u8.ToArray(), "<row r=\"99999999999\"/>"u8.ToArray(),
+        "&#x0;"u8.ToArray(), "&lt;"u8.ToArray(), " t=\"s\""u8.ToArray(), " r=\"ZZZZZZZZ9\""u8.ToArray(),
+        " s=\"4294967295\""u8.ToArray(), "-1"u8.ToArray(), "1e308"u8.ToArray(), "NaN"u8.ToArray(),
         [0xff, 0xfe], [0xef, 0xbb, 0xbf], "ำ"u8.ToArray(), "้"u8.ToArray(), "<!DOCTYPE a>"u8.ToArray(), "]]>"u8.ToArray(), "_xD83D_"u8.ToArray(),
     ];
 
@@ -19,7 +21,10 @@ internal static class DamagedFiles
     /// <summary>The corpus by name, without the file that is large when unpacked.</summary>
     public static IReadOnlyList<(string Name, byte[] Bytes)> Sound { get; } =
     [
-        .. Directory.GetFiles(Corpus).Where(file => Path.GetFileName(file) != "zip-bomb.xlsx").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
+        .. Directory.GetFiles(Corpus)
+            .Where(file => Path.GetFileName(file) != "zip-bomb.xlsx")
+            .Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
     ];
 
     /// <summary>A damaged file, and the name of the one that it was.</summary>

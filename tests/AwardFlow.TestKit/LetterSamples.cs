@@ -25,9 +25,11 @@ internal static class LetterSamples
 
     public static OverallAverages Overall { get; } = new(14, 66.36m, Averages(11.85m, 10.02m, 13.41m, 9.77m, 10.48m, 10.83m));
 
-    public static EntryResult Passed { get; } = Result("โครงการ LINE Official Account เทศบาลตำบลลำใหม่", "เทศบาลตำบลลำใหม่", "นายกเทศมนตรีตำบลลำใหม่", 67.92m, true);
+    public static EntryResult Passed { get; } = Result(
+        "โครงการ LINE Official Account เทศบาลตำบลลำใหม่", "เทศบาลตำบลลำใหม่", "นายกเทศมนตรีตำบลลำใหม่", 67.92m, true);
 
-    public static EntryResult NotPassed { get; } = Result("ระบบรับคำร้องออนไลน์", "องค์การบริหารส่วนตำบลบ้านดู่", "นายกองค์การบริหารส่วนตำบลบ้านดู่", 54.10m, false);
+    public static EntryResult NotPassed { get; } = Result(
+        "ระบบรับคำร้องออนไลน์", "องค์การบริหารส่วนตำบลบ้านดู่", "นายกองค์การบริหารส่วนตำบลบ้านดู่", 54.10m, false);
 
     /// <summary>Every case by name, with whether it is a draft.</summary>
     public static IEnumerable<(string Name, CycleDefinition Definition, EntryResult Result, bool Draft)> Cases()
@@ -46,7 +48,11 @@ internal static class LetterSamples
     {
         yield return ("modern", Designed(CertificateDesign.Modern), Passed, false);
         yield return ("plain", Designed(CertificateDesign.Plain), NotPassed, true);
-        yield return ("fallback", Definition, Result($"{OtherScripts} ระบบรับคำร้อง", "เทศบาลตำบลลำใหม่", "นายกเทศมนตรีตำบลลำใหม่", 67.92m, passed: true) with { Comments = [OtherScripts] }, false);
+        yield return (
+            "fallback",
+            Definition,
+            Result($"{OtherScripts} ระบบรับคำร้อง", "เทศบาลตำบลลำใหม่", "นายกเทศมนตรีตำบลลำใหม่", 67.92m, passed: true) with { Comments = [OtherScripts] },
+            false);
         yield return ("long-rubric", LongRubric(), Passed, false);
     }
 
@@ -56,7 +62,10 @@ internal static class LetterSamples
     /// <summary>A result sheet of several pages.</summary>
     public static CycleDefinition LongRubric() => Definition with
     {
-        Rubric = [.. Enumerable.Range(1, 6).Select(i => new Category($"{i}", $"หมวดที่มีชื่อค่อนข้างยาวเพื่อดูการขึ้นบรรทัดใหม่ของหมวดนี้ลำดับ {i}", [.. Enumerable.Range(1, 7).Select(j => Definition.Criteria().ElementAt((i + j) % 6) with { Code = $"C{i}{j}", Max = 4 })]))],
+        Rubric = [.. Enumerable.Range(1, 6).Select(i => new Category(
+            $"{i}",
+            $"หมวดที่มีชื่อค่อนข้างยาวเพื่อดูการขึ้นบรรทัดใหม่ของหมวดนี้ลำดับ {i}",
+            [.. Enumerable.Range(1, 7).Select(j => Definition.Criteria().ElementAt((i + j) % 6) with { Code = $"C{i}{j}", Max = 4 })]))],
     };
 
     private static CycleDefinition Designed(CertificateDesign design) => Definition with

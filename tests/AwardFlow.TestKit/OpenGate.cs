@@ -8,7 +8,8 @@ internal sealed class OpenGate(int stopsAt = int.MaxValue) : IMailGate
 {
     private int _questions;
 
-    public Task<GateAnswer> AskAsync(LetterDelivery row, CancellationToken cancellationToken) => Task.FromResult(++_questions >= stopsAt ? GateAnswer.Wait : GateAnswer.Go(row));
+    public Task<GateAnswer> AskAsync(LetterDelivery row, CancellationToken cancellationToken) =>
+        Task.FromResult(++_questions >= stopsAt ? GateAnswer.Wait : GateAnswer.Go(row));
 
     public Task<bool> IsStoppedAsync(LetterDelivery row, CancellationToken cancellationToken) => Task.FromResult(++_questions >= stopsAt);
 }

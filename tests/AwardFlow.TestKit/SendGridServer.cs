@@ -182,7 +182,8 @@ public sealed partial class SendGridServer : IAsyncDisposable
             return id;
         }
         Taken.Enqueue(new TakenMail(
-            id, Argument(mail, "cycle"), Argument(mail, "entry"), Argument(mail, "delivery"), mail["personalizations"]![0]!["to"]![0]!["email"]!.GetValue<string>(), mail));
+            id, Argument(mail, "cycle"), Argument(mail, "entry"), Argument(mail, "delivery"),
+            mail["personalizations"]![0]!["to"]![0]!["email"]!.GetValue<string>(), mail));
         return id;
     }
 
@@ -197,8 +198,11 @@ public sealed partial class SendGridServer : IAsyncDisposable
             return Results.Json(new { errors = new[] { new { message = "access forbidden" } } }, statusCode: 403);
         }
         var asked = Query().Match(context.Request.Query["query"].ToString());
-        var found = Taken.Where(mail => mail.Delivery == asked.Groups["id"].Value).Select(mail => new { msg_id = mail.MessageId, to_email = mail.To, status = "processed" });
-        return asked.Success ? Results.Json(new { messages = found }) : Results.Json(new { errors = new[] { new { message = "invalid query" } } }, statusCode: 400);
+        var found = Taken.Where(mail => mail.Delivery == asked.Groups["id"].Value)
+            .Select(mail => new { msg_id = mail.MessageId, to_email = mail.To, status = "processed" });
+        return asked.Success
+            ? Results.Json(new { messages = found })
+            : Results.Json(new { errors = new[] { new { message = "invalid query" } } }, statusCode: 400);
     }
 
     private static async Task RefuseAsync(HttpContext context, int status, string message)

@@ -42,7 +42,8 @@ public abstract partial class StorageContract
     {
         Assert.True(await Storage.Results.TryAddAsync(Blob("a.json", "one"), Cancelled));
         Assert.False(await Storage.Results.TryAddAsync(Blob("a.json", "two"), Cancelled));
-        var added = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => Storage.Results.TryAddAsync(Blob("b.json", $"{number}"), Cancelled))));
+        var added = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(number => Task.Run(() => Storage.Results.TryAddAsync(Blob("b.json", $"{number}"), Cancelled))));
 
         Assert.Equal("one", (await Storage.Results.FindAsync($"{_own}/a.json", Cancelled))!.ToString());
         Assert.Equal($"{added.IndexOf(true)}", (await Storage.Results.FindAsync($"{_own}/b.json", Cancelled))!.ToString());
@@ -56,7 +57,8 @@ public abstract partial class StorageContract
 
         await Storage.Letters.WriteAsync([.. names.Select(name => Blob(name, name))], Cancelled);
 
-        Assert.Equal(names.Select(name => new BlobEntry($"{_own}/{name}", name.Length)), await Storage.Letters.ListAsync($"{_own}/", Cancelled).ToListAsync(Cancelled));
+        Assert.Equal(
+            names.Select(name => new BlobEntry($"{_own}/{name}", name.Length)), await Storage.Letters.ListAsync($"{_own}/", Cancelled).ToListAsync(Cancelled));
         Assert.Equal(names[7], (await Storage.Letters.FindAsync($"{_own}/{names[7]}", Cancelled))!.ToString());
     }
 
@@ -96,7 +98,11 @@ public abstract partial class StorageContract
         {
             Assert.Equal(name, (await Storage.Uploads.FindAsync($"{_own}/{name}", Cancelled))?.ToString());
         }
-        foreach (var name in new[] { "", "/", "/etc/passwd", "..", "../x", "a/../../x", "./a", "a//b", "a/", "a\\..\\b", "a\nb", "a\0b", new('ก', 100), string.Join('/', Enumerable.Repeat("abc", 200)) })
+        foreach (var name in new[]
+        {
+            "", "/", "/etc/passwd", "..", "../x", "a/../../x", "./a", "a//b", "a/", "a\\..\\b",
+            "a\nb", "a\0b", new('ก', 100), string.Join('/', Enumerable.Repeat("abc", 200)),
+        })
         {
             await Assert.ThrowsAnyAsync<ArgumentException>(() => Storage.Uploads.WriteAsync(new NewBlob(name, BinaryData.FromString("x")), Cancelled));
             await Assert.ThrowsAnyAsync<ArgumentException>(() => Storage.Uploads.TryAddAsync(new NewBlob(name, BinaryData.FromString("x")), Cancelled));
@@ -127,7 +133,10 @@ public abstract partial class StorageContract
     }
 
     private async Task<List<string>> NamesAsync(string prefix, IBlobContainer? container = null) =>
-        [.. (await (container ?? Storage.Letters).ListAsync($"{_own}/{prefix}", Cancelled).ToListAsync(Cancelled)).Select(blob => blob.Name[(_own.Length + 1)..])];
+    [
+        .. (await (container ?? Storage.Letters).ListAsync($"{_own}/{prefix}", Cancelled).ToListAsync(Cancelled))
+            .Select(blob => blob.Name[(_own.Length + 1)..]),
+    ];
 
     private NewBlob Blob(string name, string content) => new($"{_own}/{name}", BinaryData.FromBytes(Encoding.UTF8.GetBytes(content)));
 }

@@ -102,7 +102,10 @@ public abstract partial class StorageContract
     {
         var version = await AddAsync("old", "1");
 
-        var result = await Rows.CommitAsync(_own, [RowChange.Put("put", "2"), RowChange.Replace("old", "2", version), RowChange.Add("old2", "2"), RowChange.Delete("none", version)], Cancelled);
+        var result = await Rows.CommitAsync(
+            _own,
+            [RowChange.Put("put", "2"), RowChange.Replace("old", "2", version), RowChange.Add("old2", "2"), RowChange.Delete("none", version)],
+            Cancelled);
 
         Assert.False(result.IsCommitted);
         Assert.Equal(3, result.Failed);
@@ -115,7 +118,10 @@ public abstract partial class StorageContract
         var adds = Enumerable.Range(0, 100).Select(number => RowChange.Add($"k{number:D3}", $"{number}")).ToList();
 
         Assert.True((await Rows.CommitAsync(_own, adds, Cancelled)).IsCommitted);
-        Assert.Equal(99, (await Rows.CommitAsync(_own, [.. Enumerable.Range(1, 99).Select(number => RowChange.Add($"n{number:D3}", "0")), RowChange.Add("k050", "0")], Cancelled)).Failed);
+        Assert.Equal(
+            99,
+            (await Rows.CommitAsync(
+                _own, [.. Enumerable.Range(1, 99).Select(number => RowChange.Add($"n{number:D3}", "0")), RowChange.Add("k050", "0")], Cancelled)).Failed);
 
         Assert.Equal(adds.Select(add => add.Key), (await Rows.PageAsync(_own, RowRange.All, 1000, Cancelled)).Select(row => row.Key));
     }
@@ -127,7 +133,8 @@ public abstract partial class StorageContract
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Rows.CommitAsync(_own, [], Cancelled));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Rows.CommitAsync(_own, [one, one], Cancelled));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Rows.CommitAsync(_own, [.. Enumerable.Range(0, 101).Select(number => RowChange.Put($"k{number}", "1"))], Cancelled));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => Rows.CommitAsync(_own, [.. Enumerable.Range(0, 101).Select(number => RowChange.Put($"k{number}", "1"))], Cancelled));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Rows.CommitAsync(_own, RowChange.Put("a", new string('x', RowLimits.LongestJson + 1)), Cancelled));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Rows.PageAsync(_own, RowRange.All, 1001, Cancelled));
         foreach (var key in new[] { "", "a/b", "a\\b", "a#b", "a?b", "a\tb", "a\0b", "😀", new string('k', RowLimits.LongestKey + 1) })
@@ -142,7 +149,11 @@ public abstract partial class StorageContract
     [Fact]
     public async Task Odd_keys_are_keys()
     {
-        string[] keys = ["'", "''", "a'b", "%27", "a b", " a", "a&b=c", "a+b", "a%2Fb", "(a,b)", "<>\"", "é", "e\u0301", "น้ำ", "d!ก", "~", "A", "a", new('k', RowLimits.LongestKey)];
+        string[] keys =
+        [
+            "'", "''", "a'b", "%27", "a b", " a", "a&b=c", "a+b", "a%2Fb", "(a,b)", "<>\"",
+            "é", "e\u0301", "น้ำ", "d!ก", "~", "A", "a", new('k', RowLimits.LongestKey),
+        ];
 
         foreach (var key in keys)
         {
@@ -213,7 +224,8 @@ public abstract partial class StorageContract
     [Fact]
     public async Task Of_many_who_add_a_row_at_once_one_does()
     {
-        var added = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => Rows.CommitAsync(_own, RowChange.Add("a", $"{number}"), Cancelled))));
+        var added = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(number => Task.Run(() => Rows.CommitAsync(_own, RowChange.Add("a", $"{number}"), Cancelled))));
 
         var winner = Assert.Single(added, version => version is not null);
         Assert.Equal(winner, (await Rows.FindAsync(_own, "a", Cancelled))!.Version);
@@ -237,7 +249,14 @@ public abstract partial class StorageContract
     [Fact]
     public async Task Records_are_kept_without_what_names_them_and_read_with_it()
     {
-        var record = new Letter { Partition = _own, Key = "d!ก", Address = "a@ก.go.th", At = new DateTimeOffset(2021, 10, 8, 16, 30, 0, TimeSpan.FromHours(7)), State = DayOfWeek.Friday };
+        var record = new Letter
+        {
+            Partition = _own,
+            Key = "d!ก",
+            Address = "a@ก.go.th",
+            At = new DateTimeOffset(2021, 10, 8, 16, 30, 0, TimeSpan.FromHours(7)),
+            State = DayOfWeek.Friday,
+        };
 
         var version = await Rows.CommitAsync(_own, RowChange.Add(record), Cancelled);
 

@@ -10,7 +10,8 @@ internal static class TestSheets
 
     public static byte[] Entries(IEnumerable<string> codes) => Lines(
         "entry_code,project,organisation,addressee,saraban_email,province",
-        codes.Select(TestCycle.Entry).Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province}"));
+        codes.Select(TestCycle.Entry)
+            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province}"));
 
     /// <summary>A judge's scores, the same for each entry.</summary>
     public static byte[] Scores(IEnumerable<string> codes, string judge, decimal a = 40, decimal b = 20, decimal c = 10) => Lines(

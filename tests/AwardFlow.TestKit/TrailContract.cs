@@ -52,7 +52,8 @@ public abstract class TrailContract
 
         var lines = await LinesAsync();
         Assert.Equal(Enumerable.Range(1, 20), lines.Select(line => line.Number));
-        Assert.Equal(Enumerable.Range(1, 20).Select(n => $"kind{n}").Order(StringComparer.Ordinal), lines.Select(line => line.Kind).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(1, 20).Select(n => $"kind{n}").Order(StringComparer.Ordinal), lines.Select(line => line.Kind).Order(StringComparer.Ordinal));
         Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.Equal(Sha256(pair.First.Json()), pair.Second.Previous));
     }
 
@@ -82,8 +83,13 @@ public abstract class TrailContract
     [Fact]
     public async Task Values_stand_beside_their_line_which_has_their_salted_hash()
     {
-        await Trail.CommitAsync(_own, [], Entry("changed") with { Before = TrailValues.Of(("letters", 3), ("none", null)), After = TrailValues.Of(("letters", 4), ("closed", true)) }, Cancelled);
-        await Trail.CommitAsync(_own, [], Entry("changed") with { Before = TrailValues.Of(("letters", 3)), After = TrailValues.Of(("letters", 4), ("closed", true)) }, Cancelled);
+        await Trail.CommitAsync(
+            _own,
+            [],
+            Entry("changed") with { Before = TrailValues.Of(("letters", 3), ("none", null)), After = TrailValues.Of(("letters", 4), ("closed", true)) },
+            Cancelled);
+        await Trail.CommitAsync(
+            _own, [], Entry("changed") with { Before = TrailValues.Of(("letters", 3)), After = TrailValues.Of(("letters", 4), ("closed", true)) }, Cancelled);
 
         var (one, other) = ((await LinesAsync())[0], (await LinesAsync())[1]);
         var row = await Rows.FindAsync(_own, "trailvalue!00000001", Cancelled);

@@ -23,10 +23,12 @@ internal sealed class Activities(IServiceProvider services)
     public Task<int> RenderPageAsync([ActivityTrigger] PageRef page, string instanceId) => RunAsync<RenderPage, PageRef, int>(page, instanceId);
 
     [Function(nameof(FinishRendering))]
-    public Task<CycleState> FinishRenderingAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<FinishRendering, CycleRef, CycleState>(cycle, instanceId);
+    public Task<CycleState> FinishRenderingAsync([ActivityTrigger] CycleRef cycle, string instanceId) =>
+        RunAsync<FinishRendering, CycleRef, CycleState>(cycle, instanceId);
 
     [Function(nameof(ReleaseLetters))]
-    public Task<Release> ReleaseLettersAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<ReleaseLetters, CycleRef, Release>(cycle, instanceId);
+    public Task<Release> ReleaseLettersAsync([ActivityTrigger] CycleRef cycle, string instanceId) =>
+        RunAsync<ReleaseLetters, CycleRef, Release>(cycle, instanceId);
 
     [Function(nameof(SendPage))]
     public Task<PageSent> SendPageAsync([ActivityTrigger] PageRef page, string instanceId) => RunAsync<SendPage, PageRef, PageSent>(page, instanceId);
@@ -35,19 +37,23 @@ internal sealed class Activities(IServiceProvider services)
     public Task<bool> FinishSendingAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<FinishSending, CycleRef, bool>(cycle, instanceId);
 
     [Function(nameof(FollowUpReceipts))]
-    public Task<FollowUp> FollowUpReceiptsAsync([ActivityTrigger] CycleRef cycle, string instanceId) => RunAsync<FollowUpReceipts, CycleRef, FollowUp>(cycle, instanceId);
+    public Task<FollowUp> FollowUpReceiptsAsync([ActivityTrigger] CycleRef cycle, string instanceId) =>
+        RunAsync<FollowUpReceipts, CycleRef, FollowUp>(cycle, instanceId);
 
     [Function(nameof(RemindPage))]
     public Task<PageSent> RemindPageAsync([ActivityTrigger] PageRef page, string instanceId) => RunAsync<RemindPage, PageRef, PageSent>(page, instanceId);
 
     [Function(nameof(SendLetter))]
-    public Task<PageSent> SendLetterAsync([ActivityTrigger] LetterRef letter, string instanceId) => RunAsync<SendLetter, LetterRef, PageSent>(letter, instanceId);
+    public Task<PageSent> SendLetterAsync([ActivityTrigger] LetterRef letter, string instanceId) =>
+        RunAsync<SendLetter, LetterRef, PageSent>(letter, instanceId);
 
     [Function(nameof(RecordProblem))]
-    public Task<object?> RecordProblemAsync([ActivityTrigger] CycleProblem problem, string instanceId) => RunAsync<RecordProblem, CycleProblem, object?>(problem, instanceId);
+    public Task<object?> RecordProblemAsync([ActivityTrigger] CycleProblem problem, string instanceId) =>
+        RunAsync<RecordProblem, CycleProblem, object?>(problem, instanceId);
 
     [Function(nameof(CorrectLetters))]
-    public Task<CorrectionStep> CorrectLettersAsync([ActivityTrigger] CorrectionRef correction, string instanceId) => RunAsync<CorrectLetters, CorrectionRef, CorrectionStep>(correction, instanceId);
+    public Task<CorrectionStep> CorrectLettersAsync([ActivityTrigger] CorrectionRef correction, string instanceId) =>
+        RunAsync<CorrectLetters, CorrectionRef, CorrectionStep>(correction, instanceId);
 
     private Task<TResult> RunAsync<TActivity, TInput, TResult>(TInput input, string instanceId)
         where TActivity : TaskActivity<TInput, TResult> =>

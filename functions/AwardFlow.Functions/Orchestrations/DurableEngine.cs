@@ -113,7 +113,8 @@ public sealed partial class DurableEngine(DurableTaskClient client, TimeProvider
     {
         try
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId).WithDedupeStatuses(Unfinished), cancellationToken);
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                orchestrator, input, new StartOrchestrationOptions(instanceId).WithDedupeStatuses(Unfinished), cancellationToken);
             return true;
         }
         catch (OrchestrationAlreadyExistsException)

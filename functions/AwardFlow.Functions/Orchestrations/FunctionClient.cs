@@ -11,7 +11,9 @@ internal sealed class FunctionClient
     /// <exception cref="InvalidOperationException">The function binds none.</exception>
     public DurableTaskClient Client
     {
-        get => _client ?? throw new InvalidOperationException("This function binds no durable client. Give its method a parameter [DurableClient] DurableTaskClient, and pass it on.");
+        get => _client
+            ?? throw new InvalidOperationException(
+                "This function binds no durable client. Give its method a parameter [DurableClient] DurableTaskClient, and pass it on.");
         set => _client = value;
     }
 }

@@ -64,7 +64,8 @@ internal sealed class CycleFolder
         return entries.Count switch
         {
             0 => throw new UsageException($"There is no entries.xlsx or entries.csv in {folder.FullName}."),
-            > 1 => throw new UsageException($"There are several lists of entries in {folder.FullName}: {string.Join(", ", entries.Select(file => file.Name))}. Keep one."),
+            > 1 => throw new UsageException(
+                $"There are several lists of entries in {folder.FullName}: {string.Join(", ", entries.Select(file => file.Name))}. Keep one."),
             _ when scores.Count == 0 => throw new UsageException($"There is no scores*.xlsx or scores*.csv in {folder.FullName}."),
             _ => new CycleFolder(folder, definition, name, entries[0], scores),
         };
@@ -78,8 +79,12 @@ internal sealed class CycleFolder
     }
 
     private static FileInfo? Picture(DirectoryInfo folder, string name) =>
-        folder.EnumerateFiles($"{name}.*").OrderByDescending(file => file.Name, StringComparer.Ordinal).FirstOrDefault(file => file.Extension is ".svg" or ".png");
+        folder.EnumerateFiles($"{name}.*")
+            .OrderByDescending(file => file.Name, StringComparer.Ordinal)
+            .FirstOrDefault(file => file.Extension is ".svg" or ".png");
 
     private static List<FileInfo> Sheets(DirectoryInfo folder, string pattern) =>
-        [.. folder.EnumerateFiles(pattern).Where(file => file.Extension.ToLowerInvariant() is ".xlsx" or ".csv").OrderBy(file => file.Name, StringComparer.Ordinal)];
+        [.. folder.EnumerateFiles(pattern)
+            .Where(file => file.Extension.ToLowerInvariant() is ".xlsx" or ".csv")
+            .OrderBy(file => file.Name, StringComparer.Ordinal)];
 }

@@ -18,13 +18,17 @@ internal sealed class DemoClient(string address, string operatorKey, string appr
     public void Dispose() => _http.Dispose();
 
     public Task CreateAsync(string id, string definition, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Put, $"/api/cycles/{id}", new StringContent(definition, Encoding.UTF8, "application/json"), operatorKey, "cycle.json", cancellationToken);
+        SendAsync(
+            HttpMethod.Put, $"/api/cycles/{id}", new StringContent(definition, Encoding.UTF8, "application/json"),
+            operatorKey, "cycle.json", cancellationToken);
 
     public async Task<JsonNode> UploadAsync(string id, string kind, FileInfo file, CancellationToken cancellationToken)
     {
         using var content = new StreamContent(file.OpenRead());
         content.Headers.ContentType = new MediaTypeHeaderValue(
-            string.Equals(file.Extension, ".csv", StringComparison.OrdinalIgnoreCase) ? "text/csv" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            string.Equals(file.Extension, ".csv", StringComparison.OrdinalIgnoreCase)
+                ? "text/csv"
+                : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         var answer = await SendAsync(HttpMethod.Post, $"/api/cycles/{id}/{kind}", content, operatorKey, file.Name, cancellationToken);
         return JsonNode.Parse(answer)!;
     }
@@ -70,7 +74,8 @@ internal sealed class DemoClient(string address, string operatorKey, string appr
         try
         {
             var problem = JsonNode.Parse(body)!;
-            var rows = problem["rows"]?.AsArray().Take(10).Select(row => $"\n  row {row!["row"]}, column {row["column"]}, value '{row["value"]}': {row["problem"]}");
+            var rows = problem["rows"]?.AsArray().Take(10)
+                .Select(row => $"\n  row {row!["row"]}, column {row["column"]}, value '{row["value"]}': {row["problem"]}");
             return $"{problem["title"]} {problem["detail"]}{string.Concat(rows ?? [])}";
         }
         catch (JsonException)

@@ -47,7 +47,9 @@ internal static class DemoCommand
                         new("Api:Keys:approver", approverKey), new("Api:Keys:approver:Role", "approver"),
                     ]);
                     // What the API refuses is said once, in the refusal's own words.
-                    builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None).AddSimpleConsole(console => console.SingleLine = true);
+                    builder.Logging.SetMinimumLevel(LogLevel.Error)
+                        .AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)
+                        .AddSimpleConsole(console => console.SingleLine = true);
                 },
                 cancellationToken);
             using var client = new DemoClient(app.Urls.First(), operatorKey, approverKey);
@@ -74,7 +76,8 @@ internal static class DemoCommand
         }
         if (keep)
         {
-            Say($"  storage  {output.Data.FullName} (go on with: serve --data {output.Data.FullName}; the mails' receipt links then lead to http://localhost:7071)");
+            Say(
+                $"  storage  {output.Data.FullName} (go on with: serve --data {output.Data.FullName}; the mails' receipt links then lead to http://localhost:7071)");
         }
         return ExitCode.Done;
     }
@@ -109,7 +112,8 @@ internal static class DemoCommand
     {
         var results = System.Text.Json.Nodes.JsonNode.Parse(await client.GetAsync($"/api/cycles/{folder.Id}/results", cancellationToken))!;
         var first = results["entries"]![0]!["entry"]!["code"]!.GetValue<string>();
-        await output.WriteAsync(await client.GetAsync($"/api/cycles/{folder.Id}/letters/{Uri.EscapeDataString(first)}", cancellationToken), cancellationToken, "preview.pdf");
+        await output.WriteAsync(
+            await client.GetAsync($"/api/cycles/{folder.Id}/letters/{Uri.EscapeDataString(first)}", cancellationToken), cancellationToken, "preview.pdf");
         Say($"Previewed the letter of entry {first}: {output.PathOf("preview.pdf")}");
     }
 
@@ -130,7 +134,8 @@ internal static class DemoCommand
                 case CycleState.Sent or CycleState.Completed:
                     return;
                 case CycleState.NeedsAttention:
-                    var missing = cycle.Missing!.Take(10).Select(gap => $"\n  entry {gap.EntryCode}, judge {gap.Judge?.Text ?? "(none)"}: {string.Join(", ", gap.Criteria)}");
+                    var missing = cycle.Missing!.Take(10)
+                        .Select(gap => $"\n  entry {gap.EntryCode}, judge {gap.Judge?.Text ?? "(none)"}: {string.Join(", ", gap.Criteria)}");
                     throw new DemoFailedException($"Nothing was sent. The cycle waits for {cycle.WaitsFor}.{string.Concat(missing)}");
                 case CycleState.AwaitingApproval when !approved:
                     await client.ApproveAsync(folder.Id, cycle.ManifestSha256!, cancellationToken);
@@ -174,7 +179,13 @@ internal static class DemoCommand
             throw new DemoFailedException($"Not every letter arrived:\n  {string.Join("\n  ", lost.Take(20))}");
         }
         Say($"[green]Done.[/] {deliveries.Count} letters rendered and {deliveries.Count} mails sent.");
-        foreach (var (what, where) in new[] { ("letters", output.PathOf("letters")), ("mails", output.Outbox), ("results", output.PathOf("results.csv")), ("ledger", output.PathOf("deliveries.csv")) })
+        foreach (var (what, where) in new[]
+        {
+            ("letters", output.PathOf("letters")),
+            ("mails", output.Outbox),
+            ("results", output.PathOf("results.csv")),
+            ("ledger", output.PathOf("deliveries.csv")),
+        })
         {
             Say($"  {what,-8} {where}");
         }

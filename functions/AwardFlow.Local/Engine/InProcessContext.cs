@@ -36,7 +36,8 @@ internal sealed class InProcessContext(InProcessTasks tasks, TaskName name, stri
         (TResult)(await tasks.CallActivityAsync(activity, instanceId, value, options, stopping))!;
 
     public override async Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestrator, object? value = null, TaskOptions? options = null) =>
-        (TResult)(await tasks.RunOrchestratorAsync(orchestrator, (options as SubOrchestrationOptions)?.InstanceId ?? $"{NewGuid():N}", value, new EventBox(), stopping))!;
+        (TResult)(await tasks.RunOrchestratorAsync(
+            orchestrator, (options as SubOrchestrationOptions)?.InstanceId ?? $"{NewGuid():N}", value, new EventBox(), stopping))!;
 
     public override async Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
@@ -58,7 +59,8 @@ internal sealed class InProcessContext(InProcessTasks tasks, TaskName name, stri
         }
     }
 
-    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => Anew = newInput ?? throw new ArgumentNullException(nameof(newInput));
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) =>
+        Anew = newInput ?? throw new ArgumentNullException(nameof(newInput));
 
     public override Guid NewGuid() => Guid.NewGuid();
 
@@ -67,5 +69,6 @@ internal sealed class InProcessContext(InProcessTasks tasks, TaskName name, stri
     {
     }
 
-    public override void SendEvent(string targetInstanceId, string eventName, object payload) => throw new NotSupportedException("No orchestrator sends events.");
+    public override void SendEvent(string targetInstanceId, string eventName, object payload) =>
+        throw new NotSupportedException("No orchestrator sends events.");
 }

@@ -39,8 +39,12 @@ internal sealed class InProcessTasks(IServiceProvider services, TimeProvider tim
 
     /// <summary>Runs an activity.</summary>
     /// <exception cref="TaskFailedException">It failed at its last try.</exception>
-    public Task<object?> CallActivityAsync(TaskName name, string instanceId, object? input, TaskOptions? options, CancellationToken stopping) => CallActivityAsync(
-        _ => ((ITaskActivity)services.GetRequiredService(Types[name.Name])).RunAsync(new ActivityContext(name, instanceId), input), name, options, stopping);
+    public Task<object?> CallActivityAsync(TaskName name, string instanceId, object? input, TaskOptions? options, CancellationToken stopping) =>
+        CallActivityAsync(
+            _ => ((ITaskActivity)services.GetRequiredService(Types[name.Name])).RunAsync(new ActivityContext(name, instanceId), input),
+            name,
+            options,
+            stopping);
 
     /// <summary>Runs an activity's work.</summary>
     /// <exception cref="TaskFailedException">It failed at its last try.</exception>

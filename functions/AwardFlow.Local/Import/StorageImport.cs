@@ -73,7 +73,10 @@ internal sealed class StorageImport(IStorage from, IStorage to)
         {
             await foreach (var blob in container(from).ListAsync("", cancellationToken))
             {
-                await CheckAsync($"file {name}/{blob.Name}", await HashAsync(container(from), blob.Name, cancellationToken), await HashAsync(container(to), blob.Name, cancellationToken));
+                await CheckAsync(
+                    $"file {name}/{blob.Name}",
+                    await HashAsync(container(from), blob.Name, cancellationToken),
+                    await HashAsync(container(to), blob.Name, cancellationToken));
             }
         }
         await to.Rows.CommitAsync(Partition, RowChange.Put(new Mark { Partition = Partition, Key = MarkKey, IsDone = true }), cancellationToken);
@@ -82,7 +85,8 @@ internal sealed class StorageImport(IStorage from, IStorage to)
 
     private async Task<int> CopyAsync(string partition, CancellationToken cancellationToken)
     {
-        var gone = await to.Rows.ListAsync(partition, RowRange.All, cancellationToken).ToDictionaryAsync(row => row.Key, row => row.Version, StringComparer.Ordinal, cancellationToken);
+        var gone = await to.Rows.ListAsync(partition, RowRange.All, cancellationToken)
+            .ToDictionaryAsync(row => row.Key, row => row.Version, StringComparer.Ordinal, cancellationToken);
         var (changes, length, count) = (new List<RowChange>(), 0, 0);
         await foreach (var row in from.Rows.ListAsync(partition, RowRange.All, cancellationToken))
         {
@@ -153,7 +157,8 @@ internal sealed class StorageImport(IStorage from, IStorage to)
 
     private static Task CheckAsync(string what, string original, string copy) => original == copy
         ? Task.CompletedTask
-        : throw new StorageException(StorageFault.Damaged, $"The copy of the {what} is not as the original. Is something still writing to it? Run the import again.");
+        : throw new StorageException(
+            StorageFault.Damaged, $"The copy of the {what} is not as the original. Is something still writing to it? Run the import again.");
 
     private sealed record Mark : StoredRecord
     {

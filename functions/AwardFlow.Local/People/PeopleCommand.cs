@@ -15,7 +15,11 @@ internal static class PeopleCommand
     public static Command Create(Option<DirectoryInfo> data, Func<Func<Task<int>>, Task<int>> guard)
     {
         var name = new Argument<string>("NAME") { Description = "The person's name, as people write it" };
-        var role = new Option<string[]>("--role") { Description = "What the person may do: operator, approver, chair or desk; may stand several times", HelpName = "ROLE" };
+        var role = new Option<string[]>("--role")
+        {
+            Description = "What the person may do: operator, approver, chair or desk; may stand several times",
+            HelpName = "ROLE",
+        };
         var position = new Option<string[]>("--position") { Description = "A title that the person holds; may stand several times", HelpName = "TITLE" };
         var email = new Option<string?>("--email") { Description = "Where notices to the person go", HelpName = "ADDRESS" };
         var newName = new Option<string?>("--name") { Description = "The new name", HelpName = "NAME" };
@@ -34,7 +38,10 @@ internal static class PeopleCommand
             list.Revoke(asked.GetRequiredValue(name));
             return null;
         });
-        var change = new Command("change", "Change somebody's name, roles, titles or address; roles and titles are replaced as a whole") { name, newName, role, position, noPositions, email, noEmail, data };
+        var change = new Command("change", "Change somebody's name, roles, titles or address; roles and titles are replaced as a whole")
+        {
+            name, newName, role, position, noPositions, email, noEmail, data,
+        };
         Run(change, (list, asked) =>
         {
             if (asked.GetValue(noPositions) && asked.GetResult(position) is not null || asked.GetValue(noEmail) && asked.GetResult(email) is not null)
@@ -43,13 +50,15 @@ internal static class PeopleCommand
             }
             list.Change(
                 asked.GetRequiredValue(name), asked.GetValue(newName), asked.GetResult(role) is null ? null : asked.GetValue(role),
-                asked.GetValue(noPositions) ? [] : asked.GetResult(position) is null ? null : asked.GetValue(position), asked.GetValue(noEmail) ? "" : asked.GetValue(email));
+                asked.GetValue(noPositions) ? [] : asked.GetResult(position) is null ? null : asked.GetValue(position),
+                asked.GetValue(noEmail) ? "" : asked.GetValue(email));
             return null;
         });
         var show = new Command("list", "Show who is on the list") { all, data };
         show.SetAction((asked, _) => guard(async () =>
         {
-            foreach (var person in new PeopleList(asked.GetRequiredValue(data), TimeProvider.System).Read().Where(person => person.IsActive || asked.GetValue(all)))
+            foreach (var person in new PeopleList(asked.GetRequiredValue(data), TimeProvider.System).Read()
+                .Where(person => person.IsActive || asked.GetValue(all)))
             {
                 await Console.Out.WriteLineAsync(Line(person));
             }
@@ -57,7 +66,10 @@ internal static class PeopleCommand
         }));
         var trail = new Command("trail", "Show who was added, changed, given a new key and taken off, by whom and when") { data };
         trail.SetAction((asked, cancellationToken) => guard(() => ShowTrailAsync(asked.GetRequiredValue(data), cancellationToken)));
-        return new Command("people", "Who may use the server of a data folder, each with a key of their own; also while it runs") { add, show, renew, revoke, change, trail };
+        return new Command("people", "Who may use the server of a data folder, each with a key of their own; also while it runs")
+        {
+            add, show, renew, revoke, change, trail,
+        };
 
         void Run(Command command, Func<PeopleList, ParseResult, string?> work) => command.SetAction((asked, _) => guard(async () =>
         {
@@ -103,7 +115,8 @@ internal static class PeopleCommand
     ]);
 
     private static IEnumerable<string> Changes(TrailValues? values) => (values?.After ?? new Dictionary<string, string>(StringComparer.Ordinal))
-        .Where(value => value.Key != PeopleTrail.ListValue && values!.Before?.GetValueOrDefault(value.Key) != value.Value).Select(value => $"{value.Key}={value.Value}");
+        .Where(value => value.Key != PeopleTrail.ListValue && values!.Before?.GetValueOrDefault(value.Key) != value.Value)
+        .Select(value => $"{value.Key}={value.Value}");
 
     private static string Line(Person person) => string.Join('\t', new[]
     {

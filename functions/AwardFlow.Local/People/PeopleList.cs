@@ -65,17 +65,19 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
 
     /// <summary>Takes somebody off the list; the key opens nothing any more.</summary>
     /// <exception cref="UsageException">There is nobody of that name, or the list cannot be used.</exception>
-    public void Revoke(string name) => Change(TrailKind.PersonRevoked, people => Replaced(people, name, person => person with { KeySha256 = null, RevokedAt = Now() }));
+    public void Revoke(string name) =>
+        Change(TrailKind.PersonRevoked, people => Replaced(people, name, person => person with { KeySha256 = null, RevokedAt = Now() }));
 
     /// <summary>Changes what is said of somebody; null leaves it as it is, an empty address and an empty list take it away.</summary>
     /// <exception cref="UsageException">There is nobody of that name, what is said is wrong, or the list cannot be used.</exception>
-    public void Change(string name, string? newName, IReadOnlyList<string>? roles, IReadOnlyList<string>? positions, string? email) => Change(TrailKind.PersonChanged, people => Replaced(people, name, person => person with
-    {
-        Name = newName is null ? person.Name : NewName(people, newName, person),
-        Roles = roles is null ? person.Roles : RolesOf(roles),
-        Positions = positions is null ? person.Positions : Titles(positions),
-        Email = email switch { null => person.Email, "" => null, _ => Address(email) },
-    }));
+    public void Change(string name, string? newName, IReadOnlyList<string>? roles, IReadOnlyList<string>? positions, string? email) =>
+        Change(TrailKind.PersonChanged, people => Replaced(people, name, person => person with
+        {
+            Name = newName is null ? person.Name : NewName(people, newName, person),
+            Roles = roles is null ? person.Roles : RolesOf(roles),
+            Positions = positions is null ? person.Positions : Titles(positions),
+            Email = email switch { null => person.Email, "" => null, _ => Address(email) },
+        }));
 
     /// <summary>Finishes what a command began that was cut off: a change whose line is in the trail is made.</summary>
     /// <exception cref="UsageException">The list cannot be used.</exception>
@@ -175,7 +177,8 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
 
     private static (string Name, object? Value)[] Said(Person person) =>
     [
-        ("name", person.Name), ("roles", string.Join(", ", person.Roles).ToLowerInvariant()), ("positions", person.Positions is [] ? null : string.Join(", ", person.Positions)),
+        ("name", person.Name), ("roles", string.Join(", ", person.Roles).ToLowerInvariant()),
+        ("positions", person.Positions is [] ? null : string.Join(", ", person.Positions)),
         ("email", person.Email), ("keyMadeAt", person.KeyMadeAt), ("revokedAt", person.RevokedAt),
     ];
 
@@ -189,9 +192,11 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
     private static string NewName(IReadOnlyList<Person> people, string text, Person? except)
     {
         var name = PersonName.Read(text)
-            ?? throw new UsageException($"'{text}' cannot be a name: it must have 1 to {PersonName.Longest} characters that can be seen, and 'local' stands for whoever works on a machine without a key.");
+            ?? throw new UsageException(
+                $"'{text}' cannot be a name: it must have 1 to {PersonName.Longest} characters that can be seen, and 'local' stands for whoever works on a machine without a key.");
         return people.Any(person => person.IsActive && person != except && PersonName.KeyOf(person.Name) == PersonName.KeyOf(name))
-            ? throw new UsageException($"Somebody on the list is named '{name}' already. Names must differ by more than case and spaces: add what tells the two apart.")
+            ? throw new UsageException(
+                $"Somebody on the list is named '{name}' already. Names must differ by more than case and spaces: add what tells the two apart.")
             : name;
     }
 
@@ -199,10 +204,16 @@ internal sealed class PeopleList(DirectoryInfo folder, TimeProvider time)
         Roles.Read(string.Join(',', roles)) ?? throw new UsageException($"--role {string.Join(' ', roles)}: a role must be {Roles.Written}.");
 
     private static string[] Titles(IReadOnlyList<string> positions) =>
-        [.. positions.Select(title => PersonName.Line(title) ?? throw new UsageException($"--position '{title}' must have 1 to {PersonName.Longest} characters that can be seen.")).Distinct(StringComparer.Ordinal)];
+        [
+            .. positions.Select(title => PersonName.Line(title)
+                ?? throw new UsageException($"--position '{title}' must have 1 to {PersonName.Longest} characters that can be seen."))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static string? Address(string? email) =>
-        email is null ? null : SarabanAddress.TryRead(email, out var address, out _) ? address : throw new UsageException($"--email '{email}' is not a single e-mail address.");
+        email is null ? null
+        : SarabanAddress.TryRead(email, out var address, out _) ? address
+        : throw new UsageException($"--email '{email}' is not a single e-mail address.");
 
     private static (string Key, string Sha256) NewKey()
     {

@@ -18,7 +18,10 @@ internal static class ArchiveCommand
     {
         var cycle = new Argument<string>("CYCLE") { Description = "The cycle's id" };
         var file = new Option<FileInfo?>("--out") { Description = "The zip that is written (default: CYCLE-archive.zip)", HelpName = "FILE" };
-        var command = new Command("archive", "Write all of a cycle as one zip (BagIt, RFC 8493), which 'verify' proves and 'restore' brings back") { cycle, file, data };
+        var command = new Command("archive", "Write all of a cycle as one zip (BagIt, RFC 8493), which 'verify' proves and 'restore' brings back")
+        {
+            cycle, file, data,
+        };
         command.SetAction((arguments, cancellationToken) => guard(() => RunAsync(
             arguments.GetRequiredValue(cycle), arguments.GetValue(file), arguments.GetRequiredValue(data), cancellationToken)));
         return command;
@@ -59,7 +62,8 @@ internal static class ArchiveCommand
         }
         await using var written = File.OpenRead(path);
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(written, cancellationToken));
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {written.Length} bytes, sha256 {sha256}, tag manifest sha256 {manifest}"));
+        await Console.Out.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{path}: {written.Length} bytes, sha256 {sha256}, tag manifest sha256 {manifest}"));
         return ExitCode.Done;
     }
 
@@ -69,7 +73,14 @@ internal static class ArchiveCommand
         var part = $"{path}.part";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+                BufferSize = 0,
+                Options = FileOptions.Asynchronous,
+            };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

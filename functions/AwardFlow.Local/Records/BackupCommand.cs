@@ -18,8 +18,12 @@ internal static class BackupCommand
     public static Command Create(Option<DirectoryInfo> data, Func<Func<Task<int>>, Task<int>> guard)
     {
         var to = new Option<DirectoryInfo>("--out") { Description = "The folder that is written; it must not be there", HelpName = "FOLDER", Required = true };
-        var command = new Command("backup", "Write all of a data folder to another folder, also while 'serve' runs; 'verify' proves it and 'restore' takes it") { to, data };
-        command.SetAction((arguments, cancellationToken) => guard(() => RunAsync(arguments.GetRequiredValue(data), arguments.GetRequiredValue(to), cancellationToken)));
+        var command = new Command("backup", "Write all of a data folder to another folder, also while 'serve' runs; 'verify' proves it and 'restore' takes it")
+        {
+            to, data,
+        };
+        command.SetAction(
+            (arguments, cancellationToken) => guard(() => RunAsync(arguments.GetRequiredValue(data), arguments.GetRequiredValue(to), cancellationToken)));
         return command;
     }
 
@@ -27,7 +31,8 @@ internal static class BackupCommand
     {
         if (LocalStorage.IsAccount(LocalStorage.Settings()))
         {
-            throw new UsageException("A storage account is backed up by Azure itself (docs/records.md); backup is for a data folder. Unset AzureWebJobsStorage.");
+            throw new UsageException(
+                "A storage account is backed up by Azure itself (docs/records.md); backup is for a data folder. Unset AzureWebJobsStorage.");
         }
         LocalStorage.MustHoldData(data);
         if (to.Exists || File.Exists(to.FullName))

@@ -23,7 +23,8 @@ internal static class BagVerification
             await Console.Out.WriteLineAsync(fault);
         }
         await Console.Out.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{path}: {(report.IsWhole ? "whole" : "NOT WHOLE")}, {report.Files} files, {report.Bytes} bytes compared, tag manifest sha256 {report.Sha256}"));
+            CultureInfo.InvariantCulture,
+            $"{path}: {(report.IsWhole ? "whole" : "NOT WHOLE")}, {report.Files} files, {report.Bytes} bytes compared, tag manifest sha256 {report.Sha256}"));
         if (report.IsWhole && InstallationRows.Is(report))
         {
             using var rows = await InstallationRows.OpenAsync(bag, report, cancellationToken);
@@ -38,7 +39,8 @@ internal static class BagVerification
         : File.Exists(path) ? await ZipBag.ReadAsync(path, cancellationToken)
         : throw new UsageException($"There is no {path}.");
 
-    private static bool IsArchive(BagReport report) => report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) is ArchiveWriter.Format or ArchiveWriter.RowsFormat;
+    private static bool IsArchive(BagReport report) =>
+        report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) is ArchiveWriter.Format or ArchiveWriter.RowsFormat;
 
     private static async Task<bool> CycleAsync(IBagFiles bag, BagReport report, CancellationToken cancellationToken)
     {

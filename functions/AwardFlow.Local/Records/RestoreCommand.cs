@@ -20,8 +20,14 @@ internal static class RestoreCommand
     public static Command Create(Option<DirectoryInfo> data, Func<Func<Task<int>>, Task<int>> guard)
     {
         var from = new Argument<string>("FILE") { Description = "An archive's zip or a backup's folder" };
-        var damaged = new Option<bool>("--damaged") { Description = "Take an archive also where documents or uploads were missing or altered already when it was made" };
-        var command = new Command("restore", "Bring the cycle of an archive, or all of a backup, into an installation without it; what was not over is paused") { from, damaged, data };
+        var damaged = new Option<bool>("--damaged")
+        {
+            Description = "Take an archive also where documents or uploads were missing or altered already when it was made",
+        };
+        var command = new Command("restore", "Bring the cycle of an archive, or all of a backup, into an installation without it; what was not over is paused")
+        {
+            from, damaged, data,
+        };
         command.SetAction((arguments, cancellationToken) => guard(() => RunAsync(
             arguments.GetRequiredValue(from), arguments.GetValue(damaged), arguments.GetRequiredValue(data), cancellationToken)));
         return command;
@@ -65,14 +71,18 @@ internal static class RestoreCommand
         if (!archive.IsRowsAlone)
         {
             var check = new CycleCheck(archive.Storage, archive.Cycle);
-            var faults = await check.OriginsAsync(cancellationToken) is { Count: > 0 } origins ? origins : await BagVerification.FilesAsync(check, cancellationToken);
+            var faults = await check.OriginsAsync(cancellationToken) is { Count: > 0 } origins
+                ? origins
+                : await BagVerification.FilesAsync(check, cancellationToken);
             await TellAsync(faults);
             if (faults.Count > 0 && !damaged)
             {
-                throw new RecordsException("The archive does not verify: what it lacks was missing or altered already when it was made. With --damaged it is restored without, where it can be read at all.");
+                throw new RecordsException(
+                    "The archive does not verify: what it lacks was missing or altered already when it was made. With --damaged it is restored without, where it can be read at all.");
             }
         }
-        return await TellAsync(await restore.RunAsync(archive.Storage, archive.Cycle.Id, OriginOf(report), Actor.Local, cancellationToken, archive.IsRowsAlone));
+        return await TellAsync(
+            await restore.RunAsync(archive.Storage, archive.Cycle.Id, OriginOf(report), Actor.Local, cancellationToken, archive.IsRowsAlone));
     }
 
     private static async Task<int> RestoreTrailsAsync(IBagFiles bag, BagReport report, IStorage to, CancellationToken cancellationToken)
@@ -81,7 +91,8 @@ internal static class RestoreCommand
         var left = await new InstallationRestore(to, TimeProvider.System).RestoreTrailsAsync(rows.Rows, cancellationToken);
         foreach (var partition in CycleTrails.OfInstallation)
         {
-            await Console.Out.WriteLineAsync($"{partition}: {(left.Contains(partition, StringComparer.Ordinal) ? "left as it is, since something is there" : "restored")}");
+            await Console.Out.WriteLineAsync(
+                $"{partition}: {(left.Contains(partition, StringComparer.Ordinal) ? "left as it is, since something is there" : "restored")}");
         }
         return left.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
@@ -96,11 +107,13 @@ internal static class RestoreCommand
         }
         if (into is null)
         {
-            await Console.Out.WriteLineAsync("People and the key of receipt links are settings there (docs/azure.md); the backup has them in data/installation.");
+            await Console.Out.WriteLineAsync(
+                "People and the key of receipt links are settings there (docs/azure.md); the backup has them in data/installation.");
             return code;
         }
         // Nothing but what a backup is of: another file could be what some program reads from the folder.
-        foreach (var (name, path) in backup.OtherFiles().Where(file => BackupCommand.OtherFiles.Contains(file.Name.Split('/')[0], StringComparer.Ordinal) && !File.Exists(Path.Combine(into, file.Name))))
+        foreach (var (name, path) in backup.OtherFiles()
+            .Where(file => BackupCommand.OtherFiles.Contains(file.Name.Split('/')[0], StringComparer.Ordinal) && !File.Exists(Path.Combine(into, file.Name))))
         {
             var target = Path.Combine([into, .. name.Split('/')]);
             DurableFiles.MakeFolder(Path.GetDirectoryName(target)!);
@@ -119,7 +132,9 @@ internal static class RestoreCommand
             await Console.Error.WriteLineAsync($"{restored.Cycle}: {problem}");
             return ExitCode.Failed;
         }
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{restored.Cycle}: {restored.Rows} rows and {restored.Blobs} files restored.{(restored.IsPaused ? " It was not over, and is paused: nothing is mailed until a person looks and lets it go on." : "")}"));
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{restored.Cycle}: {restored.Rows} rows and {restored.Blobs} files restored.{(restored.IsPaused ? " It was not over, and is paused: nothing is mailed until a person looks and lets it go on." : "")}"));
         if (restored.IsPaused)
         {
             await Console.Out.WriteLineAsync(RecordsTexts.PausedByRestore.Thai);

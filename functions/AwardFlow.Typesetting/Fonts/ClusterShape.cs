@@ -45,7 +45,8 @@ internal sealed record ClusterShape(FontFace Face, string Text, PlacedGlyph[] Gl
     private int FirstMark()
     {
         var mark = 1;
-        while (mark < Text.Length && char.GetUnicodeCategory(Text, mark) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
+        while (mark < Text.Length
+            && char.GetUnicodeCategory(Text, mark) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
         {
             mark++;
         }

@@ -62,7 +62,8 @@ internal static class FontFallback
     }
 
     /// <summary>Whether a character only says how others look, so that no font need have it: joiners and variation selectors.</summary>
-    public static bool IsUndrawn(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is (>= 0xfe00 and <= 0xfe0f) or 0x034f or (>= 0xe0100 and <= 0xe01ef);
+    public static bool IsUndrawn(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is (>= 0xfe00 and <= 0xfe0f) or 0x034f or (>= 0xe0100 and <= 0xe01ef);
 
     private static FontFace? OfAll(FontFace face, ReadOnlySpan<char> seen)
     {

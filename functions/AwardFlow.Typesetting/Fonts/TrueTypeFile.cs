@@ -56,7 +56,15 @@ internal static class TrueTypeFile
         program.Add(first);
         Add(program, shared?.Offsets, own.Offsets);
         Add(program, shared?.Metrics, own.Metrics);
-        program.Add([.. head, .. new byte[Padded(head.Length) - head.Length], .. hhea, .. new byte[Padded(hhea.Length) - hhea.Length], .. maxp, .. new byte[Padded(maxp.Length) - maxp.Length]]);
+        program.Add(
+        [
+            .. head,
+            .. new byte[Padded(head.Length) - head.Length],
+            .. hhea,
+            .. new byte[Padded(hhea.Length) - hhea.Length],
+            .. maxp,
+            .. new byte[Padded(maxp.Length) - maxp.Length],
+        ]);
         return Tag(directory);
     }
 

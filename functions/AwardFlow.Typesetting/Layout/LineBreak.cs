@@ -2,7 +2,9 @@ namespace AwardFlow.Typesetting.Layout;
 
 /// <summary>A place in a paragraph where a line may end.</summary>
 /// <param name="At">Where the next line would begin: an index of UTF-16 units, or of clusters once the text is shaped.</param>
-/// <param name="Penalty">How badly it reads there: 0 is well; <see cref="InCompound"/> and above outweigh any line, however loose, and any number of lines.</param>
+/// <param name="Penalty">
+/// How badly it reads there: 0 is well; <see cref="InCompound"/> and above outweigh any line, however loose, and any number of lines.
+/// </param>
 internal readonly record struct LineBreak(int At, int Penalty)
 {
     /// <summary>At a space, where Thai pauses.</summary>

@@ -172,7 +172,8 @@ internal sealed class LineBreaker
                 }
                 var together = ReadWithPrevious.Contains(_shaped.Clusters[i].Text[0], StringComparison.Ordinal)
                     || ReadWithNext.Contains(_shaped.Clusters[i - 1].Text[0], StringComparison.Ordinal);
-                places.Add(new LineBreak(i, together ? LineBreak.AtEdge : ThaiClusters.MayPart(_shaped.Text, _shaped.Starts[i]) ? LineBreak.InWord : LineBreak.InSyllable));
+                places.Add(new LineBreak(
+                    i, together ? LineBreak.AtEdge : ThaiClusters.MayPart(_shaped.Text, _shaped.Starts[i]) ? LineBreak.InWord : LineBreak.InSyllable));
             }
         }
         places.Add(next);

@@ -18,7 +18,12 @@ internal sealed class ThaiLexicon
 
     // Words of the dictionary that letters do not use, and that other words are mistaken for.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Misleading =
-        new HashSet<string>(StringComparer.Ordinal) { "เมือ", "รน", "นพ", "แดช", "ได้ที่", "ที่มี", "รม", "กลา", "ตบ", "นข", "งก", "ขง", "กช", "กน", "คช", "คห", "ฉม", "ฉล", "ชย", "ชร", "ชว", "ซก", "ดล", "ทก", "ธม", "ธร", "นท", "นบ", "นภ", "นร", "นว", "บง", "บร", "ปง", "ปร", "ฟก", "มร", "มล", "ยล", "รณ", "ฤณ", "ฤต", "วก", "ศต", "ศร", "ศว", "ศอ", "สล", "สห", "ชก", "อช", "กอ", "รี", "เชีย" }.GetAlternateLookup<ReadOnlySpan<char>>();
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "เมือ", "รน", "นพ", "แดช", "ได้ที่", "ที่มี", "รม", "กลา", "ตบ", "นข", "งก", "ขง", "กช", "กน", "คช", "คห", "ฉม",
+            "ฉล", "ชย", "ชร", "ชว", "ซก", "ดล", "ทก", "ธม", "ธร", "นท", "นบ", "นภ", "นร", "นว", "บง", "บร", "ปง", "ปร", "ฟก",
+            "มร", "มล", "ยล", "รณ", "ฤณ", "ฤต", "วก", "ศต", "ศร", "ศว", "ศอ", "สล", "สห", "ชก", "อช", "กอ", "รี", "เชีย",
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly PackedNode[] _nodes;
 

@@ -27,14 +27,19 @@ public static class ThaiLineBreaks
     private static readonly string[] BeforeNumber =
     [
         "พ.ศ. ", "ค.ศ. ", "ลว. ", "ข้อ ", "หมวด ", "ที่ ", "ด้วย ", "มาตรา ", "ระดับ ", "ปี ", "หมู่ ", "ร้อยละ ", "อันดับ ", "เฉลี่ย ", "คะแนน ", "โทร. ",
-        "โทรศัพท์ ", "โทรสาร ", "เวลา ", "จำนวน ", "รุ่น ", "ชั้น ", "และ ", "ถึง ", "หรือ ", "฿ ", "ต่อ ", "เลขที่ ", "ม. ", "โทร ", "เบอร์ ", "มือถือ ", "แฟกซ์ ", "สายด่วน ", "สาย ", "ห้อง ", "อาคาร ", "ตึก ", "ประตู ", "ช่อง ", "วรรค ", "หน้า ", "ตอน ", "บท ", "เล่ม ", "ตาราง ", "ลำดับ ", "กลุ่ม ", "ประเภท ", "เฟส ", "เขต ",
-        "กม. ", "กิโลเมตร ", "ประมาณ ", "เกือบ ", "ราว ", "เพียง ", "รวม ", "อย่างน้อย ", "อย่างมาก ", "ราคา ", "วงเงิน ", "อายุ ", "น้ำหนัก ", "อัตรา ", "ขนาด ", "คิดเป็น ", "ตั้งแต่ ", "ไม่น้อยกว่า ", "ตัวชี้วัด ", "หมู่ที่ ", "ซอย ", "ซ. ", "ระยะ ", "ระยะที่ ", "ครั้งที่ ", "ฉบับที่ ", "เกณฑ์ ", "ไม่เกิน ", "กว่า ", "ละ ",
+        "โทรศัพท์ ", "โทรสาร ", "เวลา ", "จำนวน ", "รุ่น ", "ชั้น ", "และ ", "ถึง ", "หรือ ", "฿ ", "ต่อ ", "เลขที่ ",
+        "ม. ", "โทร ", "เบอร์ ", "มือถือ ", "แฟกซ์ ", "สายด่วน ", "สาย ", "ห้อง ", "อาคาร ", "ตึก ", "ประตู ",
+        "ช่อง ", "วรรค ", "หน้า ", "ตอน ", "บท ", "เล่ม ", "ตาราง ", "ลำดับ ", "กลุ่ม ", "ประเภท ", "เฟส ", "เขต ",
+        "กม. ", "กิโลเมตร ", "ประมาณ ", "เกือบ ", "ราว ", "เพียง ", "รวม ", "อย่างน้อย ", "อย่างมาก ", "ราคา ",
+        "วงเงิน ", "อายุ ", "น้ำหนัก ", "อัตรา ", "ขนาด ", "คิดเป็น ", "ตั้งแต่ ", "ไม่น้อยกว่า ", "ตัวชี้วัด ",
+        "หมู่ที่ ", "ซอย ", "ซ. ", "ระยะ ", "ระยะที่ ", "ครั้งที่ ", "ฉบับที่ ", "เกณฑ์ ", "ไม่เกิน ", "กว่า ", "ละ ",
     ];
 
     // Abbreviations that stay with the name after them.
     private static readonly string[] BeforeName =
     [
-        "ดร. ", "น.ส. ", "ผศ. ", "รศ. ", " ศ. ", "นพ. ", "พญ. ", "ต. ", "อ. ", "จ. ", "ถ. ", "ซ. ", "บ. ", "อบต. ", "อบจ. ", "ทต. ", "ทม. ", "ทน. ", "รร. ", "รพ. ", "รพ.สต. ",
+        "ดร. ", "น.ส. ", "ผศ. ", "รศ. ", " ศ. ", "นพ. ", "พญ. ", "ต. ", "อ. ", "จ. ", "ถ. ",
+        "ซ. ", "บ. ", "อบต. ", "อบจ. ", "ทต. ", "ทม. ", "ทน. ", "รร. ", "รพ. ", "รพ.สต. ",
     ];
 
     private const char LastThai = '\u0e7f';
@@ -42,7 +47,11 @@ public static class ThaiLineBreaks
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789๐๑๒๓๔๕๖๗๘๙.,");
 
     // What may follow a number and is no unit.
-    private static readonly string[] NoUnits = ["หรือ", "และ", "ภายใน", "ใน", "ของ", "เพื่อ", "โดย", "ตาม", "ที่", "ณ ", "จาก", "ลงวันที่", "ลว.", "ประจำ", "เป็น", "ให้", "ได้", "ซึ่ง", "เรื่อง", "มี"];
+    private static readonly string[] NoUnits =
+    [
+        "หรือ", "และ", "ภายใน", "ใน", "ของ", "เพื่อ", "โดย", "ตาม", "ที่", "ณ ", "จาก",
+        "ลงวันที่", "ลว.", "ประจำ", "เป็น", "ให้", "ได้", "ซึ่ง", "เรื่อง", "มี",
+    ];
 
     private static readonly string[] Eras = ["พ.ศ. ", "ค.ศ. "];
 
@@ -169,7 +178,8 @@ public static class ThaiLineBreaks
         {
             return NeverLast.Contains(before, StringComparison.Ordinal) ? -1 : before == ' ' ? LineBreak.AtSpace : LineBreak.BetweenWords;
         }
-        if (after is ' ' or Opportunity || NeverFirst.Contains(after, StringComparison.Ordinal) || NeverLast.Contains(before, StringComparison.Ordinal) || ThaiClusters.IsMark(after))
+        if (after is ' ' or Opportunity || NeverFirst.Contains(after, StringComparison.Ordinal) || NeverLast.Contains(before, StringComparison.Ordinal)
+            || ThaiClusters.IsMark(after))
         {
             return -1;
         }
@@ -188,8 +198,13 @@ public static class ThaiLineBreaks
         if (ThaiClusters.IsThaiLetter(after) || ThaiClusters.IsThaiLetter(before))
         {
             var other = ThaiClusters.IsThaiLetter(after) ? before : after;
-            return other is 'ๆ' or 'ฯ' ? text.AsSpan(at).StartsWith("ลฯ", StringComparison.Ordinal) || text.AsSpan(at - 1).StartsWith(Excellency, StringComparison.Ordinal) ? -1 : LineBreak.BetweenWords
-                : other == '/' ? !text.AsSpan(0, at).EndsWith("และ/", StringComparison.Ordinal) && at > 1 && ThaiClusters.IsThaiLetter(text[at - 2]) ? LineBreak.InName : -1
+            return other is 'ๆ' or 'ฯ'
+                ? text.AsSpan(at).StartsWith("ลฯ", StringComparison.Ordinal) || text.AsSpan(at - 1).StartsWith(Excellency, StringComparison.Ordinal)
+                    ? -1
+                    : LineBreak.BetweenWords
+                : other == '/' ? !text.AsSpan(0, at).EndsWith("และ/", StringComparison.Ordinal) && at > 1 && ThaiClusters.IsThaiLetter(text[at - 2])
+                    ? LineBreak.InName
+                    : -1
                 : char.IsAsciiLetter(other) ? LineBreak.InName
                 : MayPart(others, before, after, at) ? LineBreak.BetweenWords : -1;
         }
@@ -211,7 +226,8 @@ public static class ThaiLineBreaks
             return -1;
         }
         // A number stays with its unit. A year has none: what follows it goes its own way, unless it is a day's month.
-        if (ThaiClusters.IsThaiLetter(text[at]) && at > 1 && char.IsDigit(text[at - 2]) && (IsQuantity(before[..^1]) || CountedThings.Begin(text.AsSpan(at))) && !(StartsWithAny(text.AsSpan(at), NoUnits) && !GoesOnWithNumber(text.AsSpan(at))))
+        if (ThaiClusters.IsThaiLetter(text[at]) && at > 1 && char.IsDigit(text[at - 2]) && (IsQuantity(before[..^1]) || CountedThings.Begin(text.AsSpan(at)))
+            && !(StartsWithAny(text.AsSpan(at), NoUnits) && !GoesOnWithNumber(text.AsSpan(at))))
         {
             return -1;
         }
@@ -281,7 +297,8 @@ public static class ThaiLineBreaks
     private static bool EndsWithMonth(ReadOnlySpan<char> text) => EndsWithAny(text.TrimEnd(' '), Months);
 
     // ๑ และ ๒
-    private static bool GoesOnWithNumber(ReadOnlySpan<char> text) => text.IndexOf(' ') is > 0 and var space && space + 1 < text.Length && char.IsDigit(text[space + 1]);
+    private static bool GoesOnWithNumber(ReadOnlySpan<char> text) =>
+        text.IndexOf(' ') is > 0 and var space && space + 1 < text.Length && char.IsDigit(text[space + 1]);
 
     // A plain number that counts something: no year, and no part of a code or of an address.
     private static bool IsQuantity(ReadOnlySpan<char> text)

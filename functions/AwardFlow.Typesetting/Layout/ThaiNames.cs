@@ -17,17 +17,26 @@ internal static class ThaiNames
     private static readonly string[] ShortPlaceLabels = ["ทต.", "ทม.", "ทน.", "ต.", "อ.", "จ."];
 
     // What follows a name and is no part of one.
-    private static readonly string[] Connectives = ["เพื่อ", "และ", "หรือ", "กับ", "โดย", "ซึ่ง", "ประจำ", "อำเภอ", "จังหวัด", "ตำบล", "ต้นแบบ", "เข้าร่วม", "สำหรับ", "แห่ง", "ระหว่าง", "ที่", "ของ", "ดำเนิน", "ตำแหน่ง", "คณะ", "ผู้", "เจ้าของ"];
+    private static readonly string[] Connectives =
+    [
+        "เพื่อ", "และ", "หรือ", "กับ", "โดย", "ซึ่ง", "ประจำ", "อำเภอ", "จังหวัด", "ตำบล", "ต้นแบบ",
+        "เข้าร่วม", "สำหรับ", "แห่ง", "ระหว่าง", "ที่", "ของ", "ดำเนิน", "ตำแหน่ง", "คณะ", "ผู้", "เจ้าของ",
+    ];
 
     // What may also begin or end a name.
     private static readonly string[] Ambiguous =
-        ["ด้วย", "ผ่าน", "สู่", "แบบ", "อย่าง", "ได้", "ไม่", "ทั้ง", "พร้อม", "แล้ว", "จัด", "ใช้", "เมื่อ", "ให้", "เป็น", "มี", "จาก", "ตาม", "ต่อ", "ใน", "ขอ", "ร่วม"];
+    [
+        "ด้วย", "ผ่าน", "สู่", "แบบ", "อย่าง", "ได้", "ไม่", "ทั้ง", "พร้อม", "แล้ว",
+        "จัด", "ใช้", "เมื่อ", "ให้", "เป็น", "มี", "จาก", "ตาม", "ต่อ", "ใน", "ขอ", "ร่วม",
+    ];
 
     // What follows the name of a kind of place where no place is named: จังหวัดนำร่อง, อำเภอใกล้เคียง.
     private static readonly string[] NoPlaces =
     [
-        "พิจารณา", "เปิด", "ประกาศ", "รายงาน", "ส่ง", "เสนอ", "แจ้ง", "รับ", "ต้อง", "สามารถ", "ทุก", "นี้", "นั้น", "ดังกล่าว", "ละ", "เดียว", "อื่น", "ใด", "หนึ่ง", "ใกล้เคียง", "เป้าหมาย", "นำร่อง", "ชายแดน",
-        "ขนาด", "แต่ละ", "เคลื่อนที่", "อัจฉริยะ", "สีเขียว", "น่าอยู่", "เข้มแข็ง", "ต่าง", "คุณธรรม", "สะอาด", "ปลอด", "ดีเด่น", "กลั่นกรอง", "คัดเลือก", "มอบ", "ร่วม", "ภาค",
+        "พิจารณา", "เปิด", "ประกาศ", "รายงาน", "ส่ง", "เสนอ", "แจ้ง", "รับ", "ต้อง", "สามารถ", "ทุก", "นี้",
+        "นั้น", "ดังกล่าว", "ละ", "เดียว", "อื่น", "ใด", "หนึ่ง", "ใกล้เคียง", "เป้าหมาย", "นำร่อง", "ชายแดน",
+        "ขนาด", "แต่ละ", "เคลื่อนที่", "อัจฉริยะ", "สีเขียว", "น่าอยู่", "เข้มแข็ง", "ต่าง",
+        "คุณธรรม", "สะอาด", "ปลอด", "ดีเด่น", "กลั่นกรอง", "คัดเลือก", "มอบ", "ร่วม", "ภาค",
     ];
 
     /// <summary>Marks the indexes of a text that lie inside a name.</summary>
@@ -51,7 +60,8 @@ internal static class ThaiNames
         }
         for (var at = 0; at < text.Length; at++)
         {
-            if ((at == 0 || penalties[at] != 0 || !ThaiClusters.IsThaiLetter(text[at - 1])) && ThaiTitles.Length(text[at..]) is > 0 and var length && Begins(text[..at], text.Slice(at, length)))
+            if ((at == 0 || penalties[at] != 0 || !ThaiClusters.IsThaiLetter(text[at - 1])) && ThaiTitles.Length(text[at..]) is > 0 and var length
+                && Begins(text[..at], text.Slice(at, length)))
             {
                 at = Person(text, at, at + length, penalties, inside) - 1;
             }
@@ -195,7 +205,8 @@ internal static class ThaiNames
 
     // An abbreviation is one only where it is not the end of another: ศ. but not พ.ศ.; after นายก and after อ. for อาจารย์ it is.
     private static bool Begins(ReadOnlySpan<char> before, ReadOnlySpan<char> label) =>
-        label[^1] != '.' || label.StartsWith(ThaiTitles.Acting, StringComparison.Ordinal) || IsFree(before) || before.EndsWith("นายก", StringComparison.Ordinal) || (before.EndsWith("อ.", StringComparison.Ordinal) && IsFree(before[..^2]));
+        label[^1] != '.' || label.StartsWith(ThaiTitles.Acting, StringComparison.Ordinal) || IsFree(before)
+        || before.EndsWith("นายก", StringComparison.Ordinal) || (before.EndsWith("อ.", StringComparison.Ordinal) && IsFree(before[..^2]));
 
     private static bool IsFree(ReadOnlySpan<char> before) => before.IsEmpty || (before[^1] != '.' && !ThaiClusters.IsConsonant(before[^1]));
 

@@ -17,7 +17,9 @@ internal static class ThaiWords
     /// <summary>Marks where words meet.</summary>
     /// <param name="text">A stretch of Thai letters only.</param>
     /// <param name="lexicon">The words that are known.</param>
-    /// <param name="penalties">Gets, at the index where a word begins within the stretch, how badly a line ends there; what is 0 keeps its words together.</param>
+    /// <param name="penalties">
+    /// Gets, at the index where a word begins within the stretch, how badly a line ends there; what is 0 keeps its words together.
+    /// </param>
     public static void Find(ReadOnlySpan<char> text, ThaiLexicon lexicon, Span<int> penalties)
     {
         var pieces = Pieces(text, lexicon);

@@ -38,18 +38,28 @@ internal static partial class UnbrokenText
     private static partial Regex Code();
 
     // Numbers with strokes, points and dashes, in groups too: ๒๕๖๔/ว๑๒๓๔, ๐๘-๑๒๓๔-๕๖๗๘, ๐ ๒๖๑๒ ๖๐๖๐, ๑ - ๓.
-    [GeneratedRegex(@"[ก-ฮ]{0,3}[0-9๐-๙]+(?:[./,:\u2013-]+ ?(?:[ก-ฮ]{0,4}\.? ?)?[0-9๐-๙]+| [0-9๐-๙]+| [\u2013-] [0-9๐-๙]+|\([0-9๐-๙]+\))*", RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex(
+        @"[ก-ฮ]{0,3}[0-9๐-๙]+(?:[./,:\u2013-]+ ?(?:[ก-ฮ]{0,4}\.? ?)?[0-9๐-๙]+| [0-9๐-๙]+| [\u2013-] [0-9๐-๙]+|\([0-9๐-๙]+\))*",
+        RegexOptions.CultureInvariant,
+        60_000)]
     private static partial Regex Number();
 
     // A register number with the office's code: สพร ๒๕๖๔/ว๑๒๓๔, ลป ๕๒๐๐๑/๑๒๓, ที่ มท ๐๘๑๐.๓/ว ๑๒๓.
-    [GeneratedRegex(@"(?:ที่ )?(?<![ก-๎.])(?>[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,3})*)\.? ?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*/ ?[ก-ฮ]{0,3} ?[0-9๐-๙]*", RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex(
+        @"(?:ที่ )?(?<![ก-๎.])(?>[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,3})*)\.? ?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*/ ?[ก-ฮ]{0,3} ?[0-9๐-๙]*", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Register();
 
     // พ.ศ., ผศ.ดร.สมชาย, อบต.บ้านดู่: what follows the full stop without a space belongs to it.
-    [GeneratedRegex(@"(?<![ก-๎])[ก-ฮ][ก-ฮิีึัุู]{0,3}\.(?:[ก-ฮ][ก-ฮิีึัุู]{0,3}\.)*(?=[ก-๎A-Za-z])[^\s]|(?<=[ก-๎])[ก-ฮ]{0,3}\.(?=[ก-๎])[ก-๎]", RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex(
+        @"(?<![ก-๎])[ก-ฮ][ก-ฮิีึัุู]{0,3}\.(?:[ก-ฮ][ก-ฮิีึัุู]{0,3}\.)*(?=[ก-๎A-Za-z])[^\s]|(?<=[ก-๎])[ก-ฮ]{0,3}\.(?=[ก-๎])[ก-๎]",
+        RegexOptions.CultureInvariant,
+        60_000)]
     private static partial Regex Abbreviation();
 
     // ๓๐ มิ.ย. ๒๕๖๔
-    [GeneratedRegex(@"(?:[0-9๐-๙]{1,2} )?(?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.) ?[0-9๐-๙]{2,4}", RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex(
+        @"(?:[0-9๐-๙]{1,2} )?(?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.) ?[0-9๐-๙]{2,4}",
+        RegexOptions.CultureInvariant,
+        60_000)]
     private static partial Regex Day();
 }

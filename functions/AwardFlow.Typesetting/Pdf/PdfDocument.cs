@@ -53,7 +53,8 @@ public sealed class PdfDocument(string title, string author, DateTimeOffset date
         var pictures = _pictures.Select(picture => Invariant($"/{picture.Value} {picture.Key.Write(file)} 0 R")).ToList();
         file.Object(resources, $"<< /Font << {string.Join(' ', fonts)} >> /XObject << {string.Join(' ', pictures)} >> >>");
         var pages = _pages.Select((page, i) => (Page: page, Number: WritePage(file, tree, resources, page, i))).ToList();
-        file.Object(tree, Invariant($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(page => Invariant($"{page.Number} 0 R")))}] >>"));
+        file.Object(
+            tree, Invariant($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(page => Invariant($"{page.Number} 0 R")))}] >>"));
         var structure = Structure.Write(file, pages);
         var metadata = file.Stream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(XmpMetadata.Write(_title, _author, date)), compress: false);
         var profile = file.Deflated("/N 3", SrgbProfile.Length, SrgbProfile.Deflated);

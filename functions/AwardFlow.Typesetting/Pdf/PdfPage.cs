@@ -79,7 +79,12 @@ public sealed class PdfPage
     /// <param name="tag">What it is part of; null for decoration.</param>
     public void Rule(double x1, double y1, double x2, double y2, double thickness, PdfColour colour = default, PdfTag? tag = null)
     {
-        Mark(tag ?? PdfTag.Artifact, Math.Min(x1, x2) - thickness / 2, Math.Min(y1, y2) - thickness / 2, Math.Abs(x2 - x1) + thickness, Math.Abs(y2 - y1) + thickness);
+        Mark(
+            tag ?? PdfTag.Artifact,
+            Math.Min(x1, x2) - thickness / 2,
+            Math.Min(y1, y2) - thickness / 2,
+            Math.Abs(x2 - x1) + thickness,
+            Math.Abs(y2 - y1) + thickness);
         _content.Stroke(colour).Number(thickness).Raw("w ").Number(x1).Number(Height - y1).Raw("m ").Number(x2).Number(Height - y2).Raw("l S\n");
     }
 

@@ -144,7 +144,10 @@ internal sealed class PngReader
         }
         if (width > MostPixelsASide || height > MostPixelsASide)
         {
-            throw new PictureException(PictureFault.TooManyPixels, $"{width} × {height}", $"The picture has {width} by {height} pixels; at most {MostPixelsASide} by {MostPixelsASide} are taken.");
+            throw new PictureException(
+                PictureFault.TooManyPixels,
+                $"{width} × {height}",
+                $"The picture has {width} by {height} pixels; at most {MostPixelsASide} by {MostPixelsASide} are taken.");
         }
         (Width, Height) = ((int)width, (int)height);
     }
@@ -289,5 +292,6 @@ internal sealed class PngReader
         return (byte)((sample * 255 + largest / 2) / largest);
     }
 
-    private static PictureException Broken(Exception? cause = null) => new(PictureFault.Broken, "", "The PNG picture is broken: its pixels cannot be read.", cause);
+    private static PictureException Broken(Exception? cause = null) =>
+        new(PictureFault.Broken, "", "The PNG picture is broken: its pixels cannot be read.", cause);
 }

@@ -27,7 +27,8 @@ internal sealed class RasterPicture : Picture
 
     internal override int Write(PdfFile file)
     {
-        var size = string.Create(CultureInfo.InvariantCulture, $"/Type /XObject /Subtype /Image /Width {_pixelsAcross} /Height {_pixelsDown} /BitsPerComponent 8");
+        var size = string.Create(
+            CultureInfo.InvariantCulture, $"/Type /XObject /Subtype /Image /Width {_pixelsAcross} /Height {_pixelsDown} /BitsPerComponent 8");
         var mask = "";
         if (_opacity is not null)
         {

@@ -34,7 +34,8 @@ internal static class SvgNumbers
         var scanner = new SvgScanner(text);
         if (!scanner.TryNumber(out var number) || Unit(scanner.Word()) is not { } unit || !scanner.IsAtEnd)
         {
-            throw new PictureException(PictureFault.Unreadable, Quote(text), $"The SVG picture has the length '{Quote(text)}', which is not a number in px, pt, mm, cm or in.");
+            throw new PictureException(
+                PictureFault.Unreadable, Quote(text), $"The SVG picture has the length '{Quote(text)}', which is not a number in px, pt, mm, cm or in.");
         }
         return number * unit;
     }
@@ -67,7 +68,8 @@ internal static class SvgNumbers
     {
         if (!(Math.Abs(number) <= Largest))
         {
-            throw new PictureException(PictureFault.Unreadable, Quote(written), $"The SVG picture has the number '{Quote(written)}', which is too large to draw with.");
+            throw new PictureException(
+                PictureFault.Unreadable, Quote(written), $"The SVG picture has the number '{Quote(written)}', which is too large to draw with.");
         }
     }
 

@@ -137,7 +137,9 @@ internal ref struct SvgPathReader
         var turn = Math.Atan2((-y - cy) / ry, (-x - cx) / rx) - start;
         turn += sweep && turn < 0 ? 2 * Math.PI : !sweep && turn > 0 ? -2 * Math.PI : 0;
         var middle = (from + to) * 0.5;
-        var place = new SvgMatrix(rotation.A * rx, rotation.B * rx, rotation.C * ry, rotation.D * ry, middle.X + rotation.A * cx + rotation.C * cy, middle.Y + rotation.B * cx + rotation.D * cy);
+        var place = new SvgMatrix(
+            rotation.A * rx, rotation.B * rx, rotation.C * ry, rotation.D * ry,
+            middle.X + rotation.A * cx + rotation.C * cy, middle.Y + rotation.B * cx + rotation.D * cy);
         // Of a very large ellipse the arc hardly turns.
         var pieces = Math.Max(1, (int)Math.Ceiling(Math.Abs(turn) / (Math.PI / 2) - 1e-9));
         var step = turn / pieces;

@@ -68,7 +68,9 @@ internal sealed class SvgReader
             }
             using var again = Open(file);
             var root = XDocument.Load(again).Root!;
-            return root.Name.LocalName == "svg" ? root : throw new PictureException(PictureFault.NotSvg, "", $"The file is not an SVG picture: its root is <{root.Name.LocalName}>.");
+            return root.Name.LocalName == "svg"
+                ? root
+                : throw new PictureException(PictureFault.NotSvg, "", $"The file is not an SVG picture: its root is <{root.Name.LocalName}>.");
         }
         catch (XmlException e)
         {
@@ -77,7 +79,14 @@ internal sealed class SvgReader
     }
 
     private static XmlReader Open(byte[] file) => XmlReader.Create(
-        new MemoryStream(file), new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersInDocument = Picture.LargestFile, MaxCharactersFromEntities = LongestEntities });
+        new MemoryStream(file),
+        new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Parse,
+            XmlResolver = null,
+            MaxCharactersInDocument = Picture.LargestFile,
+            MaxCharactersFromEntities = LongestEntities,
+        });
 
     private static (double X, double Y, double Width, double Height) ViewBox(XElement root)
     {
@@ -85,10 +94,15 @@ internal sealed class SvgReader
         {
             return SvgNumbers.List(box.Value) is [var x, var y, > 0 and var width, > 0 and var height] && IsSize(width, height)
                 ? (x, y, width, height)
-                : throw new PictureException(PictureFault.NoSize, SvgNumbers.Quote(box.Value), $"The SVG picture's viewBox '{SvgNumbers.Quote(box.Value)}' is not four numbers with a usual width and height above 0.");
+                : throw new PictureException(
+                    PictureFault.NoSize,
+                    SvgNumbers.Quote(box.Value),
+                    $"The SVG picture's viewBox '{SvgNumbers.Quote(box.Value)}' is not four numbers with a usual width and height above 0.");
         }
         var (w, h) = (SvgNumbers.Length(root, "width"), SvgNumbers.Length(root, "height"));
-        return w > 0 && h > 0 && IsSize(w, h) ? (0, 0, w, h) : throw new PictureException(PictureFault.NoSize, "", "The SVG picture has no viewBox, and no usual width and height.");
+        return w > 0 && h > 0 && IsSize(w, h)
+            ? (0, 0, w, h)
+            : throw new PictureException(PictureFault.NoSize, "", "The SVG picture has no viewBox, and no usual width and height.");
     }
 
     // What would be drawn as a hair is no picture.
@@ -123,7 +137,9 @@ internal sealed class SvgReader
         else if (name == "switch")
         {
             // What asks for nothing is for everyone: editors put it after what is only for them.
-            if (element.Elements().FirstOrDefault(each => !IsForeign(each) && each.Attribute("requiredExtensions") is null && each.Attribute("systemLanguage") is null) is { } chosen)
+            if (element.Elements()
+                .FirstOrDefault(each => !IsForeign(each) && each.Attribute("requiredExtensions") is null && each.Attribute("systemLanguage") is null)
+                is { } chosen)
             {
                 Element(chosen, style, place);
             }
@@ -154,7 +170,9 @@ internal sealed class SvgReader
             case "line":
                 return new SvgPath().MoveTo(new(At("x1"), At("y1"))).LineTo(new(At("x2"), At("y2")));
             case "polygon" or "polyline":
-                var corners = SvgNumbers.List(element.Attribute("points")?.Value).Chunk(2).Where(pair => pair.Length == 2).Select(pair => new SvgPoint(pair[0], pair[1]));
+                var corners = SvgNumbers.List(element.Attribute("points")?.Value).Chunk(2)
+                    .Where(pair => pair.Length == 2)
+                    .Select(pair => new SvgPoint(pair[0], pair[1]));
                 var path = new SvgPath();
                 foreach (var corner in corners)
                 {

@@ -14,7 +14,8 @@ internal sealed class SvgStyleSheet
 {
     private static readonly string[] Properties =
     [
-        "color", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "fill-rule", "display", "visibility", "paint-order",
+        "color", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",
+        "stroke-miterlimit", "fill-rule", "display", "visibility", "paint-order",
         "opacity", "fill-opacity", "stroke-opacity", "clip-path", "mask", "filter", "stroke-dasharray",
         "marker", "marker-start", "marker-mid", "marker-end", "mix-blend-mode", "vector-effect",
     ];
@@ -192,19 +193,26 @@ internal sealed class SvgStyleSheet
         ("fill-rule", var rule) => style with { EvenOdd = rule == "evenodd" },
         ("display", var display) => style with { IsDisplayed = display != "none" },
         ("visibility", var visibility) => style with { IsVisible = visibility == "visible" },
-        ("paint-order", var order) => style with { IsStrokedFirst = order.Replace("markers", "", StringComparison.Ordinal).TrimStart().StartsWith("stroke", StringComparison.Ordinal) },
+        ("paint-order", var order) =>
+            style with { IsStrokedFirst = order.Replace("markers", "", StringComparison.Ordinal).TrimStart().StartsWith("stroke", StringComparison.Ordinal) },
         ("opacity" or "fill-opacity" or "stroke-opacity", "1" or "1.0" or "100%") => style,
-        ("clip-path" or "mask" or "filter" or "stroke-dasharray" or "marker" or "marker-start" or "marker-mid" or "marker-end" or "vector-effect" or "transform", "none") => style,
+        ("clip-path" or "mask" or "filter" or "stroke-dasharray" or "marker" or "marker-start"
+            or "marker-mid" or "marker-end" or "vector-effect" or "transform", "none") => style,
         ("mix-blend-mode", "normal") => style,
-        ("opacity" or "fill-opacity" or "stroke-opacity" or "clip-path" or "mask" or "filter" or "stroke-dasharray" or "marker" or "marker-start" or "marker-mid"
+        ("opacity" or "fill-opacity" or "stroke-opacity" or "clip-path" or "mask"
+            or "filter" or "stroke-dasharray" or "marker" or "marker-start" or "marker-mid"
             or "marker-end" or "vector-effect" or "transform" or "mix-blend-mode", _) => throw NotDrawn($"{property}: {value}", "Leave it out"),
         _ => style,
     };
 
-    private static double AtLeast(double least, double number, string written) => number >= least ? number : throw SvgNumbers.Unreadable("width of an outline", written);
+    private static double AtLeast(double least, double number, string written) =>
+        number >= least ? number : throw SvgNumbers.Unreadable("width of an outline", written);
 
     private static PictureException NotDrawn(ReadOnlySpan<char> what, string instead) =>
-        new(PictureFault.NotDrawn, SvgNumbers.Quote(what), $"The SVG picture uses '{SvgNumbers.Quote(what)}', which is not drawn. {instead}, or send a PNG picture.");
+        new(
+            PictureFault.NotDrawn,
+            SvgNumbers.Quote(what),
+            $"The SVG picture uses '{SvgNumbers.Quote(what)}', which is not drawn. {instead}, or send a PNG picture.");
 
     private static SvgPaint Paint(string text) => text == "currentColor" ? SvgPaint.Current : Colour(text) is { } colour ? SvgPaint.Of(colour) : SvgPaint.None;
 
@@ -230,7 +238,10 @@ internal sealed class SvgStyleSheet
         var named = Color.FromName(text);
         return named.IsKnownColor && !named.IsSystemColor
             ? new PdfColour(named.R, named.G, named.B)
-            : throw new PictureException(PictureFault.NotDrawn, SvgNumbers.Quote(text), $"The SVG picture uses the colour '{SvgNumbers.Quote(text)}', which is not drawn. Use plain colours such as #1a2b3c, or send a PNG picture.");
+            : throw new PictureException(
+                PictureFault.NotDrawn,
+                SvgNumbers.Quote(text),
+                $"The SVG picture uses the colour '{SvgNumbers.Quote(text)}', which is not drawn. Use plain colours such as #1a2b3c, or send a PNG picture.");
     }
 
     private static PdfColour? Hex(string digits) => int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)

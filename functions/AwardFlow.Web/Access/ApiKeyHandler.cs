@@ -14,7 +14,8 @@ namespace AwardFlow.Web.Access;
 /// page of another site that happens to be open there.
 /// </summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KnownCallers callers, OpenAccess openAccess, WrongKeys wrongKeys)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger,
+    UrlEncoder encoder, KnownCallers callers, OpenAccess openAccess, WrongKeys wrongKeys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "ApiKey";
@@ -34,7 +35,8 @@ internal sealed class ApiKeyHandler(
             return Task.FromResult(given is [{ } key] ? WithKey(key) : AuthenticateResult.Fail("There must be one API key."));
         }
         var open = !callers.Any && openAccess.OnThisMachine && IsFromThisMachine() && !CrossSite.IsFromAnotherSite(Request);
-        return Task.FromResult(open ? Ticket(new KnownCaller(Actor.AnybodyHere, Actor.AnybodyHere, [Roles.Operator, Roles.Approver], [])) : AuthenticateResult.NoResult());
+        return Task.FromResult(
+            open ? Ticket(new KnownCaller(Actor.AnybodyHere, Actor.AnybodyHere, [Roles.Operator, Roles.Approver], [])) : AuthenticateResult.NoResult());
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

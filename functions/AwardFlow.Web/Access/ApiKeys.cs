@@ -26,7 +26,9 @@ public sealed class ApiKeys(IReadOnlyList<ApiKey> keys)
             var setting = $"Api__Keys__{section.Key}";
             if (string.Equals(section.Key, Actor.AnybodyHere, StringComparison.OrdinalIgnoreCase))
             {
-                throw new SettingException(setting, $"has a name that stands for nobody: '{Actor.AnybodyHere}' is who works on this machine without a key. Name the key after its person.");
+                throw new SettingException(
+                    setting,
+                    $"has a name that stands for nobody: '{Actor.AnybodyHere}' is who works on this machine without a key. Name the key after its person.");
             }
             if (section.Value is not { Length: >= ShortestSecret } secret)
             {
@@ -36,13 +38,16 @@ public sealed class ApiKeys(IReadOnlyList<ApiKey> keys)
             {
                 throw new SettingException(setting, "is the same as another key; every key needs its own.");
             }
-            var role = section["Role"] ?? throw new SettingException($"{setting}__Role", $"is missing; it must be {Roles.Written}, or several of them with commas between.");
+            var role = section["Role"]
+                ?? throw new SettingException($"{setting}__Role", $"is missing; it must be {Roles.Written}, or several of them with commas between.");
             var person = section["Person"];
-            if (person is not (null or "") && !(person.StartsWith("aad:", StringComparison.OrdinalIgnoreCase) && Guid.TryParse(person.AsSpan("aad:".Length), out _)))
+            if (person is not (null or "")
+                && !(person.StartsWith("aad:", StringComparison.OrdinalIgnoreCase) && Guid.TryParse(person.AsSpan("aad:".Length), out _)))
             {
                 throw new SettingException($"{setting}__Person", $"is '{person}'; it must be aad: with the object id of somebody in the directory.");
             }
-            keys.Add(new ApiKey(section.Key, secret, Roles.Read(role) ?? throw new SettingException($"{setting}__Role", $"is '{role}'; it must be {Roles.Written}, or several of them with commas between."))
+            keys.Add(new ApiKey(section.Key, secret, Roles.Read(role)
+                ?? throw new SettingException($"{setting}__Role", $"is '{role}'; it must be {Roles.Written}, or several of them with commas between."))
             {
                 Person = person is { Length: > 0 } ? person.ToLowerInvariant() : null,
             });

@@ -67,7 +67,9 @@ internal sealed class AppServiceHandler(
                 return null;
             }
             id = $"aad:{id.ToLowerInvariant()}";
-            var roles = claims.Where(claim => claim.Typ == "roles" || claim.Typ == principal.RoleTyp).Select(claim => claim.Val).OfType<string>().Intersect(Roles.All, StringComparer.Ordinal);
+            var roles = claims.Where(claim => claim.Typ == "roles" || claim.Typ == principal.RoleTyp)
+                .Select(claim => claim.Val).OfType<string>()
+                .Intersect(Roles.All, StringComparer.Ordinal);
             var name = ValuesOf(claims, [.. SignInName, principal.NameTyp ?? "name", "name", .. ApplicationId]).First();
             var email = Emails.SelectMany(type => ValuesOf(claims, type)).FirstOrDefault(value => SarabanAddress.TryRead(value, out _, out _));
             return new KnownCaller(id, name, [.. roles], positions.Of(id), email).ToPrincipal(Name);

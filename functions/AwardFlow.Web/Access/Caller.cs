@@ -17,7 +17,8 @@ internal static class Caller
     }
 
     /// <summary>The person with the positions that it holds.</summary>
-    public static Approver ApproverOf(HttpContext context) => new(Of(context), [.. context.User.FindAll(KnownCaller.PositionClaim).Select(claim => claim.Value)]);
+    public static Approver ApproverOf(HttpContext context) =>
+        new(Of(context), [.. context.User.FindAll(KnownCaller.PositionClaim).Select(claim => claim.Value)]);
 
     private static string? Written(IPAddress? address) => (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
 }

@@ -11,7 +11,8 @@ namespace AwardFlow.Web.Access;
 /// <param name="platform">Whether the platform signs callers in.</param>
 /// <param name="positions">Who of the settings' keys and the directory holds which title.</param>
 /// <param name="logger">Says that the file cannot be used.</param>
-internal sealed partial class KnownCallers(ApiKeys keys, PeopleFile? people, PlatformAccess platform, PositionHolders positions, ILogger<KnownCallers> logger) : IKnownPeople
+internal sealed partial class KnownCallers(ApiKeys keys, PeopleFile? people, PlatformAccess platform, PositionHolders positions, ILogger<KnownCallers> logger)
+    : IKnownPeople
 {
     private string? _said;
 
@@ -23,7 +24,11 @@ internal sealed partial class KnownCallers(ApiKeys keys, PeopleFile? people, Pla
     public IReadOnlyList<Contact> Contacts =>
     [
         .. (People() ?? []).Where(person => person is { IsActive: true, Email: not null })
-            .Select(person => new Contact(person.Email!, person.Roles.Contains(Roles.Operator, StringComparer.Ordinal), person.Roles.Contains(Roles.Approver, StringComparer.Ordinal), person.Positions)),
+            .Select(person => new Contact(
+                person.Email!,
+                person.Roles.Contains(Roles.Operator, StringComparer.Ordinal),
+                person.Roles.Contains(Roles.Approver, StringComparer.Ordinal),
+                person.Positions)),
     ];
 
     /// <summary>Whose key this is. Takes the same time whichever it is and however much of it is right.</summary>

@@ -29,7 +29,8 @@ public static class Outsiders
     internal static Task KeepOutAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<Mark>() is null
-            || (context.GetEndpoint()?.Metadata.GetMetadata<Reachable>() is { } reachable && (reachable.Names is null || reachable.Names.Contains(context.Request.RouteValues["name"] as string, StringComparer.Ordinal))))
+            || (context.GetEndpoint()?.Metadata.GetMetadata<Reachable>() is { } reachable
+                && (reachable.Names is null || reachable.Names.Contains(context.Request.RouteValues["name"] as string, StringComparer.Ordinal))))
         {
             return next(context);
         }

@@ -17,6 +17,7 @@ public sealed record PlatformAccess(bool SignsIn)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return new PlatformAccess(
-            string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase) && configuration["WEBSITE_SITE_NAME"] is { Length: > 0 });
+            string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "true", StringComparison.OrdinalIgnoreCase)
+            && configuration["WEBSITE_SITE_NAME"] is { Length: > 0 });
     }
 }

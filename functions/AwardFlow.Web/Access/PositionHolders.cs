@@ -32,7 +32,8 @@ public sealed class PositionHolders(IReadOnlyDictionary<string, IReadOnlyList<st
             {
                 if (!id.StartsWith("key:", StringComparison.OrdinalIgnoreCase) && !id.StartsWith("aad:", StringComparison.OrdinalIgnoreCase))
                 {
-                    throw new SettingException(Setting, $"names '{id}'; it must be aad: with the object id of somebody in the directory, or key: with the name of a key.");
+                    throw new SettingException(
+                        Setting, $"names '{id}'; it must be aad: with the object id of somebody in the directory, or key: with the name of a key.");
                 }
                 held.TryAdd(id, []);
                 held[id].Add(title);

@@ -10,8 +10,10 @@ internal static class ProxyTraces
 {
     private static readonly string[] Headers =
     [
-        "Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Server", "X-Forwarded-Prefix", "X-Forwarded",
-        "X-Original-For", "X-Original-Host", "X-Original-URL", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-Ip", "Client-IP", "True-Client-IP", "CF-Connecting-IP",
+        "Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
+        "X-Forwarded-Port", "X-Forwarded-Server", "X-Forwarded-Prefix", "X-Forwarded",
+        "X-Original-For", "X-Original-Host", "X-Original-URL", "X-Real-IP", "X-Client-IP",
+        "X-Cluster-Client-IP", "X-ProxyUser-Ip", "Client-IP", "True-Client-IP", "CF-Connecting-IP",
         "X-Envoy-External-Address", "X-Request-Start", "X-ARR-LOG-ID", "X-Amzn-Trace-Id", "CDN-Loop", "Proxy-Connection",
     ];
 

@@ -36,9 +36,12 @@ internal static class Sight
 
     /// <summary>The board of judges: the chair is shown no addresses.</summary>
     public static JudgeBoard Of(ClaimsPrincipal caller, JudgeBoard board) =>
-        caller.IsOfOffice() ? board : board with { Judges = [.. board.Judges.Select(row => row with { Email = null, Mail = null, Link = null, LinkChangedAt = null, Papers = [] })] };
+        caller.IsOfOffice()
+            ? board
+            : board with { Judges = [.. board.Judges.Select(row => row with { Email = null, Mail = null, Link = null, LinkChangedAt = null, Papers = [] })] };
 
     private static PersonsWord? WithoutReason(PersonsWord? word) => word is null ? null : word with { Reason = null };
 
-    private static EntryResult WithoutAddresses(EntryResult result) => result with { Entry = result.Entry with { SarabanEmail = "", Phone = null, PostalAddress = null } };
+    private static EntryResult WithoutAddresses(EntryResult result) =>
+        result with { Entry = result.Entry with { SarabanEmail = "", Phone = null, PostalAddress = null } };
 }

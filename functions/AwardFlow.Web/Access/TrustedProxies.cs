@@ -29,7 +29,9 @@ public sealed class TrustedProxies(IReadOnlyList<IPNetwork> networks)
     public static TrustedProxies Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return new TrustedProxies([.. (configuration["Proxies:Trusted"] ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)]);
+        return new TrustedProxies([.. (configuration["Proxies:Trusted"] ?? "")
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(Network)]);
     }
 
     /// <summary>What the framework's middleware goes by.</summary>

@@ -11,5 +11,6 @@ namespace AwardFlow.Web.Answers;
 /// <param name="SecondPerson">Whether it was a second person: false where nobody signs in.</param>
 public sealed record ApprovalView(DateTimeOffset At, string ById, string By, string? Position, string ManifestSha256, bool SecondPerson)
 {
-    internal static ApprovalView Of(CycleApproval approval) => new(approval.At, approval.ById, approval.By, approval.Position, approval.ManifestSha256, approval.SecondPerson);
+    internal static ApprovalView Of(CycleApproval approval) =>
+        new(approval.At, approval.ById, approval.By, approval.Position, approval.ManifestSha256, approval.SecondPerson);
 }

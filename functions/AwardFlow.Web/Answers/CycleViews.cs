@@ -15,7 +15,8 @@ namespace AwardFlow.Web.Answers;
 /// <param name="corrections">Corrections of them.</param>
 /// <param name="settings">Whether approval is needed.</param>
 /// <param name="time">The clock.</param>
-public sealed class CycleViews(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, CorrectionStore corrections, ApprovalSettings settings, TimeProvider time)
+public sealed class CycleViews(
+    CycleStore cycles, ResultsStore results, DeliveryLedger ledger, CorrectionStore corrections, ApprovalSettings settings, TimeProvider time)
 {
     /// <summary>How a cycle stands.</summary>
     public async Task<CycleView> OfAsync(Cycle cycle, CancellationToken cancellationToken)
@@ -37,7 +38,9 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             Cancelled = cycle.Cancelled,
             Round = cycle.Round,
             WaitsFor = WaitsFor(cycle, totals.Received, definition.ReceiptsOrUsual()),
-            ClosesAt = cycle.ClosesByHand ? null : cycle.IsDraft && cycle.ClosesAt == DateTimeOffset.UnixEpoch.AddHours(-7) ? null : cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
+            ClosesAt = cycle.ClosesByHand ? null
+                : cycle.IsDraft && cycle.ClosesAt == DateTimeOffset.UnixEpoch.AddHours(-7) ? null
+                : cycle.ClosesAt.ToOffset(definition.ClosesAt.Offset),
             ClosedAt = cycle.ClosedAt,
             PassMark = definition.PassMark,
             // Of what is released, the rule that it was released by.
@@ -69,13 +72,16 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
             HasEmblem = cycle.EmblemBlob is not null,
             HasSignature = cycle.SignatureBlob is not null,
             Corrections = cycle.Corrections,
-            CorrectionsAwaiting = (await corrections.ListAsync(cycle, cancellationToken)).Count(each => each is { State: CorrectionState.AwaitingApproval, ApprovedAt: null }),
+            CorrectionsAwaiting = (await corrections.ListAsync(cycle, cancellationToken))
+                .Count(each => each is { State: CorrectionState.AwaitingApproval, ApprovedAt: null }),
             Problem = cycle.Problem,
             ProblemKind = cycle.Problem is null ? null : cycle.ProblemKind,
         };
     }
 
-    /// <summary>The same on a list, where one whose definition or results are damaged keeps nobody from the others: of that one only what its row says.</summary>
+    /// <summary>
+    /// The same on a list, where one whose definition or results are damaged keeps nobody from the others: of that one only what its row says.
+    /// </summary>
     public async Task<CycleView> OfAnyAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
@@ -121,20 +127,23 @@ public sealed class CycleViews(CycleStore cycles, ResultsStore results, Delivery
     private static string WaitsFor(Cycle cycle, int received, ReceiptRules rules) => cycle.State switch
     {
         _ when cycle is { Paused: { } paused, IsFinished: false } => $"a person to let it go on; '{paused.By}' paused it: {paused.Reason}",
-        CycleState.Open when cycle is { ClosesByHand: true, CloseRequestedAt: null } => $"a person to close it or to set a closing time; '{cycle.SentBack?.By}' sent it back: {cycle.SentBack?.Reason}",
+        CycleState.Open when cycle is { ClosesByHand: true, CloseRequestedAt: null } =>
+            $"a person to close it or to set a closing time; '{cycle.SentBack?.By}' sent it back: {cycle.SentBack?.Reason}",
         CycleState.AwaitingApproval when cycle.UndoUntil is not null => "the time in which its approval can be taken back to run out",
         CycleState.Draft => "its definition to be finished, and to be opened",
         CycleState.Open when cycle.CloseRequestedAt is not null => "its scores to be frozen",
         CycleState.Open => "uploads, and its closing time",
         CycleState.NeedsAttention when cycle.Entries == 0 => "entries: upload them, or extend the closing time",
         CycleState.NeedsAttention => string.Create(
-            CultureInfo.InvariantCulture, $"a decision: scores of {cycle.Missing} pairs of entry and judge are missing; upload them, extend the closing time, or close as it is"),
+            CultureInfo.InvariantCulture,
+            $"a decision: scores of {cycle.Missing} pairs of entry and judge are missing; upload them, extend the closing time, or close as it is"),
         CycleState.Closed => "its letters to be rendered",
         CycleState.Rendered => "its letters to be released",
         CycleState.AwaitingApproval => "an approver to release its letters",
         CycleState.Sending => "its letters to be mailed",
         CycleState.Sent => string.Create(
-            CultureInfo.InvariantCulture, $"receipts: {received} of {cycle.Letters} so far, until {cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays).ToLocalTime():yyyy-MM-dd'T'HH:mm:sszzz}"),
+            CultureInfo.InvariantCulture,
+            $"receipts: {received} of {cycle.Letters} so far, until {cycle.SentAt!.Value.AddDays(rules.ClosesReceiptsAfterDays).ToLocalTime():yyyy-MM-dd'T'HH:mm:sszzz}"),
         _ => "nothing",
     };
 }

@@ -8,9 +8,19 @@ namespace AwardFlow.Web.Answers;
 /// <param name="By">Who did it.</param>
 /// <param name="At">When.</param>
 /// <param name="Sha256">SHA-256 of the definition afterwards.</param>
-/// <param name="Detail">Of a picture, its file; of a test letter, where it went; of a cycle started from another, the year of before and where this year took its place.</param>
+/// <param name="Detail">
+/// Of a picture, its file; of a test letter, where it went; of a cycle started from another, the year of before and where this year took its place.
+/// </param>
 /// <param name="ScoresDropped">How many accepted scores count no more since then.</param>
-public sealed record DefinitionChangeView(int Number, DefinitionChangeKind Kind, string By, DateTimeOffset At, string Sha256, string? Detail, int? ScoresDropped)
+public sealed record DefinitionChangeView(
+    int Number,
+    DefinitionChangeKind Kind,
+    string By,
+    DateTimeOffset At,
+    string Sha256,
+    string? Detail,
+    int? ScoresDropped)
 {
-    internal static DefinitionChangeView Of(DefinitionChange change) => new(change.Number, change.Kind, change.By, change.At, change.Sha256, change.Detail, change.ScoresDropped);
+    internal static DefinitionChangeView Of(DefinitionChange change) =>
+        new(change.Number, change.Kind, change.By, change.At, change.Sha256, change.Detail, change.ScoresDropped);
 }

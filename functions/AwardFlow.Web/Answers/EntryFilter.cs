@@ -36,7 +36,12 @@ internal sealed record EntryFilter(IReadOnlyList<string> Words, string? Passed, 
 
     /// <summary>The provinces of a cycle's entries, in the order of the Thai dictionary.</summary>
     public static IReadOnlyList<string> ProvincesOf(CycleResults results) =>
-        [.. results.Entries.Select(result => result.Entry.Province).Where(province => province.Length > 0).Distinct(StringComparer.Ordinal).Order(EntrySort.Thai)];
+    [
+        .. results.Entries.Select(result => result.Entry.Province)
+            .Where(province => province.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(EntrySort.Thai),
+    ];
 
     private static bool Holds(EntryResult result, string word) =>
         Holds([result.Entry.Code.Text, result.Entry.Organisation, result.Entry.Project, result.Entry.Province], word);

@@ -15,7 +15,8 @@ internal sealed record EntrySort(string By, bool Down)
     public static readonly StringComparer Thai = StringComparer.Create(CultureInfo.GetCultureInfo("th-TH"), CompareOptions.IgnoreCase);
 
     /// <summary>Codes as people count them: LG-2 is before LG-10.</summary>
-    public static readonly StringComparer Codes = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.IgnoreCase | CompareOptions.NumericOrdering);
+    public static readonly StringComparer Codes = StringComparer.Create(
+        CultureInfo.InvariantCulture, CompareOptions.IgnoreCase | CompareOptions.NumericOrdering);
 
     /// <summary>Sorts.</summary>
     /// <param name="rows">The rows.</param>

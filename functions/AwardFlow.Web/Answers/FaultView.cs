@@ -4,7 +4,9 @@ using AwardFlow.Thai;
 namespace AwardFlow.Web.Answers;
 
 /// <summary>Something that is wrong with a cycle definition, or odd about it, for callers.</summary>
-/// <param name="Place">The path of the member in the JSON document, such as <c>letter.opening[0]</c>; <c>emblem</c>, <c>signature</c> or <c>entries</c> for what stands outside it.</param>
+/// <param name="Place">
+/// The path of the member in the JSON document, such as <c>letter.opening[0]</c>; <c>emblem</c>, <c>signature</c> or <c>entries</c> for what stands outside it.
+/// </param>
 /// <param name="Code">What it is, for programs.</param>
 /// <param name="Args">The code's arguments.</param>
 /// <param name="Text">What it is, in the caller's language.</param>

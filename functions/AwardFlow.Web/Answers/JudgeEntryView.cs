@@ -66,7 +66,8 @@ public sealed record JudgeEntryView
     {
         var (sitting, draft) = (progress.Sitting, progress.Draft(entry.Code));
         var criteria = sitting.Definition.Criteria().ToList();
-        var sheet = criteria.Select(criterion => (criterion.Code, Points: sheets?.Points(entry.Code, sitting.Judge, criterion.Code))).Where(each => each.Points is not null)
+        var sheet = criteria.Select(criterion => (criterion.Code, Points: sheets?.Points(entry.Code, sitting.Judge, criterion.Code)))
+            .Where(each => each.Points is not null)
             .ToDictionary(each => each.Code, each => TypedScores.Written(each.Points!.Value), StringComparer.Ordinal);
         var organisation = sitting.Definition.JudgingOrUsual().Blind ? null : entry.Organisation;
         return new JudgeEntryView

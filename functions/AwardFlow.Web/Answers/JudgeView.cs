@@ -19,7 +19,9 @@ public sealed record JudgeView
     /// <summary>When it was submitted.</summary>
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    /// <summary>By which way it was submitted: <c>page</c>, <c>paper</c>, or <c>unsubmitted</c> (the office counted what was typed); null where nothing is.</summary>
+    /// <summary>
+    /// By which way it was submitted: <c>page</c>, <c>paper</c>, or <c>unsubmitted</c> (the office counted what was typed); null where nothing is.
+    /// </summary>
     public UploadSource? Source { get; init; }
 
     /// <summary>Names the sheet as it stands, for <c>If-Match</c> when it is submitted.</summary>
@@ -57,7 +59,8 @@ public sealed record JudgeView
         int Count(DraftState state) => entries.Count(entry => entry.State == state);
         return new JudgeView
         {
-            Cycle = new OfCycle(sitting.Cycle.Id, definition.Title, definition.Award, sitting.Cycle.State, sitting.Cycle.ClosesByHand ? null : sitting.Cycle.ClosesAt),
+            Cycle = new OfCycle(
+                sitting.Cycle.Id, definition.Title, definition.Award, sitting.Cycle.State, sitting.Cycle.ClosesByHand ? null : sitting.Cycle.ClosesAt),
             Judge = sitting.Judge,
             State = sitting.State,
             SubmittedAt = sitting.Submission?.At,
@@ -68,7 +71,14 @@ public sealed record JudgeView
             HighestTotal = definition.HighestTotal(),
             Rubric = definition.Rubric,
             Entries = entries,
-            Progress = new Counts(entries.Count, Count(DraftState.Empty), Count(DraftState.Begun), Count(DraftState.Complete), Count(DraftState.Recused), Count(DraftState.Returned), entries.Count(entry => entry.Owed)),
+            Progress = new Counts(
+                entries.Count,
+                Count(DraftState.Empty),
+                Count(DraftState.Begun),
+                Count(DraftState.Complete),
+                Count(DraftState.Recused),
+                Count(DraftState.Returned),
+                entries.Count(entry => entry.Owed)),
             AlsoSheet = progress.Sheets().LastOrDefault() is { } sheet
                 ? new Sheet(sheet.UploadNumber, sheet.At, entries.Exists(entry => entry.BySheet == true) ? CountingWay.Sheet : sheet.Counts) : null,
         };
@@ -79,14 +89,17 @@ public sealed record JudgeView
 
     /// <summary>An entry of the list.</summary>
     public sealed record OfEntry(
-        EntryCode Code, string Project, string? Organisation, string? Url, DraftState State, bool Owed, decimal? Total, string? Question, string? Recused, DateTimeOffset? SavedAt, bool? Changed, bool? BySheet)
+        EntryCode Code, string Project, string? Organisation, string? Url, DraftState State, bool Owed,
+        decimal? Total, string? Question, string? Recused, DateTimeOffset? SavedAt, bool? Changed, bool? BySheet)
     {
         internal static OfEntry Of(JudgeProgress progress, Entry entry)
         {
             var (sitting, draft) = (progress.Sitting, progress.Draft(entry.Code));
             return new(
-                entry.Code, entry.Project, sitting.Definition.JudgingOrUsual().Blind ? null : entry.Organisation, entry.Url, progress.StateOf(entry.Code), progress.Owes(entry.Code), sitting.Total(draft),
-                progress.IsReturned(entry.Code) ? draft.Question!.Text : null, sitting.Declined(entry.Code)?.Reason, draft.SavedAt, sitting.IsOfOtherWords(entry, draft) ? true : null, progress.IsOvertaken(entry.Code) ? true : null);
+                entry.Code, entry.Project, sitting.Definition.JudgingOrUsual().Blind ? null : entry.Organisation,
+                entry.Url, progress.StateOf(entry.Code), progress.Owes(entry.Code), sitting.Total(draft),
+                progress.IsReturned(entry.Code) ? draft.Question!.Text : null, sitting.Declined(entry.Code)?.Reason, draft.SavedAt,
+                sitting.IsOfOtherWords(entry, draft) ? true : null, progress.IsOvertaken(entry.Code) ? true : null);
         }
     }
 

@@ -16,11 +16,16 @@ internal static class JudgingRefusals
             Problem(StatusCodes.Status400BadRequest, JudgingTexts.FaultsTitle, JudgingTexts.Faults(typed.Faults.Count), language),
             ("faults", typed.Faults.Select(fault => new Fault(fault.Criterion, fault.IsComment, fault.Value, fault.Problem.In(language))).ToList())),
         DraftChangedException changed => With(
-            Problem(StatusCodes.Status412PreconditionFailed, JudgingTexts.ChangedTitle, changed.AreOtherWords ? JudgingTexts.OtherWords : JudgingTexts.Changed, language),
+            Problem(
+                StatusCodes.Status412PreconditionFailed,
+                JudgingTexts.ChangedTitle,
+                changed.AreOtherWords ? JudgingTexts.OtherWords : JudgingTexts.Changed,
+                language),
             ("sheetVersion", changed.Sitting.Tag), ("current", Current(changed)), ("rubricChanged", changed.AreOtherWords ? true : null)),
         IncompleteSheetException incomplete => With(
             Problem(StatusCodes.Status409Conflict, UploadTexts.MustConfirmTitle, JudgingTexts.Doubts(incomplete.Doubts), language),
-            ("incomplete", OrNull(incomplete.Doubts.Incomplete)), ("unanswered", OrNull(incomplete.Doubts.Unanswered)), ("otherWords", OrNull(incomplete.Doubts.OtherWords)),
+            ("incomplete", OrNull(incomplete.Doubts.Incomplete)), ("unanswered", OrNull(incomplete.Doubts.Unanswered)),
+            ("otherWords", OrNull(incomplete.Doubts.OtherWords)),
             ("unscanned", OrNull(incomplete.Doubts.Unscanned)), ("confirm", incomplete.Confirm)),
         UnsubmittedSheetsException unsubmitted => With(
             Problem(StatusCodes.Status409Conflict, JudgingTexts.UnsubmittedTitle, JudgingTexts.Unsubmitted(unsubmitted.Sheets.Count), language),
@@ -40,7 +45,8 @@ internal static class JudgingRefusals
         return changed.IsForTheOffice ? view.ForTheOffice(progress) : view;
     }
 
-    private static ProblemDetails Problem(int status, BilingualText title, BilingualText text, Language language) => new() { Status = status, Title = title.In(language), Detail = text.In(language) };
+    private static ProblemDetails Problem(int status, BilingualText title, BilingualText text, Language language) =>
+        new() { Status = status, Title = title.In(language), Detail = text.In(language) };
 
     private static ProblemDetails With(ProblemDetails problem, params ReadOnlySpan<(string Name, object? Value)> members)
     {

@@ -45,11 +45,13 @@ public sealed record LedgerPage
     /// <param name="limit">How many at most.</param>
     /// <param name="corrections">The corrections of letters, by entry.</param>
     internal static LedgerPage Of(
-        IReadOnlyList<LetterDelivery> ledger, CycleResults results, IReadOnlyCollection<DeliveryState> states, EntryFilter filter, EntrySort sort, int skip, int limit, ILookup<EntryCode, LetterDelivery> corrections)
+        IReadOnlyList<LetterDelivery> ledger, CycleResults results, IReadOnlyCollection<DeliveryState> states,
+        EntryFilter filter, EntrySort sort, int skip, int limit, ILookup<EntryCode, LetterDelivery> corrections)
     {
         var entries = results.Entries.ToDictionary(result => result.Entry.Code);
         var rows = ledger.Where(row => entries.ContainsKey(row.EntryCode)).Select(row => (Row: row, Result: entries[row.EntryCode]));
-        var matching = rows.Where(each => (states.Count == 0 || states.Contains(each.Row.State)) && filter.Takes(each.Result, each.Row.Address, each.Row.MailedTo ?? ""));
+        var matching = rows.Where(
+            each => (states.Count == 0 || states.Contains(each.Row.State)) && filter.Takes(each.Result, each.Row.Address, each.Row.MailedTo ?? ""));
         var sorted = sort.By switch
         {
             "trouble" => sort.Of(matching, each => each.Result, each => Troubled.Contains(each.Row.State) ? 0 : 1, Comparer<int>.Default),
@@ -59,7 +61,8 @@ public sealed record LedgerPage
         var all = sorted.ToList();
         return new LedgerPage
         {
-            States = ledger.GroupBy(row => row.State).ToDictionary(group => JsonNamingPolicy.CamelCase.ConvertName(group.Key.ToString()), group => group.Count(), StringComparer.Ordinal),
+            States = ledger.GroupBy(row => row.State)
+                .ToDictionary(group => JsonNamingPolicy.CamelCase.ConvertName(group.Key.ToString()), group => group.Count(), StringComparer.Ordinal),
             TroubledCount = ledger.Count(row => Troubled.Contains(row.State)),
             ToPostNowhere = rows.Count(each => each.Row.State == DeliveryState.ToPost && each.Result.Entry.PostalAddress is null),
             Provinces = EntryFilter.ProvincesOf(results),

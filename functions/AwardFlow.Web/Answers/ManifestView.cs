@@ -41,7 +41,8 @@ public sealed record ManifestView
         var pages = new List<Page>();
         foreach (var some in manifest.Pages.Chunk(AtOnce))
         {
-            pages.AddRange(await Task.WhenAll(some.Select(async page => new Page(page, await manifests.EntriesAsync(manifest.Cycle, page, cancellationToken)))));
+            pages.AddRange(
+                await Task.WhenAll(some.Select(async page => new Page(page, await manifests.EntriesAsync(manifest.Cycle, page, cancellationToken)))));
         }
         return new ManifestView
         {

@@ -36,7 +36,9 @@ internal static class PageQuery
     /// <exception cref="RequestRefusedException">There is no such outcome.</exception>
     public static EntryFilter Filter(string? q, string? passed, string? province) => new(
         (q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-        string.IsNullOrEmpty(passed) ? null : EntryFilter.Outcomes.Contains(passed, StringComparer.Ordinal) ? passed : throw Bad("passed", string.Join(", ", EntryFilter.Outcomes)),
+        string.IsNullOrEmpty(passed) ? null
+            : EntryFilter.Outcomes.Contains(passed, StringComparer.Ordinal) ? passed
+            : throw Bad("passed", string.Join(", ", EntryFilter.Outcomes)),
         string.IsNullOrEmpty(province) ? null : province);
 
     /// <summary>The order that is asked for; a name with a minus before it goes down.</summary>
@@ -45,7 +47,9 @@ internal static class PageQuery
     {
         var by = string.IsNullOrEmpty(sort) ? usual : sort;
         var down = by.StartsWith('-');
-        return known.Contains(by[(down ? 1 : 0)..], StringComparer.Ordinal) ? new EntrySort(by[(down ? 1 : 0)..], down) : throw Bad("sort", string.Join(", ", known));
+        return known.Contains(by[(down ? 1 : 0)..], StringComparer.Ordinal)
+            ? new EntrySort(by[(down ? 1 : 0)..], down)
+            : throw Bad("sort", string.Join(", ", known));
     }
 
     /// <summary>Names the next page in the header <c>Link</c>.</summary>
@@ -56,7 +60,8 @@ internal static class PageQuery
         {
             next = value is null ? next : next.Add(name, value);
         }
-        context.Response.Headers.Link = $"<{context.Request.PathBase.ToUriComponent()}{context.Request.Path.ToUriComponent()}{next.ToUriComponent()}>; rel=\"next\"";
+        context.Response.Headers.Link =
+            $"<{context.Request.PathBase.ToUriComponent()}{context.Request.Path.ToUriComponent()}{next.ToUriComponent()}>; rel=\"next\"";
     }
 
     private static int Number(string name, string text, int least, int most) =>

@@ -56,11 +56,16 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         },
         UploadRefusedException refused => Refusals.Problem(UploadRefusal.Of(refused, sha256: null), request, language),
         TypedScoresException or DraftChangedException or IncompleteSheetException or UnsubmittedSheetsException => JudgingRefusals.Of(exception, language),
-        StorageException { Fault: StorageFault.Full } => Problem(StatusCodes.Status507InsufficientStorage, StorageTexts.NotStored.In(language), StorageTexts.Full.In(language)),
-        StorageException fault => Problem(StatusCodes.Status503ServiceUnavailable, StorageTexts.NotStored.In(language), StorageTexts.Of(fault.Fault).In(language)),
+        StorageException { Fault: StorageFault.Full } =>
+            Problem(StatusCodes.Status507InsufficientStorage, StorageTexts.NotStored.In(language), StorageTexts.Full.In(language)),
+        StorageException fault =>
+            Problem(StatusCodes.Status503ServiceUnavailable, StorageTexts.NotStored.In(language), StorageTexts.Of(fault.Fault).In(language)),
         RequestRefusedException refused => Problem(refused.Status, refused.Title.In(language), refused.Text.In(language)),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            Problem(StatusCodes.Status413PayloadTooLarge, UploadTexts.TooLarge.In(language), UploadTexts.Largest(UploadBody.LargestSheet / 1_000_000, Picture.LargestFile / 1_000_000).In(language)),
+            Problem(
+                StatusCodes.Status413PayloadTooLarge,
+                UploadTexts.TooLarge.In(language),
+                UploadTexts.Largest(UploadBody.LargestSheet / 1_000_000, Picture.LargestFile / 1_000_000).In(language)),
         BadHttpRequestException bad => Problem(bad.StatusCode, UploadTexts.Unreadable.In(language), RequestTexts.Broken(bad.Message).In(language)),
         _ => null,
     };

@@ -16,6 +16,7 @@ public sealed record ReceiptView(
 {
     internal static ReceiptView? Of(LetterDelivery delivery) => AwardFlow.Receipts.Receipt.Of(delivery.Stamp) is { } receipt
         ? new ReceiptView(
-            receipt.RegisterNumber, ThaiTime.Of(receipt.At), receipt.Division, receipt.Name, delivery.Stamp!.TelephonedTo, delivery.ReceiptRevision, receipt.ToString())
+            receipt.RegisterNumber, ThaiTime.Of(receipt.At), receipt.Division, receipt.Name,
+            delivery.Stamp!.TelephonedTo, delivery.ReceiptRevision, receipt.ToString())
         : null;
 }

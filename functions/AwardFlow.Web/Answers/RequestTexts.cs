@@ -20,10 +20,12 @@ internal static class RequestTexts
         $"The body must be application/json; this one came as '{contentType}'.", $"ต้องส่งข้อมูลเป็น application/json แต่ส่งมาเป็น “{contentType}”");
 
     public static BilingualText PictureWanted(string? contentType) => new(
-        $"Pictures are taken as image/png or image/svg+xml; this one came as '{contentType}'.", $"รับภาพเป็น image/png หรือ image/svg+xml แต่ส่งมาเป็น “{contentType}”");
+        $"Pictures are taken as image/png or image/svg+xml; this one came as '{contentType}'.",
+        $"รับภาพเป็น image/png หรือ image/svg+xml แต่ส่งมาเป็น “{contentType}”");
 
     public static BilingualText BrokenForm => new(
-        "The multipart body cannot be read; it is cut off or not of this form.", "อ่านแบบฟอร์มที่ส่งมาไม่ได้ ข้อมูลอาจขาดหายระหว่างส่ง โปรดเลือกไฟล์แล้วส่งใหม่อีกครั้ง");
+        "The multipart body cannot be read; it is cut off or not of this form.",
+        "อ่านแบบฟอร์มที่ส่งมาไม่ได้ ข้อมูลอาจขาดหายระหว่างส่ง โปรดเลือกไฟล์แล้วส่งใหม่อีกครั้ง");
 
     public static BilingualText Broken(string why) => new(why, $"คำขอไม่สมบูรณ์หรือมีค่าที่อ่านไม่ได้ โปรดตรวจสอบแล้วส่งใหม่ ({why})");
 
@@ -63,9 +65,11 @@ internal static class RequestTexts
             "This address does not take a body of this kind. Say with the header Content-Type what it is: application/json, or image/png or image/svg+xml for a picture.",
             "ที่อยู่นี้ไม่รับข้อมูลชนิดนี้ โปรดระบุชนิดในส่วนหัว Content-Type เป็น application/json หรือหากเป็นภาพ image/png หรือ image/svg+xml"),
         StatusCodes.Status429TooManyRequests => new(
-            "Too many wrong keys came from your address. Wait a few seconds, then try again with the right one.", "มีการใช้รหัสเข้าใช้งานที่ไม่ถูกต้องจากเครือข่ายของท่านหลายครั้ง โปรดรอสักครู่ แล้วลองใหม่ด้วยรหัสที่ถูกต้อง"),
+            "Too many wrong keys came from your address. Wait a few seconds, then try again with the right one.",
+            "มีการใช้รหัสเข้าใช้งานที่ไม่ถูกต้องจากเครือข่ายของท่านหลายครั้ง โปรดรอสักครู่ แล้วลองใหม่ด้วยรหัสที่ถูกต้อง"),
         StatusCodes.Status500InternalServerError => new(
-            "Something went wrong here. Try again; if it stays, tell whoever looks after AwardFlow.", "ระบบขัดข้อง โปรดลองใหม่ หากยังไม่หาย โปรดแจ้งผู้ดูแลระบบ AwardFlow"),
+            "Something went wrong here. Try again; if it stays, tell whoever looks after AwardFlow.",
+            "ระบบขัดข้อง โปรดลองใหม่ หากยังไม่หาย โปรดแจ้งผู้ดูแลระบบ AwardFlow"),
         StatusCodes.Status503ServiceUnavailable => new(
             "The list of people who may use AwardFlow cannot be read, so nobody of it is let in. Tell whoever looks after the machine: the server's log says why.",
             "ระบบอ่านบัญชีรายชื่อผู้มีสิทธิ์เข้าใช้งานไม่ได้ จึงยังไม่อนุญาตให้ผู้ใดในบัญชีนั้นเข้าใช้งาน โปรดแจ้งผู้ดูแลระบบ สาเหตุอยู่ในบันทึกของระบบ"),

@@ -18,9 +18,16 @@ public sealed record RetentionView(IReadOnlyList<RetentionKindView> Kinds, IRead
     /// <param name="lastLetter">From when on its letters are kept; null while it is not over or a correction is under way.</param>
     /// <param name="refused">The files that were refused.</param>
     internal static RetentionView Of(Cycle cycle, RetentionSettings rules, DateTimeOffset? lastLetter, IReadOnlyList<RefusedUpload> refused) => new(
-        cycle.IsDraft ? [new RetentionKindView(RetentionKind.Drafts, rules.DraftsDays, rules.DraftsDays is { } days ? cycle.DefinitionAt?.AddDays(days) : null, ErasedAt: null)] :
+        cycle.IsDraft
+            ? [new RetentionKindView(
+                RetentionKind.Drafts, rules.DraftsDays, rules.DraftsDays is { } days ? cycle.DefinitionAt?.AddDays(days) : null, ErasedAt: null)]
+            :
         [
-            new RetentionKindView(RetentionKind.RefusedUploads, rules.RefusedUploadsDays, refused.Count == 0 ? null : refused[0].At.AddDays(rules.RefusedUploadsDays), ErasedAt: null),
+            new RetentionKindView(
+                RetentionKind.RefusedUploads,
+                rules.RefusedUploadsDays,
+                refused.Count == 0 ? null : refused[0].At.AddDays(rules.RefusedUploadsDays),
+                ErasedAt: null),
             Kind(cycle, RetentionKind.ReceiptNames, rules.ReceiptNamesDays, cycle.OverAt),
             // While a correction is under way its recipients may have to be telephoned.
             Kind(cycle, RetentionKind.Telephones, rules.TelephonesDays, lastLetter is null ? null : cycle.OverAt),

@@ -11,9 +11,17 @@ namespace AwardFlow.Web.Answers;
 /// <param name="Sha256">SHA-256 of its rows as csv, in lower-case hex.</param>
 /// <param name="Replaces">The number of the judge's submission that it takes the place of; null where there was none.</param>
 /// <param name="InsteadOf">The last sheet of the judge, where it has scores of entries that this submission counts for instead; else null.</param>
-public sealed record SubmittedView(SheetState State, DateTimeOffset SubmittedAt, int UploadNumber, int Rows, string Sha256, int? Replaces, SubmittedView.Sheet? InsteadOf)
+public sealed record SubmittedView(
+    SheetState State,
+    DateTimeOffset SubmittedAt,
+    int UploadNumber,
+    int Rows,
+    string Sha256,
+    int? Replaces,
+    SubmittedView.Sheet? InsteadOf)
 {
-    internal static SubmittedView Of(Upload upload, Sheet? insteadOf) => new(SheetState.Submitted, upload.At, upload.Number, upload.Rows, upload.Sha256, upload.Replaces, insteadOf);
+    internal static SubmittedView Of(Upload upload, Sheet? insteadOf) =>
+        new(SheetState.Submitted, upload.At, upload.Number, upload.Rows, upload.Sha256, upload.Replaces, insteadOf);
 
     /// <summary>A sheet that has scores of the judge.</summary>
     /// <param name="UploadNumber">Its number in the cycle's history.</param>

@@ -16,7 +16,8 @@ namespace AwardFlow.Web.Answers;
 /// <param name="Previous">SHA-256 of the line before.</param>
 /// <param name="Sha256">SHA-256 of this line.</param>
 public sealed record TrailLineView(
-    int Number, DateTimeOffset At, string Kind, Actor? By, string? Subject, string? Reason, IReadOnlyDictionary<string, string>? Before, IReadOnlyDictionary<string, string>? After,
+    int Number, DateTimeOffset At, string Kind, Actor? By, string? Subject, string? Reason,
+    IReadOnlyDictionary<string, string>? Before, IReadOnlyDictionary<string, string>? After,
     int Rows, string? Values, string Previous, string Sha256)
 {
     /// <summary>A line with its values.</summary>
@@ -24,6 +25,7 @@ public sealed record TrailLineView(
     {
         ArgumentNullException.ThrowIfNull(line);
         return new TrailLineView(
-            line.Number, line.At, line.Kind, line.By, line.Subject, line.Reason, values?.Before, values?.After, values?.Rows?.Count ?? 0, line.Values, line.Previous, line.Sha256);
+            line.Number, line.At, line.Kind, line.By, line.Subject, line.Reason, values?.Before,
+            values?.After, values?.Rows?.Count ?? 0, line.Values, line.Previous, line.Sha256);
     }
 }

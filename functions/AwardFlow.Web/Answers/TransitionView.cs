@@ -19,10 +19,13 @@ namespace AwardFlow.Web.Answers;
 /// <param name="ProviderId">What the mail service calls the mail.</param>
 /// <param name="Correction">Which correction of the letter it is about, from 1; null for the letter itself.</param>
 public sealed record TransitionView(
-    DateTimeOffset At, string? From, string To, int Sending, int Reminder, string Address, string Cause, DeliveryCause Why, string? By, string? Receipt, DateTimeOffset? PostedAt, string? TrackingNumber, string? ProviderId, int? Correction = null)
+    DateTimeOffset At, string? From, string To, int Sending, int Reminder, string Address, string Cause, DeliveryCause Why,
+    string? By, string? Receipt, DateTimeOffset? PostedAt, string? TrackingNumber, string? ProviderId, int? Correction = null)
 {
     internal static TransitionView Of(DeliveryTransition line) => new(
-        line.At, line.From is { } from ? JsonNamingPolicy.CamelCase.ConvertName(from.ToString()) : null, JsonNamingPolicy.CamelCase.ConvertName(line.To.ToString()),
-        line.Sending, line.Reminder, line.Address, CauseWords.InJournal(line.Cause), line.Cause, line.By, AwardFlow.Receipts.Receipt.Of(line.Stamp)?.ToString() ?? line.EarlierReceipt, line.Posting?.At, line.Posting?.TrackingNumber, line.ProviderId,
+        line.At, line.From is { } from ? JsonNamingPolicy.CamelCase.ConvertName(from.ToString()) : null,
+        JsonNamingPolicy.CamelCase.ConvertName(line.To.ToString()),
+        line.Sending, line.Reminder, line.Address, CauseWords.InJournal(line.Cause), line.Cause, line.By,
+        AwardFlow.Receipts.Receipt.Of(line.Stamp)?.ToString() ?? line.EarlierReceipt, line.Posting?.At, line.Posting?.TrackingNumber, line.ProviderId,
         line.Letter == 1 ? null : AwardFlow.Delivery.Correction.NumberOf(line.Letter));
 }

@@ -32,7 +32,13 @@ public static class UploadBody
             limit.MaxRequestBodySize = LargestDrained;
         }
         var by = Access.Caller.Of(request.HttpContext);
-        var options = new UploadOptions { Sheet = Asked(request, "sheet"), Judge = Asked(request, "judge"), FirstCode = Asked(request, "firstCode"), Confirm = Asked(request, "confirm") };
+        var options = new UploadOptions
+        {
+            Sheet = Asked(request, "sheet"),
+            Judge = Asked(request, "judge"),
+            FirstCode = Asked(request, "firstCode"),
+            Confirm = Asked(request, "confirm"),
+        };
         var media = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value?.ToLowerInvariant() : null;
         if (media == "multipart/form-data")
         {

@@ -17,11 +17,15 @@ namespace AwardFlow.Web.Answers;
 /// <param name="EntryCode">Where something is withdrawn or put back: the entry.</param>
 /// <param name="Judge">Where it is one judge's scores: the judge.</param>
 /// <param name="Reason">Why it is withdrawn or put back.</param>
-/// <param name="Source">Whence entries or scores came: a sheet, the judge's page, typed from paper, or not submitted and counted at closing; of the rest, whether the judge's page is behind it.</param>
+/// <param name="Source">
+/// Whence entries or scores came: a sheet, the judge's page, typed from paper, or not
+/// submitted and counted at closing; of the rest, whether the judge's page is behind it.
+/// </param>
 /// <param name="Replaces">Where a judge submitted anew: the judge's submission that does not count while this one does.</param>
 /// <param name="ReplacedBy">The judge's later submission that took its place.</param>
 public sealed record UploadView(
-    int Number, UploadKind Kind, string? FileName, int Rows, IReadOnlyList<JudgeName> Judges, string By, DateTimeOffset At, string? Sha256, int? Undoes, int? UndoneBy,
+    int Number, UploadKind Kind, string? FileName, int Rows, IReadOnlyList<JudgeName> Judges,
+    string By, DateTimeOffset At, string? Sha256, int? Undoes, int? UndoneBy,
     EntryCode? EntryCode, JudgeName? Judge, string? Reason, UploadSource? Source = null, int? Replaces = null, int? ReplacedBy = null)
 {
     /// <summary>An upload beside the history that it is of.</summary>
@@ -36,7 +40,8 @@ public sealed record UploadView(
         return new UploadView(
             upload.Number, upload.Kind, upload.FileName, upload.Rows, upload.Judges, upload.By, upload.At,
             upload.Sha256.Length == 0 ? null : upload.Sha256, upload.Kind == UploadKind.Undo ? upload.Undoes : null, isUndo ? end!.Number : null,
-            upload.EntryCode, upload.Judge, upload.Reason, upload.Source ?? (upload.Kind is UploadKind.Entries or UploadKind.Scores ? UploadSource.Sheet : null),
+            upload.EntryCode, upload.Judge, upload.Reason,
+            upload.Source ?? (upload.Kind is UploadKind.Entries or UploadKind.Scores ? UploadSource.Sheet : null),
             upload.TakesPlaceOf, isUndo ? null : end?.Number);
     }
 }

@@ -23,7 +23,8 @@ internal static class Xlsx
         using var file = new MemoryStream();
         file.SaveAs(sheets.ToDictionary(
             sheet => sheet.Name,
-            sheet => (object)sheet.Rows.Select(row => sheet.Columns.Zip(row).ToDictionary(cell => cell.First, cell => Harmless(Csv.Plain(cell.Second)), StringComparer.Ordinal)),
+            sheet => (object)sheet.Rows.Select(
+                row => sheet.Columns.Zip(row).ToDictionary(cell => cell.First, cell => Harmless(Csv.Plain(cell.Second)), StringComparer.Ordinal)),
             StringComparer.Ordinal));
         return TypedResults.File(file.ToArray(), ContentType, name);
     }

@@ -10,11 +10,14 @@ namespace AwardFlow.Web.Api;
 /// <summary>Who calls and what that opens, so that a page offers only what will be taken.</summary>
 internal static class CallerApi
 {
-    public static void MapCaller(this IEndpointRouteBuilder api) => api.MapGet("/caller", Get).RequireAuthorization(Policies.AnyRole).WithSummary("Who you are, your roles and your positions");
+    public static void MapCaller(this IEndpointRouteBuilder api) =>
+        api.MapGet("/caller", Get).RequireAuthorization(Policies.AnyRole).WithSummary("Who you are, your roles and your positions");
 
     private static Ok<CallerView> Get(HttpContext context) => TypedResults.Ok(new CallerView(
-        Caller.Of(context).Name, [.. context.User.FindAll(ClaimTypes.Role).Select(role => role.Value)], context.User.Identity?.AuthenticationType == AppServiceHandler.Name,
-        context.User.FindFirstValue(ClaimTypes.Email), Caller.Of(context).Id, [.. context.User.FindAll(KnownCaller.PositionClaim).Select(title => title.Value)]));
+        Caller.Of(context).Name, [.. context.User.FindAll(ClaimTypes.Role).Select(role => role.Value)],
+        context.User.Identity?.AuthenticationType == AppServiceHandler.Name,
+        context.User.FindFirstValue(ClaimTypes.Email), Caller.Of(context).Id,
+        [.. context.User.FindAll(KnownCaller.PositionClaim).Select(title => title.Value)]));
 
     /// <summary>Who calls.</summary>
     /// <param name="Name">The name that stands in records of what is done.</param>

@@ -14,17 +14,22 @@ internal static class ClockApi
     public static void MapClock(this IEndpointRouteBuilder api)
     {
         api.MapGet("/clock", GetAsync).RequireAuthorization(Policies.AnyRole).WithSummary("What the clock says, and why it is not believed, if it is not");
-        api.MapPost("/clock", ConfirmAsync).RequireAuthorization(Roles.Operator).Accepts<Confirmation>("application/json").WithSummary("Say that the clock is right, by the time as you see it");
+        api.MapPost("/clock", ConfirmAsync)
+            .RequireAuthorization(Roles.Operator)
+            .Accepts<Confirmation>("application/json")
+            .WithSummary("Say that the clock is right, by the time as you see it");
     }
 
-    private static async Task<Ok<ClockView>> GetAsync(ClockWatch clock, CancellationToken cancellationToken) => TypedResults.Ok(ClockView.Of(await clock.LookAsync(cancellationToken)));
+    private static async Task<Ok<ClockView>> GetAsync(ClockWatch clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok(ClockView.Of(await clock.LookAsync(cancellationToken)));
 
     private static async Task<Ok<ClockView>> ConfirmAsync(HttpContext context, ClockWatch clock, CancellationToken cancellationToken)
     {
         var said = await JsonBody.ReadAsync<Confirmation>(context.Request, "now", "{\"now\": \"2021-10-08T16:30:00+07:00\"}", cancellationToken);
         if (!await clock.ConfirmAsync(said.Now, Caller.Of(context), cancellationToken))
         {
-            throw new RequestRefusedException(StatusCodes.Status409Conflict, ClockTexts.NotTheSame, ClockTexts.SetIt((await clock.LookAsync(cancellationToken)).Wall));
+            throw new RequestRefusedException(
+                StatusCodes.Status409Conflict, ClockTexts.NotTheSame, ClockTexts.SetIt((await clock.LookAsync(cancellationToken)).Wall));
         }
         return TypedResults.Ok(ClockView.Of(await clock.LookAsync(cancellationToken)));
     }

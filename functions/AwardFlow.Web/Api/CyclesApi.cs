@@ -20,8 +20,12 @@ internal static class CyclesApi
         api.MapGet("/cycles/{id}", GetAsync).RequireAuthorization(Policies.AnyRole).WithSummary("How one cycle stands and what it waits for");
         api.MapPost("/cycles/{id}/close", CloseAsync).RequireAuthorization(Roles.Operator)
             .ProducesProblem(StatusCodes.Status409Conflict)
-            .WithSummary("Close now; where scores are missing, close as it is. Where judges who score on their pages have not submitted, ?confirm= confirms what the answer of 409 named; ?unsubmitted=count submits first what they typed");
-        api.MapPost("/cycles/{id}/extend", ExtendAsync).RequireAuthorization(Roles.Operator).Accepts<Extension>("application/json").WithSummary("Move the closing time");
+            .WithSummary(
+                "Close now; where scores are missing, close as it is. Where judges who score on their pages have not submitted, ?confirm= confirms what the answer of 409 named; ?unsubmitted=count submits first what they typed");
+        api.MapPost("/cycles/{id}/extend", ExtendAsync)
+            .RequireAuthorization(Roles.Operator)
+            .Accepts<Extension>("application/json")
+            .WithSummary("Move the closing time");
     }
 
     private static async Task<Ok<List<CycleView>>> ListAsync(HttpContext context, CycleStore cycles, CycleViews views, CancellationToken cancellationToken)
@@ -53,7 +57,8 @@ internal static class CyclesApi
         {
             null or "" or "leave" => false,
             "count" => true,
-            _ => throw new RequestRefusedException(StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.BadParameter("unsubmitted", "count, leave")),
+            _ => throw new RequestRefusedException(
+                StatusCodes.Status400BadRequest, UploadTexts.Unreadable, UploadTexts.BadParameter("unsubmitted", "count, leave")),
         };
         var cycle = await closing.CloseAsync(id, confirm, count, Caller.Of(context), cancellationToken);
         return TypedResults.Accepted($"/api/cycles/{id}", await views.OfAsync(cycle, cancellationToken));
@@ -64,7 +69,8 @@ internal static class CyclesApi
     {
         var extension = await JsonBody.ReadAsync<Extension>(
             request, "closesAt", "{\"closesAt\": \"2021-10-08T16:30:00+07:00\"}", cancellationToken);
-        return TypedResults.Ok(await views.OfAsync(await commands.ExtendAsync(id, extension.ClosesAt, Caller.Of(request.HttpContext), cancellationToken), cancellationToken));
+        return TypedResults.Ok(
+            await views.OfAsync(await commands.ExtendAsync(id, extension.ClosesAt, Caller.Of(request.HttpContext), cancellationToken), cancellationToken));
     }
 
     /// <summary>A new closing time.</summary>

@@ -21,18 +21,29 @@ internal static class DeliveriesApi
     private static readonly string[] Columns = ["entry_code", "address", "state", "accepted_at", "attempts", "possible_duplicate"];
 
     // The csv's columns are a contract with programs; the workbook is for people, who ask why.
-    private static readonly string[] WorkbookColumns = [.. Columns, "state_at", "detail", "provider_id", "reminders", "register_number", "registered_at", "division", "registered_by", "telephoned_to", "posted_at", "tracking_number", "correction"];
+    private static readonly string[] WorkbookColumns =
+    [
+        .. Columns, "state_at", "detail", "provider_id", "reminders", "register_number", "registered_at",
+        "division", "registered_by", "telephoned_to", "posted_at", "tracking_number", "correction",
+    ];
 
     public static void MapDeliveries(this IEndpointRouteBuilder api)
     {
         api.MapGet("/cycles/{id}/deliveries", JsonAsync)
-            .WithSummary("The delivery ledger: an entry a row; with ?limit= a page of it, ?state= only some states, ?after= from an entry on; the header Link names the next page");
+            .WithSummary(
+                "The delivery ledger: an entry a row; with ?limit= a page of it, ?state= only some states, ?after= from an entry on; the header Link names the next page");
         api.MapGet("/cycles/{id}/ledger", LedgerAsync).RequireAuthorization(Policies.Telephone)
-            .WithSummary("A page of the delivery ledger with names, and how the whole stands; ?q= words, ?state= states or troubled, ?passed=yes or no, ?province=, ?sort= as results, trouble or at, ?skip=, ?limit=");
+            .WithSummary(
+                "A page of the delivery ledger with names, and how the whole stands; ?q= words, ?state= states or troubled, ?passed=yes or no, ?province=, ?sort= as results, trouble or at, ?skip=, ?limit=");
         api.MapGet("/cycles/{id}/deliveries.csv", CsvAsync).WithSummary("The delivery ledger as csv").Produces<string>(contentType: "text/csv");
-        api.MapGet("/cycles/{id}/deliveries.xlsx", XlsxAsync).WithSummary("The delivery ledger as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
-        api.MapGet("/cycles/{id}/reminders", RemindersAsync).WithSummary("The reminders in the delivery ledger: a mail a row; ?state= only some states, such as held");
-        api.MapGet("/cycles/{id}/deliveries/{entry}", OneAsync).RequireAuthorization(Policies.Telephone).WithSummary("One delivery and all that happened to it");
+        api.MapGet("/cycles/{id}/deliveries.xlsx", XlsxAsync)
+            .WithSummary("The delivery ledger as an Excel workbook")
+            .Produces<string>(contentType: Xlsx.ContentType);
+        api.MapGet("/cycles/{id}/reminders", RemindersAsync)
+            .WithSummary("The reminders in the delivery ledger: a mail a row; ?state= only some states, such as held");
+        api.MapGet("/cycles/{id}/deliveries/{entry}", OneAsync)
+            .RequireAuthorization(Policies.Telephone)
+            .WithSummary("One delivery and all that happened to it");
         api.MapPost("/cycles/{id}/deliveries/{entry}/resend", ResendAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
             .WithSummary("Send a letter again, or a held reminder");
         api.MapPost("/cycles/{id}/deliveries/{entry}/settle", SettleAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
@@ -44,7 +55,8 @@ internal static class DeliveriesApi
     }
 
     private static async Task<Ok<List<DeliveryView>>> JsonAsync(
-        CycleId id, string? state, string? after, string? limit, HttpContext context, CycleStore cycles, DeliveryLedger ledger, LedgerPages pages, CancellationToken cancellationToken)
+        CycleId id, string? state, string? after, string? limit, HttpContext context, CycleStore cycles,
+        DeliveryLedger ledger, LedgerPages pages, CancellationToken cancellationToken)
     {
         if (state is null && after is null && limit is null)
         {
@@ -66,16 +78,20 @@ internal static class DeliveriesApi
     {
         // The desk is not told who passed, nor in which order.
         var whole = context.User.IsOfOffice();
-        var (filter, order) = (PageQuery.Filter(q, whole ? passed : null, province), PageQuery.Sort(sort, whole ? LedgerPage.Sorts : LedgerPage.SortsOfDesk, "trouble"));
+        var (filter, order) = (
+            PageQuery.Filter(q, whole ? passed : null, province), PageQuery.Sort(sort, whole ? LedgerPage.Sorts : LedgerPage.SortsOfDesk, "trouble"));
         var states = state == "troubled" ? LedgerPage.Troubled : PageQuery.States(state);
         var (from, most) = (PageQuery.Skip(skip), PageQuery.Limit(limit, LedgerPages.MostRows));
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var rows = await ledger.ListAsync(id, cancellationToken).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
-            return TypedResults.Ok(new LedgerPage { States = new Dictionary<string, int>(StringComparer.Ordinal), TroubledCount = 0, Provinces = [], Matching = 0, Rows = [] });
+            return TypedResults.Ok(
+                new LedgerPage { States = new Dictionary<string, int>(StringComparer.Ordinal), TroubledCount = 0, Provinces = [], Matching = 0, Rows = [] });
         }
-        return TypedResults.Ok(LedgerPage.Of(rows, await reports.ResultsAsync(cycle, cancellationToken), states, filter, order, from, most, await CorrectionsAsync(cycle, ledger, cancellationToken)));
+        return TypedResults.Ok(LedgerPage.Of(
+            rows, await reports.ResultsAsync(cycle, cancellationToken), states, filter,
+            order, from, most, await CorrectionsAsync(cycle, ledger, cancellationToken)));
     }
 
     private static async Task<FileContentHttpResult> CsvAsync(CycleId id, CycleStore cycles, DeliveryLedger ledger, CancellationToken cancellationToken) =>
@@ -85,13 +101,18 @@ internal static class DeliveriesApi
         Xlsx.File(
             $"{id}-deliveries.xlsx", WorkbookColumns,
             (await ReadAsync(id, cycles, ledger, cancellationToken))
-                .Concat((await CorrectionsAsync(await cycles.GetAsync(id, cancellationToken), ledger, cancellationToken)).SelectMany(rows => rows).Select(DeliveryView.Of)).Select(row => (object?[])
+                .Concat((await CorrectionsAsync(await cycles.GetAsync(id, cancellationToken), ledger, cancellationToken))
+                    .SelectMany(rows => rows)
+                    .Select(DeliveryView.Of))
+                .Select(row => (object?[])
             [
-                .. Row(row), Moments.Written(row.StateAt), row.Detail, row.ProviderId, row.Reminders, row.Receipt?.RegisterNumber, Moments.Written(row.Receipt?.RegisteredAt),
+                .. Row(row), Moments.Written(row.StateAt), row.Detail, row.ProviderId, row.Reminders,
+                row.Receipt?.RegisterNumber, Moments.Written(row.Receipt?.RegisteredAt),
                 row.Receipt?.Division, row.Receipt?.Name, row.Receipt?.TelephonedTo, Moments.Day(row.PostedAt), row.TrackingNumber, row.Correction,
             ]));
 
-    private static async Task<Ok<List<DeliveryView>>> RemindersAsync(CycleId id, string? state, CycleStore cycles, LedgerPages pages, CancellationToken cancellationToken)
+    private static async Task<Ok<List<DeliveryView>>> RemindersAsync(
+        CycleId id, string? state, CycleStore cycles, LedgerPages pages, CancellationToken cancellationToken)
     {
         var states = PageQuery.States(state);
         await cycles.GetAsync(id, cancellationToken);
@@ -125,13 +146,16 @@ internal static class DeliveriesApi
             Phone = recipient.Phone,
             PostalAddress = recipient.PostalAddress,
             HeldReminders = held,
-            Corrections = await ledger.CorrectionsAsync(id, delivery.EntryCode, cancellationToken) is { Count: > 0 } corrections ? [.. corrections.Select(DeliveryView.Of)] : null,
+            Corrections = await ledger.CorrectionsAsync(id, delivery.EntryCode, cancellationToken) is { Count: > 0 } corrections
+                ? [.. corrections.Select(DeliveryView.Of)]
+                : null,
             Journal = [.. journal.Select(TransitionView.Of)],
         });
     }
 
     private static async Task<ILookup<EntryCode, LetterDelivery>> CorrectionsAsync(Cycle cycle, DeliveryLedger ledger, CancellationToken cancellationToken) =>
-        (cycle.Corrections == 0 ? [] : await ledger.CorrectionsAsync(cycle.Id, cancellationToken).ToListAsync(cancellationToken)).ToLookup(row => row.EntryCode);
+        (cycle.Corrections == 0 ? [] : await ledger.CorrectionsAsync(cycle.Id, cancellationToken).ToListAsync(cancellationToken))
+            .ToLookup(row => row.EntryCode);
 
     private static async Task<Accepted<DeliveryView>> ResendAsync(
         CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CorrectionCommands corrections, CancellationToken cancellationToken)
@@ -149,14 +173,16 @@ internal static class DeliveriesApi
         CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", ReasonExample, cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(await commands.SettleAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken, Correction.LetterOf(body.Correction))));
+        return TypedResults.Ok(DeliveryView.Of(await commands.SettleAsync(
+            id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken, Correction.LetterOf(body.Correction))));
     }
 
     private static async Task<Ok<DeliveryView>> BounceAsync(
         CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", BounceExample, cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(await commands.RecordBounceAsync(id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken, Correction.LetterOf(body.Correction))));
+        return TypedResults.Ok(DeliveryView.Of(await commands.RecordBounceAsync(
+            id, entry, body.Reminder, body.Text, Caller.Of(request.HttpContext), cancellationToken, Correction.LetterOf(body.Correction))));
     }
 
     private static async Task<Ok<DeliveryView>> AddressAsync(

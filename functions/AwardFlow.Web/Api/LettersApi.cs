@@ -24,13 +24,15 @@ internal static class LettersApi
 
     private static void Map(IEndpointRouteBuilder api, string path, LetterDocument document, string name) => api
         .MapGet($"/cycles/{{id}}/letters/{{entry}}{path}", (
-                CycleId id, EntryCode entry, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, DeliveryLedger ledger, LetterDocuments documents, CancellationToken cancellationToken) =>
+                CycleId id, EntryCode entry, CycleStore cycles, CycleReports reports, LetterPictureStore pictures,
+                DeliveryLedger ledger, LetterDocuments documents, CancellationToken cancellationToken) =>
             GetAsync(id, entry, document, cycles, reports, pictures, ledger, documents, cancellationToken))
         .WithSummary($"An entry's {name}; before closing, a preview marked as a draft")
         .Produces<string>(contentType: Pdf).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<FileContentHttpResult> GetAsync(
-        CycleId id, EntryCode entry, LetterDocument document, CycleStore cycles, CycleReports reports, LetterPictureStore pictures, DeliveryLedger ledger, LetterDocuments documents, CancellationToken cancellationToken)
+        CycleId id, EntryCode entry, LetterDocument document, CycleStore cycles, CycleReports reports,
+        LetterPictureStore pictures, DeliveryLedger ledger, LetterDocuments documents, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         if (cycle.IsFrozen && await RenderedAsync(id, entry, document, ledger, documents, cancellationToken) is { } rendered)
@@ -52,7 +54,9 @@ internal static class LettersApi
         return await RenderedAsync(id, result.Entry.Code, document, ledger, documents, cancellationToken) is { } spelledOtherwise
             ? TypedResults.File(spelledOtherwise.ToArray(), Pdf)
             : throw new RequestRefusedException(
-                StatusCodes.Status404NotFound, RequestTexts.NoLetterTitle, result.Average is null ? RequestTexts.NoAverage(entry) : RequestTexts.NotRendered(entry));
+                StatusCodes.Status404NotFound,
+                RequestTexts.NoLetterTitle,
+                result.Average is null ? RequestTexts.NoAverage(entry) : RequestTexts.NotRendered(entry));
     }
 
     // What is shown is what was rendered, as what is sent is: a file that somebody put in its place is not.

@@ -20,13 +20,15 @@ internal static class PageFiles
     private static readonly string[] Fonts = ["Sarabun-Regular.ttf", "Sarabun-Bold.ttf"];
 
     // Of the office's pages, what the judges' page uses too. A test holds it against what that page names.
-    private static readonly string[] SharedByJudgePage = ["tokens.css", "style.css", "parts.css", "icon.svg", "lit-html.js", "locale.js", "templates.js", "words-judge-en.js", "words-judge-th.js", .. Fonts];
+    private static readonly string[] SharedByJudgePage =
+        ["tokens.css", "style.css", "parts.css", "icon.svg", "lit-html.js", "locale.js", "templates.js", "words-judge-en.js", "words-judge-th.js", .. Fonts];
 
     private static readonly SortedDictionary<string, byte[]> Contents = Read();
 
     private static readonly string HashOfAll = HashOf(Contents);
 
-    private static readonly Dictionary<string, PageFile> Files = Contents.ToDictionary(file => file.Key, file => new PageFile(file.Key, Addressed(file.Key, file.Value)), StringComparer.Ordinal);
+    private static readonly Dictionary<string, PageFile> Files = Contents.ToDictionary(
+        file => file.Key, file => new PageFile(file.Key, Addressed(file.Key, file.Value)), StringComparer.Ordinal);
 
     /// <summary>A hash of all files.</summary>
     public static string Version => HashOfAll;
@@ -38,7 +40,8 @@ internal static class PageFiles
     public static PageFile JudgePage => Files[Judge];
 
     /// <summary>The files that the judges' page is made of: those named for it, and what it shares.</summary>
-    public static IReadOnlyList<string> OfJudgePage { get; } = [.. Contents.Keys.Where(name => name.StartsWith("judge", StringComparison.Ordinal) && name != Judge), .. SharedByJudgePage];
+    public static IReadOnlyList<string> OfJudgePage { get; } =
+        [.. Contents.Keys.Where(name => name.StartsWith("judge", StringComparison.Ordinal) && name != Judge), .. SharedByJudgePage];
 
     /// <summary>A file by its name, or null.</summary>
     public static PageFile? Find(string name) => Files.GetValueOrDefault(name);

@@ -22,12 +22,17 @@ internal static class PagesApi
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/judge", GetOrHead, (HttpContext context) => Send(context, PageFiles.JudgePage, forGood: false)).AllowAnonymous().ForOutsiders().ExcludeFromDescription();
-        routes.MapMethods("/", GetOrHead, (HttpContext context) => Send(context, PageFiles.FirstPage, forGood: false)).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods("/judge", GetOrHead, (HttpContext context) => Send(context, PageFiles.JudgePage, forGood: false)).AllowAnonymous().ForOutsiders()
+            .ExcludeFromDescription();
+        routes.MapMethods("/", GetOrHead, (HttpContext context) => Send(context, PageFiles.FirstPage, forGood: false)).AllowAnonymous()
+            .ExcludeFromDescription();
         routes.MapMethods(PageFiles.Root + "/{name}", GetOrHead, (HttpContext context, string name) => Find(context, name, forGood: false))
             .AllowAnonymous().ExcludeFromDescription();
         // While instances of two versions serve, one is asked for the other's files: it sends its own, not to be kept.
-        routes.MapMethods(PageFiles.Root + "/{version:length(16)}/{name}", GetOrHead, (HttpContext context, string version, string name) => Find(context, name, version == PageFiles.Version))
+        routes.MapMethods(
+            PageFiles.Root + "/{version:length(16)}/{name}",
+            GetOrHead,
+            (HttpContext context, string version, string name) => Find(context, name, version == PageFiles.Version))
             .AllowAnonymous().ForOutsiders([.. OfReceiptPages.Union(PageFiles.OfJudgePage, StringComparer.Ordinal)]).ExcludeFromDescription();
     }
 

@@ -16,11 +16,15 @@ internal static class PeopleTrailApi
     public static void MapPeopleTrail(this IEndpointRouteBuilder api)
     {
         api.MapGet("/people/trail", JsonAsync)
-            .WithSummary("Who was added to the list of people, changed, given a new key and taken off, by whom, when and from where, as a cycle's trail; without lines where people are not kept in a list");
-        api.MapGet("/people/trail.jsonl", JsonLinesAsync).WithSummary("Its lines as they are kept and hashed").Produces<string>(contentType: TrailApi.JsonLines);
+            .WithSummary(
+                "Who was added to the list of people, changed, given a new key and taken off, by whom, when and from where, as a cycle's trail; without lines where people are not kept in a list");
+        api.MapGet("/people/trail.jsonl", JsonLinesAsync)
+            .WithSummary("Its lines as they are kept and hashed")
+            .Produces<string>(contentType: TrailApi.JsonLines);
     }
 
-    private static async Task<Ok<TrailPage>> JsonAsync(string? after, string? limit, HttpContext context, PeopleTrail people, CancellationToken cancellationToken)
+    private static async Task<Ok<TrailPage>> JsonAsync(
+        string? after, string? limit, HttpContext context, PeopleTrail people, CancellationToken cancellationToken)
     {
         var (behind, most) = (PageQuery.After(after), PageQuery.Limit(limit, RowLimits.MostInPage));
         var report = await people.CheckAsync(cancellationToken);

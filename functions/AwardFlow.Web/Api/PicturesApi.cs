@@ -27,14 +27,18 @@ internal static class PicturesApi
 
     private static void Map(IEndpointRouteBuilder api, string name, LetterPicture picture)
     {
-        api.MapPut($"/cycles/{{id}}/{name}", (CycleId id, HttpRequest request, LetterPictureStore pictures, CycleViews views, CancellationToken cancellationToken) =>
-                PutAsync(id, picture, request, pictures, views, cancellationToken))
+        api.MapPut(
+            $"/cycles/{{id}}/{name}", (CycleId id, HttpRequest request, LetterPictureStore pictures, CycleViews views, CancellationToken cancellationToken) =>
+                    PutAsync(id, picture, request, pictures, views, cancellationToken))
             .RequireAuthorization(Roles.Operator).Accepts<byte[]>(Png, Svg).WithSummary($"Set the {name} of the letters (PNG or SVG)");
-        api.MapDelete($"/cycles/{{id}}/{name}", async (CycleId id, HttpContext context, LetterPictureStore pictures, CycleViews views, CancellationToken cancellationToken) =>
+        api.MapDelete(
+            $"/cycles/{{id}}/{name}",
+            async (CycleId id, HttpContext context, LetterPictureStore pictures, CycleViews views, CancellationToken cancellationToken) =>
                 TypedResults.Ok(await views.OfAsync(await pictures.RemoveAsync(id, picture, Caller.Of(context), cancellationToken), cancellationToken)))
             .RequireAuthorization(Roles.Operator).WithSummary($"Do without the {name}");
-        api.MapGet($"/cycles/{{id}}/{name}", (CycleId id, HttpContext context, CycleStore cycles, LetterPictureStore pictures, CancellationToken cancellationToken) =>
-                GetAsync(id, picture, context, cycles, pictures, cancellationToken))
+        api.MapGet(
+            $"/cycles/{{id}}/{name}", (CycleId id, HttpContext context, CycleStore cycles, LetterPictureStore pictures, CancellationToken cancellationToken) =>
+                    GetAsync(id, picture, context, cycles, pictures, cancellationToken))
             .Produces<string>(contentType: Png).ProducesProblem(StatusCodes.Status404NotFound).WithSummary($"The {name} as it was sent (PNG or SVG)");
     }
 
@@ -69,6 +73,7 @@ internal static class PicturesApi
         }
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
-        return TypedResults.Ok(await views.OfAsync(await pictures.AcceptAsync(id, picture, format, body.ToArray(), Caller.Of(request.HttpContext), cancellationToken), cancellationToken));
+        return TypedResults.Ok(await views.OfAsync(
+            await pictures.AcceptAsync(id, picture, format, body.ToArray(), Caller.Of(request.HttpContext), cancellationToken), cancellationToken));
     }
 }

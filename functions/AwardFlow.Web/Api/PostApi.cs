@@ -30,22 +30,33 @@ internal static class PostApi
         api.MapPost("/cycles/{id}/deliveries/{entry}/post", PostAsync).RequireAuthorization(Roles.Operator).Accepts<Reason>("application/json")
             .WithSummary("Have a letter go by post that did not reach its recipient by mail");
         api.MapPost("/cycles/{id}/deliveries/{entry}/posted", PostedAsync).RequireAuthorization(Roles.Operator).Accepts<Posted>("application/json")
-            .WithSummary("Record that a letter was posted, with its tracking number where it was registered, or correct that; that a number goes without another in its place, ?confirm= confirms");
-        api.MapPost("/cycles/{id}/deliveries/posted", ManyAsync).RequireAuthorization(Roles.Operator).Accepts<PostedMany>("application/json", "text/csv", Xlsx.ContentType)
+            .WithSummary(
+                "Record that a letter was posted, with its tracking number where it was registered, or correct that; that a number goes without another in its place, ?confirm= confirms");
+        api.MapPost("/cycles/{id}/deliveries/posted", ManyAsync)
+            .RequireAuthorization(Roles.Operator)
+            .Accepts<PostedMany>("application/json", "text/csv", Xlsx.ContentType)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
-            .WithSummary("Record that many letters were posted, all or none: in JSON, or as a sheet (csv, xlsx) with entry_code, posted_at and tracking_number; ?postedAt= is the day of rows without one; that numbers which are recorded change or go, ?confirm= confirms");
+            .WithSummary(
+                "Record that many letters were posted, all or none: in JSON, or as a sheet (csv, xlsx) with entry_code, posted_at and tracking_number; ?postedAt= is the day of rows without one; that numbers which are recorded change or go, ?confirm= confirms");
     }
 
-    private static async Task<Ok<DeliveryView>> PostAsync(CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
+    private static async Task<Ok<DeliveryView>> PostAsync(
+        CycleId id, EntryCode entry, HttpRequest request, DeliveryCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Reason>(request, "reason", "{\"reason\": \"the mailbox is gone\"}", cancellationToken);
         return TypedResults.Ok(DeliveryView.Of(await commands.PostAsync(id, entry, body.Text, Caller.Of(request.HttpContext), cancellationToken)));
     }
 
-    private static async Task<Ok<DeliveryView>> PostedAsync(CycleId id, EntryCode entry, string? confirm, HttpRequest request, PostingCommands commands, CancellationToken cancellationToken)
+    private static async Task<Ok<DeliveryView>> PostedAsync(
+        CycleId id, EntryCode entry, string? confirm, HttpRequest request, PostingCommands commands, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync<Posted>(request, "postedAt", Example, cancellationToken);
-        return TypedResults.Ok(DeliveryView.Of(await commands.RecordAsync(id, new PostedLetter(entry, Moment(body.PostedAt), body.TrackingNumber) { Letter = LetterOf(body.Correction) }, confirm, Caller.Of(request.HttpContext), cancellationToken)));
+        return TypedResults.Ok(DeliveryView.Of(await commands.RecordAsync(
+            id,
+            new PostedLetter(entry, Moment(body.PostedAt), body.TrackingNumber) { Letter = LetterOf(body.Correction) },
+            confirm,
+            Caller.Of(request.HttpContext),
+            cancellationToken)));
     }
 
     private static async Task<Results<Ok<Recorded>, ProblemHttpResult>> ManyAsync(
@@ -55,7 +66,9 @@ internal static class PostApi
         {
             var letters = request.HasJsonContentType()
                 ? [.. (await JsonBody.ReadAsync<PostedMany>(request, "letters", ExampleOfMany, cancellationToken)).Letters
-                    .Select(letter => letter is null ? throw new InvalidDefinitionException("letters", RequestTexts.GivenAs(ExampleOfMany)) : new PostedLetter(letter.EntryCode, Moment(letter.PostedAt), letter.TrackingNumber) { Letter = LetterOf(letter.Correction) })]
+                    .Select(letter => letter is null
+                        ? throw new InvalidDefinitionException("letters", RequestTexts.GivenAs(ExampleOfMany))
+                        : new PostedLetter(letter.EntryCode, Moment(letter.PostedAt), letter.TrackingNumber) { Letter = LetterOf(letter.Correction) })]
                 : await SheetAsync(postedAt, request, cancellationToken);
             return TypedResults.Ok(new Recorded(await commands.RecordAsync(id, letters, confirm, Caller.Of(request.HttpContext), cancellationToken)));
         }
@@ -63,10 +76,16 @@ internal static class PostApi
         {
             var language = AcceptLanguage.Of(request);
             AcceptLanguage.Tell(request.HttpContext.Response, language);
-            var rows = e.Rows.Take(MostRows).Select(row => new RowProblemView(row.Row, row.Column, row.Value[..Math.Min(row.Value.Length, LongestValue)], row.Text.In(language))).ToList();
+            var rows = e.Rows.Take(MostRows)
+                .Select(row => new RowProblemView(row.Row, row.Column, row.Value[..Math.Min(row.Value.Length, LongestValue)], row.Text.In(language))).ToList();
             return TypedResults.Problem(
                 PostTexts.Refused(e.Rows.Count).In(language), statusCode: StatusCodes.Status400BadRequest, title: UploadTexts.Refused.In(language),
-                extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["rows"] = rows, ["problems"] = e.Rows.Count, ["unlisted"] = e.Rows.Count - rows.Count });
+                extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["rows"] = rows,
+                    ["problems"] = e.Rows.Count,
+                    ["unlisted"] = e.Rows.Count - rows.Count,
+                });
         }
     }
 

@@ -12,10 +12,17 @@ internal sealed class PreviewDesk : IDisposable
     private const int Burst = 40;
     private const int PerSecond = 20;
 
-    private readonly ConcurrencyLimiter _together = new(new ConcurrencyLimiterOptions { PermitLimit = AtATime, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.NewestFirst });
+    private readonly ConcurrencyLimiter _together = new(
+        new ConcurrencyLimiterOptions { PermitLimit = AtATime, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.NewestFirst });
 
     private readonly PartitionedRateLimiter<string> _pace = PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.GetTokenBucketLimiter(
-        caller, _ => new TokenBucketRateLimiterOptions { TokenLimit = Burst, TokensPerPeriod = PerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
+        caller, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = Burst,
+            TokensPerPeriod = PerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        }));
 
     /// <summary>Sets a document when it is its turn.</summary>
     /// <param name="caller">Who asks.</param>

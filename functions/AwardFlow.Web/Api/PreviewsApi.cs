@@ -26,14 +26,21 @@ internal static class PreviewsApi
     {
         foreach (var (name, document, what) in new[]
         {
-            ("letter", LetterDocument.Letter, "letter"), ("certificate", LetterDocument.Certificate, "certificate"), ("results", LetterDocument.ResultSheet, "result sheet"),
+            ("letter", LetterDocument.Letter, "letter"),
+            ("certificate", LetterDocument.Certificate, "certificate"),
+            ("results", LetterDocument.ResultSheet, "result sheet"),
         })
         {
-            api.MapPost($"/previews/{name}", (HttpContext context, PreviewDesk desk, CycleStore cycles, LetterPictureStore pictures, CancellationToken cancellationToken) =>
+            api.MapPost(
+                $"/previews/{name}",
+                (HttpContext context, PreviewDesk desk, CycleStore cycles, LetterPictureStore pictures, CancellationToken cancellationToken) =>
                     PostAsync(document, context, desk, cycles, pictures, cancellationToken))
                 .Accepts<PreviewRequest>("application/json").Produces<string>(contentType: Pdf)
-                .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status429TooManyRequests)
-                .WithSummary($"The {what} of a sample entry, marked as a draft, of a definition that may lack things; pictures by a cycle or as data: addresses. Nothing is kept");
+                .ProducesProblem(StatusCodes.Status400BadRequest)
+                .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+                .ProducesProblem(StatusCodes.Status429TooManyRequests)
+                .WithSummary(
+                    $"The {what} of a sample entry, marked as a draft, of a definition that may lack things; pictures by a cycle or as data: addresses. Nothing is kept");
         }
     }
 
@@ -45,7 +52,9 @@ internal static class PreviewsApi
         // To decode pictures takes longer than to set the document, so it waits for its turn too.
         var pdf = await desk.RenderAsync(Caller.Of(context).Id, async () =>
         {
-            var kept = wanted.Cycle is { } id ? await pictures.ReadAsync(await cycles.GetAsync(CycleId.Parse(id), cancellationToken), cancellationToken) : LetterPictures.None;
+            var kept = wanted.Cycle is { } id
+                ? await pictures.ReadAsync(await cycles.GetAsync(CycleId.Parse(id), cancellationToken), cancellationToken)
+                : LetterPictures.None;
             var shown = new LetterPictures(
                 wanted.Emblem is { } emblem ? Read(LetterPicture.Emblem, emblem) : kept.Emblem,
                 wanted.Signature is { } signature ? Read(LetterPicture.Signature, signature) : kept.Signature);
@@ -61,7 +70,8 @@ internal static class PreviewsApi
         {
             var wanted = JsonSerializer.Deserialize<PreviewRequest>(json, AwardJson.Options) ?? throw new JsonException();
             return wanted.Definition.ValueKind == JsonValueKind.Undefined || wanted.Cycle is { } id && !CycleId.IsValid(id) ? throw new JsonException()
-                : wanted.Definition.GetRawText().Length > LargestDefinition ? throw new BadHttpRequestException("The definition is too large.", StatusCodes.Status413PayloadTooLarge)
+                : wanted.Definition.GetRawText().Length > LargestDefinition
+                    ? throw new BadHttpRequestException("The definition is too large.", StatusCodes.Status413PayloadTooLarge)
                 : wanted;
         }
         catch (JsonException)

@@ -14,18 +14,28 @@ namespace AwardFlow.Web.Api;
 /// <summary>How the receipts come in, those that came by telephone, and whom to telephone.</summary>
 internal static class ReceiptsApi
 {
-    private const string Example = "{\"registerNumber\": \"2921\", \"registeredAt\": \"2021-10-28T11:00:00+07:00\", \"division\": \"สำนักปลัด\", \"name\": \"สมศรี\"}";
+    private const string Example =
+        "{\"registerNumber\": \"2921\", \"registeredAt\": \"2021-10-28T11:00:00+07:00\", \"division\": \"สำนักปลัด\", \"name\": \"สมศรี\"}";
 
     private static readonly string[] Columns =
         ["entry_code", "organisation", "addressee", "phone", "address", "state", "reminders", "last_mail_at", "detail", "correction"];
 
     public static void MapReceipts(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/cycles/{id}/deliveries/{entry}/receipt", TelephonedAsync).RequireAuthorization(Policies.Recording).Accepts<TelephonedReceipt>("application/json")
+        api.MapPost("/cycles/{id}/deliveries/{entry}/receipt", TelephonedAsync)
+            .RequireAuthorization(Policies.Recording)
+            .Accepts<TelephonedReceipt>("application/json")
             .WithSummary("Record a receipt that came by telephone");
-        api.MapGet("/cycles/{id}/receipts", CountsAsync).RequireAuthorization(Policies.Telephone).WithSummary("How many letters are received, how many recipients were reminded, and when the next reminders go out");
-        api.MapGet("/cycles/{id}/telephone-list", JsonAsync).RequireAuthorization(Policies.Telephone).WithSummary("Whom to telephone: no mail reaches them, or reminders did not help");
-        api.MapGet("/cycles/{id}/telephone-list.csv", CsvAsync).RequireAuthorization(Policies.Telephone).WithSummary("Whom to telephone, as csv").Produces<string>(contentType: "text/csv");
+        api.MapGet("/cycles/{id}/receipts", CountsAsync)
+            .RequireAuthorization(Policies.Telephone)
+            .WithSummary("How many letters are received, how many recipients were reminded, and when the next reminders go out");
+        api.MapGet("/cycles/{id}/telephone-list", JsonAsync)
+            .RequireAuthorization(Policies.Telephone)
+            .WithSummary("Whom to telephone: no mail reaches them, or reminders did not help");
+        api.MapGet("/cycles/{id}/telephone-list.csv", CsvAsync)
+            .RequireAuthorization(Policies.Telephone)
+            .WithSummary("Whom to telephone, as csv")
+            .Produces<string>(contentType: "text/csv");
     }
 
     private static async Task<Ok<DeliveryView>> TelephonedAsync(
@@ -33,7 +43,8 @@ internal static class ReceiptsApi
     {
         var body = await JsonBody.ReadAsync<TelephonedReceipt>(request, "registerNumber", Example, cancellationToken);
         var receipt = new Receipt(ReceiptForm.Line(body.RegisterNumber ?? ""), body.RegisteredAt ?? time.GetUtcNow(), Text(body.Division), Text(body.Name));
-        return TypedResults.Ok(DeliveryView.Of(await commands.RecordByTelephoneAsync(id, entry, receipt, Caller.Of(request.HttpContext), cancellationToken, Correction.LetterOf(body.Correction))));
+        return TypedResults.Ok(DeliveryView.Of(await commands.RecordByTelephoneAsync(
+            id, entry, receipt, Caller.Of(request.HttpContext), cancellationToken, Correction.LetterOf(body.Correction))));
     }
 
     private static async Task<Ok<ReceiptCounts>> CountsAsync(CycleId id, ReceiptProgress progress, CancellationToken cancellationToken) =>
@@ -59,5 +70,10 @@ internal static class ReceiptsApi
     /// <param name="Division">The division that the letter goes to, if it is said.</param>
     /// <param name="Name">Who registered it, if it is said.</param>
     /// <param name="Correction">Which correction of the letter it is of, from 1; 0 for the letter itself.</param>
-    private sealed record TelephonedReceipt(string? RegisterNumber = null, DateTimeOffset? RegisteredAt = null, string? Division = null, string? Name = null, int Correction = 0);
+    private sealed record TelephonedReceipt(
+        string? RegisterNumber = null,
+        DateTimeOffset? RegisteredAt = null,
+        string? Division = null,
+        string? Name = null,
+        int Correction = 0);
 }

@@ -17,8 +17,12 @@ internal static class RegisterApi
 
     public static void MapRegister(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cycles/{id}/register.xlsx", OfCycleAsync).WithSummary("Register of outgoing letters, once scores are frozen").Produces<string>(contentType: Xlsx.ContentType);
-        api.MapGet("/register/{year}.xlsx", OfYearAsync).WithSummary("Register of outgoing letters of a year of the Buddhist Era, over all cycles: those that are released").Produces<string>(contentType: Xlsx.ContentType);
+        api.MapGet("/cycles/{id}/register.xlsx", OfCycleAsync)
+            .WithSummary("Register of outgoing letters, once scores are frozen")
+            .Produces<string>(contentType: Xlsx.ContentType);
+        api.MapGet("/register/{year}.xlsx", OfYearAsync)
+            .WithSummary("Register of outgoing letters of a year of the Buddhist Era, over all cycles: those that are released")
+            .Produces<string>(contentType: Xlsx.ContentType);
     }
 
     private static async Task<FileContentHttpResult> OfCycleAsync(CycleId id, OutgoingRegister register, CancellationToken cancellationToken) =>

@@ -17,10 +17,13 @@ internal static class ReportApi
 
     public static void MapReport(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cycles/{id}/report.pdf", PdfAsync).Produces<string>(contentType: Pdf).WithSummary("The cycle's report for the director, once scores are frozen");
+        api.MapGet("/cycles/{id}/report.pdf", PdfAsync)
+            .Produces<string>(contentType: Pdf)
+            .WithSummary("The cycle's report for the director, once scores are frozen");
         api.MapGet("/cycles/{id}/report.xlsx", XlsxAsync).Produces<string>(contentType: Xlsx.ContentType).WithSummary("The report's figures as a workbook");
         api.MapGet("/cycles/{id}/memo.pdf", MemoAsync).Produces<string>(contentType: Pdf)
-            .WithSummary("The memo (บันทึกข้อความ) that carries the report upward; ?to= whom, ?number=, ?date= such as 2021-11-15 or none, ?from= who signs it, ?position=");
+            .WithSummary(
+                "The memo (บันทึกข้อความ) that carries the report upward; ?to= whom, ?number=, ?date= such as 2021-11-15 or none, ?from= who signs it, ?position=");
     }
 
     private static async Task<FileContentHttpResult> PdfAsync(CycleId id, CycleReport report, CancellationToken cancellationToken) =>
@@ -30,7 +33,8 @@ internal static class ReportApi
         Xlsx.File($"{id}-report.xlsx", await report.SheetsAsync(id, cancellationToken));
 
     private static async Task<FileContentHttpResult> MemoAsync(
-        CycleId id, string? to, string? number, string? date, string? from, string? position, CycleReport report, TimeProvider time, CancellationToken cancellationToken)
+        CycleId id, string? to, string? number, string? date, string? from, string? position,
+        CycleReport report, TimeProvider time, CancellationToken cancellationToken)
     {
         var options = new MemoOptions(Text("to", to), Text("number", number), Day(date, time), Text("from", from), Text("position", position));
         return TypedResults.File(await report.MemoAsync(id, options, cancellationToken), Pdf, $"{id}-memo.pdf");

@@ -18,27 +18,39 @@ internal static class ResultsApi
     public static void MapResults(this IEndpointRouteBuilder api)
     {
         api.MapGet("/cycles/{id}/results", JsonAsync).RequireAuthorization(Policies.Scores)
-            .WithSummary("Results; before closing as they stand, marked provisional; with ?limit= a page of them and a summary, ?skip= from where or ?around= an entry, ?q= only what holds these words, ?passed=yes, no or none, ?province=, ?sort=rank, code, organisation, province or average, with a minus to go down");
-        api.MapGet("/cycles/{id}/results.csv", CsvAsync).RequireAuthorization(Policies.Scores).WithSummary("Results as csv").Produces<string>(contentType: "text/csv");
-        api.MapGet("/cycles/{id}/results.xlsx", XlsxAsync).RequireAuthorization(Policies.Scores).WithSummary("Results as an Excel workbook").Produces<string>(contentType: Xlsx.ContentType);
+            .WithSummary(
+                "Results; before closing as they stand, marked provisional; with ?limit= a page of them and a summary, ?skip= from where or ?around= an entry, ?q= only what holds these words, ?passed=yes, no or none, ?province=, ?sort=rank, code, organisation, province or average, with a minus to go down");
+        api.MapGet("/cycles/{id}/results.csv", CsvAsync)
+            .RequireAuthorization(Policies.Scores)
+            .WithSummary("Results as csv")
+            .Produces<string>(contentType: "text/csv");
+        api.MapGet("/cycles/{id}/results.xlsx", XlsxAsync)
+            .RequireAuthorization(Policies.Scores)
+            .WithSummary("Results as an Excel workbook")
+            .Produces<string>(contentType: Xlsx.ContentType);
     }
 
     private static async Task<Results<Ok<CycleResults>, Ok<ResultsPage>>> JsonAsync(
-        CycleId id, string? q, string? passed, string? province, string? sort, string? around, string? skip, string? limit, HttpContext context, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
+        CycleId id, string? q, string? passed, string? province, string? sort, string? around, string? skip,
+        string? limit, HttpContext context, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         if (new[] { q, passed, province, sort, around, skip, limit }.All(asked => asked is null))
         {
             return TypedResults.Ok(Sight.Of(context.User, await reports.ResultsAsync(cycle, cancellationToken)));
         }
-        var (filter, order, most) = (PageQuery.Filter(q, passed, province), PageQuery.Sort(sort, EntrySort.Known, "rank"), PageQuery.Limit(limit, ResultsPage.MostEntries));
+        var (filter, order, most) = (
+            PageQuery.Filter(q, passed, province), PageQuery.Sort(sort, EntrySort.Known, "rank"), PageQuery.Limit(limit, ResultsPage.MostEntries));
         var code = EntryCode.TryParse(around, out var named) ? named : null;
         var page = ResultsPage.Of(
-            await cycles.DefinitionAsync(cycle, cancellationToken), await reports.ResultsAsync(cycle, cancellationToken), filter, order, code, PageQuery.Skip(skip), most);
+            await cycles.DefinitionAsync(cycle, cancellationToken),
+            await reports.ResultsAsync(cycle, cancellationToken), filter, order, code, PageQuery.Skip(skip), most);
         var next = page.Skipped + page.Entries.Count;
         if (next < page.Matching)
         {
-            PageQuery.TellNext(context, ("q", q), ("passed", passed), ("province", province), ("sort", sort), ("skip", next.ToString(CultureInfo.InvariantCulture)), ("limit", limit));
+            PageQuery.TellNext(
+                context, ("q", q), ("passed", passed), ("province", province), ("sort", sort),
+                ("skip", next.ToString(CultureInfo.InvariantCulture)), ("limit", limit));
         }
         return TypedResults.Ok(Sight.Of(context.User, page));
     }

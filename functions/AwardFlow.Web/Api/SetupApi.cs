@@ -31,11 +31,15 @@ internal static class SetupApi
             .WithSummary("Create a cycle that is open, open a draft, or change a cycle until it closes. ?draft=true keeps a definition that may lack things. "
                 + "If-Match and If-None-Match: * hold it against what stands; where accepted scores are touched, ?confirm= names the change");
         api.MapPost("/cycles/{id}/open", OpenAsync).RequireAuthorization(Roles.Operator)
-            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).WithSummary("Open a draft whose definition is whole");
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .WithSummary("Open a draft whose definition is whole");
         api.MapGet("/cycles/{id}/definition", GetAsync).Produces<CycleDefinition>()
             .WithSummary("The definition as it stands, of a draft as far as it is written; the ETag is for If-Match. ?download=true names it cycle.json");
         api.MapGet("/cycles/{id}/definitions", HistoryAsync).WithSummary("Who changed the definition, the pictures, and sent test letters; when");
-        api.MapGet("/cycles/{id}/definitions/{number:int:min(1)}", VersionAsync).Produces<CycleDefinition>().WithSummary("The definition as it was after a change");
+        api.MapGet("/cycles/{id}/definitions/{number:int:min(1)}", VersionAsync)
+            .Produces<CycleDefinition>()
+            .WithSummary("The definition as it was after a change");
         api.MapGet("/cycles/{id}/check", CheckAsync).WithSummary("What must be mended before the cycle opens, and what is odd about it");
     }
 
@@ -44,7 +48,9 @@ internal static class SetupApi
     {
         var wanted = await JsonBody.ReadAsync<NewCycle>(context.Request, "source", "{\"source\": \"sample\"}", cancellationToken);
         var id = wanted.Id is null ? null : CycleId.TryParse(wanted.Id, out var given) ? given : throw new InvalidDefinitionException("id", RequestTexts.NoId);
-        var from = wanted is { Source: "cycle", Cycle: { } named } ? await cycles.GetAsync(CycleId.TryParse(named, out var other) ? other : throw new CycleNotFoundException(named), cancellationToken) : null;
+        var from = wanted is { Source: "cycle", Cycle: { } named }
+            ? await cycles.GetAsync(CycleId.TryParse(named, out var other) ? other : throw new CycleNotFoundException(named), cancellationToken)
+            : null;
         var source = wanted.Source switch
         {
             "blank" => NewDefinition.Blank,
@@ -81,17 +87,21 @@ internal static class SetupApi
         return result.Before is null ? TypedResults.Created($"/api/cycles/{id}", view) : TypedResults.Ok(view);
     }
 
-    private static async Task<Ok<CycleView>> OpenAsync(CycleId id, HttpContext context, DefinitionCommands commands, CycleViews views, CancellationToken cancellationToken) =>
+    private static async Task<Ok<CycleView>> OpenAsync(
+        CycleId id, HttpContext context, DefinitionCommands commands, CycleViews views, CancellationToken cancellationToken) =>
         TypedResults.Ok(await ViewAsync(await commands.OpenAsync(id, Put(context), cancellationToken), context, views, cancellationToken));
 
-    private static async Task<FileContentHttpResult> GetAsync(CycleId id, bool? download, HttpContext context, CycleStore cycles, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> GetAsync(
+        CycleId id, bool? download, HttpContext context, CycleStore cycles, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var draft = await cycles.DraftAsync(cycle, cancellationToken);
         Tag(context, cycle);
         context.Response.Headers.CacheControl = "no-cache";
         // Extending moves the closing time of a cycle, not that of its definition: who changes a word must not move it back.
-        var document = cycle.IsDraft ? draft.Document : JsonSerializer.SerializeToElement(draft.Definition with { ClosesAt = ClosesAt(cycle, draft.Definition) }, AwardJson.Options);
+        var document = cycle.IsDraft
+            ? draft.Document
+            : JsonSerializer.SerializeToElement(draft.Definition with { ClosesAt = ClosesAt(cycle, draft.Definition) }, AwardJson.Options);
         return File(document, download == true ? $"{id}.cycle.json" : null);
     }
 
@@ -117,7 +127,8 @@ internal static class SetupApi
         throw new RequestRefusedException(StatusCodes.Status404NotFound, SetupTexts.NoChangeTitle, SetupTexts.NoChange(id.Text, number));
     }
 
-    private static async Task<Ok<CheckView>> CheckAsync(CycleId id, HttpContext context, CycleStore cycles, SetupCheck check, CancellationToken cancellationToken)
+    private static async Task<Ok<CheckView>> CheckAsync(
+        CycleId id, HttpContext context, CycleStore cycles, SetupCheck check, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var report = await check.OfAsync(cycle, cancellationToken);
@@ -162,7 +173,9 @@ internal static class SetupApi
         return new DefinitionPut(Caller.Of(context))
         {
             // A condition that cannot be read is one that does not hold.
-            IfMatch = context.Request.Headers.IfMatch.Count == 0 ? null : [.. headers.IfMatch.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.Value!.Trim('"'))],
+            IfMatch = context.Request.Headers.IfMatch.Count == 0
+                ? null
+                : [.. headers.IfMatch.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.Value!.Trim('"'))],
             MustBeNew = headers.IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any)),
         };
     }

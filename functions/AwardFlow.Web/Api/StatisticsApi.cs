@@ -14,10 +14,19 @@ internal static class StatisticsApi
 {
     public static void MapStatistics(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cycles/{id}/statistics", StatisticsAsync).RequireAuthorization(Policies.Scores).WithSummary("Spread by entry, leniency by judge, agreement, and scores that stand out");
-        api.MapGet("/cycles/{id}/progress", ProgressAsync).RequireAuthorization(Policies.Scores).WithSummary("How many scores are missing before the cycle could close, judge by judge");
-        api.MapGet("/cycles/{id}/snapshot", CheckAsync).RequireAuthorization(Policies.Scores).WithSummary("Holds the frozen snapshot against its hashes and works the results out again");
-        api.MapGet("/cycles/{id}/snapshot/scores.csv", ScoresAsync).RequireAuthorization(Policies.Scores).WithSummary("The frozen scores, byte for byte as they were hashed").Produces<string>(contentType: "text/csv");
+        api.MapGet("/cycles/{id}/statistics", StatisticsAsync)
+            .RequireAuthorization(Policies.Scores)
+            .WithSummary("Spread by entry, leniency by judge, agreement, and scores that stand out");
+        api.MapGet("/cycles/{id}/progress", ProgressAsync)
+            .RequireAuthorization(Policies.Scores)
+            .WithSummary("How many scores are missing before the cycle could close, judge by judge");
+        api.MapGet("/cycles/{id}/snapshot", CheckAsync)
+            .RequireAuthorization(Policies.Scores)
+            .WithSummary("Holds the frozen snapshot against its hashes and works the results out again");
+        api.MapGet("/cycles/{id}/snapshot/scores.csv", ScoresAsync)
+            .RequireAuthorization(Policies.Scores)
+            .WithSummary("The frozen scores, byte for byte as they were hashed")
+            .Produces<string>(contentType: "text/csv");
     }
 
     private static async Task<Ok<CycleStatistics>> StatisticsAsync(CycleId id, CycleStore cycles, CycleReports reports, CancellationToken cancellationToken) =>
@@ -30,5 +39,6 @@ internal static class StatisticsApi
         TypedResults.Ok(await frozen.CheckAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken));
 
     private static async Task<FileStreamHttpResult> ScoresAsync(CycleId id, CycleStore cycles, FrozenScores frozen, CancellationToken cancellationToken) =>
-        TypedResults.File(await frozen.OpenFileAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken), "text/csv; charset=utf-8", $"{id}-scores.csv");
+        TypedResults.File(
+            await frozen.OpenFileAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken), "text/csv; charset=utf-8", $"{id}-scores.csv");
 }

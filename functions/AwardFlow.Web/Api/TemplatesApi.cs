@@ -51,7 +51,9 @@ internal static class TemplatesApi
         return (definition.Judges is { } judges ? judges.FirstOrDefault(each => each.Name == name)?.Name : name)
             ?? throw new RequestRefusedException(
                 StatusCodes.Status404NotFound, UploadTexts.Unreadable,
-                definition.Judges is { } known ? UploadTexts.NoJudge(judge, string.Join(", ", known.Select(each => each.Name))) : UploadTexts.NoSuchJudge(id, judge));
+                definition.Judges is { } known
+                    ? UploadTexts.NoJudge(judge, string.Join(", ", known.Select(each => each.Name)))
+                    : UploadTexts.NoSuchJudge(id, judge));
     }
 
     private static FileStreamHttpResult File(string name, Action<Stream> write)

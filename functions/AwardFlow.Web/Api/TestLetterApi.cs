@@ -17,9 +17,11 @@ internal static class TestLetterApi
     public static void MapTestLetter(this IEndpointRouteBuilder api) =>
         api.MapPost("/cycles/{id}/test-letter", PostAsync).RequireAuthorization(Roles.Operator).Accepts<TestLetterRequest>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
-            .WithSummary("Send the sample's mail with its three documents, marked as a test, to yourself: the directory's address; with a key, an address in the organiser's own domain; without either, into the outbox");
+            .WithSummary(
+                "Send the sample's mail with its three documents, marked as a test, to yourself: the directory's address; with a key, an address in the organiser's own domain; without either, into the outbox");
 
-    private static async Task<Ok<TestLetterView>> PostAsync(CycleId id, HttpContext context, CycleStore cycles, TestLetterSender sender, CancellationToken cancellationToken)
+    private static async Task<Ok<TestLetterView>> PostAsync(
+        CycleId id, HttpContext context, CycleStore cycles, TestLetterSender sender, CancellationToken cancellationToken)
     {
         var wanted = await JsonBody.ReadAsync<TestLetterRequest>(context.Request, "passed", "{\"passed\": true, \"address\": \"…\"}", cancellationToken);
         var definition = await cycles.DefinitionAsync(await cycles.GetAsync(id, cancellationToken), cancellationToken);

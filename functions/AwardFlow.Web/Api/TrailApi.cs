@@ -22,14 +22,19 @@ internal static class TrailApi
     public static void MapTrail(this IEndpointRouteBuilder api)
     {
         api.MapGet("/cycles/{id}/trail", JsonAsync)
-            .WithSummary("The trail of all that people did and of every stage's outcome, a page at a time: ?after= a line's number, ?limit=; the header Link names the next page. It says what the trail adds up to and whether these lines, and what came since all was looked at last, are whole; ?check=true looks at all of it, ?check=false leaves it out");
-        api.MapGet("/cycles/{id}/trail/documents", DocumentsAsync).WithSummary("Holds every document of the cycle against its hash: of the present round, of those that were sent back, and of corrections. It reads all of them");
+            .WithSummary(
+                "The trail of all that people did and of every stage's outcome, a page at a time: ?after= a line's number, ?limit=; the header Link names the next page. It says what the trail adds up to and whether these lines, and what came since all was looked at last, are whole; ?check=true looks at all of it, ?check=false leaves it out");
+        api.MapGet("/cycles/{id}/trail/documents", DocumentsAsync).WithSummary(
+            "Holds every document of the cycle against its hash: of the present round, of those that were sent back, and of corrections. It reads all of them");
         api.MapGet("/cycles/{id}/trail.csv", CsvAsync).WithSummary("The whole trail as csv").Produces<string>(contentType: "text/csv");
-        api.MapGet("/cycles/{id}/trail.jsonl", JsonLinesAsync).WithSummary("The trail's lines as they are stored and hashed, for whoever computes the chain again").Produces<string>(contentType: JsonLines);
+        api.MapGet("/cycles/{id}/trail.jsonl", JsonLinesAsync)
+            .WithSummary("The trail's lines as they are stored and hashed, for whoever computes the chain again")
+            .Produces<string>(contentType: JsonLines);
     }
 
     private static async Task<Ok<TrailPage>> JsonAsync(
-        CycleId id, string? after, string? limit, bool? check, HttpContext context, IStorage storage, CycleStore cycles, CycleTrails trails, CancellationToken cancellationToken)
+        CycleId id, string? after, string? limit, bool? check, HttpContext context, IStorage storage,
+        CycleStore cycles, CycleTrails trails, CancellationToken cancellationToken)
     {
         var (behind, most) = (PageQuery.After(after), PageQuery.Limit(limit, RowLimits.MostInPage));
         await cycles.GetAsync(id, cancellationToken);
@@ -43,7 +48,11 @@ internal static class TrailApi
         var lines = await new TrailReader(storage.Rows).PageAsync(id.Text, behind, most, cancellationToken);
         if (lines.Count == most && lines[^1].Line.Number < end.Lines)
         {
-            PageQuery.TellNext(context, ("after", lines[^1].Line.Number.ToString(CultureInfo.InvariantCulture)), ("limit", limit), ("check", check switch { true => "true", false => "false", null => null }));
+            PageQuery.TellNext(
+                context,
+                ("after", lines[^1].Line.Number.ToString(CultureInfo.InvariantCulture)),
+                ("limit", limit),
+                ("check", check switch { true => "true", false => "false", null => null }));
         }
         return TypedResults.Ok(TrailPage.Of(end, report, lines));
     }
@@ -78,5 +87,6 @@ internal static class TrailApi
         Written(line.Before), Written(line.After), line.Values, line.Previous, line.Sha256,
     ];
 
-    private static string? Written(IReadOnlyDictionary<string, string>? values) => values is null ? null : string.Join("; ", values.Select(value => $"{value.Key}={value.Value}"));
+    private static string? Written(IReadOnlyDictionary<string, string>? values) =>
+        values is null ? null : string.Join("; ", values.Select(value => $"{value.Key}={value.Value}"));
 }

@@ -25,12 +25,15 @@ internal static class UploadsApi
                 .WithSummary(
                     $"Upload a {what} (xlsx, csv or tsv). The answer says what it replaces, keeps or erases. ?validate=true only checks it and stores nothing; ?sheet= names the sheet that is meant, * all of them; "
                     + "?judge= says who scored sheets without a column for it; ?firstCode= numbers entries without codes from there on; ?confirm= confirms the changes that an answer of 409 named");
-            api.MapPost($"{path}/preview", (CycleId id, HttpRequest request, SheetIntake intake, CancellationToken cancellationToken) => PreviewAsync(id, kind, request, intake, cancellationToken))
+            api.MapPost($"{path}/preview", (CycleId id, HttpRequest request, SheetIntake intake, CancellationToken cancellationToken) => PreviewAsync(
+                id, kind, request, intake, cancellationToken))
                 .RequireAuthorization(Roles.Operator).ProducesProblem(StatusCodes.Status400BadRequest)
                 .WithSummary($"Show the first rows of a {what}, to say which column is which; nothing is stored");
-            api.MapGet($"{path}/columns", (CycleId id, CycleStore cycles, ColumnMappings mappings, CancellationToken cancellationToken) => ColumnsAsync(id, kind, cycles, mappings, cancellationToken))
+            api.MapGet($"{path}/columns", (CycleId id, CycleStore cycles, ColumnMappings mappings, CancellationToken cancellationToken) => ColumnsAsync(
+                id, kind, cycles, mappings, cancellationToken))
                 .WithSummary($"What people said that the columns of this cycle's {what} mean: each column's name with the name that is meant");
-            api.MapPut($"{path}/columns", (CycleId id, HttpRequest request, ColumnMappings mappings, CancellationToken cancellationToken) => PutColumnsAsync(id, kind, request, mappings, cancellationToken))
+            api.MapPut($"{path}/columns", (CycleId id, HttpRequest request, ColumnMappings mappings, CancellationToken cancellationToken) => PutColumnsAsync(
+                id, kind, request, mappings, cancellationToken))
                 .RequireAuthorization(Roles.Operator).Accepts<Dictionary<string, string>>("application/json").ProducesProblem(StatusCodes.Status400BadRequest)
                 .WithSummary($"Say what the columns of this cycle's {what} mean, once for all that come; an empty object says nothing");
             api.MapPost($"{path}/problems.xlsx", (CycleId id, HttpRequest request, ProblemReports reports, CancellationToken cancellationToken) =>
@@ -56,7 +59,8 @@ internal static class UploadsApi
         }
     }
 
-    private static async Task<FileStreamHttpResult> ProblemsAsync(CycleId id, UploadKind kind, HttpRequest request, ProblemReports reports, CancellationToken cancellationToken)
+    private static async Task<FileStreamHttpResult> ProblemsAsync(
+        CycleId id, UploadKind kind, HttpRequest request, ProblemReports reports, CancellationToken cancellationToken)
     {
         var language = AcceptLanguage.Of(request);
         var file = await UploadBody.ReadAsync(request, cancellationToken);
@@ -68,7 +72,8 @@ internal static class UploadsApi
         }
     }
 
-    private static async Task<Ok<SheetPreview>> PreviewAsync(CycleId id, UploadKind kind, HttpRequest request, SheetIntake intake, CancellationToken cancellationToken)
+    private static async Task<Ok<SheetPreview>> PreviewAsync(
+        CycleId id, UploadKind kind, HttpRequest request, SheetIntake intake, CancellationToken cancellationToken)
     {
         var file = await UploadBody.ReadAsync(request, cancellationToken);
         await using (file.Content)

@@ -22,13 +22,17 @@ internal static class WebhooksApi
     {
         if (!events.IsConfigured)
         {
-            return TypedResults.Problem("SendGrid__WebhookPublicKey is not set, so no event can be trusted.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Events are not taken.");
+            return TypedResults.Problem(
+                "SendGrid__WebhookPublicKey is not set, so no event can be trusted.",
+                statusCode: StatusCodes.Status503ServiceUnavailable,
+                title: "Events are not taken.");
         }
         var body = await JsonBody.BytesAsync(request, LargestBatch, cancellationToken);
         if (!events.IsGenuine(
             body, request.Headers["X-Twilio-Email-Event-Webhook-Signature"].ToString(), request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"].ToString()))
         {
-            return TypedResults.Problem("The signature does not fit the body, or is too old.", statusCode: StatusCodes.Status403Forbidden, title: "The call is not genuine.");
+            return TypedResults.Problem(
+                "The signature does not fit the body, or is too old.", statusCode: StatusCodes.Status403Forbidden, title: "The call is not genuine.");
         }
         IReadOnlyList<ProviderEvent> batch;
         try
@@ -37,7 +41,8 @@ internal static class WebhooksApi
         }
         catch (JsonException)
         {
-            return TypedResults.Problem("The body is not a JSON array of events.", statusCode: StatusCodes.Status400BadRequest, title: "The batch cannot be read.");
+            return TypedResults.Problem(
+                "The body is not a JSON array of events.", statusCode: StatusCodes.Status400BadRequest, title: "The batch cannot be read.");
         }
         foreach (var mailEvent in batch)
         {

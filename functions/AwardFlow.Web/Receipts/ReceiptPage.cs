@@ -164,7 +164,8 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         """);
 
     private Html ErrorsOf(string field, IReadOnlyList<ReceiptFault> faults) => Html.Join(
-        faults.Where(fault => FieldOf(fault) == field).Select(fault => Html.Of($"""<p class="error" id="error-{fault.ToString()}">{texts.Fault(fault)}</p>""")));
+        faults.Where(fault => FieldOf(fault) == field)
+            .Select(fault => Html.Of($"""<p class="error" id="error-{fault.ToString()}">{texts.Fault(fault)}</p>""")));
 
     private static Html Described(string field, IReadOnlyList<ReceiptFault> faults, string? hint = null)
     {
@@ -184,5 +185,6 @@ internal sealed class ReceiptPage(ReceiptTexts texts, ReceiptCase opened, string
         _ => "name",
     };
 
-    private Html Phone(string phone) => TelephoneNumber.Link(phone) is { } link ? Html.Of($"""<a href="{link}">{texts.Numbers(phone)}</a>""") : Html.Of($"{texts.Numbers(phone)}");
+    private Html Phone(string phone) =>
+        TelephoneNumber.Link(phone) is { } link ? Html.Of($"""<a href="{link}">{texts.Numbers(phone)}</a>""") : Html.Of($"{texts.Numbers(phone)}");
 }

@@ -24,7 +24,8 @@ internal static class ReceiptPages
     private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
 
     // Whoever reads a link in a log could confirm in the recipient's place.
-    private static readonly string[] LogsOfPaths = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+    private static readonly string[] LogsOfPaths =
+        ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
     /// <summary>Silences the framework's log lines that hold the path of a request, whatever the settings say of their categories.</summary>
     public static IServiceCollection KeepPathsOutOfLogs(this IServiceCollection services) => services.AddLogging(logging =>
@@ -42,14 +43,16 @@ internal static class ReceiptPages
         routes.MapMethods("/r/{token}/{document}", GetOrHead, DownloadAsync).AllowAnonymous().ForOutsiders().ExcludeFromDescription();
     }
 
-    private static async Task ShowAsync(string token, HttpContext context, ReceiptDesk desk, ReceiptLinks links, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task ShowAsync(
+        string token, HttpContext context, ReceiptDesk desk, ReceiptLinks links, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await desk.OpenAsync(token, cancellationToken) is not { } opened)
         {
             await NotFoundAsync(context, cancellationToken);
             return;
         }
-        var (texts, page, form, notice) = (TextsOf(context), Page(TextsOf(context), opened, token, links), Filled(TextsOf(context), opened, time), (string?)null);
+        var (texts, page, form, notice) = (
+            TextsOf(context), Page(TextsOf(context), opened, token, links), Filled(TextsOf(context), opened, time), (string?)null);
         IReadOnlyList<ReceiptFault> faults = [];
         if (opened.IsOpen && RefusedForm.Find(context.Request.Query["again"], opened.Row.ReceiptRevision) is { } refused)
         {
@@ -70,7 +73,8 @@ internal static class ReceiptPages
     };
 
     private static async Task SubmitAsync(
-        string token, HttpContext context, ReceiptDesk desk, ReceiptCommands commands, ReceiptLinks links, TimeProvider time, CancellationToken cancellationToken)
+        string token, HttpContext context, ReceiptDesk desk, ReceiptCommands commands,
+        ReceiptLinks links, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await desk.OpenAsync(token, cancellationToken) is not { } opened)
         {
@@ -82,7 +86,11 @@ internal static class ReceiptPages
         // Not what the page's form sends.
         if (fields is null || !fields.ContainsKey("form"))
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, Page(texts, opened, token, links).Write(Filled(TextsOf(context), opened, time), texts.Stale, []), cancellationToken);
+            await WriteAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                Page(texts, opened, token, links).Write(Filled(TextsOf(context), opened, time), texts.Stale, []),
+                cancellationToken);
             return;
         }
         var form = new ReceiptForm(
@@ -144,9 +152,10 @@ internal static class ReceiptPages
         }
     }
 
-    private static Task<BinaryData?> FindAsync(LetterStore letters, LetterDelivery row, LetterDocument document, CancellationToken cancellationToken) => row.Letter == 1
-        ? letters.FindAsync(row.Cycle, row.EntryCode, document, cancellationToken)
-        : letters.FindCorrectionAsync(row.Cycle, row.EntryCode, document, Correction.NumberOf(row.Letter), cancellationToken);
+    private static Task<BinaryData?> FindAsync(LetterStore letters, LetterDelivery row, LetterDocument document, CancellationToken cancellationToken) =>
+        row.Letter == 1
+            ? letters.FindAsync(row.Cycle, row.EntryCode, document, cancellationToken)
+            : letters.FindCorrectionAsync(row.Cycle, row.EntryCode, document, Correction.NumberOf(row.Letter), cancellationToken);
 
     // The one answer to every link that opens nothing.
     private static Task NotFoundAsync(HttpContext context, CancellationToken cancellationToken) =>
@@ -182,7 +191,8 @@ internal static class ReceiptPages
         return texts.Language == ReceiptTexts.English.Language ? form with { Time = form.Time.Replace('.', ':') } : form;
     }
 
-    private static ReceiptTexts TextsOf(HttpContext context) => context.Request.Query["lang"] == ReceiptTexts.English.Language ? ReceiptTexts.English : ReceiptTexts.Thai;
+    private static ReceiptTexts TextsOf(HttpContext context) =>
+        context.Request.Query["lang"] == ReceiptTexts.English.Language ? ReceiptTexts.English : ReceiptTexts.Thai;
 
     private static void Prepare(HttpResponse response)
     {

@@ -44,7 +44,12 @@ internal sealed record ReceiptTexts
         Outdated = "ข้อมูลการลงรับถูกแก้ไขหลังจากที่ท่านเปิดหน้านี้ ยังไม่ได้บันทึกของท่าน โปรดตรวจสอบข้อมูลล่าสุดด้านล่าง",
         ErrorsTitle = "ยังไม่ได้บันทึก โปรดแก้ไขดังนี้",
         Contact = "สอบถาม",
-        DocumentNames = new(StringComparer.Ordinal) { ["letter.pdf"] = "หนังสือ", ["certificate.pdf"] = "ใบประกาศเกียรติคุณ", ["results.pdf"] = "สรุปผลการพิจารณา" },
+        DocumentNames = new(StringComparer.Ordinal)
+        {
+            ["letter.pdf"] = "หนังสือ",
+            ["certificate.pdf"] = "ใบประกาศเกียรติคุณ",
+            ["results.pdf"] = "สรุปผลการพิจารณา",
+        },
         Months = ThaiDate.Months,
         Fault = fault => fault switch
         {

@@ -46,7 +46,10 @@ internal sealed record RefusedForm(int Revision, RefusedForm.Reason Why, Receipt
         }
         try
         {
-            return JsonSerializer.Deserialize<RefusedForm>(WebEncoders.Base64UrlDecode(encoded)) is { Form: { } form } refused && refused.Revision == revision && IsWhole(form) ? refused : null;
+            return JsonSerializer.Deserialize<RefusedForm>(WebEncoders.Base64UrlDecode(encoded)) is { Form: { } form } refused && refused.Revision == revision
+                && IsWhole(form)
+                ? refused
+                : null;
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {

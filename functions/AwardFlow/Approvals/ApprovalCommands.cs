@@ -74,7 +74,8 @@ public sealed class ApprovalCommands(
         {
             { State: CycleState.AwaitingApproval, Approvals: [] } => throw new CycleConflictException(ApprovalTexts.NothingApproved(cycleId)),
             // The last of several approvers has yet to come, or the time has not run out.
-            { State: CycleState.AwaitingApproval } when cycle.ApprovedAt is null || cycle.Paused is not null || time.GetUtcNow() < cycle.UndoUntil => Voided(cycle, cycle.Approvals.SkipLast(1)),
+            { State: CycleState.AwaitingApproval } when cycle.ApprovedAt is null || cycle.Paused is not null || time.GetUtcNow() < cycle.UndoUntil =>
+                Voided(cycle, cycle.Approvals.SkipLast(1)),
             _ => throw new CycleConflictException(ApprovalTexts.TooLateToUndo(cycleId)),
         },
         (before, after) => new TrailEntry(TrailKind.ApprovalUndone, by, time.GetUtcNow())
@@ -100,7 +101,9 @@ public sealed class ApprovalCommands(
         while (true)
         {
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
-            if (cycle.State is not (CycleState.Draft or CycleState.Open or CycleState.NeedsAttention or CycleState.Closed or CycleState.Rendered or CycleState.AwaitingApproval) || cycle.ApprovedAt is not null)
+            if (cycle.State is not (CycleState.Draft or CycleState.Open or CycleState.NeedsAttention
+                or CycleState.Closed or CycleState.Rendered or CycleState.AwaitingApproval)
+                || cycle.ApprovedAt is not null)
             {
                 throw new CycleConflictException(ApprovalTexts.ReleasedAlready(cycleId));
             }
@@ -115,8 +118,15 @@ public sealed class ApprovalCommands(
             {
                 throw new CycleConflictException(ApprovalTexts.LastSaysSo(cycleId, last));
             }
-            var ruled = cycle with { ApprovalRule = rule, ApprovalRuleBy = by.Person.Name, ApprovalRuleById = by.Person.Id, ApprovalRulePosition = rule == Approval.None ? last : null };
-            if (cycle is { IsFrozen: true, HasManifest: true } && settings.RuleOf(cycle, definition) == Approval.Required && settings.RuleOf(ruled, definition) == Approval.None)
+            var ruled = cycle with
+            {
+                ApprovalRule = rule,
+                ApprovalRuleBy = by.Person.Name,
+                ApprovalRuleById = by.Person.Id,
+                ApprovalRulePosition = rule == Approval.None ? last : null,
+            };
+            if (cycle is { IsFrozen: true, HasManifest: true } && settings.RuleOf(cycle, definition) == Approval.Required
+                && settings.RuleOf(ruled, definition) == Approval.None)
             {
                 throw new CycleConflictException(ApprovalTexts.ApproveInstead(cycleId));
             }
@@ -182,7 +192,9 @@ public sealed class ApprovalCommands(
         if (seen != cycle.ManifestSha256)
         {
             var before = await manifests.FindAsync(cycle.Id, seen!, cancellationToken);
-            var change = before is null ? null : await manifests.ChangeAsync(before, await manifests.ReadAsync(cycle.Id, cycle.ManifestSha256!, cancellationToken), cancellationToken);
+            var change = before is null
+                ? null
+                : await manifests.ChangeAsync(before, await manifests.ReadAsync(cycle.Id, cycle.ManifestSha256!, cancellationToken), cancellationToken);
             throw new ManifestChangedException(ApprovalTexts.Changed(cycle.Id, change), cycle.ManifestSha256!, change);
         }
     }
@@ -201,9 +213,11 @@ public sealed class ApprovalCommands(
 
     /// <summary>Whether a person holds the position in which is approved next, if the cycle names any.</summary>
     internal static bool HoldsNext(CycleDefinition definition, IReadOnlyList<CycleApproval> approvals, Approver by) =>
-        by.Person.Id == Actor.AnybodyHere || definition.Approvals?.ElementAtOrDefault(approvals.Count) is not { } next || by.Positions.Contains(next, StringComparer.Ordinal);
+        by.Person.Id == Actor.AnybodyHere || definition.Approvals?.ElementAtOrDefault(approvals.Count) is not { } next
+        || by.Positions.Contains(next, StringComparer.Ordinal);
 
-    private async Task<Cycle?> TryCommitAsync(Cycle cycle, CycleDefinition definition, Approver by, string? position, bool isSecond, CancellationToken cancellationToken)
+    private async Task<Cycle?> TryCommitAsync(
+        Cycle cycle, CycleDefinition definition, Approver by, string? position, bool isSecond, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var approvals = cycle.Approvals.Append(new CycleApproval(now, by.Person.Id, by.Person.Name, position, cycle.ManifestSha256 ?? "", isSecond)).ToList();
@@ -218,7 +232,8 @@ public sealed class ApprovalCommands(
         var entry = new TrailEntry(TrailKind.Approved, by.Person, now)
         {
             After = TrailValues.Of(
-                ("manifest", cycle.ManifestSha256), ("results", cycle.ResultsSha256), ("letters", cycle.Letters), ("round", cycle.Round), ("position", position),
+                ("manifest", cycle.ManifestSha256), ("results", cycle.ResultsSha256),
+                ("letters", cycle.Letters), ("round", cycle.Round), ("position", position),
                 ("secondPerson", isSecond)),
             TellsHead = true,
         };

@@ -57,8 +57,10 @@ public sealed class ApprovalSettings : IApprovalRule
             configuration["Approval:UndoSeconds"] switch
             {
                 null or "" => mailLeaves ? UsualUndo : TimeSpan.Zero,
-                var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestUndo.TotalSeconds => TimeSpan.FromSeconds(seconds),
-                var other => throw new SettingException("Approval__UndoSeconds", $"is '{other}'; it must be a number of seconds from 0 to {LongestUndo.TotalSeconds}."),
+                var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestUndo.TotalSeconds =>
+                    TimeSpan.FromSeconds(seconds),
+                var other =>
+                    throw new SettingException("Approval__UndoSeconds", $"is '{other}'; it must be a number of seconds from 0 to {LongestUndo.TotalSeconds}."),
             });
     }
 
@@ -85,7 +87,9 @@ public sealed class ApprovalSettings : IApprovalRule
     public Approval RuleOfCorrection(Cycle cycle, CycleDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return cycle.ApprovalRule == Approval.Required || Default == Approval.Required ? Approval.Required : RuleOf(cycle with { ApprovalRule = null }, definition);
+        return cycle.ApprovalRule == Approval.Required || Default == Approval.Required
+            ? Approval.Required
+            : RuleOf(cycle with { ApprovalRule = null }, definition);
     }
 
     // Before closing, where people are told apart, whoever sat at the machine before is none of them. Positions that came

@@ -46,8 +46,12 @@ internal static class ApprovalTexts
         Add(change.Results, "the results", "ผลคะแนน");
         Add(
             change.Count > 0,
-            string.Create(CultureInfo.InvariantCulture, $"address or documents of {change.Count} entries ({string.Join(", ", change.Entries.Take(5).Select(entry => entry.EntryCode))}{(change.Count > 5 ? ", …" : "")})"),
-            string.Create(CultureInfo.InvariantCulture, $"ที่อยู่หรือเอกสารของผลงาน {change.Count} รายการ ({string.Join(", ", change.Entries.Take(5).Select(entry => entry.EntryCode))}{(change.Count > 5 ? " …" : "")})"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"address or documents of {change.Count} entries ({string.Join(", ", change.Entries.Take(5).Select(entry => entry.EntryCode))}{(change.Count > 5 ? ", …" : "")})"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"ที่อยู่หรือเอกสารของผลงาน {change.Count} รายการ ({string.Join(", ", change.Entries.Take(5).Select(entry => entry.EntryCode))}{(change.Count > 5 ? " …" : "")})"));
         return new(
             $"Something changed since it was looked at: {string.Join(", ", english)}. Look at it as it is now.",
             $"มีการเปลี่ยนแปลงหลังจากที่ตรวจแล้ว: {string.Join(", ", thai)} โปรดตรวจใหม่อีกครั้ง");
@@ -97,15 +101,18 @@ internal static class ApprovalTexts
     public static BilingualText IsCancelled(CycleId cycle) => new($"The cycle '{cycle}' is cancelled.", $"รอบ “{cycle}” ถูกยกเลิกแล้ว");
 
     public static BilingualText IsDraft(CycleId cycle) => new(
-        $"The cycle '{cycle}' is being set up, so there is nothing to pause or to call off.", $"รอบ “{cycle}” ยังอยู่ระหว่างจัดเตรียม จึงไม่มีสิ่งที่ต้องพักหรือยกเลิก");
+        $"The cycle '{cycle}' is being set up, so there is nothing to pause or to call off.",
+        $"รอบ “{cycle}” ยังอยู่ระหว่างจัดเตรียม จึงไม่มีสิ่งที่ต้องพักหรือยกเลิก");
 
     public static BilingualText NotPaused(CycleId cycle) => new($"The cycle '{cycle}' is not paused.", $"รอบ “{cycle}” ไม่ได้พักอยู่");
 
     public static BilingualText PausedByApprover(CycleId cycle, string by) => new(
-        $"'{by}', an approver, paused the cycle '{cycle}'. An approver lets it go on.", $"“{by}” ซึ่งเป็นผู้อนุมัติเป็นผู้พักการดำเนินการของรอบ “{cycle}” จึงต้องให้ผู้อนุมัติเป็นผู้สั่งให้ดำเนินการต่อ");
+        $"'{by}', an approver, paused the cycle '{cycle}'. An approver lets it go on.",
+        $"“{by}” ซึ่งเป็นผู้อนุมัติเป็นผู้พักการดำเนินการของรอบ “{cycle}” จึงต้องให้ผู้อนุมัติเป็นผู้สั่งให้ดำเนินการต่อ");
 
     public static BilingualText AllSent(CycleId cycle) => new(
-        $"Every letter of the cycle '{cycle}' is sent, so there is nothing left to cancel.", $"รอบ “{cycle}” ส่งหนังสือครบทุกฉบับแล้ว จึงไม่มีสิ่งที่ยกเลิกได้");
+        $"Every letter of the cycle '{cycle}' is sent, so there is nothing left to cancel.",
+        $"รอบ “{cycle}” ส่งหนังสือครบทุกฉบับแล้ว จึงไม่มีสิ่งที่ยกเลิกได้");
 
     public static BilingualText NoReason(int longest) => new(
         $"is needed, in one line of at most {longest} characters: it stands in the cycle's trail.",

@@ -48,7 +48,8 @@ public sealed class ChangedBy(IStorage storage, CycleStore cycles, AcceptedRows 
         }
         // What was done before there were trails stands only here, and knows only names.
         return !isWhole && ((await accepted.HistoryAsync(cycle, cancellationToken)).Any(upload => IsNamed(upload.By, person))
-            || await cycles.ChangesAsync(cycle, cancellationToken).AnyAsync(change => change.Kind != DefinitionChangeKind.TestLetter && IsNamed(change.By, person), cancellationToken)
+            || await cycles.ChangesAsync(cycle, cancellationToken)
+                .AnyAsync(change => change.Kind != DefinitionChangeKind.TestLetter && IsNamed(change.By, person), cancellationToken)
             || IsNamed(cycle.CloseRequestedBy, person));
     }
 

@@ -38,12 +38,15 @@ public sealed class ManifestStore(IStorage storage)
 
     /// <summary>A manifest.</summary>
     /// <exception cref="StorageException">It is missing, or was altered.</exception>
-    public Task<Manifest> ReadAsync(CycleId cycle, string sha256, CancellationToken cancellationToken) => ReadAsync<Manifest>(Name(cycle, sha256), sha256, cancellationToken);
+    public Task<Manifest> ReadAsync(CycleId cycle, string sha256, CancellationToken cancellationToken) =>
+        ReadAsync<Manifest>(Name(cycle, sha256), sha256, cancellationToken);
 
     /// <summary>A manifest, or null where none of this hash was ever made.</summary>
     /// <exception cref="StorageException">It was altered.</exception>
     public async Task<Manifest?> FindAsync(CycleId cycle, string sha256, CancellationToken cancellationToken) =>
-        IsSha256(sha256) && await storage.Results.ExistsAsync(Name(cycle, sha256), cancellationToken) ? await ReadAsync(cycle, sha256, cancellationToken) : null;
+        IsSha256(sha256) && await storage.Results.ExistsAsync(Name(cycle, sha256), cancellationToken)
+            ? await ReadAsync(cycle, sha256, cancellationToken)
+            : null;
 
     /// <summary>What an approver saw of the entries of one page of results.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -88,8 +91,12 @@ public sealed class ManifestStore(IStorage storage)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var (old, now) = (await EntriesAsync(before, before.Pages.Except(after.Pages, StringComparer.Ordinal), cancellationToken), await EntriesAsync(after, after.Pages.Except(before.Pages, StringComparer.Ordinal), cancellationToken));
-        var codes = old.Keys.Union(now.Keys).Where(code => !Equals(old.GetValueOrDefault(code), now.GetValueOrDefault(code))).OrderBy(code => code.Text, StringComparer.Ordinal).ToList();
+        var (old, now) = (
+            await EntriesAsync(before, before.Pages.Except(after.Pages, StringComparer.Ordinal), cancellationToken),
+            await EntriesAsync(after, after.Pages.Except(before.Pages, StringComparer.Ordinal), cancellationToken));
+        var codes = old.Keys.Union(now.Keys)
+            .Where(code => !Equals(old.GetValueOrDefault(code), now.GetValueOrDefault(code)))
+            .OrderBy(code => code.Text, StringComparer.Ordinal).ToList();
         return new ManifestChange
         {
             Definition = before.DefinitionSha256 != after.DefinitionSha256,

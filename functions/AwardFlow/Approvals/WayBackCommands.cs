@@ -28,10 +28,12 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
             var before = await cycles.GetAsync(cycleId, cancellationToken);
             if (before.State != CycleState.AwaitingApproval)
             {
-                throw new CycleConflictException(before.State == CycleState.Cancelled ? ApprovalTexts.IsCancelled(cycleId) : ApprovalTexts.NotAwaiting(cycleId));
+                throw new CycleConflictException(
+                    before.State == CycleState.Cancelled ? ApprovalTexts.IsCancelled(cycleId) : ApprovalTexts.NotAwaiting(cycleId));
             }
             var round = RowChange.Add(CycleRound.Of(before, word));
-            if (await cycles.TryCommitAsync(Reopened(before, word), [round], SentBack(before, reason, by) with { Rows = TrailValues.HashesOf(round) }, cancellationToken) is { } open)
+            if (await cycles.TryCommitAsync(
+                Reopened(before, word), [round], SentBack(before, reason, by) with { Rows = TrailValues.HashesOf(round) }, cancellationToken) is { } open)
             {
                 await engine.SignalAsync(cycleId, Signals.SendBack, CancellationToken.None);
                 return open;
@@ -61,7 +63,8 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
             {
                 { IsDraft: true } => throw new CycleConflictException(ApprovalTexts.IsDraft(cycleId)),
                 // Corrections, and their reminders, go out of a completed cycle too.
-                { IsFinished: true } and not { State: CycleState.Completed, Corrections: > 0 } => throw new CycleConflictException(ApprovalTexts.IsFinished(cycleId)),
+                { IsFinished: true } and not { State: CycleState.Completed, Corrections: > 0 } =>
+                    throw new CycleConflictException(ApprovalTexts.IsFinished(cycleId)),
                 { Paused: not null } when cycle.PausedByApprover || !isApprover => cycle,
                 _ => cycle with { Paused = word, PausedByApprover = isApprover },
             },
@@ -116,7 +119,14 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
                 { State: CycleState.Sent } => throw new CycleConflictException(ApprovalTexts.AllSent(cycleId)),
                 { State: CycleState.Sending, PausedByApprover: true } when !isApprover => cycle with { Cancelled = word },
                 { State: CycleState.Sending } => cycle with { Cancelled = word, Paused = null, PausedByApprover = false },
-                _ => ApprovalCommands.Voided(cycle).NotAskedToClose() with { State = CycleState.Cancelled, Cancelled = word, Paused = null, PausedByApprover = false, Problem = null },
+                _ => ApprovalCommands.Voided(cycle).NotAskedToClose() with
+                {
+                    State = CycleState.Cancelled,
+                    Cancelled = word,
+                    Paused = null,
+                    PausedByApprover = false,
+                    Problem = null,
+                },
             },
             (before, after) => new TrailEntry(TrailKind.Cancelled, by, time.GetUtcNow())
             {
@@ -163,7 +173,8 @@ public sealed class WayBackCommands(CycleStore cycles, ICycleEngine engine, Time
         After = TrailValues.Of(("round", before.Round + 1)),
     };
 
-    private async Task<Cycle> CommandAsync(CycleId cycleId, string signal, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry> entry, CancellationToken cancellationToken)
+    private async Task<Cycle> CommandAsync(
+        CycleId cycleId, string signal, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry> entry, CancellationToken cancellationToken)
     {
         var cycle = await cycles.ChangeAsync(cycleId, change, entry, cancellationToken);
         await engine.SignalAsync(cycleId, signal, CancellationToken.None);

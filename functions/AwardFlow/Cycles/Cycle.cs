@@ -32,7 +32,10 @@ public sealed record Cycle : StoredRecord
     /// <summary>Names the definition among the cycle's uploads.</summary>
     public string DefinitionSha256 { get; init; } = "";
 
-    /// <summary>How many changes of the definition, and of what belongs to it, are in the cycle's history (<see cref="DefinitionChange"/>); cycles of earlier versions have none.</summary>
+    /// <summary>
+    /// How many changes of the definition, and of what belongs to it, are in the cycle's
+    /// history (<see cref="DefinitionChange"/>); cycles of earlier versions have none.
+    /// </summary>
     public int DefinitionChanges { get; init; }
 
     /// <summary>Who changed the definition last; null where an earlier version did not write it down.</summary>
@@ -193,7 +196,9 @@ public sealed record Cycle : StoredRecord
 
     /// <summary>Names the definition as it stands, with the closing time that extending moved: another one has another tag.</summary>
     [JsonIgnore]
-    public string DefinitionTag => string.Create(CultureInfo.InvariantCulture, $"{(DefinitionSha256.Length > TagLength ? DefinitionSha256[..TagLength] : DefinitionSha256)}-{ClosesAt.ToUnixTimeSeconds():x}");
+    public string DefinitionTag => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(DefinitionSha256.Length > TagLength ? DefinitionSha256[..TagLength] : DefinitionSha256)}-{ClosesAt.ToUnixTimeSeconds():x}");
 
     /// <summary>Whether entries and scores come in: scores are not frozen yet.</summary>
     [JsonIgnore]

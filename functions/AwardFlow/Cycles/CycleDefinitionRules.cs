@@ -64,7 +64,9 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
                 .Says(DefinitionTexts.FormerNames(MostFormerNames)).When(each => each.Formerly is not null);
             judge.RuleForEach(each => each.MayNotScore).Must(code => code.Text is { Length: > 0 and <= 60 }).Says(DefinitionTexts.EntryCode);
         });
-        RuleFor(cycle => cycle.Judging!).ChildRules(judging => judging.RuleFor(each => each.Step).InclusiveBetween(0.0001m, 100m).Says(step => DefinitionTexts.Between(0.0001m, 100m, step)))
+        RuleFor(cycle => cycle.Judging!)
+            .ChildRules(
+                judging => judging.RuleFor(each => each.Step).InclusiveBetween(0.0001m, 100m).Says(step => DefinitionTexts.Between(0.0001m, 100m, step)))
             .When(cycle => cycle.Judging is not null);
         // Otherwise no judge could give the full score.
         RuleFor(cycle => cycle.Judging!.Step).Must((cycle, step) => step is not > 0 || cycle.Criteria().All(criterion => criterion.Max % step.Value == 0))
@@ -73,7 +75,8 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             .Must(Distinct).Says(DefinitionTexts.ApprovalTwice).When(cycle => cycle.Approvals is not null);
         Name(RuleForEach(cycle => cycle.Approvals));
         RuleFor(cycle => cycle.Rubric).NotEmpty().Says(DefinitionTexts.CategoryMissing)
-            .Must(rubric => rubric.Count <= MostItems && rubric.Sum(category => category.Criteria.Count) <= MostItems).Says(DefinitionTexts.TooManyItems(MostItems));
+            .Must(rubric => rubric.Count <= MostItems && rubric.Sum(category => category.Criteria.Count) <= MostItems)
+            .Says(DefinitionTexts.TooManyItems(MostItems));
         RuleFor(cycle => cycle.Rubric).Must(rubric => Distinct(rubric.Select(category => category.Code))).Says(DefinitionTexts.CategoryTwice);
         RuleFor(cycle => cycle.Rubric)
             .Must(rubric => Distinct(rubric.SelectMany(category => category.Criteria).Select(criterion => criterion.Code)))
@@ -118,7 +121,9 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
             Few(letter.RuleFor(each => each.Opening));
             Few(letter.RuleFor(each => each.Closing));
             letter.RuleFor(each => each.Words!).Must(words => words.Count <= MostWords).Says(DefinitionTexts.TooManyWords(MostWords))
-                .Must(words => words.All(word => word.Length is >= 2 and <= LongestWord)).Says(DefinitionTexts.Word(LongestWord)).When(each => each.Words is not null);
+                .Must(words => words.All(word => word.Length is >= 2 and <= LongestWord))
+                .Says(DefinitionTexts.Word(LongestWord))
+                .When(each => each.Words is not null);
             Wording(letter.RuleFor(each => each.Subject), Placeholders.OfEntry);
             Wording(letter.RuleForEach(each => each.References), Placeholders.OfEntry);
             Paragraphs(letter, each => each.Opening);
@@ -172,7 +177,8 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
         }).When(cycle => cycle.Retention is not null);
     }
 
-    private static void Paragraphs(InlineValidator<LetterWording> letter, System.Linq.Expressions.Expression<Func<LetterWording, IEnumerable<string>>> paragraphs)
+    private static void Paragraphs(
+        InlineValidator<LetterWording> letter, System.Linq.Expressions.Expression<Func<LetterWording, IEnumerable<string>>> paragraphs)
     {
         letter.RuleFor(paragraphs).NotEmpty().Says(DefinitionTexts.ParagraphMissing);
         Wording(letter.RuleForEach(paragraphs), Placeholders.OfResult);
@@ -190,10 +196,12 @@ internal sealed class CycleDefinitionRules : AbstractValidator<CycleDefinition>
 
     // A certificate is one page, and nothing on it may become too small to read, whatever names the entries have.
     private static void OnCertificate(IRuleBuilderInitial<CycleDefinition, string?> rule, int characters, int lines) => rule
-        .Must((cycle, text) => text is null || Placeholders.Problem(text, Placeholders.OfResult) is not null || Fits(Placeholders.Fill(text, name => Longest(cycle, name)), characters, lines))
+        .Must((cycle, text) => text is null || Placeholders.Problem(text, Placeholders.OfResult) is not null
+            || Fits(Placeholders.Fill(text, name => Longest(cycle, name)), characters, lines))
         .Says(DefinitionTexts.LongOnCertificate(characters, lines)).When(cycle => cycle.Certificate is not null);
 
-    private static bool Fits(string text, int characters, int lines) => text.Length <= characters && text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length <= lines;
+    private static bool Fits(string text, int characters, int lines) =>
+        text.Length <= characters && text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length <= lines;
 
     private static string Longest(CycleDefinition cycle, string placeholder) => placeholder switch
     {

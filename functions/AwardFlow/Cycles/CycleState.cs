@@ -3,7 +3,9 @@ namespace AwardFlow.Cycles;
 /// <summary>How far a cycle has come.</summary>
 public enum CycleState
 {
-    /// <summary>The cycle is being set up: its definition may lack things, and it takes no sheets. Below 0, so that what was stored as a number stays what it was.</summary>
+    /// <summary>
+    /// The cycle is being set up: its definition may lack things, and it takes no sheets. Below 0, so that what was stored as a number stays what it was.
+    /// </summary>
     Draft = -1,
 
     /// <summary>Entries and scores come in.</summary>

@@ -117,7 +117,9 @@ public sealed class CycleStore(IStorage storage)
         return await TryCommitAsync(counted, [RowChange.Add(line)], entry, cancellationToken);
     }
 
-    /// <summary>Writes a change of the definition, or of what belongs to it, with its line of the history, if nobody changed the row since it was read.</summary>
+    /// <summary>
+    /// Writes a change of the definition, or of what belongs to it, with its line of the history, if nobody changed the row since it was read.
+    /// </summary>
     /// <param name="before">The row as it was read.</param>
     /// <param name="after">The row with the change.</param>
     /// <param name="change">What is changed and when.</param>
@@ -148,9 +150,12 @@ public sealed class CycleStore(IStorage storage)
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is.</returns>
     /// <exception cref="CycleNotFoundException">There is none with this id.</exception>
-    public Task<Cycle> ChangeAsync(CycleId id, Func<Cycle, Cycle> change, CancellationToken cancellationToken) => ChangeAsync(id, change, (_, _) => null, cancellationToken);
+    public Task<Cycle> ChangeAsync(CycleId id, Func<Cycle, Cycle> change, CancellationToken cancellationToken) =>
+        ChangeAsync(id, change, (_, _) => null, cancellationToken);
 
-    /// <summary>Changes a cycle's row, with a line of its trail. Where somebody else changed it meanwhile, the change is made again on what they left.</summary>
+    /// <summary>
+    /// Changes a cycle's row, with a line of its trail. Where somebody else changed it meanwhile, the change is made again on what they left.
+    /// </summary>
     /// <param name="id">The cycle.</param>
     /// <param name="change">Gives the changed row, or the same one for no change; throws to refuse.</param>
     /// <param name="entry">What the trail says of the row before and after; null for nothing.</param>

@@ -21,7 +21,10 @@ public sealed record DefinitionChange : StoredRecord
     /// <summary>SHA-256 of the definition before; null where there was none.</summary>
     public string? Replaces { get; init; }
 
-    /// <summary>Of a picture, its name among the cycle's uploads; of a test letter, where it went; of a cycle that was started from another, the year of before and where this year took its place (<c>2564;title;letter.opening[0]</c>); else null.</summary>
+    /// <summary>
+    /// Of a picture, its name among the cycle's uploads; of a test letter, where it went; of a cycle that was started from
+    /// another, the year of before and where this year took its place (<c>2564;title;letter.opening[0]</c>); else null.
+    /// </summary>
     public string? Detail { get; init; }
 
     /// <summary>How many accepted scores count no more since the change; null for none.</summary>
@@ -51,6 +54,9 @@ public sealed record DefinitionChange : StoredRecord
         };
         // Neither a picture nor a test letter makes another definition.
         var counted = after with { DefinitionChanges = number };
-        return (Kind <= DefinitionChangeKind.Opened ? counted with { DefinitionBy = line.By, DefinitionAt = At } : counted, line, DefinitionTrail.Entry(line, before, after, by));
+        return (
+            Kind <= DefinitionChangeKind.Opened ? counted with { DefinitionBy = line.By, DefinitionAt = At } : counted,
+            line,
+            DefinitionTrail.Entry(line, before, after, by));
     }
 }

@@ -16,7 +16,10 @@ internal static class DefinitionSpelling
         {
             Code = WrittenText.Line(category.Code),
             Title = WrittenText.Line(category.Title),
-            Criteria = [.. category.Criteria.Select(criterion => criterion with { Code = WrittenText.Line(criterion.Code), Title = WrittenText.Line(criterion.Title) })],
+            Criteria =
+            [
+                .. category.Criteria.Select(criterion => criterion with { Code = WrittenText.Line(criterion.Code), Title = WrittenText.Line(criterion.Title) }),
+            ],
         })],
         Organiser = cycle.Organiser with
         {

@@ -19,12 +19,14 @@ internal static class DefinitionTexts
 
     public static CodedText FormerNameTwice => Of("has a former name that is another's, or stands twice.", "มีชื่อเดิมซ้ำกับกรรมการท่านอื่น หรือระบุซ้ำ");
 
-    public static CodedText FormerNames(int most) => Of($"holds up to {most} names that the judge had in this cycle before.", $"ระบุชื่อเดิมของกรรมการในรอบนี้ได้ไม่เกิน {most} ชื่อ");
+    public static CodedText FormerNames(int most) =>
+        Of($"holds up to {most} names that the judge had in this cycle before.", $"ระบุชื่อเดิมของกรรมการในรอบนี้ได้ไม่เกิน {most} ชื่อ");
 
     public static CodedText StepMissesMaximum => Of(
         "must divide every criterion's maximum, so that the full score can be given.", "ต้องหารคะแนนเต็มของทุกเกณฑ์ลงตัว เพื่อให้กรรมการให้คะแนนเต็มได้");
 
-    public static CodedText Approvals(int most) => Of($"names 1 to {most} positions, in the order in which they approve.", $"ระบุตำแหน่งผู้อนุมัติ 1 ถึง {most} ตำแหน่ง ตามลำดับการอนุมัติ");
+    public static CodedText Approvals(int most) =>
+        Of($"names 1 to {most} positions, in the order in which they approve.", $"ระบุตำแหน่งผู้อนุมัติ 1 ถึง {most} ตำแหน่ง ตามลำดับการอนุมัติ");
 
     public static CodedText ApprovalTwice => Of("names one position twice.", "ระบุตำแหน่งผู้อนุมัติซ้ำกัน");
 
@@ -52,7 +54,8 @@ internal static class DefinitionTexts
     public static CodedText ControlCharacters => Of("must not hold control characters.", "ต้องไม่มีอักขระควบคุม");
 
     public static CodedText NoRunningNumber => Of(
-        "must hold the placeholder {number}, whose first value firstNumber is.", "ต้องมีตัวแทนข้อความ {number} สำหรับเลขที่เรียงลำดับ ซึ่งเริ่มจาก firstNumber");
+        "must hold the placeholder {number}, whose first value firstNumber is.",
+        "ต้องมีตัวแทนข้อความ {number} สำหรับเลขที่เรียงลำดับ ซึ่งเริ่มจาก firstNumber");
 
     public static CodedText FirstNumberMissing => Of(
         "must be given where the number holds {number}: what the first letter has.", "ต้องระบุเลขของหนังสือฉบับแรก เพราะเลขที่หนังสือมีตัวแทนข้อความ {number}");
@@ -67,7 +70,8 @@ internal static class DefinitionTexts
 
     public static CodedText TooManyWords(int most) => Of($"has more than {most} words.", $"มีคำเกิน {most} คำ", [(nameof(most), most)]);
 
-    public static CodedText Word(int longest) => Of($"must hold words of 2 to {longest} characters.", $"แต่ละคำต้องมี 2 ถึง {longest} ตัวอักษร", [(nameof(longest), longest)]);
+    public static CodedText Word(int longest) =>
+        Of($"must hold words of 2 to {longest} characters.", $"แต่ละคำต้องมี 2 ถึง {longest} ตัวอักษร", [(nameof(longest), longest)]);
 
     public static CodedText Null => Of("must not be null; leave it out, or give it a value.", "ต้องไม่เป็น null โปรดตัดออก หรือระบุค่า");
 
@@ -79,12 +83,17 @@ internal static class DefinitionTexts
         "is not known here; mind its spelling, and capital and small letters.", "ไม่ใช่รายการที่รู้จัก โปรดตรวจการสะกด และตัวพิมพ์ใหญ่หรือเล็ก");
 
     public static CodedText Short(int longest) => Of(
-        $"must be 1 to {longest} characters without spaces around them.", $"ต้องมี 1 ถึง {longest} ตัวอักษร และไม่มีช่องว่างหัวท้าย", [(nameof(longest), longest)]);
+        $"must be 1 to {longest} characters without spaces around them.",
+        $"ต้องมี 1 ถึง {longest} ตัวอักษร และไม่มีช่องว่างหัวท้าย",
+        [(nameof(longest), longest)]);
 
-    public static CodedText Longer(int longest) => Of($"must have at most {longest} characters.", $"ต้องไม่เกิน {longest} ตัวอักษร", [(nameof(longest), longest)]);
+    public static CodedText Longer(int longest) =>
+        Of($"must have at most {longest} characters.", $"ต้องไม่เกิน {longest} ตัวอักษร", [(nameof(longest), longest)]);
 
     public static CodedText NotInFont(string missing) => Of(
-        $"holds characters that the letters' font lacks: {missing}.", $"มีอักขระที่แบบอักษรของหนังสือไม่มี: {missing} โปรดแก้ไขหรือลบออก", [(nameof(missing), missing)]);
+        $"holds characters that the letters' font lacks: {missing}.",
+        $"มีอักขระที่แบบอักษรของหนังสือไม่มี: {missing} โปรดแก้ไขหรือลบออก",
+        [(nameof(missing), missing)]);
 
     public static CodedText Year(int year) => Of(
         $"must be a year of the Buddhist Era, 2500 to 2700; it is {year}.", $"ต้องเป็นปี พ.ศ. 2500 ถึง 2700 แต่ระบุไว้ {year}", [(nameof(year), year)]);
@@ -98,8 +107,11 @@ internal static class DefinitionTexts
         string.Create(CultureInfo.InvariantCulture, $"มีทศนิยมได้สองตำแหน่งเช่นเดียวกับค่าเฉลี่ย แต่ระบุไว้ {mark}"), [(nameof(mark), mark)]);
 
     public static CodedText LetterDate(DateOnly date) => Of(
-        string.Create(CultureInfo.InvariantCulture, $"must be a date of the Christian Era, 1957 to 2157; it is {date:yyyy-MM-dd}. The letter itself says the Buddhist Era."),
-        string.Create(CultureInfo.InvariantCulture, $"ต้องเป็นวันที่ใน ค.ศ. 1957 ถึง 2157 แต่ระบุไว้ {date:yyyy-MM-dd} หนังสือจะแสดงเป็น พ.ศ. เอง"), [(nameof(date), date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"must be a date of the Christian Era, 1957 to 2157; it is {date:yyyy-MM-dd}. The letter itself says the Buddhist Era."),
+        string.Create(CultureInfo.InvariantCulture, $"ต้องเป็นวันที่ใน ค.ศ. 1957 ถึง 2157 แต่ระบุไว้ {date:yyyy-MM-dd} หนังสือจะแสดงเป็น พ.ศ. เอง"),
+        [(nameof(date), date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
 
     public static CodedText MoreThanJudges(int? least) => Of(
         $"must be at most the number of judges; it is {least}.", $"ต้องไม่เกินจำนวนกรรมการ แต่ระบุไว้ {least}", [(nameof(least), least)]);
@@ -107,11 +119,14 @@ internal static class DefinitionTexts
     /// <summary>A number outside its limits.</summary>
     public static CodedText Between(decimal least, decimal most, decimal? number) => Of(
         string.Create(CultureInfo.InvariantCulture, $"must be from {least} to {most}; it is {number}."),
-        string.Create(CultureInfo.InvariantCulture, $"ต้องอยู่ระหว่าง {least} ถึง {most} แต่ระบุไว้ {number}"), [(nameof(least), least), (nameof(most), most), (nameof(number), number)]);
+        string.Create(CultureInfo.InvariantCulture, $"ต้องอยู่ระหว่าง {least} ถึง {most} แต่ระบุไว้ {number}"),
+        [(nameof(least), least), (nameof(most), most), (nameof(number), number)]);
 
     /// <summary>A number of days outside its limits.</summary>
     public static CodedText Days(int least, int most, int days) => Of(
-        $"must be from {least} to {most} days; it is {days}.", $"ต้องอยู่ระหว่าง {least} ถึง {most} วัน แต่ระบุไว้ {days}", [(nameof(least), least), (nameof(most), most), (nameof(days), days)]);
+        $"must be from {least} to {most} days; it is {days}.",
+        $"ต้องอยู่ระหว่าง {least} ถึง {most} วัน แต่ระบุไว้ {days}",
+        [(nameof(least), least), (nameof(most), most), (nameof(days), days)]);
 
     public static CodedText TooEarlyPlaceholder(string name) => Of(
         $"has the placeholder {{{name}}}, which cannot stand here: it is known only once the entry is scored.",

@@ -35,7 +35,11 @@ internal static class DefinitionTrail
         DefinitionChangeKind.Signature => TrailValues.Of(("signature", cycle.SignatureBlob)),
         DefinitionChangeKind.TestLetter => TrailValues.Of(("to", change.Detail), ("definition", cycle.DefinitionSha256)),
         DefinitionChangeKind.Created => TrailValues.Of(
-            ("definition", cycle.DefinitionSha256), ("state", cycle.State), ("closesAt", cycle.ClosesAt), ("emblem", cycle.EmblemBlob), ("signature", cycle.SignatureBlob)),
+            ("definition", cycle.DefinitionSha256),
+            ("state", cycle.State),
+            ("closesAt", cycle.ClosesAt),
+            ("emblem", cycle.EmblemBlob),
+            ("signature", cycle.SignatureBlob)),
         _ => TrailValues.Of(
             ("definition", cycle.DefinitionSha256), ("state", cycle.State), ("closesAt", cycle.ClosesAt),
             ("scoresDropped", cycle.DefinitionSha256 == change.Sha256 ? change.ScoresDropped : null)),

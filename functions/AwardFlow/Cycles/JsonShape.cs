@@ -22,7 +22,8 @@ internal static class JsonShape
     public static IReadOnlyList<DefinitionFault> Faults(JsonElement document, Type type) =>
     [
         .. Look(document, AwardJson.Options.GetTypeInfo(type), "", nullable: false)
-            .Select(fault => new DefinitionFault(fault.Path.Length == 0 ? Root : fault.Path, fault.Text)).DistinctBy(fault => fault.Place, StringComparer.Ordinal),
+            .Select(fault => new DefinitionFault(fault.Path.Length == 0 ? Root : fault.Path, fault.Text))
+            .DistinctBy(fault => fault.Place, StringComparer.Ordinal),
     ];
 
     /// <summary>
@@ -38,8 +39,12 @@ internal static class JsonShape
     {
         var (line, column) = (e.LineNumber + 1, e.BytePositionInLine + 1);
         return Coded("notJson", new(
-            string.Create(CultureInfo.InvariantCulture, $"is not JSON: look at line {line}, byte {column}, for a quotation mark, a bracket or a comma that is missing or too many."),
-            string.Create(CultureInfo.InvariantCulture, $"ไม่ใช่ JSON ที่ถูกต้อง โปรดตรวจบรรทัดที่ {line} ไบต์ที่ {column} เช่น เครื่องหมายคำพูด วงเล็บ หรือจุลภาคที่ขาดหรือเกิน")),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"is not JSON: look at line {line}, byte {column}, for a quotation mark, a bracket or a comma that is missing or too many."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"ไม่ใช่ JSON ที่ถูกต้อง โปรดตรวจบรรทัดที่ {line} ไบต์ที่ {column} เช่น เครื่องหมายคำพูด วงเล็บ หรือจุลภาคที่ขาดหรือเกิน")),
             ("line", line), ("column", column));
     }
 
@@ -51,8 +56,10 @@ internal static class JsonShape
         }
         return type.Kind switch
         {
-            JsonTypeInfoKind.Object => element.ValueKind == JsonValueKind.Object ? Members(element, type, path) : [(path, MustBe(new("an object", "กลุ่มข้อมูล ({…})")))],
-            JsonTypeInfoKind.Enumerable => element.ValueKind == JsonValueKind.Array ? Items(element, type, path) : [(path, MustBe(new("a list", "รายการ ([…])")))],
+            JsonTypeInfoKind.Object =>
+                element.ValueKind == JsonValueKind.Object ? Members(element, type, path) : [(path, MustBe(new("an object", "กลุ่มข้อมูล ({…})")))],
+            JsonTypeInfoKind.Enumerable =>
+                element.ValueKind == JsonValueKind.Array ? Items(element, type, path) : [(path, MustBe(new("a list", "รายการ ([…])")))],
             _ => Value(element, type) is { } fault ? [(path, fault)] : [],
         };
     }
@@ -144,7 +151,8 @@ internal static class JsonShape
         var info = AwardJson.Options.GetTypeInfo(known);
         return info.Kind switch
         {
-            JsonTypeInfoKind.Object => new JsonObject(info.Properties.Where(IsNeeded).Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Blank(property.PropertyType)))),
+            JsonTypeInfoKind.Object =>
+                new JsonObject(info.Properties.Where(IsNeeded).Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Blank(property.PropertyType)))),
             JsonTypeInfoKind.Enumerable => new JsonArray(),
             _ when known == typeof(int) || known == typeof(decimal) => JsonValue.Create(0),
             _ when known == typeof(bool) => JsonValue.Create(false),

@@ -49,7 +49,10 @@ public sealed partial class JudgeName : TextValue<JudgeName>, ITextValue<JudgeNa
     private protected override string KeyOf(string text) => PersonTitles.Without(Numbered().Replace(ThaiNumerals.ToWestern(Spelled(text)), "${who} ${number}"));
 
     // กรรมการคนที่ 1 is กรรมการ 1.
-    [GeneratedRegex(@"^(?<who>กรรมการ|ผู้ให้คะแนน|ผู้ประเมิน|ผู้ตัดสิน|ผู้ทรงคุณวุฒิ|ผู้เชี่ยวชาญ|JUDGE|REVIEWER|EVALUATOR|EXPERT)\s*((คน|ท่าน)?ที่)?\s*(?<number>[0-9]{1,3})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<who>กรรมการ|ผู้ให้คะแนน|ผู้ประเมิน|ผู้ตัดสิน|ผู้ทรงคุณวุฒิ|ผู้เชี่ยวชาญ|JUDGE|REVIEWER|EVALUATOR|EXPERT)\s*((คน|ท่าน)?ที่)?\s*(?<number>[0-9]{1,3})$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Numbered();
 
     private static string Spelled(string text) =>

@@ -10,7 +10,8 @@ public sealed class JudgeSpellings(IReadOnlyList<Judge>? named)
     private readonly Dictionary<JudgeName, JudgeName> _names = Named(named ?? []);
 
     // Few spellings stand in many rows.
-    private readonly Dictionary<string, JudgeName> _bySpelling = (named ?? []).ToDictionary(judge => judge.Name.Text, judge => judge.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, JudgeName> _bySpelling =
+        (named ?? []).ToDictionary(judge => judge.Name.Text, judge => judge.Name, StringComparer.Ordinal);
 
     /// <summary>A judge's one spelling; a judge who did not come before gets the one that is given.</summary>
     /// <param name="name">A spelling.</param>

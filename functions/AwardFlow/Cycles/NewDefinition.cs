@@ -139,7 +139,8 @@ public static partial class NewDefinition
 
     private static JsonNode? Renamed(JsonNode? node, string place, int before, int now) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Renamed(member.Value, $"{place}.{member.Key}", before, now)))),
+        JsonObject members =>
+            new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Renamed(member.Value, $"{place}.{member.Key}", before, now)))),
         JsonArray items => new JsonArray([.. items.Select((item, i) => Renamed(item, Item(place, i), before, now))]),
         JsonValue value when value.TryGetValue<string>(out var text) && before > 0 => JsonValue.Create(Renamed(text, place, before, now)),
         _ => node?.DeepClone(),
@@ -159,13 +160,19 @@ public static partial class NewDefinition
     [GeneratedRegex(@"(?<![0-9๐-๙])([0-9]{4}|[๐-๙]{4})(?![0-9๐-๙])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyYear();
 
-    [GeneratedRegex(@"([0-9๐-๙]\s*(?!พ\.ศ\.)\p{L}\p{M}*[\p{L}\p{M}.]*(คม|ยน|พันธ์|\.)|[0-9๐-๙]/[0-9๐-๙]{1,2}/)\s*(พ\.ศ\.\s*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"([0-9๐-๙]\s*(?!พ\.ศ\.)\p{L}\p{M}*[\p{L}\p{M}.]*(คม|ยน|พันธ์|\.)|[0-9๐-๙]/[0-9๐-๙]{1,2}/)\s*(พ\.ศ\.\s*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex EndsInMonth();
 
     [GeneratedRegex(@"(?<!ปี\s*)พ\.ศ\.\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EndsInEra();
 
-    [GeneratedRegex(@"ระเบียบ|พระราช(บัญญัติ|กฤษฎีกา|กำหนด)|ประกาศ(?!เกียรติ)|กฎ|ข้อบังคับ|ข้อบัญญัติ|คำสั่ง|มติ|ประมวล|รัฐธรรมนูญ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"ระเบียบ|พระราช(บัญญัติ|กฤษฎีกา|กำหนด)|ประกาศ(?!เกียรติ)|กฎ|ข้อบังคับ|ข้อบัญญัติ|คำสั่ง|มติ|ประมวล|รัฐธรรมนูญ",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex NamesLaw();
 
     private static DefinitionDraft ReadSample()

@@ -56,7 +56,8 @@ internal sealed class ReleaseCheck(IRowStore rows)
         {
             foreach (var (line, values) in page)
             {
-                var key = line.Kind.StartsWith("correction", StringComparison.Ordinal) && int.TryParse(line.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                var key = line.Kind.StartsWith("correction", StringComparison.Ordinal)
+                    && int.TryParse(line.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                     ? string.Create(CultureInfo.InvariantCulture, $"{CorrectionPrefix}{number:D4}")
                     : Cycle.Row;
                 var row = told.Rows.GetValueOrDefault(key) ?? new ToldRow { Line = line.Number };
@@ -68,7 +69,8 @@ internal sealed class ReleaseCheck(IRowStore rows)
 
     private async Task<Dictionary<string, ReleaseRow>> RowsAsync(string partition, CancellationToken cancellationToken)
     {
-        var found = await rows.ListAsync<ReleaseRow>(partition, RowRange.Prefix(CorrectionPrefix), cancellationToken).ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
+        var found = await rows.ListAsync<ReleaseRow>(partition, RowRange.Prefix(CorrectionPrefix), cancellationToken)
+            .ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
         if (await rows.FindAsync<ReleaseRow>(partition, Cycle.Row, cancellationToken) is { } cycle)
         {
             found.Add(Cycle.Row, cycle);

@@ -1,6 +1,8 @@
 namespace AwardFlow.Cycles;
 
-/// <summary>How much sooner than the installation says a cycle's personal data is erased, in days: 0 to 36500; null where the installation's rule holds.</summary>
+/// <summary>
+/// How much sooner than the installation says a cycle's personal data is erased, in days: 0 to 36500; null where the installation's rule holds.
+/// </summary>
 public sealed record RetentionRules
 {
     /// <summary>Files that were refused, from when they were.</summary>

@@ -23,7 +23,8 @@ internal sealed class SignedTokens(byte[] secret, string purpose, int longest)
     public byte[]? Read(string token)
     {
         var bytes = new byte[longest];
-        if (token.Length > longest || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length <= HMACSHA256.HashSizeInBytes)
+        if (token.Length > longest || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done
+            || length <= HMACSHA256.HashSizeInBytes)
         {
             return null;
         }

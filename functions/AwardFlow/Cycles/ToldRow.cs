@@ -46,12 +46,20 @@ internal sealed record ToldRow
         return line.Kind switch
         {
             // Where people are told apart, what was said by whoever sat at the machine counts no more.
-            TrailKind.Closed => next with { RuleAtClosing = Said("rule"), Rule = IsRuleNobodys && Said("amongPeople") == "true" ? null : Rule, IsRuleKnown = IsRuleKnown && values is not null },
-            TrailKind.ApprovalRuleSet => next with { Rule = Said("approval"), IsRuleKnown = values is not null, IsRuleNobodys = line.By?.Id == Actor.AnybodyHere },
+            TrailKind.Closed => next with
+            {
+                RuleAtClosing = Said("rule"),
+                Rule = IsRuleNobodys && Said("amongPeople") == "true" ? null : Rule,
+                IsRuleKnown = IsRuleKnown && values is not null,
+            },
+            TrailKind.ApprovalRuleSet =>
+                next with { Rule = Said("approval"), IsRuleKnown = values is not null, IsRuleNobodys = line.By?.Id == Actor.AnybodyHere },
             TrailKind.ApprovalAwaited => next with { Manifest = Said("manifest") },
             TrailKind.CorrectionAwaited => next with { Manifest = Said("manifest"), Approvals = [] },
-            TrailKind.Approved or TrailKind.CorrectionApproved => next with { Manifest = Said("manifest"), Approvals = next.Approvals.Add((line.By?.Id, Said("manifest"))) },
-            TrailKind.ApprovalUndone or TrailKind.CorrectionUndone => next with { Approvals = next.Approvals is [] ? [] : next.Approvals.RemoveAt(next.Approvals.Count - 1) },
+            TrailKind.Approved or TrailKind.CorrectionApproved =>
+                next with { Manifest = Said("manifest"), Approvals = next.Approvals.Add((line.By?.Id, Said("manifest"))) },
+            TrailKind.ApprovalUndone or TrailKind.CorrectionUndone =>
+                next with { Approvals = next.Approvals is [] ? [] : next.Approvals.RemoveAt(next.Approvals.Count - 1) },
             // Before the release it voids approvals, and makes another manifest of the one that is awaited.
             TrailKind.AddressCorrected => IsReleased ? this : next with { Manifest = null, Approvals = [] },
             TrailKind.Released or TrailKind.CorrectionReleased => next with { Manifest = Said("manifest"), IsReleased = true },

@@ -29,7 +29,8 @@ public sealed class AcceptedRows(IStorage storage)
     }
 
     /// <summary>The uploads that count, in their order.</summary>
-    public async Task<IReadOnlyList<Upload>> UploadsAsync(Cycle cycle, CancellationToken cancellationToken) => Counting(await HistoryAsync(cycle, cancellationToken));
+    public async Task<IReadOnlyList<Upload>> UploadsAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        Counting(await HistoryAsync(cycle, cancellationToken));
 
     /// <summary>The cycle's entries, in the order in which they first came.</summary>
     public async Task<IReadOnlyList<Entry>> EntriesAsync(Cycle cycle, CancellationToken cancellationToken) =>
@@ -114,7 +115,12 @@ public sealed class AcceptedRows(IStorage storage)
 
     private static string? TextOf(CsvReader csv, int column) => column >= 0 && csv.GetString(column) is { Length: > 0 } text ? text : null;
 
-    private static Score Score(CsvReader csv) => new(EntryCode.Unchecked(csv.GetString(0)), JudgeName.Unchecked(csv.GetString(1)), csv.GetString(2), csv.GetSpan(3).Length == 0 ? null : csv.Parse<decimal>(3), csv.GetString(4));
+    private static Score Score(CsvReader csv) => new(
+        EntryCode.Unchecked(csv.GetString(0)),
+        JudgeName.Unchecked(csv.GetString(1)),
+        csv.GetString(2),
+        csv.GetSpan(3).Length == 0 ? null : csv.Parse<decimal>(3),
+        csv.GetString(4));
 
     private async Task<CsvReader> OpenAsync(Cycle cycle, Upload upload, CancellationToken cancellationToken)
     {

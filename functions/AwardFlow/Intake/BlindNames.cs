@@ -15,7 +15,8 @@ internal sealed class BlindNames(IReadOnlyList<Entry> entries)
     // What kind of organisation it is says not which; the longer first.
     private static readonly string[] Kinds =
     [
-        "องค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนตำบล", "เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "เทศบาล", "มหาวิทยาลัย", "วิทยาลัย", "โรงพยาบาล", "โรงเรียน", "สำนักงาน", "อบจ.", "อบต.", "ทน.", "ทม.", "ทต.",
+        "องค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนตำบล", "เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "เทศบาล",
+        "มหาวิทยาลัย", "วิทยาลัย", "โรงพยาบาล", "โรงเรียน", "สำนักงาน", "อบจ.", "อบต.", "ทน.", "ทม.", "ทต.",
     ];
 
     // Where it lies says not which.
@@ -24,7 +25,9 @@ internal sealed class BlindNames(IReadOnlyList<Entry> entries)
     private readonly HashSet<string> _shared =
     [
         .. entries.Select(entry => (Domain: DomainOf(entry), entry.Organisation)).Where(each => each.Domain is not null)
-            .GroupBy(each => each.Domain!, StringComparer.OrdinalIgnoreCase).Where(same => same.Select(each => each.Organisation).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(same => same.Key),
+            .GroupBy(each => each.Domain!, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Select(each => each.Organisation).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            .Select(same => same.Key),
     ];
 
     /// <summary>Whether what a work is called names its organisation.</summary>
@@ -34,13 +37,17 @@ internal sealed class BlindNames(IReadOnlyList<Entry> entries)
     public bool InLink(Entry entry) => entry.Url is { } address && Uri.TryCreate(address, UriKind.Absolute, out var url)
         && (Names(Uri.UnescapeDataString(address), entry) || IsOwnDomain(url.Host, entry));
 
-    private bool IsOwnDomain(string host, Entry entry) => DomainOf(entry) is { } domain && !_shared.Contains(domain.ToLowerInvariant()) && (IsIn(host, domain) || IsIn(domain, host));
+    private bool IsOwnDomain(string host, Entry entry) =>
+        DomainOf(entry) is { } domain && !_shared.Contains(domain.ToLowerInvariant()) && (IsIn(host, domain) || IsIn(domain, host));
 
-    private static bool IsIn(string host, string domain) => host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase);
+    private static bool IsIn(string host, string domain) =>
+        host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase);
 
-    private static string? DomainOf(Entry entry) => entry.SarabanEmail.LastIndexOf('@') is >= 0 and var at ? entry.SarabanEmail[(at + 1)..].ToLowerInvariant() : null;
+    private static string? DomainOf(Entry entry) =>
+        entry.SarabanEmail.LastIndexOf('@') is >= 0 and var at ? entry.SarabanEmail[(at + 1)..].ToLowerInvariant() : null;
 
-    private static bool Names(string shown, Entry entry) => NameOf(entry.Organisation) is { Length: >= ShortestName } name && Letters(shown).Contains(name, StringComparison.Ordinal);
+    private static bool Names(string shown, Entry entry) =>
+        NameOf(entry.Organisation) is { Length: >= ShortestName } name && Letters(shown).Contains(name, StringComparison.Ordinal);
 
     private static string NameOf(string organisation)
     {
@@ -55,5 +62,6 @@ internal sealed class BlindNames(IReadOnlyList<Entry> entries)
     }
 
     // Spaces and signs stand anywhere.
-    private static string Letters(string text) => string.Concat(ThaiSpelling.Canonical(text).Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c) && !char.IsSymbol(c))).ToUpperInvariant();
+    private static string Letters(string text) =>
+        string.Concat(ThaiSpelling.Canonical(text).Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c) && !char.IsSymbol(c))).ToUpperInvariant();
 }

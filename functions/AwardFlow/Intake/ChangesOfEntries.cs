@@ -18,14 +18,20 @@ internal static class ChangesOfEntries
         var before = known.ToDictionary(entry => entry.Code);
         var pairs = entries.Where(entry => before.ContainsKey(entry.Code)).Select(entry => (Before: before[entry.Code], After: entry)).ToList();
         var organisations = pairs.Where(pair => CellText.Name(pair.Before.Organisation) != CellText.Name(pair.After.Organisation))
-            .Select(pair => new UploadChanges.OrganisationChange(pair.Before.Code, pair.Before.Organisation, pair.After.Organisation, scores.IsScored(pair.Before.Code)))
+            .Select(pair => new UploadChanges.OrganisationChange(
+                pair.Before.Code, pair.Before.Organisation, pair.After.Organisation, scores.IsScored(pair.Before.Code)))
             .Concat(Swapped(known, pairs, scores)).ToList();
         return new UploadChanges
         {
             EntriesNew = entries.Count - pairs.Count,
             EntriesChanged = pairs.Count(pair => pair.Before with { Code = pair.After.Code } != pair.After),
-            PhonesErased = [.. pairs.Where(pair => pair.Before.Phone is not null && pair.After.Phone is null).Select(pair => pair.Before.Code).Take(UploadChanges.Most)],
-            PostalAddressesErased = [.. pairs.Where(pair => pair.Before.PostalAddress is not null && pair.After.PostalAddress is null).Select(pair => pair.Before.Code).Take(UploadChanges.Most)],
+            PhonesErased =
+            [
+                .. pairs.Where(pair => pair.Before.Phone is not null && pair.After.Phone is null).Select(pair => pair.Before.Code).Take(UploadChanges.Most),
+            ],
+            PostalAddressesErased = [.. pairs.Where(pair => pair.Before.PostalAddress is not null && pair.After.PostalAddress is null)
+                .Select(pair => pair.Before.Code)
+                .Take(UploadChanges.Most)],
             LeftOut = [.. known.Select(entry => entry.Code).Except(entries.Select(entry => entry.Code)).Take(UploadChanges.Most)],
             Organisations = [.. organisations.OrderByDescending(change => change.IsScored).Take(UploadChanges.Most)],
             Confirm = organisations.Exists(change => change.IsScored) ? Token(organisations.Where(change => change.IsScored)) : null,
@@ -33,7 +39,8 @@ internal static class ChangesOfEntries
     }
 
     // Two codes of one organisation whose projects changed places: the scores would go to the other work.
-    private static IEnumerable<UploadChanges.OrganisationChange> Swapped(IReadOnlyList<Entry> known, List<(Entry Before, Entry After)> pairs, IStandingScores scores)
+    private static IEnumerable<UploadChanges.OrganisationChange> Swapped(
+        IReadOnlyList<Entry> known, List<(Entry Before, Entry After)> pairs, IStandingScores scores)
     {
         var works = known.ToLookup(entry => (CellText.Name(entry.Organisation), CellText.Name(entry.Project)), entry => entry.Code);
         foreach (var (before, after) in pairs)
@@ -41,7 +48,8 @@ internal static class ChangesOfEntries
             var work = (CellText.Name(after.Organisation), CellText.Name(after.Project));
             if (work.Item1 == CellText.Name(before.Organisation) && work.Item2 != CellText.Name(before.Project) && works[work].Any(code => code != before.Code))
             {
-                yield return new UploadChanges.OrganisationChange(before.Code, $"{before.Organisation}: {before.Project}", $"{after.Organisation}: {after.Project}", scores.IsScored(before.Code));
+                yield return new UploadChanges.OrganisationChange(
+                    before.Code, $"{before.Organisation}: {before.Project}", $"{after.Organisation}: {after.Project}", scores.IsScored(before.Code));
             }
         }
     }

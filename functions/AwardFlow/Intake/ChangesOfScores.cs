@@ -45,21 +45,24 @@ internal sealed class ChangesOfScores(IStandingScores before)
     /// <param name="criteria">The codes of its criteria.</param>
     /// <param name="judges">The judges that scored before.</param>
     /// <param name="submissions">What judges submitted on their pages.</param>
-    public UploadChanges Changes(IReadOnlyList<Entry> entries, IReadOnlyList<string> criteria, IEnumerable<JudgeName> judges, IReadOnlyDictionary<JudgeName, int> submissions) => new()
-    {
-        Judges = [.. JudgeChanges(entries, criteria, judges.ToHashSet(), submissions)],
-        Standing = [.. _standing.Select(each => new UploadChanges.StandingScores(each.Key.Entry, each.Key.Judge, each.Value)).Take(UploadChanges.Most)],
-        CommentsErased = _erased,
-        CommentsReplaced = _replaced,
-    };
+    public UploadChanges Changes(
+        IReadOnlyList<Entry> entries, IReadOnlyList<string> criteria, IEnumerable<JudgeName> judges, IReadOnlyDictionary<JudgeName, int> submissions) => new()
+        {
+            Judges = [.. JudgeChanges(entries, criteria, judges.ToHashSet(), submissions)],
+            Standing = [.. _standing.Select(each => new UploadChanges.StandingScores(each.Key.Entry, each.Key.Judge, each.Value)).Take(UploadChanges.Most)],
+            CommentsErased = _erased,
+            CommentsReplaced = _replaced,
+        };
 
-    private IEnumerable<UploadChanges.JudgeChanges> JudgeChanges(IReadOnlyList<Entry> entries, IReadOnlyList<string> criteria, HashSet<JudgeName> judges, IReadOnlyDictionary<JudgeName, int> submissions)
+    private IEnumerable<UploadChanges.JudgeChanges> JudgeChanges(
+        IReadOnlyList<Entry> entries, IReadOnlyList<string> criteria, HashSet<JudgeName> judges, IReadOnlyDictionary<JudgeName, int> submissions)
     {
         foreach (var (judge, counts) in _judges.Take(UploadChanges.Most))
         {
             var elsewhere = !judges.Contains(judge) ? 0 : entries.Where(entry => !_seen.Contains((entry.Code, judge)))
                 .Sum(entry => criteria.Count(criterion => before.Points(entry.Code, judge, criterion).HasValue));
-            yield return new UploadChanges.JudgeChanges(judge, counts[0], counts[1], counts[2], counts[3], elsewhere, submissions.TryGetValue(judge, out var page) ? page : null);
+            yield return new UploadChanges.JudgeChanges(
+                judge, counts[0], counts[1], counts[2], counts[3], elsewhere, submissions.TryGetValue(judge, out var page) ? page : null);
         }
     }
 

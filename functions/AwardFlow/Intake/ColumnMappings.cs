@@ -27,8 +27,17 @@ public sealed class ColumnMappings(IStorage storage, CycleStore cycles, TimeProv
     {
         ArgumentNullException.ThrowIfNull(definition);
         return kind == UploadKind.Entries
-            ? [.. new[] { ColumnName.EntryCode, ColumnName.Project, ColumnName.Organisation, ColumnName.Addressee, ColumnName.SarabanEmail, ColumnName.Province, ColumnName.Phone, ColumnName.PostalAddress, ColumnName.Url }.Select(name => name.English)]
-            : [.. new[] { ColumnName.EntryCode, ColumnName.Organisation, ColumnName.Judge, ColumnName.Criterion, ColumnName.Score, ColumnName.Comment }.Select(name => name.English), .. definition.Criteria().Select(criterion => criterion.Code)];
+            ? [.. new[]
+            {
+                ColumnName.EntryCode, ColumnName.Project, ColumnName.Organisation, ColumnName.Addressee,
+                ColumnName.SarabanEmail, ColumnName.Province, ColumnName.Phone, ColumnName.PostalAddress, ColumnName.Url,
+            }.Select(name => name.English)]
+            :
+            [
+                .. new[] { ColumnName.EntryCode, ColumnName.Organisation, ColumnName.Judge, ColumnName.Criterion, ColumnName.Score, ColumnName.Comment }.Select(
+                    name => name.English),
+                .. definition.Criteria().Select(criterion => criterion.Code),
+            ];
     }
 
     /// <summary>The columns' names, each with the name or the criterion that is meant.</summary>
@@ -40,7 +49,9 @@ public sealed class ColumnMappings(IStorage storage, CycleStore cycles, TimeProv
         }
         // Earlier versions kept it among the uploads.
         var name = Name(cycleId, kind);
-        return await storage.Uploads.FindAsync(name, cancellationToken) is { } kept ? JsonBlobs.Read<Dictionary<string, string>>(kept, name) : new Dictionary<string, string>(StringComparer.Ordinal);
+        return await storage.Uploads.FindAsync(name, cancellationToken) is { } kept
+            ? JsonBlobs.Read<Dictionary<string, string>>(kept, name)
+            : new Dictionary<string, string>(StringComparer.Ordinal);
     }
 
     /// <summary>Keeps what columns mean, in place of what was said before.</summary>
@@ -49,9 +60,12 @@ public sealed class ColumnMappings(IStorage storage, CycleStore cycles, TimeProv
     /// <param name="columns">The columns' names, each with one of <see cref="Meanings"/>; empty for none.</param>
     /// <param name="by">Who says it.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    /// <returns>False where a name is too long, there are too many or all together are too long, or something else than a meaning is given; then nothing was kept.</returns>
+    /// <returns>
+    /// False where a name is too long, there are too many or all together are too long, or something else than a meaning is given; then nothing was kept.
+    /// </returns>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    public async Task<bool> TryPutAsync(CycleId cycleId, UploadKind kind, IReadOnlyDictionary<string, string> columns, Actor by, CancellationToken cancellationToken)
+    public async Task<bool> TryPutAsync(
+        CycleId cycleId, UploadKind kind, IReadOnlyDictionary<string, string> columns, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(columns);
         var definition = await cycles.DefinitionAsync(await cycles.GetAsync(cycleId, cancellationToken), cancellationToken);

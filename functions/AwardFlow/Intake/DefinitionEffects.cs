@@ -42,7 +42,9 @@ public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted, 
                 drops[(judge, criterion, why)] = drops.GetValueOrDefault((judge, criterion, why)) + 1;
             }
         }
-        var added = definition.Criteria().Select(criterion => criterion.Code).Except(before.Criteria().Select(criterion => criterion.Code), StringComparer.Ordinal).ToList();
+        var added = definition.Criteria()
+            .Select(criterion => criterion.Code)
+            .Except(before.Criteria().Select(criterion => criterion.Code), StringComparer.Ordinal).ToList();
         var incomplete = added.Count == 0 ? 0 : scores.Keys.Select(key => (key.Entry, key.Judge)).Distinct().Count();
         var typed = await typing.OfAsync(cycle, before, definition, cancellationToken);
         if (drops.Count == 0 && restored == 0 && incomplete == 0 && typed is null)
@@ -53,7 +55,9 @@ public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted, 
         {
             Drops =
             [
-                .. drops.OrderBy(drop => drop.Key.Judge.Text, StringComparer.Ordinal).ThenBy(drop => drop.Key.Criterion, StringComparer.Ordinal).ThenBy(drop => drop.Key.Why)
+                .. drops.OrderBy(drop => drop.Key.Judge.Text, StringComparer.Ordinal)
+                    .ThenBy(drop => drop.Key.Criterion, StringComparer.Ordinal)
+                    .ThenBy(drop => drop.Key.Why)
                     .Take(DefinitionEffect.Most).Select(drop => new DefinitionEffect.ScoreGroup(drop.Key.Judge, drop.Key.Criterion, drop.Key.Why, drop.Value)),
             ],
             Dropped = drops.Values.Sum(),
@@ -62,12 +66,14 @@ public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted, 
             Incomplete = incomplete,
             Typed = typed,
             // Judges go on typing while a person thinks it over: how much they typed is no other question, and who did is.
-            Confirm = Token($"{cycle.Id}\n{cycle.DefinitionSha256}\n{JsonBlobs.Sha256(definition)}\n{cycle.Uploads}{string.Concat(typed?.Judges.Select(judge => $"\n{judge}") ?? [])}"),
+            Confirm = Token(
+                $"{cycle.Id}\n{cycle.DefinitionSha256}\n{JsonBlobs.Sha256(definition)}\n{cycle.Uploads}{string.Concat(typed?.Judges.Select(judge => $"\n{judge}") ?? [])}"),
         };
     }
 
     // Of several scores of one judge for one criterion of an entry, the last counts; what a judge submits counts as a whole.
-    private async Task<Dictionary<(EntryCode Entry, JudgeName Judge, string Criterion), decimal>> StandingAsync(Cycle cycle, CancellationToken cancellationToken)
+    private async Task<Dictionary<(EntryCode Entry, JudgeName Judge, string Criterion), decimal>> StandingAsync(
+        Cycle cycle, CancellationToken cancellationToken)
     {
         var scores = new Dictionary<(EntryCode, JudgeName, string), decimal>();
         var submissions = new Dictionary<(EntryCode, JudgeName), int>();
@@ -94,7 +100,9 @@ public sealed class DefinitionEffects(CycleStore cycles, AcceptedRows accepted, 
     // All that decides which scores count.
     private static string Terms(CycleDefinition definition) => JsonBlobs.Sha256(new
     {
-        Criteria = definition.Criteria().Select(criterion => new { criterion.Code, criterion.Max }).OrderBy(criterion => criterion.Code, StringComparer.Ordinal),
+        Criteria = definition.Criteria()
+            .Select(criterion => new { criterion.Code, criterion.Max })
+            .OrderBy(criterion => criterion.Code, StringComparer.Ordinal),
         definition.Judging?.Step,
         Judges = definition.Judges?.Select(judge => new { judge.Name, judge.Formerly, judge.MayNotScore }),
     });

@@ -208,7 +208,8 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
             return null;
         }
         var isUrl = text.Length <= LongestUrl && text.Contains("://", StringComparison.Ordinal) && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
-            && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Contains('.', StringComparison.Ordinal) && url.UserInfo.Length == 0;
+            && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Contains('.', StringComparison.Ordinal)
+            && url.UserInfo.Length == 0;
         if (!isUrl)
         {
             problems.Add(row.Number, cells.Name(column), text, DamagedText.Problem(text) ?? RowTexts.NotAUrl(LongestUrl));
@@ -218,7 +219,9 @@ internal sealed class EntriesSheet(Problems problems, ColumnMapping mapping, Ent
 
     // Lines of a cell are words of one line in a letter.
     private static string Line(string text) =>
-        text.AsSpan().IndexOfAny('\n', '\r') < 0 ? text : string.Join(' ', text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        text.AsSpan().IndexOfAny('\n', '\r') < 0
+            ? text
+            : string.Join(' ', text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private void CheckText(SheetRow row, int column, string text, Columns columns, bool isName, int longest = LongestText)
     {

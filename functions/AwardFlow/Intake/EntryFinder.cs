@@ -10,7 +10,8 @@ namespace AwardFlow.Intake;
 internal sealed class EntryFinder(IReadOnlyCollection<Entry> entries)
 {
     private readonly Dictionary<EntryCode, Entry> _byCode = entries.ToDictionary(entry => entry.Code);
-    private readonly Lazy<ILookup<string, Entry>> _byOrganisation = new(() => entries.ToLookup(entry => CellText.Code(entry.Organisation), StringComparer.OrdinalIgnoreCase));
+    private readonly Lazy<ILookup<string, Entry>> _byOrganisation = new(
+        () => entries.ToLookup(entry => CellText.Code(entry.Organisation), StringComparer.OrdinalIgnoreCase));
     private readonly NearMisses _near = new(entries.Select(entry => entry.Code.Text));
 
     // Few codes stand in many rows.
@@ -41,7 +42,9 @@ internal sealed class EntryFinder(IReadOnlyCollection<Entry> entries)
     public Entry? ByOrganisation(string text, out BilingualText problem)
     {
         var found = _byOrganisation.Value[CellText.Code(text)].Take(2).ToList();
-        problem = found.Count > 1 ? RowTexts.SeveralEntries : text.Length == 0 ? RowTexts.NoEntryCode : DamagedText.Problem(text) ?? RowTexts.UnknownOrganisation;
+        problem = found.Count > 1 ? RowTexts.SeveralEntries
+            : text.Length == 0 ? RowTexts.NoEntryCode
+            : DamagedText.Problem(text) ?? RowTexts.UnknownOrganisation;
         return found.Count == 1 ? found[0] : null;
     }
 

@@ -54,7 +54,8 @@ public sealed class ProblemReports(IStorage storage, CycleStore cycles, SheetCon
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="UploadNotFoundException">No such file was kept.</exception>
     /// <exception cref="UploadRefusedException">The file cannot be read row by row.</exception>
-    public async Task<Stream> OfAsync(CycleId cycleId, string sha256, UploadKind kind, UploadOptions options, Language language, CancellationToken cancellationToken)
+    public async Task<Stream> OfAsync(
+        CycleId cycleId, string sha256, UploadKind kind, UploadOptions options, Language language, CancellationToken cancellationToken)
     {
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         var (file, _) = await EvidenceAsync(cycle.Id, sha256, cancellationToken);
@@ -95,7 +96,14 @@ public sealed class ProblemReports(IStorage storage, CycleStore cycles, SheetCon
         var copy = SpoolFile.Create();
         try
         {
-            ProblemSheet.Write(copy, file.Options.Sheet == UploadOptions.AllSheets && kind == UploadKind.Scores ? SheetChoice.All(sheets, signature) : [SheetChoice.Of(sheets, signature, file.Options.Sheet)], signature, problems, language);
+            ProblemSheet.Write(
+                copy,
+                file.Options.Sheet == UploadOptions.AllSheets && kind == UploadKind.Scores
+                    ? SheetChoice.All(sheets, signature)
+                    : [SheetChoice.Of(sheets, signature, file.Options.Sheet)],
+                signature,
+                problems,
+                language);
             copy.Position = 0;
             return copy;
         }

@@ -17,7 +17,10 @@ internal static class RefusedFiles
     public static async Task<IReadOnlySet<string>> BlobsAsync(IStorage storage, CycleId cycle, CancellationToken cancellationToken)
     {
         // Files are listed first: one that is being taken has its upload's row by the time that rows are read, or is young.
-        var refused = await storage.Uploads.ListAsync($"{cycle}/", cancellationToken).Select(blob => blob.Name).Where(name => IsSheet(name[(cycle.Text.Length + 1)..])).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        var refused = await storage.Uploads.ListAsync($"{cycle}/", cancellationToken)
+            .Select(blob => blob.Name)
+            .Where(name => IsSheet(name[(cycle.Text.Length + 1)..]))
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
         await foreach (var upload in storage.Rows.ListAsync<Upload>(cycle.Text, RowRange.Prefix(Upload.RowPrefix), cancellationToken))
         {
             refused.Remove($"{cycle}/{upload.SourceBlob}");
@@ -26,5 +29,6 @@ internal static class RefusedFiles
         return refused;
     }
 
-    private static bool IsSheet(string name) => name.Length > HashLength && Array.Exists(Extensions, extension => name.AsSpan(HashLength).SequenceEqual(extension));
+    private static bool IsSheet(string name) =>
+        name.Length > HashLength && Array.Exists(Extensions, extension => name.AsSpan(HashLength).SequenceEqual(extension));
 }

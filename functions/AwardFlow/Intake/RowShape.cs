@@ -60,7 +60,9 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
         {
             return null;
         }
-        return row.Raw is { } raw && !raw.Fields.Skip(column).Any(field => field.Contains('"', StringComparison.Ordinal)) ? CellText.Clean(raw.From(column)) : string.Join(", ", parts).TrimEnd(',', ' ');
+        return row.Raw is { } raw && !raw.Fields.Skip(column).Any(field => field.Contains('"', StringComparison.Ordinal))
+            ? CellText.Clean(raw.From(column))
+            : string.Join(", ", parts).TrimEnd(',', ' ');
     }
 
     /// <summary>Looks at a suggestion: where all are lone numbers beside whole scores, they are the scores' decimals.</summary>
@@ -113,7 +115,8 @@ internal sealed class RowShape(Columns columns, ScoreLayout layout, Problems pro
         {
             return false;
         }
-        var isNumber = CellText.TryNumber(beyond, out var number) && number != layout.Criteria.Sum(column => CellText.TryNumber(row[column], out var score) ? score : 0);
+        var isNumber = CellText.TryNumber(beyond, out var number)
+            && number != layout.Criteria.Sum(column => CellText.TryNumber(row[column], out var score) ? score : 0);
         if (!isNumber && !IsLoneNumber(row[layout.Comment]))
         {
             return false;

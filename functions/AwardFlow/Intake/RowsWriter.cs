@@ -16,7 +16,8 @@ internal sealed class RowsWriter : IDisposable
     private int _columns;
     private bool _urls;
 
-    private static readonly string[] EntryColumns = ["entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone", "postal_address"];
+    private static readonly string[] EntryColumns =
+        ["entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone", "postal_address"];
 
     private RowsWriter(params ReadOnlySpan<string> columns)
     {
@@ -40,13 +41,22 @@ internal sealed class RowsWriter : IDisposable
 
     public void Put(Entry entry)
     {
-        string[] cells = [entry.Code.Text, entry.Project, entry.Organisation, entry.Addressee, entry.SarabanEmail, entry.Province, entry.Phone ?? "", entry.PostalAddress ?? ""];
+        string[] cells =
+        [
+            entry.Code.Text, entry.Project, entry.Organisation, entry.Addressee,
+            entry.SarabanEmail, entry.Province, entry.Phone ?? "", entry.PostalAddress ?? "",
+        ];
         _csv.WriteRecord(_urls ? [.. cells.AsSpan(0, _columns), entry.Url ?? ""] : cells.AsSpan(0, _columns));
     }
 
     // 45.5 and 45.50 are one score, and the same scores must have the same hash.
     public void Put(Score score) =>
-        _csv.WriteRecord(score.EntryCode.Text, score.Judge.Text, score.Criterion, score.Points?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "", score.Comment);
+        _csv.WriteRecord(
+            score.EntryCode.Text,
+            score.Judge.Text,
+            score.Criterion,
+            score.Points?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "",
+            score.Comment);
 
     /// <summary>Ends the file.</summary>
     /// <returns>The file at its start, and its SHA-256 in lower-case hex.</returns>

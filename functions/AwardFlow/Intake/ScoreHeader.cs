@@ -19,7 +19,9 @@ internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string
         var columns = table.Columns;
         var scored = Enumerable.Range(0, criteria.Length).Select(place => columns.FindCriterion(place, criteria[place].Code)).ToArray();
         var found = scored.Count(column => column >= 0);
-        var isLong = found == 0 ? columns.FindNamed(ColumnName.Criterion) >= 0 || columns.FindNamed(ColumnName.Score) >= 0 || (columns.Find(ColumnName.Criterion) >= 0 && columns.Find(ColumnName.Score) >= 0)
+        var isLong = found == 0
+            ? columns.FindNamed(ColumnName.Criterion) >= 0 || columns.FindNamed(ColumnName.Score) >= 0
+                || (columns.Find(ColumnName.Criterion) >= 0 && columns.Find(ColumnName.Score) >= 0)
             : found < scored.Length && columns.FindNamed(ColumnName.Criterion) >= 0;
         var entry = columns.Find(ColumnName.EntryCode);
         var organisation = columns.Find(ColumnName.Organisation);
@@ -99,6 +101,7 @@ internal sealed class ScoreHeader(Criterion[] criteria, JudgeList judges, string
     private (JudgeName? Name, BilingualText From) JudgeOfAll(SheetTable table, NamedSheet sheet) =>
         judge is not null ? (judges.Of(judge), WarningTexts.JudgeAsked)
         : SheetJudge.InTitle(table.Above) is { } title ? (judges.Of(title), WarningTexts.JudgeInTitle)
-        : judges.Of(sheet.Name) is { } named && (judges.IsListed || known(named) || SheetJudge.InName(sheet.Name) is not null) ? (named, WarningTexts.JudgeInSheetName)
+        : judges.Of(sheet.Name) is { } named
+            && (judges.IsListed || known(named) || SheetJudge.InName(sheet.Name) is not null) ? (named, WarningTexts.JudgeInSheetName)
         : (null, default);
 }

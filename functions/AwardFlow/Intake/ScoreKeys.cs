@@ -119,7 +119,8 @@ internal sealed class ScoreKeys(
         var organisation = layout.Entry >= 0 ? row.CellOrMerged(layout.Organisation).Text : "";
         if (organisation.Length > 0 && organisation != entry.Organisation && CellText.Code(organisation) != CellText.Code(entry.Organisation))
         {
-            problems.Warn(row.Number, cells.Name(layout.Organisation), organisation, WarningTexts.OtherOrganisation(entry.Code, CellText.Quoted(entry.Organisation)));
+            problems.Warn(
+                row.Number, cells.Name(layout.Organisation), organisation, WarningTexts.OtherOrganisation(entry.Code, CellText.Quoted(entry.Organisation)));
         }
         return entry;
     }

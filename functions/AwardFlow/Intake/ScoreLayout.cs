@@ -46,7 +46,8 @@ internal sealed record ScoreLayout
     public required int Total { get; init; }
 
     /// <summary>The columns of which something is taken; -1 where there is none.</summary>
-    public IEnumerable<int> Used => IsLong ? [Entry, Judge, Criterion, Score, Comment] : [Entry < 0 ? Organisation : Entry, Judge, .. Criteria, Comment, .. Comments ?? []];
+    public IEnumerable<int> Used =>
+        IsLong ? [Entry, Judge, Criterion, Score, Comment] : [Entry < 0 ? Organisation : Entry, Judge, .. Criteria, Comment, .. Comments ?? []];
 
     /// <summary>The columns that every row must reach.</summary>
     public IEnumerable<int> Needed => IsLong ? [Entry, Judge, Criterion, Score] : [Entry < 0 ? Organisation : Entry, Judge, .. Criteria];

@@ -101,7 +101,10 @@ internal sealed partial class ScoreNumbers(Problems problems)
     }
 
     private static BilingualText WhyNoNumber(string text) =>
-        DamagedText.IsDateWord(text) ? RowTexts.IsDate : text.EndsWith('%') ? RowTexts.IsPercentage : text is "TRUE" or "FALSE" ? RowTexts.NotANumber : DamagedText.Problem(text) ?? RowTexts.NotANumber;
+        DamagedText.IsDateWord(text) ? RowTexts.IsDate
+        : text.EndsWith('%') ? RowTexts.IsPercentage
+        : text is "TRUE" or "FALSE" ? RowTexts.NotANumber
+        : DamagedText.Problem(text) ?? RowTexts.NotANumber;
 
     /// <summary>Decides, at the end of a sheet, on the commas and dashes it had.</summary>
     public void Finish()
@@ -158,7 +161,8 @@ internal sealed partial class ScoreNumbers(Problems problems)
         }
         var bare = Points().Replace(ThaiNumerals.ToWestern(text), "").Trim();
         return OutOf().Match(bare) is { Success: true } stated
-            ? CellText.TryNumber(stated.Groups["maximum"].Value, out var maximum) && maximum == criterion.Max && CellText.TryNumber(Points().Replace(bare[..stated.Index], "").Trim(), out number)
+            ? CellText.TryNumber(stated.Groups["maximum"].Value, out var maximum) && maximum == criterion.Max
+                && CellText.TryNumber(Points().Replace(bare[..stated.Index], "").Trim(), out number)
             : bare.Length < text.Length && CellText.TryNumber(bare, out number);
     }
 
@@ -223,7 +227,10 @@ internal sealed partial class ScoreNumbers(Problems problems)
     private static partial Regex Points();
 
     // 8/10, 8 จาก 10, 8 (เต็ม 10 คะแนน), 8 out of 10
-    [GeneratedRegex(@"\s*(/|จาก|out of|[(]?\s*(คะแนน)?เต็ม)\s*(?<maximum>[0-9.]+)\s*(คะแนน|points?)?\s*[)]?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\s*(/|จาก|out of|[(]?\s*(คะแนน)?เต็ม)\s*(?<maximum>[0-9.]+)\s*(คะแนน|points?)?\s*[)]?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex OutOf();
 
     [GeneratedRegex("%|เปอร์เซ็นต์|เปอร์เซนต์|ร้อยละ|percent", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

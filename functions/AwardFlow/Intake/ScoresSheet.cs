@@ -204,8 +204,11 @@ internal sealed partial class ScoresSheet
     // Of no entry and no judge, and each criterion's maximum in its column: (30).
     private bool IsMaxima(SheetRow row, string key, ScoreLayout layout)
     {
-        var stated = layout.IsLong || key.Length > 0 || row[layout.Judge].Length > 0 ? [] : layout.Criteria.Index().Where(each => row[each.Item].Length > 0).ToList();
-        return stated.Count > 0 && stated.TrueForAll(each => CellText.TryNumber(row[each.Item].Trim('(', ')', ' '), out var maximum) && maximum == _criteria[each.Index].Max);
+        var stated = layout.IsLong || key.Length > 0 || row[layout.Judge].Length > 0
+            ? []
+            : layout.Criteria.Index().Where(each => row[each.Item].Length > 0).ToList();
+        return stated.Count > 0
+            && stated.TrueForAll(each => CellText.TryNumber(row[each.Item].Trim('(', ')', ' '), out var maximum) && maximum == _criteria[each.Index].Max);
     }
 
     private void ReadLong(SheetRow row, RowCells cells, ScoreLayout layout)
@@ -221,7 +224,11 @@ internal sealed partial class ScoresSheet
         if (place < 0 && _problems.Count == before)
         {
             var codes = string.Join(", ", _criteria.Select(each => each.Code));
-            _problems.Add(row.Number, cells.Name(layout.Criterion), text, RowTexts.UnknownCriterion(codes, _problems.IsFull ? null : new NearMisses(_criteria.Select(each => each.Code)).Of(text)));
+            _problems.Add(
+                row.Number,
+                cells.Name(layout.Criterion),
+                text,
+                RowTexts.UnknownCriterion(codes, _problems.IsFull ? null : new NearMisses(_criteria.Select(each => each.Code)).Of(text)));
         }
         var isKnown = _problems.Count == before;
         if (_keys.Of(row, layout) is not var (entry, judge) || !isKnown)
@@ -272,7 +279,8 @@ internal sealed partial class ScoresSheet
     {
         var cell = row.Cell(column);
         if (ScoreNumbers.TryTotal(cell, out var total)
-            && Math.Round(sum, Places(total), MidpointRounding.AwayFromZero) != total && Math.Round(weighted, Places(total), MidpointRounding.AwayFromZero) != total)
+            && Math.Round(sum, Places(total), MidpointRounding.AwayFromZero) != total
+            && Math.Round(weighted, Places(total), MidpointRounding.AwayFromZero) != total)
         {
             _problems.Warn(row.Number, cells.Name(column), cell.Text, WarningTexts.OtherTotal(sum));
         }
@@ -310,7 +318,12 @@ internal sealed partial class ScoresSheet
         }
         if (firstRows[place] is { Row: > 0 } first)
         {
-            _problems.Add(row.Number, cells.Name(column), cell.Text, RowTexts.ScoredTwice(judge, entry.Code, criterion.Code, first.Row, first.Sheet == _sheets.Count - 1 ? null : CellText.Quoted(_sheets[first.Sheet])));
+            _problems.Add(
+                row.Number,
+                cells.Name(column),
+                cell.Text,
+                RowTexts.ScoredTwice(
+                    judge, entry.Code, criterion.Code, first.Row, first.Sheet == _sheets.Count - 1 ? null : CellText.Quoted(_sheets[first.Sheet])));
             return null;
         }
         firstRows[place] = (_sheets.Count - 1, row.Number);
@@ -325,6 +338,9 @@ internal sealed partial class ScoresSheet
         Take(new Score(entry.Code, judge, _criteria[place].Code, null, remark));
     }
 
-    [GeneratedRegex(@"^[(+-]?\s*[0-9๐-๙][0-9๐-๙.,·½]*\s*\)?\s*(คะแนน|แต้ม|points?|pts\.?|%|/.*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^[(+-]?\s*[0-9๐-๙][0-9๐-๙.,·½]*\s*\)?\s*(คะแนน|แต้ม|points?|pts\.?|%|/.*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex ScoreLike();
 }

@@ -19,7 +19,9 @@ public sealed class SheetContexts(CycleStore cycles, AcceptedRows accepted, Colu
             Entries = await accepted.EntriesAsync(cycle, uploads, cancellationToken),
             Withdrawn = new WithdrawnScores(Withdrawal.Of(history)),
             Judges = [.. uploads.SelectMany(upload => upload.Judges)],
-            Submissions = uploads.Where(upload => upload.IsSubmission).GroupBy(upload => upload.Judge!).ToDictionary(each => each.Key, each => each.Last().Number),
+            Submissions = uploads.Where(upload => upload.IsSubmission)
+                .GroupBy(upload => upload.Judge!)
+                .ToDictionary(each => each.Key, each => each.Last().Number),
             Mapping = new Sheets.ColumnMapping(await mappings.GetAsync(cycle.Id, kind, cancellationToken)),
         };
         return cycle.ScoreSheets == 0 ? context : context with { Scores = await scores.SoFarAsync(cycle, cancellationToken) };

@@ -52,7 +52,8 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
                 if (sheet.Changes.Confirm is { } confirm && confirm != file.Options.Confirm)
                 {
                     await KeepRefusedAsync(cycleId, source, kind, file);
-                    return new UploadResult(null, new UploadRefusal { Text = UploadTexts.MustConfirm, ToConfirm = sheet.Changes, Sha256 = sha256 }, cycle.State);
+                    return new UploadResult(
+                        null, new UploadRefusal { Text = UploadTexts.MustConfirm, ToConfirm = sheet.Changes, Sha256 = sha256 }, cycle.State);
                 }
                 var (rows, rowsSha256) = await sheet.Rows.FinishAsync(cancellationToken);
                 var rowsBlob = $"{rowsSha256}.rows.csv";
@@ -145,7 +146,8 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     internal Task<(Upload Undo, CycleState State)> TakeBackAsync(CycleId cycleId, int number, Actor by, CancellationToken cancellationToken) =>
         EndAsync(cycleId, number, UploadSource.Page, by, cancellationToken);
 
-    private async Task<(Upload Undo, CycleState State)> EndAsync(CycleId cycleId, int number, UploadSource? source, Actor by, CancellationToken cancellationToken)
+    private async Task<(Upload Undo, CycleState State)> EndAsync(
+        CycleId cycleId, int number, UploadSource? source, Actor by, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -162,7 +164,9 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
             }
             if (UploadEnds.Of(history).TryGetValue(number, out var end))
             {
-                throw new CycleConflictException(history.First(upload => upload.Number == end).Kind == UploadKind.Undo ? UploadTexts.UndoneBefore(number, end) : UploadTexts.ReplacedBefore(number, end));
+                throw new CycleConflictException(history.First(upload => upload.Number == end).Kind == UploadKind.Undo
+                    ? UploadTexts.UndoneBefore(number, end)
+                    : UploadTexts.ReplacedBefore(number, end));
             }
             var undo = new Upload
             {
@@ -187,7 +191,8 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
     }
 
     // How many entries are left, none of which may have gone from under a score.
-    private async Task<int> WithoutAsync(Cycle cycle, int number, IReadOnlyList<Upload> history, IReadOnlyList<Upload> left, CancellationToken cancellationToken)
+    private async Task<int> WithoutAsync(
+        Cycle cycle, int number, IReadOnlyList<Upload> history, IReadOnlyList<Upload> left, CancellationToken cancellationToken)
     {
         var before = await accepted.EntriesAsync(cycle, AcceptedRows.Counting(history), cancellationToken);
         var after = await accepted.EntriesAsync(cycle, left, cancellationToken);
@@ -206,7 +211,8 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
         return scored.Count == 0 ? after.Count : throw new CycleConflictException(UploadTexts.EntriesNeeded(number, string.Join(", ", scored)));
     }
 
-    private async Task<UnderstoodSheet> UnderstandAsync(Cycle cycle, UploadKind kind, UploadedFile file, SheetFormat format, CancellationToken cancellationToken)
+    private async Task<UnderstoodSheet> UnderstandAsync(
+        Cycle cycle, UploadKind kind, UploadedFile file, SheetFormat format, CancellationToken cancellationToken)
     {
         var context = await contexts.OfAsync(cycle, kind, cancellationToken);
         using var sheets = SheetFile.Open(Rewound(file.Content), format, cancellationToken);
@@ -235,7 +241,9 @@ public sealed class SheetIntake(IStorage storage, CycleStore cycles, AcceptedRow
 
     // It is in storage, so it is written down also where the sender has gone: what is not taken is erased in its time.
     private async Task KeepRefusedAsync(CycleId cycleId, string source, UploadKind kind, UploadedFile file) => await storage.Rows.CommitAsync(
-        cycleId.Text, RowChange.Put(RefusedUpload.Of(cycleId.Text, source) with { FileName = file.Name, Kind = kind, By = file.By.Name, At = time.GetUtcNow() }), CancellationToken.None);
+        cycleId.Text,
+        RowChange.Put(RefusedUpload.Of(cycleId.Text, source) with { FileName = file.Name, Kind = kind, By = file.By.Name, At = time.GetUtcNow() }),
+        CancellationToken.None);
 
     private async Task<bool> TryCommitAsync(Cycle before, Cycle counted, Upload upload, Actor by, CancellationToken cancellationToken) =>
         await cycles.TryCommitAsync(counted, [RowChange.Add(upload)], UploadTrail.Entry(upload, before, counted, by), cancellationToken) is not null;

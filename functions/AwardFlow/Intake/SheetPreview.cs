@@ -26,7 +26,10 @@ public sealed record SheetPreview(IReadOnlyList<SheetPreview.Sheet> Sheets, IRea
     private static Row[] Rows(NamedSheet sheet, HeaderSignature signature) =>
     [
         .. sheet.Read().Where(row => !row.IsBlank).Take(MostRows)
-            .Select(row => new Row(row.Number, signature.Fit(row) == 2, [.. row.Cells.Take(MostColumns).Select(cell => cell.Text.Length <= LongestName ? cell.Text : CellText.Quoted(cell.Text))])),
+            .Select(row => new Row(
+                row.Number,
+                signature.Fit(row) == 2,
+                [.. row.Cells.Take(MostColumns).Select(cell => cell.Text.Length <= LongestName ? cell.Text : CellText.Quoted(cell.Text))])),
     ];
 
     /// <summary>A sheet's first rows.</summary>

@@ -47,7 +47,9 @@ internal sealed class UnderstoodSheet : IDisposable
     /// <exception cref="UploadRefusedException">The sheet is bad.</exception>
     public static UnderstoodSheet OfEntries(ISheetFile file, UploadOptions options, Problems problems, SheetContext context)
     {
-        var numbering = options.FirstCode is { } first ? EntryNumbering.From(first) ?? throw new UploadRefusedException(FileTexts.NotAFirstCode(CellText.Quoted(first))) : null;
+        var numbering = options.FirstCode is { } first
+            ? EntryNumbering.From(first) ?? throw new UploadRefusedException(FileTexts.NotAFirstCode(CellText.Quoted(first)))
+            : null;
         var reader = new EntriesSheet(problems, context.Mapping, numbering);
         var sheet = SheetChoice.Of(file, EntriesSheet.SignatureOf(context.Mapping), options.Sheet);
         IReadOnlyList<Entry> entries;
@@ -85,7 +87,9 @@ internal sealed class UnderstoodSheet : IDisposable
             }
         }
         var rows = RowsWriter.OfEntries(
-            phones: entries.Any(entry => entry.Phone is not null), postal: entries.Any(entry => entry.PostalAddress is not null), urls: entries.Any(entry => entry.Url is not null));
+            phones: entries.Any(entry => entry.Phone is not null),
+            postal: entries.Any(entry => entry.PostalAddress is not null),
+            urls: entries.Any(entry => entry.Url is not null));
         foreach (var entry in entries)
         {
             rows.Put(entry);
@@ -129,7 +133,9 @@ internal sealed class UnderstoodSheet : IDisposable
                 },
                 Blank = changes.Leave,
             };
-            var sheets = options.Sheet == UploadOptions.AllSheets ? SheetChoice.All(file, reader.Signature) : [SheetChoice.Of(file, reader.Signature, options.Sheet)];
+            var sheets = options.Sheet == UploadOptions.AllSheets
+                ? SheetChoice.All(file, reader.Signature)
+                : [SheetChoice.Of(file, reader.Signature, options.Sheet)];
             var ignored = new List<string>();
             foreach (var sheet in sheets)
             {
@@ -147,7 +153,8 @@ internal sealed class UnderstoodSheet : IDisposable
                 Judges = [.. reader.Judges.Keys],
                 IgnoredColumns = ignored,
                 Sheets = Named(sheets),
-                Changes = changes.Changes(context.Entries, [.. context.Definition.Criteria().Select(criterion => criterion.Code)], context.Judges, context.Submissions),
+                Changes = changes.Changes(
+                    context.Entries, [.. context.Definition.Criteria().Select(criterion => criterion.Code)], context.Judges, context.Submissions),
             };
         }
         catch

@@ -27,16 +27,22 @@ public sealed record Upload : StoredRecord
     /// <summary>The file's name, where the sender gave one.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Whence scores came, or why they are withdrawn or taken back, where a judge's page is behind it; null for a sheet and for what the office does.</summary>
+    /// <summary>
+    /// Whence scores came, or why they are withdrawn or taken back, where a judge's page is behind it; null for a sheet and for what the office does.
+    /// </summary>
     public UploadSource? Source { get; init; }
 
     /// <summary>Whether a judge submitted it on the judge's page, or it was submitted for the judge.</summary>
     internal bool IsSubmission => this is { Kind: UploadKind.Scores, Source: not null, Judge: not null };
 
-    /// <summary>Of an undo: the number of the upload that counts no more. Earlier versions had here, of a judge's submission, what it takes the place of for good.</summary>
+    /// <summary>
+    /// Of an undo: the number of the upload that counts no more. Earlier versions had here, of a judge's submission, what it takes the place of for good.
+    /// </summary>
     public int? Undoes { get; init; }
 
-    /// <summary>Of a judge's submission: the number of the judge's submission before, which does not count while this one does; null where there is none.</summary>
+    /// <summary>
+    /// Of a judge's submission: the number of the judge's submission before, which does not count while this one does; null where there is none.
+    /// </summary>
     public int? Replaces { get; init; }
 
     /// <summary>

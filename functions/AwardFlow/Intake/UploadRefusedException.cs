@@ -53,5 +53,6 @@ public sealed class UploadRefusedException : Exception
     internal static UploadRefusedException OtherKind(BilingualText text) => new(text) { IsOtherKind = true };
 
     /// <summary>The same, of a file that was kept as evidence.</summary>
-    internal UploadRefusedException Kept(string sha256) => new(Text, Rows, Problems) { IsOtherKind = IsOtherKind, Sha256 = sha256, Sheets = Sheets, CanNumber = CanNumber };
+    internal UploadRefusedException Kept(string sha256) =>
+        new(Text, Rows, Problems) { IsOtherKind = IsOtherKind, Sha256 = sha256, Sheets = Sheets, CanNumber = CanNumber };
 }

@@ -18,8 +18,10 @@ internal static class UploadTrail
         Reason = upload.Reason,
         Before = TrailValues.Of(("uploads", before.Uploads), ("entries", before.Entries), ("scoreSheets", before.ScoreSheets)),
         After = TrailValues.Of(
-            ("uploads", after.Uploads), ("entries", after.Entries), ("scoreSheets", after.ScoreSheets), ("undoes", upload.Undoes), ("replaces", upload.Replaces), ("rows", upload.Kind is UploadKind.Withdrawal or UploadKind.Restoration ? null : upload.Rows),
-            ("fileName", upload.FileName), ("file", NullIfEmpty(upload.SourceBlob)), ("understoodAs", NullIfEmpty(upload.RowsBlob)), ("judge", upload.Judge), ("source", upload.Source)),
+            ("uploads", after.Uploads), ("entries", after.Entries), ("scoreSheets", after.ScoreSheets), ("undoes", upload.Undoes),
+            ("replaces", upload.Replaces), ("rows", upload.Kind is UploadKind.Withdrawal or UploadKind.Restoration ? null : upload.Rows),
+            ("fileName", upload.FileName), ("file", NullIfEmpty(upload.SourceBlob)),
+            ("understoodAs", NullIfEmpty(upload.RowsBlob)), ("judge", upload.Judge), ("source", upload.Source)),
         Rows = TrailValues.HashesOf(RowChange.Add(upload)),
     };
 

@@ -31,11 +31,14 @@ public sealed class WithdrawalDesk(CycleStore cycles, AcceptedRows accepted, Tim
     /// <exception cref="CycleConflictException">The cycle is closed, or it is so already.</exception>
     public Task<(Upload Done, CycleState State)> ChangeAsync(
         CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string reason, Actor by, CancellationToken cancellationToken) =>
-        IsReason(reason) ? WriteAsync(cycleId, kind, entryCode, judge, reason, source: null, by, cancellationToken) : throw new ArgumentException("A withdrawal has a reason.", nameof(reason));
+        IsReason(reason)
+            ? WriteAsync(cycleId, kind, entryCode, judge, reason, source: null, by, cancellationToken)
+            : throw new ArgumentException("A withdrawal has a reason.", nameof(reason));
 
     /// <summary>The same where a judge's page may be behind it; the judge may put back without a reason.</summary>
     internal async Task<(Upload Done, CycleState State)> WriteAsync(
-        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge, string? reason, UploadSource? source, Actor by, CancellationToken cancellationToken)
+        CycleId cycleId, UploadKind kind, EntryCode entryCode, JudgeName? judge,
+        string? reason, UploadSource? source, Actor by, CancellationToken cancellationToken)
     {
         if (kind is not (UploadKind.Withdrawal or UploadKind.Restoration))
         {
@@ -52,10 +55,12 @@ public sealed class WithdrawalDesk(CycleStore cycles, AcceptedRows accepted, Tim
             var known = judge is null ? null : source is not null ? judge : await KnownAsync(cycle, uploads, judge, cancellationToken);
             var spellings = new JudgeSpellings(known is null ? null : (await cycles.DefinitionAsync(cycle, cancellationToken)).Judges);
             // It may have been withdrawn when the judge had another name.
-            var standing = Withdrawal.Of(history).FirstOrDefault(each => each.EntryCode == entryCode && (each.Judge is null ? known is null : known is not null && (spellings.Find(each.Judge) ?? each.Judge) == known));
+            var standing = Withdrawal.Of(history).FirstOrDefault(each => each.EntryCode == entryCode
+                && (each.Judge is null ? known is null : known is not null && (spellings.Find(each.Judge) ?? each.Judge) == known));
             if (standing is not null == (kind == UploadKind.Withdrawal))
             {
-                throw new CycleConflictException(kind == UploadKind.Withdrawal ? UploadTexts.WithdrawnBefore(entryCode, known) : UploadTexts.NotWithdrawn(entryCode, known));
+                throw new CycleConflictException(
+                    kind == UploadKind.Withdrawal ? UploadTexts.WithdrawnBefore(entryCode, known) : UploadTexts.NotWithdrawn(entryCode, known));
             }
             var done = new Upload
             {

@@ -7,7 +7,8 @@ namespace AwardFlow.Intake;
 public sealed class WithdrawnScores(IReadOnlyList<Withdrawal> withdrawals)
 {
     private readonly HashSet<EntryCode> _entries = [.. withdrawals.Where(each => each.Judge is null).Select(each => each.EntryCode)];
-    private readonly HashSet<(EntryCode, JudgeName)> _judges = [.. withdrawals.Where(each => each.Judge is not null).Select(each => (each.EntryCode, each.Judge!))];
+    private readonly HashSet<(EntryCode, JudgeName)> _judges =
+        [.. withdrawals.Where(each => each.Judge is not null).Select(each => (each.EntryCode, each.Judge!))];
 
     /// <summary>All that is withdrawn.</summary>
     public IReadOnlyList<Withdrawal> All => withdrawals;

@@ -97,7 +97,9 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
         List<Block> blocks =
         [
             Text(_words.Set(definition.Organiser.Name), Sarabun.Bold, 16 * scale, pictures.Emblem is null ? 1 : 0.4, _style.Name),
-            Text(words.Typeset(wording?.Title ?? UsualTitle), _style.TitleFace, _style.TitleSize * scale, 0.5, _style.Title, ascent: _style.TitleAscent, role: PdfRole.Heading),
+            Text(
+                words.Typeset(wording?.Title ?? UsualTitle), _style.TitleFace, _style.TitleSize * scale,
+                0.5, _style.Title, ascent: _style.TitleAscent, role: PdfRole.Heading),
             Text(words.Typeset(wording?.Presentation ?? UsualPresentation), Sarabun.Regular, 14 * scale, 0.5, _style.Text),
             Text(_words.Set(result.Entry.Organisation), Sarabun.Bold, 25 * scale, 0.7, _style.Name),
             Text(words.Typeset(statement), Sarabun.Regular, 14.5 * scale, 0.7, _style.Text),
@@ -115,7 +117,9 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
     }
 
     // A line break in the wording is a break of sense and is kept; what is too long for a line is divided evenly.
-    private static Block Text(string text, FontFace face, double size, double spaceBefore, PdfColour colour, double width = TextWidth, double ascent = AscentOfLine, PdfRole role = PdfRole.Paragraph)
+    private static Block Text(
+        string text, FontFace face, double size, double spaceBefore, PdfColour colour,
+        double width = TextWidth, double ascent = AscentOfLine, PdfRole role = PdfRole.Paragraph)
     {
         var tag = new PdfTag(role);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -139,7 +143,8 @@ internal sealed class CertificateRenderer(CycleDefinition definition, LetterPict
             return new Block(room, 0, static (_, _) => { });
         }
         var (width, height) = signature.Within(6 * Centimetre * scale, 0.92 * room);
-        return new Block(room, 0, (page, y) => page.Draw(signature, Axis - width / 2, y + (room - height) / 2, width, height, PictureTags.Signature(definition)));
+        return new Block(
+            room, 0, (page, y) => page.Draw(signature, Axis - width / 2, y + (room - height) / 2, width, height, PictureTags.Signature(definition)));
     }
 
     private sealed record Block(double Height, double SpaceBefore, Action<PdfPage, double> Draw);

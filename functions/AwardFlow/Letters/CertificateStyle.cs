@@ -12,7 +12,14 @@ namespace AwardFlow.Letters;
 /// <param name="Name">The colour of names.</param>
 /// <param name="Text">The colour of all else.</param>
 /// <param name="DrawFrame">Draws what stands around the text, inside <see cref="CertificateFrame.Inside"/> of the paper's edges.</param>
-internal sealed record CertificateStyle(FontFace TitleFace, double TitleSize, double TitleAscent, PdfColour Title, PdfColour Name, PdfColour Text, Action<PdfPage> DrawFrame)
+internal sealed record CertificateStyle(
+    FontFace TitleFace,
+    double TitleSize,
+    double TitleAscent,
+    PdfColour Title,
+    PdfColour Name,
+    PdfColour Text,
+    Action<PdfPage> DrawFrame)
 {
     /// <summary>The style of a design.</summary>
     public static CertificateStyle Of(CertificateDesign design) => design switch

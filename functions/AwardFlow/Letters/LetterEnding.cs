@@ -29,7 +29,8 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
         yield return Signature(centre);
         var signatory = definition.Letter.Signatory;
         var lines = new[] { $"({signatory.Name})" }.Concat(signatory.Position)
-            .SelectMany(text => Tagged(Paragraph.Break(_words.Set(text), Sarabun.Regular, FontSize, 2 * (Right - centre), alignment: Alignment.Balanced))).ToList();
+            .SelectMany(
+                text => Tagged(Paragraph.Break(_words.Set(text), Sarabun.Regular, FontSize, 2 * (Right - centre), alignment: Alignment.Balanced))).ToList();
         for (var i = 0; i < lines.Count; i++)
         {
             yield return LetterPiece.Of(lines[i].Line, centre - lines[i].Line.Width / 2, lines[i].Tag) with { KeepWithNext = i < lines.Count - 1 };
@@ -45,7 +46,8 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
             definition.Organiser.Team,
             $"โทร. {definition.Organiser.Phone} ({definition.Organiser.Contact})",
             $"ไปรษณีย์อิเล็กทรอนิกส์สารบรรณกลาง {definition.Organiser.SarabanEmail}",
-        }.SelectMany(text => Tagged(Paragraph.Break(_words.Set(text), Sarabun.Regular, FontSize, Width))).Select(each => LetterPiece.Of(each.Line, Left, each.Tag)),
+        }.SelectMany(text => Tagged(Paragraph.Break(_words.Set(text), Sarabun.Regular, FontSize, Width)))
+            .Select(each => LetterPiece.Of(each.Line, Left, each.Tag)),
     ];
 
     private static IEnumerable<(TextLine Line, PdfTag Tag)> Tagged(IReadOnlyList<TextLine> paragraph)
@@ -62,6 +64,11 @@ internal sealed class LetterEnding(CycleDefinition definition, Picture? signatur
         }
         var (width, height) = signature.Within(WidestSignature, HighestSignature);
         var tag = PictureTags.Signature(definition);
-        return new LetterPiece(SignatureRoom, (page, y) => page.Draw(signature, centre - width / 2, y + (SignatureRoom - SignatureGive - height) / 2, width, height, tag)) { KeepWithNext = true, Give = SignatureGive };
+        return new LetterPiece(
+            SignatureRoom, (page, y) => page.Draw(signature, centre - width / 2, y + (SignatureRoom - SignatureGive - height) / 2, width, height, tag))
+        {
+            KeepWithNext = true,
+            Give = SignatureGive,
+        };
     }
 }

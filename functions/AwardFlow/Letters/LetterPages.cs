@@ -35,7 +35,9 @@ internal sealed class LetterPages
     /// <summary>Lays strips on as many pages as they need, and others at the foot of the last.</summary>
     public void Lay(IReadOnlyList<LetterPiece> pieces, IReadOnlyList<LetterPiece> foot)
     {
-        var pages = new PageBreaks(pieces, Bottom - _firstTop, Bottom - Top, CatchwordRoom, foot.Count == 0 ? 0 : PartGap + foot.Sum(piece => piece.Height), CatchwordGive).Pages();
+        var pages = new PageBreaks(
+            pieces, Bottom - _firstTop, Bottom - Top, CatchwordRoom, foot.Count == 0 ? 0 : PartGap + foot.Sum(piece => piece.Height), CatchwordGive)
+            .Pages();
         for (var i = 0; i < pages.Count; i++)
         {
             var page = NewPage();

@@ -28,13 +28,15 @@ public sealed class LetterPictureStore(IStorage storage, CycleStore cycles, Time
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle is closed.</exception>
     /// <exception cref="InvalidDefinitionException">The file is not a picture that can be drawn.</exception>
-    public async Task<Cycle> AcceptAsync(CycleId cycleId, LetterPicture picture, PictureFormat format, byte[] file, Actor by, CancellationToken cancellationToken)
+    public async Task<Cycle> AcceptAsync(
+        CycleId cycleId, LetterPicture picture, PictureFormat format, byte[] file, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         MustBeEditable(await cycles.GetAsync(cycleId, cancellationToken));
         _ = Read(picture, format, file);
         var blob = $"{Convert.ToHexStringLower(SHA256.HashData(file))}{Extension(format)}";
-        await storage.Uploads.WriteAsync(new NewBlob($"{cycleId}/{blob}", BinaryData.FromBytes(file), format == PictureFormat.Svg ? "image/svg+xml" : "image/png"), cancellationToken);
+        await storage.Uploads.WriteAsync(
+            new NewBlob($"{cycleId}/{blob}", BinaryData.FromBytes(file), format == PictureFormat.Svg ? "image/svg+xml" : "image/png"), cancellationToken);
         return await SetAsync(cycleId, picture, blob, by, cancellationToken);
     }
 
@@ -106,7 +108,8 @@ public sealed class LetterPictureStore(IStorage storage, CycleStore cycles, Time
             var (after, kind) = picture == LetterPicture.Emblem
                 ? (before with { EmblemBlob = blob }, DefinitionChangeKind.Emblem)
                 : (before with { SignatureBlob = blob }, DefinitionChangeKind.Signature);
-            if (await cycles.TryChangeAsync(before, after, new DefinitionChange { Kind = kind, Detail = blob, At = time.GetUtcNow() }, by, cancellationToken) is { } changed)
+            if (await cycles.TryChangeAsync(before, after, new DefinitionChange { Kind = kind, Detail = blob, At = time.GetUtcNow() }, by, cancellationToken)
+                is { } changed)
             {
                 return changed;
             }
@@ -119,7 +122,8 @@ public sealed class LetterPictureStore(IStorage storage, CycleStore cycles, Time
         ? cycle
         : throw new CycleConflictException(PictureTexts.Closed(cycle.Id));
 
-    private static PictureFormat FormatOf(string blob) => blob.EndsWith(Extension(PictureFormat.Svg), StringComparison.Ordinal) ? PictureFormat.Svg : PictureFormat.Png;
+    private static PictureFormat FormatOf(string blob) =>
+        blob.EndsWith(Extension(PictureFormat.Svg), StringComparison.Ordinal) ? PictureFormat.Svg : PictureFormat.Png;
 
     private static string Extension(PictureFormat format) => format == PictureFormat.Svg ? ".svg" : ".png";
 }

@@ -11,7 +11,9 @@ internal sealed record LetterPiece(double Height, Action<PdfPage, double> Draw)
     /// <summary>Whether the next strip must stand on the same page.</summary>
     public bool KeepWithNext { get; init; }
 
-    /// <summary>How badly a page ends after this strip, where it may: 0 for well. A page is added before a strip that must go with the next is left alone.</summary>
+    /// <summary>
+    /// How badly a page ends after this strip, where it may: 0 for well. A page is added before a strip that must go with the next is left alone.
+    /// </summary>
     public int Penalty { get; init; }
 
     /// <summary>By how much empty room gives way before a page is added, in points.</summary>
@@ -36,7 +38,8 @@ internal sealed record LetterPiece(double Height, Action<PdfPage, double> Draw)
     public Action<PdfPage, double>? DrawClosing { get; init; }
 
     /// <summary>Empty room.</summary>
-    public static LetterPiece Space(double height, bool keepWithNext = false) => new(height, static (_, _) => { }) { IsSpace = true, KeepWithNext = keepWithNext, Give = height / 2 };
+    public static LetterPiece Space(double height, bool keepWithNext = false) =>
+        new(height, static (_, _) => { }) { IsSpace = true, KeepWithNext = keepWithNext, Give = height / 2 };
 
     /// <summary>A line of text by itself.</summary>
     public static LetterPiece Of(TextLine line, double x, PdfTag tag) =>

@@ -55,7 +55,10 @@ internal sealed class LetterRenderer(CycleDefinition definition, LetterPictures 
         if (pictures.Emblem is { } emblem)
         {
             var ((width, height), tag) = (EmblemSize, PictureTags.Emblem(definition));
-            yield return new LetterPiece(0, (page, _) => page.Draw(emblem, Middle - width / 2, EmblemTop + (EmblemHeight - height) / 2, width, height, tag)) { KeepWithNext = true };
+            yield return new LetterPiece(0, (page, _) => page.Draw(emblem, Middle - width / 2, EmblemTop + (EmblemHeight - height) / 2, width, height, tag))
+            {
+                KeepWithNext = true,
+            };
         }
     }
 

@@ -25,8 +25,11 @@ public sealed class LetterStore(IStorage storage)
         storage.Letters.WriteAsync(new NewBlob(Name(cycle, entryCode, document), BinaryData.FromBytes(pdf), "application/pdf"), cancellationToken);
 
     /// <summary>Keeps documents of several entries side by side; the same ones again change nothing.</summary>
-    public Task WriteAsync(CycleId cycle, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) => storage.Letters.WriteAsync(
-        [.. documents.Select(each => new NewBlob(Name(cycle, each.Entry, each.Document), BinaryData.FromBytes(each.Pdf), "application/pdf"))], cancellationToken);
+    public Task WriteAsync(
+        CycleId cycle, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) =>
+        storage.Letters.WriteAsync(
+            [.. documents.Select(each => new NewBlob(Name(cycle, each.Entry, each.Document), BinaryData.FromBytes(each.Pdf), "application/pdf"))],
+            cancellationToken);
 
     /// <summary>Keeps documents of a correction; the same ones again change nothing.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -34,8 +37,11 @@ public sealed class LetterStore(IStorage storage)
     /// <param name="documents">The documents.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     public Task WriteCorrectionAsync(
-        CycleId cycle, int correction, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) => storage.Letters.WriteAsync(
-        [.. documents.Select(each => new NewBlob(CorrectionName(cycle, each.Entry, each.Document, correction), BinaryData.FromBytes(each.Pdf), "application/pdf"))], cancellationToken);
+        CycleId cycle, int correction, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) =>
+        storage.Letters.WriteAsync(
+        [.. documents.Select(
+            each => new NewBlob(CorrectionName(cycle, each.Entry, each.Document, correction), BinaryData.FromBytes(each.Pdf), "application/pdf"))],
+        cancellationToken);
 
     /// <summary>A document of a correction, or null where it has none or is not rendered.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -43,7 +49,8 @@ public sealed class LetterStore(IStorage storage)
     /// <param name="document">Which.</param>
     /// <param name="correction">Which correction, from 1.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async Task<BinaryData?> FindCorrectionAsync(CycleId cycle, EntryCode entryCode, LetterDocument document, int correction, CancellationToken cancellationToken) =>
+    public async Task<BinaryData?> FindCorrectionAsync(
+        CycleId cycle, EntryCode entryCode, LetterDocument document, int correction, CancellationToken cancellationToken) =>
         EntryCode.IsValid(entryCode.Text) ? await storage.Letters.FindAsync(CorrectionName(cycle, entryCode, document, correction), cancellationToken) : null;
 
     /// <summary>An entry's document, or null where it is not rendered.</summary>

@@ -7,9 +7,11 @@ namespace AwardFlow.Letters;
 /// <summary>What the pictures of documents show, in words for people who hear them.</summary>
 internal static class PictureTags
 {
-    public static PdfTag Emblem(CycleDefinition definition) => new(PdfRole.Figure, alternative: ThaiNumerals.InText($"ตราสัญลักษณ์ของ{definition.Organiser.Name}"));
+    public static PdfTag Emblem(CycleDefinition definition) =>
+        new(PdfRole.Figure, alternative: ThaiNumerals.InText($"ตราสัญลักษณ์ของ{definition.Organiser.Name}"));
 
-    public static PdfTag Signature(CycleDefinition definition) => new(PdfRole.Figure, alternative: ThaiNumerals.InText($"ลายมือชื่อของ{definition.Letter.Signatory.Name}"));
+    public static PdfTag Signature(CycleDefinition definition) =>
+        new(PdfRole.Figure, alternative: ThaiNumerals.InText($"ลายมือชื่อของ{definition.Letter.Signatory.Name}"));
 
     public static PdfTag Chart() => new(
         PdfRole.Figure,

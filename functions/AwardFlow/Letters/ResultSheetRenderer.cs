@@ -70,7 +70,8 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
             }
             if (pages.Count > 1)
             {
-                var number = TextLine.Of(ThaiNumerals.ToThai(string.Create(CultureInfo.InvariantCulture, $"หน้า {i + 1}/{pages.Count}")), Sarabun.Regular, SheetText.Smallest);
+                var number = TextLine.Of(
+                    ThaiNumerals.ToThai(string.Create(CultureInfo.InvariantCulture, $"หน้า {i + 1}/{pages.Count}")), Sarabun.Regular, SheetText.Smallest);
                 page.Draw(number, SheetRight - number.Width, PageNumberBaseline, tag: PdfTag.Artifact);
             }
         }
@@ -93,7 +94,8 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
     }
 
     private string Letter(EntryResult result) =>
-        _words.Set($"{definition.Organiser.Name} ที่ {new LetterWords(definition, result.Entry, result).Number} ลงวันที่ {ThaiDate.InFull(definition.Letter.Date)}");
+        _words.Set(
+            $"{definition.Organiser.Name} ที่ {new LetterWords(definition, result.Entry, result).Number} ลงวันที่ {ThaiDate.InFull(definition.Letter.Date)}");
 
     private List<LetterPiece> Strips(EntryResult result, double scale)
     {
@@ -115,7 +117,8 @@ internal sealed class ResultSheetRenderer(CycleDefinition definition, OverallAve
             text.Space(10),
             .. chart.Pieces(result),
             text.Space(14) with { KeepWithNext = true },
-            .. text.Lines("ข้อเสนอแนะของคณะกรรมการ", Sarabun.Bold, 11.5, CertificateFrame.Ink, PdfRole.Subheading).Select(strip => strip with { KeepWithNext = true }),
+            .. text.Lines("ข้อเสนอแนะของคณะกรรมการ", Sarabun.Bold, 11.5, CertificateFrame.Ink, PdfRole.Subheading)
+                .Select(strip => strip with { KeepWithNext = true }),
             text.Space(3) with { KeepWithNext = true },
             .. suggestions,
         ];

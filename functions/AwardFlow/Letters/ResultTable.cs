@@ -112,7 +112,10 @@ internal sealed class ResultTable(CycleDefinition definition)
                 IsBody = true,
                 // A label stands beside at least as many lines as it has.
                 KeepWithNext = i < count - 1 && (i < labels.Count - 1 || i == count - 2 || IsWidowed(cell, i)),
-                Penalty = i == count - 1 ? 0 : count <= ShortRow || Next(cell, i)?.KeepsTogether == true ? DividedShort : Next(cell, i)?.OpensItem == false ? DividedItem : DividedRow,
+                Penalty = i == count - 1 ? 0
+                    : count <= ShortRow || Next(cell, i)?.KeepsTogether == true ? DividedShort
+                    : Next(cell, i)?.OpensItem == false ? DividedItem
+                    : DividedRow,
                 Label = strip is { OpensRow: false, Cell: { } cut } ? cut.Label?.Text ?? "" : label,
                 Line = strip is { OpensRow: false, Cell: { } line } ? line.Text : null,
                 DrawOpening = (page, y) => DrawOpening(page, y, strip.OpensRow ? [] : again, strip.Above),

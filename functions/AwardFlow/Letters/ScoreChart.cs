@@ -64,7 +64,10 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
             }
         }
         // The sum, what the marks mean and the first suggestion are never apart.
-        yield return Row("รวม", "", result.Average, overall.Average, definition.HighestTotal(), isCategory: true, definition.PassMark) with { KeepWithNext = true };
+        yield return Row("รวม", "", result.Average, overall.Average, definition.HighestTotal(), isCategory: true, definition.PassMark) with
+        {
+            KeepWithNext = true,
+        };
         foreach (var piece in Legend())
         {
             yield return piece with { KeepWithNext = true };
@@ -187,12 +190,15 @@ internal sealed class ScoreChart(CycleDefinition definition, OverallAverages ove
         (string Words, Action<PdfPage, double, double> Draw)[][] lines =
         [
             [
-                ("คะแนนเฉลี่ยของผลงานนี้ รายหมวดและรวม", (page, x, middle) => page.Fill(x, middle - Thickness(isCategory: true) / 2, Key - 2, Thickness(isCategory: true), CertificateFrame.Ink)),
+                ("คะแนนเฉลี่ยของผลงานนี้ รายหมวดและรวม", (page, x, middle) => page.Fill(
+                    x, middle - Thickness(isCategory: true) / 2, Key - 2, Thickness(isCategory: true), CertificateFrame.Ink)),
                 ("รายข้อ", (page, x, middle) => page.Fill(x, middle - Thickness(isCategory: false) / 2, Key - 2, Thickness(isCategory: false), CriterionBar)),
-                ("คะแนนเต็ม", (page, x, middle) => page.Frame(x, middle - Thickness(isCategory: false) / 2, Key - 2, Thickness(isCategory: false), 0.4, Outline)),
+                ("คะแนนเต็ม", (page, x, middle) => page.Frame(
+                    x, middle - Thickness(isCategory: false) / 2, Key - 2, Thickness(isCategory: false), 0.4, Outline)),
             ],
             [
-                (string.Create(CultureInfo.InvariantCulture, $"คะแนนเฉลี่ยของผลงานทั้งหมด {overall.Entries} ผลงาน"), (page, x, middle) => OfAll(page, x + Key / 2 - 1, middle + 1.5, 0.5 * _size)),
+                (string.Create(CultureInfo.InvariantCulture, $"คะแนนเฉลี่ยของผลงานทั้งหมด {overall.Entries} ผลงาน"), (page, x, middle) => OfAll(
+                    page, x + Key / 2 - 1, middle + 1.5, 0.5 * _size)),
                 ($"เกณฑ์ผ่าน {ThaiScore.InDigits(definition.PassMark)} คะแนน", (page, x, middle) => PassMark(page, x + Key / 2 - 1, middle)),
             ],
         ];

@@ -50,7 +50,9 @@ internal sealed record SheetText(double Left, double Right, double Scale)
     public IEnumerable<LetterPiece> Item(string text, PdfTag list)
     {
         var item = list.Child(PdfRole.ListItem);
-        return Hanging(TextLine.Of("– ", Sarabun.Regular, Size * Scale), text, Size * Scale, Alignment.Justified, item.Child(PdfRole.ListLabel), item.Child(PdfRole.ListBody));
+        return Hanging(
+            TextLine.Of("– ", Sarabun.Regular, Size * Scale), text, Size * Scale,
+            Alignment.Justified, item.Child(PdfRole.ListLabel), item.Child(PdfRole.ListBody));
     }
 
     private IEnumerable<LetterPiece> Hanging(TextLine label, string text, double hang, Alignment alignment, PdfTag labelTag, PdfTag tag)

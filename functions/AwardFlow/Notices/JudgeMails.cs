@@ -45,7 +45,9 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
         return new JudgesMailed(mailed, skipped);
     }
 
-    /// <summary>Reminds judges who still owe something, with their links, each at most once in <see cref="BetweenReminders"/>. A link that was withdrawn stays so.</summary>
+    /// <summary>
+    /// Reminds judges who still owe something, with their links, each at most once in <see cref="BetweenReminders"/>. A link that was withdrawn stays so.
+    /// </summary>
     /// <param name="cycleId">The cycle.</param>
     /// <param name="names">Whom; null for all.</param>
     /// <param name="by">Who reminds.</param>
@@ -70,10 +72,14 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
                 var due = ways.FindAll(each => each.WhyNot is null).ConvertAll(each => each.Sitting.WithLink(links, now));
                 if (due.Count > 0)
                 {
-                    var line = new TrailEntry(TrailKind.JudgesReminded, by, now) { After = TrailValues.Of(("judges", string.Join('\n', due.Select(sitting => sitting.Judge.Text)))) };
+                    var line = new TrailEntry(TrailKind.JudgesReminded, by, now)
+                    {
+                        After = TrailValues.Of(("judges", string.Join('\n', due.Select(sitting => sitting.Judge.Text)))),
+                    };
                     RowChange[] changes =
                     [
-                        .. due.Select(sitting => RowChangeOf(sitting.Seat with { RemindedAt = now })), .. due.Select(sitting => RowChange.Put(NoticeOf(sitting, NoticeKind.JudgeReminder)!)),
+                        .. due.Select(sitting => RowChangeOf(sitting.Seat with { RemindedAt = now })),
+                        .. due.Select(sitting => RowChange.Put(NoticeOf(sitting, NoticeKind.JudgeReminder)!)),
                     ];
                     if (!(await trail.CommitAsync(cycleId.Text, changes, line, cancellationToken)).IsCommitted)
                     {
@@ -82,7 +88,8 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
                     }
                 }
                 reminded.AddRange(due.Select(sitting => sitting.Judge));
-                skipped.AddRange(ways.Where(each => each.WhyNot is not null).Select(each => new JudgesMailed.NotMailed(each.Sitting.Judge, each.WhyNot!.Value)));
+                skipped.AddRange(
+                    ways.Where(each => each.WhyNot is not null).Select(each => new JudgesMailed.NotMailed(each.Sitting.Judge, each.WhyNot!.Value)));
                 break;
             }
         }
@@ -120,7 +127,9 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
             .Where(each => each.Value is NoticeState.Refused or NoticeState.Overtaken).Select(each => each.Key).ToHashSet();
 
     private async Task<IReadOnlyList<Notice>> ToJudgesAsync(CycleId cycleId, CancellationToken cancellationToken) =>
-        await storage.Rows.ListAsync<Notice>(cycleId.Text, RowRange.Prefix(Notice.Prefix), cancellationToken).Where(notice => notice.Judge is not null).ToListAsync(cancellationToken);
+        await storage.Rows.ListAsync<Notice>(cycleId.Text, RowRange.Prefix(Notice.Prefix), cancellationToken)
+            .Where(notice => notice.Judge is not null)
+            .ToListAsync(cancellationToken);
 
     private static Dictionary<JudgeName, NoticeState> LastStates(IEnumerable<Notice> notices) =>
         notices.GroupBy(notice => notice.Judge!).ToDictionary(each => each.Key, each => each.MaxBy(notice => notice.At)!.State);
@@ -138,16 +147,18 @@ public sealed class JudgeMails(IStorage storage, JudgeDesk desk, JudgeLinks link
     private async Task<bool> IsWantedAsync(JudgeSitting sitting, Notice notice, CancellationToken cancellationToken) => notice.Kind switch
     {
         NoticeKind.JudgeReminder => (await desk.ProgressAsync(sitting, cancellationToken)).Owed.Any(),
-        NoticeKind.JudgeQuestion => notice.EntryCode is { } code && sitting.Find(code) is { } entry && (await desk.ProgressAsync(sitting, entry, cancellationToken)).IsReturned(code),
+        NoticeKind.JudgeQuestion =>
+            notice.EntryCode is { } code && sitting.Find(code) is { } entry && (await desk.ProgressAsync(sitting, entry, cancellationToken)).IsReturned(code),
         _ => true,
     };
 
-    private static JudgesMailed.Why? WhyNot(JudgeProgress progress, DateTimeOffset now, IReadOnlySet<JudgeName> failed) => progress.Sitting is var sitting && !progress.ToScore.Any() ? JudgesMailed.Why.NothingToScore
-        : !progress.Owed.Any() ? sitting.Submission is null ? JudgesMailed.Why.ScoredBySheet : JudgesMailed.Why.Submitted
-        : sitting.Seat is { LinkSecret: null, LinkChangedAt: not null } ? JudgesMailed.Why.Withdrawn
-        : !failed.Contains(sitting.Judge) && sitting.Seat.RemindedAt is { } at && now - at < BetweenReminders && at <= now ? JudgesMailed.Why.RemindedLately
-        : JudgeLinkDesk.AddressOf(sitting) is null ? JudgesMailed.Why.NoAddress
-        : null;
+    private static JudgesMailed.Why? WhyNot(JudgeProgress progress, DateTimeOffset now, IReadOnlySet<JudgeName> failed) =>
+        progress.Sitting is var sitting && !progress.ToScore.Any() ? JudgesMailed.Why.NothingToScore
+            : !progress.Owed.Any() ? sitting.Submission is null ? JudgesMailed.Why.ScoredBySheet : JudgesMailed.Why.Submitted
+            : sitting.Seat is { LinkSecret: null, LinkChangedAt: not null } ? JudgesMailed.Why.Withdrawn
+            : !failed.Contains(sitting.Judge) && sitting.Seat.RemindedAt is { } at && now - at < BetweenReminders && at <= now ? JudgesMailed.Why.RemindedLately
+            : JudgeLinkDesk.AddressOf(sitting) is null ? JudgesMailed.Why.NoAddress
+            : null;
 
     private Notice? NoticeOf(JudgeSitting sitting, NoticeKind kind)
     {

@@ -14,7 +14,8 @@ namespace AwardFlow.Notices;
 /// <param name="settings">Addresses beside those of people.</param>
 /// <param name="people">People with addresses of their own; null where there are none.</param>
 /// <param name="time">The clock.</param>
-public sealed class NoticeDesk(IStorage storage, CycleStore cycles, CorrectionStore corrections, DeliveryLedger ledger, NoticeSettings settings, IKnownPeople? people, TimeProvider time)
+public sealed class NoticeDesk(
+    IStorage storage, CycleStore cycles, CorrectionStore corrections, DeliveryLedger ledger, NoticeSettings settings, IKnownPeople? people, TimeProvider time)
 {
     /// <summary>How often a cycle's ledger is looked through for letters that came back: what came back meanwhile is one mail.</summary>
     public static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
@@ -28,7 +29,8 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, CorrectionSt
     /// <returns>Each, and whether what it is about still waits.</returns>
     public async Task<IReadOnlyList<(Notice Notice, bool Holds)>> PlanAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        var known = await storage.Rows.ListAsync<Notice>(cycle.Id.Text, RowRange.Prefix(Notice.Prefix), cancellationToken).ToDictionaryAsync(notice => notice.Key, StringComparer.Ordinal, cancellationToken);
+        var known = await storage.Rows.ListAsync<Notice>(cycle.Id.Text, RowRange.Prefix(Notice.Prefix), cancellationToken)
+            .ToDictionaryAsync(notice => notice.Key, StringComparer.Ordinal, cancellationToken);
         var occasions = await OccasionsAsync(cycle, cancellationToken);
         foreach (var (occasion, position) in occasions)
         {
@@ -41,7 +43,8 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, CorrectionSt
         {
             known[told.Key] = told;
         }
-        return [.. known.Values.Where(notice => notice.State == NoticeState.Waiting).Select(notice => (notice, notice.Kind == NoticeKind.Bounces || occasions.Exists(each => Is(notice, each.Occasion))))];
+        return [.. known.Values.Where(notice => notice.State == NoticeState.Waiting)
+            .Select(notice => (notice, notice.Kind == NoticeKind.Bounces || occasions.Exists(each => Is(notice, each.Occasion))))];
     }
 
     private static bool Is(Notice notice, NoticeOccasion occasion) => occasion.Kind == notice.Kind && occasion.Which == notice.Occasion;
@@ -60,7 +63,11 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, CorrectionSt
         // Each approver in turn.
         if (cycle is { State: CycleState.AwaitingApproval, ApprovedAt: null })
         {
-            yield return new NoticeOccasion(NoticeKind.Approval, string.Create(CultureInfo.InvariantCulture, $"{cycle.Round:D3}-{cycle.Approvals.Count:D3}{(cycle.ApprovalsVoided == 0 ? "" : $"-{cycle.ApprovalsVoided:D3}")}"));
+            yield return new NoticeOccasion(
+                NoticeKind.Approval,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{cycle.Round:D3}-{cycle.Approvals.Count:D3}{(cycle.ApprovalsVoided == 0 ? "" : $"-{cycle.ApprovalsVoided:D3}")}"));
         }
         if (cycle is { IsCollecting: true, SentBack: { } sentBack })
         {
@@ -69,7 +76,9 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, CorrectionSt
         // Sending some of what lacks is no new occasion; another closing time is, and another round, which may have none.
         if (cycle.State == CycleState.NeedsAttention)
         {
-            yield return new NoticeOccasion(NoticeKind.Scores, cycle.Round == 1 ? Stamp(cycle.ClosesAt) : string.Create(CultureInfo.InvariantCulture, $"{cycle.Round:D3}-{Stamp(cycle.ClosesAt)}"));
+            yield return new NoticeOccasion(
+                NoticeKind.Scores,
+                cycle.Round == 1 ? Stamp(cycle.ClosesAt) : string.Create(CultureInfo.InvariantCulture, $"{cycle.Round:D3}-{Stamp(cycle.ClosesAt)}"));
         }
     }
 
@@ -83,7 +92,13 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, CorrectionSt
         }
         if (correction is { State: CorrectionState.SentBack, SentBack: { } sentBack } && time.GetUtcNow() - sentBack.At < LongestUntold)
         {
-            yield return (new NoticeOccasion(NoticeKind.CorrectionSentBack, string.Create(CultureInfo.InvariantCulture, $"{correction.Number:D4}"), correction.Entries, correction.Number), 0);
+            yield return (
+                new NoticeOccasion(
+                    NoticeKind.CorrectionSentBack,
+                    string.Create(CultureInfo.InvariantCulture, $"{correction.Number:D4}"),
+                    correction.Entries,
+                    correction.Number),
+                0);
         }
     }
 
@@ -91,7 +106,8 @@ public sealed class NoticeDesk(IStorage storage, CycleStore cycles, CorrectionSt
     private async Task<IReadOnlyList<Notice>> PlanBouncesAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         // Corrections go out, and come back, also when the cycle is completed.
-        if (!(cycle.State == CycleState.Sent || (cycle.State == CycleState.Completed && cycle.Corrections > 0)) || AddressesOf(NoticeKind.Bounces, position: null) is not { Count: > 0 } addresses)
+        if (!(cycle.State == CycleState.Sent || (cycle.State == CycleState.Completed && cycle.Corrections > 0))
+            || AddressesOf(NoticeKind.Bounces, position: null) is not { Count: > 0 } addresses)
         {
             return [];
         }

@@ -16,7 +16,8 @@ namespace AwardFlow.Notices;
 /// <param name="settings">Where the office's pages are.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what did not go out.</param>
-public sealed partial class NoticeSender(IStorage storage, IMailTransport transport, MailSettings mail, NoticeSettings settings, TimeProvider time, ILogger<NoticeSender> logger)
+public sealed partial class NoticeSender(
+    IStorage storage, IMailTransport transport, MailSettings mail, NoticeSettings settings, TimeProvider time, ILogger<NoticeSender> logger)
 {
     private const int MostAttempts = 12;
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -53,7 +54,12 @@ public sealed partial class NoticeSender(IStorage storage, IMailTransport transp
         var delivery = LetterDelivery.Of(cycle.Id, EntryCode.Parse(claim.Code)) with { Address = claim.Address, ClaimedAt = now, LastClaimedAt = now };
         try
         {
-            var letter = LetterMail.Notify(definition, delivery, NoticeTexts.Subject(claim.Kind, definition), NoticeTexts.Of(claim, cycle, definition, link ?? LinkTo(cycle, claim)), mail);
+            var letter = LetterMail.Notify(
+                definition,
+                delivery,
+                NoticeTexts.Subject(claim.Kind, definition),
+                NoticeTexts.Of(claim, cycle, definition, link ?? LinkTo(cycle, claim)),
+                mail);
             using var patience = new CancellationTokenSource(transport.Patience, time);
             var receipt = await session.SendAsync(letter, patience.Token);
             await SettleAsync(claim with { State = NoticeState.Sent, Answer = receipt.ProviderId });
@@ -79,10 +85,13 @@ public sealed partial class NoticeSender(IStorage storage, IMailTransport transp
     }
 
     // Nobody else writes to a claimed row; what storage does not take stays claimed, and is not sent again.
-    private Task SettleAsync(Notice notice) => storage.Rows.CommitAsync(notice.Partition, RowChange.Replace(notice with { At = time.GetUtcNow() }), CancellationToken.None);
+    private Task SettleAsync(Notice notice) =>
+        storage.Rows.CommitAsync(notice.Partition, RowChange.Replace(notice with { At = time.GetUtcNow() }), CancellationToken.None);
 
     private Uri? LinkTo(Cycle cycle, Notice notice) => settings.Office is { } office
-        ? new Uri(office, notice.Correction is { } correction ? string.Create(CultureInfo.InvariantCulture, $"#cycle/{cycle.Id}/corrections/{correction}") : $"#cycle/{cycle.Id}")
+        ? new Uri(office, notice.Correction is { } correction
+            ? string.Create(CultureInfo.InvariantCulture, $"#cycle/{cycle.Id}/corrections/{correction}")
+            : $"#cycle/{cycle.Id}")
         : null;
 
     [LoggerMessage(LogLevel.Warning, "Cycle {CycleId}: a notice ({Kind}) did not go out: {Why}")]

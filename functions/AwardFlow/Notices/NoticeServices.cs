@@ -14,7 +14,8 @@ internal static class NoticeServices
     public static IServiceCollection AddNotices(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(NoticeSettings.Read(configuration))
         .AddSingleton(provider => new NoticeDesk(
-            provider.GetRequiredService<IStorage>(), provider.GetRequiredService<CycleStore>(), provider.GetRequiredService<CorrectionStore>(), provider.GetRequiredService<DeliveryLedger>(), provider.GetRequiredService<NoticeSettings>(),
+            provider.GetRequiredService<IStorage>(), provider.GetRequiredService<CycleStore>(), provider.GetRequiredService<CorrectionStore>(),
+            provider.GetRequiredService<DeliveryLedger>(), provider.GetRequiredService<NoticeSettings>(),
             provider.GetService<IKnownPeople>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<NoticeSender>()
         .AddSingleton<JudgeMails>()

@@ -23,14 +23,18 @@ public sealed record NoticeSettings(IReadOnlyList<string> Operators, IReadOnlyLi
             configuration["Office:Url"] switch
             {
                 null or "" => null,
-                var text when Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0 => url,
-                var other => throw new SettingException("Office__Url", $"is '{other}'; it must be the address at which the office reaches the pages, such as https://award.example.go.th."),
+                var text when Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0
+                    && url.Fragment.Length == 0 && url.UserInfo.Length == 0 => url,
+                var other => throw new SettingException(
+                    "Office__Url", $"is '{other}'; it must be the address at which the office reaches the pages, such as https://award.example.go.th."),
             });
     }
 
     private static string[] Addresses(string setting, string? text) =>
     [
-        .. (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(each => SarabanAddress.TryRead(each, out var address, out _)
-            ? address : throw new SettingException(setting, $"names '{each}'; it must be e-mail addresses with commas between.")),
+        .. (text ?? "")
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(each => SarabanAddress.TryRead(each, out var address, out _)
+                ? address : throw new SettingException(setting, $"names '{each}'; it must be e-mail addresses with commas between.")),
     ];
 }

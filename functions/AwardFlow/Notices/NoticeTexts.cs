@@ -32,8 +32,12 @@ internal static class NoticeTexts
     {
         var said = Said(notice, cycle, definition.Title);
         var (englishWhy, thaiWhy) = notice.Judge is null
-            ? ("AwardFlow sends this by itself, once for this matter. Please do not answer it.", "ระบบ AwardFlow ส่งข้อความนี้โดยอัตโนมัติครั้งเดียวสำหรับเรื่องนี้ โปรดอย่าตอบกลับ")
-            : ("The link is yours alone: whoever has it scores in your name. Please do not pass it on. No account is needed.", "ลิงก์นี้เป็นของท่านโดยเฉพาะ ผู้ที่มีลิงก์สามารถให้คะแนนในนามของท่านได้ โปรดอย่าส่งต่อ และไม่ต้องมีบัญชีผู้ใช้");
+            ? (
+                "AwardFlow sends this by itself, once for this matter. Please do not answer it.",
+                "ระบบ AwardFlow ส่งข้อความนี้โดยอัตโนมัติครั้งเดียวสำหรับเรื่องนี้ โปรดอย่าตอบกลับ")
+            : (
+                "The link is yours alone: whoever has it scores in your name. Please do not pass it on. No account is needed.",
+                "ลิงก์นี้เป็นของท่านโดยเฉพาะ ผู้ที่มีลิงก์สามารถให้คะแนนในนามของท่านได้ โปรดอย่าส่งต่อ และไม่ต้องมีบัญชีผู้ใช้");
         var (englishOpen, thaiOpen) = notice.Judge is null ? ("Open the cycle", "เปิดหน้ารอบ") : ("Open your page", "เปิดหน้าให้คะแนน");
         string[] lines = link is null
             ? [said.Thai, "", thaiWhy, "", said.English, "", englishWhy, ""]
@@ -100,13 +104,16 @@ internal static class NoticeTexts
         }
         var at = cycle.ClosesAt.ToOffset(TimeSpan.FromHours(7));
         return new(
-            string.Create(CultureInfo.InvariantCulture, $", by {at:d MMMM yyyy, HH:mm} (Thai time)."), $" ภายในวันที่ {ThaiDate.InFull(DateOnly.FromDateTime(at.DateTime))} เวลา {at.ToString("HH.mm", CultureInfo.InvariantCulture)} น.");
+            string.Create(CultureInfo.InvariantCulture, $", by {at:d MMMM yyyy, HH:mm} (Thai time)."),
+            $" ภายในวันที่ {ThaiDate.InFull(DateOnly.FromDateTime(at.DateTime))} เวลา {at.ToString("HH.mm", CultureInfo.InvariantCulture)} น.");
     }
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Linked(Uri? link, string words) =>
-        link is null ? "" : $"<p><a href=\"{Encoded(link.AbsoluteUri)}\" style=\"color: #0b4f8a; font-weight: bold;\">{words}</a><br><span style=\"font-size: 14px; word-break: break-all;\">{Encoded(link.AbsoluteUri)}</span></p>";
+        link is null
+            ? ""
+            : $"<p><a href=\"{Encoded(link.AbsoluteUri)}\" style=\"color: #0b4f8a; font-weight: bold;\">{words}</a><br><span style=\"font-size: 14px; word-break: break-all;\">{Encoded(link.AbsoluteUri)}</span></p>";
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

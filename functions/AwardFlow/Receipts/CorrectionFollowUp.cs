@@ -67,7 +67,9 @@ public sealed class CorrectionFollowUp(
             var entry = new TrailEntry(TrailKind.CorrectionCompleted, By: null, now)
             {
                 Subject = number.ToString(CultureInfo.InvariantCulture),
-                After = TrailValues.Of(("letters", correction.Entries), ("received", totals.Received), ("mailed", totals.Mailed), ("posted", totals.Posted), ("held", totals.Held), ("closesAt", ClosesAt(correction, rules))),
+                After = TrailValues.Of(
+                    ("letters", correction.Entries), ("received", totals.Received), ("mailed", totals.Mailed),
+                    ("posted", totals.Posted), ("held", totals.Held), ("closesAt", ClosesAt(correction, rules))),
             };
             if (await corrections.TryCommitAsync(cycle, correction with { State = CorrectionState.Completed, CompletedAt = now }, entry, cancellationToken))
             {
@@ -81,7 +83,8 @@ public sealed class CorrectionFollowUp(
         var words = await corrections.WordsAsync(cycle, correction, cancellationToken);
         foreach (var page in correction.Pages)
         {
-            if (await ledger.TallyAsync(cycle.Id, correction.Letter, page, cancellationToken) is { } tally && IsToRemind(correction, rules, tally.OpenReminders, tally.RemindFrom)
+            if (await ledger.TallyAsync(cycle.Id, correction.Letter, page, cancellationToken) is { } tally
+                && IsToRemind(correction, rules, tally.OpenReminders, tally.RemindFrom)
                 && (await reminders.RemindCorrectionAsync(cycle, correction, words, page, cancellationToken)).LookAgainAt is { } lookAgainAt)
             {
                 var soonest = time.GetUtcNow() + Pause;
@@ -97,9 +100,12 @@ public sealed class CorrectionFollowUp(
         || totals.Received >= (correction.Cancelled is null ? totals.Letters : totals.Mailed + totals.Posted);
 
     private bool IsToRemind(Correction correction, ReceiptRules rules, int open, DateTimeOffset? from) =>
-        time.GetUtcNow() < ClosesAt(correction, rules) && (open > 0 || (rules.Reminders > 0 && from is { } last && ReminderDues.After(last, rules) <= time.GetUtcNow()));
+        time.GetUtcNow() < ClosesAt(correction, rules)
+        && (open > 0 || (rules.Reminders > 0 && from is { } last && ReminderDues.After(last, rules) <= time.GetUtcNow()));
 
-    private static DateTimeOffset ClosesAt(Correction correction, ReceiptRules rules) => (correction.SentAt ?? correction.MadeAt).AddDays(rules.ClosesReceiptsAfterDays);
+    private static DateTimeOffset ClosesAt(Correction correction, ReceiptRules rules) =>
+        (correction.SentAt ?? correction.MadeAt).AddDays(rules.ClosesReceiptsAfterDays);
 
-    private async Task<ReceiptRules> RulesAsync(Cycle cycle, CancellationToken cancellationToken) => (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
+    private async Task<ReceiptRules> RulesAsync(Cycle cycle, CancellationToken cancellationToken) =>
+        (await cycles.DefinitionAsync(cycle, cancellationToken)).ReceiptsOrUsual();
 }

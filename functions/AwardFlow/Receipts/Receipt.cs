@@ -16,7 +16,8 @@ public sealed record Receipt(string RegisterNumber, DateTimeOffset At, string? D
 
     /// <summary>What is kept of it with the letter.</summary>
     /// <param name="telephonedTo">Who wrote it down, where it came by telephone; null where the recipient wrote it.</param>
-    public RegistrationStamp Stamp(string? telephonedTo) => new() { Number = RegisterNumber, At = At, Division = Division, Name = Name, TelephonedTo = telephonedTo };
+    public RegistrationStamp Stamp(string? telephonedTo) =>
+        new() { Number = RegisterNumber, At = At, Division = Division, Name = Name, TelephonedTo = telephonedTo };
 
     /// <summary>The stamp's lines: <c>รับที่ ๒๙๒๑</c>, <c>วันที่ ๒๘ ต.ค. ๒๕๖๔</c>, <c>เวลา ๑๑.๐๐ น.</c></summary>
     public IReadOnlyList<string> StampLines()

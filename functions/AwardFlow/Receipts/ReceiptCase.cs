@@ -15,6 +15,8 @@ public sealed record ReceiptCase(Cycle Cycle, CycleDefinition Definition, Entry 
     /// <summary>What the recipient stamped, or null.</summary>
     public Receipt? Receipt => Receipt.Of(Row.Stamp);
 
-    /// <summary>When the letter was mailed or posted, or where that is not written down yet was ready to be, and was once it is received: no receipt is earlier.</summary>
+    /// <summary>
+    /// When the letter was mailed or posted, or where that is not written down yet was ready to be, and was once it is received: no receipt is earlier.
+    /// </summary>
     public DateTimeOffset MailedAt => Row.LeftAt ?? (Row.State == DeliveryState.Received ? Cycle.ClosedAt ?? Row.StateAt : Row.StateAt);
 }

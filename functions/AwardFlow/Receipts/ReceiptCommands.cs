@@ -57,7 +57,8 @@ public sealed class ReceiptCommands(ReceiptDesk desk, CycleStore cycles, Deliver
     /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
     /// <exception cref="InvalidDefinitionException">The receipt cannot be right.</exception>
     /// <exception cref="CycleConflictException">The letter was neither mailed nor posted, or the cycle is completed.</exception>
-    public async Task<LetterDelivery> RecordByTelephoneAsync(CycleId cycleId, EntryCode entryCode, Receipt receipt, Actor by, CancellationToken cancellationToken, int letter = 1)
+    public async Task<LetterDelivery> RecordByTelephoneAsync(
+        CycleId cycleId, EntryCode entryCode, Receipt receipt, Actor by, CancellationToken cancellationToken, int letter = 1)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);

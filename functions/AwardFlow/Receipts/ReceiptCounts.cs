@@ -8,4 +8,11 @@ namespace AwardFlow.Receipts;
 /// <param name="ToTelephone">How many organisations are to be telephoned.</param>
 /// <param name="ClosesAt">When the cycle completes, received or not; null before all letters are sent.</param>
 /// <param name="Unrecorded">Of how many letters on paper, corrections too, the recipient has confirmed what nobody has recorded as posted.</param>
-public sealed record ReceiptCounts(int Letters, int Received, int Reminded, DateTimeOffset? NextRemindersAt, int ToTelephone, DateTimeOffset? ClosesAt, int Unrecorded = 0);
+public sealed record ReceiptCounts(
+    int Letters,
+    int Received,
+    int Reminded,
+    DateTimeOffset? NextRemindersAt,
+    int ToTelephone,
+    DateTimeOffset? ClosesAt,
+    int Unrecorded = 0);

@@ -13,7 +13,8 @@ namespace AwardFlow.Receipts;
 /// <param name="ledger">Where receipts are written.</param>
 /// <param name="corrections">What corrections say.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsStore results, DeliveryLedger ledger, CorrectionStore corrections, TimeProvider time)
+public sealed class ReceiptDesk(
+    ReceiptLinks links, CycleStore cycles, ResultsStore results, DeliveryLedger ledger, CorrectionStore corrections, TimeProvider time)
 {
     /// <summary>
     /// The letter that a link opens, or null: the link is forged, past its end, or of a sending that another one or a
@@ -52,7 +53,9 @@ public sealed class ReceiptDesk(ReceiptLinks links, CycleStore cycles, ResultsSt
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(row);
-        return row.Letter == 1 ? TakesReceipts(cycle) : await corrections.FindAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken) is { TakesReceipts: true };
+        return row.Letter == 1
+            ? TakesReceipts(cycle)
+            : await corrections.FindAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken) is { TakesReceipts: true };
     }
 
     private static bool TakesReceipts(Cycle cycle) => cycle.State is CycleState.Sending or CycleState.Sent;

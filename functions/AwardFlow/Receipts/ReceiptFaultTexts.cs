@@ -12,7 +12,8 @@ public static class ReceiptFaultTexts
         ReceiptFault.NumberMissing => ("registerNumber", new(
             "is needed: the number under which the recipient registered the letter.", "ต้องระบุเลขรับที่ผู้รับลงทะเบียนหนังสือไว้")),
         ReceiptFault.NumberTooLong => ("registerNumber", TooLong(ReceiptForm.LongestNumber)),
-        ReceiptFault.DateTooEarly => ("registeredAt", new("lies before the day on which the letter was mailed.", "อยู่ก่อนวันที่ส่งหนังสือ โปรดตรวจวันที่ลงรับ")),
+        ReceiptFault.DateTooEarly =>
+            ("registeredAt", new("lies before the day on which the letter was mailed.", "อยู่ก่อนวันที่ส่งหนังสือ โปรดตรวจวันที่ลงรับ")),
         ReceiptFault.DateAhead => ("registeredAt", new("lies ahead.", "เกินกว่าเวลาปัจจุบัน โปรดตรวจวันและเวลาที่ลงรับ")),
         ReceiptFault.DivisionTooLong => ("division", TooLong(ReceiptForm.LongestText)),
         ReceiptFault.NameTooLong => ("name", TooLong(ReceiptForm.LongestText)),

@@ -52,16 +52,21 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
                 await journals.KeepLeftAsync(cycleId, cancellationToken);
                 var entry = new TrailEntry(TrailKind.Completed, By: null, now)
                 {
-                    After = TrailValues.Of(("letters", cycle.Letters), ("received", totals.Received), ("mailed", totals.Mailed), ("posted", totals.Posted), ("held", totals.Held), ("closesAt", closesAt)),
+                    After = TrailValues.Of(
+                        ("letters", cycle.Letters), ("received", totals.Received), ("mailed", totals.Mailed),
+                        ("posted", totals.Posted), ("held", totals.Held), ("closesAt", closesAt)),
                 };
-                if (await cycles.TryCommitAsync(cycle with { State = CycleState.Completed, CompletedAt = now, Problem = null }, [], entry, cancellationToken) is not null)
+                if (await cycles.TryCommitAsync(cycle with { State = CycleState.Completed, CompletedAt = now, Problem = null }, [], entry, cancellationToken)
+                    is not null)
                 {
                     return new FollowUp(FollowUpKind.Done);
                 }
                 continue;
             }
             // Past the time nobody is reminded any more.
-            var due = isBelieved && now < closesAt && rules.Reminders > 0 && totals.RemindFrom is { } from ? ReminderDues.After(from, rules) : (DateTimeOffset?)null;
+            var due = isBelieved && now < closesAt && rules.Reminders > 0 && totals.RemindFrom is { } from
+                ? ReminderDues.After(from, rules)
+                : (DateTimeOffset?)null;
             var reminds = isBelieved && (due <= now || totals.OpenReminders > 0);
             if (totals.Settled < totals.Entries)
             {
@@ -78,7 +83,8 @@ public sealed class ReceiptFollowUp(CycleStore cycles, DeliveryLedger ledger, Jo
             }
             return reminds
                 ? new FollowUp(FollowUpKind.Remind)
-                : new FollowUp(FollowUpKind.Wait, new[] { now < closesAt ? closesAt : DateTimeOffset.MaxValue, due ?? DateTimeOffset.MaxValue, now + LookEvery }.Min());
+                : new FollowUp(
+                    FollowUpKind.Wait, new[] { now < closesAt ? closesAt : DateTimeOffset.MaxValue, due ?? DateTimeOffset.MaxValue, now + LookEvery }.Min());
         }
     }
 

@@ -109,7 +109,8 @@ public sealed record ReceiptForm(string Number, string Day, string Month, string
     }
 
     /// <summary>A text as one line: line breaks and other control characters are blanks.</summary>
-    public static string Line(string text) => string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(string text) =>
+        string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private DateTimeOffset? Moment(List<ReceiptFault> faults)
     {

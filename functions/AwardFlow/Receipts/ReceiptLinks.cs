@@ -60,7 +60,8 @@ public sealed class ReceiptLinks(ReceiptSettings settings, TimeProvider time) : 
         var cycleLength = content[HeadLength - 1];
         var isCorrection = content[0] == VersionOfCorrections;
         var names = content[(HeadLength + (isCorrection ? sizeof(ushort) : 0))..];
-        return CycleId.TryParse(Encoding.UTF8.GetString(names[..cycleLength]), out var cycle) && EntryCode.TryParse(Encoding.UTF8.GetString(names[cycleLength..]), out var entryCode)
+        return CycleId.TryParse(Encoding.UTF8.GetString(names[..cycleLength]), out var cycle)
+            && EntryCode.TryParse(Encoding.UTF8.GetString(names[cycleLength..]), out var entryCode)
             ? new ReceiptLink(
                 cycle, entryCode, BinaryPrimitives.ReadUInt16BigEndian(content[5..]), BinaryPrimitives.ReadUInt64BigEndian(content[7..]),
                 isCorrection ? BinaryPrimitives.ReadUInt16BigEndian(content[HeadLength..]) : 1)

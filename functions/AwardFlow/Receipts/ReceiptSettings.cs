@@ -32,7 +32,8 @@ public sealed class ReceiptSettings
             Key = configuration["Receipts:Key"] switch
             {
                 null or "" when mailLeaves => throw new SettingException(
-                    "Receipts__Key", $"is missing: it signs the links in the mails. Set a secret of at least {ShortestKey} random characters, the same on every machine."),
+                    "Receipts__Key",
+                    $"is missing: it signs the links in the mails. Set a secret of at least {ShortestKey} random characters, the same on every machine."),
                 null or "" => settings.Key,
                 { Length: < ShortestKey } => throw new SettingException("Receipts__Key", $"must have at least {ShortestKey} characters."),
                 var key => Encoding.UTF8.GetBytes(key),

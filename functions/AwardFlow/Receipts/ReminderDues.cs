@@ -22,7 +22,9 @@ public static class ReminderDues
         return letter.Reminders < rules.Reminders ? AfterLastMail(letter, rules) : null;
     }
 
-    /// <summary>Whether a letter's recipient is to be telephoned: no mail reaches it, none moved it to confirm, or its letter went by post and no reminder can.</summary>
+    /// <summary>
+    /// Whether a letter's recipient is to be telephoned: no mail reaches it, none moved it to confirm, or its letter went by post and no reminder can.
+    /// </summary>
     public static bool IsForTelephone(LetterDelivery letter, ReceiptRules rules, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(letter);

@@ -40,14 +40,18 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
     /// <param name="words">What it says.</param>
     /// <param name="page">The page of results, from 1.</param>
     /// <param name="cancellationToken">Stops between one mail and the next.</param>
-    internal async Task<PageSent> RemindCorrectionAsync(Cycle cycle, Correction correction, CorrectionWords words, int page, CancellationToken cancellationToken)
+    internal async Task<PageSent> RemindCorrectionAsync(
+        Cycle cycle, Correction correction, CorrectionWords words, int page, CancellationToken cancellationToken)
     {
-        var entries = (await results.ReadPageAsync(cycle, page, cancellationToken)).Where(result => words.Has(result.Entry.Code)).Select(result => words.EntryOf(result.Entry)).ToList();
+        var entries = (await results.ReadPageAsync(cycle, page, cancellationToken))
+            .Where(result => words.Has(result.Entry.Code))
+            .Select(result => words.EntryOf(result.Entry)).ToList();
         return await RemindAsync(words.Definition, page, entries, cancellationToken, correction.Letter);
     }
 
     /// <summary>The same for the page's entries, as they are read from the results.</summary>
-    internal async Task<PageSent> RemindAsync(CycleDefinition definition, int page, IReadOnlyList<Entry> entries, CancellationToken cancellationToken, int letter = 1)
+    internal async Task<PageSent> RemindAsync(
+        CycleDefinition definition, int page, IReadOnlyList<Entry> entries, CancellationToken cancellationToken, int letter = 1)
     {
         await EnterDuesAsync(definition, letter, entries, cancellationToken);
         var open = new List<(Entry, LetterDelivery)>();
@@ -73,7 +77,9 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
     private async Task EnterDuesAsync(CycleDefinition definition, int which, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
         var rules = definition.ReceiptsOrUsual();
-        var due = await LettersAsync(definition.Id, which, entries, cancellationToken).Where(letter => ReminderDues.Next(letter, rules) <= time.GetUtcNow()).ToListAsync(cancellationToken);
+        var due = await LettersAsync(definition.Id, which, entries, cancellationToken)
+            .Where(letter => ReminderDues.Next(letter, rules) <= time.GetUtcNow())
+            .ToListAsync(cancellationToken);
         if (due.Count == 0)
         {
             return;
@@ -100,7 +106,8 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
     private async Task<bool> IsOvertakenAsync(LetterDelivery reminder, CancellationToken cancellationToken)
     {
         var letter = await ledger.FindAsync(reminder.Cycle, reminder.EntryCode, reminder.Letter, cancellationToken);
-        if (letter is not null && letter.Id == reminder.LetterId && letter.Address == reminder.Address && letter.State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered)
+        if (letter is not null && letter.Id == reminder.LetterId && letter.Address == reminder.Address
+            && letter.State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered)
         {
             return false;
         }
@@ -114,7 +121,10 @@ public sealed class ReminderSender(CycleStore cycles, ResultsStore results, Deli
         var rules = definition.ReceiptsOrUsual();
         if (await ledger.TallyAsync(definition.Id, letter, page, cancellationToken) is { } tally)
         {
-            var last = await LettersAsync(definition.Id, letter, entries, cancellationToken).Where(row => ReminderDues.Next(row, rules) is not null).Select(ReminderDues.LastMail).MinAsync(cancellationToken: cancellationToken);
+            var last = await LettersAsync(definition.Id, letter, entries, cancellationToken)
+                .Where(row => ReminderDues.Next(row, rules) is not null)
+                .Select(ReminderDues.LastMail)
+                .MinAsync(cancellationToken: cancellationToken);
             await ledger.TrySetRemindFromAsync(tally, last, cancellationToken);
         }
     }

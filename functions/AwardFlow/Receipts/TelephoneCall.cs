@@ -15,5 +15,6 @@ namespace AwardFlow.Receipts;
 /// <param name="Why">The same as a code with its arguments.</param>
 /// <param name="Correction">Which correction of the letter it is about, from 1; null for the letter itself.</param>
 public sealed record TelephoneCall(
-    string EntryCode, string Organisation, string Addressee, string? Phone, string Address, DeliveryState State, int Reminders, DateTimeOffset? LastMailAt, string? Detail, DeliveryCause? Why,
+    string EntryCode, string Organisation, string Addressee, string? Phone, string Address,
+    DeliveryState State, int Reminders, DateTimeOffset? LastMailAt, string? Detail, DeliveryCause? Why,
     int? Correction = null);

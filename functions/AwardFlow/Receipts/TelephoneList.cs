@@ -13,7 +13,10 @@ namespace AwardFlow.Receipts;
 /// <param name="time">The clock.</param>
 public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, CorrectionStore corrections, ResultsStore results, TimeProvider time)
 {
-    /// <summary>The organisations that no mail reaches, and those whose reminders are used up, by entry code; then those of each correction. Empty before letters are sent.</summary>
+    /// <summary>
+    /// The organisations that no mail reaches, and those whose reminders are used up,
+    /// by entry code; then those of each correction. Empty before letters are sent.
+    /// </summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     public async Task<IReadOnlyList<TelephoneCall>> OfAsync(CycleId cycleId, CancellationToken cancellationToken)
     {
@@ -29,7 +32,9 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Corr
         {
             calls.Add(Call(letter, await EntryAsync(cycle, letter, pages, cancellationToken)));
         }
-        var released = (await corrections.ListAsync(cycle, cancellationToken)).Where(correction => correction.IsReleased).ToDictionary(correction => correction.Letter);
+        var released = (await corrections.ListAsync(cycle, cancellationToken))
+            .Where(correction => correction.IsReleased)
+            .ToDictionary(correction => correction.Letter);
         var words = new Dictionary<int, CorrectionWords>();
         await foreach (var letter in released.Count == 0 ? AsyncEnumerable.Empty<LetterDelivery>() : ledger.CorrectionsAsync(cycleId, cancellationToken))
         {
@@ -46,7 +51,8 @@ public sealed class TelephoneList(CycleStore cycles, DeliveryLedger ledger, Corr
         return calls;
     }
 
-    private async Task<Entry> EntryAsync(Cycle cycle, LetterDelivery letter, Dictionary<int, Dictionary<EntryCode, Entry>> pages, CancellationToken cancellationToken)
+    private async Task<Entry> EntryAsync(
+        Cycle cycle, LetterDelivery letter, Dictionary<int, Dictionary<EntryCode, Entry>> pages, CancellationToken cancellationToken)
     {
         if (!pages.TryGetValue(letter.Page, out var entries))
         {

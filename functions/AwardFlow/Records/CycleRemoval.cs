@@ -17,7 +17,8 @@ internal static class CycleRemoval
         {
             var container = storage.Container(name);
             await Parallel.ForEachAsync(
-                await container.ListAsync($"{id}/", cancellationToken).ToListAsync(cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken },
+                await container.ListAsync($"{id}/", cancellationToken).ToListAsync(cancellationToken),
+                new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken },
                 async (blob, stopped) => await container.DeleteAsync(blob.Name, stopped));
         }
     }

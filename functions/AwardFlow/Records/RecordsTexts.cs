@@ -47,13 +47,17 @@ public static class RecordsTexts
         "คำที่ค้นหาเป็นเพียงส่วนหนึ่งของชื่อหรือข้อความที่พบ ซึ่งอาจเป็นของบุคคลอื่น ระบบจึงไม่ลบรายการเหล่านี้ โปรดค้นหาอีกครั้งด้วยชื่อและนามสกุลเต็มตามที่ปรากฏ หรือด้วยที่อยู่ไปรษณีย์อิเล็กทรอนิกส์");
 
     /// <summary>Too many requests to erase somebody's data wait.</summary>
-    public static BilingualText TooManyRequests { get; } = new("Too many requests wait for a second person. See to those first.", "มีคำขอลบข้อมูลที่รอผู้อนุมัติอยู่มากเกินไป โปรดดำเนินการกับคำขอเหล่านั้นก่อน");
+    public static BilingualText TooManyRequests { get; } = new(
+        "Too many requests wait for a second person. See to those first.", "มีคำขอลบข้อมูลที่รอผู้อนุมัติอยู่มากเกินไป โปรดดำเนินการกับคำขอเหล่านั้นก่อน");
 
     /// <summary>Whoever asked to erase somebody's data cannot be the second person.</summary>
-    public static BilingualText AskedByYou { get; } = new("You asked for this yourself. Another approver decides on it.", "ท่านเป็นผู้ขอลบข้อมูลนี้เอง ต้องให้ผู้อนุมัติคนอื่นเป็นผู้พิจารณา");
+    public static BilingualText AskedByYou { get; } = new(
+        "You asked for this yourself. Another approver decides on it.", "ท่านเป็นผู้ขอลบข้อมูลนี้เอง ต้องให้ผู้อนุมัติคนอื่นเป็นผู้พิจารณา");
 
     /// <summary>What is found is no longer what the approver saw.</summary>
-    public static BilingualText FoundElse { get; } = new("Something else is found by now than you saw. Look at it again; nothing was erased.", "ข้อมูลที่พบในขณะนี้ไม่ตรงกับที่ท่านเห็น โปรดตรวจดูอีกครั้ง ระบบยังไม่ได้ลบข้อมูลใด");
+    public static BilingualText FoundElse { get; } = new(
+        "Something else is found by now than you saw. Look at it again; nothing was erased.",
+        "ข้อมูลที่พบในขณะนี้ไม่ตรงกับที่ท่านเห็น โปรดตรวจดูอีกครั้ง ระบบยังไม่ได้ลบข้อมูลใด");
 
     /// <summary>So much is written to a cycle that no moment of it can be caught.</summary>
     public static BilingualText Busy(CycleId cycle) => new(

@@ -9,4 +9,11 @@ namespace AwardFlow.Scoring;
 /// <param name="RankAfter">The rank after.</param>
 /// <param name="PassedBefore">Whether it passed before.</param>
 /// <param name="PassedAfter">Whether it passes after.</param>
-public sealed record AverageChange(EntryCode EntryCode, decimal? Before, decimal? After, int? RankBefore, int? RankAfter, bool? PassedBefore, bool? PassedAfter);
+public sealed record AverageChange(
+    EntryCode EntryCode,
+    decimal? Before,
+    decimal? After,
+    int? RankBefore,
+    int? RankAfter,
+    bool? PassedBefore,
+    bool? PassedAfter);

@@ -14,7 +14,9 @@ public sealed record EntryResult
     /// <summary>How many judges scored all criteria and may; of their totals the trimmed mean then drops two.</summary>
     public required int Judges { get; init; }
 
-    /// <summary>The average of the judges' totals, rounded half away from zero to two decimals; null where fewer judges scored all criteria than the cycle wants.</summary>
+    /// <summary>
+    /// The average of the judges' totals, rounded half away from zero to two decimals; null where fewer judges scored all criteria than the cycle wants.
+    /// </summary>
     public decimal? Average { get; init; }
 
     /// <summary>The place among all entries, from 1; equal averages share one, and the next is as far on as there are entries before it.</summary>

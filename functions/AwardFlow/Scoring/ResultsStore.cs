@@ -104,7 +104,9 @@ public sealed class ResultsStore(IStorage storage)
     private async Task<T> ReadPartAsync<T>(Cycle cycle, string name, Func<ResultParts, string> sha256, CancellationToken cancellationToken)
     {
         var content = await ReadBytesAsync(cycle, name, cancellationToken);
-        return cycle.ResultPartsSha256 is not { } parts || Sha256(content) == sha256(await PartsAsync(cycle, parts, cancellationToken)) ? JsonBlobs.Read<T>(content, name) : throw Altered(name);
+        return cycle.ResultPartsSha256 is not { } parts || Sha256(content) == sha256(await PartsAsync(cycle, parts, cancellationToken))
+            ? JsonBlobs.Read<T>(content, name)
+            : throw Altered(name);
     }
 
     private async Task<ResultParts> PartsAsync(Cycle cycle, string sha256, CancellationToken cancellationToken)
@@ -127,7 +129,8 @@ public sealed class ResultsStore(IStorage storage)
 
     private static string Sha256(BinaryData content) => Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
 
-    private static StorageException Altered(string name) => new(StorageFault.Damaged, $"The blob {name} is not what was frozen: it was altered. Put it back from a backup.");
+    private static StorageException Altered(string name) =>
+        new(StorageFault.Damaged, $"The blob {name} is not what was frozen: it was altered. Put it back from a backup.");
 
     private async Task<T> ReadAsync<T>(Cycle cycle, string name, CancellationToken cancellationToken) =>
         JsonBlobs.Read<T>(await ReadBytesAsync(cycle, name, cancellationToken), name);

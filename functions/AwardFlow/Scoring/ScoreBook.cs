@@ -46,7 +46,8 @@ public sealed class ScoreBook : IStandingScores
         _fit = new ScoreFit(definition);
         _conflicts = new ConflictsOfInterest(definition);
         _spellings = new JudgeSpellings(definition.Judges);
-        _withdrawn = new WithdrawnScores([.. withdrawals.Select(each => each.Judge is { } judge ? each with { Judge = _spellings.Find(judge) ?? judge } : each)]);
+        _withdrawn = new WithdrawnScores(
+            [.. withdrawals.Select(each => each.Judge is { } judge ? each with { Judge = _spellings.Find(judge) ?? judge } : each)]);
     }
 
     /// <summary>The cycle's entries, in the order in which they came.</summary>
@@ -68,7 +69,11 @@ public sealed class ScoreBook : IStandingScores
     /// <param name="withdrawals">What is withdrawn.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<ScoreBook> ReadAsync(
-        CycleDefinition definition, IReadOnlyList<Entry> entries, IAsyncEnumerable<Score> scores, IReadOnlyList<Withdrawal> withdrawals, CancellationToken cancellationToken)
+        CycleDefinition definition,
+        IReadOnlyList<Entry> entries,
+        IAsyncEnumerable<Score> scores,
+        IReadOnlyList<Withdrawal> withdrawals,
+        CancellationToken cancellationToken)
     {
         var book = new ScoreBook(definition, entries, withdrawals);
         await foreach (var score in scores.WithCancellation(cancellationToken))
@@ -90,10 +95,12 @@ public sealed class ScoreBook : IStandingScores
     }
 
     /// <inheritdoc/>
-    public decimal? Points(EntryCode entryCode, JudgeName judge, string criterion) => Place(criterion) is >= 0 and var place ? Sheet(entryCode, judge)?.Points[place] : null;
+    public decimal? Points(EntryCode entryCode, JudgeName judge, string criterion) =>
+        Place(criterion) is >= 0 and var place ? Sheet(entryCode, judge)?.Points[place] : null;
 
     /// <inheritdoc/>
-    public string Comment(EntryCode entryCode, JudgeName judge, string criterion) => Place(criterion) is >= 0 and var place ? Sheet(entryCode, judge)?.Comment(place) ?? "" : "";
+    public string Comment(EntryCode entryCode, JudgeName judge, string criterion) =>
+        Place(criterion) is >= 0 and var place ? Sheet(entryCode, judge)?.Comment(place) ?? "" : "";
 
     /// <inheritdoc/>
     public bool IsComplete(EntryCode entryCode, JudgeName judge) => Sheet(entryCode, judge)?.IsComplete == true;
@@ -207,7 +214,14 @@ public sealed class ScoreBook : IStandingScores
             results[i] = results[i] with { Rank = rank, Passed = average >= _definition.PassMark };
         }
         Number(results);
-        return new CycleResults { Cycle = _definition.Id, Provisional = true, Judges = [.. _judges], Entries = results, Withdrawals = _withdrawn.All.Count > 0 ? _withdrawn.All : null };
+        return new CycleResults
+        {
+            Cycle = _definition.Id,
+            Provisional = true,
+            Judges = [.. _judges],
+            Entries = results,
+            Withdrawals = _withdrawn.All.Count > 0 ? _withdrawn.All : null,
+        };
     }
 
     // Letters are numbered by code, not by rank: a number must not say how an entry did.

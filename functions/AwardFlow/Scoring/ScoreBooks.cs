@@ -60,7 +60,8 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IScor
         try
         {
             var definition = await cycles.DefinitionAsync(cycle, CancellationToken.None);
-            return Keep(key, await ScoreBook.ReadAsync(definition, [], accepted.ScoresAsync(cycle, uploads, CancellationToken.None), [], CancellationToken.None));
+            return Keep(
+                key, await ScoreBook.ReadAsync(definition, [], accepted.ScoresAsync(cycle, uploads, CancellationToken.None), [], CancellationToken.None));
         }
         finally
         {
@@ -76,7 +77,10 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IScor
             var history = await accepted.HistoryAsync(cycle, CancellationToken.None);
             var uploads = AcceptedRows.Counting(history);
             var entries = await accepted.EntriesAsync(cycle, uploads, CancellationToken.None);
-            return Keep(key, await ScoreBook.ReadAsync(definition, entries, accepted.ScoresAsync(cycle, uploads, CancellationToken.None), Withdrawal.Of(history), CancellationToken.None));
+            return Keep(
+                key,
+                await ScoreBook.ReadAsync(
+                    definition, entries, accepted.ScoresAsync(cycle, uploads, CancellationToken.None), Withdrawal.Of(history), CancellationToken.None));
         }
         finally
         {
@@ -84,7 +88,8 @@ public sealed class ScoreBooks(CycleStore cycles, AcceptedRows accepted) : IScor
         }
     }
 
-    private ScoreBook Keep(Key key, ScoreBook book) => _kept.Set(key, book, new MemoryCacheEntryOptions { Size = Math.Max(1, book.Count + book.Entries.Count) });
+    private ScoreBook Keep(Key key, ScoreBook book) =>
+        _kept.Set(key, book, new MemoryCacheEntryOptions { Size = Math.Max(1, book.Count + book.Entries.Count) });
 
     private sealed record Key(CycleId CycleId, string DefinitionSha256, int Uploads, string Numbers = "");
 }

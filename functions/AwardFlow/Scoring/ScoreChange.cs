@@ -9,4 +9,11 @@ namespace AwardFlow.Scoring;
 /// <param name="After">The score after; null where there is none.</param>
 /// <param name="CommentBefore">The judge's suggestion before, where it changed.</param>
 /// <param name="CommentAfter">The judge's suggestion after, where it changed.</param>
-public sealed record ScoreChange(EntryCode EntryCode, JudgeName Judge, string Criterion, decimal? Before, decimal? After, string? CommentBefore, string? CommentAfter);
+public sealed record ScoreChange(
+    EntryCode EntryCode,
+    JudgeName Judge,
+    string Criterion,
+    decimal? Before,
+    decimal? After,
+    string? CommentBefore,
+    string? CommentAfter);

@@ -16,7 +16,8 @@ namespace AwardFlow.Scoring;
 /// <param name="unsubmitted">Counts what judges typed and did not submit, where that was asked for with the closing.</param>
 /// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
-public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsStore results, IApprovalRule approval, UnsubmittedScores unsubmitted, ClockWatch clock, TimeProvider time)
+public sealed class ScoreClosing(
+    CycleStore cycles, ScoreBooks books, ResultsStore results, IApprovalRule approval, UnsubmittedScores unsubmitted, ClockWatch clock, TimeProvider time)
 {
     /// <summary>Closes a cycle if it is to be closed. One that is closed stays as it is.</summary>
     /// <param name="cycleId">The cycle.</param>
@@ -79,7 +80,13 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         if (book.Entries.Count == 0 || (missing > 0 && !cycle.CloseAsIs))
         {
             await results.WriteMissingAsync(cycle.Id, book.Missing(), cancellationToken);
-            var waiting = cycle.NotAskedToClose() with { State = CycleState.NeedsAttention, Missing = missing, MissingAtUploads = cycle.Uploads, Problem = null };
+            var waiting = cycle.NotAskedToClose() with
+            {
+                State = CycleState.NeedsAttention,
+                Missing = missing,
+                MissingAtUploads = cycle.Uploads,
+                Problem = null,
+            };
             return await TryFindMissingAsync(cycle, waiting, cancellationToken) ? new Closing(Closed: false, null, 0) : null;
         }
         var frozen = book.Results(provisional: false) with
@@ -106,7 +113,8 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         {
             Before = TrailValues.Of(("state", cycle.State)),
             After = TrailValues.Of(
-                ("state", closed.State), ("closesAt", closed.ClosesAt), ("closeRequestedBy", closed.CloseRequestedBy), ("results", sha256), ("scores", frozen.ScoresSha256), ("definition", frozen.DefinitionSha256), ("uploads", closed.Uploads), ("entries", frozen.Entries.Count),
+                ("state", closed.State), ("closesAt", closed.ClosesAt), ("closeRequestedBy", closed.CloseRequestedBy), ("results", sha256),
+                ("scores", frozen.ScoresSha256), ("definition", frozen.DefinitionSha256), ("uploads", closed.Uploads), ("entries", frozen.Entries.Count),
                 ("letters", closed.Letters), ("missing", missing), ("round", closed.Round), ("emblem", closed.EmblemBlob), ("signature", closed.SignatureBlob),
                 ("approval", closed.ApprovalRule ?? closed.RuleAtClosing), ("rule", closed.RuleAtClosing), ("amongPeople", closed.ClosedAmongPeople)),
         };
@@ -134,7 +142,12 @@ public sealed class ScoreClosing(CycleStore cycles, ScoreBooks books, ResultsSto
         var entry = new TrailEntry(TrailKind.ScoresMissing, By: null, time.GetUtcNow())
         {
             Before = TrailValues.Of(("state", before.State), ("closesAt", before.ClosesAt), ("closeRequestedBy", before.CloseRequestedBy)),
-            After = TrailValues.Of(("state", waiting.State), ("closesAt", waiting.ClosesAt), ("missing", waiting.Missing), ("uploads", waiting.Uploads), ("entries", waiting.Entries)),
+            After = TrailValues.Of(
+                ("state", waiting.State),
+                ("closesAt", waiting.ClosesAt),
+                ("missing", waiting.Missing),
+                ("uploads", waiting.Uploads),
+                ("entries", waiting.Entries)),
         };
         return await cycles.TryCommitAsync(waiting, [], entry, cancellationToken) is not null;
     }

@@ -12,8 +12,11 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
 
     private readonly List<(EntryCode Code, IReadOnlyList<JudgeSheet> All, List<(JudgeSheet Sheet, decimal Total)> Counted)> _entries =
     [
-        .. book.Entries.Where(entry => !book.IsWithdrawn(entry.Code)).OrderBy(entry => entry.Code.Text, StringComparer.Ordinal).Select(entry => (entry.Code, Sheets: book.Sheets(entry.Code)))
-            .Select(entry => (entry.Code, entry.Sheets, entry.Sheets.Where(sheet => sheet.Counts).Select(sheet => (sheet, sheet.Total(book.Criteria))).ToList())),
+        .. book.Entries.Where(entry => !book.IsWithdrawn(entry.Code))
+            .OrderBy(entry => entry.Code.Text, StringComparer.Ordinal)
+            .Select(entry => (entry.Code, Sheets: book.Sheets(entry.Code)))
+            .Select(
+                entry => (entry.Code, entry.Sheets, entry.Sheets.Where(sheet => sheet.Counts).Select(sheet => (sheet, sheet.Total(book.Criteria))).ToList())),
     ];
 
     /// <summary>The statistics.</summary>
@@ -40,7 +43,8 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
     {
         var judges = _entries.SelectMany(entry => entry.Counted.Select(each => each.Sheet.Judge)).Distinct().Count();
         // Sheets come by judge, so columns line up where none is missing.
-        var agreement = Agreement.Of([.. _entries.Where(entry => entry.Counted.Count == judges && judges > 0).Select(entry => entry.Counted.Select(each => each.Total).ToArray())]);
+        var agreement = Agreement.Of(
+            [.. _entries.Where(entry => entry.Counted.Count == judges && judges > 0).Select(entry => entry.Counted.Select(each => each.Total).ToArray())]);
         return agreement with
         {
             Judges = judges,
@@ -79,7 +83,8 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
             .. book.Judges.Select(judge => new JudgeStatistics(
                 judge, totals[judge].Count, incomplete.GetValueOrDefault(judge), leftOut.GetValueOrDefault(judge),
                 totals[judge].Count == 0 ? null : Averages.Of(totals[judge]),
-                Deviation(totals[judge]), deviations[judge].Count == 0 ? null : Math.Round(deviations[judge].Average(), Decimals, MidpointRounding.AwayFromZero))),
+                Deviation(totals[judge]),
+                deviations[judge].Count == 0 ? null : Math.Round(deviations[judge].Average(), Decimals, MidpointRounding.AwayFromZero))),
         ];
     }
 
@@ -95,7 +100,8 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
             for (var place = 0; place < book.Criteria.Count; place++)
             {
                 var (criterion, at) = (book.Criteria[place], place);
-                foreach (var standout in Standouts(code, criterion.Code, [.. counted.Select(each => (each.Sheet.Judge, each.Sheet.Points[at]!.Value))], criterion.Max))
+                foreach (var standout in Standouts(
+                    code, criterion.Code, [.. counted.Select(each => (each.Sheet.Judge, each.Sheet.Points[at]!.Value))], criterion.Max))
                 {
                     yield return standout;
                 }
@@ -103,7 +109,8 @@ public sealed class ScoreStatistics(CycleDefinition definition, ScoreBook book)
         }
     }
 
-    private static IEnumerable<StandoutScore> Standouts(EntryCode entry, string? criterion, IReadOnlyList<(JudgeName Judge, decimal Points)> scores, decimal max) =>
+    private static IEnumerable<StandoutScore> Standouts(
+        EntryCode entry, string? criterion, IReadOnlyList<(JudgeName Judge, decimal Points)> scores, decimal max) =>
         StandoutScores.Of([.. scores.Select(score => score.Points)], max, out var median)
             .Select(each => new StandoutScore(entry, scores[each.Place].Judge, criterion, scores[each.Place].Points, median, Rounded(each.Distance)!.Value));
 

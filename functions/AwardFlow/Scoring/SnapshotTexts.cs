@@ -7,7 +7,8 @@ namespace AwardFlow.Scoring;
 internal static class SnapshotTexts
 {
     public static BilingualText NotClosed(CycleId cycle) => new(
-        $"The cycle '{cycle}' is not closed yet: its scores are not frozen.", $"รอบ “{cycle}” ยังไม่ปิด คะแนนจึงยังไม่เป็นที่สุด โปรดปิดรับก่อน หรือรอให้ถึงเวลาปิดรับ");
+        $"The cycle '{cycle}' is not closed yet: its scores are not frozen.",
+        $"รอบ “{cycle}” ยังไม่ปิด คะแนนจึงยังไม่เป็นที่สุด โปรดปิดรับก่อน หรือรอให้ถึงเวลาปิดรับ");
 
     public static BilingualText Erased(CycleId cycle) => new(
         $"The scores by judge of the cycle '{cycle}' were erased when their time was over. Averages and ranks are kept.",

@@ -34,7 +34,8 @@ public sealed class UploadEffects(AcceptedRows accepted, ScoreBooks books)
                 }
             }
         }
-        return new UploadEffect(upload, scores, rows.Exists(each => each.Kind == UploadKind.Entries) ? Changes(before.Entries, after.Entries) : [], Changes(before, after));
+        return new UploadEffect(
+            upload, scores, rows.Exists(each => each.Kind == UploadKind.Entries) ? Changes(before.Entries, after.Entries) : [], Changes(before, after));
     }
 
     // Those that count since it, and those that count no more: a judge's submission takes the place of the one before.
@@ -57,7 +58,9 @@ public sealed class UploadEffects(AcceptedRows accepted, ScoreBooks books)
         var (comment, commentNow) = (old?.Comment(place) ?? "", now?.Comment(place) ?? "");
         var isOtherComment = comment != commentNow;
         return points == pointsNow && !isOtherComment ? null
-            : new ScoreChange(score.EntryCode, now?.Judge ?? old?.Judge ?? score.Judge, score.Criterion, points, pointsNow, isOtherComment ? comment : null, isOtherComment ? commentNow : null);
+            : new ScoreChange(
+                score.EntryCode, now?.Judge ?? old?.Judge ?? score.Judge, score.Criterion, points,
+                pointsNow, isOtherComment ? comment : null, isOtherComment ? commentNow : null);
     }
 
     private static List<EntryChange> Changes(IReadOnlyList<Entry> before, IReadOnlyList<Entry> after)

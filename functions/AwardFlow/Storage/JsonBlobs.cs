@@ -10,7 +10,8 @@ internal static class JsonBlobs
     public static string Sha256<T>(T record) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(record, AwardJson.Options)));
 
     /// <summary>A record as a blob.</summary>
-    public static NewBlob Of<T>(string name, T record) => new(name, BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(record, AwardJson.Options)), "application/json");
+    public static NewBlob Of<T>(string name, T record) =>
+        new(name, BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(record, AwardJson.Options)), "application/json");
 
     /// <summary>Writes a record over whatever was there.</summary>
     public static Task WriteJsonAsync<T>(this IBlobContainer container, string name, T record, CancellationToken cancellationToken) =>

@@ -26,7 +26,8 @@ public static class RowLimits
     public static bool IsKey(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length is > 0 and <= LongestKey && text.All(character => character is not ('/' or '\\' or '#' or '?') && !char.IsControl(character) && !char.IsSurrogate(character));
+        return text.Length is > 0 and <= LongestKey
+            && text.All(character => character is not ('/' or '\\' or '#' or '?') && !char.IsControl(character) && !char.IsSurrogate(character));
     }
 
     internal static void Check(string partition, string? key = null)

@@ -39,12 +39,14 @@ public static class StorageSettings
             ({ Length: > 0 }, _) => given,
             (_, { Length: > 0 } account) => $"https://{account}.{service}.core.windows.net",
             _ => throw new SettingException(
-                Connection, $"is missing: set it to a connection string, or set {Connection}__accountName or {Connection}__{service}ServiceUri for an account that is reached with an identity."),
+                Connection,
+                $"is missing: set it to a connection string, or set {Connection}__accountName or {Connection}__{service}ServiceUri for an account that is reached with an identity."),
         };
         // An identity's token must not travel in the clear.
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
             ? uri
-            : throw new SettingException($"{Connection}__{(given is { Length: > 0 } ? $"{service}ServiceUri" : "accountName")}", $"makes '{address}', which is not an https address.");
+            : throw new SettingException(
+                $"{Connection}__{(given is { Length: > 0 } ? $"{service}ServiceUri" : "accountName")}", $"makes '{address}', which is not an https address.");
     }
 
     private static TokenCredential Identity(IConfiguration configuration)
@@ -53,7 +55,8 @@ public static class StorageSettings
         return configuration["AzureWebJobsStorage:credential"]?.ToLowerInvariant() switch
         {
             null or "" => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
-            "managedidentity" => new ManagedIdentityCredential(clientId is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned),
+            "managedidentity" => new ManagedIdentityCredential(
+                clientId is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned),
             var other => throw new SettingException($"{Connection}__credential", $"is '{other}'; it must be 'managedidentity', or not set."),
         };
     }

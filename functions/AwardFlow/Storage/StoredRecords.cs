@@ -18,7 +18,8 @@ public static class StoredRecords
     /// <summary>The first records of a range, in the order of their keys.</summary>
     /// <inheritdoc cref="IRowStore.PageAsync" path="/param"/>
     /// <inheritdoc cref="IRowStore.PageAsync" path="/exception"/>
-    public static async Task<IReadOnlyList<T>> PageAsync<T>(this IRowStore rows, string partition, RowRange range, int most, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<T>> PageAsync<T>(
+        this IRowStore rows, string partition, RowRange range, int most, CancellationToken cancellationToken)
         where T : StoredRecord
     {
         ArgumentNullException.ThrowIfNull(rows);

@@ -24,7 +24,8 @@ public static partial class ThaiNumerals
     /// address) stays as it is spelled, and so do web addresses, the numbers of standards (ISO 9001:2015, PM 2.5) and
     /// versions (Windows 11, Wi-Fi 6). What is counted after a Latin word is a number like others: LINE ๕๐๐ คน.
     /// </summary>
-    public static string InText(string text) => Word().Replace(text, static word => word.Value.Any(char.IsAsciiLetter) || word.Value[^1] == Keycap ? word.Value : ToThai(word.Value));
+    public static string InText(string text) =>
+        Word().Replace(text, static word => word.Value.Any(char.IsAsciiLetter) || word.Value[^1] == Keycap ? word.Value : ToThai(word.Value));
 
     /// <summary>Writes every Thai digit of a text as the Western one; all else stays.</summary>
     public static string ToWestern(string text)
@@ -49,6 +50,10 @@ public static partial class ThaiNumerals
     private const string Code = "[A-Z][A-Z0-9/.-]+ (?!2[4-6][0-9][0-9](?![0-9]))(?>[0-9][0-9.:/,-]*)(?![ก-๎A-Za-z]|" + CountedThings.Pattern + ")";
     private const string Version = @"[A-Z][A-Za-z-]+ (?>[0-9]{1,2}(?:\.[0-9]{1,2})*)(?![0-9ก-๎A-Za-z]|[.:/,-][0-9]|" + CountedThings.Pattern + ")";
 
-    [GeneratedRegex("[0-9]\ufe0f?\u20e3|" + Address + "|(?<![A-Za-z0-9])(?:" + Standard + "|" + Code + "|" + Version + ")|[0-9]{1,3}(?:,[0-9]{3})+[A-Za-z][A-Za-z0-9/]*|[A-Za-z0-9@._/+:?&=%#~-]+", RegexOptions.CultureInvariant, 60_000)]
+    [GeneratedRegex(
+        "[0-9]\ufe0f?\u20e3|" + Address + "|(?<![A-Za-z0-9])(?:" + Standard + "|" + Code + "|" + Version
+            + ")|[0-9]{1,3}(?:,[0-9]{3})+[A-Za-z][A-Za-z0-9/]*|[A-Za-z0-9@._/+:?&=%#~-]+",
+        RegexOptions.CultureInvariant,
+        60_000)]
     private static partial Regex Word();
 }

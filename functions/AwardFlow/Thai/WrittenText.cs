@@ -18,7 +18,9 @@ public static class WrittenText
     public static string Line(string text)
     {
         var lines = Lines(text);
-        return lines.Contains('\n', StringComparison.Ordinal) ? string.Join(' ', lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : lines;
+        return lines.Contains('\n', StringComparison.Ordinal)
+            ? string.Join(' ', lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            : lines;
     }
 
     /// <summary>A text of one line or several, parted by line feeds.</summary>
@@ -57,5 +59,6 @@ public static class WrittenText
         or (>= '\u202a' and <= '\u202e') or (>= '\u2061' and <= '\u206f');
 
     // A joiner makes one emoji of two; between letters of our scripts it does nothing.
-    private static bool JoinsSymbols(string text, int at) => at > 0 && (char.IsLowSurrogate(text[at - 1]) || text[at - 1] is '\ufe0f' or (>= '\u2600' and <= '\u27bf'));
+    private static bool JoinsSymbols(string text, int at) =>
+        at > 0 && (char.IsLowSurrogate(text[at - 1]) || text[at - 1] is '\ufe0f' or (>= '\u2600' and <= '\u27bf'));
 }

@@ -16,8 +16,10 @@ internal sealed class ListedRows(IEnumerable<Row> rows) : IRowStore
         Task.FromResult<IReadOnlyList<Row>>([.. _rows.Where(row => IsIn(range, row.Key)).Take(most)]);
 
     /// <inheritdoc/>
-    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) => throw new NotSupportedException("These rows are only read.");
+    public Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("These rows are only read.");
 
     private static bool IsIn(RowRange range, string key) =>
-        string.CompareOrdinal(key, range.Start) is var order && (order > 0 || (order == 0 && range.StartIsIn)) && (range.Before is null || string.CompareOrdinal(key, range.Before) < 0);
+        string.CompareOrdinal(key, range.Start) is var order && (order > 0 || (order == 0 && range.StartIsIn))
+        && (range.Before is null || string.CompareOrdinal(key, range.Before) < 0);
 }

@@ -19,7 +19,8 @@ public sealed class TrailCheck(IRowStore rows)
     /// <param name="known">What the trail added up to at some time, from elsewhere; null where that is not known.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="StorageException">Storage cannot answer.</exception>
-    public Task<TrailReport> OfAsync(string partition, TrailMark? known, CancellationToken cancellationToken) => SinceAsync(partition, known, Nothing, cancellationToken);
+    public Task<TrailReport> OfAsync(string partition, TrailMark? known, CancellationToken cancellationToken) =>
+        SinceAsync(partition, known, Nothing, cancellationToken);
 
     /// <summary>The same for what came behind a mark up to which all was found whole.</summary>
     /// <param name="partition">The partition.</param>
@@ -32,7 +33,8 @@ public sealed class TrailCheck(IRowStore rows)
         ArgumentNullException.ThrowIfNull(good);
         var head = await rows.FindAsync(partition, TrailHead.Row, cancellationToken);
         var end = EndOf(head);
-        var lines = await LinesAsync(partition, RowRange.Of(good.Lines == 0 ? TrailLine.RowPrefix : TrailLine.KeyOf(good.Lines), AllLines.Before), cancellationToken);
+        var lines = await LinesAsync(
+            partition, RowRange.Of(good.Lines == 0 ? TrailLine.RowPrefix : TrailLine.KeyOf(good.Lines), AllLines.Before), cancellationToken);
         var hasMoved = (await rows.FindAsync(partition, TrailHead.Row, cancellationToken))?.Version != head?.Version;
         var faults = new List<TrailFault>();
         foreach (var mark in new[] { known, good }.OfType<TrailMark>().Where(mark => mark.Lines > 0))
@@ -47,7 +49,15 @@ public sealed class TrailCheck(IRowStore rows)
         var (kept, valueFaults) = await ValuesAsync(partition, lines, good.Lines, end, erased, cancellationToken);
         faults.AddRange(valueFaults);
         faults.AddRange(await RowsAsync(partition, kept, cancellationToken));
-        return new TrailReport(partition, end, [.. faults.Distinct().OrderBy(fault => fault.Number).ThenBy(fault => fault.Kind).Take(MostFaults)], erased.Count(lines.ContainsKey), kept.Count) { From = good.Lines };
+        return new TrailReport(
+            partition,
+            end,
+            [.. faults.Distinct().OrderBy(fault => fault.Number).ThenBy(fault => fault.Kind).Take(MostFaults)],
+            erased.Count(lines.ContainsKey),
+            kept.Count)
+        {
+            From = good.Lines,
+        };
     }
 
     /// <summary>Whether some lines, and their values, fit each other and the lines next to them. What they tell of is not looked at.</summary>
@@ -147,7 +157,8 @@ public sealed class TrailCheck(IRowStore rows)
         }
         if (erased is not null)
         {
-            faults.AddRange(lines.Where(line => line.Key > after && line.Key <= end.Lines && line.Value.Values is not null && !found.Contains(line.Key) && !erased.Contains(line.Key))
+            faults.AddRange(lines.Where(
+                line => line.Key > after && line.Key <= end.Lines && line.Value.Values is not null && !found.Contains(line.Key) && !erased.Contains(line.Key))
                 .Select(line => new TrailFault(line.Key, TrailFaultKind.ValuesMissing)));
         }
         return (kept, faults);
@@ -172,11 +183,13 @@ public sealed class TrailCheck(IRowStore rows)
         return faults;
     }
 
-    private async IAsyncEnumerable<Row> KeptAsync(string partition, IReadOnlyCollection<string> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Row> KeptAsync(
+        string partition, IReadOnlyCollection<string> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (keys.Count > FewRows)
         {
-            await foreach (var row in rows.ListAsync(partition, RowRange.Of(keys.Min(StringComparer.Ordinal)!, $"{keys.Max(StringComparer.Ordinal)}!"), cancellationToken))
+            await foreach (var row in rows.ListAsync(
+                partition, RowRange.Of(keys.Min(StringComparer.Ordinal)!, $"{keys.Max(StringComparer.Ordinal)}!"), cancellationToken))
             {
                 yield return row;
             }
@@ -223,7 +236,9 @@ public sealed class TrailCheck(IRowStore rows)
             var line = JsonSerializer.Deserialize<TrailLine>(json, AwardJson.Own);
             return line is null
                 ? new Line(number, sha256, IsInPlace: true, null, null, null)
-                : new Line(number, sha256, line.Number == number && line.Of == partition, line.Previous, line.Values, line.Kind == TrailKind.Erased ? TrailErasure.Read(line.Subject) : null);
+                : new Line(
+                    number, sha256, line.Number == number && line.Of == partition, line.Previous,
+                    line.Values, line.Kind == TrailKind.Erased ? TrailErasure.Read(line.Subject) : null);
         }
         catch (JsonException)
         {

@@ -21,6 +21,8 @@ public sealed record TrailEntry(string Kind, Actor? By, DateTimeOffset At)
     /// <summary>Whether <see cref="After"/> also names what the trail added up to right before this line (<c>trail</c>).</summary>
     public bool TellsHead { get; init; }
 
-    /// <summary>Rows of the same partition that never change from now on, and the SHA-256 of each (<see cref="TrailValues.HashesOf(IEnumerable{Storage.RowChange})"/>).</summary>
+    /// <summary>
+    /// Rows of the same partition that never change from now on, and the SHA-256 of each (<see cref="TrailValues.HashesOf(IEnumerable{Storage.RowChange})"/>).
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Rows { get; init; }
 }

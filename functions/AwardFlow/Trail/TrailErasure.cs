@@ -44,13 +44,17 @@ public sealed class TrailErasure(IRowStore rows)
             var number = TrailValues.NumberOf(each.Key);
             // Where another did it meanwhile, the condition does not hold, and it is done.
             await _trail.CommitAsync(
-                each.Partition, [RowChange.Delete(each)], new TrailEntry(TrailKind.Erased, by, at) { Subject = string.Create(CultureInfo.InvariantCulture, $"{number}-{number}") }, cancellationToken);
+                each.Partition,
+                [RowChange.Delete(each)],
+                new TrailEntry(TrailKind.Erased, by, at) { Subject = string.Create(CultureInfo.InvariantCulture, $"{number}-{number}") },
+                cancellationToken);
         }
     }
 
     /// <summary>The lines that a subject such as <c>1-20</c> names; null where it names none.</summary>
     internal static (int First, int Last)? Read(string? subject) =>
-        subject?.Split('-') is [var first, var last] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+        subject?.Split('-') is [var first, var last] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+            && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
             ? (from, to)
             : null;
 }

@@ -12,9 +12,11 @@ public sealed class TrailReader(IRowStore rows)
     /// <param name="most">How many lines at most, 1 to <see cref="RowLimits.MostInPage"/>.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <exception cref="StorageException">Storage cannot answer, or a line cannot be read.</exception>
-    public async Task<IReadOnlyList<(TrailLine Line, TrailValues? Values)>> PageAsync(string partition, int after, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(TrailLine Line, TrailValues? Values)>> PageAsync(
+        string partition, int after, int most, CancellationToken cancellationToken)
     {
-        var lines = (await rows.PageAsync(partition, RowRange.Prefix(TrailLine.RowPrefix).After(TrailLine.KeyOf(after)), most, cancellationToken)).Select(row => Line(partition, row)).ToList();
+        var lines = (await rows.PageAsync(partition, RowRange.Prefix(TrailLine.RowPrefix).After(TrailLine.KeyOf(after)), most, cancellationToken))
+            .Select(row => Line(partition, row)).ToList();
         if (lines.Count == 0)
         {
             return [];
@@ -45,7 +47,11 @@ public sealed class TrailReader(IRowStore rows)
 
     // A line that was tampered with is shown too; where it counts is the check.
     private static TrailLine Line(string partition, Row row) =>
-        (Read<TrailLine>(partition, row) ?? new TrailLine { Of = partition, Kind = TrailKind.Unreadable }) with { Number = TrailLine.NumberOf(row.Key), Sha256 = TrailValues.Sha256(row.Json) };
+        (Read<TrailLine>(partition, row) ?? new TrailLine { Of = partition, Kind = TrailKind.Unreadable }) with
+        {
+            Number = TrailLine.NumberOf(row.Key),
+            Sha256 = TrailValues.Sha256(row.Json),
+        };
 
     private static T? Read<T>(string partition, Row row)
         where T : StoredRecord

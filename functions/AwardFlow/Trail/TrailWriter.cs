@@ -26,7 +26,8 @@ public sealed class TrailWriter(IRowStore rows)
 
     /// <summary>The same with changes that keep what the trail then adds up to.</summary>
     /// <inheritdoc cref="CommitAsync(string, IReadOnlyList{RowChange}, TrailEntry, CancellationToken)"/>
-    public async Task<CommitResult> CommitAsync(string partition, Func<TrailMark, IReadOnlyList<RowChange>> changes, TrailEntry entry, CancellationToken cancellationToken)
+    public async Task<CommitResult> CommitAsync(
+        string partition, Func<TrailMark, IReadOnlyList<RowChange>> changes, TrailEntry entry, CancellationToken cancellationToken)
     {
         var head = await HeadAsync(partition, cancellationToken);
         while (true)
@@ -39,7 +40,8 @@ public sealed class TrailWriter(IRowStore rows)
             head = await HeadAsync(partition, cancellationToken);
             if (head.Version == before.Version)
             {
-                throw new StorageException(StorageFault.Damaged, $"The trail of '{partition}' has a line behind its end: storage was tampered with. 'verify' says more.");
+                throw new StorageException(
+                    StorageFault.Damaged, $"The trail of '{partition}' has a line behind its end: storage was tampered with. 'verify' says more.");
             }
         }
     }
@@ -49,16 +51,21 @@ public sealed class TrailWriter(IRowStore rows)
     /// <param name="changes">The changes, given what the trail then adds up to; at most <see cref="MostChanges"/>.</param>
     /// <param name="entry">What the line says.</param>
     /// <param name="cancellationToken">Stops waiting; the changes may then be made or not.</param>
-    /// <returns>The new versions, those of the changes first; or which change's condition did not hold; null where the trail went on meanwhile. Then nothing was written.</returns>
+    /// <returns>
+    /// The new versions, those of the changes first; or which change's condition did
+    /// not hold; null where the trail went on meanwhile. Then nothing was written.
+    /// </returns>
     /// <exception cref="StorageException">Storage did not take it, or it is unknown whether it did.</exception>
-    public async Task<CommitResult?> CommitAsync(TrailHead head, Func<TrailMark, IReadOnlyList<RowChange>> changes, TrailEntry entry, CancellationToken cancellationToken)
+    public async Task<CommitResult?> CommitAsync(
+        TrailHead head, Func<TrailMark, IReadOnlyList<RowChange>> changes, TrailEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(entry);
         var (after, written) = Next(head, entry);
         var own = changes(after.Mark);
-        var result = await rows.CommitAsync(head.Partition, [.. own, .. written, head.Version.Length == 0 ? RowChange.Add(after) : RowChange.Replace(after)], cancellationToken);
+        var result = await rows.CommitAsync(
+            head.Partition, [.. own, .. written, head.Version.Length == 0 ? RowChange.Add(after) : RowChange.Replace(after)], cancellationToken);
         return result.IsCommitted || result.Failed < own.Count ? result : null;
     }
 

@@ -19,7 +19,9 @@ namespace AwardFlow.Workflow;
 /// <param name="clock">Whether the clock is believed.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says which cycle could not be seen to.</param>
-public sealed partial class ClosingSweep(CycleStore cycles, CorrectionStore corrections, CorrectionFollowUp followUp, ICycleEngine engine, ClockWatch clock, TimeProvider time, ILogger<ClosingSweep> logger)
+public sealed partial class ClosingSweep(
+    CycleStore cycles, CorrectionStore corrections, CorrectionFollowUp followUp,
+    ICycleEngine engine, ClockWatch clock, TimeProvider time, ILogger<ClosingSweep> logger)
 {
     // The engine answers in some ten milliseconds, and is mostly waited for.
     private const int AtATime = 8;
@@ -51,7 +53,9 @@ public sealed partial class ClosingSweep(CycleStore cycles, CorrectionStore corr
                 catch (Exception e) when (e is not OperationCanceledException || !cancelled.IsCancellationRequested)
                 {
                     LogFailed(cycle.Id, e);
-                    failures.Add(patience.IsCancellationRequested ? new TimeoutException($"Cycle {cycle.Id} could not be seen to within {Patience.TotalSeconds} s.", e) : e);
+                    failures.Add(patience.IsCancellationRequested
+                        ? new TimeoutException($"Cycle {cycle.Id} could not be seen to within {Patience.TotalSeconds} s.", e)
+                        : e);
                 }
             });
         await engine.PurgeAsync(cancellationToken);

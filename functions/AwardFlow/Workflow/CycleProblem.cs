@@ -9,7 +9,8 @@ namespace AwardFlow.Workflow;
 public sealed record CycleProblem(CycleId CycleId, ProblemKind Kind, string? Problem)
 {
     /// <summary>The mail service takes nothing.</summary>
-    public static CycleProblem MailServiceAway(CycleId cycleId) => new(cycleId, ProblemKind.MailServiceAway, "The mail service is away. Sending is tried again.");
+    public static CycleProblem MailServiceAway(CycleId cycleId) =>
+        new(cycleId, ProblemKind.MailServiceAway, "The mail service is away. Sending is tried again.");
 
     /// <summary>There is none any more.</summary>
     public static CycleProblem None(CycleId cycleId) => new(cycleId, ProblemKind.Failed, Problem: null);

@@ -24,7 +24,9 @@ internal static partial class Flow
     /// <summary>Calls an orchestrator for pages, under an id that says what it does, for which cycle and which pages.</summary>
     public static Task<PagesDone> CallPagesAsync(this TaskOrchestrationContext context, string orchestrator, PageRange range) =>
         context.CallSubOrchestratorAsync<PagesDone>(
-            orchestrator, range, new SubOrchestrationOptions { InstanceId = $"{range.CycleId}-{orchestrator}-{range.First}-{range.Last}-{context.NewGuid():N}" });
+            orchestrator,
+            range,
+            new SubOrchestrationOptions { InstanceId = $"{range.CycleId}-{orchestrator}-{range.First}-{range.Last}-{context.NewGuid():N}" });
 
     /// <summary>Waits until the cycle is woken, or for a time. A wake that came before counts.</summary>
     /// <param name="context">The orchestration.</param>
@@ -73,7 +75,8 @@ internal static partial class Flow
     /// <param name="cycleId">The cycle.</param>
     /// <param name="input">With what it begins anew.</param>
     /// <param name="step">The step: whether nothing is left, and otherwise when to look again.</param>
-    public static async Task StepAsync(this TaskOrchestrationContext context, CycleId cycleId, object input, Func<Task<(bool IsOver, DateTimeOffset? LookAgainAt)>> step)
+    public static async Task StepAsync(
+        this TaskOrchestrationContext context, CycleId cycleId, object input, Func<Task<(bool IsOver, DateTimeOffset? LookAgainAt)>> step)
     {
         try
         {

@@ -19,7 +19,8 @@ public static class FlowVersion
     {
         if (version != Current)
         {
-            throw new InvalidOperationException($"Version {version} of the flow started this orchestration, and this is version {Current}. The sweep starts it again.");
+            throw new InvalidOperationException(
+                $"Version {version} of the flow started this orchestration, and this is version {Current}. The sweep starts it again.");
         }
     }
 }

@@ -11,7 +11,8 @@ public sealed record PagesDone(DateTimeOffset? LookAgainAt = null, bool InTroubl
 
     /// <summary>Several of them together: the earliest time counts.</summary>
     public static PagesDone Of(IEnumerable<PagesDone> parts) => parts.Aggregate(
-        new PagesDone(), (all, part) => new PagesDone(Earlier(all.LookAgainAt, part.LookAgainAt), all.InTrouble || part.InTrouble, all.OutOfTurn || part.OutOfTurn));
+        new PagesDone(),
+        (all, part) => new PagesDone(Earlier(all.LookAgainAt, part.LookAgainAt), all.InTrouble || part.InTrouble, all.OutOfTurn || part.OutOfTurn));
 
     /// <summary>The earlier of two times, of which none may be there.</summary>
     internal static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;

@@ -42,7 +42,8 @@ public class AccessTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         await AwardFlowClient.SucceedAsync(await owner.PutAsync(definition));
 
         using var caller = new AwardFlowClient(server.Address, key);
-        using var response = await caller.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/api/cycles/{definition.Id}{path}"), TestContext.Current.CancellationToken);
+        using var response = await caller.Http.SendAsync(
+            new HttpRequestMessage(new HttpMethod(method), $"/api/cycles/{definition.Id}{path}"), TestContext.Current.CancellationToken);
         Assert.Equal(status, response.StatusCode);
         if (!response.IsSuccessStatusCode)
         {
@@ -132,12 +133,30 @@ public class AccessTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         await using var server = await LocalServer.StartAsync(embedded, [.. Keys, ("Public:Url", "http://127.0.0.1:0")]);
         using var office = new AwardFlowClient(server.Address, OperatorKey);
         using var outside = new AwardFlowClient(server.OutsideAddress, OperatorKey);
-        var css = (await office.GetTextAsync("/")).Split('"').First(text => text.EndsWith("/style.css", StringComparison.Ordinal)).Replace("style.css", "receipt.css", StringComparison.Ordinal);
+        var css = (await office.GetTextAsync("/")).Split('"')
+            .First(text => text.EndsWith("/style.css", StringComparison.Ordinal))
+            .Replace("style.css", "receipt.css", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(outside, HttpMethod.Get, css));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(outside, HttpMethod.Get, "/r/a-link-that-is-none"));
-        Assert.Contains("text/html", (await outside.Http.GetAsync("/r/a-link-that-is-none", Cancelled)).Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "text/html", (await outside.Http.GetAsync("/r/a-link-that-is-none", Cancelled)).Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(outside, HttpMethod.Post, "/api/webhooks/sendgrid"));
-        foreach (var path in new[] { "/", "/index.html", "/openapi.json", "/api/cycles", "/api/caller", "/api/clock", "/nothing", "/pages/app.js", css.Replace("receipt.css", "app.js", StringComparison.Ordinal), "/API/cycles", "//api/cycles", "/api/webhooks/../cycles", "/r/../api/cycles" })
+        foreach (var path in new[]
+        {
+            "/",
+            "/index.html",
+            "/openapi.json",
+            "/api/cycles",
+            "/api/caller",
+            "/api/clock",
+            "/nothing",
+            "/pages/app.js",
+            css.Replace("receipt.css", "app.js", StringComparison.Ordinal),
+            "/API/cycles",
+            "//api/cycles",
+            "/api/webhooks/../cycles",
+            "/r/../api/cycles",
+        })
         {
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(outside, HttpMethod.Get, path));
         }
@@ -202,7 +221,16 @@ public class AccessTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         using var anybody = new AwardFlowClient(server.Address);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await caller.PutAsync(definition));
-        foreach (var path in new[] { "/api/cycles", "/api/caller", $"/api/cycles/{definition.Id}", $"/api/cycles/{definition.Id}/results.csv", "/api/cycles/no-such-cycle", "/api/nothing", "/" })
+        foreach (var path in new[]
+        {
+            "/api/cycles",
+            "/api/caller",
+            $"/api/cycles/{definition.Id}",
+            $"/api/cycles/{definition.Id}/results.csv",
+            "/api/cycles/no-such-cycle",
+            "/api/nothing",
+            "/",
+        })
         {
             using var get = await caller.Http.GetAsync(path, Cancelled);
             using var head = await caller.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path), Cancelled);
@@ -218,10 +246,13 @@ public class AccessTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
     {
         await using var server = await LocalServer.StartAsync(embedded, Keys);
         using var anybody = new AwardFlowClient(server.Address);
-        var described = (await anybody.GetJsonAsync("/openapi.json"))["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}"));
+        var described = (await anybody.GetJsonAsync("/openapi.json"))["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}"));
         var served = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
-            .SelectMany(route => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Where(method => method != "HEAD").Select(method => $"{method} {PathOf(route.RoutePattern)}"))
+            .SelectMany(route => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+                .Where(method => method != "HEAD")
+                .Select(method => $"{method} {PathOf(route.RoutePattern)}"))
             .ToList();
         Assert.Contains("POST /api/cycles/{id}/approve", served);
         Assert.Equal(served.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
@@ -235,7 +266,13 @@ public class AccessTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
 
     private static async Task<HttpStatusCode> StatusAsync(AwardFlowClient client, HttpMethod method, string path)
     {
-        using var response = await client.Http.SendAsync(new HttpRequestMessage(method, new Uri(client.Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })), Cancelled);
+        using var response = await client.Http.SendAsync(
+            new HttpRequestMessage(
+                method,
+                new Uri(
+                    client.Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + path,
+                    new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })),
+            Cancelled);
         return response.StatusCode;
     }
 

@@ -33,7 +33,8 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
             var code = entry!["entryCode"]!.GetValue<string>();
             Assert.Equal($"saraban-{code.ToLowerInvariant()}@entrant.example", entry["address"]!.GetValue<string>());
             Assert.Equal(
-                entry["documents"]!["letter.pdf"]!.GetValue<string>(), Convert.ToHexStringLower(SHA256.HashData(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/{code}"))));
+                entry["documents"]!["letter.pdf"]!.GetValue<string>(),
+                Convert.ToHexStringLower(SHA256.HashData(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/{code}"))));
         }
 
         using var without = await server.Client.PostAsync($"/api/cycles/{id}/approve");
@@ -56,7 +57,8 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         await using var server = await KeyedAsync();
         var id = await AwaitingAsync(server);
         var seen = (await server.Client.GetJsonAsync($"/api/cycles/{id}"))["manifestSha256"]!.GetValue<string>();
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0002/address", new { address = "saraban@elsewhere.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0002/address", new { address = "saraban@elsewhere.example" }));
 
         using var refused = await server.Client.PostAsync($"/api/cycles/{id}/approve", new { manifestSha256 = seen });
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
@@ -64,7 +66,11 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var change = Assert.Single(problem["changes"]!["entries"]!.AsArray())!;
         Assert.Equal(
             ("E0002", "saraban-e0002@entrant.example", "saraban@elsewhere.example", false),
-            (change["entryCode"]!.GetValue<string>(), change["addressBefore"]!.GetValue<string>(), change["addressAfter"]!.GetValue<string>(), change["documents"]!.GetValue<bool>()));
+            (
+                change["entryCode"]!.GetValue<string>(),
+                change["addressBefore"]!.GetValue<string>(),
+                change["addressAfter"]!.GetValue<string>(),
+                change["documents"]!.GetValue<bool>()));
         Assert.Contains("E0002", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.NotEqual(seen, problem["manifestSha256"]!.GetValue<string>());
 
@@ -90,12 +96,15 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var cycles = server.Services.GetRequiredService<CycleStore>();
         var nuan = new Actor("person:7", "นวล", From: null);
         var cycle = await cycles.GetAsync(id, Cancelled);
-        Assert.NotNull(await cycles.TryCommitAsync(cycle with { Resends = cycle.Resends + 1 }, [], new TrailEntry(kind, nuan, server.Time.GetUtcNow()), Cancelled));
+        Assert.NotNull(
+            await cycles.TryCommitAsync(cycle with { Resends = cycle.Resends + 1 }, [], new TrailEntry(kind, nuan, server.Time.GetUtcNow()), Cancelled));
 
         // The name on the door may have changed since; the person has not.
-        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(id, cycle.ManifestSha256, new Approver(nuan with { Name = "นวลจันทร์" }, []), Cancelled));
+        var refused = await Assert.ThrowsAsync<CycleConflictException>(
+            () => commands.ApproveAsync(id, cycle.ManifestSha256, new Approver(nuan with { Name = "นวลจันทร์" }, []), Cancelled));
         Assert.Contains("second person", refused.Text.English, StringComparison.Ordinal);
-        Assert.NotNull((await commands.ApproveAsync(id, cycle.ManifestSha256, new Approver(nuan with { Id = "person:8", Name = "สมชาย" }, []), Cancelled)).ApprovedAt);
+        Assert.NotNull(
+            (await commands.ApproveAsync(id, cycle.ManifestSha256, new Approver(nuan with { Id = "person:8", Name = "สมชาย" }, []), Cancelled)).ApprovedAt);
     }
 
     [Fact]
@@ -113,7 +122,9 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         }
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{definition.Id}/close"));
         await server.DoneAsync("ReleaseLetters", definition.Id.Text, "False");
-        Assert.Equal(("awaitingApproval", "required"), (await malee.StateAsync(definition.Id.Text), (await malee.GetJsonAsync($"/api/cycles/{definition.Id}"))["approval"]!.GetValue<string>()));
+        Assert.Equal(
+            ("awaitingApproval", "required"),
+            (await malee.StateAsync(definition.Id.Text), (await malee.GetJsonAsync($"/api/cycles/{definition.Id}"))["approval"]!.GetValue<string>()));
 
         // Nor does an approver without a look at what waits.
         using var wichai = new AwardFlowClient(server.Address, AwardFlowClient.ApproverKey);
@@ -163,7 +174,9 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), Cancelled);
         var name = $"{id}/{cycle.ResultsSha256}/page-0001.json";
         var right = (await storage.Results.FindAsync(name, Cancelled))!;
-        await storage.Results.WriteAsync(new NewBlob(name, BinaryData.FromString(right.ToString().Replace("นายกเทศมนตรี", "ผู้ใหญ่บ้าน", StringComparison.Ordinal)), "application/json"), Cancelled);
+        await storage.Results.WriteAsync(
+            new NewBlob(name, BinaryData.FromString(right.ToString().Replace("นายกเทศมนตรี", "ผู้ใหญ่บ้าน", StringComparison.Ordinal)), "application/json"),
+            Cancelled);
         Assert.Equal(cycle.ResultPartsSha256, (await server.Client.GetJsonAsync($"/api/cycles/{id}/manifest"))["resultPartsSha256"]!.GetValue<string>());
         await server.Client.ApproveAsync(id);
         await server.AdvanceUntilAsync(TimeSpan.FromSeconds(5), async () => (await server.Client.GetJsonAsync($"/api/cycles/{id}"))["problem"] is not null);
@@ -261,7 +274,10 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         if (withHash)
         {
             var row = (await server.Services.GetRequiredService<DeliveryLedger>().FindAsync(id, entry, Cancelled))!;
-            var documents = new Dictionary<string, string>(row.Documents, StringComparer.Ordinal) { ["letter.pdf"] = Convert.ToHexStringLower(SHA256.HashData(forged)) };
+            var documents = new Dictionary<string, string>(row.Documents, StringComparer.Ordinal)
+            {
+                ["letter.pdf"] = Convert.ToHexStringLower(SHA256.HashData(forged)),
+            };
             await storage.Rows.CommitAsync(id.Text, RowChange.Replace(row with { Documents = documents }), Cancelled);
         }
         await server.AdvanceUntilAsync(TimeSpan.FromSeconds(20), async () => await server.Client.StateAsync(id.Text) == "sent");
@@ -275,7 +291,8 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var id = CycleId.Parse(await AwaitingAsync(server));
         await server.Client.ApproveAsync(id);
         await server.AdvanceUntilAsync(TimeSpan.FromSeconds(20), async () => await server.Client.StateAsync(id.Text) == "sent");
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0003/address", new { address = "saraban@elsewhere.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0003/address", new { address = "saraban@elsewhere.example" }));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0003/resend", new { reason = "it came back" }));
         await server.DoneAsync("SendLetter", id.Text, "E0003");
         var held = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0003");
@@ -283,7 +300,8 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         Assert.Equal(3, server.MailsOf(id.Text).Length);
 
         var commands = server.Services.GetRequiredService<AddressCommands>();
-        var own = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ReleaseAsync(id, [(EntryCode.Parse("E0003"), "saraban@elsewhere.example")], PersonOf("malee", server, id), Cancelled));
+        var own = await Assert.ThrowsAsync<CycleConflictException>(
+            () => commands.ReleaseAsync(id, [(EntryCode.Parse("E0003"), "saraban@elsewhere.example")], PersonOf("malee", server, id), Cancelled));
         Assert.Contains("second person", own.Text.English, StringComparison.Ordinal);
         using var unseen = await ReleaseAsync(server, id, "saraban@another.example");
         Assert.Equal(HttpStatusCode.Conflict, unseen.StatusCode);
@@ -299,7 +317,8 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var id = CycleId.Parse(await AwaitingAsync(server));
         await server.Client.ApproveAsync(id);
         var row = (await server.Services.GetRequiredService<DeliveryLedger>().FindAsync(id, EntryCode.Parse("E0002"), Cancelled))!;
-        await server.Services.GetRequiredService<IStorage>().Rows.CommitAsync(id.Text, RowChange.Replace(row with { Address = "thief@elsewhere.example" }), Cancelled);
+        await server.Services.GetRequiredService<IStorage>().Rows
+            .CommitAsync(id.Text, RowChange.Replace(row with { Address = "thief@elsewhere.example" }), Cancelled);
         await server.AdvanceUntilAsync(TimeSpan.FromSeconds(20), async () => await server.Client.StateAsync(id.Text) == "sent");
         Assert.Equal("addressNotApproved", (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0002"))["why"]!["code"]!.GetValue<string>());
         Assert.Equal(2, server.MailsOf(id.Text).Length);
@@ -324,7 +343,9 @@ public class ApprovalTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
 
     private static byte[] Attached(LocalServer server, string id, string entry)
     {
-        var mail = server.MailsOf(id).Select(file => MimeMessage.Load(file, Cancelled)).Single(mail => mail.To.ToString().Contains(entry, StringComparison.OrdinalIgnoreCase));
+        var mail = server.MailsOf(id)
+            .Select(file => MimeMessage.Load(file, Cancelled))
+            .Single(mail => mail.To.ToString().Contains(entry, StringComparison.OrdinalIgnoreCase));
         using var content = new MemoryStream();
         mail.Attachments.Cast<MimePart>().First(part => part.FileName!.Contains("letter", StringComparison.Ordinal)).Content!.DecodeTo(content, Cancelled);
         return content.ToArray();

@@ -27,7 +27,9 @@ public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var before = await SnapshotAsync(server, id);
         using var response = await server.Client.UploadAsync(id, kind, Encoding.UTF8.GetBytes(sheet));
         var problem = await ProblemAsync(response, HttpStatusCode.BadRequest);
-        Assert.Contains(problem["rows"]!.AsArray(), each => $"{each!["row"]} {each["column"]} {each["value"]}".TrimEnd() == row && each["problem"]!.GetValue<string>().Length > 0);
+        Assert.Contains(
+            problem["rows"]!.AsArray(),
+            each => $"{each!["row"]} {each["column"]} {each["value"]}".TrimEnd() == row && each["problem"]!.GetValue<string>().Length > 0);
         Assert.Equal(before, await SnapshotAsync(server, id));
         Assert.Single(await EvidenceAsync(id), name => name == Sha256(sheet) + ".csv");
     }
@@ -144,7 +146,8 @@ public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     public async Task A_closing_time_that_has_passed_is_refused()
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        using var response = await server.Client.PutAsync(LocalServer.NewCycle(definition => definition with { ClosesAt = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero) }));
+        using var response = await server.Client.PutAsync(
+            LocalServer.NewCycle(definition => definition with { ClosesAt = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero) }));
         var problem = await ProblemAsync(response, HttpStatusCode.BadRequest);
         Assert.NotNull(problem["errors"]!["closesAt"]);
     }
@@ -160,7 +163,8 @@ public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     public async Task An_unknown_cycle_is_not_found(string method, string path)
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        using var response = await server.Client.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/api/cycles/nobody-knows-it{path}"), TestContext.Current.CancellationToken);
+        using var response = await server.Client.Http.SendAsync(
+            new HttpRequestMessage(new HttpMethod(method), $"/api/cycles/nobody-knows-it{path}"), TestContext.Current.CancellationToken);
         await ProblemAsync(response, HttpStatusCode.NotFound);
     }
 
@@ -203,7 +207,8 @@ public class BadInputTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         await ProblemAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก")), HttpStatusCode.Conflict);
         await ProblemAsync(await server.Client.UploadAsync(id, "entries", TestSheets.Entries(["E0002"])), HttpStatusCode.Conflict);
         await ProblemAsync(await server.Client.PutAsync(TestCycle.Definition with { Id = CycleId.Parse(id) }), HttpStatusCode.Conflict);
-        await ProblemAsync(await server.Client.PostAsync($"/api/cycles/{id}/extend", new { closesAt = TestCycle.ClosesAt.AddDays(1) }), HttpStatusCode.Conflict);
+        await ProblemAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/extend", new { closesAt = TestCycle.ClosesAt.AddDays(1) }), HttpStatusCode.Conflict);
         await ProblemAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"), HttpStatusCode.Conflict);
     }
 

@@ -20,7 +20,8 @@ public partial class CorrectionTests
             Assert.Equal((HttpStatusCode.BadRequest, "entries[0]"), (refused.StatusCode, problem["errors"]!.AsObject().Single().Key));
         }
         await SendAsync(server, id, Request(["E0002"]));
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/bounce", new { reason = "550 mailbox full", correction = 1 }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/bounce", new { reason = "550 mailbox full", correction = 1 }));
         await SendAsync(server, id, Request(["E0002"]) with { Number = "ทดสอบ 2564/ว10" }, number: 2);
         var letter = Text(await server.Client.GetBytesAsync($"/api/cycles/{id}/corrections/2/letters/E0002"));
         Assert.Contains("ที่ ทดสอบ ๒๕๖๔/ว๑ ลงวันที่", letter, StringComparison.Ordinal);
@@ -38,7 +39,9 @@ public partial class CorrectionTests
         await AwardFlowClient.SucceedAsync(await ApproveAsync(server, id, seen));
         await StateAsync(server, id, "Sent");
         var letters = (await server.Client.GetJsonAsync($"/api/cycles/{id}/corrections/1"))["letters"]!.AsArray();
-        Assert.Equal([("held", "firstNotReached"), ("accepted", null)], letters.Select(letter => (letter!["delivery"]!["state"]!.GetValue<string>(), letter["delivery"]!["why"]?["code"]!.GetValue<string>())));
+        Assert.Equal(
+            [("held", "firstNotReached"), ("accepted", null)],
+            letters.Select(letter => (letter!["delivery"]!["state"]!.GetValue<string>(), letter["delivery"]!["why"]?["code"]!.GetValue<string>())));
     }
 
     [Fact]
@@ -75,13 +78,16 @@ public partial class CorrectionTests
         var seen = await StateAsync(server, id, "AwaitingApproval");
         await AwardFlowClient.SucceedAsync(await ApproveAsync(server, id, seen));
         await StateAsync(server, id, "Sent");
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@new.example" }));
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "ไม่ถึง", correction = 1 }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@new.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "ไม่ถึง", correction = 1 }));
         await server.Log.WaitForAsync(2, $"CorrectionOrchestrator {id}_correction_1: finished");
         var held = (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["corrections"]![0]!;
         Assert.Equal(("held", "addressNotApproved"), (held["state"]!.GetValue<string>(), held["why"]!["code"]!.GetValue<string>()));
 
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/addresses/release", new { addresses = new[] { new { entryCode = "E0001", address = "saraban@new.example" } } }));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(
+            $"/api/cycles/{id}/addresses/release", new { addresses = new[] { new { entryCode = "E0001", address = "saraban@new.example" } } }));
         await server.Log.WaitForAsync(3, $"CorrectionOrchestrator {id}_correction_1: finished");
         Assert.Contains(server.MailsOf(id), mail => IsOf(mail, "new.example", isCorrection: true));
         Assert.DoesNotContain(server.MailsOf(id), mail => IsOf(mail, "new.example", isCorrection: false));
@@ -113,8 +119,13 @@ public partial class CorrectionTests
         server.Time.Advance(TimeSpan.FromDays(4));
         var calls = (await server.Client.GetJsonAsync($"/api/cycles/{id}/telephone-list")).AsArray();
         Assert.Equal(1, (int)Assert.Single(calls, call => call!["entryCode"]!.GetValue<string>() == "E0002")!["correction"]!);
-        Assert.Contains(",1", (await server.Client.GetTextAsync($"/api/cycles/{id}/telephone-list.csv")).Split('\n').Single(line => line.StartsWith("E0002", StringComparison.Ordinal)), StringComparison.Ordinal);
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/receipt", new { registerNumber = "9", correction = 1 }));
+        Assert.Contains(
+            ",1",
+            (await server.Client.GetTextAsync($"/api/cycles/{id}/telephone-list.csv")).Split('\n')
+                .Single(line => line.StartsWith("E0002", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/receipt", new { registerNumber = "9", correction = 1 }));
         server.Time.Advance(TimeSpan.FromMinutes(2));
         await server.Log.WaitForAsync(4, $"CorrectionOrchestrator {id}_correction_1: finished");
         using var late = await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/receipt", new { registerNumber = "10", correction = 1 });
@@ -128,12 +139,14 @@ public partial class CorrectionTests
     public async Task Its_receipts_have_a_time_of_their_own_that_begins_when_it_is_sent()
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        var id = await server.SendCycleAsync(entries: 2, definition => definition with { Receipts = new ReceiptRules { Reminders = 0, ClosesReceiptsAfterDays = 10 } });
+        var id = await server.SendCycleAsync(
+            entries: 2, definition => definition with { Receipts = new ReceiptRules { Reminders = 0, ClosesReceiptsAfterDays = 10 } });
         server.Time.Advance(TimeSpan.FromDays(5));
         await SendAsync(server, id, Request(["E0001", "E0002"]));
         server.Time.Advance(TimeSpan.FromDays(5.5));
         await server.FinishedAsync(id);
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/receipt", new { registerNumber = "1", correction = 1 }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/receipt", new { registerNumber = "1", correction = 1 }));
         Assert.Equal("sent", (await server.Client.GetJsonAsync($"/api/cycles/{id}/corrections/1"))["state"]!.GetValue<string>());
         server.Time.Advance(TimeSpan.FromDays(5));
         await server.Log.WaitForAsync(2, $"CorrectionOrchestrator {id}_correction_1: finished");

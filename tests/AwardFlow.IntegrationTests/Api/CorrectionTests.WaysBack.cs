@@ -22,8 +22,11 @@ public partial class CorrectionTests
         {
             Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
         }
-        var back = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/corrections/1/sendBack", new { reason = "เลขที่ผิด" })));
-        Assert.Equal(("sentBack", "wichai", "เลขที่ผิด"), (back["state"]!.GetValue<string>(), back["sentBack"]!["by"]!.GetValue<string>(), back["sentBack"]!["reason"]!.GetValue<string>()));
+        var back = await AwardFlowClient.JsonAsync(
+            await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/corrections/1/sendBack", new { reason = "เลขที่ผิด" })));
+        Assert.Equal(
+            ("sentBack", "wichai", "เลขที่ผิด"),
+            (back["state"]!.GetValue<string>(), back["sentBack"]!["by"]!.GetValue<string>(), back["sentBack"]!["reason"]!.GetValue<string>()));
         using (var late = await ApproveAsync(server, id, seen))
         {
             Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
@@ -43,13 +46,20 @@ public partial class CorrectionTests
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 2);
         await SendAsync(server, id, Request(["E0001", "E0002"]));
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/resend", new { reason = "ไม่ถึง", correction = 1 }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/resend", new { reason = "ไม่ถึง", correction = 1 }));
         await server.Log.WaitForAsync(2, $"CorrectionOrchestrator {id}_correction_1: finished");
-        Assert.Equal([1, 2], (await server.Client.GetJsonAsync($"/api/cycles/{id}/corrections/1"))["letters"]!.AsArray().Select(letter => letter!["delivery"]!["sending"]!.GetValue<int>()));
-        Assert.Equal((5, "accepted"), (server.MailsOf(id).Length, (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0002"))["state"]!.GetValue<string>()));
+        Assert.Equal(
+            [1, 2],
+            (await server.Client.GetJsonAsync($"/api/cycles/{id}/corrections/1"))["letters"]!.AsArray()
+                .Select(letter => letter!["delivery"]!["sending"]!.GetValue<int>()));
+        Assert.Equal(
+            (5, "accepted"),
+            (server.MailsOf(id).Length, (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0002"))["state"]!.GetValue<string>()));
 
         // Asked for, and cut off before the flow was told.
-        var (corrections, cycles, ledger) = (server.Services.GetRequiredService<CorrectionStore>(), CycleId.Parse(id), server.Services.GetRequiredService<DeliveryLedger>());
+        var (corrections, cycles, ledger) = (
+            server.Services.GetRequiredService<CorrectionStore>(), CycleId.Parse(id), server.Services.GetRequiredService<DeliveryLedger>());
         var row = (await ledger.FindAsync(cycles, EntryCode.Parse("E0001"), letter: 2, Cancelled))!;
         var correction = await corrections.GetAsync(cycles, 1, Cancelled);
         Assert.NotNull(await ledger.TryChangeAsync(

@@ -22,7 +22,11 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
     {
         await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
         var id = await SentCycleAsync(server, entries: 3);
-        var made = await MakeAsync(server, id, Request(["E0003", "E0001"]) with { Documents = ["results.pdf", "certificate.pdf"], Names = [new CorrectedNames(EntryCode.Parse("E0001"), Project: "โครงการที่สะกดถูกแล้ว")] });
+        var made = await MakeAsync(server, id, Request(["E0003", "E0001"]) with
+        {
+            Documents = ["results.pdf", "certificate.pdf"],
+            Names = [new CorrectedNames(EntryCode.Parse("E0001"), Project: "โครงการที่สะกดถูกแล้ว")],
+        });
         Assert.Equal(("rendering", 2, "malee"), (made["state"]!.GetValue<string>(), made["entries"]!.GetValue<int>(), made["madeBy"]!.GetValue<string>()));
 
         var awaiting = await StateAsync(server, id, "AwaitingApproval");
@@ -34,10 +38,14 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
         await AwardFlowClient.SucceedAsync(await ApproveAsync(server, id, awaiting));
         await StateAsync(server, id, "Sent");
 
-        var mails = server.MailsOf(id).Select(mail => MimeMessage.Load(mail, Cancelled)).Where(mail => mail.Subject!.Contains("ขอแก้ไข", StringComparison.Ordinal)).OrderBy(mail => mail.To.ToString(), StringComparer.Ordinal).ToList();
+        var mails = server.MailsOf(id)
+            .Select(mail => MimeMessage.Load(mail, Cancelled))
+            .Where(mail => mail.Subject!.Contains("ขอแก้ไข", StringComparison.Ordinal))
+            .OrderBy(mail => mail.To.ToString(), StringComparer.Ordinal).ToList();
         Assert.Equal(["saraban-e0001@entrant.example", "saraban-e0003@entrant.example"], mails.Select(mail => mail.To.ToString()));
         Assert.Equal("ที่ ทดสอบ ๒๕๖๔/ว๙ เรื่อง ขอแก้ไขแจ้งผลการพิจารณาผลงาน", mails[0].Subject);
-        Assert.Equal(["E0001-letter.pdf", "E0001-certificate.pdf", "E0001-results.pdf"], mails[0].Attachments.Select(part => part.ContentDisposition!.FileName));
+        Assert.Equal(
+            ["E0001-letter.pdf", "E0001-certificate.pdf", "E0001-results.pdf"], mails[0].Attachments.Select(part => part.ContentDisposition!.FileName));
         var letter = Text(Attachment(mails[0], "E0001-letter.pdf"));
         Assert.Contains("อ้างถึง  หนังสือสำนักงานทดสอบ ที่ ทดสอบ ๒๕๖๔/ว๑ ลงวันที่ ๑๕ ตุลาคม ๒๕๖๔", letter, StringComparison.Ordinal);
         Assert.Contains("โครงการที่สะกดถูกแล้ว", letter, StringComparison.Ordinal);
@@ -45,7 +53,9 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
         Assert.Equal(Attachment(mails[0], "E0001-letter.pdf"), await server.Client.GetBytesAsync($"/api/cycles/{id}/corrections/1/letters/E0001"));
         Assert.Equal(
             Attachment(mails[0], "E0001-letter.pdf"),
-            (await server.Services.GetRequiredService<LetterStore>().FindCorrectionAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), LetterDocument.Letter, 1, Cancelled))!.ToArray());
+            (await server.Services.GetRequiredService<LetterStore>()
+                .FindCorrectionAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), LetterDocument.Letter, 1, Cancelled))!
+                .ToArray());
         // The first letter stays as it was.
         Assert.Contains("ที่ ทดสอบ ๒๕๖๔/ว๑", Text(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters/E0001")), StringComparison.Ordinal);
     }
@@ -74,7 +84,11 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
             ["correctionMade", "correctionAwaited", "correctionApproved", "correctionReleased", "journalsKept", "correctionSent"],
             trail["rows"]!.AsArray().Select(line => line!["kind"]!.GetValue<string>()).SkipWhile(kind => kind != "correctionMade"));
         // Receipts and reminders of first letters are as they were.
-        Assert.Equal((2, 2), ((await server.Client.GetJsonAsync($"/api/cycles/{id}"))["mailed"]!.GetValue<int>(), (await server.Client.GetJsonAsync($"/api/cycles/{id}/receipts"))["letters"]!.GetValue<int>()));
+        Assert.Equal(
+            (2, 2),
+            (
+                (await server.Client.GetJsonAsync($"/api/cycles/{id}"))["mailed"]!.GetValue<int>(),
+                (await server.Client.GetJsonAsync($"/api/cycles/{id}/receipts"))["letters"]!.GetValue<int>()));
     }
 
     [Fact]
@@ -96,7 +110,12 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
         }
         Assert.Equal(HttpStatusCode.SeeOther, (await second.ConfirmAsync("88")).StatusCode);
         var delivery = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
-        Assert.Equal(("accepted", "received", "88"), (delivery["state"]!.GetValue<string>(), delivery["corrections"]![0]!["state"]!.GetValue<string>(), delivery["corrections"]![0]!["receipt"]!["registerNumber"]!.GetValue<string>()));
+        Assert.Equal(
+            ("accepted", "received", "88"),
+            (
+                delivery["state"]!.GetValue<string>(),
+                delivery["corrections"]![0]!["state"]!.GetValue<string>(),
+                delivery["corrections"]![0]!["receipt"]!["registerNumber"]!.GetValue<string>()));
         Assert.Equal("sent", await server.Client.StateAsync(id));
         Assert.Equal(HttpStatusCode.SeeOther, (await first.ConfirmAsync("87")).StatusCode);
         Assert.Equal("87", (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["receipt"]!["registerNumber"]!.GetValue<string>());
@@ -115,7 +134,9 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
         server.Time.Advance(TimeSpan.FromDays(3));
         Assert.Equal(HttpStatusCode.SeeOther, (await desk.ConfirmAsync("2")).StatusCode);
         var delivery = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
-        Assert.Equal(("1", "2"), (delivery["receipt"]!["registerNumber"]!.GetValue<string>(), delivery["corrections"]![0]!["receipt"]!["registerNumber"]!.GetValue<string>()));
+        Assert.Equal(
+            ("1", "2"),
+            (delivery["receipt"]!["registerNumber"]!.GetValue<string>(), delivery["corrections"]![0]!["receipt"]!["registerNumber"]!.GetValue<string>()));
         Assert.Equal("completed", await server.Client.StateAsync(id));
         Assert.True((await server.Client.GetJsonAsync($"/api/cycles/{id}/trail"))["isWhole"]!.GetValue<bool>());
     }
@@ -133,7 +154,8 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
         }
         await SendAsync(server, id, Request(["E0001", "E0002"]) with { Number = "ทดสอบ 2564/ว10" }, number: 2);
         Assert.Contains("๒๕๖๔/ว๙ ลงวันที่", Text(await server.Client.GetBytesAsync($"/api/cycles/{id}/corrections/2/letters/E0001")), StringComparison.Ordinal);
-        Assert.DoesNotContain("๒๕๖๔/ว๙ ลงวันที่", Text(await server.Client.GetBytesAsync($"/api/cycles/{id}/corrections/2/letters/E0002")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "๒๕๖๔/ว๙ ลงวันที่", Text(await server.Client.GetBytesAsync($"/api/cycles/{id}/corrections/2/letters/E0002")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,8 +181,11 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
     [InlineData("""{"entries": ["E0001"], "number": "1", "date": "2021-10-14", "opening": ["ก"], "closing": ["ข"]}""", "date")]
     [InlineData("""{"entries": ["E0001"], "number": "1", "date": "2021-10-20", "opening": ["{nobody}"], "closing": ["ข"]}""", "opening[0]")]
     [InlineData("""{"entries": ["E0001"], "number": "1", "date": "2021-10-20", "opening": [], "closing": ["ข"]}""", "opening")]
-    [InlineData("""{"entries": ["E0001"], "number": "1", "date": "2021-10-20", "opening": ["ก"], "closing": ["ข"], "documents": ["letter.docx"]}""", "documents[0]")]
-    [InlineData("""{"entries": ["E0001"], "number": "1", "date": "2021-10-20", "opening": ["ก"], "closing": ["ข"], "names": [{"entryCode": "E0009", "project": "ก"}]}""", "names[0].entryCode")]
+    [InlineData(
+        """{"entries": ["E0001"], "number": "1", "date": "2021-10-20", "opening": ["ก"], "closing": ["ข"], "documents": ["letter.docx"]}""", "documents[0]")]
+    [InlineData(
+        """{"entries": ["E0001"], "number": "1", "date": "2021-10-20", "opening": ["ก"], "closing": ["ข"], "names": [{"entryCode": "E0009", "project": "ก"}]}""",
+        "names[0].entryCode")]
     [InlineData("""{"entries": ["E0001"], "number": "1", "date": "2021-10-20", "opening": ["ก"], "closing": ["ข"], "extra": 1}""", "extra")]
     [InlineData("""{"entries": ["E0001"], "date": "2021-10-20", "opening": ["ก"], "closing": ["ข"]}""", "number")]
     [InlineData("[]", "$")]
@@ -168,7 +193,8 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
     {
         var (server, id) = await HeldAsync();
         await using var _ = server;
-        using var refused = await server.Client.Http.PostAsync($"/api/cycles/{id}/corrections", new StringContent(json, System.Text.Encoding.UTF8, "application/json"), Cancelled);
+        using var refused = await server.Client.Http.PostAsync(
+            $"/api/cycles/{id}/corrections", new StringContent(json, System.Text.Encoding.UTF8, "application/json"), Cancelled);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal([member], (await AwardFlowClient.JsonAsync(refused))["errors"]!.AsObject().Select(error => error.Key));
     }
@@ -195,7 +221,8 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
         {
             Assert.Equal(HttpStatusCode.BadRequest, none.StatusCode);
         }
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@new.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@new.example" }));
         using var changed = await ApproveAsync(server, id, seen);
         Assert.Equal(HttpStatusCode.Conflict, changed.StatusCode);
         var problem = await AwardFlowClient.JsonAsync(changed);
@@ -203,7 +230,8 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
 
         await AwardFlowClient.SucceedAsync(await ApproveAsync(server, id, problem["manifestSha256"]!.GetValue<string>()));
         await StateAsync(server, id, "Sent");
-        Assert.Equal("saraban@new.example", MimeMessage.Load(server.MailsOf(id).Single(mail => IsOf(mail, "new.example", isCorrection: true)), Cancelled).To.ToString());
+        Assert.Equal(
+            "saraban@new.example", MimeMessage.Load(server.MailsOf(id).Single(mail => IsOf(mail, "new.example", isCorrection: true)), Cancelled).To.ToString());
     }
 
     [Fact]
@@ -214,17 +242,20 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
         await MakeAsync(server, id, Request(["E0001"]));
         var seen = await StateAsync(server, id, "AwaitingApproval");
         var right = await server.Client.GetBytesAsync($"/api/cycles/{id}/corrections/1/letters/E0001");
-        await server.Services.GetRequiredService<LetterStore>().WriteCorrectionAsync(CycleId.Parse(id), 1, [(EntryCode.Parse("E0001"), LetterDocument.Letter, "%PDF other"u8.ToArray())], Cancelled);
+        await server.Services.GetRequiredService<LetterStore>()
+            .WriteCorrectionAsync(CycleId.Parse(id), 1, [(EntryCode.Parse("E0001"), LetterDocument.Letter, "%PDF other"u8.ToArray())], Cancelled);
         await AwardFlowClient.SucceedAsync(await ApproveAsync(server, id, seen));
         await StateAsync(server, id, "Sent");
-        Assert.Equal(right, Attachment(MimeMessage.Load(server.MailsOf(id).Single(mail => IsOf(mail, "e0001", isCorrection: true)), Cancelled), "E0001-letter.pdf"));
+        Assert.Equal(
+            right, Attachment(MimeMessage.Load(server.MailsOf(id).Single(mail => IsOf(mail, "e0001", isCorrection: true)), Cancelled), "E0001-letter.pdf"));
         Assert.Contains("renderedAgain", await server.Client.GetTextAsync($"/api/cycles/{id}/trail.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Of_two_approvers_one_releases_it_and_a_resend_of_the_first_letter_at_that_moment_goes_too()
     {
-        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys, ("Api:Keys:somchai", "another-approvers-key-of-tests"), ("Api:Keys:somchai:Role", "approver")]);
+        await using var server = await LocalServer.StartAsync(
+            embedded, [.. AwardFlowClient.Keys, ("Api:Keys:somchai", "another-approvers-key-of-tests"), ("Api:Keys:somchai:Role", "approver")]);
         var id = await SentCycleAsync(server, entries: 2);
         await MakeAsync(server, id, Request(["E0001", "E0002"]));
         var seen = await StateAsync(server, id, "AwaitingApproval");
@@ -254,7 +285,8 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
     {
         // Two letters, 101 and 102.
         await using var server = await LocalServer.StartAsync(embedded);
-        var id = await server.SendCycleAsync(entries: 2, definition => definition with { Letter = definition.Letter with { Number = "ทดสอบ 2564/{number}", FirstNumber = 101 } });
+        var id = await server.SendCycleAsync(
+            entries: 2, definition => definition with { Letter = definition.Letter with { Number = "ทดสอบ 2564/{number}", FirstNumber = 101 } });
         using var answer = await PostAsync(server, id, Request([entry]) with { Number = number, FirstNumber = first });
         Assert.Equal(doubled is null ? HttpStatusCode.Accepted : HttpStatusCode.BadRequest, answer.StatusCode);
         if (doubled is not null)
@@ -265,7 +297,12 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
     }
 
     private static List<MimeMessage> RemindersOf(LocalServer server, string id) =>
-        [.. server.MailsOf(id).Select(mail => MimeMessage.Load(mail, Cancelled)).Where(mail => mail.Subject!.StartsWith("ขอความอนุเคราะห์", StringComparison.Ordinal) && mail.Subject.Contains("ขอแก้ไข", StringComparison.Ordinal))];
+    [
+        .. server.MailsOf(id)
+            .Select(mail => MimeMessage.Load(mail, Cancelled))
+            .Where(
+                mail => mail.Subject!.StartsWith("ขอความอนุเคราะห์", StringComparison.Ordinal) && mail.Subject.Contains("ขอแก้ไข", StringComparison.Ordinal)),
+    ];
 
     private async Task<(LocalServer Server, string Id)> HeldAsync()
     {
@@ -301,7 +338,8 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
         return id;
     }
 
-    private static Task<HttpResponseMessage> PostAsync(LocalServer server, string id, CorrectionRequest request) => server.Client.PostAsync($"/api/cycles/{id}/corrections", request);
+    private static Task<HttpResponseMessage> PostAsync(LocalServer server, string id, CorrectionRequest request) =>
+        server.Client.PostAsync($"/api/cycles/{id}/corrections", request);
 
     private static async Task<JsonNode> MakeAsync(LocalServer server, string id, CorrectionRequest request) =>
         await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await PostAsync(server, id, request)));
@@ -319,7 +357,8 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
     // What it is made of stands in its row; what there is to see follows the flow's steps in the log.
     private static async Task<string> StateAsync(LocalServer server, string id, string state, int number = 1)
     {
-        await server.Log.WaitForAsync($"CorrectLetters of CorrectionRef {{ CycleId = {id}, Number = {number}", state == "Sent" ? "IsOver = True" : "LookAgainAt =  }");
+        await server.Log.WaitForAsync(
+            $"CorrectLetters of CorrectionRef {{ CycleId = {id}, Number = {number}", state == "Sent" ? "IsOver = True" : "LookAgainAt =  }");
         var correction = await server.Client.GetJsonAsync($"/api/cycles/{id}/corrections/{number}");
         Assert.Equal(state, correction["state"]!.GetValue<string>(), ignoreCase: true);
         return correction["manifestSha256"]!.GetValue<string>();
@@ -338,7 +377,8 @@ public partial class CorrectionTests(EmbeddedFixture embedded) : IClassFixture<E
     private static bool IsOf(string mail, string recipient, bool isCorrection)
     {
         var message = MimeMessage.Load(mail, Cancelled);
-        return message.To.ToString().Contains(recipient, StringComparison.Ordinal) && message.Subject!.Contains("ขอแก้ไข", StringComparison.Ordinal) == isCorrection;
+        return message.To.ToString().Contains(recipient, StringComparison.Ordinal)
+            && message.Subject!.Contains("ขอแก้ไข", StringComparison.Ordinal) == isCorrection;
     }
 
     private static byte[] Attachment(MimeMessage mail, string name)

@@ -29,7 +29,8 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         var delivery = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
         Assert.Equal(
             [
-                "rendered", "claimed", "taken by the mail service", "address corrected from saraban-e0001@entrant.example", "sent again: ที่อยู่เดิมผิด", "claimed",
+                "rendered", "claimed", "taken by the mail service",
+                "address corrected from saraban-e0001@entrant.example", "sent again: ที่อยู่เดิมผิด", "claimed",
                 "taken by the mail service",
             ],
             delivery["journal"]!.AsArray().Select(line => line!["cause"]!.GetValue<string>()));
@@ -58,7 +59,8 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         using var page = await server.Client.Http.GetAsync($"/api/cycles/{id}/deliveries?limit=1", TestContext.Current.CancellationToken);
         var next = Assert.Single(page.Headers.GetValues("Link")).Split('>')[0].TrimStart('<');
         Assert.Equal("ผลงาน-2", Assert.Single((await server.Client.GetJsonAsync(next)).AsArray())!["entryCode"]!.GetValue<string>());
-        using var letter = await server.Client.Http.GetAsync($"/api/cycles/{id}/letters/{Uri.EscapeDataString("ผลงาน-1")}", TestContext.Current.CancellationToken);
+        using var letter = await server.Client.Http.GetAsync(
+            $"/api/cycles/{id}/letters/{Uri.EscapeDataString("ผลงาน-1")}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, letter.StatusCode);
     }
 
@@ -67,12 +69,15 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentCycleAsync(server);
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/bounce", new { reason = "550 5.1.1 no such mailbox" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/bounce", new { reason = "550 5.1.1 no such mailbox" }));
         var delivery = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
         Assert.Equal(
             ("bounced", "It came back: 550 5.1.1 no such mailbox", "cameBack", "550 5.1.1 no such mailbox"),
             ((string)delivery["state"]!, (string)delivery["detail"]!, (string)delivery["why"]!["code"]!, (string)delivery["why"]!["arguments"]!["reason"]!));
-        Assert.Equal(("came back: 550 5.1.1 no such mailbox", "local"), ((string)delivery["journal"]!.AsArray()[^1]!["cause"]!, (string)delivery["journal"]!.AsArray()[^1]!["by"]!));
+        Assert.Equal(
+            ("came back: 550 5.1.1 no such mailbox", "local"),
+            ((string)delivery["journal"]!.AsArray()[^1]!["cause"]!, (string)delivery["journal"]!.AsArray()[^1]!["by"]!));
         Assert.Contains("E0001", await server.Client.GetTextAsync($"/api/cycles/{id}/telephone-list.csv"), StringComparison.Ordinal);
         Assert.Contains("/bounce", await server.Client.GetTextAsync("/openapi.json"), StringComparison.Ordinal);
     }
@@ -101,7 +106,9 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.Http.PutAsync(
-            $"/api/cycles/{id}/entries/E0001/address", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            $"/api/cycles/{id}/entries/E0001/address",
+            new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+            TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.NotNull((await AwardFlowClient.JsonAsync(response))["errors"]!["address"]);
     }
@@ -130,7 +137,9 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         await AwardFlowClient.SucceedAsync(await PutAddressAsync(server, id, "E0001", "saraban@right.example"));
         await server.Client.ApproveAsync(id);
         await server.DoneAsync("FinishSending", id);
-        Assert.Equal("saraban@right.example", MimeMessage.Load(Directory.GetFiles(server.Outbox, $"{id}_*").Single(), TestContext.Current.CancellationToken).To.ToString());
+        Assert.Equal(
+            "saraban@right.example",
+            MimeMessage.Load(Directory.GetFiles(server.Outbox, $"{id}_*").Single(), TestContext.Current.CancellationToken).To.ToString());
     }
 
     [Fact]
@@ -142,7 +151,8 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E9999/resend", new { reason = "x" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/a%23b/resend", new { reason = "x" })).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync("/api/cycles/nobody-knows-it/deliveries/E0001/resend", new { reason = "x" })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await server.Client.PostAsync("/api/cycles/nobody-knows-it/deliveries/E0001/resend", new { reason = "x" })).StatusCode);
         var open = await server.OpenCycleAsync(entries: 1);
         Assert.Equal(HttpStatusCode.Conflict, (await server.Client.PostAsync($"/api/cycles/{open}/deliveries/E0001/resend", new { reason = "x" })).StatusCode);
         Assert.Equal(2, Directory.GetFiles(server.Outbox, $"{id}_*").Length);
@@ -165,11 +175,15 @@ public class DeliveriesTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         const string Formula = "=HYPERLINK(\"http://evil.example\")";
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
-            id.Text, "entries", System.Text.Encoding.UTF8.GetBytes($"entry_code,project,organisation,addressee,saraban_email,province\nE0001,p,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",a,=1+1@evil.example,p")));
+            id.Text,
+            "entries",
+            System.Text.Encoding.UTF8.GetBytes(
+                $"entry_code,project,organisation,addressee,saraban_email,province\nE0001,p,\"{Formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\",a,=1+1@evil.example,p")));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id.Text, "scores", TestSheets.Scores(["E0001"], "ก")));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id.Text, "False");
-        Assert.Contains("E0001,\"'=1+1@evil.example\",pending,", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            "E0001,\"'=1+1@evil.example\",pending,", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
         Assert.Contains("'=HYPERLINK", await server.Client.GetTextAsync($"/api/cycles/{id}/results.csv"), StringComparison.Ordinal);
         using var workbook = new MemoryStream(await server.Client.GetBytesAsync($"/api/cycles/{id}/deliveries.xlsx"));
         IDictionary<string, object> row = MiniExcelLibs.MiniExcel.Query(workbook, useHeaderRow: true).Single();

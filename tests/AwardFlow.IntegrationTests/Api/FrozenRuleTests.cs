@@ -36,7 +36,8 @@ public sealed class FrozenRuleTests : IDisposable
         await using var second = await LocalServer.StartAsync(_storage, ("Approval:Default", after));
         await (closedUnder == "none" ? second.SentAsync(id) : second.DoneAsync("ReleaseLetters", id, "False"));
         Assert.Equal(state, await second.Client.StateAsync(id));
-        var closed = (await second.Client.GetJsonAsync($"/api/cycles/{id}/trail?limit=200"))["rows"]!.AsArray().Single(line => line!["kind"]!.GetValue<string>() == "closed")!;
+        var closed = (await second.Client.GetJsonAsync($"/api/cycles/{id}/trail?limit=200"))["rows"]!.AsArray()
+            .Single(line => line!["kind"]!.GetValue<string>() == "closed")!;
         Assert.Equal(closedUnder, closed["after"]!["approval"]!.GetValue<string>());
     }
 
@@ -53,7 +54,8 @@ public sealed class FrozenRuleTests : IDisposable
         var seen = (await keyless.Client.GetJsonAsync($"/api/cycles/{id}"))["manifestSha256"]!.GetValue<string>();
         foreach (var attempt in new[]
         {
-            keyless.Client.PostAsync($"/api/cycles/{id}/approve", new { manifestSha256 = seen }), keyless.Client.PutJsonAsync($"/api/cycles/{id}/approval", new { approval = "none" }),
+            keyless.Client.PostAsync($"/api/cycles/{id}/approve", new { manifestSha256 = seen }),
+            keyless.Client.PutJsonAsync($"/api/cycles/{id}/approval", new { approval = "none" }),
         })
         {
             using var refused = await attempt;
@@ -88,7 +90,8 @@ public sealed class FrozenRuleTests : IDisposable
         if (isCutOff)
         {
             // Frozen, and cut off before anything came of it.
-            await server.Services.GetRequiredService<CycleStore>().ChangeAsync(CycleId.Parse(id), cycle => cycle with { CloseRequestedAt = server.Time.GetUtcNow() }, Cancelled);
+            await server.Services.GetRequiredService<CycleStore>()
+                .ChangeAsync(CycleId.Parse(id), cycle => cycle with { CloseRequestedAt = server.Time.GetUtcNow() }, Cancelled);
             Assert.True((await server.Services.GetRequiredService<ScoreClosing>().CloseAsync(CycleId.Parse(id), Cancelled)).Closed);
             return id;
         }

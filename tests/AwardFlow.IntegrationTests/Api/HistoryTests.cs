@@ -12,12 +12,17 @@ public class HistoryTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 2);
-        using var content = new MultipartFormDataContent { { new ByteArrayContent(TestSheets.Scores(["E0001"], "ค")), "file", "C:\\Users\\x\\คะแนน รอบ 1.csv" } };
+        using var content = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(TestSheets.Scores(["E0001"], "ค")), "file", "C:\\Users\\x\\คะแนน รอบ 1.csv" },
+        };
         await AwardFlowClient.SucceedAsync(await server.Client.Http.PostAsync($"/api/cycles/{id}/scores", content, TestContext.Current.CancellationToken));
         var history = (await server.Client.GetJsonAsync($"/api/cycles/{id}/uploads")).AsArray();
         Assert.Equal(["1 entries", "2 scores", "3 scores", "4 scores"], history.Select(upload => $"{upload!["number"]} {upload["kind"]}"));
         var last = history[^1]!;
-        Assert.Equal(("คะแนน รอบ 1.csv", "local", "ค", 3), (last["fileName"]!.GetValue<string>(), last["by"]!.GetValue<string>(), last["judges"]![0]!.GetValue<string>(), (int)last["rows"]!));
+        Assert.Equal(
+            ("คะแนน รอบ 1.csv", "local", "ค", 3),
+            (last["fileName"]!.GetValue<string>(), last["by"]!.GetValue<string>(), last["judges"]![0]!.GetValue<string>(), (int)last["rows"]!));
         Assert.Equal(TestSheets.Scores(["E0001"], "ค"), await server.Client.GetBytesAsync($"/api/cycles/{id}/uploads/{last["sha256"]}"));
     }
 
@@ -31,8 +36,11 @@ public class HistoryTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         var effect = await server.Client.GetJsonAsync($"/api/cycles/{id}/uploads/5");
         Assert.Equal("""[{"entryCode":"E0001","judge":"ก","criterion":"A","before":30,"after":50}]""", Json(effect["scores"]!));
         Assert.Equal(
-            """[{"entryCode":"E0001","before":65,"after":75,"rankBefore":1,"rankAfter":1,"passedBefore":true,"passedAfter":true}]""", Json(effect["averages"]!));
-        Assert.Equal("entry_code,judge,criterion,before,after,comment_before,comment_after\nE0001,ก,A,30,50,,", (await server.Client.GetTextAsync($"/api/cycles/{id}/uploads/5/scores.csv")).ReplaceLineEndings("\n").Trim());
+            """[{"entryCode":"E0001","before":65,"after":75,"rankBefore":1,"rankAfter":1,"passedBefore":true,"passedAfter":true}]""",
+            Json(effect["averages"]!));
+        Assert.Equal(
+            "entry_code,judge,criterion,before,after,comment_before,comment_after\nE0001,ก,A,30,50,,",
+            (await server.Client.GetTextAsync($"/api/cycles/{id}/uploads/5/scores.csv")).ReplaceLineEndings("\n").Trim());
         Assert.Contains("E0001,65,75,1,1,true,true", await server.Client.GetTextAsync($"/api/cycles/{id}/uploads/5/averages.csv"), StringComparison.Ordinal);
     }
 
@@ -86,7 +94,8 @@ public class HistoryTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
-        using var response = await server.Client.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/api/cycles/{id}{path}"), TestContext.Current.CancellationToken);
+        using var response = await server.Client.Http.SendAsync(
+            new HttpRequestMessage(new HttpMethod(method), $"/api/cycles/{id}{path}"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 

@@ -21,7 +21,9 @@ public class JudgeSpellingsTests(EmbeddedFixture embedded) : IClassFixture<Embed
         // Vowel and circle typed apart are one letter, as everywhere.
         Assert.Equal(["Dr. Smith", "น้ำทิพย์"], Texts(results["judges"]!));
         var effect = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/uploads/4");
-        Assert.Equal([("Dr. Smith", 40m, 50m)], effect["scores"]!.AsArray().Select(score => (score!["judge"]!.GetValue<string>(), (decimal)score["before"]!, (decimal)score["after"]!)));
+        Assert.Equal(
+            [("Dr. Smith", 40m, 50m)],
+            effect["scores"]!.AsArray().Select(score => (score!["judge"]!.GetValue<string>(), (decimal)score["before"]!, (decimal)score["after"]!)));
 
         // Taken back, the first sheet counts again.
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/uploads/4/undo"));
@@ -32,7 +34,9 @@ public class JudgeSpellingsTests(EmbeddedFixture embedded) : IClassFixture<Embed
         var check = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/snapshot");
         Assert.Equal((true, true), ((bool)check["hashesMatch"]!, (bool)check["resultsReproduced"]!));
         var statistics = await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/statistics");
-        Assert.Equal([("Dr. Smith", 1), ("น้ำทิพย์", 1)], statistics["judges"]!.AsArray().Select(judge => (judge!["judge"]!.GetValue<string>(), (int)judge["entries"]!)));
+        Assert.Equal(
+            [("Dr. Smith", 1), ("น้ำทิพย์", 1)],
+            statistics["judges"]!.AsArray().Select(judge => (judge!["judge"]!.GetValue<string>(), (int)judge["entries"]!)));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public class LongListsTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFi
         foreach (var (code, state) in new[] { ("E0002", DeliveryState.Bounced), ("E0004", DeliveryState.Dropped) })
         {
             var row = await ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse(code), TestContext.Current.CancellationToken);
-            Assert.NotNull(await ledger.TryMoveAsync(row!, row! with { State = state }, DeliveryCause.Claimed, by: null, TestContext.Current.CancellationToken));
+            Assert.NotNull(
+                await ledger.TryMoveAsync(row!, row! with { State = state }, DeliveryCause.Claimed, by: null, TestContext.Current.CancellationToken));
         }
         var pages = await PagesAsync(server, $"/api/cycles/{id}/deliveries?state=bounced,dropped&limit=1");
         Assert.Equal(["E0002", "E0004"], pages.SelectMany(page => page.AsArray()).Select(Code));
@@ -44,12 +45,25 @@ public class LongListsTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFi
         var id = await server.OpenCycleAsync(entries: 3);
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0002"], "ก", a: 10)));
         var pages = await PagesAsync(server, $"/api/cycles/{id}/results?limit=2");
-        Assert.Equal(["E0001", "E0003", "E0002"], pages.SelectMany(page => page["entries"]!.AsArray()).Select(result => result!["entry"]!["code"]!.GetValue<string>()));
+        Assert.Equal(
+            ["E0001", "E0003", "E0002"], pages.SelectMany(page => page["entries"]!.AsArray()).Select(result => result!["entry"]!["code"]!.GetValue<string>()));
         var first = pages[0];
-        Assert.Equal((true, 60m, 100m, 2, 1, 3), ((bool)first["provisional"]!, (decimal)first["passMark"]!, (decimal)first["maximum"]!, (int)first["passed"]!, (int)first["notPassed"]!, (int)first["matching"]!));
+        Assert.Equal(
+            (true, 60m, 100m, 2, 1, 3),
+            (
+                (bool)first["provisional"]!,
+                (decimal)first["passMark"]!,
+                (decimal)first["maximum"]!,
+                (int)first["passed"]!,
+                (int)first["notPassed"]!,
+                (int)first["matching"]!));
         // 70 and 55: twenty parts of five points.
-        Assert.Equal([(55m, 1), (70m, 2)], first["spread"]!.AsArray().Where(bar => (int)bar!["entries"]! > 0).Select(bar => ((decimal)bar!["from"]!, (int)bar["entries"]!)));
-        Assert.Equal(["A", "B", "C"], first["rubric"]!.AsArray().SelectMany(category => category!["criteria"]!.AsArray()).Select(criterion => criterion!["code"]!.GetValue<string>()));
+        Assert.Equal(
+            [(55m, 1), (70m, 2)],
+            first["spread"]!.AsArray().Where(bar => (int)bar!["entries"]! > 0).Select(bar => ((decimal)bar!["from"]!, (int)bar["entries"]!)));
+        Assert.Equal(
+            ["A", "B", "C"],
+            first["rubric"]!.AsArray().SelectMany(category => category!["criteria"]!.AsArray()).Select(criterion => criterion!["code"]!.GetValue<string>()));
     }
 
     [Fact]

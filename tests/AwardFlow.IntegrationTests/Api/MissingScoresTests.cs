@@ -85,7 +85,9 @@ public class MissingScoresTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         var deliveries = (await server.Client.GetJsonAsync($"/api/cycles/{definition.Id}/deliveries")).AsArray();
         Assert.Equal(["E0001 accepted", "E0002 held"], deliveries.Select(row => $"{row!["entryCode"]} {row["state"]}"));
         Assert.Single(Directory.GetFiles(server.Outbox, $"{definition.Id}_*"));
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/letters/E0002", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/letters/E0002", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]

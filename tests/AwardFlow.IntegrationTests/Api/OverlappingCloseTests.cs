@@ -34,7 +34,9 @@ public class OverlappingCloseTests(EmbeddedFixture embedded) : IClassFixture<Emb
     }
 
     private static Task<Closing> CloseAsync(LocalServer server, string id, TimeProvider time) => new ScoreClosing(
-        server.Services.GetRequiredService<CycleStore>(), server.Services.GetRequiredService<ScoreBooks>(), server.Services.GetRequiredService<ResultsStore>(), server.Services.GetRequiredService<IApprovalRule>(), server.Services.GetRequiredService<UnsubmittedScores>(), server.Services.GetRequiredService<ClockWatch>(), time)
+        server.Services.GetRequiredService<CycleStore>(), server.Services.GetRequiredService<ScoreBooks>(),
+        server.Services.GetRequiredService<ResultsStore>(), server.Services.GetRequiredService<IApprovalRule>(),
+        server.Services.GetRequiredService<UnsubmittedScores>(), server.Services.GetRequiredService<ClockWatch>(), time)
         .CloseAsync(CycleId.Parse(id), TestContext.Current.CancellationToken);
 
     // The step looks at the clock after it read the cycle's row: the first time, everything else happens meanwhile.

@@ -19,7 +19,9 @@ public partial class PagesTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         using var response = await server.Client.Http.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.OK, contentType), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         var policy = response.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
-        Assert.Subset(policy.ToHashSet(StringComparer.Ordinal), new HashSet<string>(["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"], StringComparer.Ordinal));
+        Assert.Subset(
+            policy.ToHashSet(StringComparer.Ordinal),
+            new HashSet<string>(["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"], StringComparer.Ordinal));
         Assert.DoesNotContain(policy, rule => rule.Contains("unsafe", StringComparison.Ordinal) || rule.Contains("http", StringComparison.Ordinal));
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
@@ -44,7 +46,10 @@ public partial class PagesTests(EmbeddedFixture embedded) : IClassFixture<Embedd
     public async Task What_the_first_page_names_is_kept_for_good_and_another_version_is_not()
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = server.Client.Http.BaseAddress };
+        using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All })
+        {
+            BaseAddress = server.Client.Http.BaseAddress,
+        };
         var page = await http.GetStringAsync("/", TestContext.Current.CancellationToken);
         var address = Script().Match(page).Value;
         using var script = await http.GetAsync(address, TestContext.Current.CancellationToken);

@@ -32,7 +32,10 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         server.Time.Advance(TimeSpan.FromDays(1));
         await AwardFlowClient.SucceedAsync(await PostedAsync(server, id, "E0001", "2021-10-02", "rb 12345678 5 th"));
         var csv = "รหัสผลงาน,วันที่ส่ง,หมายเลขสิ่งของ\nE0003,2/10/2564,EE473124829TH\n";
-        Assert.Equal(1, (int)(await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "deliveries/posted", Encoding.UTF8.GetBytes(csv)))))["letters"]!);
+        Assert.Equal(
+            1,
+            (int)(await AwardFlowClient.JsonAsync(
+                await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "deliveries/posted", Encoding.UTF8.GetBytes(csv)))))["letters"]!);
         Assert.Equal(["E0001 posted", "E0002 accepted", "E0003 posted", "E0004 accepted"], await StatesAsync(server, id));
         Assert.Contains("\nE0001,,posted,,0,false\r\n", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
         var row = await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001");
@@ -63,7 +66,10 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/post", new { reason = " " })).StatusCode);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/post", new { reason = "ไม่มีกล่องจดหมาย" }));
         server.Time.Advance(TimeSpan.FromSeconds(1));
-        await ledger.ApplyAsync(new ProviderEvent("late", mailed.Cycle, mailed.EntryCode, mailed.Id, DeliveryState.Delivered, server.Time.GetUtcNow(), DeliveryCause.SendGrid("delivered"), "m1"), Cancelled);
+        await ledger.ApplyAsync(
+            new ProviderEvent(
+                "late", mailed.Cycle, mailed.EntryCode, mailed.Id, DeliveryState.Delivered, server.Time.GetUtcNow(), DeliveryCause.SendGrid("delivered"), "m1"),
+            Cancelled);
         Assert.Equal(["E0001 toPost", "E0002 accepted"], await StatesAsync(server, id));
         server.Time.Advance(TimeSpan.FromSeconds(1));
         await AwardFlowClient.SucceedAsync(await PostedAsync(server, id, "E0001", "2021-10-01", null));
@@ -101,13 +107,24 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         });
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal(
-            ["2 entryCode E0002", "3 postedAt", "3 trackingNumber RB123456785TH", "4 postedAt", "4 trackingNumber RB123456789TH", "5 entryCode E0001", "6 entryCode E0009"],
-            (await AwardFlowClient.JsonAsync(refused))["rows"]!.AsArray().Select(row => $"{row!["row"]} {row["column"]} {((string)row["column"]! == "postedAt" ? "" : row["value"])}".TrimEnd()));
+            [
+                "2 entryCode E0002", "3 postedAt", "3 trackingNumber RB123456785TH", "4 postedAt",
+                "4 trackingNumber RB123456789TH", "5 entryCode E0001", "6 entryCode E0009",
+            ],
+            (await AwardFlowClient.JsonAsync(refused))["rows"]!.AsArray()
+                .Select(row => $"{row!["row"]} {row["column"]} {((string)row["column"]! == "postedAt" ? "" : row["value"])}".TrimEnd()));
         Assert.Equal(["E0001 toPost", "E0002 accepted", "E0003 toPost", "E0004 toPost"], await StatesAsync(server, id));
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/posted", new { letters = new object?[] { null } })).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/posted", new { letters = Array.Empty<object>() })).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.UploadAsync(id, "deliveries/posted", Encoding.UTF8.GetBytes("entry_code,tracking_number\nE0001,RB123456785TH"))).StatusCode);
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "deliveries/posted?postedAt=2021-10-01", Encoding.UTF8.GetBytes("entry_code,tracking_number\nE0001,RB123456785TH\nE0003,")));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/posted", new { letters = new object?[] { null } })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/posted", new { letters = Array.Empty<object>() })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await server.Client.UploadAsync(id, "deliveries/posted", Encoding.UTF8.GetBytes("entry_code,tracking_number\nE0001,RB123456785TH"))).StatusCode);
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
+            id, "deliveries/posted?postedAt=2021-10-01", Encoding.UTF8.GetBytes("entry_code,tracking_number\nE0001,RB123456785TH\nE0003,")));
         Assert.Equal(["E0001 posted", "E0002 accepted", "E0003 toPost", "E0004 toPost"], await StatesAsync(server, id));
     }
 
@@ -121,7 +138,9 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         using var asked = await ListAsync(server, id, swapped);
         Assert.Equal(HttpStatusCode.Conflict, asked.StatusCode);
         var said = await AwardFlowClient.JsonAsync(asked);
-        Assert.Equal(["E0001 RB123456785TH EE473124829TH", "E0003 EE473124829TH "], said["changes"]!.AsArray().Select(change => $"{change!["entryCode"]} {change["from"]} {change["to"]}"));
+        Assert.Equal(
+            ["E0001 RB123456785TH EE473124829TH", "E0003 EE473124829TH "],
+            said["changes"]!.AsArray().Select(change => $"{change!["entryCode"]} {change["from"]} {change["to"]}"));
         Assert.Equal(["RB123456785TH", "EE473124829TH", ""], await NumbersAsync(server, id));
         // What was confirmed is not something else.
         Assert.Equal(HttpStatusCode.Conflict, (await ListAsync(server, id, "E0001,2021-10-01,\n", (string)said["confirm"]!)).StatusCode);
@@ -133,7 +152,8 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         using var wiped = await PostedAsync(server, id, "E0001", "2021-10-01", null);
         Assert.Equal(HttpStatusCode.Conflict, wiped.StatusCode);
         var confirm = (string)(await AwardFlowClient.JsonAsync(wiped))["confirm"]!;
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted?confirm={confirm}", new { postedAt = "2021-10-01" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted?confirm={confirm}", new { postedAt = "2021-10-01" }));
         Assert.Equal(["", "", "RB123456785TH"], await NumbersAsync(server, id));
         Assert.True((await server.Client.GetJsonAsync($"/api/cycles/{id}/trail"))["isWhole"]!.GetValue<bool>());
     }
@@ -170,7 +190,8 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         {
             if (partition == id && changes.Any(change => change.Key == "postings") && Interlocked.Increment(ref commits) == 2)
             {
-                await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0060/address", new { address = "saraban@found.example" }));
+                await AwardFlowClient.SucceedAsync(
+                    await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0060/address", new { address = "saraban@found.example" }));
             }
         };
         using var refused = await ListAsync(server, id, string.Concat(TestSheets.Codes(60).Select(code => $"{code},2021-10-01,\n")));
@@ -189,7 +210,8 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         await server.DoneAsync("ReleaseLetters", id, "Released = False");
         var seen = (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["manifestSha256"]!;
         await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0002/address", new { address = "" }));
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@given.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@given.example" }));
         Assert.Equal(["E0001 pending", "E0002 toPost", "E0003 pending", "E0004 pending"], await StatesAsync(server, id));
         using var stale = await server.Client.PostAsync($"/api/cycles/{id}/approve", new { manifestSha256 = seen });
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
@@ -198,7 +220,8 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         Assert.Equal(["E0001 accepted", "E0002 toPost", "E0003 accepted", "E0004 accepted"], await StatesAsync(server, id));
         // Afterwards an address for what waits for the post has it go by mail; nobody signs in here, so nobody is waited for.
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0003/address", new { address = "" })).StatusCode);
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0002/address", new { address = "saraban@found.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0002/address", new { address = "saraban@found.example" }));
         await server.ResentAsync(id, "E0002");
         Assert.Equal(4, server.MailsOf(id).Length);
     }
@@ -229,7 +252,8 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
     private static async Task PaperOnlyAsync(LocalServer server, string id, int entries)
     {
         var sheet = string.Join('\n', TestSheets.Codes(entries).Select(TestCycle.Entry)
-            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},,{entry.Province}").Prepend("entry_code,project,organisation,addressee,saraban_email,province"));
+            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},,{entry.Province}")
+            .Prepend("entry_code,project,organisation,addressee,saraban_email,province"));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", Encoding.UTF8.GetBytes(sheet)));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "Released = False");
@@ -238,7 +262,8 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
     }
 
     private static Task<HttpResponseMessage> ListAsync(LocalServer server, string id, string rows, string? confirm = null) =>
-        server.Client.UploadAsync(id, $"deliveries/posted{(confirm is null ? "" : $"?confirm={confirm}")}", Encoding.UTF8.GetBytes($"entry_code,posted_at,tracking_number\n{rows}"));
+        server.Client.UploadAsync(
+            id, $"deliveries/posted{(confirm is null ? "" : $"?confirm={confirm}")}", Encoding.UTF8.GetBytes($"entry_code,posted_at,tracking_number\n{rows}"));
 
     // As a person does who is asked.
     private static async Task<HttpStatusCode> ConfirmedAsync(LocalServer server, string id, string rows)
@@ -261,7 +286,8 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
     private static async Task<string[]> NumbersAsync(LocalServer server, string id)
     {
         var numbers = new List<string>();
-        foreach (var row in (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray().Where(row => (string)row!["state"]! is "posted" or "toPost"))
+        foreach (var row in (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray()
+            .Where(row => (string)row!["state"]! is "posted" or "toPost"))
         {
             numbers.Add((string?)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/{row!["entryCode"]}"))["trackingNumber"] ?? "");
         }
@@ -274,7 +300,8 @@ public class PaperTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         var sheet = string.Join('\n', TestSheets.Codes(4).Select(TestCycle.Entry)
             .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},{(byPost.Contains(entry.Code.Text) ? "" : entry.SarabanEmail)},{entry.Province},99 หมู่ 1 ต.ในเมือง อ.เมือง จ.ยะลา 95000")
             .Prepend("entry_code,project,organisation,addressee,saraban_email,province,postal_address"));
-        var answer = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", Encoding.UTF8.GetBytes(sheet))));
+        var answer = await AwardFlowClient.JsonAsync(
+            await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", Encoding.UTF8.GetBytes(sheet))));
         Assert.Equal(byPost.Length, (int)answer["byPost"]!);
         Assert.Empty(answer["warnings"]!.AsArray());
         return id;

@@ -54,7 +54,9 @@ public sealed class PeopleTests(EmbeddedFixture embedded) : IClassFixture<Embedd
     {
         var first = List.Add("มาลี", ["desk"], [], email: null);
         await using var server = await StartAsync();
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (await StatusAsync(server, first), await StatusAsync(server, first, "/api/cycles/no-such-cycle/results")));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.Forbidden),
+            (await StatusAsync(server, first), await StatusAsync(server, first, "/api/cycles/no-such-cycle/results")));
         List.Change("มาลี", null, ["chair"], null, null);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(server, first, "/api/cycles/no-such-cycle/results"));
         var second = List.Renew("มาลี");
@@ -70,7 +72,9 @@ public sealed class PeopleTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         await using var server = await StartAsync(AwardFlowClient.Keys);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(server, key));
         await File.WriteAllTextAsync(FilePath, (await File.ReadAllTextAsync(FilePath, Cancelled))[..^20], Cancelled);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await StatusAsync(server, key), await StatusAsync(server, key: null), await StatusAsync(server, AwardFlowClient.OperatorKey)));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, HttpStatusCode.Unauthorized, HttpStatusCode.OK),
+            (await StatusAsync(server, key), await StatusAsync(server, key: null), await StatusAsync(server, AwardFlowClient.OperatorKey)));
         await server.Log.WaitForAsync("Nobody of the list of people is let in", "is damaged");
         Assert.DoesNotContain(key, server.Log.All, StringComparison.Ordinal);
     }
@@ -120,7 +124,8 @@ public sealed class PeopleTests(EmbeddedFixture embedded) : IClassFixture<Embedd
     [Fact]
     public async Task A_directorys_header_that_somebody_wrote_opens_nothing_here_and_makes_nobody_another()
     {
-        const string principal = """{"auth_typ":"aad","role_typ":"roles","claims":[{"typ":"oid","val":"1"},{"typ":"preferred_username","val":"x@example.go.th"},{"typ":"roles","val":"Approver"}]}""";
+        const string principal =
+            """{"auth_typ":"aad","role_typ":"roles","claims":[{"typ":"oid","val":"1"},{"typ":"preferred_username","val":"x@example.go.th"},{"typ":"roles","val":"Approver"}]}""";
         var key = List.Add("มาลี", ["operator"], [], email: null);
         await using var server = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{server.Address}/api/caller");
@@ -152,7 +157,8 @@ public sealed class PeopleTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         }
     }
 
-    private Task<LocalServer> StartAsync(IEnumerable<(string Key, string Value)>? settings = null) => LocalServer.StartAsync(embedded, [.. settings ?? [], ("People:File", FilePath)]);
+    private Task<LocalServer> StartAsync(IEnumerable<(string Key, string Value)>? settings = null) =>
+        LocalServer.StartAsync(embedded, [.. settings ?? [], ("People:File", FilePath)]);
 
     private static async Task<HttpStatusCode> StatusAsync(LocalServer server, string? key, string path = "/api/caller")
     {

@@ -64,9 +64,11 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 2);
-        await using var zip = await ZipArchive.CreateAsync(new MemoryStream(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.zip")), ZipArchiveMode.Read, leaveOpen: false, null, Cancelled);
+        await using var zip = await ZipArchive.CreateAsync(
+            new MemoryStream(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.zip")), ZipArchiveMode.Read, leaveOpen: false, null, Cancelled);
         Assert.Equal(
-            ["E0001/letter.pdf", "E0001/certificate.pdf", "E0001/results.pdf", "E0002/letter.pdf", "E0002/certificate.pdf", "E0002/results.pdf"], zip.Entries.Select(entry => entry.FullName[$"{id}-letters/".Length..]));
+            ["E0001/letter.pdf", "E0001/certificate.pdf", "E0001/results.pdf", "E0002/letter.pdf", "E0002/certificate.pdf", "E0002/results.pdf"],
+            zip.Entries.Select(entry => entry.FullName[$"{id}-letters/".Length..]));
         using var unpacked = new MemoryStream();
         await using (var entry = await zip.Entries[4].OpenAsync(Cancelled))
         {
@@ -95,15 +97,20 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         await server.Client.ApproveAsync(id);
         await server.SentAsync(id);
         var rows = await RowsAsync(server, id, "");
-        Assert.Equal(["1", "E0001", "นายกเทศมนตรีตำบลที่ E0001", "99 หมู่ 1 ต.ในเมือง อ.เมือง จ.ยะลา 95000"], [rows[0]["ลำดับที่"], rows[0]["รหัสผลงาน"], rows[0]["ชื่อผู้รับ"], rows[0]["ปลายทาง"]]);
+        Assert.Equal(
+            ["1", "E0001", "นายกเทศมนตรีตำบลที่ E0001", "99 หมู่ 1 ต.ในเมือง อ.เมือง จ.ยะลา 95000"],
+            [rows[0]["ลำดับที่"], rows[0]["รหัสผลงาน"], rows[0]["ชื่อผู้รับ"], rows[0]["ปลายทาง"]]);
         Assert.Equal(["E0001", "E0003"], rows.Select(row => row["รหัสผลงาน"]));
         rows[0]["หมายเลขสิ่งของ"] = "RB123456785TH";
         rows[0]["วันที่ส่ง"] = "1 ต.ค. 2564";
         using var filled = new MemoryStream();
-        await filled.SaveAsAsync(rows.ConvertAll(row => row.ToDictionary(cell => cell.Key, cell => (object)cell.Value, StringComparer.Ordinal)), cancellationToken: Cancelled);
+        await filled.SaveAsAsync(
+            rows.ConvertAll(row => row.ToDictionary(cell => cell.Key, cell => (object)cell.Value, StringComparer.Ordinal)), cancellationToken: Cancelled);
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "deliveries/posted", filled.ToArray(), AwardFlowClient.Xlsx));
         Assert.Equal(["E0003"], (await RowsAsync(server, id, "")).Select(row => row["รหัสผลงาน"]));
-        Assert.Equal(["E0001 RB123456785TH ๑ ตุลาคม ๒๕๖๔", "E0003  "], (await RowsAsync(server, id, "?posted=true")).Select(row => $"{row["รหัสผลงาน"]} {row["หมายเลขสิ่งของ"]} {row["วันที่ส่ง"]}"));
+        Assert.Equal(
+            ["E0001 RB123456785TH ๑ ตุลาคม ๒๕๖๔", "E0003  "],
+            (await RowsAsync(server, id, "?posted=true")).Select(row => $"{row["รหัสผลงาน"]} {row["หมายเลขสิ่งของ"]} {row["วันที่ส่ง"]}"));
     }
 
     [Fact]
@@ -115,7 +122,8 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         await server.DoneAsync("ReleaseLetters", id, "Released = False");
         await server.Client.ApproveAsync(id);
         await server.SentAsync(id);
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", trackingNumber = "RB123456785TH" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", trackingNumber = "RB123456785TH" }));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/corrections", new CorrectionRequest
         {
             Entries = [EntryCode.Parse("E0001")],
@@ -129,7 +137,9 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/corrections/1/approve", new { manifestSha256 = manifest }));
         await server.Log.WaitForAsync($"CorrectLetters of CorrectionRef {{ CycleId = {id}, Number = 1", "IsOver = True");
 
-        Assert.Equal(["E0003  ทดสอบ ๒๕๖๔/ว๑", "E0001 1 ทดสอบ ๒๕๖๔/ว๙"], (await RowsAsync(server, id, "")).Select(row => $"{row["รหัสผลงาน"]} {row["แก้ไขครั้งที่"]} {row["เลขที่หนังสือ"]}"));
+        Assert.Equal(
+            ["E0003  ทดสอบ ๒๕๖๔/ว๑", "E0001 1 ทดสอบ ๒๕๖๔/ว๙"],
+            (await RowsAsync(server, id, "")).Select(row => $"{row["รหัสผลงาน"]} {row["แก้ไขครั้งที่"]} {row["เลขที่หนังสือ"]}"));
         using (var paper = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?filter=toPost&documents=letter")))
         {
             Assert.Contains("ว๙", string.Concat(paper.GetPages().Select(page => page.Text)), StringComparison.Ordinal);
@@ -143,11 +153,20 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         }
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/resume"));
         // Its number is of its own; that of the letter is taken.
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", trackingNumber = "RB123456785TH", correction = 1 })).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", correction = 2 })).StatusCode);
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/posted", new { letters = new[] { new { entryCode = "E0001", postedAt = "2021-10-01", trackingNumber = "EE473124829TH", correction = 1 } } }));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await server.Client.PostAsync(
+                $"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", trackingNumber = "RB123456785TH", correction = 1 })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = "2021-10-01", correction = 2 })).StatusCode);
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(
+            $"/api/cycles/{id}/deliveries/posted",
+            new { letters = new[] { new { entryCode = "E0001", postedAt = "2021-10-01", trackingNumber = "EE473124829TH", correction = 1 } } }));
         Assert.Equal(["E0003"], (await RowsAsync(server, id, "")).Select(row => row["รหัสผลงาน"]));
-        Assert.Equal(["E0001  RB123456785TH", "E0003  ", "E0001 1 EE473124829TH"], (await RowsAsync(server, id, "?posted=true")).Select(row => $"{row["รหัสผลงาน"]} {row["แก้ไขครั้งที่"]} {row["หมายเลขสิ่งของ"]}"));
+        Assert.Equal(
+            ["E0001  RB123456785TH", "E0003  ", "E0001 1 EE473124829TH"],
+            (await RowsAsync(server, id, "?posted=true")).Select(row => $"{row["รหัสผลงาน"]} {row["แก้ไขครั้งที่"]} {row["หมายเลขสิ่งของ"]}"));
     }
 
     [Fact]
@@ -180,7 +199,8 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
     [Fact]
     public async Task The_address_sheet_has_a_code_that_leads_to_the_receipt_page_and_is_void_when_the_letter_goes_elsewhere()
     {
-        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys, ("Receipts:BaseUrl", "https://award.example.go.th"), ("Approval:UndoSeconds", "0")]);
+        await using var server = await LocalServer.StartAsync(
+            embedded, [.. AwardFlowClient.Keys, ("Receipts:BaseUrl", "https://award.example.go.th"), ("Approval:UndoSeconds", "0")]);
         var id = await OpenAsync(server);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "Released = False");
@@ -189,17 +209,26 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         using (var paper = PdfDocument.Open(await server.Client.GetBytesAsync($"/api/cycles/{id}/letters.pdf?filter=toPost&documents=letter")))
         {
             // Between the folds: 16 to 19.2 cm from the upper edge.
-            var squares = paper.GetPage(1).Paths.Where(path => path.IsFilled && path.GetBoundingRectangle() is { Width: < 60 } box && (paper.GetPage(1).Height - box.Bottom) * 2.54 / 72 is > 16 and < 19.3).ToList();
+            var squares = paper.GetPage(1).Paths.Where(path => path.IsFilled && path.GetBoundingRectangle() is { Width: < 60 } box
+                && (paper.GetPage(1).Height - box.Bottom) * 2.54 / 72 is > 16 and < 19.3).ToList();
             Assert.True(squares.Count > 300, $"{squares.Count} dark parts");
         }
-        var services = (Links: server.Services.GetRequiredService<IRecipientLinks>(), Ledger: server.Services.GetRequiredService<DeliveryLedger>(), Cycles: server.Services.GetRequiredService<CycleStore>());
+        var services = (
+            Links: server.Services.GetRequiredService<IRecipientLinks>(),
+            Ledger: server.Services.GetRequiredService<DeliveryLedger>(),
+            Cycles: server.Services.GetRequiredService<CycleStore>());
         var definition = await services.Cycles.DefinitionAsync(await services.Cycles.GetAsync(CycleId.Parse(id), Cancelled), Cancelled);
-        async Task<string> PathAsync(string entry) => services.Links.For(definition, (await services.Ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse(entry), Cancelled))!).AbsolutePath;
+        async Task<string> PathAsync(string entry) =>
+            services.Links.For(definition, (await services.Ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse(entry), Cancelled))!).AbsolutePath;
 
         var (first, third) = (await PathAsync("E0001"), await PathAsync("E0003"));
         var page = await (await server.Client.Http.GetAsync(first, Cancelled)).Content.ReadAsStringAsync(Cancelled);
         Assert.Contains("<form", page, StringComparison.Ordinal);
-        var form = System.Text.RegularExpressions.Regex.Match(page, "name=\"form\" value=\"(?<value>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value;
+        var form = System.Text.RegularExpressions.Regex.Match(
+            page,
+            "name=\"form\" value=\"(?<value>[^\"]+)\"",
+            System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)).Groups["value"].Value;
         server.Time.Advance(TimeSpan.FromHours(1));
         var now = AwardFlow.Thai.ThaiTime.Of(server.Time.GetUtcNow());
         using var sent = await server.Client.Http.PostAsync(first, new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
@@ -217,21 +246,31 @@ public class PrintTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         Assert.Equal(("received", "2921"), ((string)row["state"]!, (string)row["receipt"]!["registerNumber"]!));
         // Received before somebody wrote down that it was posted: it stays on the list, is counted as sent, and that is recorded all the same.
         Assert.Equal(["E0001", "E0003"], (await RowsAsync(server, id, "")).Select(each => each["รหัสผลงาน"]));
-        Assert.Equal((1, 1, 1), ((int)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["posted"]!, (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["received"]!, (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}/receipts"))["unrecorded"]!));
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = $"{now:yyyy-MM-dd}", trackingNumber = "RB123456785TH" }));
+        Assert.Equal(
+            (1, 1, 1),
+            (
+                (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["posted"]!,
+                (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["received"]!,
+                (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}/receipts"))["unrecorded"]!));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(
+            $"/api/cycles/{id}/deliveries/E0001/posted", new { postedAt = $"{now:yyyy-MM-dd}", trackingNumber = "RB123456785TH" }));
         Assert.Equal(0, (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}/receipts"))["unrecorded"]!);
 
         Assert.Equal(HttpStatusCode.OK, (await server.Client.Http.GetAsync(third, Cancelled)).StatusCode);
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0003/address", new { address = "saraban@found.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0003/address", new { address = "saraban@found.example" }));
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.Http.GetAsync(third, Cancelled)).StatusCode);
     }
 
-    private static IEnumerable<string> Codes(string text) => System.Text.RegularExpressions.Regex.Matches(text, "E000[1-4]", default, TimeSpan.FromSeconds(1)).Select(match => match.Value);
+    private static IEnumerable<string> Codes(string text) =>
+        System.Text.RegularExpressions.Regex.Matches(text, "E000[1-4]", default, TimeSpan.FromSeconds(1)).Select(match => match.Value);
 
     private static async Task<List<Dictionary<string, string>>> RowsAsync(LocalServer server, string id, string query)
     {
         using var file = new MemoryStream(await server.Client.GetBytesAsync($"/api/cycles/{id}/registered-mail.xlsx{query}"));
-        return [.. file.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Select(row => row.ToDictionary(cell => cell.Key, cell => cell.Value?.ToString() ?? "", StringComparer.Ordinal))];
+        return [.. file.Query(useHeaderRow: true)
+            .Cast<IDictionary<string, object?>>()
+            .Select(row => row.ToDictionary(cell => cell.Key, cell => cell.Value?.ToString() ?? "", StringComparer.Ordinal))];
     }
 
     private static async Task<string> OpenAsync(LocalServer server)

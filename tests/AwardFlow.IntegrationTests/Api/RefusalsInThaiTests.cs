@@ -87,7 +87,9 @@ public class RefusalsInThaiTests(EmbeddedFixture embedded) : IClassFixture<Embed
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(empty));
         foreach (var (method, path, contentType, body, status) in Refusals)
         {
-            var address = path.Replace("{open}", open, StringComparison.Ordinal).Replace("{empty}", empty.Id.Text, StringComparison.Ordinal).Replace("{sent}", sent, StringComparison.Ordinal);
+            var address = path.Replace("{open}", open, StringComparison.Ordinal)
+                .Replace("{empty}", empty.Id.Text, StringComparison.Ordinal)
+                .Replace("{sent}", sent, StringComparison.Ordinal);
             var thai = await RefuseAsync(server, method, address, contentType, body, "th", status);
             Assert.True(IsThai(thai["detail"]), $"{method} {path} {body}: {thai.ToJsonString(AwardJson.Options)}");
             Assert.All(Errors(thai), error => Assert.True(IsThai(error), $"{method} {path} {body}: {thai.ToJsonString(AwardJson.Options)}"));
@@ -132,7 +134,8 @@ public class RefusalsInThaiTests(EmbeddedFixture embedded) : IClassFixture<Embed
 
     private static bool IsThai(JsonNode? text) => text?.GetValue<string>().Any(c => c is >= 'ก' and <= '๛') == true;
 
-    private static async Task<JsonNode> RefuseAsync(LocalServer server, string method, string path, string contentType, string body, string language, int status)
+    private static async Task<JsonNode> RefuseAsync(
+        LocalServer server, string method, string path, string contentType, string body, string language, int status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (contentType.Length > 0)

@@ -22,7 +22,9 @@ public class RegisterTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         // The better one is not numbered first, and the one without scores takes no number.
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001"], "ก", a: 10)));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0003"], "ก", a: 50)));
-        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/register.xlsx", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/register.xlsx", TestContext.Current.CancellationToken)).StatusCode);
         server.ComeToClosing();
         await server.DoneAsync("CloseScores", definition.Id.Text, "LookAgainAt = ,");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{definition.Id}/close"));
@@ -30,7 +32,18 @@ public class RegisterTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
 
         var rows = await RowsAsync(server, definition.Id.Text);
         Assert.Equal(["เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"], rows[0]);
-        Assert.Equal(["2425", "ทดสอบ ๒๕๖๔/๒๔๒๕", "๑๕ ตุลาคม ๒๕๖๔", "สำนักงานทดสอบ", "นายกเทศมนตรีตำบลที่ E0001", "แจ้งผลการพิจารณาผลงาน", "รอส่งทางไปรษณีย์อิเล็กทรอนิกส์ saraban-e0001@entrant.example", "E0001"], rows[1]);
+        Assert.Equal(
+            [
+                "2425",
+                "ทดสอบ ๒๕๖๔/๒๔๒๕",
+                "๑๕ ตุลาคม ๒๕๖๔",
+                "สำนักงานทดสอบ",
+                "นายกเทศมนตรีตำบลที่ E0001",
+                "แจ้งผลการพิจารณาผลงาน",
+                "รอส่งทางไปรษณีย์อิเล็กทรอนิกส์ saraban-e0001@entrant.example",
+                "E0001",
+            ],
+            rows[1]);
         Assert.Equal(("2426", "ทดสอบ ๒๕๖๔/๒๔๒๖", "E0003"), (rows[2][0], rows[2][1], rows[2][^1]));
         Assert.Equal(3, rows.Count);
         Assert.Contains("ที่ ทดสอบ ๒๕๖๔/๒๔๒๖", await LetterAsync(server, definition.Id.Text, "E0003"), StringComparison.Ordinal);
@@ -46,7 +59,8 @@ public class RegisterTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var cycle = await new CycleStore(storage).GetAsync(CycleId.Parse(lost), Cancelled);
         await storage.Uploads.DeleteAsync($"{lost}/{cycle.DefinitionSha256}.json", Cancelled);
 
-        var list = (await server.Client.GetJsonAsync("/api/cycles")).AsArray().ToDictionary(each => (string)each!["id"]!, each => (string?)each!["problemKind"], StringComparer.Ordinal);
+        var list = (await server.Client.GetJsonAsync("/api/cycles")).AsArray()
+            .ToDictionary(each => (string)each!["id"]!, each => (string?)each!["problemKind"], StringComparer.Ordinal);
         Assert.Equal(("needsPerson", null), (list[lost], list[whole]));
         using var file = new MemoryStream(await server.Client.GetBytesAsync("/api/register/2564.xlsx"));
         var notes = file.Query(useHeaderRow: false).Cast<IDictionary<string, object?>>().Select(row => row.Values.Last()?.ToString() ?? "").ToList();
@@ -77,7 +91,8 @@ public class RegisterTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         Assert.Equal(["2425", "2426", "2427"], (await RowsAsync(server, id)).Skip(1).Select(row => row[0]));
 
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/sendBack", new { reason = "ผลงานหนึ่งถอนตัว" }));
-        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{id}/register.xlsx", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{id}/register.xlsx", TestContext.Current.CancellationToken)).StatusCode);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/entries/E0002/withdraw", new { reason = "ถอนตัว" }));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.Log.WaitForAsync(2, $"ReleaseLetters of CycleRef {{ CycleId = {id} }}: Release {{ Released = False");

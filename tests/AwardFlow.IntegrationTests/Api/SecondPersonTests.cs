@@ -22,23 +22,30 @@ public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         // On Azure a person may have both roles of the directory.
         var commands = server.Services.GetRequiredService<ApprovalCommands>();
         var seen = (await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken)).ManifestSha256;
-        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(CycleId.Parse(id), seen, new Approver(new Actor($"key:{name}", name, From: null), []), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => commands.ApproveAsync(
+            CycleId.Parse(id), seen, new Approver(new Actor($"key:{name}", name, From: null), []), TestContext.Current.CancellationToken));
         Assert.Contains("second person", refused.Text.English, StringComparison.Ordinal);
         Assert.Contains("อีกคนหนึ่ง", refused.Text.Thai, StringComparison.Ordinal);
         Assert.Null((await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), TestContext.Current.CancellationToken)).ApprovedAt);
 
-        Assert.Equal("wichai", (await commands.ApproveAsync(CycleId.Parse(id), seen, new Approver(Actor.Named("wichai"), []), TestContext.Current.CancellationToken)).ApprovedBy);
+        Assert.Equal(
+            "wichai",
+            (await commands.ApproveAsync(CycleId.Parse(id), seen, new Approver(Actor.Named("wichai"), []), TestContext.Current.CancellationToken)).ApprovedBy);
     }
 
     [Fact]
     public async Task A_key_with_both_roles_approves_no_cycle_in_which_it_had_a_hand_and_others_yes()
     {
         const string Both = "both-roles-key-0123456789";
-        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys, ("Api:Keys:nuan", Both), ("Api:Keys:nuan:Role", "operator,approver")]);
+        await using var server = await LocalServer.StartAsync(
+            embedded, [.. AwardFlowClient.Keys, ("Api:Keys:nuan", Both), ("Api:Keys:nuan:Role", "operator,approver")]);
         using var malee = new AwardFlowClient(server.Address, AwardFlowClient.OperatorKey);
         using var nuan = new AwardFlowClient(server.Address, Both);
         var cycles = new List<(string Deed, string Id)>();
-        foreach (var deed in new[] { "nothing", "definition", "entries", "scores", "undo", "columns", "withdraw", "links", "address of a judge", "paper", "extend", "close", "address" })
+        foreach (var deed in new[]
+        {
+            "nothing", "definition", "entries", "scores", "undo", "columns", "withdraw", "links", "address of a judge", "paper", "extend", "close", "address",
+        })
         {
             var id = await PreparedAsync(malee);
             await DoAsync(nuan, id, deed);
@@ -58,7 +65,8 @@ public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<Embedde
             await server.DoneAsync("ReleaseLetters", id, "False");
             if (deed == "address")
             {
-                await AwardFlowClient.SucceedAsync(await nuan.PutJsonAsync($"/api/cycles/{id}/entries/E1/address", new { address = "saraban@elsewhere.example" }));
+                await AwardFlowClient.SucceedAsync(
+                    await nuan.PutJsonAsync($"/api/cycles/{id}/entries/E1/address", new { address = "saraban@elsewhere.example" }));
             }
             var desk = await nuan.GetJsonAsync($"/api/cycles/{id}/desk");
             using var answer = await nuan.PostAsync($"/api/cycles/{id}/approve", new { manifestSha256 = desk["manifestSha256"]!.GetValue<string>() });
@@ -82,11 +90,13 @@ public class SecondPersonTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         var judge = $"{path}/judging/{Uri.EscapeDataString("ก")}";
         var done = deed switch
         {
-            "definition" => await nuan.PutAsync(TestCycle.Definition with { Id = CycleId.Parse(id), Judges = [new Judge(JudgeName.Parse("ก"))], Title = "รอบใหม่" }),
+            "definition" =>
+                await nuan.PutAsync(TestCycle.Definition with { Id = CycleId.Parse(id), Judges = [new Judge(JudgeName.Parse("ก"))], Title = "รอบใหม่" }),
             "entries" => await nuan.UploadAsync(id, "entries", TestSheets.Entries(["E1", "E2", "E3"])),
             "scores" => await nuan.UploadAsync(id, "scores", TestSheets.Scores(["E1", "E2"], "ก", a: 41)),
             "undo" => await nuan.PostAsync($"{path}/uploads/2/undo"),
-            "columns" => await nuan.PutJsonAsync($"{path}/entries/columns", new Dictionary<string, string>(StringComparer.Ordinal) { ["ชื่อหน่วยงาน"] = "organisation" }),
+            "columns" => await nuan.PutJsonAsync(
+                $"{path}/entries/columns", new Dictionary<string, string>(StringComparer.Ordinal) { ["ชื่อหน่วยงาน"] = "organisation" }),
             "withdraw" => await nuan.PostAsync($"{path}/entries/E2/withdraw", new { reason = "ขอถอน" }),
             "links" => await nuan.PostAsync($"{path}/judging/links"),
             "address of a judge" => await nuan.PutJsonAsync(judge, new { email = "nuan@organiser.example" }),

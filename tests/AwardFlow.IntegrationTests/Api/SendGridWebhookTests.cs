@@ -31,11 +31,14 @@ public class SendGridWebhookTests(EmbeddedFixture embedded) : IClassFixture<Embe
         var now = server.Time.GetUtcNow();
         var (delivered, processed) = (Event(mail, "delivered", now.AddSeconds(2)), Event(mail, "processed", now.AddSeconds(1)));
         await CallAsync(server, sendGrid, delivered);
-        await CallAsync(server, sendGrid, processed, delivered.DeepClone().AsObject(), Event(mail, "open", now.AddSeconds(3)), Event(mail, "quantum_leap", now));
+        await CallAsync(
+            server, sendGrid, processed, delivered.DeepClone().AsObject(), Event(mail, "open", now.AddSeconds(3)), Event(mail, "quantum_leap", now));
         var delivery = await server.Client.GetJsonAsync($"/api/cycles/{mail.Cycle}/deliveries/E0001");
         Assert.Equal("delivered", delivery["state"]!.GetValue<string>());
         Assert.Equal(["SendGrid: delivered", "SendGrid: processed"],
-            delivery["journal"]!.AsArray().Select(line => line!["cause"]!.GetValue<string>()).Where(cause => cause.StartsWith("SendGrid", StringComparison.Ordinal)).Order());
+            delivery["journal"]!.AsArray()
+                .Select(line => line!["cause"]!.GetValue<string>())
+                .Where(cause => cause.StartsWith("SendGrid", StringComparison.Ordinal)).Order());
     }
 
     [Fact]
@@ -59,32 +62,41 @@ public class SendGridWebhookTests(EmbeddedFixture embedded) : IClassFixture<Embe
         var truth = mails.Index().ToDictionary(mail => mail.Item.Entry, mail => mail.Index % 3 == 0 ? "bounced" : "delivered", StringComparer.Ordinal);
         var genuine = mails.SelectMany(mail => new[]
         {
-            Event(mail, "processed", now.AddSeconds(1)), Event(mail, "deferred", now.AddSeconds(2)), Event(mail, truth[mail.Entry] == "bounced" ? "bounce" : "delivered", now.AddSeconds(3)),
+            Event(mail, "processed", now.AddSeconds(1)),
+            Event(mail, "deferred", now.AddSeconds(2)),
+            Event(mail, truth[mail.Entry] == "bounced" ? "bounce" : "delivered", now.AddSeconds(3)),
         }).ToArray();
         random.Shuffle(genuine);
         var replayed = Enumerable.Range(0, 600).Select(_ => random.GetItems(genuine, random.Next(1, 4))).Concat(genuine.Select(each => new[] { each }));
-        var calls = replayed.Select(batch => sendGrid.Call(Batch(batch), now)).Concat(Enumerable.Range(0, 10_000 - 600 - genuine.Length).Select(i => Hostile(i, mails, sendGrid, forger, random, now))).ToArray();
+        var calls = replayed.Select(batch => sendGrid.Call(Batch(batch), now))
+            .Concat(Enumerable.Range(0, 10_000 - 600 - genuine.Length).Select(i => Hostile(i, mails, sendGrid, forger, random, now))).ToArray();
         random.Shuffle(calls);
 
         var answers = new System.Collections.Concurrent.ConcurrentBag<HttpStatusCode>();
-        await Parallel.ForEachAsync(calls, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (call, token) =>
-        {
-            using var response = await server.Client.Http.SendAsync(call, token);
-            answers.Add(response.StatusCode);
-        });
+        await Parallel.ForEachAsync(
+            calls, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (call, token) =>
+            {
+                using var response = await server.Client.Http.SendAsync(call, token);
+                answers.Add(response.StatusCode);
+            });
 
         Assert.Equal(10_000, answers.Count);
-        Assert.All(answers, answer => Assert.Contains(answer, new[] { HttpStatusCode.NoContent, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge }));
+        Assert.All(answers, answer => Assert.Contains(
+            answer, new[] { HttpStatusCode.NoContent, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge }));
         var deliveries = (await server.Client.GetJsonAsync($"/api/cycles/{mails[0].Cycle}/deliveries")).AsArray();
-        Assert.Equal(truth.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => (each.Key, each.Value)), deliveries.Select(row => (row!["entryCode"]!.GetValue<string>(), row["state"]!.GetValue<string>())));
+        Assert.Equal(
+            truth.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => (each.Key, each.Value)),
+            deliveries.Select(row => (row!["entryCode"]!.GetValue<string>(), row["state"]!.GetValue<string>())));
         var journal = (await server.Client.GetJsonAsync($"/api/cycles/{mails[0].Cycle}/deliveries/{mails[0].Entry}"))["journal"]!.AsArray();
         Assert.Equal(
             ["SendGrid: bounce", "SendGrid: deferred", "SendGrid: processed"],
             journal.Select(line => line!["cause"]!.GetValue<string>())
-                .Where(cause => cause.StartsWith("SendGrid", StringComparison.Ordinal) && !cause.EndsWith("(of another sending)", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+                .Where(cause => cause.StartsWith("SendGrid", StringComparison.Ordinal) && !cause.EndsWith("(of another sending)", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
     }
 
-    private static HttpRequestMessage Hostile(int i, IReadOnlyList<TakenMail> mails, SendGridServer sendGrid, SendGridServer forger, Random random, DateTimeOffset now)
+    private static HttpRequestMessage Hostile(
+        int i, IReadOnlyList<TakenMail> mails, SendGridServer sendGrid, SendGridServer forger, Random random, DateTimeOffset now)
     {
         var mail = mails[random.Next(mails.Count)];
         var lie = Batch(Event(mail, random.Next(2) == 0 ? "bounce" : "dropped", now.AddHours(1)));
@@ -140,7 +152,8 @@ public class SendGridWebhookTests(EmbeddedFixture embedded) : IClassFixture<Embe
     }
 
     private Task<LocalServer> StartAsync(SendGridServer sendGrid) => LocalServer.StartAsync(
-        embedded, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
+        embedded, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", ApiKey),
+        ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
         ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"));
 
     private static async Task<List<TakenMail>> SentCycleAsync(LocalServer server, SendGridServer sendGrid, int entries)

@@ -67,7 +67,11 @@ public sealed class SetupTests : IDisposable
     public async Task Nobody_overwrites_a_colleague_without_knowing_it()
     {
         await using var server = await LocalServer.StartAsync(
-            _storage, ("Api:Keys:malee", "malee-key-0123456789"), ("Api:Keys:malee:Role", "operator"), ("Api:Keys:wichai", "wichai-key-0123456789"), ("Api:Keys:wichai:Role", "operator"));
+            _storage,
+            ("Api:Keys:malee", "malee-key-0123456789"),
+            ("Api:Keys:malee:Role", "operator"),
+            ("Api:Keys:wichai", "wichai-key-0123456789"),
+            ("Api:Keys:wichai:Role", "operator"));
         using var malee = new AwardFlowClient(server.Address, "malee-key-0123456789");
         using var wichai = new AwardFlowClient(server.Address, "wichai-key-0123456789");
         var definition = LocalServer.NewCycle();
@@ -82,7 +86,9 @@ public sealed class SetupTests : IDisposable
         Assert.Equal(("malee", "wichai"), (answer["replaced"]!["by"]!.GetValue<string>(), answer["definitionBy"]!.GetValue<string>()));
         using var late = await SendAsync(malee, HttpMethod.Put, path, definition with { Title = "ของมาลี" }, ("If-Match", tag));
         var problem = await AwardFlowClient.JsonAsync(late);
-        Assert.Equal((HttpStatusCode.PreconditionFailed, "wichai", changed.Headers.ETag!.Tag), (late.StatusCode, problem["by"]!.GetValue<string>(), problem["etag"]!.GetValue<string>()));
+        Assert.Equal(
+            (HttpStatusCode.PreconditionFailed, "wichai", changed.Headers.ETag!.Tag),
+            (late.StatusCode, problem["by"]!.GetValue<string>(), problem["etag"]!.GetValue<string>()));
         Assert.Contains("wichai", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         using var garbled = await SendAsync(malee, HttpMethod.Put, path, definition, ("If-Match", "not a tag"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, garbled.StatusCode);
@@ -121,7 +127,8 @@ public sealed class SetupTests : IDisposable
         // The sheets stay, and so what was dropped can count again, as knowingly.
         var back = await RefusedAsync(server, HttpMethod.Put, path, TestCycle.Definition with { Id = CycleId.Parse(id) }, HttpStatusCode.Conflict);
         Assert.Equal(8, (int)back["effect"]!["restored"]!);
-        await AwardFlowClient.SucceedAsync(await SendAsync(server.Client, HttpMethod.Put, $"{path}?confirm={back["confirm"]}", TestCycle.Definition with { Id = CycleId.Parse(id) }));
+        await AwardFlowClient.SucceedAsync(
+            await SendAsync(server.Client, HttpMethod.Put, $"{path}?confirm={back["confirm"]}", TestCycle.Definition with { Id = CycleId.Parse(id) }));
         Assert.Equal(before, await server.Client.GetTextAsync($"{path}/results"));
     }
 
@@ -148,7 +155,9 @@ public sealed class SetupTests : IDisposable
         (last["year"], last["title"], last["award"]) = (2563, "รอบประจำปี 2563", "รางวัลตามระเบียบ พ.ศ. 2563");
         await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync("/api/cycles/before-2563?draft=true", last));
         await CreatedAsync(server, new { source = "cycle", cycle = "before-2563", id = "after-2564" });
-        var told = (await server.Client.GetJsonAsync("/api/cycles/after-2564/check"))["oddities"]!.AsArray().Where(each => (string?)each!["code"] == "yearBroughtUp").Select(each => (string?)each!["place"]);
+        var told = (await server.Client.GetJsonAsync("/api/cycles/after-2564/check"))["oddities"]!.AsArray()
+            .Where(each => (string?)each!["code"] == "yearBroughtUp")
+            .Select(each => (string?)each!["place"]);
         Assert.Equal(["title"], told);
     }
 
@@ -163,7 +172,8 @@ public sealed class SetupTests : IDisposable
         var started = await CreatedAsync(server, new { source = "cycle", cycle = last, id = "next-2565" });
         Assert.Equal(["letter.number"], Places(started["faults"]!));
         using var emblem = await server.Client.Http.GetAsync("/api/cycles/next-2565/emblem", Cancelled);
-        Assert.Equal(("image/png", Png), (emblem.Content.Headers.ContentType!.MediaType, Convert.ToBase64String(await emblem.Content.ReadAsByteArrayAsync(Cancelled))));
+        Assert.Equal(
+            ("image/png", Png), (emblem.Content.Headers.ContentType!.MediaType, Convert.ToBase64String(await emblem.Content.ReadAsByteArrayAsync(Cancelled))));
         Assert.Contains("sandbox", string.Join("", emblem.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         await RefusedAsync(server, HttpMethod.Post, "/api/cycles", new { source = "blank", id = "next-2565" }, HttpStatusCode.PreconditionFailed);
         await RefusedAsync(server, HttpMethod.Post, "/api/cycles", new { source = "blank", id = "ไม่ใช่" }, HttpStatusCode.BadRequest);
@@ -175,14 +185,23 @@ public sealed class SetupTests : IDisposable
     public async Task What_is_odd_is_a_code_with_a_place()
     {
         await using var server = await LocalServer.StartAsync(_storage);
-        var id = await server.OpenCycleAsync(entries: 1, definition => definition with { ClosesAt = TestCycle.ClosesAt.AddHours(9), Letter = definition.Letter with { Date = new DateOnly(2021, 7, 1), Number = "ทดสอบ ๒๕๖๓/ว1" } });
+        var id = await server.OpenCycleAsync(entries: 1, definition => definition with
+        {
+            ClosesAt = TestCycle.ClosesAt.AddHours(9),
+            Letter = definition.Letter with { Date = new DateOnly(2021, 7, 1), Number = "ทดสอบ ๒๕๖๓/ว1" },
+        });
         var check = await server.Client.GetJsonAsync($"/api/cycles/{id}/check");
         Assert.Empty(check["faults"]!.AsArray());
         var odd = check["oddities"]!.AsArray().Select(each => (each!["place"]!.GetValue<string>(), each["code"]!.GetValue<string>())).ToList();
         Assert.Superset(
             new HashSet<(string, string)>
             {
-                ("closesAt", "closingAtNight"), ("letter.date", "letterOld"), ("letter.number", "otherYear"), ("judges", "judgesUnnamed"), ("emblem", "noEmblem"), ("entries", "noPhoneColumn"),
+                ("closesAt", "closingAtNight"),
+                ("letter.date", "letterOld"),
+                ("letter.number", "otherYear"),
+                ("judges", "judgesUnnamed"),
+                ("emblem", "noEmblem"),
+                ("entries", "noPhoneColumn"),
             },
             odd.ToHashSet());
     }
@@ -193,15 +212,30 @@ public sealed class SetupTests : IDisposable
         await using var server = await LocalServer.StartAsync(_storage);
         foreach (var document in new[] { "letter", "certificate", "results" })
         {
-            using var response = await SendAsync(server.Client, HttpMethod.Post, $"/api/previews/{document}", new { definition = new { title = "รอบ" }, passed = false, emblem = $"data:image/png;base64,{Png}" });
+            using var response = await SendAsync(
+                server.Client,
+                HttpMethod.Post,
+                $"/api/previews/{document}",
+                new { definition = new { title = "รอบ" }, passed = false, emblem = $"data:image/png;base64,{Png}" });
             await AwardFlowClient.SucceedAsync(response);
             using var pdf = PdfDocument.Open(await response.Content.ReadAsByteArrayAsync(Cancelled));
             Assert.Contains("ร่าง", string.Concat(pdf.GetPage(1).Letters.Select(letter => letter.Value)), StringComparison.Ordinal);
         }
         await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { passed = true }, HttpStatusCode.BadRequest);
-        await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { definition = new { }, emblem = "data:image/png;base64,AAAA" }, HttpStatusCode.BadRequest);
-        await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { definition = new { }, emblem = "https://elsewhere.example/x.png" }, HttpStatusCode.BadRequest);
-        await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { definition = new { title = new string('ก', 120_000) } }, HttpStatusCode.RequestEntityTooLarge);
+        await RefusedAsync(
+            server, HttpMethod.Post, "/api/previews/letter", new { definition = new { }, emblem = "data:image/png;base64,AAAA" }, HttpStatusCode.BadRequest);
+        await RefusedAsync(
+            server,
+            HttpMethod.Post,
+            "/api/previews/letter",
+            new { definition = new { }, emblem = "https://elsewhere.example/x.png" },
+            HttpStatusCode.BadRequest);
+        await RefusedAsync(
+            server,
+            HttpMethod.Post,
+            "/api/previews/letter",
+            new { definition = new { title = new string('ก', 120_000) } },
+            HttpStatusCode.RequestEntityTooLarge);
         await RefusedAsync(server, HttpMethod.Post, "/api/previews/letter", new { definition = new { }, cycle = "nobodys-2565" }, HttpStatusCode.NotFound);
         var statuses = await Task.WhenAll(Enumerable.Range(0, 80).Select(async _ =>
         {
@@ -213,7 +247,8 @@ public sealed class SetupTests : IDisposable
         // A picture is decoded when it is the caller's turn, not before: one that is none counts too.
         var bad = await Task.WhenAll(Enumerable.Range(0, 80).Select(async _ =>
         {
-            using var response = await SendAsync(server.Client, HttpMethod.Post, "/api/previews/results", new { definition = new { }, emblem = "data:image/png;base64,AAAA" });
+            using var response = await SendAsync(
+                server.Client, HttpMethod.Post, "/api/previews/results", new { definition = new { }, emblem = "data:image/png;base64,AAAA" });
             return response.StatusCode;
         }));
         Assert.Contains(HttpStatusCode.TooManyRequests, bad);
@@ -224,7 +259,8 @@ public sealed class SetupTests : IDisposable
     {
         await using var server = await LocalServer.StartAsync(_storage);
         var id = (await CreatedAsync(server, new { source = "sample" }))["id"]!.GetValue<string>();
-        await RefusedAsync(server, HttpMethod.Post, $"/api/cycles/{id}/test-letter", new { passed = true, address = "stranger@elsewhere.example" }, HttpStatusCode.BadRequest);
+        await RefusedAsync(
+            server, HttpMethod.Post, $"/api/cycles/{id}/test-letter", new { passed = true, address = "stranger@elsewhere.example" }, HttpStatusCode.BadRequest);
         var sent = await SentAsync(server, HttpMethod.Post, $"/api/cycles/{id}/test-letter", new { passed = true, address = "malee@dga.example" });
         Assert.Equal(("malee@dga.example", true), (sent["address"]!.GetValue<string>(), (bool)sent["outbox"]!));
         var mail = await MimeMessage.LoadAsync(Assert.Single(server.MailsOf(id)), Cancelled);
@@ -289,7 +325,8 @@ public sealed class SetupTests : IDisposable
         return problem;
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(AwardFlowClient client, HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> SendAsync(
+        AwardFlowClient client, HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)

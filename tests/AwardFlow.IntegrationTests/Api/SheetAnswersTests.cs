@@ -91,7 +91,8 @@ public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         var id = await server.OpenCycleAsync(entries: 1);
         using var response = await server.Client.UploadAsync(id, "scores", "%PDF-1.7 "u8.ToArray());
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
-        Assert.Contains("save it as 'Excel Workbook (.xlsx)'", (await AwardFlowClient.JsonAsync(response))["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(
+            "save it as 'Excel Workbook (.xlsx)'", (await AwardFlowClient.JsonAsync(response))["detail"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +100,8 @@ public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<Embedde
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
-        using var response = await server.Client.UploadAsync(id, "entries", "entry_code,project,organisation,addressee,saraban_email,province\nX1,p,o,a,desk@x.example,\n"u8.ToArray());
+        using var response = await server.Client.UploadAsync(
+            id, "entries", "entry_code,project,organisation,addressee,saraban_email,province\nX1,p,o,a,desk@x.example,\n"u8.ToArray());
         var warning = Assert.Single((await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(response)))["warnings"]!.AsArray())!;
         Assert.Equal((2, "desk@x.example"), ((int)warning["row"]!, warning["value"]!.GetValue<string>()));
     }
@@ -110,13 +112,21 @@ public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 3, definition => definition with
         {
-            Judges = [new Judge(JudgeName.Parse("ก")), new Judge(JudgeName.Parse("ข")), new Judge(JudgeName.Parse("ดร. ใหม่")) { MayNotScore = [EntryCode.Parse("E0002")] }],
+            Judges =
+            [
+                new Judge(JudgeName.Parse("ก")),
+                new Judge(JudgeName.Parse("ข")),
+                new Judge(JudgeName.Parse("ดร. ใหม่")) { MayNotScore = [EntryCode.Parse("E0002")] },
+            ],
         });
         var template = await server.Client.GetBytesAsync($"/api/cycles/{id}/templates/scores.xlsx?judge={Uri.EscapeDataString("ดร.  ใหม่")}");
         var sheet = Part(template);
         Assert.Contains("E0001", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("E0002", sheet, StringComparison.Ordinal);
-        Assert.Equal(["0-50", "0-30", "0-20"], Regex.Matches(sheet, "type=\"decimal\".*?formula1>(?<least>.*?)<.*?formula2>(?<most>.*?)<", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => $"{match.Groups["least"]}-{match.Groups["most"]}"));
+        Assert.Equal(
+            ["0-50", "0-30", "0-20"],
+            Regex.Matches(sheet, "type=\"decimal\".*?formula1>(?<least>.*?)<.*?formula2>(?<most>.*?)<", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+                .Select(match => $"{match.Groups["least"]}-{match.Groups["most"]}"));
         using var unfilled = await server.Client.UploadAsync(id, "scores", template, AwardFlowClient.Xlsx);
         Assert.Equal("The sheet has no scores.", (await AwardFlowClient.JsonAsync(unfilled))["detail"]!.GetValue<string>());
 
@@ -124,7 +134,9 @@ public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         using var response = await server.Client.UploadAsync(id, "scores", filled, AwardFlowClient.Xlsx);
         var answer = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(response));
         Assert.Equal((3, 0), ((int)answer["rows"]!, answer["warnings"]!.AsArray().Count));
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.Http.GetAsync($"/api/cycles/{id}/templates/scores.xlsx?judge=nobody", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await server.Client.Http.GetAsync($"/api/cycles/{id}/templates/scores.xlsx?judge=nobody", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -133,7 +145,9 @@ public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         await using var server = await LocalServer.StartAsync(embedded);
         var definition = LocalServer.NewCycle();
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
-        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/templates/scores.xlsx", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await server.Client.Http.GetAsync($"/api/cycles/{definition.Id}/templates/scores.xlsx", TestContext.Current.CancellationToken)).StatusCode);
         server.Client.Http.DefaultRequestHeaders.Add("Accept-Language", "th");
         var template = await server.Client.GetBytesAsync($"/api/cycles/{definition.Id}/templates/entries.xlsx");
         Assert.Contains("ไปรษณีย์อิเล็กทรอนิกส์กลาง", Part(template), StringComparison.Ordinal);
@@ -141,7 +155,11 @@ public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         // Codes and telephone numbers are typed as texts, so that their first noughts stay; the number is explained where it is typed.
         Assert.Equal(2, Regex.Count(Part(template), "<(x:)?col [^>]*style=\"5\"", RegexOptions.None, TimeSpan.FromSeconds(5)));
         Assert.Matches("prompt=\"[^\"]*โทรศัพท์[^\"]*\"[^>]*sqref=\"G4:G10003\"|sqref=\"G4:G10003\"[^>]*prompt=\"[^\"]*โทรศัพท์", Part(template));
-        using var response = await server.Client.UploadAsync(definition.Id.Text, "entries", Fill(template, "A4", "LG-001", "B4", "p", "C4", "o", "D4", "a", "E4", "saraban@a.example", "G4", "073 210 004"), AwardFlowClient.Xlsx);
+        using var response = await server.Client.UploadAsync(
+            definition.Id.Text,
+            "entries",
+            Fill(template, "A4", "LG-001", "B4", "p", "C4", "o", "D4", "a", "E4", "saraban@a.example", "G4", "073 210 004"),
+            AwardFlowClient.Xlsx);
         var answer = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(response));
         Assert.Equal((1, 0), ((int)answer["entries"]!, answer["ignoredColumns"]!.AsArray().Count));
         var cycle = await server.Services.GetRequiredService<CycleStore>().GetAsync(definition.Id, TestContext.Current.CancellationToken);
@@ -165,7 +183,8 @@ public class SheetAnswersTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         var cells = string.Concat(cellsAndValues.Chunk(2).Select(pair => pair[1] is decimal number
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<{prefix}c r=\"{pair[0]}\"><{prefix}v>{number}</{prefix}v></{prefix}c>")
             : $"<{prefix}c r=\"{pair[0]}\" t=\"inlineStr\"><{prefix}is><{prefix}t>{pair[1]}</{prefix}t></{prefix}is></{prefix}c>"));
-        var there = new Regex($"(?<there><{prefix}row r=\"{row}\".*?)(?<end></{prefix}row>)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        var there = new Regex(
+            $"(?<there><{prefix}row r=\"{row}\".*?)(?<end></{prefix}row>)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         var filled = there.IsMatch(sheet) ? there.Replace(sheet, match => match.Groups["there"].Value + cells + match.Groups["end"].Value, 1)
             : sheet.Replace($"</{prefix}sheetData>", $"<{prefix}row r=\"{row}\">{cells}</{prefix}row></{prefix}sheetData>", StringComparison.Ordinal);
         var file = new MemoryStream();

@@ -51,14 +51,20 @@ public class SnapshotTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         {
             Assert.Equal(before[part]!.ToJsonString(), after[part]!.ToJsonString());
         }
-        Assert.Equal([("ก", 17.5), ("ข", 17.5), ("ค", -35)], after["judges"]!.AsArray().Select(judge => (judge!["judge"]!.GetValue<string>(), (double)judge["leniency"]!)));
+        Assert.Equal(
+            [("ก", 17.5), ("ข", 17.5), ("ค", -35)],
+            after["judges"]!.AsArray().Select(judge => (judge!["judge"]!.GetValue<string>(), (double)judge["leniency"]!)));
     }
 
     [Fact]
     public async Task A_conflict_of_interest_is_warned_of_and_left_out_and_a_minimum_of_judges_is_kept()
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        var definition = LocalServer.NewCycle(cycle => cycle with { Judges = [new Judge(JudgeName.Parse("ก")), new Judge(JudgeName.Parse("ข")) { MayNotScore = [EntryCode.Parse("E0001")] }], MinimumJudges = 1 });
+        var definition = LocalServer.NewCycle(cycle => cycle with
+        {
+            Judges = [new Judge(JudgeName.Parse("ก")), new Judge(JudgeName.Parse("ข")) { MayNotScore = [EntryCode.Parse("E0001")] }],
+            MinimumJudges = 1,
+        });
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(["E0001", "E0002"])));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(["E0001", "E0002"], "ก")));

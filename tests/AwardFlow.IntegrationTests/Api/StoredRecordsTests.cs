@@ -62,6 +62,7 @@ public class StoredRecordsTests(EmbeddedFixture embedded) : IClassFixture<Embedd
         var content = BinaryData.FromString(definition.ToJsonString());
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
         await embedded.Storage.Uploads.WriteAsync(new NewBlob($"{id}/{sha256}.json", content), TestContext.Current.CancellationToken);
-        await server.Services.GetRequiredService<CycleStore>().ChangeAsync(cycle.Id, row => row with { DefinitionSha256 = sha256 }, TestContext.Current.CancellationToken);
+        await server.Services.GetRequiredService<CycleStore>()
+            .ChangeAsync(cycle.Id, row => row with { DefinitionSha256 = sha256 }, TestContext.Current.CancellationToken);
     }
 }

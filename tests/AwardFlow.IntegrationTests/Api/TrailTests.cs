@@ -25,7 +25,8 @@ public class TrailTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         using var picture = new ByteArrayContent(Convert.FromBase64String(Png)) { Headers = { ContentType = new("image/png") } };
         await AwardFlowClient.SucceedAsync(await client.Http.PutAsync($"{path}/emblem", picture, Cancelled));
         await AwardFlowClient.SucceedAsync(await client.Http.DeleteAsync($"{path}/emblem", Cancelled));
-        await AwardFlowClient.SucceedAsync(await client.PutAsync(TestCycle.Definition with { Id = CycleId.Parse(id), Approval = Approval.None, Title = "รอบใหม่" }));
+        await AwardFlowClient.SucceedAsync(
+            await client.PutAsync(TestCycle.Definition with { Id = CycleId.Parse(id), Approval = Approval.None, Title = "รอบใหม่" }));
         await JsonAsync(HttpMethod.Put, $"{path}/entries/columns", """{"ชื่อหน่วยงาน": "organisation"}""");
         await AwardFlowClient.SucceedAsync(await client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ค")));
         await AwardFlowClient.SucceedAsync(await client.PostAsync($"{path}/uploads/4/undo"));
@@ -38,13 +39,15 @@ public class TrailTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         await JsonAsync(HttpMethod.Post, $"{path}/deliveries/E0001/resend", """{"reason": "ส่งผิดที่"}""");
         await server.ResentAsync(id, "E0001");
         await JsonAsync(HttpMethod.Post, $"{path}/deliveries/E0001/bounce", """{"reason": "550 no such mailbox"}""");
-        await JsonAsync(HttpMethod.Post, $"{path}/deliveries/E0002/receipt", $$"""{"registerNumber": "2921", "registeredAt": "{{server.Time.GetUtcNow():O}}"}""");
+        await JsonAsync(
+            HttpMethod.Post, $"{path}/deliveries/E0002/receipt", $$"""{"registerNumber": "2921", "registeredAt": "{{server.Time.GetUtcNow():O}}"}""");
 
         var trail = await client.GetJsonAsync($"{path}/trail");
 
         Assert.Equal(
             [
-                "created", "entriesUploaded", "scoresUploaded", "scoresUploaded", "emblemChanged", "emblemChanged", "definitionChanged", "columnsMapped", "scoresUploaded", "uploadUndone",
+                "created", "entriesUploaded", "scoresUploaded", "scoresUploaded", "emblemChanged",
+                "emblemChanged", "definitionChanged", "columnsMapped", "scoresUploaded", "uploadUndone",
                 "withdrawn", "restored", "extended", "closeRequested", "closed", "rendered", "released", "pageMailed", "sent",
                 "addressCorrected", "sentAgain", "cameBack", "receivedByTelephone",
             ],
@@ -52,8 +55,12 @@ public class TrailTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtur
         Assert.Equal((true, 23), (trail["isWhole"]!.GetValue<bool>(), (int)trail["lines"]!));
         Assert.True((int)trail["rowsCompared"]! > 10);
         var extended = trail["rows"]![12]!;
-        Assert.Equal(("local", "local", "127.0.0.1"), (extended["by"]!["id"]!.GetValue<string>(), extended["by"]!["name"]!.GetValue<string>(), extended["by"]!["from"]!.GetValue<string>()));
-        Assert.Equal(("2021-10-08T09:30:00.0000000Z", "2021-10-09T09:30:00.0000000Z"), (extended["before"]!["closesAt"]!.GetValue<string>(), extended["after"]!["closesAt"]!.GetValue<string>()));
+        Assert.Equal(
+            ("local", "local", "127.0.0.1"),
+            (extended["by"]!["id"]!.GetValue<string>(), extended["by"]!["name"]!.GetValue<string>(), extended["by"]!["from"]!.GetValue<string>()));
+        Assert.Equal(
+            ("2021-10-08T09:30:00.0000000Z", "2021-10-09T09:30:00.0000000Z"),
+            (extended["before"]!["closesAt"]!.GetValue<string>(), extended["after"]!["closesAt"]!.GetValue<string>()));
         Assert.Equal(("E0002", "=ขอถอนตัว"), (trail["rows"]![10]!["subject"]!.GetValue<string>(), trail["rows"]![10]!["reason"]!.GetValue<string>()));
         Assert.Null(trail["rows"]![14]!["by"]);
         Assert.Equal("2", trail["rows"]![14]!["after"]!["letters"]!.GetValue<string>());

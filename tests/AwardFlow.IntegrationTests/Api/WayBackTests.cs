@@ -27,7 +27,10 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
             Assert.Equal(("open", round, null), (open["state"]!.GetValue<string>(), (int)open["round"]!, open["closesAt"]));
             Assert.Equal(("wichai", $"ครั้งที่ {round - 1}"), (open["sentBack"]!["by"]!.GetValue<string>(), open["sentBack"]!["reason"]!.GetValue<string>()));
             await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
-                id, "scores", System.Text.Encoding.UTF8.GetBytes($"entry_code,judge,criterion,score\nE0001,ก,{TestCycle.Definition.Criteria().First().Code},{round}\n"), "text/csv"));
+                id,
+                "scores",
+                System.Text.Encoding.UTF8.GetBytes($"entry_code,judge,criterion,score\nE0001,ก,{TestCycle.Definition.Criteria().First().Code},{round}\n"),
+                "text/csv"));
             if (round == 3)
             {
                 await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/entries/E0003/withdraw", new { reason = "ถอนตัว" }));
@@ -44,9 +47,13 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
 
         await server.Client.ApproveAsync(id);
         await server.SentAsync(id);
-        Assert.Equal(["saraban-e0001@entrant.example", "saraban-e0002@entrant.example"], server.MailsOf(id).Select(mail => MimeMessage.Load(mail, Cancelled).To.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["saraban-e0001@entrant.example", "saraban-e0002@entrant.example"],
+            server.MailsOf(id).Select(mail => MimeMessage.Load(mail, Cancelled).To.ToString()).Order(StringComparer.Ordinal));
         var ledger = (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray();
-        Assert.Equal([("E0001", true), ("E0002", true), ("E0003", false)], ledger.Select(row => (row!["entryCode"]!.GetValue<string>(), row["hasLetter"]!.GetValue<bool>())));
+        Assert.Equal(
+            [("E0001", true), ("E0002", true), ("E0003", false)],
+            ledger.Select(row => (row!["entryCode"]!.GetValue<string>(), row["hasLetter"]!.GetValue<bool>())));
 
         var store = server.Services.GetRequiredService<LetterStore>();
         Assert.Equal(letter, (await store.FindAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), LetterDocument.Letter, round: 1, Cancelled))!.ToArray());
@@ -74,11 +81,13 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         var bent = await server.Client.GetJsonAsync($"/api/cycles/{id}/trail/documents");
         Assert.Equal(
             [("documentAltered", 1, "E0001", "letter.pdf"), ("documentMissing", 1, "E0002", "results.pdf"), ("documentAltered", 2, "E0002", "letter.pdf")],
-            bent["faults"]!.AsArray().Select(fault => (fault!["kind"]!.GetValue<string>(), (int)fault["round"]!, fault["entryCode"]!.GetValue<string>(), fault["document"]!.GetValue<string>())));
+            bent["faults"]!.AsArray().Select(fault => (
+                fault!["kind"]!.GetValue<string>(), (int)fault["round"]!, fault["entryCode"]!.GetValue<string>(), fault["document"]!.GetValue<string>())));
 
         // What the round stood on is told by the trail, and so is that somebody bent it.
         var round = (await embedded.Storage.Rows.FindAsync(id, "round!001", Cancelled))!;
-        await embedded.Storage.Rows.CommitAsync(id, RowChange.Put(round.Key, round.Json.Replace("\"letters\":2", "\"letters\":3", StringComparison.Ordinal)), Cancelled);
+        await embedded.Storage.Rows.CommitAsync(
+            id, RowChange.Put(round.Key, round.Json.Replace("\"letters\":2", "\"letters\":3", StringComparison.Ordinal)), Cancelled);
         var trail = await server.Client.GetJsonAsync($"/api/cycles/{id}/trail?check=true");
         Assert.Equal("round!001", Assert.Single(trail["faults"]!.AsArray())!["row"]!.GetValue<string>());
     }
@@ -91,11 +100,13 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
         var id = await server.OpenCycleAsync(entries: 1);
         await AwaitedAsync(server, id, nth: 1);
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@right.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@right.example" }));
         await SendBackAsync(server, id, "แก้ไขวันที่");
         if (uploads)
         {
-            var sheet = System.Text.Encoding.UTF8.GetString(TestSheets.Entries(["E0001"])).Replace("saraban-e0001@entrant.example", "saraban@uploaded.example", StringComparison.Ordinal);
+            var sheet = System.Text.Encoding.UTF8.GetString(TestSheets.Entries(["E0001"]))
+                .Replace("saraban-e0001@entrant.example", "saraban@uploaded.example", StringComparison.Ordinal);
             await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", System.Text.Encoding.UTF8.GetBytes(sheet)));
         }
         await AwaitedAsync(server, id, nth: 2);
@@ -118,7 +129,8 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         // Sheets are taken although the first closing time has passed.
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก")));
 
-        var extended = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/extend", new { closesAt = server.Time.GetUtcNow().AddHours(1) })));
+        var extended = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/extend", new { closesAt = server.Time.GetUtcNow().AddHours(1) })));
         Assert.NotNull(extended["closesAt"]);
         await server.AdvanceUntilAsync(TimeSpan.FromMinutes(20), async () => await server.Client.StateAsync(id) == "awaitingApproval");
     }
@@ -143,7 +155,9 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1, definition => definition with { Approval = Approval.None });
         var paused = await PauseAsync(server, id);
-        Assert.Equal(("paused", "open", "local"), (paused["state"]!.GetValue<string>(), paused["pausedState"]!.GetValue<string>(), paused["paused"]!["by"]!.GetValue<string>()));
+        Assert.Equal(
+            ("paused", "open", "local"),
+            (paused["state"]!.GetValue<string>(), paused["pausedState"]!.GetValue<string>(), paused["paused"]!["by"]!.GetValue<string>()));
         using (var close = await server.Client.PostAsync($"/api/cycles/{id}/close"))
         {
             Assert.Equal(HttpStatusCode.Conflict, close.StatusCode);
@@ -184,10 +198,14 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 2);
         await AwaitedAsync(server, id, nth: 1);
-        var cancelled = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/cancel", new { reason = "ยกเลิกการประกวด" })));
+        var cancelled = await AwardFlowClient.JsonAsync(
+            await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/cancel", new { reason = "ยกเลิกการประกวด" })));
         Assert.Equal(("cancelled", "ยกเลิกการประกวด"), (cancelled["state"]!.GetValue<string>(), cancelled["cancelled"]!["reason"]!.GetValue<string>()));
         await server.FinishedAsync(id);
-        foreach (var (path, body) in new (string, object?)[] { ("close", null), ("approve", new { manifestSha256 = new string('0', 64) }), ("pause", new { reason = "x" }), ("sendBack", new { reason = "x" }) })
+        foreach (var (path, body) in new (string, object?)[]
+        {
+            ("close", null), ("approve", new { manifestSha256 = new string('0', 64) }), ("pause", new { reason = "x" }), ("sendBack", new { reason = "x" }),
+        })
         {
             using var refused = await server.Client.PostAsync($"/api/cycles/{id}/{path}", body);
             Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
@@ -201,7 +219,8 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
     public async Task A_draft_is_not_called_off_and_what_was_sent_of_a_cancelled_cycle_is_not_sent_again()
     {
         await using var server = await LocalServer.StartAsync(embedded, ("Mail:PerMinute", "60"));
-        await AwardFlowClient.SucceedAsync(await server.Client.Http.PutAsync("/api/cycles/draft-2564?draft=true", new StringContent("{\"id\": \"draft-2564\"}", System.Text.Encoding.UTF8, "application/json"), Cancelled));
+        await AwardFlowClient.SucceedAsync(await server.Client.Http.PutAsync(
+            "/api/cycles/draft-2564?draft=true", new StringContent("{\"id\": \"draft-2564\"}", System.Text.Encoding.UTF8, "application/json"), Cancelled));
         using var draft = await server.Client.PostAsync("/api/cycles/draft-2564/cancel", new { reason = "ไม่ใช้" });
         Assert.Equal(HttpStatusCode.Conflict, draft.StatusCode);
 
@@ -291,5 +310,6 @@ public class WayBackTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixt
         await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/sendBack", new { reason })));
 
     private static async Task<System.Text.Json.Nodes.JsonNode> PauseAsync(LocalServer server, string id) =>
-        await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/pause", new { reason = "รอตรวจสอบ" })));
+        await AwardFlowClient.JsonAsync(
+            await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/pause", new { reason = "รอตรวจสอบ" })));
 }

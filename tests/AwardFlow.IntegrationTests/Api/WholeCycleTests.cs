@@ -33,7 +33,8 @@ public class WholeCycleTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         var deliveries = (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray();
         Assert.All(deliveries, row => Assert.Equal(("accepted", 1), (row!["state"]!.GetValue<string>(), (int)row["attempts"]!)));
         var mails = server.MailsOf(id).Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file)).ToList();
-        Assert.Equal(["saraban-e0001@entrant.example", "saraban-e0002@entrant.example", "saraban-e0003@entrant.example"], mails.Select(mail => mail.To.ToString()));
+        Assert.Equal(
+            ["saraban-e0001@entrant.example", "saraban-e0002@entrant.example", "saraban-e0003@entrant.example"], mails.Select(mail => mail.To.ToString()));
         Assert.All(mails, mail => Assert.Equal(
             ["-letter.pdf", "-certificate.pdf", "-results.pdf"], mail.Attachments.Cast<MimePart>().Select(attachment => attachment.FileName![5..])));
     }
@@ -122,7 +123,10 @@ public class WholeCycleTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedF
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         Assert.True((bool)(await server.Client.GetJsonAsync($"/api/cycles/{id}/results"))["provisional"]!);
-        Assert.StartsWith("entry_code,organisation,judges,average,rank,passed,provisional", await server.Client.GetTextAsync($"/api/cycles/{id}/results.csv"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "entry_code,organisation,judges,average,rank,passed,provisional",
+            await server.Client.GetTextAsync($"/api/cycles/{id}/results.csv"),
+            StringComparison.Ordinal);
         Assert.Equal("PK"u8.ToArray(), (await server.Client.GetBytesAsync($"/api/cycles/{id}/results.xlsx"))[..2]);
     }
 

@@ -38,7 +38,8 @@ public class ApproversDeskTests(EmbeddedFixture embedded, Chromium chromium) : I
         }
 
         await ToDeskAsync(wichai, server, id);
-        await Expect(wichai.Page.Locator(".warnings")).ToContainTextAsync(wichai.Words("ค่าเฉลี่ยเปลี่ยนจากครั้งก่อน 1 ผลงาน", "1 averages changed since the last round"));
+        await Expect(wichai.Page.Locator(".warnings"))
+            .ToContainTextAsync(wichai.Words("ค่าเฉลี่ยเปลี่ยนจากครั้งก่อน 1 ผลงาน", "1 averages changed since the last round"));
         await wichai.LookAtAsync("desk");
         await PictureAsync(wichai, $"desk-{language}-{width}");
         await ApproveAsync(wichai);
@@ -88,7 +89,8 @@ public class ApproversDeskTests(EmbeddedFixture embedded, Chromium chromium) : I
     public async Task Paused_while_letters_go_out_the_page_says_how_many_have_gone_and_called_off_the_others_stay(string language, int width)
     {
         await using var server = await StartedAsync(LocalServer.StartAsync(
-            embedded, ("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"), ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver"), ("Mail:PerMinute", "60")));
+            embedded, ("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"),
+            ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver"), ("Mail:PerMinute", "60")));
         var id = await server.OpenCycleAsync(entries: 6);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "False");
@@ -116,7 +118,8 @@ public class ApproversDeskTests(EmbeddedFixture embedded, Chromium chromium) : I
         await server.AdvanceUntilAsync(TimeSpan.FromSeconds(1), async () => await server.Client.StateAsync(id) == "sent");
         await malee.Page.ReloadAsync();
         await malee.SeeStateAsync("ส่งแล้ว", "Sent");
-        await Expect(malee.Page.Locator("main")).ToContainTextAsync(malee.Words($"ยกเลิก {6 - gone} ฉบับ ซึ่งจะไม่ส่ง", $"{6 - gone} letters were called off and are not sent"));
+        await Expect(malee.Page.Locator("main"))
+            .ToContainTextAsync(malee.Words($"ยกเลิก {6 - gone} ฉบับ ซึ่งจะไม่ส่ง", $"{6 - gone} letters were called off and are not sent"));
         await malee.LookAtAsync("overview-called-off-sending");
         await PictureAsync(malee, $"called-off-sending-{language}-{width}");
         Assert.Equal(gone, server.MailsOf(id).Length);
@@ -157,7 +160,8 @@ public class ApproversDeskTests(EmbeddedFixture embedded, Chromium chromium) : I
         await server.DoneAsync("ReleaseLetters", id, "False");
         await using var wichai = await OpenAsync(server, ApproverKey, "th", 1366, $"#cycle/{id}/desk");
         await Expect(wichai.Button("อนุมัติและส่งหนังสือ 2 ฉบับ", "")).ToBeVisibleAsync();
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@other.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/entries/E0001/address", new { address = "saraban@other.example" }));
         await wichai.Button("อนุมัติและส่งหนังสือ 2 ฉบับ", "").ClickAsync();
         await wichai.Button("อนุมัติและส่ง", "").ClickAsync();
         await Expect(wichai.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("ที่อยู่หรือเอกสารของผลงาน 1 รายการ (E0001)");

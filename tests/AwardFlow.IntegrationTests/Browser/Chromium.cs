@@ -95,7 +95,8 @@ public sealed class Chromium : IAsyncDisposable
         Assertions.SetDefaultExpectTimeout(MostWait);
         var driver = await Playwright.CreateAsync();
         // In containers, where tests often run as root, Chromium's own sandbox cannot start.
-        var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox", "--disable-gpu"] });
+        var browser = await driver.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox", "--disable-gpu"] });
         return (driver, browser);
     }
 

@@ -18,7 +18,8 @@ public class CorrectionPagesTests(EmbeddedFixture embedded, Chromium chromium) :
         var id = await SampleCycle.ReleaseAsync(server);
         await server.SentAsync(id);
         // The letters went without approval; from now on the office asks for it again.
-        await server.Services.GetRequiredService<CycleStore>().ChangeAsync(CycleId.Parse(id), cycle => cycle with { ApprovalRule = Approval.Required }, TestContext.Current.CancellationToken);
+        await server.Services.GetRequiredService<CycleStore>()
+            .ChangeAsync(CycleId.Parse(id), cycle => cycle with { ApprovalRule = Approval.Required }, TestContext.Current.CancellationToken);
         await using var malee = await OpenAsync(server, AwardFlowClient.OperatorKey, language, width, $"#cycle/{id}/ledger/LG-001");
         await malee.Link("ขอแก้ไข…", "Correct…").ClickAsync();
         await malee.Box("ที่ (เลขที่หนังสือแก้ไข)", "Number of the correction").FillAsync("สพร 2564/ว2999");
@@ -30,7 +31,8 @@ public class CorrectionPagesTests(EmbeddedFixture embedded, Chromium chromium) :
         // What the usual words leave open is asked for.
         await malee.Button("ขออนุมัติ", "Ask for approval").ClickAsync();
         await Expect(malee.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“…”");
-        await malee.Page.Locator("#correction-opening").FillAsync("ตามหนังสือที่อ้างถึง ได้แจ้งผลการพิจารณานั้น จึงขอแก้ไขวันที่ของการประชุมเป็นวันที่ 8 ตุลาคม 2564");
+        await malee.Page.Locator("#correction-opening")
+            .FillAsync("ตามหนังสือที่อ้างถึง ได้แจ้งผลการพิจารณานั้น จึงขอแก้ไขวันที่ของการประชุมเป็นวันที่ 8 ตุลาคม 2564");
         await malee.Button("ขออนุมัติ", "Ask for approval").ClickAsync();
         await malee.SeeAsync("รออนุมัติ", "Awaits approval");
 

@@ -38,7 +38,8 @@ public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassF
     {
         var id = await office.OpenCycleAsync();
         await using var officer = await SignedInAsync(OperatorKey, $"#cycle/{id}");
-        var tab = await officer.Page.Context.RunAndWaitForPageAsync(() => officer.Link("ผลงานและคะแนน", "").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] }));
+        var tab = await officer.Page.Context.RunAndWaitForPageAsync(
+            () => officer.Link("ผลงานและคะแนน", "").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] }));
         await Expect(tab.Locator("tbody tr")).ToHaveCountAsync(2);
         await Expect(tab.Locator("#api-key")).ToHaveCountAsync(0);
         await tab.GetByRole(AriaRole.Button, new() { Name = "ออกจากระบบ" }).ClickAsync();
@@ -187,9 +188,11 @@ public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassF
     private static Task LookAgainAsync(PeoplesPage officer) => officer.Page.EvaluateAsync("() => window.dispatchEvent(new Event('online'))");
 
     // The key is refused until another is given.
-    private static Task WithdrawKeyAsync(PeoplesPage officer) => officer.Page.RouteAsync("**/api/**", route => route.Request.Headers.TryGetValue("x-api-key", out var key) && key == OtherKey
-        ? route.ContinueAsync(new() { Headers = route.Request.Headers.Where(header => header.Key != "x-api-key").Append(KeyValuePair.Create("x-api-key", OperatorKey)) })
-        : route.FulfillAsync(new() { Status = 401, ContentType = "application/problem+json", Body = "{\"status\":401}" }));
+    private static Task WithdrawKeyAsync(PeoplesPage officer) =>
+        officer.Page.RouteAsync("**/api/**", route => route.Request.Headers.TryGetValue("x-api-key", out var key) && key == OtherKey
+            ? route.ContinueAsync(
+                new() { Headers = route.Request.Headers.Where(header => header.Key != "x-api-key").Append(KeyValuePair.Create("x-api-key", OperatorKey)) })
+            : route.FulfillAsync(new() { Status = 401, ContentType = "application/problem+json", Body = "{\"status\":401}" }));
 
     private const string OtherKey = "operator-key-of-tomorrow";
 
@@ -216,7 +219,8 @@ public class FaultsTests(FaultsTests.Office office, Chromium chromium) : IClassF
         public async ValueTask InitializeAsync()
         {
             Server = await LocalServer.StartAsync(
-                _embedded, ("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"), ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver"),
+                _embedded, ("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"),
+                ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver"),
                 ("Api:Keys:somchai", OtherApproverKey), ("Api:Keys:somchai:Role", "approver"));
             Client.Http.DefaultRequestHeaders.Add("X-Api-Key", OperatorKey);
         }

@@ -24,8 +24,10 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         sendGrid.HasActivity = false;
         sendGrid.Meets = nth => nth == 1 ? SendGridServer.Manner.TakesAndResets : SendGridServer.Manner.Takes;
         await using var server = await LocalServer.StartAsync(
-            embedded, ("Mail:Transport", "sendgrid"), ("Mail:WhenUnsure", "hold"), ("SendGrid:ApiKey", SendGridServer.ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()),
-            ("SendGrid:WebhookPublicKey", sendGrid.PublicKey), ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"));
+            embedded, ("Mail:Transport", "sendgrid"), ("Mail:WhenUnsure", "hold"),
+            ("SendGrid:ApiKey", SendGridServer.ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()),
+            ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
+            ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"));
         var id = await SampleCycle.ReleaseAsync(server);
         // Nobody can say what became of one mail; after five minutes it is held.
         await server.Log.WaitForAsync("SendPage of ", id, "LookAgainAt = 10");
@@ -56,7 +58,8 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await officer.SeeAsync("ปิดรับการยืนยันเมื่อ", "Receipts closed");
         await officer.LookAtAsync("overview-completed");
         await GoAsync(officer, $"#cycle/{id}/statistics");
-        await Expect(officer.Page.GetByRole(AriaRole.Table, new() { Name = officer.Words("กรรมการ", "Judges"), Exact = true }).Locator("tbody tr")).ToHaveCountAsync(5);
+        await Expect(officer.Page.GetByRole(AriaRole.Table, new() { Name = officer.Words("กรรมการ", "Judges"), Exact = true }).Locator("tbody tr"))
+            .ToHaveCountAsync(5);
         await officer.LookAtAsync("statistics");
         officer.WasClean();
     }
@@ -87,7 +90,12 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     {
         var (ledger, cancelled) = (server.Services.GetRequiredService<DeliveryLedger>(), TestContext.Current.CancellationToken);
         var reminder = (await ledger.FindReminderAsync(CycleId.Parse(id), EntryCode.Parse(InDoubt), 2, cancelled))!;
-        Assert.NotNull(await ledger.TryMoveAsync(reminder, reminder with { State = DeliveryState.Held, AcceptedAt = null, Why = DeliveryCause.HeldUnsure }, DeliveryCause.HeldUnsure, by: null, cancelled));
+        Assert.NotNull(await ledger.TryMoveAsync(
+            reminder,
+            reminder with { State = DeliveryState.Held, AcceptedAt = null, Why = DeliveryCause.HeldUnsure },
+            DeliveryCause.HeldUnsure,
+            by: null,
+            cancelled));
         await GoAsync(officer, $"#cycle/{id}/ledger/{InDoubt}");
         await Expect(officer.Heading("การเตือนครั้งที่ 2 ระงับการส่งไว้", "Reminder 2 is held")).ToBeVisibleAsync();
         await officer.LookAtAsync("delivery-held-reminder");
@@ -106,7 +114,8 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     private static async Task ReportBounceAsync(LocalServer server, SendGridServer sendGrid, string id)
     {
         var (now, mail) = (server.Time.GetUtcNow(), sendGrid.Taken.First(mail => mail.Cycle == id && mail.Entry == Bounced));
-        using var response = await server.Client.Http.SendAsync(sendGrid.Call(new JsonArray(SendGridServer.Event(mail, "bounce", now)).ToJsonString(), now), TestContext.Current.CancellationToken);
+        using var response = await server.Client.Http.SendAsync(
+            sendGrid.Call(new JsonArray(SendGridServer.Event(mail, "bounce", now)).ToJsonString(), now), TestContext.Current.CancellationToken);
         await AwardFlowClient.SucceedAsync(response);
     }
 
@@ -115,7 +124,8 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await GoAsync(officer, $"#cycle/{id}");
         await officer.SeeStateAsync("ส่งแล้ว", "Sent");
         var facts = officer.Page.Locator("section, div", new() { Has = officer.Heading("การลงรับและการเตือน", "Receipts and reminders") }).Last;
-        await Expect(facts).ToContainTextAsync(officer.Words($"หน่วยงานลงรับแล้ว{received} จาก {SampleCycle.Letters}", $"Registered by recipients{received} of {SampleCycle.Letters}"));
+        await Expect(facts).ToContainTextAsync(
+            officer.Words($"หน่วยงานลงรับแล้ว{received} จาก {SampleCycle.Letters}", $"Registered by recipients{received} of {SampleCycle.Letters}"));
         await Expect(facts).ToContainTextAsync(officer.Words($"หน่วยงานที่เตือนแล้ว{reminded}", $"Recipients reminded{reminded}"));
         await Expect(facts).ToContainTextAsync(reminded == 0
             ? officer.Words("เตือนครั้งถัดไป30 ตุลาคม 2564", "Next reminders30 October 2021")
@@ -151,8 +161,10 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         var row = officer.Page.Locator("tbody tr", new() { HasText = Called });
         await Expect(row.GetByRole(AriaRole.Link, new() { Name = "0 7321 4009" })).ToHaveAttributeAsync("href", "tel:073214009");
         await Expect(row).ToContainTextAsync(officer.Words("เตือนแล้ว 2 ครั้ง", "reminded 2 times"));
-        await Expect(officer.Page.Locator("tbody tr", new() { HasText = SampleCycle.WithoutPhone })).ToContainTextAsync(officer.Words("ไม่มีหมายเลข", "no number"));
-        await Expect(officer.Page.Locator("tbody tr", new() { HasText = Bounced })).ToContainTextAsync(officer.Words("ปลายทางไม่มีที่อยู่นี้", "550 5.1.1 no such mailbox"));
+        await Expect(officer.Page.Locator("tbody tr", new() { HasText = SampleCycle.WithoutPhone }))
+            .ToContainTextAsync(officer.Words("ไม่มีหมายเลข", "no number"));
+        await Expect(officer.Page.Locator("tbody tr", new() { HasText = Bounced }))
+            .ToContainTextAsync(officer.Words("ปลายทางไม่มีที่อยู่นี้", "550 5.1.1 no such mailbox"));
         await officer.LookAtAsync("telephone-list");
         var saved = await officer.Page.RunAndWaitForDownloadAsync(() => officer.Button("ดาวน์โหลด csv", "Download csv").ClickAsync());
         using var csv = new StreamReader(await saved.CreateReadStreamAsync());
@@ -190,8 +202,10 @@ public class FollowUpTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await Expect(officer.Page.Locator("#registered-time")).ToHaveValueAsync(officer.Words("10.00", "10:00"));
         await officer.Box("เลขรับ", "Register number").FillAsync("78");
         await officer.Button("บันทึกการลงรับ", "Record the receipt").ClickAsync();
-        await Expect(Journal(officer).Locator("tbody tr").Last).ToContainTextAsync(officer.Words("แก้ไขการลงรับตามที่แจ้งทางโทรศัพท์ รับที่ ๗๘", "receipt corrected by telephone รับที่ ๗๘"));
-        await Expect(Journal(officer).Locator("tbody tr", new() { HasText = officer.Words("ถึงกำหนดเตือนครั้งที่ 2", "reminder 2 is due") })).ToContainTextAsync(officer.Words("เตือนครั้งที่ 2", "Reminder 2"));
+        await Expect(Journal(officer).Locator("tbody tr").Last)
+            .ToContainTextAsync(officer.Words("แก้ไขการลงรับตามที่แจ้งทางโทรศัพท์ รับที่ ๗๘", "receipt corrected by telephone รับที่ ๗๘"));
+        await Expect(Journal(officer).Locator("tbody tr", new() { HasText = officer.Words("ถึงกำหนดเตือนครั้งที่ 2", "reminder 2 is due") }))
+            .ToContainTextAsync(officer.Words("เตือนครั้งที่ 2", "Reminder 2"));
         await officer.SeeAsync("malee รับแจ้งทางโทรศัพท์", "by telephone, noted by malee");
         await officer.SeeAsync("2 ครั้ง ล่าสุด 2 พฤศจิกายน 2564", "2, the last 2 November 2021");
         await officer.LookAtAsync("delivery-received");

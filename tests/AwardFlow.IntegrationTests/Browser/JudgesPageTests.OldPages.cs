@@ -52,7 +52,8 @@ public partial class JudgesPageTests
         {
             await AwardFlowClient.SucceedAsync(submitted);
         }
-        using (var returned = await server.Client.PostAsync($"/api/cycles/{id}/judging/{Uri.EscapeDataString(Judge)}/entries/E0001/return", new { question = "คะแนนข้อ A ตั้งใจให้ต่างจากท่านอื่นหรือไม่" }))
+        using (var returned = await server.Client.PostAsync(
+            $"/api/cycles/{id}/judging/{Uri.EscapeDataString(Judge)}/entries/E0001/return", new { question = "คะแนนข้อ A ตั้งใจให้ต่างจากท่านอื่นหรือไม่" }))
         {
             await AwardFlowClient.SucceedAsync(returned);
         }
@@ -120,7 +121,11 @@ public partial class JudgesPageTests
         using var client = new JudgeClient(server.Address, token);
         await client.SaveAsync("E0001", "40", "20", "10");
         await using var judge = await OpenEntryAsync(server, token, "th", 360);
-        var changed = definition! with { Id = CycleId.Parse(id), Rubric = [definition!.Rubric[0] with { Criteria = [new Criterion("A", "ความคุ้มค่า", 45)] }, .. definition!.Rubric.Skip(1)] };
+        var changed = definition! with
+        {
+            Id = CycleId.Parse(id),
+            Rubric = [definition!.Rubric[0] with { Criteria = [new Criterion("A", "ความคุ้มค่า", 45)] }, .. definition!.Rubric.Skip(1)],
+        };
         using (var asked = await server.Client.PutAsync(changed))
         {
             var confirm = JudgeApiTests.Text(await AwardFlowClient.JsonAsync(asked), "confirm");
@@ -154,7 +159,11 @@ public partial class JudgesPageTests
         await judge.Page.Locator(".entries li button").Last.ClickAsync();
         await Score(judge, "A").FillAsync("30");
         await Expect(judge.Page.Locator(".saved[data-stands=kept]")).ToBeVisibleAsync();
-        var changed = definition! with { Id = CycleId.Parse(id), Rubric = [definition!.Rubric[0] with { Criteria = [new Criterion("A", "ความคุ้มค่า", 50)] }, .. definition!.Rubric.Skip(1)] };
+        var changed = definition! with
+        {
+            Id = CycleId.Parse(id),
+            Rubric = [definition!.Rubric[0] with { Criteria = [new Criterion("A", "ความคุ้มค่า", 50)] }, .. definition!.Rubric.Skip(1)],
+        };
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(changed));
         await judge.Page.Context.SetOfflineAsync(false);
         await Expect(judge.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("เดิม: ตรงประเด็น / 50");

@@ -32,8 +32,10 @@ public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium
         await Score(judge, "A").FillAsync("๔๐.๕");
         await Score(judge, "B").FillAsync("31");
         await Score(judge, "C").FillAsync("10.3");
-        await Expect(Score(judge, "B")).ToHaveAccessibleDescriptionAsync(judge.Words("จากคะแนนเต็ม 30 เกินคะแนนเต็ม 30", "out of 30 More than the maximum, 30"));
-        await Expect(Score(judge, "C")).ToHaveAccessibleDescriptionAsync(judge.Words("จากคะแนนเต็ม 20 ต้องให้คะแนนทีละ 0.5", "out of 20 Scores go in steps of 0.5"));
+        await Expect(Score(judge, "B"))
+            .ToHaveAccessibleDescriptionAsync(judge.Words("จากคะแนนเต็ม 30 เกินคะแนนเต็ม 30", "out of 30 More than the maximum, 30"));
+        await Expect(Score(judge, "C"))
+            .ToHaveAccessibleDescriptionAsync(judge.Words("จากคะแนนเต็ม 20 ต้องให้คะแนนทีละ 0.5", "out of 20 Scores go in steps of 0.5"));
         await Expect(page.Locator(".running-sum b")).ToHaveTextAsync("40.5");
         await judge.LookAtAsync("judge-entry-faults");
         await Score(judge, "B").FillAsync("20.5");
@@ -45,7 +47,13 @@ public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium
         await judge.LookAtAsync("judge-entry");
         using var client = new JudgeClient(server.Address, token);
         var stored = await client.EntryAsync("E0001");
-        Assert.Equal(("40.5", "20.5", "10", "ชัดเจนดี"), (JudgeApiTests.Text(stored, "scores", "A"), JudgeApiTests.Text(stored, "scores", "B"), JudgeApiTests.Text(stored, "scores", "C"), JudgeApiTests.Text(stored, "comments", "A")));
+        Assert.Equal(
+            ("40.5", "20.5", "10", "ชัดเจนดี"),
+            (
+                JudgeApiTests.Text(stored, "scores", "A"),
+                JudgeApiTests.Text(stored, "scores", "B"),
+                JudgeApiTests.Text(stored, "scores", "C"),
+                JudgeApiTests.Text(stored, "comments", "A")));
 
         await judge.Button("ถัดไป", "Next").ClickAsync();
         await Expect(page.Locator(".shown h1")).ToBeFocusedAsync();
@@ -274,7 +282,8 @@ public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium
         var token = await JudgeApiTests.LinkAsync(server, await JudgeApiTests.OpenAsync(server, 1), Judge);
         await using var judge = await OpenEntryAsync(server, token, "th", 360);
         // A dead connection, which neither answers nor fails; nobody waits for ten seconds here.
-        await judge.Page.EvaluateAsync("() => { const timeout = AbortSignal.timeout.bind(AbortSignal); window.isHasty = true; AbortSignal.timeout = time => timeout(window.isHasty ? 300 : time); }");
+        await judge.Page.EvaluateAsync(
+            "() => { const timeout = AbortSignal.timeout.bind(AbortSignal); window.isHasty = true; AbortSignal.timeout = time => timeout(window.isHasty ? 300 : time); }");
         await judge.Page.RouteAsync("**/api/judge/entries/*", route => route.Request.Method == "PUT" ? Task.CompletedTask : route.ContinueAsync());
         await Score(judge, "A").FillAsync("40");
         await Expect(judge.Page.Locator("[data-stands=kept]")).ToBeVisibleAsync();
@@ -287,7 +296,13 @@ public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium
         await Expect(judge.Page.Locator("[data-stands=faulty]")).ToHaveTextAsync("บันทึกคะแนนแล้ว แต่ข้อเสนอแนะยังบันทึกไม่ได้");
         using var client = new JudgeClient(server.Address, token);
         var stored = await client.EntryAsync("E0001");
-        Assert.Equal(("40", "20", "10", ""), (JudgeApiTests.Text(stored, "scores", "A"), JudgeApiTests.Text(stored, "scores", "B"), JudgeApiTests.Text(stored, "scores", "C"), JudgeApiTests.Text(stored, "comment")));
+        Assert.Equal(
+            ("40", "20", "10", ""),
+            (
+                JudgeApiTests.Text(stored, "scores", "A"),
+                JudgeApiTests.Text(stored, "scores", "B"),
+                JudgeApiTests.Text(stored, "scores", "C"),
+                JudgeApiTests.Text(stored, "comment")));
         await Expect(judge.Box("ข้อเสนอแนะต่อผลงานทั้งหมด", "")).ToHaveValueAsync("ดี\u0007มาก");
         await judge.Box("ข้อเสนอแนะต่อผลงานทั้งหมด", "").FillAsync("ดีมาก");
         await SavedAsync(judge);
@@ -300,7 +315,8 @@ public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await JudgeApiTests.OpenAsync(server, 1);
         await using var judge = await chromium.OpenJudgesPageAsync(server.Address, await JudgeApiTests.LinkAsync(server, id, Judge), "th", 360);
-        await judge.Page.AddInitScriptAsync("for (const kept of ['localStorage', 'sessionStorage']) Object.defineProperty(window, kept, { get() { throw new DOMException('blocked', 'SecurityError'); } });");
+        await judge.Page.AddInitScriptAsync(
+            "for (const kept of ['localStorage', 'sessionStorage']) Object.defineProperty(window, kept, { get() { throw new DOMException('blocked', 'SecurityError'); } });");
         await judge.Page.ReloadAsync();
         await Expect(judge.Button("เริ่มให้คะแนน", "")).ToBeVisibleAsync();
         await judge.Page.Context.SetOfflineAsync(true);
@@ -321,5 +337,6 @@ public partial class JudgesPageTests(EmbeddedFixture embedded, Chromium chromium
     private static ILocator Score(PeoplesPage judge, string criterion) => judge.Page.Locator($"#score-{criterion}");
 
     // The mark that a screen reader reads.
-    private static Task SavedAsync(PeoplesPage judge) => Expect(judge.Page.GetByRole(AriaRole.Status).And(judge.Page.Locator("[data-stands=saved]"))).ToContainTextAsync(judge.Words("บันทึกแล้ว", "Saved"));
+    private static Task SavedAsync(PeoplesPage judge) =>
+        Expect(judge.Page.GetByRole(AriaRole.Status).And(judge.Page.Locator("[data-stands=saved]"))).ToContainTextAsync(judge.Words("บันทึกแล้ว", "Saved"));
 }

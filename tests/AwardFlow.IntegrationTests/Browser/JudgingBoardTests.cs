@@ -17,7 +17,8 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
     private static readonly string[] Criteria = ["A", "B", "C"];
 
     // The smallest PNG.
-    private static readonly byte[] Scan = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+    private static readonly byte[] Scan = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
     private readonly TemporaryFolder _folder = new();
 
@@ -29,14 +30,18 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
     public async Task The_secretary_makes_links_sees_who_is_missing_and_reminds_them_with_one_press(string language, int width)
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        var id = await JudgeApiTests.OpenAsync(server, 30, definition => definition with { Judges = [new Judge(JudgeName.Parse(First)) { Email = "malee@example.go.th" }, new Judge(JudgeName.Parse(Second))] });
+        var id = await JudgeApiTests.OpenAsync(server, 30, definition => definition with
+        {
+            Judges = [new Judge(JudgeName.Parse(First)) { Email = "malee@example.go.th" }, new Judge(JudgeName.Parse(Second))],
+        });
         await using var secretary = await chromium.OpenAsync(server.Address, language, width);
         var page = secretary.Page;
         await page.GotoAsync($"/#cycle/{id}");
         await secretary.Link("กระดานคะแนน", "Judging").First.ClickAsync();
         await secretary.SeeAsync("กรรมการ 2 จาก 2 ท่านยังส่งคะแนนไม่ครบ", "2 of 2 judges have not submitted all");
         await secretary.Button("สร้างลิงก์ให้กรรมการ 2 ท่าน", "Make links for 2 judges").ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = secretary.Words("สร้างและส่งไปรษณีย์อิเล็กทรอนิกส์", "Make and mail") }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog)
+            .GetByRole(AriaRole.Button, new() { Name = secretary.Words("สร้างและส่งไปรษณีย์อิเล็กทรอนิกส์", "Make and mail") }).ClickAsync();
         await Expect(page.Locator(".done")).ToBeFocusedAsync();
         await Expect(page.Locator(".done")).ToContainTextAsync(secretary.Words($"{Second}: ไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์", $"{Second}: has no address"));
         var link = await secretary.Box(First, First).InputValueAsync();
@@ -56,7 +61,8 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
         // A long list goes some columns at a time.
         await page.GetByRole(AriaRole.Button, new() { Name = secretary.Words("ถัดไป", "Next") }).ClickAsync();
         await Expect(grid.GetByRole(AriaRole.Columnheader, new() { Name = "E0026" })).ToBeVisibleAsync();
-        await Expect(grid.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Cell).First).ToContainTextAsync(secretary.Words("ครบ ยังไม่ส่ง", "complete, not submitted"));
+        await Expect(grid.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Cell).First)
+            .ToContainTextAsync(secretary.Words("ครบ ยังไม่ส่ง", "complete, not submitted"));
         secretary.WasClean(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]);
     }
 
@@ -89,7 +95,8 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
         var row = (await JudgeApiTests.BoardAsync(server, id))["judges"]![1]!;
         Assert.Equal(("submitted", "paper", 2), (JudgeApiTests.Text(row, "state"), JudgeApiTests.Text(row, "source"), row["fromPaper"]!.GetValue<int>()));
         // What the chair asks about such an entry is answered from paper too.
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/judging/{Uri.EscapeDataString(Second)}/entries/E0001/return", new { question = "คะแนนข้อ A ถูกต้องหรือไม่" }));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(
+            $"/api/cycles/{id}/judging/{Uri.EscapeDataString(Second)}/entries/E0001/return", new { question = "คะแนนข้อ A ถูกต้องหรือไม่" }));
         await page.ReloadAsync();
         await Type(secretary, "E0001").ClickAsync();
         await Expect(page.GetByText("คะแนนข้อ A ถูกต้องหรือไม่")).ToBeVisibleAsync();
@@ -106,7 +113,8 @@ public sealed class JudgingBoardTests(EmbeddedFixture embedded, Chromium chromiu
     public async Task The_chair_asks_a_judge_to_look_again_is_shown_no_address_and_changes_no_score()
     {
         await using var server = await LocalServer.StartAsync(embedded, ("People:File", _folder.Of(PeopleFile.Name)));
-        var id = await JudgeApiTests.OpenAsync(server, 1, definition => definition with { Judges = [new Judge(JudgeName.Parse(First)) { Email = "malee@example.go.th" }] });
+        var id = await JudgeApiTests.OpenAsync(
+            server, 1, definition => definition with { Judges = [new Judge(JudgeName.Parse(First)) { Email = "malee@example.go.th" }] });
         var token = await JudgeApiTests.LinkAsync(server, id, First);
         using var judge = new JudgeClient(server.Address, token);
         await judge.SaveAsync("E0001", "40", "20", "10");

@@ -110,7 +110,8 @@ public class KeyboardTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     // Goes on with Tab until what is meant has the focus, and presses it. The focus must be seen at every stop.
     private static async Task PressAsync(PeoplesPage officer, string selector, string name)
     {
-        await Expect(officer.Page.Locator(selector).GetByText(name, new() { Exact = true }).Or(officer.Page.Locator(selector, new() { HasText = name })).First).ToBeVisibleAsync();
+        await Expect(officer.Page.Locator(selector).GetByText(name, new() { Exact = true }).Or(officer.Page.Locator(selector, new() { HasText = name })).First)
+            .ToBeVisibleAsync();
         for (var stop = 0; stop < MostStops; stop++)
         {
             await officer.Page.Keyboard.PressAsync("Tab");

@@ -77,8 +77,10 @@ public class LongListPagesTests(EmbeddedFixture embedded, Chromium chromium) : I
         var codes = TestSheets.Codes(Entries);
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(codes)));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(codes.Where((_, i) => i % 2 == 0), "ก")));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(codes.Where((_, i) => i % 2 == 1), "ก", a: 10)));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(codes.Where((_, i) => i % 2 == 0), "ก")));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(codes.Where((_, i) => i % 2 == 1), "ก", a: 10)));
         return definition.Id.Text;
     }
 }

@@ -20,7 +20,8 @@ public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : ICl
     {
         await using var sendGrid = await SendGridServer.StartAsync();
         await using var server = await LocalServer.StartAsync(
-            embedded, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", SendGridServer.ApiKey), ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
+            embedded, ("Mail:Transport", "sendgrid"), ("SendGrid:ApiKey", SendGridServer.ApiKey),
+            ("SendGrid:BaseUrl", sendGrid.Address.ToString()), ("SendGrid:WebhookPublicKey", sendGrid.PublicKey),
             ("Approval:UndoSeconds", "0"), ("Receipts:Key", "a-key-of-receipts-for-tests-only-2564"), ("Receipts:BaseUrl", "https://award.example"),
             ("Api:Keys:malee", OperatorKey), ("Api:Keys:malee:Role", "operator"), ("Api:Keys:wichai", ApproverKey), ("Api:Keys:wichai:Role", "approver"));
         await using var day = await chromium.OpenAsync(server.Address, language, width);
@@ -59,7 +60,8 @@ public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : ICl
         var file = day.Page.GetByLabel(day.Words("ไฟล์ข้อกำหนดของรอบ (cycle.json)", "Definition of the cycle (cycle.json)"));
         await file.SetInputFilesAsync(Path.Combine(SampleFolder.Path, "scores-1-long.csv"));
         await Expect(day.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("scores-1-long.csv");
-        await file.SetInputFilesAsync(new FilePayload { Name = "cycle.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(definition.ToJsonString()) });
+        await file.SetInputFilesAsync(
+            new FilePayload { Name = "cycle.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(definition.ToJsonString()) });
         // The sample's own closing time has passed; the page proposes one ahead.
         await Expect(day.Button("สร้างรอบ", "Create the cycle")).ToBeVisibleAsync();
         await day.LookAtAsync("new-cycle");
@@ -79,7 +81,8 @@ public class OfficersDayTests(EmbeddedFixture embedded, Chromium chromium) : ICl
     private static async Task SendWrongScoresAsync(PeoplesPage day)
     {
         var sheet = await File.ReadAllTextAsync(Path.Combine(SampleFolder.Path, "scores-4-wide-thai.csv"), TestContext.Current.CancellationToken);
-        var wrong = sheet.Replace("LG-001,กรรมการ จ,12.8", "LG-001,กรรมการ จ,95", StringComparison.Ordinal).Replace("LG-002,", "LG-0O2,", StringComparison.Ordinal);
+        var wrong = sheet.Replace("LG-001,กรรมการ จ,12.8", "LG-001,กรรมการ จ,95", StringComparison.Ordinal)
+            .Replace("LG-002,", "LG-0O2,", StringComparison.Ordinal);
         var dropped = await day.Page.EvaluateHandleAsync(
             "text => { const data = new DataTransfer(); data.items.add(new File([text], 'คะแนน.csv', { type: 'text/csv' })); return data; }", wrong);
         await day.Page.Locator(".drop").Nth(1).DispatchEventAsync("drop", new { dataTransfer = dropped });

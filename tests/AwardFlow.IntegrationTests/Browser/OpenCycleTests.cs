@@ -53,7 +53,8 @@ public class OpenCycleTests(EmbeddedFixture embedded, Chromium chromium) : IClas
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(codes)));
         foreach (var (i, chunk) in codes.Chunk(5).Index())
         {
-            await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(chunk, "ก", a: 10 + (i * 3), b: 10 + i, c: 5 + i)));
+            await AwardFlowClient.SucceedAsync(
+                await server.Client.UploadAsync(definition.Id.Text, "scores", TestSheets.Scores(chunk, "ก", a: 10 + (i * 3), b: 10 + i, c: 5 + i)));
             await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
                 definition.Id.Text, "scores", TestSheets.Scores(chunk.Except([codes[^1]], StringComparer.Ordinal), "ข", a: 12 + (i * 3), b: 9 + i, c: 4 + i)));
         }

@@ -120,14 +120,17 @@ public sealed partial class PeoplesPage(IPage page, string language, int width, 
         await SignInAsync(key);
     }
 
-    /// <summary>Holds the page as it is against WCAG with axe, keeps its picture if pictures are wanted, and sees that it is not wider than its window.</summary>
+    /// <summary>
+    /// Holds the page as it is against WCAG with axe, keeps its picture if pictures are wanted, and sees that it is not wider than its window.
+    /// </summary>
     public async Task LookAtAsync(string name)
     {
         await page.EvaluateAsync(Axe.Value);
         var found = await page.EvaluateAsync<JsonElement>("() => axe.run(document, { iframes: false, resultTypes: ['violations'] })");
         Assert.Equal(
             [],
-            found.GetProperty("violations").EnumerateArray().Select(rule => $"{name}: {rule.GetProperty("id")}: {string.Join("; ", rule.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("html")))}"));
+            found.GetProperty("violations").EnumerateArray().Select(rule =>
+                $"{name}: {rule.GetProperty("id")}: {string.Join("; ", rule.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("html")))}"));
         var text = await page.Locator("body").InnerTextAsync();
         Assert.DoesNotMatch(Unsaid(), text);
         if (language == "th")
@@ -135,10 +138,12 @@ public sealed partial class PeoplesPage(IPage page, string language, int width, 
             Assert.DoesNotMatch(Foreign(), text);
         }
         // It would break Thai words and codes wherever a line happens to end.
-        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('body *')].filter(each => getComputedStyle(each).overflowWrap === 'anywhere').map(each => each.outerHTML.slice(0, 80))"));
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('body *')].filter(each => getComputedStyle(each).overflowWrap === 'anywhere').map(each => each.outerHTML.slice(0, 80))"));
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{name} is wider than {width} px.");
         var picture = $"{name}-{language}-{(width < 600 ? "phone" : "desktop")}";
-        if (Environment.GetEnvironmentVariable("AWARDFLOW_SCREENSHOTS") is { Length: > 0 } folder && (Kept.Contains(picture, StringComparer.Ordinal) || Path.GetFullPath(folder) != Path.Combine(Root, "docs", "screenshots")))
+        if (Environment.GetEnvironmentVariable("AWARDFLOW_SCREENSHOTS") is { Length: > 0 } folder
+            && (Kept.Contains(picture, StringComparer.Ordinal) || Path.GetFullPath(folder) != Path.Combine(Root, "docs", "screenshots")))
         {
             var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
             await page.ScreenshotAsync(new()

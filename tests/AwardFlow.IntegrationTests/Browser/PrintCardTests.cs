@@ -14,8 +14,10 @@ public class PrintCardTests(EmbeddedFixture embedded, Chromium chromium) : IClas
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 2, definition => definition with { Approval = Approval.Required });
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', TestSheets.Codes(2).Select(TestCycle.Entry)
-            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},,{entry.Province}").Prepend("entry_code,project,organisation,addressee,saraban_email,province")))));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.UploadAsync(id, "entries", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', TestSheets.Codes(2).Select(TestCycle.Entry)
+                .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},,{entry.Province}")
+                .Prepend("entry_code,project,organisation,addressee,saraban_email,province")))));
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/close"));
         await server.DoneAsync("ReleaseLetters", id, "Released = False");
         await using var officer = await chromium.OpenAsync(server.Address, language, width, server.Time.GetUtcNow());
@@ -41,7 +43,8 @@ public class PrintCardTests(EmbeddedFixture embedded, Chromium chromium) : IClas
         await page.Locator("#tracking").FillAsync("");
         await page.Locator("form").Filter(new() { Has = page.Locator("#tracking") }).GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
         await Expect(page.Locator("dialog")).ToContainTextAsync("RB123456785TH");
-        await page.Locator("dialog").GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = officer.Words("กลับไป", "Go back"), Exact = true }).ClickAsync();
+        await page.Locator("dialog")
+            .GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = officer.Words("กลับไป", "Go back"), Exact = true }).ClickAsync();
         Assert.Equal("RB123456785TH", (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["trackingNumber"]!);
         officer.WasClean();
     }

@@ -135,7 +135,8 @@ public class RecipientsReceiptTests(EmbeddedFixture embedded, Chromium chromium)
         await desk.Button("ยืนยันการได้รับ", "Confirm receipt").ClickAsync();
 
         await Expect(desk.Page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
-        await Expect(desk.Box("เลขรับ", "Register number (เลขรับ)")).ToHaveAccessibleDescriptionAsync(desk.Words("โปรดกรอกเลขรับ", "Enter the register number"));
+        await Expect(desk.Box("เลขรับ", "Register number (เลขรับ)"))
+            .ToHaveAccessibleDescriptionAsync(desk.Words("โปรดกรอกเลขรับ", "Enter the register number"));
         await Expect(desk.Box("วัน", "Day")).ToHaveAccessibleDescriptionAsync(
             desk.Words("ไม่มีวันที่นี้ โปรดกรอกวัน เดือน และปี พ.ศ.", "There is no such date; enter day, month and the year of the Buddhist Era"));
         await Expect(desk.Page.Locator("p.error")).ToHaveCountAsync(2);
@@ -171,7 +172,8 @@ public class RecipientsReceiptTests(EmbeddedFixture embedded, Chromium chromium)
         await Expect(Division(desk)).ToHaveValueAsync("สำนักปลัด");
         await desk.Box("เลขรับ", "Register number (เลขรับ)").FillAsync("");
         await desk.Button("บันทึกการแก้ไข", "Save the correction").ClickAsync();
-        await Expect(desk.Box("เลขรับ", "Register number (เลขรับ)")).ToHaveAccessibleDescriptionAsync(desk.Words("โปรดกรอกเลขรับ", "Enter the register number"));
+        await Expect(desk.Box("เลขรับ", "Register number (เลขรับ)"))
+            .ToHaveAccessibleDescriptionAsync(desk.Words("โปรดกรอกเลขรับ", "Enter the register number"));
         await Expect(desk.Page.Locator(".stamp p")).ToHaveTextAsync(Stamp);
         await desk.LookAtAsync("receipt-correction");
         await desk.Box("เลขรับ", "Register number (เลขรับ)").FillAsync("2922");
@@ -210,5 +212,6 @@ public class RecipientsReceiptTests(EmbeddedFixture embedded, Chromium chromium)
 
     private static ILocator Division(PeoplesPage desk) => desk.Box("ส่วนงานที่รับเรื่อง (กอง/ฝ่าย)", "Division that the letter goes to");
 
-    private static async Task<string> StateAsync(LocalServer server, string id) => (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/{Entry}"))["state"]!;
+    private static async Task<string> StateAsync(LocalServer server, string id) =>
+        (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/{Entry}"))["state"]!;
 }

@@ -37,7 +37,8 @@ public class RecordsPageTests(EmbeddedFixture embedded, Chromium chromium) : ICl
     {
         await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys]);
         var (id, name) = (await server.OpenCycleAsync(entries: 1), $"นายทดสอบ {Guid.NewGuid():N}"[..20]);
-        using var refused = await server.Client.UploadAsync(id, "scores", System.Text.Encoding.UTF8.GetBytes($"entry_code,judge,A,B,C\nE0001,{name},4000,20,10\n"));
+        using var refused = await server.Client.UploadAsync(
+            id, "scores", System.Text.Encoding.UTF8.GetBytes($"entry_code,judge,A,B,C\nE0001,{name},4000,20,10\n"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         await using (var officer = await chromium.OpenAsync(server.Address, language, width, server.Time.GetUtcNow(), AwardFlowClient.OperatorKey))
         {
@@ -47,16 +48,20 @@ public class RecordsPageTests(EmbeddedFixture embedded, Chromium chromium) : ICl
             await officer.SeeAsync("ไฟล์ที่ระบบไม่รับ", "Files that were refused");
             await officer.LookAtAsync("personal-data");
             await officer.Button("ขอลบข้อมูล", "Ask for erasure").ClickAsync();
-            await officer.Page.Locator("dialog").GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = officer.Words("ขอลบข้อมูล", "Ask for erasure"), Exact = true }).ClickAsync();
+            await officer.Page.Locator("dialog")
+                .GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = officer.Words("ขอลบข้อมูล", "Ask for erasure"), Exact = true }).ClickAsync();
             await officer.SeeAsync("ส่งคำขอแล้ว รอผู้อนุมัติคนอื่นพิจารณา", "Asked for; another approver decides");
             officer.WasClean();
         }
         await using var approver = await chromium.OpenAsync(server.Address, language, width, server.Time.GetUtcNow(), AwardFlowClient.ApproverKey);
         await approver.Page.GotoAsync("/#personal-data");
-        await approver.Page.GetByRole(Microsoft.Playwright.AriaRole.Row).Filter(new() { HasText = name }).GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = approver.Words("ตรวจดู", "Look at it") }).ClickAsync();
+        await approver.Page.GetByRole(Microsoft.Playwright.AriaRole.Row)
+            .Filter(new() { HasText = name })
+            .GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = approver.Words("ตรวจดู", "Look at it") }).ClickAsync();
         await approver.SeeAsync("จะถูกลบ", "Would be erased");
         await approver.Button("อนุมัติให้ลบ", "Approve the erasure").ClickAsync();
-        await approver.Page.Locator("dialog").GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = approver.Words("อนุมัติให้ลบ", "Approve the erasure"), Exact = true }).ClickAsync();
+        await approver.Page.Locator("dialog")
+            .GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = approver.Words("อนุมัติให้ลบ", "Approve the erasure"), Exact = true }).ClickAsync();
         await approver.SeeAsync("ลบข้อมูลแล้ว", "Erased");
         approver.WasClean();
     }

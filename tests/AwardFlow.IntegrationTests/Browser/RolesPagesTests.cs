@@ -63,7 +63,8 @@ public sealed class RolesPagesTests(EmbeddedFixture embedded, Chromium chromium)
         await Expect(chair.Heading("เอกสาร", "Documents")).ToHaveCountAsync(0);
         await chair.LookAtAsync("chair-entry");
         await chair.Link("สถิติ", "Statistics").ClickAsync();
-        await Expect(chair.Page.GetByRole(AriaRole.Table, new() { Name = chair.Words("กรรมการ", "Judges"), Exact = true }).Locator("tbody tr")).ToHaveCountAsync(5);
+        await Expect(chair.Page.GetByRole(AriaRole.Table, new() { Name = chair.Words("กรรมการ", "Judges"), Exact = true }).Locator("tbody tr"))
+            .ToHaveCountAsync(5);
         // An address of another part leads to what may be seen.
         await chair.Page.GotoAsync($"/#cycle/{id}/ledger/{Called}");
         await Expect(Parts(chair).First).ToHaveAttributeAsync("aria-current", "page");

@@ -37,8 +37,12 @@ internal static class SampleCycle
         return id;
     }
 
-    private static async Task UploadAsync(LocalServer server, string id, string kind, string file) => await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
-        id, kind, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), file.EndsWith(".xlsx", StringComparison.Ordinal) ? AwardFlowClient.Xlsx : "text/csv"));
+    private static async Task UploadAsync(LocalServer server, string id, string kind, string file) =>
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
+            id,
+            kind,
+            await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken),
+            file.EndsWith(".xlsx", StringComparison.Ordinal) ? AwardFlowClient.Xlsx : "text/csv"));
 
     private static async Task<byte[]> WithPhonesAsync(LocalServer server, string id)
     {

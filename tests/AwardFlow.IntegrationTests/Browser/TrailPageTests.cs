@@ -37,7 +37,8 @@ public class TrailPageTests(EmbeddedFixture embedded, Chromium chromium) : IClas
         await auditor.LookAtAsync("trail-people");
 
         var row = (await embedded.Storage.Rows.FindAsync(id, "trail!00000003", TestContext.Current.CancellationToken))!;
-        await embedded.Storage.Rows.CommitAsync(id, RowChange.Put(row.Key, row.Json.Replace("local", "lokal", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        await embedded.Storage.Rows.CommitAsync(
+            id, RowChange.Put(row.Key, row.Json.Replace("local", "lokal", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
         await auditor.Button("ตรวจทั้งหมดและเอกสารทุกฉบับ", "Check everything, and every document").ClickAsync();
         await auditor.SeeAsync("บรรทัดที่ 3 ถูกแก้ไข", "Line 3 was altered");
         await auditor.LookAtAsync("trail-bent");

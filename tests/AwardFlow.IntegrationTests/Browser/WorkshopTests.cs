@@ -32,7 +32,9 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await SendAsync(officer, server, id);
 
         var definition = await server.Client.GetJsonAsync($"/api/cycles/{id}/definition");
-        Assert.Equal(["ด้วย {organisation} ส่ง {project} เข้าร่วม", "บัดนี้ ได้พิจารณาแล้ว"], definition["letter"]!["opening"]!.AsArray().Select(each => each!.GetValue<string>()));
+        Assert.Equal(
+            ["ด้วย {organisation} ส่ง {project} เข้าร่วม", "บัดนี้ ได้พิจารณาแล้ว"],
+            definition["letter"]!["opening"]!.AsArray().Select(each => each!.GetValue<string>()));
         Assert.Equal("2021-10-20T15:00:00+07:00", definition["closesAt"]!.GetValue<string>());
         Assert.Equal("a@committee.example", definition["judges"]![0]!["email"]!.GetValue<string>());
         officer.WasClean();
@@ -180,7 +182,8 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         // A cycle that is there is not replaced by a file of the same id.
         await officer.Page.GotoAsync("/#new");
         var definition = await server.Client.GetTextAsync($"/api/cycles/{id}/definition");
-        await officer.Page.Locator("#definition").SetInputFilesAsync(new FilePayload { Name = "cycle.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(definition) });
+        await officer.Page.Locator("#definition").SetInputFilesAsync(
+            new FilePayload { Name = "cycle.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(definition) });
         await officer.Button("แก้ไขก่อนเปิดรับ", "").ClickAsync();
         await Expect(officer.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("อยู่แล้ว");
         officer.WasClean();
@@ -192,7 +195,8 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         var id = new Uri(officer.Page.Url).Fragment.Split('/')[1];
         await FillAsync(officer,
             ("title", "การประกวดนวัตกรรม"), ("award", "รางวัลนวัตกรรม"), ("closesAt-day", "20"), ("closesAt-time", "15.00"),
-            ("organiser-name", "สำนักงานตัวจริง"), ("organiser-code", "สตจ"), ("organiser-address", "ถนนหนึ่ง\nกรุงเทพฯ 10200"), ("organiser-centre", "ศูนย์นวัตกรรม"), ("organiser-team", "ทีมหนึ่ง"),
+            ("organiser-name", "สำนักงานตัวจริง"), ("organiser-code", "สตจ"), ("organiser-address", "ถนนหนึ่ง\nกรุงเทพฯ 10200"),
+            ("organiser-centre", "ศูนย์นวัตกรรม"), ("organiser-team", "ทีมหนึ่ง"),
             ("organiser-contact", "คุณมาลี"), ("organiser-phone", "0 2111 1111"), ("organiser-sarabanEmail", "saraban@office.example"));
         await officer.Page.Locator("#closesAt-month").SelectOptionAsync("10");
         await Expect(officer.Page.Locator("#closesAt-said")).ToContainTextAsync(officer.Words("วันพุธที่ 20 ตุลาคม 2564 เวลา 15.00 น.", "20 October 2021"));
@@ -204,9 +208,19 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
 
     private static async Task RubricAsync(PeoplesPage officer)
     {
-        await FillAsync(officer, ("rubric-0-title", "ปัญหา"), ("rubric-0-criteria-0-title", "ตรงประเด็น"), ("rubric-0-criteria-0-code", "A"), ("rubric-0-criteria-0-max", "๕๐"));
+        await FillAsync(
+            officer,
+            ("rubric-0-title", "ปัญหา"),
+            ("rubric-0-criteria-0-title", "ตรงประเด็น"),
+            ("rubric-0-criteria-0-code", "A"),
+            ("rubric-0-criteria-0-max", "๕๐"));
         await officer.Button("+ เพิ่มหมวด", "+ Add a category").ClickAsync();
-        await FillAsync(officer, ("rubric-1-title", "ผลลัพธ์"), ("rubric-1-criteria-0-title", "วัดผลได้"), ("rubric-1-criteria-0-code", "B"), ("rubric-1-criteria-0-max", "30"));
+        await FillAsync(
+            officer,
+            ("rubric-1-title", "ผลลัพธ์"),
+            ("rubric-1-criteria-0-title", "วัดผลได้"),
+            ("rubric-1-criteria-0-code", "B"),
+            ("rubric-1-criteria-0-max", "30"));
         await officer.Button("+ เพิ่มเกณฑ์", "+ Add a criterion").Last.ClickAsync();
         await FillAsync(officer, ("rubric-1-criteria-1-title", "ใช้งานจริง"), ("rubric-1-criteria-1-code", "C"), ("rubric-1-criteria-1-max", "20"));
         await officer.SeeAsync("คะแนนเต็มรวม 100", "Highest total 100");
@@ -242,7 +256,12 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         await page.Keyboard.TypeAsync(" เข้าร่วม");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync("บัดนี้ ได้พิจารณาแล้ว");
-        await FillAsync(officer, ("letter-enclosures-passed", "โล่รางวัล\nใบประกาศเกียรติคุณ"), ("letter-enclosures-notPassed", "ใบประกาศเกียรติคุณ"), ("letter-signatory-name", "นายผู้ลงนาม จริง"), ("letter-signatory-position", "ผู้อำนวยการ"));
+        await FillAsync(
+            officer,
+            ("letter-enclosures-passed", "โล่รางวัล\nใบประกาศเกียรติคุณ"),
+            ("letter-enclosures-notPassed", "ใบประกาศเกียรติคุณ"),
+            ("letter-signatory-name", "นายผู้ลงนาม จริง"),
+            ("letter-signatory-position", "ผู้อำนวยการ"));
         await page.Locator("#emblem-file").SetInputFilesAsync(Path.Combine(SampleFolder.Path, "emblem.svg"));
         await Expect(page.Locator("#emblem img.seen")).ToBeVisibleAsync();
         await SavedAsync(officer);
@@ -278,7 +297,8 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     {
         await officer.SeeAsync("ข้อกำหนดครบถ้วน พร้อมเปิดรับ", "All is there: ready to be opened");
         // What is odd leads to its place.
-        await Expect(officer.Page.Locator(".notice.wait").GetByRole(AriaRole.Link, new() { Name = officer.Words("ลายมือชื่อ", "Signature") })).ToBeVisibleAsync();
+        await Expect(officer.Page.Locator(".notice.wait").GetByRole(AriaRole.Link, new() { Name = officer.Words("ลายมือชื่อ", "Signature") }))
+            .ToBeVisibleAsync();
         await officer.Page.Locator("#test-address").FillAsync("me@office.example");
         await officer.Button("ส่งหนังสือทดสอบ", "Send the test letter").ClickAsync();
         await officer.SeeAsync("ไว้ในกล่องขาออกแล้ว", "is in the outbox");
@@ -292,7 +312,8 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         var page = officer.Page;
         await page.GotoAsync($"/#cycle/{id}/uploads");
         var codes = TestSheets.Codes(2);
-        await page.Locator("#entries-file").SetInputFilesAsync(new FilePayload { Name = "entries.csv", MimeType = "text/csv", Buffer = TestSheets.Entries(codes) });
+        await page.Locator("#entries-file")
+            .SetInputFilesAsync(new FilePayload { Name = "entries.csv", MimeType = "text/csv", Buffer = TestSheets.Entries(codes) });
         await officer.Button("บันทึก 2 รายการ", "Save 2 rows").ClickAsync();
         await Expect(page.Locator(".done")).ToBeVisibleAsync();
         await page.Locator("#scores-file").SetInputFilesAsync(
@@ -335,7 +356,8 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
     }
 
     // With the hour: what was there before anything was typed has none.
-    private static Task SavedAsync(PeoplesPage officer) => Expect(officer.Page.Locator(".saved[data-stands=saved]")).ToContainTextAsync(officer.Words("บันทึกแล้ว ", "Saved "));
+    private static Task SavedAsync(PeoplesPage officer) =>
+        Expect(officer.Page.Locator(".saved[data-stands=saved]")).ToContainTextAsync(officer.Words("บันทึกแล้ว ", "Saved "));
 
     private static async Task TabToAsync(PeoplesPage officer, string name)
     {
@@ -350,7 +372,8 @@ public class WorkshopTests(EmbeddedFixture embedded, Chromium chromium) : IClass
         Assert.Fail($"Tab never came to '{name}'.");
     }
 
-    private static async Task<string> NumberAsync(LocalServer server, string id) => (await server.Client.GetJsonAsync($"/api/cycles/{id}/definition"))["letter"]!["number"]!.GetValue<string>();
+    private static async Task<string> NumberAsync(LocalServer server, string id) =>
+        (await server.Client.GetJsonAsync($"/api/cycles/{id}/definition"))["letter"]!["number"]!.GetValue<string>();
 
     private static async Task<string> StartAsync(LocalServer server, object source)
     {

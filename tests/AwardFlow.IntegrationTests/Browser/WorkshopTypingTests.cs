@@ -18,7 +18,8 @@ public sealed class WorkshopTypingTests(WorkshopFixture workshop, Chromium chrom
         await using var officer = await OpenAsync(id, "letter", "th", 1366);
         var opening = officer.Page.Locator("#letter-opening");
         await opening.FocusAsync();
-        await officer.Page.EvaluateAsync("() => { const box = document.querySelector('#letter-opening'); const line = [...box.childNodes].find(each => each.data?.includes('\\n')); getSelection().collapse(line, line.data.indexOf('\\n')); }");
+        await officer.Page.EvaluateAsync(
+            "() => { const box = document.querySelector('#letter-opening'); const line = [...box.childNodes].find(each => each.data?.includes('\\n')); getSelection().collapse(line, line.data.indexOf('\\n')); }");
         await officer.Page.Keyboard.PressAsync("Enter");
         await officer.Page.Keyboard.TypeAsync("ย่อหน้า");
         await SavedAsync(officer);
@@ -101,7 +102,8 @@ public sealed class WorkshopTypingTests(WorkshopFixture workshop, Chromium chrom
     [Fact]
     public async Task Conflicts_of_interest_go_with_their_judge()
     {
-        var id = await StartAsync(definition => definition["judges"] = new JsonArray(new JsonObject { ["name"] = "A" }, new JsonObject { ["name"] = "B" }, new JsonObject { ["name"] = "C" }));
+        var id = await StartAsync(definition => definition["judges"] = new JsonArray(
+            new JsonObject { ["name"] = "A" }, new JsonObject { ["name"] = "B" }, new JsonObject { ["name"] = "C" }));
         await using var officer = await OpenAsync(id, "judges", "en", 1366);
         await officer.Page.Locator("#judges-0-mayNotScore").PressSequentiallyAsync("LG-001, LG-002");
         await officer.Page.Locator("#judges-1-mayNotScore").PressSequentiallyAsync("LG-014");
@@ -187,7 +189,8 @@ public sealed class WorkshopTypingTests(WorkshopFixture workshop, Chromium chrom
         return officer;
     }
 
-    private static Task SavedAsync(PeoplesPage officer) => Expect(officer.Page.Locator(".saved[data-stands=saved]")).ToContainTextAsync(officer.Words("บันทึกแล้ว ", "Saved "));
+    private static Task SavedAsync(PeoplesPage officer) =>
+        Expect(officer.Page.Locator(".saved[data-stands=saved]")).ToContainTextAsync(officer.Words("บันทึกแล้ว ", "Saved "));
 
     private async Task<JsonNode> DefinitionAsync(string id) => await Server.Client.GetJsonAsync($"/api/cycles/{id}/definition");
 

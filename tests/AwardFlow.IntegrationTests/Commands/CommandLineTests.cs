@@ -108,7 +108,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await first.InterruptAsync());
     }
 
-    private string[] DataOf(string[] arguments) => arguments[0] == "serve" ? ["--data", _folder.Of("data")] : arguments.Contains("--cycle") ? ["--out", _folder.Of("out")] : [];
+    private string[] DataOf(string[] arguments) =>
+        arguments[0] == "serve" ? ["--data", _folder.Of("data")] : arguments.Contains("--cycle") ? ["--out", _folder.Of("out")] : [];
 
     private string CopySample()
     {

@@ -61,7 +61,8 @@ public sealed class CrashTests : IDisposable
     }
 
     private static bool IsBeforeApproval(string lastWords) =>
-        lastWords.StartsWith("CloseScores", StringComparison.Ordinal) || lastWords.StartsWith("RenderPage", StringComparison.Ordinal) || lastWords.StartsWith("FinishRendering", StringComparison.Ordinal);
+        lastWords.StartsWith("CloseScores", StringComparison.Ordinal) || lastWords.StartsWith("RenderPage", StringComparison.Ordinal)
+        || lastWords.StartsWith("FinishRendering", StringComparison.Ordinal);
 
     // The request to close may have been killed before it was stored; then it was never answered, and is made again.
     private static async Task AskForTheRestAsync(AwardFlowClient client, LocalProcess server)
@@ -77,7 +78,8 @@ public sealed class CrashTests : IDisposable
     private async Task EveryLetterOnceAsync(AwardFlowClient client, string[] codes)
     {
         var mails = Directory.GetFiles(_folder.Of("outbox")).Select(file => MimeMessage.Load(file)).ToList();
-        Assert.Equal(codes.Select(code => $"saraban-{code.ToLowerInvariant()}@entrant.example"), mails.Select(mail => mail.To.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            codes.Select(code => $"saraban-{code.ToLowerInvariant()}@entrant.example"), mails.Select(mail => mail.To.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(codes.Length, mails.Select(mail => mail.MessageId).Distinct().Count());
         var deliveries = (await client.GetJsonAsync($"/api/cycles/{Id}/deliveries")).AsArray();
         Assert.Equal(codes, deliveries.Select(row => row!["entryCode"]!.GetValue<string>()));

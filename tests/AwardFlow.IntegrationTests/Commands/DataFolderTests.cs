@@ -34,7 +34,12 @@ public sealed class DataFolderTests : IDisposable
         await using (var serve = Serve("--import", azurite.ConnectionString))
         {
             using var client = new AwardFlowClient(await serve.AddressAsync());
-            Assert.Equal((2, 1, "open"), ((int)(await client.GetJsonAsync($"/api/cycles/{id}"))["entries"]!, (await client.GetJsonAsync("/api/cycles")).AsArray().Count, await client.StateAsync(id)));
+            Assert.Equal(
+                (2, 1, "open"),
+                (
+                    (int)(await client.GetJsonAsync($"/api/cycles/{id}"))["entries"]!,
+                    (await client.GetJsonAsync("/api/cycles")).AsArray().Count,
+                    await client.StateAsync(id)));
             await AwardFlowClient.SucceedAsync(await client.PostAsync($"/api/cycles/{id}/close"));
             Assert.Contains("Imported 1 cycles", serve.Output.All, StringComparison.Ordinal);
             await serve.KillAsync();
@@ -87,11 +92,13 @@ public sealed class DataFolderTests : IDisposable
     }
 
     private LocalProcess Serve(params string[] more) => LocalProcess.Start(
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["Logging__LogLevel__AwardFlow"] = "Debug" }, ["serve", "--url", "http://127.0.0.1:0", "--data", Data, .. more]);
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["Logging__LogLevel__AwardFlow"] = "Debug" },
+        ["serve", "--url", "http://127.0.0.1:0", "--data", Data, .. more]);
 
     private static async Task<string> CycleAsync(AzuriteProcess azurite)
     {
-        await using var server = await LocalServer.StartAsync(AzureStorage.TryConnect(azurite.ConnectionString, out var storage) ? storage : throw new InvalidOperationException());
+        await using var server = await LocalServer.StartAsync(
+            AzureStorage.TryConnect(azurite.ConnectionString, out var storage) ? storage : throw new InvalidOperationException());
         return await server.OpenCycleAsync(entries: 2, definition => definition with { ClosesAt = DateTimeOffset.UtcNow.AddDays(1) });
     }
 }

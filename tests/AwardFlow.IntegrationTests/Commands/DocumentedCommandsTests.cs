@@ -28,7 +28,8 @@ public sealed class DocumentedCommandsTests(EmbeddedFixture embedded) : IClassFi
         var definition = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(sample, "cycle.json"), TestContext.Current.CancellationToken))!;
         definition["closesAt"] = "2030-01-01T16:30:00+07:00";
         await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync("/api/cycles/dga-2564", definition));
-        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync("dga-2564", "entries", await File.ReadAllBytesAsync(Path.Combine(sample, "entries.xlsx"), TestContext.Current.CancellationToken)));
+        await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(
+            "dga-2564", "entries", await File.ReadAllBytesAsync(Path.Combine(sample, "entries.xlsx"), TestContext.Current.CancellationToken)));
         await PasteAsync("docs/api.md", "curl -X POST 'localhost:7071/api/cycles/dga-2564/scores?validate=true'", sample, server.Address);
         await PasteAsync("docs/api.md", "curl -X PUT localhost:7071/api/cycles/dga-2564/emblem", sample, server.Address);
         Assert.All(["problems.xlsx", "scores.xlsx"], file => Assert.Equal("PK"u8.ToArray(), File.ReadAllBytes(Path.Combine(sample, file))[..2]));
@@ -40,10 +41,16 @@ public sealed class DocumentedCommandsTests(EmbeddedFixture embedded) : IClassFi
         Assert.Equal(14, said.Split('\n').Count(line => line.Contains(",accepted,", StringComparison.Ordinal)));
         Assert.Equal("sent", await server.Client.StateAsync("dga-2564"));
 
-        Assert.Contains("\"received\":1", await PasteAsync("docs/api.md", "curl -X POST localhost:7071/api/cycles/dga-2564/deliveries/LG-002/resend", _folder.Path, server.Address), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"received\":1",
+            await PasteAsync("docs/api.md", "curl -X POST localhost:7071/api/cycles/dga-2564/deliveries/LG-002/resend", _folder.Path, server.Address),
+            StringComparison.Ordinal);
 
-        await File.WriteAllTextAsync(_folder.Of("dga-2564-trail.jsonl"), await server.Client.GetTextAsync("/api/cycles/dga-2564/trail.jsonl"), TestContext.Current.CancellationToken);
-        Assert.Equal((await server.Client.GetJsonAsync("/api/cycles/dga-2564/trail"))["sha256"]!.GetValue<string>(), (await PasteAsync("docs/trail.md", "previous=", _folder.Path, server.Address)).Trim());
+        await File.WriteAllTextAsync(
+            _folder.Of("dga-2564-trail.jsonl"), await server.Client.GetTextAsync("/api/cycles/dga-2564/trail.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            (await server.Client.GetJsonAsync("/api/cycles/dga-2564/trail"))["sha256"]!.GetValue<string>(),
+            (await PasteAsync("docs/trail.md", "previous=", _folder.Path, server.Address)).Trim());
     }
 
     [Fact]
@@ -83,7 +90,9 @@ public sealed class DocumentedCommandsTests(EmbeddedFixture embedded) : IClassFi
         SkipWhereThereIsNoShell();
         CopySample();
         await File.WriteAllTextAsync(
-            _folder.Of("places.csv"), $"code,organisation,addressee,province,saraban_email\n{string.Concat(Enumerable.Range(1, 500).Select(number => $"{number},เทศบาลที่ {number},นายกเทศมนตรี,ชัยนาท,saraban{number}@example.go.th\n"))}", TestContext.Current.CancellationToken);
+            _folder.Of("places.csv"),
+            $"code,organisation,addressee,province,saraban_email\n{string.Concat(Enumerable.Range(1, 500).Select(number => $"{number},เทศบาลที่ {number},นายกเทศมนตรี,ชัยนาท,saraban{number}@example.go.th\n"))}",
+            TestContext.Current.CancellationToken);
         await PasteAsync("docs/benchmarks.md", "dotnet run --project tests/AwardFlow.Benchmarks -- make-cycle --places places.csv --entries 500", _folder.Path);
         Assert.True(File.Exists(_folder.Of("load", "cycle.json")));
     }
@@ -105,7 +114,8 @@ public sealed class DocumentedCommandsTests(EmbeddedFixture embedded) : IClassFi
     {
         var block = DocumentationPage.Of(page).Blocks().First(block => block.FirstLine.StartsWith(begins, StringComparison.Ordinal));
         Assert.Contains(block.FirstLine, DocumentedCommands.Run);
-        var commands = block.Text.Replace("/tmp/", $"{_folder.Path}/", StringComparison.Ordinal).Replace("curl ", "curl -sS --fail-with-body ", StringComparison.Ordinal);
+        var commands = block.Text.Replace("/tmp/", $"{_folder.Path}/", StringComparison.Ordinal)
+            .Replace("curl ", "curl -sS --fail-with-body ", StringComparison.Ordinal);
         if (server is not null)
         {
             commands = commands.Replace("localhost:7071", server["http://".Length..], StringComparison.Ordinal);
@@ -124,7 +134,9 @@ public sealed class DocumentedCommandsTests(EmbeddedFixture embedded) : IClassFi
                 ["PROGRAMS"] = AppContext.BaseDirectory,
             },
         })!;
-        var (said, wrong) = (shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var (said, wrong) = (
+            shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(shell.ExitCode == 0, $"{begins}\n{await said}\n{await wrong}");
         return await said;

@@ -36,14 +36,16 @@ public sealed class PeopleCommandTests : IDisposable
     [InlineData("change", "มาลี", "--no-email", "--email", "malee@example.go.th")]
     public async Task What_cannot_be_ends_with_2_and_a_line(params string[] arguments)
     {
-        await using var command = LocalProcess.Start(new Dictionary<string, string>(StringComparer.Ordinal), ["people", .. arguments, "--data", _folder.Of("data")]);
+        await using var command = LocalProcess.Start(
+            new Dictionary<string, string>(StringComparer.Ordinal), ["people", .. arguments, "--data", _folder.Of("data")]);
         Assert.Equal(2, await command.ExitAsync());
         Assert.NotEmpty(Assert.Single(command.Errors.All.Trim().Split('\n')));
     }
 
     private async Task<string> PeopleAsync(params string[] arguments)
     {
-        await using var command = LocalProcess.Start(new Dictionary<string, string>(StringComparer.Ordinal), ["people", .. arguments, "--data", _folder.Of("data")]);
+        await using var command = LocalProcess.Start(
+            new Dictionary<string, string>(StringComparer.Ordinal), ["people", .. arguments, "--data", _folder.Of("data")]);
         Assert.True(await command.ExitAsync() == 0, command.Errors.All);
         return command.Output.All.Trim();
     }

@@ -26,7 +26,8 @@ public sealed class VerifyTests : IDisposable
         using (var storage = EmbeddedStorage.Open(_folder.Path))
         {
             var row = (await storage.Rows.FindAsync(id, "trailvalue!00000002", Cancelled))!;
-            await storage.Rows.CommitAsync(id, RowChange.Put(row.Key, row.Json.Replace("\"rows\":\"1\"", "\"rows\":\"2\"", StringComparison.Ordinal)), Cancelled);
+            await storage.Rows.CommitAsync(
+                id, RowChange.Put(row.Key, row.Json.Replace("\"rows\":\"1\"", "\"rows\":\"2\"", StringComparison.Ordinal)), Cancelled);
         }
         var (bent, where) = await VerifyAsync("--cycle", id);
         Assert.Equal(1, bent);

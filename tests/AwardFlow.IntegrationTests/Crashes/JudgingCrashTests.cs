@@ -16,7 +16,9 @@ public sealed class JudgingCrashTests : IDisposable
     private const int Entries = 10;
     private const string Id = "judging-crash";
 
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AWARDFLOW_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 2;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AWARDFLOW_KILLS"), CultureInfo.InvariantCulture, out var kills)
+        ? kills
+        : 2;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -46,7 +48,8 @@ public sealed class JudgingCrashTests : IDisposable
                 break;
             }
             var left = random.Next(20, 120);
-            await Task.WhenAll(tokens.Select((token, judge) => Task.Run(() => SaveAsync(address, token, judge, answered, sent, () => Interlocked.Decrement(ref left) == 0, process), Cancelled)));
+            await Task.WhenAll(tokens.Select((token, judge) => Task.Run(
+                () => SaveAsync(address, token, judge, answered, sent, () => Interlocked.Decrement(ref left) == 0, process), Cancelled)));
             await process.EndedAsync();
         }
         Assert.NotEmpty(answered);
@@ -64,12 +67,14 @@ public sealed class JudgingCrashTests : IDisposable
         await AwardFlowClient.SucceedAsync(await client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await client.UploadAsync(Id, "entries", TestSheets.Entries(TestSheets.Codes(Entries))));
         using var links = await client.PostAsync($"/api/cycles/{Id}/judging/links");
-        return [.. (await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(links)))["links"]!.AsArray().Select(link => link!["url"]!.GetValue<string>().Split('#')[1])];
+        return [.. (await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(links)))["links"]!.AsArray()
+            .Select(link => link!["url"]!.GetValue<string>().Split('#')[1])];
     }
 
     // Saves round and round until the process is killed. Each save has a number of its own in it: criterion A's points count up in quarters.
     private static async Task SaveAsync(
-        string address, string token, int judge, ConcurrentDictionary<(int, string), int> answered, ConcurrentDictionary<(int, string), int> sent, Func<bool> isLast, LocalProcess process)
+        string address, string token, int judge, ConcurrentDictionary<(int, string), int> answered,
+        ConcurrentDictionary<(int, string), int> sent, Func<bool> isLast, LocalProcess process)
     {
         using var client = new JudgeClient(address, token);
         try
@@ -100,7 +105,9 @@ public sealed class JudgingCrashTests : IDisposable
     private static async Task SubmitAsync(JudgeClient client)
     {
         using var asked = await client.SubmitAsync();
-        using var submitted = asked.IsSuccessStatusCode ? null : await client.SubmitAsync((await AwardFlowClient.JsonAsync(asked))["confirm"]?.GetValue<string>());
+        using var submitted = asked.IsSuccessStatusCode
+            ? null
+            : await client.SubmitAsync((await AwardFlowClient.JsonAsync(asked))["confirm"]?.GetValue<string>());
         await AwardFlowClient.SucceedAsync(submitted ?? asked);
         using var back = await client.SendAsync(HttpMethod.Delete, "/api/judge/submit");
         await AwardFlowClient.SucceedAsync(back);
@@ -112,7 +119,9 @@ public sealed class JudgingCrashTests : IDisposable
         using var office = new AwardFlowClient(address);
         var history = (await office.GetJsonAsync($"/api/cycles/{Id}/uploads")).AsArray();
         Assert.Equal(Enumerable.Range(1, history.Count), history.Select(upload => upload!["number"]!.GetValue<int>()));
-        var counting = history.Where(upload => upload!["source"]?.GetValue<string>() == "page" && upload["kind"]!.GetValue<string>() == "scores" && upload["undoneBy"] is null && upload["replacedBy"] is null).ToList();
+        var counting = history.Where(upload => upload!["source"]?.GetValue<string>() == "page" && upload["kind"]!.GetValue<string>() == "scores"
+            && upload["undoneBy"] is null && upload["replacedBy"] is null)
+            .ToList();
         Assert.Equal(counting.Count, counting.Select(upload => upload!["judges"]![0]!.GetValue<string>()).Distinct().Count());
         foreach (var token in tokens)
         {
@@ -127,7 +136,8 @@ public sealed class JudgingCrashTests : IDisposable
         }
     }
 
-    private static async Task NothingLostAsync(string address, string[] tokens, ConcurrentDictionary<(int Judge, string Entry), int> answered, ConcurrentDictionary<(int, string), int> sent)
+    private static async Task NothingLostAsync(
+        string address, string[] tokens, ConcurrentDictionary<(int Judge, string Entry), int> answered, ConcurrentDictionary<(int, string), int> sent)
     {
         foreach (var ((judge, entry), number) in answered)
         {

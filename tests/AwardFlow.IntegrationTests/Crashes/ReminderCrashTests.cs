@@ -61,7 +61,8 @@ public class ReminderCrashTests
         {
             var reminders = await RemindersAsync(world, id);
             Assert.All(Open, code => Assert.True(
-                Fate(world, reminders[code]) is (_, DeliveryState.Accepted, false, 1) or (_, DeliveryState.Held, false, <= 1), $"{Fate(world, reminders[code])}"));
+                Fate(world, reminders[code]) is (_, DeliveryState.Accepted, false, 1) or (_, DeliveryState.Held, false, <= 1),
+                $"{Fate(world, reminders[code])}"));
             spared += NobodyElse(world, id, reminders);
             held += await DecideAsync(world, process, client, id, reminders);
         }
@@ -162,14 +163,17 @@ public class ReminderCrashTests
     }
 
     // As an officer would who looks into the provider's own pages: what is there was sent, what is not goes again.
-    private static async Task<int> DecideAsync(SendingWorld world, LocalProcess process, AwardFlowClient client, string id, Dictionary<string, LetterDelivery> reminders)
+    private static async Task<int> DecideAsync(
+        SendingWorld world, LocalProcess process, AwardFlowClient client, string id, Dictionary<string, LetterDelivery> reminders)
     {
-        var held = (await client.GetJsonAsync($"/api/cycles/{id}/reminders?state=held")).AsArray().Select(row => row!["entryCode"]!.GetValue<string>()).ToList();
+        var held = (await client.GetJsonAsync($"/api/cycles/{id}/reminders?state=held")).AsArray()
+            .Select(row => row!["entryCode"]!.GetValue<string>()).ToList();
         Assert.Equal(reminders.Values.Where(row => row.State == DeliveryState.Held).Select(row => row.EntryCode.Text), held);
         foreach (var code in held)
         {
             var decision = Mails(world, reminders[code]) == 1 ? "settle" : "resend";
-            await AwardFlowClient.SucceedAsync(await client.PostAsync($"/api/cycles/{id}/deliveries/{code}/{decision}", new { reason = "looked it up", reminder = 1 }));
+            await AwardFlowClient.SucceedAsync(
+                await client.PostAsync($"/api/cycles/{id}/deliveries/{code}/{decision}", new { reason = "looked it up", reminder = 1 }));
         }
         for (var looks = 1; (await client.GetJsonAsync($"/api/cycles/{id}/reminders?state=pending,claimed")).AsArray().Count > 0; looks++)
         {
@@ -198,6 +202,7 @@ public class ReminderCrashTests
 
     // One a letter: a second one for the same due would be a row of its own.
     private static async Task<Dictionary<string, LetterDelivery>> RemindersAsync(SendingWorld world, string id) =>
-        await new DeliveryLedger(world.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).RemindersAsync(CycleId.Parse(id), EntryCode.Parse(Codes[0]), EntryCode.Parse(Codes[^1]), TestContext.Current.CancellationToken)
+        await new DeliveryLedger(world.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance)
+            .RemindersAsync(CycleId.Parse(id), EntryCode.Parse(Codes[0]), EntryCode.Parse(Codes[^1]), TestContext.Current.CancellationToken)
             .ToDictionaryAsync(row => row.EntryCode.Text, StringComparer.Ordinal, TestContext.Current.CancellationToken);
 }

@@ -44,7 +44,9 @@ internal sealed class SendingWorld : IAsyncDisposable
     /// <summary>Stops the storage account, letting it save, and starts it again on the same ports.</summary>
     public async Task RestartStorageAsync()
     {
-        int[] ports = [.. ConnectionString.Split(';').Where(part => part.Contains("Endpoint=http", StringComparison.Ordinal)).Select(part => new Uri(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).Port)];
+        int[] ports = [.. ConnectionString.Split(';')
+            .Where(part => part.Contains("Endpoint=http", StringComparison.Ordinal))
+            .Select(part => new Uri(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).Port)];
         await _azurite!.DisposeAsync();
         _azurite = await AzuriteProcess.StartAsync(_folder.Of("azurite"), TestContext.Current.CancellationToken, (ports[0], ports[1], ports[2]));
     }
@@ -67,7 +69,8 @@ internal sealed class SendingWorld : IAsyncDisposable
         var cancelled = TestContext.Current.CancellationToken;
         var cycles = new CycleStore(Storage);
         await cycles.ChangeAsync(CycleId.Parse(id), cycle => cycle with { SentAt = cycle.SentAt!.Value.AddDays(-days) }, cancelled);
-        await foreach (var letter in new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).ListAsync(CycleId.Parse(id), cancelled))
+        await foreach (var letter in new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance)
+            .ListAsync(CycleId.Parse(id), cancelled))
         {
             var before = letter with
             {
@@ -77,7 +80,8 @@ internal sealed class SendingWorld : IAsyncDisposable
             };
             await Storage.Rows.CommitAsync(id, RowChange.Replace(before), cancelled);
         }
-        foreach (var page in await new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance).TalliesAsync(CycleId.Parse(id), cancelled))
+        foreach (var page in await new DeliveryLedger(Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance)
+            .TalliesAsync(CycleId.Parse(id), cancelled))
         {
             await Storage.Rows.CommitAsync(id, RowChange.Replace(page with { RemindFrom = page.RemindFrom?.AddDays(-days) }), cancelled);
         }
@@ -87,12 +91,17 @@ internal sealed class SendingWorld : IAsyncDisposable
     /// <returns>How many went twice.</returns>
     public async Task<int> NothingLostAsync(AwardFlowClient client, string id, string[] codes)
     {
-        var ledger = (await client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray().ToDictionary(row => row!["entryCode"]!.GetValue<string>(), row => row!, StringComparer.Ordinal);
-        var taken = SendGrid.Taken.Where(mail => mail.Cycle == id).GroupBy(mail => mail.Entry, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        var ledger = (await client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray()
+            .ToDictionary(row => row!["entryCode"]!.GetValue<string>(), row => row!, StringComparer.Ordinal);
+        var taken = SendGrid.Taken.Where(mail => mail.Cycle == id)
+            .GroupBy(mail => mail.Entry, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         Assert.Equal(codes, ledger.Keys.Order(StringComparer.Ordinal));
         // A letter whose outcome stayed unknown twice waits for a person, marked where the service cannot say that it has none.
         var held = ledger.Values.Where(row => (string)row["state"]! == "held").ToList();
-        Assert.All(held, row => Assert.True(SendGrid.HasActivity ? !taken.ContainsKey((string)row["entryCode"]!) : (bool)row["possibleDuplicate"]!, row.ToJsonString()));
+        Assert.All(
+            held,
+            row => Assert.True(SendGrid.HasActivity ? !taken.ContainsKey((string)row["entryCode"]!) : (bool)row["possibleDuplicate"]!, row.ToJsonString()));
         Assert.All(ledger.Values.Except(held), row => Assert.Equal("accepted", (string)row["state"]!));
         Assert.Equal(codes, taken.Keys.Union(held.Select(row => (string)row["entryCode"]!), StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.All(taken.Values.Where(mails => mails.Count > 1), mails =>

@@ -12,7 +12,8 @@ namespace AwardFlow.IntegrationTests.Crashes;
 /// </summary>
 public sealed class WayBackCrashTests
 {
-    private static readonly (string Name, string Value)[] Settings = [("Approval__Default", "required"), ("Approval__UndoSeconds", "600"), ("Mail__PerMinute", "1200")];
+    private static readonly (string Name, string Value)[] Settings =
+        [("Approval__Default", "required"), ("Approval__UndoSeconds", "600"), ("Mail__PerMinute", "1200")];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -74,14 +75,30 @@ public sealed class WayBackCrashTests
     {
         Way[] ways =
         [
-            new("send-back", "sentBack", way => way.Client.PostAsync(way.Path("sendBack"), new { reason = "ผิด" }), cycle => cycle["state"]!.GetValue<string>() == "open"),
+            new(
+                "send-back",
+                "sentBack",
+                way => way.Client.PostAsync(way.Path("sendBack"), new { reason = "ผิด" }),
+                cycle => cycle["state"]!.GetValue<string>() == "open"),
             new("pause", "paused", way => way.Client.PostAsync(way.Path("pause"), new { reason = "รอ" }), cycle => cycle["paused"] is not null),
             new("resume", "resumed", way => way.Client.PostAsync(way.Path("resume")), cycle => cycle["paused"] is null),
-            new("cancel", "cancelled", way => way.Client.PostAsync(way.Path("cancel"), new { reason = "ผิด" }), cycle => cycle["state"]!.GetValue<string>() == "cancelled"),
+            new(
+                "cancel",
+                "cancelled",
+                way => way.Client.PostAsync(way.Path("cancel"), new { reason = "ผิด" }),
+                cycle => cycle["state"]!.GetValue<string>() == "cancelled"),
             new("undo", "approvalUndone", way => way.Client.PostAsync(way.Path("approve/undo")), cycle => cycle["approvedAt"] is null),
             new("order", "correctionMade", way => way.Client.PostAsync(way.Path("corrections"), Correction(way.Id)), cycle => (int)cycle["corrections"]! == 1),
-            new("approve", "correctionApproved", way => way.Client.PostAsync(way.Path("corrections/1/approve"), new { manifestSha256 = way.Manifest }), cycle => cycle["correction"]!["approvedAt"] is not null),
-            new("call-off", "correctionCancelled", way => way.Client.PostAsync(way.Path("corrections/1/cancel"), new { reason = "ผิด" }), cycle => cycle["correction"]!["state"]!.GetValue<string>() == "cancelled"),
+            new(
+                "approve",
+                "correctionApproved",
+                way => way.Client.PostAsync(way.Path("corrections/1/approve"), new { manifestSha256 = way.Manifest }),
+                cycle => cycle["correction"]!["approvedAt"] is not null),
+            new(
+                "call-off",
+                "correctionCancelled",
+                way => way.Client.PostAsync(way.Path("corrections/1/cancel"), new { reason = "ผิด" }),
+                cycle => cycle["correction"]!["state"]!.GetValue<string>() == "cancelled"),
         ];
         foreach (var way in ways)
         {

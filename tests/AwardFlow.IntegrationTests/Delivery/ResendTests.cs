@@ -36,7 +36,8 @@ public class ResendTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
 
         await asked.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancelled);
         Assert.Equal("dropped", await StateAsync(server, id));
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "the account was blocked" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "the account was blocked" }));
         second.SetResult();
         // The page may find it being handed over, and then looks again when that must be done.
         await server.AdvanceUntilAsync(TimeSpan.FromSeconds(5), async () => await server.Client.StateAsync(id) == "sent");
@@ -52,7 +53,11 @@ public class ResendTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFixtu
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         var row = (await ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), Cancelled))!;
         Assert.NotNull(await ledger.TryMoveAsync(
-            row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0, ClaimedAt = null, LastClaimedAt = null, AcceptedAt = null }, DeliveryCause.SentAgain("lost"), "somebody", Cancelled));
+            row,
+            row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0, ClaimedAt = null, LastClaimedAt = null, AcceptedAt = null },
+            DeliveryCause.SentAgain("lost"),
+            "somebody",
+            Cancelled));
         server.Time.Advance(TimeSpan.FromDays(1));
         await server.SentAsync(id, nth: 2);
         Assert.Equal(("accepted", 3), (await StateAsync(server, id), server.MailsOf(id).Length));

@@ -32,10 +32,13 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     private readonly Task _serving;
 
     /// <summary>Starts a server.</summary>
-    /// <param name="script">What it answers to which command ('.' for the end of a message, 'greeting' at the beginning), one after the other; then as servers do.</param>
+    /// <param name="script">
+    /// What it answers to which command ('.' for the end of a message, 'greeting' at the beginning), one after the other; then as servers do.
+    /// </param>
     public ScriptedSmtpServer(params (string Command, string Answer)[] script)
     {
-        _script = script.GroupBy(each => each.Command).ToDictionary(each => each.Key, each => new Queue<string>(each.Select(line => line.Answer)), StringComparer.Ordinal);
+        _script = script.GroupBy(each => each.Command)
+            .ToDictionary(each => each.Key, each => new Queue<string>(each.Select(line => line.Answer)), StringComparer.Ordinal);
         _listener.Start();
         _serving = ServeAsync();
     }
@@ -89,7 +92,9 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         var command = "greeting";
         while (true)
         {
-            var answer = _script.TryGetValue(command, out var answers) && answers.TryDequeue(out var scripted) ? scripted : Usual.GetValueOrDefault(command, Usual[UsualName]);
+            var answer = _script.TryGetValue(command, out var answers) && answers.TryDequeue(out var scripted)
+                ? scripted
+                : Usual.GetValueOrDefault(command, Usual[UsualName]);
             if (answer == SaysNothing)
             {
                 _silent.TrySetResult();

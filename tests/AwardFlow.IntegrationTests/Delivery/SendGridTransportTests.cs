@@ -24,8 +24,11 @@ public class SendGridTransportTests
         Assert.Equal((taken.MessageId, Now), (receipt.ProviderId, receipt.AcceptedAt));
         Assert.Equal(("test-2564", "E1", mail.Delivery.Id, "saraban@entrant.example"), (taken.Cycle, taken.Entry, taken.Delivery, taken.To));
         Assert.Equal(mail.Message.Subject, taken.Json["subject"]!.GetValue<string>());
-        Assert.Equal(("saraban@organiser.example", "สำนักงานทดสอบ"), (taken.Json["from"]!["email"]!.GetValue<string>(), taken.Json["from"]!["name"]!.GetValue<string>()));
-        Assert.Equal(["E1-letter.pdf", "E1-certificate.pdf"], taken.Json["attachments"]!.AsArray().Select(attachment => attachment!["filename"]!.GetValue<string>()));
+        Assert.Equal(
+            ("saraban@organiser.example", "สำนักงานทดสอบ"),
+            (taken.Json["from"]!["email"]!.GetValue<string>(), taken.Json["from"]!["name"]!.GetValue<string>()));
+        Assert.Equal(
+            ["E1-letter.pdf", "E1-certificate.pdf"], taken.Json["attachments"]!.AsArray().Select(attachment => attachment!["filename"]!.GetValue<string>()));
         Assert.Equal("%PDF-1.7 letter"u8.ToArray(), Convert.FromBase64String(taken.Json["attachments"]![0]!["content"]!.GetValue<string>()));
         Assert.Equal(["awardflow", "test-2564"], taken.Json["categories"]!.AsArray().Select(category => category!.GetValue<string>()));
         Assert.Contains(mail.Message.MessageId!, taken.Json.ToJsonString(), StringComparison.Ordinal);
@@ -161,7 +164,8 @@ public class SendGridTransportTests
             address = server.Address;
         }
         using var transport = new SendGridTransport(new SendGridSettings { ApiKey = ApiKey, BaseUrl = address }, _time);
-        Assert.True((await Assert.ThrowsAsync<MailPostponedException>(() => transport.SendAsync(TestMails.To("saraban@entrant.example"), Cancelled))).ConcernsAll);
+        Assert.True(
+            (await Assert.ThrowsAsync<MailPostponedException>(() => transport.SendAsync(TestMails.To("saraban@entrant.example"), Cancelled))).ConcernsAll);
     }
 
     [Fact]

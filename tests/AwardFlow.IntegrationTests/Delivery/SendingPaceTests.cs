@@ -93,7 +93,8 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     {
         Entry[] entries = [.. Enumerable.Range(0, size).Select(i => TestCycle.Entry(Code(page, i)))];
         using var clock = new InProcessTasks(new ServiceCollection().BuildServiceProvider(), TimeProvider.System, NullLoggerFactory.Instance);
-        while (await sender.Run.SendAsync(TestCycle.Definition with { Id = CycleId.Parse(_cycle) }, await MailsAsync(sender.Ledger, entries), Cancelled) is { LookAgainAt: { } at })
+        while (await sender.Run.SendAsync(TestCycle.Definition with { Id = CycleId.Parse(_cycle) }, await MailsAsync(sender.Ledger, entries), Cancelled)
+            is { LookAgainAt: { } at })
         {
             await clock.WaitUntilAsync(at.UtcDateTime, Cancelled);
         }
@@ -106,7 +107,8 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
 
     private async Task<(MailRun Run, DeliveryLedger Ledger)> SenderAsync(SendingPace pace, int pages, int size, Action sent)
     {
-        var (ledger, letters) = (new DeliveryLedger(azurite.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance), new LetterStore(azurite.Storage));
+        var (ledger, letters) = (
+            new DeliveryLedger(azurite.Storage, TimeProvider.System, NullLogger<DeliveryLedger>.Instance), new LetterStore(azurite.Storage));
         foreach (var page in Enumerable.Range(1, pages))
         {
             var codes = Enumerable.Range(0, size).Select(i => Code(page, i)).ToList();
@@ -114,15 +116,29 @@ public class SendingPaceTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
             {
                 await letters.WriteAsync(CycleId.Parse(_cycle), EntryCode.Parse(code), document, "%PDF"u8.ToArray(), Cancelled);
             }
-            await ledger.EnterAsync(CycleId.Parse(_cycle), page, [.. codes.Select(code => LetterDelivery.Of(CycleId.Parse(_cycle), EntryCode.Parse(code)) with { Page = page, Address = "saraban@entrant.example" })], Cancelled);
+            await ledger.EnterAsync(
+                CycleId.Parse(_cycle),
+                page,
+                [.. codes.Select(
+                    code => LetterDelivery.Of(CycleId.Parse(_cycle), EntryCode.Parse(code)) with { Page = page, Address = "saraban@entrant.example" })],
+                Cancelled);
         }
         var session = new Mock<IMailSession>();
-        session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).Callback(sent).ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));
+        session.Setup(each => each.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>()))
+            .Callback(sent)
+            .ReturnsAsync(() => new MailReceipt("m", TimeProvider.System.GetUtcNow()));
         var transport = Mock.Of<IMailTransport>(each => each.Patience == TimeSpan.FromHours(10) && each.Open() == session.Object);
         var (cycles, results) = (new CycleStore(azurite.Storage), new ResultsStore(azurite.Storage));
         var pictures = new LetterPictureStore(azurite.Storage, cycles, TimeProvider.System);
         var documents = new LetterDocuments(
-            cycles, results, pictures, letters, new CorrectionStore(azurite.Storage, cycles, results, pictures), new TrailWriter(azurite.Storage.Rows), TimeProvider.System);
-        return (new MailRun(new HandOver(ledger, documents, new OpenGate(), new TestLinks(), transport, new MailSettings(), TimeProvider.System), transport, pace, TimeProvider.System), ledger);
+            cycles, results, pictures, letters, new CorrectionStore(azurite.Storage, cycles, results, pictures),
+            new TrailWriter(azurite.Storage.Rows), TimeProvider.System);
+        return (
+            new MailRun(
+                new HandOver(ledger, documents, new OpenGate(), new TestLinks(), transport, new MailSettings(), TimeProvider.System),
+                transport,
+                pace,
+                TimeProvider.System),
+            ledger);
     }
 }

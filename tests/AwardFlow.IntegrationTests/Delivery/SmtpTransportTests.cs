@@ -106,7 +106,8 @@ public class SmtpTransportTests
         var all = new List<bool>();
         for (var i = 0; i < 3; i++)
         {
-            all.Add((await Assert.ThrowsAsync<MailPostponedException>(() => session.SendAsync(TestMails.To($"away-{i}@entrant.example"), Cancelled))).ConcernsAll);
+            all.Add(
+                (await Assert.ThrowsAsync<MailPostponedException>(() => session.SendAsync(TestMails.To($"away-{i}@entrant.example"), Cancelled))).ConcernsAll);
         }
         Assert.Equal([false, false, true], all);
     }
@@ -138,7 +139,9 @@ public class SmtpTransportTests
     {
         await using var server = await SmtpServerProcess.StartAsync();
         await using var session = new SmtpTransport(server.Settings(), TimeProvider.System).Open();
-        Assert.Equal(DeliveryState.Dropped, (await Assert.ThrowsAsync<MailRefusedException>(() => session.SendAsync(TestMails.To("spam@entrant.example"), Cancelled))).State);
+        Assert.Equal(
+            DeliveryState.Dropped,
+            (await Assert.ThrowsAsync<MailRefusedException>(() => session.SendAsync(TestMails.To("spam@entrant.example"), Cancelled))).State);
     }
 
     [Fact]
@@ -146,7 +149,8 @@ public class SmtpTransportTests
     {
         await using var server = await SmtpServerProcess.StartAsync();
         await using var session = new SmtpTransport(server.Settings(), TimeProvider.System).Open();
-        var refused = await Assert.ThrowsAsync<MailSettingsException>(() => session.SendAsync(TestMails.To("saraban@entrant.example", from: "stranger@else.example"), Cancelled));
+        var refused = await Assert.ThrowsAsync<MailSettingsException>(
+            () => session.SendAsync(TestMails.To("saraban@entrant.example", from: "stranger@else.example"), Cancelled));
         Assert.Contains("Mail__From", refused.Message, StringComparison.Ordinal);
     }
 
@@ -172,6 +176,7 @@ public class SmtpTransportTests
             settings = server.Settings();
         }
         await using var session = new SmtpTransport(settings, TimeProvider.System).Open();
-        Assert.True((await Assert.ThrowsAsync<MailPostponedException>(() => session.SendAsync(TestMails.To("saraban@entrant.example"), Cancelled))).ConcernsAll);
+        Assert.True(
+            (await Assert.ThrowsAsync<MailPostponedException>(() => session.SendAsync(TestMails.To("saraban@entrant.example"), Cancelled))).ConcernsAll);
     }
 }

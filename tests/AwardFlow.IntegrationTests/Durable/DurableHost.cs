@@ -63,7 +63,8 @@ internal sealed class DurableHost : IAsyncDisposable
                 }
                 foreach (var activity in CycleTasks.Activities)
                 {
-                    registry.AddActivity(activity.Name, services => (faults ?? Faults.None).Before(activity.Name, (ITaskActivity)services.GetRequiredService(activity)));
+                    registry.AddActivity(
+                        activity.Name, services => (faults ?? Faults.None).Before(activity.Name, (ITaskActivity)services.GetRequiredService(activity)));
                 }
                 register?.Invoke(registry);
             },
@@ -74,7 +75,8 @@ internal sealed class DurableHost : IAsyncDisposable
                 ConfigureServices = services =>
                 {
                     services.AddAwardFlow(azurite.Storage, new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Outbox", folder.Of("outbox"))]).Build())
-                        .AddSingleton<ICycleEngine>(provider => ActivatorUtilities.CreateInstance<DurableEngine>(provider, provider.GetRequiredService<DurableTaskClient>()))
+                        .AddSingleton<ICycleEngine>(
+                            provider => ActivatorUtilities.CreateInstance<DurableEngine>(provider, provider.GetRequiredService<DurableTaskClient>()))
                         .PostConfigureAll<GrpcDurableTaskWorkerOptions>(worker =>
                         {
                             worker.CallInvoker = worker.Channel!.Intercept(recorder);
@@ -101,11 +103,16 @@ internal sealed class DurableHost : IAsyncDisposable
     /// <summary>Has entries' letters go by post: their list again, without their addresses.</summary>
     public Task UploadWithoutAddressAsync(string id, params string[] codes) =>
         UploadAsync(id, UploadKind.Entries, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', codes.Select(TestCycle.Entry)
-            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},,{entry.Province}").Prepend("entry_code,project,organisation,addressee,saraban_email,province"))));
+            .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},,{entry.Province}")
+            .Prepend("entry_code,project,organisation,addressee,saraban_email,province"))));
 
     /// <summary>Records that letters were posted.</summary>
     public Task PostedAsync(string id, params string[] codes) => _host.Services.GetRequiredService<PostingCommands>().RecordAsync(
-        CycleId.Parse(id), [.. codes.Select(code => new PostedLetter(EntryCode.Parse(code), DateTimeOffset.UtcNow, null))], confirm: null, Actor.Named("malee"), Cancelled);
+        CycleId.Parse(id),
+        [.. codes.Select(code => new PostedLetter(EntryCode.Parse(code), DateTimeOffset.UtcNow, null))],
+        confirm: null,
+        Actor.Named("malee"),
+        Cancelled);
 
     /// <summary>Records that a letter was registered, as its recipient said on the telephone.</summary>
     public Task ReceivedAsync(string id, string code) => _host.Services.GetRequiredService<ReceiptCommands>().RecordByTelephoneAsync(
@@ -114,17 +121,20 @@ internal sealed class DurableHost : IAsyncDisposable
     public IServiceProvider Services => _host.Services;
 
     /// <summary>Makes a cycle's first correction.</summary>
-    internal static Task MakeCorrectionAsync(IServiceProvider services, string id, string[] entries) => services.GetRequiredService<CorrectionCommands>().MakeAsync(
-        CycleId.Parse(id),
-        Encoding.UTF8.GetBytes($$"""{"entries": {{JsonSerializer.Serialize(entries)}}, "number": "ทดสอบ 2564/ว9", "date": "2021-10-20", "opening": ["ขอแก้ไขข้อความของผลงาน “{project}”"], "closing": ["จึงเรียนมาเพื่อโปรดทราบ"]}"""),
-        Actor.Named("malee"),
-        Cancelled);
+    internal static Task MakeCorrectionAsync(IServiceProvider services, string id, string[] entries) =>
+        services.GetRequiredService<CorrectionCommands>().MakeAsync(
+            CycleId.Parse(id),
+            Encoding.UTF8.GetBytes(
+                $$"""{"entries": {{JsonSerializer.Serialize(entries)}}, "number": "ทดสอบ 2564/ว9", "date": "2021-10-20", "opening": ["ขอแก้ไขข้อความของผลงาน “{project}”"], "closing": ["จึงเรียนมาเพื่อโปรดทราบ"]}"""),
+            Actor.Named("malee"),
+            Cancelled);
 
     /// <summary>Approves it as a second person.</summary>
     internal static async Task ApproveCorrectionAsync(IServiceProvider services, string id)
     {
         var correction = await services.GetRequiredService<CorrectionStore>().GetAsync(CycleId.Parse(id), 1, Cancelled);
-        await services.GetRequiredService<CorrectionApproval>().ApproveAsync(correction.Cycle, 1, correction.ManifestSha256, new Approver(Actor.Named("wichai"), []), Cancelled);
+        await services.GetRequiredService<CorrectionApproval>()
+            .ApproveAsync(correction.Cycle, 1, correction.ManifestSha256, new Approver(Actor.Named("wichai"), []), Cancelled);
     }
 
     /// <summary>What people do to single deliveries.</summary>

@@ -14,7 +14,8 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     public async Task An_activity_that_fails_twice_is_tried_again_and_the_cycle_goes_on()
     {
         var calls = 0;
-        await using var host = await DurableHost.StartAsync(azurite, Faults.In(nameof(RenderPage), call => (calls = call) <= 2 ? throw new IOException("The disk is full.") : Task.CompletedTask));
+        await using var host = await DurableHost.StartAsync(
+            azurite, Faults.In(nameof(RenderPage), call => (calls = call) <= 2 ? throw new IOException("The disk is full.") : Task.CompletedTask));
         var id = await host.OpenCycleAsync(entries: 3);
         await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);
@@ -49,7 +50,8 @@ public class FailureTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture
     [Fact]
     public async Task Letters_of_the_other_pages_are_mailed_although_one_page_fails()
     {
-        await using var host = await DurableHost.StartAsync(azurite, Faults.In(nameof(SendPage), call => call == 1 ? throw new IOException("This one time.") : Task.CompletedTask));
+        await using var host = await DurableHost.StartAsync(
+            azurite, Faults.In(nameof(SendPage), call => call == 1 ? throw new IOException("This one time.") : Task.CompletedTask));
         var id = await host.OpenCycleAsync(entries: 160);
         await host.Commands().CloseAsync(CycleId.Parse(id), Actor.Named("malee"), Cancelled);
         await host.SentAsync(id);

@@ -21,7 +21,8 @@ internal sealed class Faults
         return faults;
     }
 
-    public ITaskActivity Before(string name, ITaskActivity activity) => _before.TryGetValue(name, out var before) ? new Activity(this, name, before, activity) : activity;
+    public ITaskActivity Before(string name, ITaskActivity activity) =>
+        _before.TryGetValue(name, out var before) ? new Activity(this, name, before, activity) : activity;
 
     private sealed class Activity(Faults faults, string name, Func<int, Task> before, ITaskActivity inner) : ITaskActivity
     {

@@ -28,7 +28,8 @@ public class HistoryTests(AzuriteFixture azurite, ITestOutputHelper output) : IC
         foreach (var history in host.Recorder.Histories.SelectMany(histories => histories))
         {
             var name = history.PastEvents.Concat(history.NewEvents).First(e => e.ExecutionStarted is not null).ExecutionStarted.Name;
-            var end = Assert.Single(HistoryRecorder.Replay(history, (ITaskOrchestrator)Activator.CreateInstance(CycleTasks.Orchestrators.Single(type => type.Name == name))!)).CompleteOrchestration;
+            var end = Assert.Single(HistoryRecorder.Replay(
+                history, (ITaskOrchestrator)Activator.CreateInstance(CycleTasks.Orchestrators.Single(type => type.Name == name))!)).CompleteOrchestration;
             Assert.True(end.OrchestrationStatus == OrchestrationStatus.Completed, $"{name}: {end.OrchestrationStatus} {end.FailureDetails}");
         }
         Assert.Equal(id, host.Recorder.Of(id).InstanceId);

@@ -76,7 +76,12 @@ public sealed class HubTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixt
 
     private static async Task<string> OpenCycleAsync(HubWorker worker, int entries, Approval approval)
     {
-        var definition = TestCycle.Definition with { Id = CycleId.Parse($"test-{Guid.NewGuid().ToString("N")[..12]}"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = approval };
+        var definition = TestCycle.Definition with
+        {
+            Id = CycleId.Parse($"test-{Guid.NewGuid().ToString("N")[..12]}"),
+            ClosesAt = DateTimeOffset.UtcNow.AddDays(1),
+            Approval = approval,
+        };
         var codes = TestSheets.Codes(entries);
         await worker.Services.GetRequiredService<DefinitionCommands>().PutAsync(definition, new DefinitionPut(Actor.Named("test")), Cancelled);
         foreach (var (kind, sheet) in new[] { (UploadKind.Entries, TestSheets.Entries(codes)), (UploadKind.Scores, TestSheets.Scores(codes, "ก")) })

@@ -43,7 +43,8 @@ public class ManyPagesTests(ITestOutputHelper output)
                 registry.AddActivityFunc<PageRef, int>(nameof(RenderPage), (_, page) => Interlocked.Increment(ref rendered[page.Page]));
                 registry.AddActivityFunc<CycleRef, CycleState>(nameof(FinishRendering), (_, _) => CycleState.Rendered);
                 registry.AddActivityFunc<CycleRef, Release>(nameof(ReleaseLetters), (_, _) => new Release(Released: true));
-                registry.AddActivityFunc<CycleRef, FollowUp>(nameof(FollowUpReceipts), (_, _) => new FollowUp(looks++ == 0 ? FollowUpKind.Send : FollowUpKind.Done));
+                registry.AddActivityFunc<CycleRef, FollowUp>(
+                    nameof(FollowUpReceipts), (_, _) => new FollowUp(looks++ == 0 ? FollowUpKind.Send : FollowUpKind.Done));
                 registry.AddActivityFunc<PageRef, PageSent>(nameof(SendPage), (_, page) => new PageSent(Interlocked.Increment(ref sent[page.Page])));
                 registry.AddActivityFunc<CycleRef, bool>(nameof(FinishSending), (_, _) => true);
             },
@@ -57,7 +58,8 @@ public class ManyPagesTests(ITestOutputHelper output)
                 }),
             },
             Cancelled);
-        await host.Client.ScheduleNewOrchestrationInstanceAsync(nameof(CycleOrchestrator), new CycleStart(CycleId.Parse("test-2564"), FlowVersion.Current), new StartOrchestrationOptions("test-2564"), Cancelled);
+        await host.Client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(CycleOrchestrator), new CycleStart(CycleId.Parse("test-2564"), FlowVersion.Current), new StartOrchestrationOptions("test-2564"), Cancelled);
         var end = await host.Client.WaitForInstanceCompletionAsync("test-2564", getInputsAndOutputs: true, Cancelled);
 
         Assert.Equal((OrchestrationRuntimeStatus.Completed, null), (end.RuntimeStatus, end.FailureDetails));

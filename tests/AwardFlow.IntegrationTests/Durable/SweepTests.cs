@@ -49,7 +49,8 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await using var host = await DurableHost.StartAsync(azurite);
         var id = await host.OpenCycleAsync(entries: 1, approval: Approval.Required);
         await host.Log.WaitForAsync("CloseScores", id, "Closed = False");
-        await host.Cycles.ChangeAsync(CycleId.Parse(id), cycle => cycle with { CloseRequestedAt = DateTimeOffset.UtcNow, CloseRequestedBy = "malee" }, Cancelled);
+        await host.Cycles.ChangeAsync(
+            CycleId.Parse(id), cycle => cycle with { CloseRequestedAt = DateTimeOffset.UtcNow, CloseRequestedBy = "malee" }, Cancelled);
         await host.SweepAsync();
         await host.Log.WaitForAsync("ReleaseLetters", id, "False");
         await host.Cycles.ChangeAsync(CycleId.Parse(id), cycle => cycle with { ApprovedAt = DateTimeOffset.UtcNow, ApprovedBy = "wichai" }, Cancelled);
@@ -113,7 +114,9 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await host.Deliveries().ResendAsync(CycleId.Parse(id), EntryCode.Parse("E0002"), "asked for by telephone", Actor.Named("malee"), Cancelled);
         await host.Log.WaitForAsync("SendLetter of ", id, "Mailed = 1");
         Assert.Equal(CycleState.Sent, (await host.Cycles.GetAsync(CycleId.Parse(id), Cancelled)).State);
-        Assert.Equal([$"{id}_E0001.eml", $"{id}_E0002.eml", $"{id}_E0002_2.eml"], Directory.GetFiles(host.Outbox).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [$"{id}_E0001.eml", $"{id}_E0002.eml", $"{id}_E0002_2.eml"],
+            Directory.GetFiles(host.Outbox).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -136,7 +139,8 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
     {
         const string WaitsForever = nameof(WaitsForever);
         await using var host = await DurableHost.StartAsync(
-            azurite, register: registry => registry.AddOrchestratorFunc<CycleStart>(WaitsForever, (context, _) => context.WaitForExternalEvent<object>("never")));
+            azurite,
+            register: registry => registry.AddOrchestratorFunc<CycleStart>(WaitsForever, (context, _) => context.WaitForExternalEvent<object>("never")));
         var id = await host.OpenCycleAsync(entries: 1);
         await TerminateAsync(host, id);
         await ScheduleOtherVersionAsync(host, id, WaitsForever);
@@ -149,8 +153,9 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         await host.SentAsync(id);
     }
 
-    private static Task ScheduleOtherVersionAsync(DurableHost host, string id, string name = nameof(CycleOrchestrator)) => host.Client.ScheduleNewOrchestrationInstanceAsync(
-        name, new CycleStart(CycleId.Parse(id), FlowVersion.Current - 1), new StartOrchestrationOptions(id), Cancelled);
+    private static Task ScheduleOtherVersionAsync(DurableHost host, string id, string name = nameof(CycleOrchestrator)) =>
+        host.Client.ScheduleNewOrchestrationInstanceAsync(
+            name, new CycleStart(CycleId.Parse(id), FlowVersion.Current - 1), new StartOrchestrationOptions(id), Cancelled);
 
     private static async Task TerminateAsync(DurableHost host, string id)
     {
@@ -158,5 +163,6 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
         Assert.Equal(OrchestrationRuntimeStatus.Terminated, await host.EndAsync(id));
     }
 
-    private static int Started(DurableHost host, string id) => host.Log.All.Split('\n').Count(line => line.Contains($"{id}: its orchestration was", StringComparison.Ordinal));
+    private static int Started(DurableHost host, string id) =>
+        host.Log.All.Split('\n').Count(line => line.Contains($"{id}: its orchestration was", StringComparison.Ordinal));
 }

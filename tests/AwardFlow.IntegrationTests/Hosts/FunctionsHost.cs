@@ -19,7 +19,12 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     // The host says that it has started, and then begins to listen, and says nothing of that.
     private static readonly ResiliencePipeline Listening = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>(), MaxRetryAttempts = 200, Delay = TimeSpan.FromMilliseconds(50) })
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>(),
+            MaxRetryAttempts = 200,
+            Delay = TimeSpan.FromMilliseconds(50),
+        })
         .Build();
 
     private readonly Process _process;
@@ -88,7 +93,10 @@ internal sealed class FunctionsHost : IAsyncDisposable
         {
             return new ProcessStartInfo(program, [app, number]);
         }
-        var func = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "func")).FirstOrDefault(File.Exists);
+        var func = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "func"))
+            .FirstOrDefault(File.Exists);
         return func is null ? null : new ProcessStartInfo(func, ["start", "--verbose", "--port", number]) { WorkingDirectory = app };
     }
 

@@ -27,7 +27,8 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
     private static readonly ResiliencePipeline<string> Written = new ResiliencePipelineBuilder<string>()
         .AddRetry(new RetryStrategyOptions<string>
         {
-            ShouldHandle = new PredicateBuilder<string>().HandleResult(status => !status.Contains(nameof(FlowStatus.WaitsUntil), StringComparison.OrdinalIgnoreCase)),
+            ShouldHandle = new PredicateBuilder<string>()
+                .HandleResult(status => !status.Contains(nameof(FlowStatus.WaitsUntil), StringComparison.OrdinalIgnoreCase)),
             MaxRetryAttempts = 200,
             Delay = TimeSpan.FromMilliseconds(50),
         })
@@ -97,7 +98,8 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         using var wichai = new AwardFlowClient(host.Address, ApproverKey);
         await OnlyKeysOpenAsync(host.Address);
 
-        var (id, codes) = await OpenCycleAsync(malee, entries: 120, TestCycle.Definition with { Id = CycleId.Parse("whole-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(30) });
+        var (id, codes) = await OpenCycleAsync(
+            malee, entries: 120, TestCycle.Definition with { Id = CycleId.Parse("whole-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(30) });
         Assert.Equal("%PDF"u8.ToArray(), (await malee.GetBytesAsync($"/api/cycles/{id}/letters/E0001"))[..4]);
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/extend", new { closesAt = DateTimeOffset.UtcNow.AddDays(60) }));
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
@@ -139,7 +141,8 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
     {
         await using var host = await FunctionsHost.StartAsync(Settings(sweep: "*/2 * * * * *"));
         using var malee = new AwardFlowClient(host.Address, OperatorKey);
-        var (id, _) = await OpenCycleAsync(malee, entries: 3, TestCycle.Definition with { Id = CycleId.Parse("purged-2564"), ClosesAt = DateTimeOffset.UtcNow.AddSeconds(20) });
+        var (id, _) = await OpenCycleAsync(
+            malee, entries: 3, TestCycle.Definition with { Id = CycleId.Parse("purged-2564"), ClosesAt = DateTimeOffset.UtcNow.AddSeconds(20) });
         await PurgeAsync(id);
         await host.Log.WaitForAsync(id, "its orchestration was Missing and is started");
         await ReachAsync(malee, id, "awaitingApproval");
@@ -155,7 +158,9 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         {
             using var malee = new AwardFlowClient(first.Address, OperatorKey);
             (id, codes) = await OpenCycleAsync(
-                malee, entries: 400, TestCycle.Definition with { Id = CycleId.Parse("killed-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
+                malee,
+                entries: 400,
+                TestCycle.Definition with { Id = CycleId.Parse("killed-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
             var sending = outbox.ReachAsync(count: 60);
             await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
             await sending;
@@ -180,7 +185,8 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         await using var two = await FunctionsHost.StartAsync(Settings());
         using var malee = new AwardFlowClient(one.Address, OperatorKey);
         using var wichai = new AwardFlowClient(two.Address, ApproverKey);
-        var (id, codes) = await OpenCycleAsync(malee, entries: 400, TestCycle.Definition with { Id = CycleId.Parse("two-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1) });
+        var (id, codes) = await OpenCycleAsync(
+            malee, entries: 400, TestCycle.Definition with { Id = CycleId.Parse("two-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1) });
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
         await ReachAsync(malee, id, "awaitingApproval");
         await wichai.ApproveAsync(id);
@@ -198,14 +204,19 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
     {
         await using var host = await FunctionsHost.StartAsync(Settings());
         using var malee = new AwardFlowClient(host.Address, OperatorKey);
-        var (id, codes) = await OpenCycleAsync(malee, entries: 2000, TestCycle.Definition with { Id = CycleId.Parse("large-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
+        var (id, codes) = await OpenCycleAsync(
+            malee,
+            entries: 2000,
+            TestCycle.Definition with { Id = CycleId.Parse("large-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
         var asked = TimeProvider.System.GetTimestamp();
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
         await ReachAsync(malee, id, "sent");
         output.WriteLine($"Closed, rendered and sent in {TimeProvider.System.GetElapsedTime(asked).TotalSeconds:0} s");
-        Assert.Equal(codes.Length, (await malee.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray().Count(row => row!["state"]!.GetValue<string>() == "accepted"));
+        Assert.Equal(
+            codes.Length, (await malee.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray().Count(row => row!["state"]!.GetValue<string>() == "accepted"));
         var events = new Dictionary<string, int>(StringComparer.Ordinal);
-        await foreach (var row in new TableClient(_azurite.ConnectionString, $"{Hub}History").QueryAsync<TableEntity>(select: ["PartitionKey"], cancellationToken: Cancelled))
+        await foreach (var row in new TableClient(_azurite.ConnectionString, $"{Hub}History")
+            .QueryAsync<TableEntity>(select: ["PartitionKey"], cancellationToken: Cancelled))
         {
             events[row.PartitionKey] = events.GetValueOrDefault(row.PartitionKey) + 1;
         }
@@ -254,7 +265,10 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         settings["Receipts__BaseUrl"] = "https://award.example.go.th";
         await using var host = await FunctionsHost.StartAsync(settings);
         using var malee = new AwardFlowClient(host.Address, OperatorKey);
-        var (id, _) = await OpenCycleAsync(malee, entries: 1, TestCycle.Definition with { Id = CycleId.Parse("linked-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
+        var (id, _) = await OpenCycleAsync(
+            malee,
+            entries: 1,
+            TestCycle.Definition with { Id = CycleId.Parse("linked-2564"), ClosesAt = DateTimeOffset.UtcNow.AddDays(1), Approval = Approval.None });
         await AwardFlowClient.SucceedAsync(await malee.PostAsync($"/api/cycles/{id}/close"));
         await ReachAsync(malee, id, "sent");
         var mail = await MimeMessage.LoadAsync(Directory.GetFiles(Outbox, "*.eml").Single(), Cancelled);
@@ -335,7 +349,8 @@ public sealed partial class FunctionsHostTests(ITestOutputHelper output) : IAsyn
         var instances = new TableClient(_azurite.ConnectionString, $"{Hub}Instances");
         // The last that an orchestrator's turn writes; what it writes later would bring back a part of the instance.
         await Written.ExecuteAsync(
-            async cancelled => (await instances.GetEntityAsync<TableEntity>(id, "", cancellationToken: cancelled)).Value.GetString("CustomStatus") ?? "", Cancelled);
+            async cancelled => (await instances.GetEntityAsync<TableEntity>(id, "", cancellationToken: cancelled)).Value.GetString("CustomStatus") ?? "",
+            Cancelled);
         foreach (var rows in new[] { instances, new TableClient(_azurite.ConnectionString, $"{Hub}History") })
         {
             await foreach (var row in rows.QueryAsync<TableEntity>(row => row.PartitionKey == id, cancellationToken: Cancelled))

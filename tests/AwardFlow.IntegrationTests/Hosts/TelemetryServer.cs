@@ -17,7 +17,8 @@ internal sealed class TelemetryServer : IAsyncDisposable
     /// <summary>What came, an item a line.</summary>
     public LineWatcher Received { get; } = new();
 
-    public string ConnectionString => $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_app.Urls.Single()}/;LiveEndpoint={_app.Urls.Single()}/";
+    public string ConnectionString =>
+        $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_app.Urls.Single()}/;LiveEndpoint={_app.Urls.Single()}/";
 
     public static async Task<TelemetryServer> StartAsync()
     {
@@ -43,6 +44,7 @@ internal sealed class TelemetryServer : IAsyncDisposable
             Received.Add(line);
             count++;
         }
-        return Results.Text(string.Create(CultureInfo.InvariantCulture, $$"""{"itemsReceived":{{count}},"itemsAccepted":{{count}},"errors":[]}"""), "application/json");
+        return Results.Text(
+            string.Create(CultureInfo.InvariantCulture, $$"""{"itemsReceived":{{count}},"itemsAccepted":{{count}},"errors":[]}"""), "application/json");
     }
 }

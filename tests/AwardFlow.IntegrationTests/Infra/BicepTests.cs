@@ -8,12 +8,16 @@ namespace AwardFlow.IntegrationTests.Infra;
 public class BicepTests
 {
     private static readonly IReadOnlyDictionary<string, string?> Build =
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.Ordinal);
+        Assembly.GetExecutingAssembly()
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.Ordinal);
 
     private static readonly string Infra = Path.Combine(
-        typeof(AzuriteProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!, "infra");
+        typeof(AzuriteProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
+        "infra");
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Infra, "*.bicep", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Infra, file))];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Infra, "*.bicep", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Infra, file))];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -37,7 +41,12 @@ public class BicepTests
     private static async Task<(string Template, string Said)> CompileAsync(string file)
     {
         Assert.SkipUnless(Build.ContainsKey("Bicep"), "The Bicep compiler is restored on Linux on x64 only.");
-        using var bicep = Process.Start(new ProcessStartInfo(Build["Bicep"]!, ["build", file, "--stdout"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var bicep = Process.Start(new ProcessStartInfo(Build["Bicep"]!, ["build", file, "--stdout"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
         var said = bicep.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var template = await bicep.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await bicep.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -19,7 +19,9 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var id = await OpenAsync(server, 2);
         using var judge = new JudgeClient(server.Address, await LinkAsync(server, id, Names[0]));
         var sheet = await judge.SheetAsync();
-        Assert.Equal(("open", Names[0], "รางวัลทดสอบ", 2), (Text(sheet, "state"), Text(sheet, "judge"), Text(sheet, "cycle", "award"), sheet["entries"]!.AsArray().Count));
+        Assert.Equal(
+            ("open", Names[0], "รางวัลทดสอบ", 2),
+            (Text(sheet, "state"), Text(sheet, "judge"), Text(sheet, "cycle", "award"), sheet["entries"]!.AsArray().Count));
         var saved = await judge.SaveAsync("E0001", "๔๐.๕", "20", "10");
         Assert.Equal(("1.1", 70.5m, "complete"), (Count(Text(saved, "version")), saved["total"]!.GetValue<decimal>(), Text(saved, "state")));
         Assert.Equal("40.5", Text((await judge.EntryAsync("E0001"))["scores"]!, "A"));
@@ -102,7 +104,8 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         using var accepted = await judge.SendAsync(HttpMethod.Delete, "/api/judge/entries/E0001/recuse");
         Assert.Equal("empty", Text(await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(accepted)), "state"));
         // What the office withdrew is not the judge's to see, or to put back.
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/entries/E0002/judges/{Uri.EscapeDataString(Names[0])}/withdraw", new { reason = "ญาติ" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PostAsync($"/api/cycles/{id}/entries/E0002/judges/{Uri.EscapeDataString(Names[0])}/withdraw", new { reason = "ญาติ" }));
         using var hidden = await judge.SendAsync(HttpMethod.Delete, "/api/judge/entries/E0002/recuse");
         Assert.Equal(HttpStatusCode.Conflict, hidden.StatusCode);
         Assert.Single((await judge.SheetAsync())["entries"]!.AsArray());
@@ -134,7 +137,8 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
             }
             else
             {
-                var sheet = "entry_code,judge,A,B,C\n" + string.Join('\n', points.Select((given, e) => $"E000{e + 1},{judges[j]},{string.Join(',', given.Select(Written))}"));
+                var sheet = "entry_code,judge,A,B,C\n"
+                    + string.Join('\n', points.Select((given, e) => $"E000{e + 1},{judges[j]},{string.Join(',', given.Select(Written))}"));
                 await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", System.Text.Encoding.UTF8.GetBytes(sheet)));
             }
         }
@@ -171,16 +175,28 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var id = await OpenAsync(server, 1, each => definition = each);
         using var judge = new JudgeClient(server.Address, await LinkAsync(server, id, Names[0]));
         var shown = Text(await judge.SaveAsync("E0001", "40", "20", "10"), "version");
-        var changed = definition! with { Id = CycleId.Parse(id), Rubric = [definition!.Rubric[0] with { Criteria = [new Criterion("A", "ตรงประเด็น", 30)] }, .. definition!.Rubric.Skip(1)] };
+        var changed = definition! with
+        {
+            Id = CycleId.Parse(id),
+            Rubric = [definition!.Rubric[0] with { Criteria = [new Criterion("A", "ตรงประเด็น", 30)] }, .. definition!.Rubric.Skip(1)],
+        };
         using var asked = await server.Client.PutAsync(changed);
         var effect = await AwardFlowClient.JsonAsync(asked);
-        Assert.Equal((HttpStatusCode.Conflict, 1, Names[0], "aboveMaximum"), (asked.StatusCode, effect["effect"]!["typed"]!["scores"]!.GetValue<int>(), Text(effect, "effect", "typed", "judges", 0), Text(effect, "effect", "typed", "why", 0)));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, 1, Names[0], "aboveMaximum"),
+            (
+                asked.StatusCode,
+                effect["effect"]!["typed"]!["scores"]!.GetValue<int>(),
+                Text(effect, "effect", "typed", "judges", 0),
+                Text(effect, "effect", "typed", "why", 0)));
         await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}?confirm={Text(effect, "confirm")}", changed));
         foreach (var points in new[] { "40", "25" })
         {
             using var late = await judge.PutAsync("E0001", shown, JudgeClient.Body(points, "20", "10"));
             var problem = await AwardFlowClient.JsonAsync(late);
-            Assert.Equal((HttpStatusCode.PreconditionFailed, true, "40"), (late.StatusCode, problem["rubricChanged"]!.GetValue<bool>(), Text(problem, "current", "scores", "A")));
+            Assert.Equal(
+                (HttpStatusCode.PreconditionFailed, true, "40"),
+                (late.StatusCode, problem["rubricChanged"]!.GetValue<bool>(), Text(problem, "current", "scores", "A")));
         }
         Assert.True((await judge.EntryAsync("E0001"))["changed"]!.GetValue<bool>());
         await judge.SaveAsync("E0001", "25", "20", "10");
@@ -194,7 +210,9 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var id = await OpenAsync(server, 2);
         using var judge = new JudgeClient(server.Address, await LinkAsync(server, id, Names[0]));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001", "E0002"], Names[0], 10, 10, 10)));
-        Assert.Equal((false, 0), ((await judge.SheetAsync())["entries"]![0]!["owed"]!.GetValue<bool>(), (await judge.SheetAsync())["progress"]!["owed"]!.GetValue<int>()));
+        Assert.Equal(
+            (false, 0),
+            ((await judge.SheetAsync())["entries"]![0]!["owed"]!.GetValue<bool>(), (await judge.SheetAsync())["progress"]!["owed"]!.GetValue<int>()));
         await judge.SaveAsync("E0001", "40", null, "10");
         using var asked = await judge.SubmitAsync();
         using var submitted = await judge.SubmitAsync(Text(await AwardFlowClient.JsonAsync(asked), "confirm"));
@@ -204,7 +222,9 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         Assert.Equal(("10", "10"), (Text(await judge.EntryAsync("E0001"), "sheetScores", "A"), Text(await judge.EntryAsync("E0001"), "sheetScores", "B")));
         using var later = await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], Names[0], 20, 20, 20));
         Assert.Equal(3, (await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(later)))["changes"]!["judges"]![0]!["page"]!.GetValue<int>());
-        Assert.Equal(["sheet", "sheet", "page", "sheet"], (await server.Client.GetJsonAsync($"/api/cycles/{id}/uploads")).AsArray().Select(upload => Text(upload!, "source")));
+        Assert.Equal(
+            ["sheet", "sheet", "page", "sheet"],
+            (await server.Client.GetJsonAsync($"/api/cycles/{id}/uploads")).AsArray().Select(upload => Text(upload!, "source")));
     }
 
     [Fact]
@@ -222,7 +242,10 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         {
             Assert.DoesNotContain(secret, seen, StringComparison.Ordinal);
         }
-        foreach (var path in new[] { "/api/cycles", $"/api/cycles/{id}", $"/api/cycles/{id}/results", $"/api/cycles/{id}/judging", $"/api/cycles/{id}/statistics", "/api/caller" })
+        foreach (var path in new[]
+        {
+            "/api/cycles", $"/api/cycles/{id}", $"/api/cycles/{id}/results", $"/api/cycles/{id}/judging", $"/api/cycles/{id}/statistics", "/api/caller",
+        })
         {
             using var answer = await other.TryAsync(path);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -239,7 +262,10 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var token = await LinkAsync(server, id, Names[0]);
         var newer = await LinkAsync(server, id, Names[0]);
         var answers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var wrong in new[] { token, newer[..^1], newer + "A", $"{newer[..20]}{(newer[20] == 'A' ? 'B' : 'A')}{newer[21..]}", "x", new string('A', 5000) })
+        foreach (var wrong in new[]
+        {
+            token, newer[..^1], newer + "A", $"{newer[..20]}{(newer[20] == 'A' ? 'B' : 'A')}{newer[21..]}", "x", new string('A', 5000),
+        })
         {
             using var judge = new JudgeClient(server.Address, wrong);
             using var refused = await judge.TryAsync("/api/judge");
@@ -302,7 +328,8 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         using var judge = new JudgeClient(server.OutsideAddress, token);
         Assert.Equal("open", Text(await judge.SheetAsync(), "state"));
         var page = await (await judge.TryAsync("/judge")).Content.ReadAsStringAsync(Cancelled);
-        var script = System.Text.RegularExpressions.Regex.Match(page, "/pages/[0-9a-f]+/judge.js", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var script = System.Text.RegularExpressions.Regex.Match(
+            page, "/pages/[0-9a-f]+/judge.js", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
         using var file = await judge.TryAsync(script);
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         foreach (var path in new[] { "/", "/api/cycles", $"/api/cycles/{id}/judging", script.Replace("judge.js", "app.js", StringComparison.Ordinal) })
@@ -314,7 +341,8 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
 
     internal static async Task<string> OpenAsync(LocalServer server, int entries, Func<CycleDefinition, CycleDefinition>? change = null)
     {
-        var definition = LocalServer.NewCycle(definition => (change ?? (same => same))(definition with { Judges = [.. Names.Select(name => new Judge(JudgeName.Parse(name)))] }));
+        var definition = LocalServer.NewCycle(
+            definition => (change ?? (same => same))(definition with { Judges = [.. Names.Select(name => new Judge(JudgeName.Parse(name)))] }));
         await AwardFlowClient.SucceedAsync(await server.Client.PutAsync(definition));
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(definition.Id.Text, "entries", TestSheets.Entries(TestSheets.Codes(entries))));
         return definition.Id.Text;
@@ -338,5 +366,6 @@ public class JudgeApiTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     private static string Written(decimal points) => points.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<decimal?> AverageAsync(LocalServer server, string id, string entry) =>
-        (await server.Client.GetJsonAsync($"/api/cycles/{id}/results"))["entries"]!.AsArray().Single(result => result!["entry"]!["code"]!.GetValue<string>() == entry)!["average"]?.GetValue<decimal>();
+        (await server.Client.GetJsonAsync($"/api/cycles/{id}/results"))["entries"]!.AsArray()
+            .Single(result => result!["entry"]!["code"]!.GetValue<string>() == entry)!["average"]?.GetValue<decimal>();
 }

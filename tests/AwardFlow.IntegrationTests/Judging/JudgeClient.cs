@@ -34,14 +34,19 @@ internal sealed class JudgeClient : IDisposable
         return await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(response));
     }
 
-    public Task<HttpResponseMessage> PutAsync(string entry, string? version, object body) => SendAsync(HttpMethod.Put, $"/api/judge/entries/{entry}", version, body);
+    public Task<HttpResponseMessage> PutAsync(string entry, string? version, object body) =>
+        SendAsync(HttpMethod.Put, $"/api/judge/entries/{entry}", version, body);
 
     public async Task<HttpResponseMessage> SubmitAsync(string? confirm = null) =>
-        await SendAsync(HttpMethod.Post, $"/api/judge/submit{(confirm is null ? "" : $"?confirm={confirm}")}", (await SheetAsync())["version"]!.GetValue<string>());
+        await SendAsync(
+            HttpMethod.Post, $"/api/judge/submit{(confirm is null ? "" : $"?confirm={confirm}")}", (await SheetAsync())["version"]!.GetValue<string>());
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? version = null, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(JsonSerializer.Serialize(body, AwardJson.Options), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(JsonSerializer.Serialize(body, AwardJson.Options), Encoding.UTF8, "application/json"),
+        };
         if (version is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");

@@ -46,7 +46,8 @@ public class JudgingBoardTests(EmbeddedFixture embedded) : IClassFixture<Embedde
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await OpenAsync(server);
-        using var addressed = await server.Client.PutJsonAsync($"/api/cycles/{id}/judging/{Uri.EscapeDataString(Names[1])}", new { email = "wichai@committee.example" });
+        using var addressed = await server.Client.PutJsonAsync(
+            $"/api/cycles/{id}/judging/{Uri.EscapeDataString(Names[1])}", new { email = "wichai@committee.example" });
         Assert.Equal(HttpStatusCode.NoContent, addressed.StatusCode);
         using var judge = new JudgeClient(server.Address, await JudgeApiTests.LinkAsync(server, id, Names[0]));
         await judge.SaveAsync("E0001", "40", "20", "10");
@@ -80,7 +81,8 @@ public class JudgingBoardTests(EmbeddedFixture embedded) : IClassFixture<Embedde
     [Fact]
     public async Task The_chair_sends_an_entry_back_and_is_shown_no_addresses()
     {
-        await using var server = await LocalServer.StartAsync(embedded, [.. AwardFlowClient.Keys, ("Api:Keys:prasert", ChairKey), ("Api:Keys:prasert:Role", "chair")]);
+        await using var server = await LocalServer.StartAsync(
+            embedded, [.. AwardFlowClient.Keys, ("Api:Keys:prasert", ChairKey), ("Api:Keys:prasert:Role", "chair")]);
         var id = await OpenAsync(server);
         using var judge = new JudgeClient(server.Address, await JudgeApiTests.LinkAsync(server, id, Names[0]));
         await judge.SaveAsync("E0001", "40", "20", "10");
@@ -90,7 +92,8 @@ public class JudgingBoardTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         var path = $"/api/cycles/{id}/judging/{Uri.EscapeDataString(Names[0])}/entries/E0001";
         using var returned = await chair.PostAsync($"{path}/return", new { question = "โปรดทบทวนข้อ A" });
         await AwardFlowClient.SucceedAsync(returned);
-        Assert.Equal(("returned", "โปรดทบทวนข้อ A"), (Text(await judge.SheetAsync(), "entries", 0, "state"), Text(await judge.EntryAsync("E0001"), "question", "text")));
+        Assert.Equal(
+            ("returned", "โปรดทบทวนข้อ A"), (Text(await judge.SheetAsync(), "entries", 0, "state"), Text(await judge.EntryAsync("E0001"), "question", "text")));
         Assert.Equal("returned", Text(await chair.GetJsonAsync($"/api/cycles/{id}/judging"), "judges", 0, "cells", 0));
         Assert.DoesNotContain("committee.example", await chair.GetTextAsync($"/api/cycles/{id}/judging"), StringComparison.Ordinal);
         using var changed = await chair.PutJsonAsync(path, JudgeClient.Body("1", "1", "1"));
@@ -115,7 +118,10 @@ public class JudgingBoardTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         Assert.DoesNotContain("41.75", hidden.ToJsonString(), StringComparison.Ordinal);
 
         var path = $"/api/cycles/{id}/judging/{Uri.EscapeDataString(Names[1])}";
-        using var typed = new HttpRequestMessage(HttpMethod.Put, $"{path}/entries/E0001") { Content = System.Net.Http.Json.JsonContent.Create(JudgeClient.Body("๔๐", "20", "10")) };
+        using var typed = new HttpRequestMessage(HttpMethod.Put, $"{path}/entries/E0001")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(JudgeClient.Body("๔๐", "20", "10")),
+        };
         typed.Headers.TryAddWithoutValidation("If-Match", $"\"{Text(await server.Client.GetJsonAsync($"{path}/entries/E0001"), "version")}\"");
         using var saved = await server.Client.Http.SendAsync(typed, Cancelled);
         await AwardFlowClient.SucceedAsync(saved);
@@ -127,7 +133,8 @@ public class JudgingBoardTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         await AwardFlowClient.SucceedAsync(submitted);
         Assert.Equal(9, (await server.Client.GetBytesAsync($"{path}/paper/{sha256}")).Length);
         var row = (await JudgeApiTests.BoardAsync(server, id))["judges"]![1]!;
-        Assert.Equal(("submitted", "paper", "submitted", 1), (Text(row, "state"), Text(row, "source"), Text(row, "cells", 0), row["fromPaper"]!.GetValue<int>()));
+        Assert.Equal(
+            ("submitted", "paper", "submitted", 1), (Text(row, "state"), Text(row, "source"), Text(row, "cells", 0), row["fromPaper"]!.GetValue<int>()));
         using var page = new ByteArrayContent("<script>"u8.ToArray());
         page.Headers.ContentType = new MediaTypeHeaderValue("image/png");
         using var refused = await server.Client.Http.PostAsync($"{path}/paper", page, Cancelled);
@@ -143,7 +150,9 @@ public class JudgingBoardTests(EmbeddedFixture embedded) : IClassFixture<Embedde
         await judge.SaveAsync("E0001", "40", "20", "10");
         using var asked = await server.Client.PostAsync($"/api/cycles/{id}/close");
         var problem = await AwardFlowClient.JsonAsync(asked);
-        Assert.Equal((HttpStatusCode.Conflict, Names[0], 1), (asked.StatusCode, Text(problem, "judging", 0, "judge"), problem["judging"]![0]!["complete"]!.GetValue<int>()));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, Names[0], 1),
+            (asked.StatusCode, Text(problem, "judging", 0, "judge"), problem["judging"]![0]!["complete"]!.GetValue<int>()));
         Assert.Equal("open", await server.Client.StateAsync(id));
         using var closed = await server.Client.PostAsync($"/api/cycles/{id}/close?confirm={Text(problem, "confirm")}&unsubmitted=count");
         Assert.Equal(HttpStatusCode.Accepted, closed.StatusCode);
@@ -151,7 +160,10 @@ public class JudgingBoardTests(EmbeddedFixture embedded) : IClassFixture<Embedde
     }
 
     private static async Task<string> OpenAsync(LocalServer server) => await JudgeApiTests.OpenAsync(
-        server, 1, definition => definition with { Judges = [new Judge(JudgeName.Parse(Names[0])) { Email = "malee@committee.example" }, new Judge(JudgeName.Parse(Names[1]))] });
+        server, 1, definition => definition with
+        {
+            Judges = [new Judge(JudgeName.Parse(Names[0])) { Email = "malee@committee.example" }, new Judge(JudgeName.Parse(Names[1]))],
+        });
 
     private static async Task<JsonNode> RemindAsync(LocalServer server, string id)
     {

@@ -11,7 +11,8 @@ public class JudgingOnAzureTests(AzuriteFixture azurite) : IClassFixture<Azurite
     {
         await using var server = await LocalServer.StartAsync(azurite.Storage);
         string[] names = ["ก", "ข", "ค"];
-        var id = await JudgeApiTests.OpenAsync(server, 4, definition => definition with { Judges = [.. names.Select(name => new Judge(JudgeName.Parse(name)))] });
+        var id = await JudgeApiTests.OpenAsync(
+            server, 4, definition => definition with { Judges = [.. names.Select(name => new Judge(JudgeName.Parse(name)))] });
         await Task.WhenAll(names.Select(async (name, place) =>
         {
             using var judge = new JudgeClient(server.Address, await JudgeApiTests.LinkAsync(server, id, name));

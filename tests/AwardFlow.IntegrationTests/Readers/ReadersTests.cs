@@ -69,10 +69,16 @@ public class ReadersTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "letter.pdf");
         await File.WriteAllBytesAsync(
-            file, new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall).Render(LetterDocument.Letter, LetterSamples.Passed, draft: false), TestContext.Current.CancellationToken);
+            file,
+            new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall)
+                .Render(LetterDocument.Letter, LetterSamples.Passed, draft: false),
+            TestContext.Current.CancellationToken);
         var text = (await PdfText.OfAsync(reader, [file])).Single();
         Assert.All(
-            ["ตุลาคม", "ปัญหา", "สังคม", "ที่", "นำไปสู่ความสำเร็จ", "เทศบาลตำบลลำใหม่", "๖๗.๙๒", "ปี พ.ศ. ๒๕๖๔", "LINE Official Account", "ตอบโจทย์การใช้งานของประชาชน", "saraban@dga.example"],
+            [
+                "ตุลาคม", "ปัญหา", "สังคม", "ที่", "นำไปสู่ความสำเร็จ", "เทศบาลตำบลลำใหม่", "๖๗.๙๒",
+                "ปี พ.ศ. ๒๕๖๔", "LINE Official Account", "ตอบโจทย์การใช้งานของประชาชน", "saraban@dga.example",
+            ],
             word => Assert.Contains(word, text, StringComparison.Ordinal));
     }
 
@@ -80,10 +86,14 @@ public class ReadersTests
     [
         .. LetterSamples.Cases(),
         .. LetterSamples.Others(),
-        ("stacked marks", LetterSamples.Definition, LetterSamples.Result(LetterSamples.StackedMarks, "เทศบาลตำบลฝั้นปู่ญาณ", "นายกเทศมนตรีตำบลฝั้นปู่ญาณ", 67.92m, passed: true) with
-        {
-            Comments = [LetterSamples.StackedMarks],
-        }, false),
+        (
+            "stacked marks",
+            LetterSamples.Definition,
+            LetterSamples.Result(LetterSamples.StackedMarks, "เทศบาลตำบลฝั้นปู่ญาณ", "นายกเทศมนตรีตำบลฝั้นปู่ญาณ", 67.92m, passed: true) with
+            {
+                Comments = [LetterSamples.StackedMarks],
+            },
+            false),
     ];
 
     private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

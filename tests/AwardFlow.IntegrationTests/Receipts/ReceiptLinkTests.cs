@@ -25,15 +25,17 @@ public class ReceiptLinkTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         var id = await ReceiptPageTests.SentAsync(server, entries: 2);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         var answers = new HashSet<string>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(Guess(server, desk, id).Take(Guesses), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancelled }, async (guess, _) =>
-        {
-            using var response = await desk.SendAsync(guess.Method, guess.Path, guess.Method == HttpMethod.Post ? new FormUrlEncodedContent([KeyValuePair.Create("number", "1")]) : null);
-            var answer = await DescribeAsync(response);
-            lock (answers)
+        await Parallel.ForEachAsync(
+            Guess(server, desk, id).Take(Guesses), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancelled }, async (guess, _) =>
             {
-                answers.Add(answer);
-            }
-        });
+                using var response = await desk.SendAsync(
+                    guess.Method, guess.Path, guess.Method == HttpMethod.Post ? new FormUrlEncodedContent([KeyValuePair.Create("number", "1")]) : null);
+                var answer = await DescribeAsync(response);
+                lock (answers)
+                {
+                    answers.Add(answer);
+                }
+            });
         Assert.StartsWith("404 ", Assert.Single(answers), StringComparison.Ordinal);
         Assert.DoesNotContain("E0001", answers.Single(), StringComparison.Ordinal);
         Assert.All((await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries")).AsArray(), row => Assert.Equal("accepted", (string)row!["state"]!));
@@ -55,7 +57,8 @@ public class ReceiptLinkTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/resend", new { reason = "asked for" }));
         await server.ResentAsync(id, "E0001");
         var body = new JsonObject { ["address"] = "saraban@right.example" }.ToJsonString(AwardJson.Options);
-        await AwardFlowClient.SucceedAsync(await server.Client.Http.PutAsync($"/api/cycles/{id}/entries/E0002/address", new StringContent(body, Encoding.UTF8, "application/json"), Cancelled));
+        await AwardFlowClient.SucceedAsync(await server.Client.Http.PutAsync(
+            $"/api/cycles/{id}/entries/E0002/address", new StringContent(body, Encoding.UTF8, "application/json"), Cancelled));
         Assert.Equal(nothing, await DescribeAsync(await resent.OpenAsync()));
         Assert.Equal(nothing, await DescribeAsync(await wrong.OpenAsync()));
         Assert.Equal(nothing, await DescribeAsync(await wrong.SubmitAsync(form, "2921")));
@@ -70,7 +73,8 @@ public class ReceiptLinkTests(EmbeddedFixture embedded) : IClassFixture<Embedded
     [Fact]
     public async Task A_link_opens_its_own_letter_and_nothing_else()
     {
-        await using var server = await LocalServer.StartAsync(embedded, ("Receipts:Key", Key), ("Approval:Default", "none"), ("Api:Keys:malee", "a-key-of-an-operator"), ("Api:Keys:malee:Role", "operator"));
+        await using var server = await LocalServer.StartAsync(
+            embedded, ("Receipts:Key", Key), ("Approval:Default", "none"), ("Api:Keys:malee", "a-key-of-an-operator"), ("Api:Keys:malee:Role", "operator"));
         server.Client.Http.DefaultRequestHeaders.Add("X-Api-Key", "a-key-of-an-operator");
         var id = await ReceiptPageTests.SentAsync(server, entries: 2);
         using var desk = Recipient.Of(server, $"{id}_E0001");
@@ -116,11 +120,12 @@ public class ReceiptLinkTests(EmbeddedFixture embedded) : IClassFixture<Embedded
                 0 => Convert.ToBase64String(RandomNumberGenerator.GetBytes(random.Next(1, 90))).Replace('+', '-').Replace('/', '_').TrimEnd('='),
                 1 => Altered(desk.Token, random),
                 2 => desk.Token[..random.Next(1, desk.Token.Length)],
-                _ => forger.For(TestCycle.Definition, LetterDelivery.Of(CycleId.Parse(i % 8 == 3 ? id : "no-such-cycle"), EntryCode.Parse($"E000{random.Next(1, 9)}")) with
-                {
-                    Address = "saraban-e0001@entrant.example",
-                    ClaimedAt = server.Time.GetUtcNow(),
-                }).Segments[^1],
+                _ => forger.For(
+                    TestCycle.Definition, LetterDelivery.Of(CycleId.Parse(i % 8 == 3 ? id : "no-such-cycle"), EntryCode.Parse($"E000{random.Next(1, 9)}")) with
+                    {
+                        Address = "saraban-e0001@entrant.example",
+                        ClaimedAt = server.Time.GetUtcNow(),
+                    }).Segments[^1],
             };
             yield return i % 5 == 0 ? (HttpMethod.Get, $"/r/{token}/letter.pdf") : (i % 3 == 0 ? HttpMethod.Post : HttpMethod.Get, $"/r/{token}");
         }
@@ -134,7 +139,9 @@ public class ReceiptLinkTests(EmbeddedFixture embedded) : IClassFixture<Embedded
 
     private static async Task<string> DescribeAsync(HttpResponseMessage response)
     {
-        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal);
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .Where(header => header.Key != "Date")
+            .OrderBy(header => header.Key, StringComparer.Ordinal);
         return $"{(int)response.StatusCode} {string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(',', header.Value)}"))}\n{await response.Content.ReadAsStringAsync(Cancelled)}";
     }
 }

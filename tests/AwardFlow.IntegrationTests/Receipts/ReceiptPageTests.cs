@@ -37,11 +37,17 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
 
         var delivery = await DeliveryAsync(server, id, "E0001");
         Assert.Equal(("received", "๒๙๒๑", "2021-10-03T11:00:00+07:00", "สำนักปลัด"), (
-            (string)delivery["state"]!, (string)delivery["receipt"]!["registerNumber"]!, (string)delivery["receipt"]!["registeredAt"]!, (string)delivery["receipt"]!["division"]!));
+            (string)delivery["state"]!,
+            (string)delivery["receipt"]!["registerNumber"]!,
+            (string)delivery["receipt"]!["registeredAt"]!,
+            (string)delivery["receipt"]!["division"]!));
         var line = delivery["journal"]!.AsArray()[^1]!;
-        Assert.Equal(("received", "recipient", "รับที่ ๒๙๒๑ วันที่ ๓ ต.ค. ๒๕๖๔ เวลา ๑๑.๐๐ น. สำนักปลัด (<b>สมศรี</b>)"), ((string)line["cause"]!, (string)line["by"]!, (string)line["receipt"]!));
+        Assert.Equal(
+            ("received", "recipient", "รับที่ ๒๙๒๑ วันที่ ๓ ต.ค. ๒๕๖๔ เวลา ๑๑.๐๐ น. สำนักปลัด (<b>สมศรี</b>)"),
+            ((string)line["cause"]!, (string)line["by"]!, (string)line["receipt"]!));
         Assert.Equal(1, (int)(await server.Client.GetJsonAsync($"/api/cycles/{id}"))["received"]!);
-        Assert.Contains("E0001,saraban-e0001@entrant.example,received,", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            "E0001,saraban-e0001@entrant.example,received,", await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +76,8 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
             Assert.Contains("แบบฟอร์มนี้หมดอายุ", await scanner.FollowAsync(forged), StringComparison.Ordinal);
         }
         Assert.Equal("accepted", (string)(await DeliveryAsync(server, id, "E0001"))["state"]!);
-        Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(await server.Client.GetBytesAsync(scanner.Path + "/letter.pdf"))[..4], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "%PDF", System.Text.Encoding.ASCII.GetString(await server.Client.GetBytesAsync(scanner.Path + "/letter.pdf"))[..4], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +107,8 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await SentAsync(server, entries: 1);
         using var desk = Recipient.Of(server, $"{id}_E0001");
-        using var refused = await desk.SubmitAsync(await desk.FormValueAsync(), "", day: "31", time: "noon", division: "\"><script>alert(1)</script>", query: "?lang=en");
+        using var refused = await desk.SubmitAsync(
+            await desk.FormValueAsync(), "", day: "31", time: "noon", division: "\"><script>alert(1)</script>", query: "?lang=en");
         Assert.Equal(HttpStatusCode.SeeOther, refused.StatusCode);
         var page = await desk.FollowAsync(refused);
         Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);
@@ -120,7 +128,8 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         using var page = await desk.OpenAsync();
         Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal("no-store", page.Headers.CacheControl!.ToString());
-        Assert.StartsWith("default-src 'none'; style-src 'self'; form-action 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "default-src 'none'; style-src 'self'; form-action 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.False(page.Headers.Contains("Set-Cookie"));
         Assert.DoesNotContain("//", await page.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
         using var style = await desk.SendAsync(HttpMethod.Get, "/pages/receipt.css");
@@ -138,7 +147,10 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         var row = (await ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), Cancelled))!;
         foreach (var state in new[] { DeliveryState.Delivered, DeliveryState.Deferred, DeliveryState.Bounced })
         {
-            await ledger.ApplyAsync(new ProviderEvent($"{state}", CycleId.Parse(id), EntryCode.Parse("E0001"), row.Id, state, TwoDaysLater.AddDays(1), DeliveryCause.SendGrid($"{state}"), "m1"), Cancelled);
+            await ledger.ApplyAsync(
+                new ProviderEvent(
+                    $"{state}", CycleId.Parse(id), EntryCode.Parse("E0001"), row.Id, state, TwoDaysLater.AddDays(1), DeliveryCause.SendGrid($"{state}"), "m1"),
+                Cancelled);
         }
         var delivery = await DeliveryAsync(server, id, "E0001");
         Assert.Equal(("received", "2921"), ((string)delivery["state"]!, (string)delivery["receipt"]!["registerNumber"]!));
@@ -152,16 +164,24 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         var id = await SentAsync(server, entries: 2);
         var path = $"/api/cycles/{id}/deliveries/E0001/receipt";
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync(path, new { registerNumber = " " })).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync(path, new { registerNumber = "1", registeredAt = TwoDaysLater.AddDays(1) })).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Client.PostAsync(path, new { registerNumber = "1", registeredAt = TwoDaysLater.AddDays(-30) })).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0009/receipt", new { registerNumber = "1" })).StatusCode);
-        var received = await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(path, new { registerNumber = "77", division = "กองคลัง" })));
-        Assert.Equal(("received", "77", "local"), ((string)received["state"]!, (string)received["receipt"]!["registerNumber"]!, (string)received["receipt"]!["telephonedTo"]!));
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await server.Client.PostAsync(path, new { registerNumber = "1", registeredAt = TwoDaysLater.AddDays(1) })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await server.Client.PostAsync(path, new { registerNumber = "1", registeredAt = TwoDaysLater.AddDays(-30) })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0009/receipt", new { registerNumber = "1" })).StatusCode);
+        var received = await AwardFlowClient.JsonAsync(
+            await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(path, new { registerNumber = "77", division = "กองคลัง" })));
+        Assert.Equal(
+            ("received", "77", "local"),
+            ((string)received["state"]!, (string)received["receipt"]!["registerNumber"]!, (string)received["receipt"]!["telephonedTo"]!));
         Assert.Equal("received by telephone", (string)(await DeliveryAsync(server, id, "E0001"))["journal"]!.AsArray()[^1]!["cause"]!);
         using var desk = Recipient.Of(server, $"{id}_E0001");
         Assert.Contains("บันทึกจากการแจ้งทางโทรศัพท์", await desk.TextAsync(), StringComparison.Ordinal);
         var open = await server.OpenCycleAsync(entries: 1, definition => definition with { ClosesAt = TwoDaysLater.AddDays(9) });
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{open}/deliveries/E0001/receipt", new { registerNumber = "1" })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await server.Client.PostAsync($"/api/cycles/{open}/deliveries/E0001/receipt", new { registerNumber = "1" })).StatusCode);
     }
 
     [Fact]
@@ -182,7 +202,8 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         var page = await one.TextAsync();
         Assert.Contains("รับที่ ๑", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/receipt", new { registerNumber = "1" })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict, (await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0001/receipt", new { registerNumber = "1" })).StatusCode);
     }
 
     internal static async Task<string> SentAsync(LocalServer server, int entries)
@@ -192,5 +213,6 @@ public class ReceiptPageTests(EmbeddedFixture embedded) : IClassFixture<Embedded
         return id;
     }
 
-    private static Task<JsonNode> DeliveryAsync(LocalServer server, string id, string entry) => server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/{entry}");
+    private static Task<JsonNode> DeliveryAsync(LocalServer server, string id, string entry) =>
+        server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/{entry}");
 }

@@ -42,7 +42,8 @@ public sealed partial class Recipient(LocalServer server, string path) : IDispos
     public async Task<string> FormValueAsync() => Hidden().Match(await TextAsync()).Groups["value"].Value;
 
     /// <summary>Sends the form with a value that was read before.</summary>
-    public Task<HttpResponseMessage> SubmitAsync(string formValue, string number, string day = "3", string time = "11.00", string division = "สำนักปลัด", string name = "", string query = "") =>
+    public Task<HttpResponseMessage> SubmitAsync(
+        string formValue, string number, string day = "3", string time = "11.00", string division = "สำนักปลัด", string name = "", string query = "") =>
         SendAsync(HttpMethod.Post, Path + query, new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["form"] = formValue,

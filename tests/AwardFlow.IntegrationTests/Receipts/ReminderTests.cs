@@ -43,7 +43,8 @@ public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         Assert.Equal(("completed", 2), ((string)cycle["state"]!, (int)cycle["received"]!));
         Assert.Equal(3, RemindersIn(server, id).Length);
         var csv = await server.Client.GetTextAsync($"/api/cycles/{id}/telephone-list.csv");
-        Assert.Contains("E0004,เทศบาลตำบลที่ E0004,นายกเทศมนตรีตำบลที่ E0004,0 7321 0004,saraban-e0004@entrant.example,accepted,2,2021-10-", csv, StringComparison.Ordinal);
+        Assert.Contains(
+            "E0004,เทศบาลตำบลที่ E0004,นายกเทศมนตรีตำบลที่ E0004,0 7321 0004,saraban-e0004@entrant.example,accepted,2,2021-10-", csv, StringComparison.Ordinal);
         Assert.Contains("E0002,เทศบาลตำบลที่ E0002,นายกเทศมนตรีตำบลที่ E0002,,saraban-e0002@entrant.example,bounced,0,2021-10-", csv, StringComparison.Ordinal);
     }
 
@@ -117,7 +118,11 @@ public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         await foreach (var reminder in ledger.RemindersAsync(CycleId.Parse(id), EntryCode.Parse("E0001"), EntryCode.Parse("E0001"), Cancelled))
         {
-            await ledger.ApplyAsync(new ProviderEvent("e1", CycleId.Parse(id), EntryCode.Parse("E0001"), reminder.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "552 mailbox full"), "m1"), Cancelled);
+            await ledger.ApplyAsync(
+                new ProviderEvent(
+                    "e1", CycleId.Parse(id), EntryCode.Parse("E0001"), reminder.Id, DeliveryState.Bounced,
+                    server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "552 mailbox full"), "m1"),
+                Cancelled);
         }
         server.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
         await server.Log.WaitForAsync(2, "RemindPage of ", id);
@@ -151,13 +156,15 @@ public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         Assert.Equal([$"{id}_E0001_reminder-1.eml", $"{id}_E0002_reminder-1.eml", $"{id}_E0003_reminder-1.eml"], RemindersIn(server, id));
         var reminders = (await server.Client.GetJsonAsync($"/api/cycles/{id}/reminders")).AsArray();
         Assert.Equal(
-            ["E0001 accepted false", "E0002 accepted true", "E0003 accepted false"], reminders.Select(row => $"{row!["entryCode"]} {row["state"]} {row["possibleDuplicate"]!.ToJsonString()}"));
+            ["E0001 accepted false", "E0002 accepted true", "E0003 accepted false"],
+            reminders.Select(row => $"{row!["entryCode"]} {row["state"]} {row["possibleDuplicate"]!.ToJsonString()}"));
         var journal = (await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["journal"]!.AsArray()[^1]!;
         Assert.Equal(("settled as sent: looked it up", 1, "local"), ((string)journal["cause"]!, (int)journal["reminder"]!, (string)journal["by"]!));
         Assert.Equal("accepted", (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/deliveries/E0001"))["state"]!);
     }
 
-    private static Task<HttpResponseMessage> DecideAsync(LocalServer server, string id, string entry, string decision, int reminder = 1, string reason = "looked it up") =>
+    private static Task<HttpResponseMessage> DecideAsync(
+        LocalServer server, string id, string entry, string decision, int reminder = 1, string reason = "looked it up") =>
         server.Client.PostAsync($"/api/cycles/{id}/deliveries/{entry}/{decision}", new { reason, reminder });
 
     // As it is where a mail service cannot say what became of it, which the outbox always can.
@@ -165,7 +172,8 @@ public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
     {
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         var row = (await ledger.FindReminderAsync(CycleId.Parse(id), EntryCode.Parse(entry), 1, Cancelled))!;
-        Assert.NotNull(await ledger.TryMoveAsync(row, row with { State = DeliveryState.Held, AcceptedAt = null, Why = DeliveryCause.HeldUnsure }, DeliveryCause.HeldUnsure, by: null, Cancelled));
+        Assert.NotNull(await ledger.TryMoveAsync(
+            row, row with { State = DeliveryState.Held, AcceptedAt = null, Why = DeliveryCause.HeldUnsure }, DeliveryCause.HeldUnsure, by: null, Cancelled));
     }
 
     private static async Task RemindedAsync(LocalServer server, string id, int nth)
@@ -179,13 +187,18 @@ public class ReminderTests(EmbeddedFixture embedded) : IClassFixture<EmbeddedFix
         [.. Directory.GetFiles(server.Outbox, $"{id}_*_reminder-*.eml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     private static async Task<string[]> TelephoneListAsync(LocalServer server, string id) =>
-        [.. (await server.Client.GetJsonAsync($"/api/cycles/{id}/telephone-list")).AsArray().Select(call => $"{call!["entryCode"]} {call["state"]} {call["reminders"]}")];
+        [.. (await server.Client.GetJsonAsync($"/api/cycles/{id}/telephone-list")).AsArray()
+            .Select(call => $"{call!["entryCode"]} {call["state"]} {call["reminders"]}")];
 
     private static async Task BounceAsync(LocalServer server, string id, string entry)
     {
         var ledger = server.Services.GetRequiredService<DeliveryLedger>();
         var row = (await ledger.FindAsync(CycleId.Parse(id), EntryCode.Parse(entry), Cancelled))!;
-        await ledger.ApplyAsync(new ProviderEvent("b1", CycleId.Parse(id), EntryCode.Parse(entry), row.Id, DeliveryState.Bounced, server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "550"), "m1"), Cancelled);
+        await ledger.ApplyAsync(
+            new ProviderEvent(
+                "b1", CycleId.Parse(id), EntryCode.Parse(entry), row.Id, DeliveryState.Bounced,
+                server.Time.GetUtcNow(), DeliveryCause.SendGrid("bounce", words: "550"), "m1"),
+            Cancelled);
     }
 
     private static async Task<string> SentWithPhonesAsync(LocalServer server)

@@ -25,7 +25,8 @@ public sealed class ArchiveTests(EmbeddedFixture embedded) : IClassFixture<Embed
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 3);
         await server.Client.UploadAsync(id, "scores", "not,a,score sheet\n1,2,3\n"u8.ToArray());
-        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/E0002/receipt", new { registerNumber = "2921", registeredAt = server.Time.GetUtcNow() }));
+        await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(
+            $"/api/cycles/{id}/deliveries/E0002/receipt", new { registerNumber = "2921", registeredAt = server.Time.GetUtcNow() }));
         await DownloadAsync(server, id);
 
         await using (var zip = await ZipFile.OpenReadAsync(Zip, Cancelled))
@@ -34,8 +35,10 @@ public sealed class ArchiveTests(EmbeddedFixture embedded) : IClassFixture<Embed
             Assert.Superset(
                 new HashSet<string>(StringComparer.Ordinal)
                 {
-                    "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "data/README.txt", "data/cycle.json", "data/definition.json", "data/definitions.csv", "data/uploads.csv",
-                    "data/results.csv", "data/deliveries.csv", "data/journals.csv", "data/receipts.csv", "data/trail.csv", "data/trail.jsonl", "data/storage/rows.jsonl",
+                    "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "data/README.txt",
+                    "data/cycle.json", "data/definition.json", "data/definitions.csv", "data/uploads.csv",
+                    "data/results.csv", "data/deliveries.csv", "data/journals.csv", "data/receipts.csv",
+                    "data/trail.csv", "data/trail.jsonl", "data/storage/rows.jsonl",
                     "data/letters/E0003/letter.pdf", "data/letters/E0003/certificate.pdf", "data/letters/E0003/results.pdf", "data/mails/E0003/sending-1.eml",
                 },
                 names);
@@ -47,7 +50,9 @@ public sealed class ArchiveTests(EmbeddedFixture embedded) : IClassFixture<Embed
 
         // Who took it is told, by the hash that verify prints.
         var taken = (await server.Client.GetJsonAsync($"/api/cycles/{id}/retention"))["archive"]!;
-        Assert.Contains((await server.Client.GetJsonAsync("/api/records/trail"))["rows"]!.AsArray(), line => (string)line!["kind"]! == "archived" && (string)line["subject"]! == id && (string)line["after"]!["sha256"]! == (string)taken["sha256"]!);
+        Assert.Contains(
+            (await server.Client.GetJsonAsync("/api/records/trail"))["rows"]!.AsArray(),
+            line => (string)line!["kind"]! == "archived" && (string)line["subject"]! == id && (string)line["after"]!["sha256"]! == (string)taken["sha256"]!);
 
         var (code, words) = await VerifyAsync();
         Assert.Equal(0, code);
@@ -67,7 +72,8 @@ public sealed class ArchiveTests(EmbeddedFixture embedded) : IClassFixture<Embed
         await using var zip = await ZipFile.OpenReadAsync(Zip, Cancelled);
         await using var content = await zip.GetEntry($"{id}-archive/data/mails/E0001/sending-1.eml")!.OpenAsync(Cancelled);
         var archived = await MimeKit.MimeMessage.LoadAsync(content, Cancelled);
-        Assert.Equal((sent.MessageId, sent.Date, sent.Subject, sent.To.ToString()), (archived.MessageId, archived.Date, archived.Subject, archived.To.ToString()));
+        Assert.Equal(
+            (sent.MessageId, sent.Date, sent.Subject, sent.To.ToString()), (archived.MessageId, archived.Date, archived.Subject, archived.To.ToString()));
         Assert.Equal(sent.Attachments.Select(part => part.ContentType.Name), archived.Attachments.Select(part => part.ContentType.Name));
         Assert.Contains("/r/", sent.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("/r/", archived.TextBody + archived.HtmlBody, StringComparison.Ordinal);
@@ -97,7 +103,9 @@ public sealed class ArchiveTests(EmbeddedFixture embedded) : IClassFixture<Embed
     public async Task A_cycle_at_any_stage_has_an_archive_and_one_that_is_not_there_none()
     {
         await using var server = await LocalServer.StartAsync(embedded);
-        var draft = (await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.PostAsync("/api/cycles", new { source = "blank" }))))["id"]!.GetValue<string>();
+        var draft = (await AwardFlowClient.JsonAsync(
+            await AwardFlowClient.SucceedAsync(await server.Client.PostAsync("/api/cycles", new { source = "blank" }))))["id"]!
+            .GetValue<string>();
         var open = await server.OpenCycleAsync(entries: 1);
         foreach (var id in new[] { draft, open })
         {
@@ -123,7 +131,8 @@ public sealed class ArchiveTests(EmbeddedFixture embedded) : IClassFixture<Embed
 
     private async Task DownloadAsync(LocalServer server, string id)
     {
-        using var response = await AwardFlowClient.SucceedAsync(await server.Client.Http.GetAsync($"/api/cycles/{id}/archive.zip", HttpCompletionOption.ResponseHeadersRead, Cancelled));
+        using var response = await AwardFlowClient.SucceedAsync(
+            await server.Client.Http.GetAsync($"/api/cycles/{id}/archive.zip", HttpCompletionOption.ResponseHeadersRead, Cancelled));
         Assert.Equal("application/zip", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal($"{id}-archive.zip", response.Content.Headers.ContentDisposition!.FileName);
         await using var file = File.Create(Zip);

@@ -21,7 +21,8 @@ internal static class ContentSearch
             await using var shared = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var content = new MemoryStream();
             await shared.CopyToAsync(content, Cancelled);
-            if (content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(bytes) >= 0 || (content.GetBuffer().AsSpan(0, (int)content.Length).StartsWith("PK"u8) && IsPackedIn(content, text)))
+            if (content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(bytes) >= 0
+                || (content.GetBuffer().AsSpan(0, (int)content.Length).StartsWith("PK"u8) && IsPackedIn(content, text)))
             {
                 return true;
             }

@@ -34,13 +34,16 @@ public sealed class ErasureTests : IDisposable
     public async Task A_draft_that_was_never_opened_goes_whole_and_leaves_a_line_that_says_so()
     {
         await using var server = await LocalServer.StartAsync(_storage, ("Retention:DraftsDays", "10"));
-        var id = (string)(await AwardFlowClient.JsonAsync(await AwardFlowClient.SucceedAsync(await server.Client.PostAsync("/api/cycles", new { source = "sample" }))))["id"]!;
+        var id = (string)(await AwardFlowClient.JsonAsync(
+            await AwardFlowClient.SucceedAsync(await server.Client.PostAsync("/api/cycles", new { source = "sample" }))))["id"]!;
         var organiser = (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/definition"))["organiser"]!["name"]!;
         Assert.True(await IsFoundAsync(organiser));
         await SweepAsync(server, TimeSpan.FromDays(11));
         Assert.False(await IsFoundAsync(organiser));
         Assert.False(await IsFoundAsync(id));
-        var told = await server.Services.GetRequiredService<CycleTrails>().CheckAllAsync(Cancelled).SingleAsync(report => report.Of == CycleTrails.Records, Cancelled);
+        var told = await server.Services.GetRequiredService<CycleTrails>()
+            .CheckAllAsync(Cancelled)
+            .SingleAsync(report => report.Of == CycleTrails.Records, Cancelled);
         Assert.Equal((true, 1), (told.IsWhole, told.End.Lines));
     }
 
@@ -106,13 +109,17 @@ public sealed class ErasureTests : IDisposable
         }));
         await server.Log.WaitForAsync($"CorrectLetters of CorrectionRef {{ CycleId = {id}, Number = 1", "IsOver = True");
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(
-            $"/api/cycles/{id}/deliveries/E0001/receipt", new { registerNumber = "30", registeredAt = server.Time.GetUtcNow(), name = "นายมานะ อดทน", correction = 1 }));
+            $"/api/cycles/{id}/deliveries/E0001/receipt",
+            new { registerNumber = "30", registeredAt = server.Time.GetUtcNow(), name = "นายมานะ อดทน", correction = 1 }));
         await SweepAsync(server, TimeSpan.FromDays(2));
         Assert.True(await IsFoundAsync("มานะ"));
         await SweepAsync(server, TimeSpan.FromDays(4));
         Assert.False(await IsFoundAsync("มานะ"));
         Assert.Equal((true, true), await TrailAsync(server, id));
-        Assert.Equal(2, (await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), Cancelled)).Erased.Single(erased => erased.Kind == RetentionKind.ReceiptNames).Count);
+        Assert.Equal(
+            2,
+            (await server.Services.GetRequiredService<CycleStore>().GetAsync(CycleId.Parse(id), Cancelled)).Erased
+                .Single(erased => erased.Kind == RetentionKind.ReceiptNames).Count);
     }
 
     [Fact]
@@ -180,11 +187,13 @@ public sealed class ErasureTests : IDisposable
 
     private static async Task<string> FinishedAsync(LocalServer server, string telephone, Func<CycleDefinition, CycleDefinition>? change = null)
     {
-        var id = await server.OpenCycleAsync(entries: 2, definition => (change ?? (same => same))(definition with { Approval = Approval.None, ClosesAt = server.Time.GetUtcNow().AddDays(7) }));
+        var id = await server.OpenCycleAsync(
+            entries: 2, definition => (change ?? (same => same))(definition with { Approval = Approval.None, ClosesAt = server.Time.GetUtcNow().AddDays(7) }));
         if (telephone.Length > 0)
         {
             var sheet = string.Join('\n', TestSheets.Codes(2).Select(TestCycle.Entry)
-                .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province},{telephone}").Prepend("entry_code,project,organisation,addressee,saraban_email,province,phone"));
+                .Select(entry => $"{entry.Code},{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province},{telephone}")
+                .Prepend("entry_code,project,organisation,addressee,saraban_email,province,phone"));
             await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "entries", Encoding.UTF8.GetBytes(sheet)));
         }
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(id, "scores", TestSheets.Scores(["E0001"], "ก", 45, 25, 15)));
@@ -194,7 +203,8 @@ public sealed class ErasureTests : IDisposable
         foreach (var entry in new[] { "E0001", "E0002" })
         {
             await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(
-                $"/api/cycles/{id}/deliveries/{entry}/receipt", new { registerNumber = "2921", registeredAt = server.Time.GetUtcNow(), name = entry == "E0001" ? Person : null }));
+                $"/api/cycles/{id}/deliveries/{entry}/receipt",
+                new { registerNumber = "2921", registeredAt = server.Time.GetUtcNow(), name = entry == "E0001" ? Person : null }));
         }
         await server.FinishedAsync(id);
         return id;

@@ -34,7 +34,8 @@ public sealed class ForgetTests : IDisposable
     [Fact]
     public async Task An_operator_asks_and_an_approver_who_is_another_sees_what_goes_and_stays_before_it_happens()
     {
-        await using var server = await LocalServer.StartAsync(_storage, [.. AwardFlowClient.Keys, ("Api:Keys:somchai", "a-key-of-both-roles-of-tests"), ("Api:Keys:somchai:Role", "operator,approver")]);
+        await using var server = await LocalServer.StartAsync(
+            _storage, [.. AwardFlowClient.Keys, ("Api:Keys:somchai", "a-key-of-both-roles-of-tests"), ("Api:Keys:somchai:Role", "operator,approver")]);
         using var both = new AwardFlowClient(server.Address, "a-key-of-both-roles-of-tests");
         using var approver = new AwardFlowClient(server.Address, AwardFlowClient.ApproverKey);
         var id = await server.OpenCycleAsync(entries: 1);
@@ -49,7 +50,9 @@ public sealed class ForgetTests : IDisposable
         Assert.True(await IsFoundAsync(Person));
         // The same is not asked for twice.
         var request = (string)answer["request"]!["id"]!;
-        Assert.Equal(request, (string)(await AwardFlowClient.JsonAsync(await both.PostAsync("/api/forget", new { who = $" {Person} ", erase = true })))["request"]!["id"]!);
+        Assert.Equal(
+            request,
+            (string)(await AwardFlowClient.JsonAsync(await both.PostAsync("/api/forget", new { who = $" {Person} ", erase = true })))["request"]!["id"]!);
 
         var waiting = (await approver.GetJsonAsync("/api/forget")).AsArray().Single()!;
         Assert.Equal((request, Person, "somchai"), ((string)waiting["id"]!, (string)waiting["who"]!, (string)waiting["by"]!));
@@ -64,7 +67,10 @@ public sealed class ForgetTests : IDisposable
 
         var trail = await new TrailReader(_storage.Rows).PageAsync(CycleTrails.Records, after: 0, 10, Cancelled);
         Assert.Equal([("forgetAsked", "somchai"), ("forgetApproved", "wichai")], trail.Select(line => (line.Line.Kind, line.Line.By!.Name)));
-        Assert.Equal("wichai", (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/trail"))["rows"]!.AsArray().Single(row => (string)row!["kind"]! == "personForgotten")!["by"]!["name"]!);
+        Assert.Equal(
+            "wichai",
+            (string)(await server.Client.GetJsonAsync($"/api/cycles/{id}/trail"))["rows"]!.AsArray()
+                .Single(row => (string)row!["kind"]! == "personForgotten")!["by"]!["name"]!);
     }
 
     [Fact]
@@ -75,7 +81,8 @@ public sealed class ForgetTests : IDisposable
         await RefuseAsync(server, id, Encoding.UTF8.GetBytes($"entry_code,judge,A\nE0001,{Person},9999\n"));
         foreach (var name in new[] { Person, "สมศรี ใจดี" })
         {
-            var request = (string)(await AwardFlowClient.JsonAsync(await server.Client.PostAsync("/api/forget", new { who = name, erase = true })))["request"]!["id"]!;
+            var request = (string)(await AwardFlowClient.JsonAsync(
+                await server.Client.PostAsync("/api/forget", new { who = name, erase = true })))["request"]!["id"]!;
             if (name == Person)
             {
                 Assert.Equal(HttpStatusCode.NoContent, (await server.Client.Http.DeleteAsync($"/api/forget/{request}", Cancelled)).StatusCode);
@@ -99,12 +106,18 @@ public sealed class ForgetTests : IDisposable
         {
             await judge.SaveAsync("E0001", "40", "20", "10");
         }
-        await AwardFlowClient.SucceedAsync(await server.Client.PutJsonAsync($"/api/cycles/{id}/judging/{Uri.EscapeDataString(Person)}", new { email = "somsri.new@committee.example" }));
+        await AwardFlowClient.SucceedAsync(
+            await server.Client.PutJsonAsync($"/api/cycles/{id}/judging/{Uri.EscapeDataString(Person)}", new { email = "somsri.new@committee.example" }));
         Directory.CreateDirectory(server.Outbox);
-        await File.WriteAllTextAsync(Path.Combine(server.Outbox, $"{id}_NOTICE-1.eml"), $"To: {Email}\r\nSubject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes($"เรียน {Person}"))}?=\r\n\r\nx", Cancelled);
+        await File.WriteAllTextAsync(
+            Path.Combine(server.Outbox, $"{id}_NOTICE-1.eml"),
+            $"To: {Email}\r\nSubject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes($"เรียน {Person}"))}?=\r\n\r\nx",
+            Cancelled);
 
         var found = await FindAsync(server, Person);
-        Assert.Equal(["judgeDrafts True", "judges True", "outbox True", "trail True", "trailValues False", "uploads True"], found.Select(finding => $"{finding!["kind"]} {finding["isKept"]!.ToString() is "true" or "True"}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["judgeDrafts True", "judges True", "outbox True", "trail True", "trailValues False", "uploads True"],
+            found.Select(finding => $"{finding!["kind"]} {finding["isKept"]!.ToString() is "true" or "True"}").Order(StringComparer.Ordinal));
         Assert.Equal(["outbox"], (await FindAsync(server, Email)).Select(finding => (string)finding!["kind"]!).Where(kind => kind == "outbox"));
 
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/cancel", new { reason = "เลิก" }));
@@ -143,7 +156,8 @@ public sealed class ForgetTests : IDisposable
                 {
                     const string runs = "<x:r><x:rPr><x:b/></x:rPr><x:t>{0}</x:t></x:r>\n  <x:r><x:t>{1}</x:t></x:r>";
                     var cell = $"<x:c r=\"F2\" t=\"inlineStr\"><x:is>{string.Format(System.Globalization.CultureInfo.InvariantCulture, runs, name[..7], name[7..])}</x:is></x:c>";
-                    var cut = System.Text.RegularExpressions.Regex.Replace(text, "<x:c [^>]*>(?!<x:c ).{0,40}NOTE.{0,40}?</x:c>", cell, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+                    var cut = System.Text.RegularExpressions.Regex.Replace(
+                        text, "<x:c [^>]*>(?!<x:c ).{0,40}NOTE.{0,40}?</x:c>", cell, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
                     Assert.NotEqual(text, cut);
                     using var writer = new StreamWriter(entry.Open());
                     writer.BaseStream.SetLength(0);
@@ -155,5 +169,6 @@ public sealed class ForgetTests : IDisposable
     }
 
     // A name that is cut into runs stands nowhere as a whole, but its parts do.
-    private async Task<bool> IsFoundAsync(string name) => await ContentSearch.IsInAsync(_folder.Of("data"), name) || await ContentSearch.IsInAsync(_folder.Of("data"), name[^5..]);
+    private async Task<bool> IsFoundAsync(string name) =>
+        await ContentSearch.IsInAsync(_folder.Of("data"), name) || await ContentSearch.IsInAsync(_folder.Of("data"), name[^5..]);
 }

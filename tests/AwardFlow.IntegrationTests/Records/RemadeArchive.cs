@@ -18,7 +18,8 @@ internal static class RemadeArchive
             await using var file = File.Create($"{path}.made");
             await using var zip = await ZipSink.CreateAsync(file, "made", DateTimeOffset.UnixEpoch.AddYears(20), cancellationToken);
             await using var bag = new BagWriter(zip);
-            foreach (var name in from.Lengths.Keys.Where(name => name.StartsWith(BagTag.Payload, StringComparison.Ordinal)).Select(name => name[BagTag.Payload.Length..]))
+            foreach (var name in from.Lengths.Keys.Where(name => name.StartsWith(BagTag.Payload, StringComparison.Ordinal))
+                .Select(name => name[BagTag.Payload.Length..]))
             {
                 await using var content = await from.OpenAsync(BagTag.Payload + name, cancellationToken);
                 var bytes = (await BinaryData.FromStreamAsync(content, cancellationToken)).ToArray();
@@ -27,7 +28,9 @@ internal static class RemadeArchive
                     await bag.AddAsync(name, new MemoryStream(Encoding.Latin1.GetBytes(made)), cancellationToken);
                 }
             }
-            await bag.FinishAsync(report.Info.Where(line => !string.Equals(line.Key, BagTag.Oxum, StringComparison.OrdinalIgnoreCase)).Select(line => (line.Key, line.Value)), cancellationToken);
+            await bag.FinishAsync(
+                report.Info.Where(line => !string.Equals(line.Key, BagTag.Oxum, StringComparison.OrdinalIgnoreCase)).Select(line => (line.Key, line.Value)),
+                cancellationToken);
         }
         File.Move($"{path}.made", path, overwrite: true);
     }

@@ -52,7 +52,8 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
         await using var restored = await LocalServer.StartAsync(storage);
         var view = await restored.Client.GetJsonAsync($"/api/cycles/{id}");
         Assert.Equal("paused", view["state"]!.GetValue<string>());
-        Assert.Contains("กู้คืน", view.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Contains(
+            "กู้คืน", view.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
         // Long past the closing time, and after sweeps.
         restored.Time.Advance(TimeSpan.FromDays(60));
         await restored.Log.WaitForAsync(id);
@@ -72,7 +73,8 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/cancel", new { reason = "ทดสอบ" }));
-        await embedded.Storage.Rows.CommitAsync(id, RowChange.Add(new Correction { Partition = id, Key = Correction.KeyOf(1), State = CorrectionState.Sending, Entries = 1 }), Cancelled);
+        await embedded.Storage.Rows.CommitAsync(
+            id, RowChange.Add(new Correction { Partition = id, Key = Correction.KeyOf(1), State = CorrectionState.Sending, Entries = 1 }), Cancelled);
         await ArchiveAsync(embedded.Storage, id);
         Assert.Contains("is paused", (await RunAsync(NoSettings, "restore", Zip, "--data", _folder.Of("data"))).Words, StringComparison.Ordinal);
     }
@@ -88,7 +90,8 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
         async Task<Dictionary<string, string>> RowsAsync()
         {
             using var storage = EmbeddedStorage.Open(data);
-            return await storage.Rows.ListAsync(id, RowRange.All, Cancelled).ToDictionaryAsync(row => row.Key, row => row.Version, cancellationToken: Cancelled);
+            return await storage.Rows.ListAsync(id, RowRange.All, Cancelled)
+                .ToDictionaryAsync(row => row.Key, row => row.Version, cancellationToken: Cancelled);
         }
 
         var before = await RowsAsync();
@@ -151,7 +154,8 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
         Assert.NotNull(running.Paused);
         foreach (var upload in await new AwardFlow.Intake.AcceptedRows(back).HistoryAsync(running, Cancelled))
         {
-            Assert.True(await back.Uploads.ExistsAsync($"{id}/{upload.SourceBlob}", Cancelled) && await back.Uploads.ExistsAsync($"{id}/{upload.RowsBlob}", Cancelled));
+            Assert.True(
+                await back.Uploads.ExistsAsync($"{id}/{upload.SourceBlob}", Cancelled) && await back.Uploads.ExistsAsync($"{id}/{upload.RowsBlob}", Cancelled));
         }
     }
 
@@ -207,14 +211,21 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
     [InlineData("letters/E0001/letter.pdf", "%PDF-another", "E0001 letter.pdf was altered")]
     [InlineData("letters/E0001/letter.pdf", null, "E0001 letter.pdf is missing")]
     [InlineData("uploads/", null, ": is missing")]
-    public async Task An_archive_that_lacked_a_file_when_it_was_made_does_not_verify_and_comes_back_where_a_person_says_so(string file, string? content, string told)
+    public async Task An_archive_that_lacked_a_file_when_it_was_made_does_not_verify_and_comes_back_where_a_person_says_so(
+        string file, string? content, string told)
     {
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.SendCycleAsync(entries: 1);
         await ArchiveAsync(embedded.Storage, id);
         var first = true;
         // What was uploaded as a sheet, not the definition.
-        await RemadeArchive.WriteAsync(Zip, (path, text) => path.StartsWith(file, StringComparison.Ordinal) && (path.EndsWith(".pdf", StringComparison.Ordinal) || (path.EndsWith(".csv", StringComparison.Ordinal) && first)) && !(first = false) ? content : text, Cancelled);
+        await RemadeArchive.WriteAsync(
+            Zip,
+            (path, text) => path.StartsWith(file, StringComparison.Ordinal)
+                && (path.EndsWith(".pdf", StringComparison.Ordinal) || (path.EndsWith(".csv", StringComparison.Ordinal) && first)) && !(first = false)
+                ? content
+                : text,
+            Cancelled);
 
         var (verified, words) = await RunAsync(NoSettings, "verify", Zip);
         Assert.Equal((1, true), (verified, words.Contains(told, StringComparison.Ordinal)));
@@ -229,7 +240,8 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
         await using var server = await LocalServer.StartAsync(embedded);
         var id = await server.OpenCycleAsync(entries: 1);
         await ArchiveAsync(embedded.Storage, id);
-        await RemadeArchive.WriteAsync(Zip, (path, text) => path == ArchivedRows.File ? $"{text}{ArchivedRows.Line(new Row("d!x", "", "{}"))}\n" : text, Cancelled);
+        await RemadeArchive.WriteAsync(
+            Zip, (path, text) => path == ArchivedRows.File ? $"{text}{ArchivedRows.Line(new Row("d!x", "", "{}"))}\n" : text, Cancelled);
         var (code, words) = await RunAsync(NoSettings, "verify", Zip);
         Assert.Equal((1, true, false), (code, words.Contains("d!x", StringComparison.Ordinal), words.Contains("   at ", StringComparison.Ordinal)));
         Assert.Equal(1, (await RunAsync(NoSettings, "restore", Zip, "--damaged", "--data", _folder.Of("data"))).Code);
@@ -246,7 +258,8 @@ public sealed class RestoreTests(EmbeddedFixture embedded, AzuriteFixture azurit
         var id = await server.SendCycleAsync(entries: 2);
         foreach (var entry in TestSheets.Codes(2))
         {
-            await AwardFlowClient.SucceedAsync(await server.Client.PostAsync($"/api/cycles/{id}/deliveries/{entry}/receipt", new { registerNumber = "2921", registeredAt = server.Time.GetUtcNow() }));
+            await AwardFlowClient.SucceedAsync(await server.Client.PostAsync(
+                $"/api/cycles/{id}/deliveries/{entry}/receipt", new { registerNumber = "2921", registeredAt = server.Time.GetUtcNow() }));
         }
         await server.FinishedAsync(id);
         return id;

@@ -6,7 +6,9 @@ using AwardFlow.Storage;
 
 namespace AwardFlow.IntegrationTests.Records;
 
-/// <summary>What is kept no longer than it is needed: refused files, names on receipts, scores by judge, one person's data. Erased is what is found nowhere.</summary>
+/// <summary>
+/// What is kept no longer than it is needed: refused files, names on receipts, scores by judge, one person's data. Erased is what is found nowhere.
+/// </summary>
 public sealed class RetentionTests : IDisposable
 {
     private const string NationalId = "1-1037-02071-81-1";
@@ -44,14 +46,21 @@ public sealed class RetentionTests : IDisposable
         Assert.False(await IsFoundAsync(listed["file"]!.GetValue<string>()[..64]));
         var trail = await server.Client.GetJsonAsync($"/api/cycles/{id}/trail");
         var line = trail["rows"]!.AsArray()[^1]!;
-        Assert.Equal((true, "recordsErased", "refusedUploads", "1"), (trail["isWhole"]!.GetValue<bool>(), line["kind"]!.GetValue<string>(), line["after"]!["kind"]!.GetValue<string>(), line["after"]!["count"]!.GetValue<string>()));
+        Assert.Equal(
+            (true, "recordsErased", "refusedUploads", "1"),
+            (
+                trail["isWhole"]!.GetValue<bool>(),
+                line["kind"]!.GetValue<string>(),
+                line["after"]!["kind"]!.GetValue<string>(),
+                line["after"]!["count"]!.GetValue<string>()));
     }
 
     [Fact]
     public async Task What_was_taken_stays_and_refused_files_go_when_they_are_due()
     {
         await using var server = await LocalServer.StartAsync(_storage, ("Retention:RefusedUploadsDays", "10"));
-        var id = await server.OpenCycleAsync(entries: 1, definition => definition with { ClosesAt = TestCycle.ClosesAt.AddYears(1), Retention = new RetentionRules { RefusedUploadsDays = 5 } });
+        var id = await server.OpenCycleAsync(
+            entries: 1, definition => definition with { ClosesAt = TestCycle.ClosesAt.AddYears(1), Retention = new RetentionRules { RefusedUploadsDays = 5 } });
         await RefuseAsync(server, id);
         var retention = server.Services.GetService(typeof(AwardFlow.Records.Retention.RetentionRun)) as AwardFlow.Records.Retention.RetentionRun;
         server.Time.Advance(TimeSpan.FromDays(4));
@@ -104,7 +113,8 @@ public sealed class RetentionTests : IDisposable
         var found = await ForgetAsync(server, Person, erase: false);
         Assert.Equal(["receiptNames", "trailValues"], Kinds(found, id));
         Assert.Equal(["refusedUploads"], Kinds(found, open));
-        Assert.DoesNotContain("สมศรี", found.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "สมศรี", found.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
         Assert.True(await IsFoundAsync(Person));
 
         await ForgetAsync(server, Person, erase: true);
@@ -116,7 +126,9 @@ public sealed class RetentionTests : IDisposable
         var address = TestCycle.Entry("E0001").SarabanEmail;
         var kept = await ForgetAsync(server, address, erase: true);
         Assert.Contains("ledger", Kinds(kept, id));
-        Assert.All(kept["found"]!.AsArray().Where(finding => finding!["kind"]!.GetValue<string>() is "ledger" or "uploads" or "results" or "trail"), finding => Assert.True(finding!["isKept"]!.GetValue<bool>()));
+        Assert.All(
+            kept["found"]!.AsArray().Where(finding => finding!["kind"]!.GetValue<string>() is "ledger" or "uploads" or "results" or "trail"),
+            finding => Assert.True(finding!["isKept"]!.GetValue<bool>()));
         Assert.Contains("2526", kept["keptBecause"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains(address, await server.Client.GetTextAsync($"/api/cycles/{id}/deliveries.csv"), StringComparison.Ordinal);
     }

@@ -43,7 +43,9 @@ public sealed class RowExportsTests : IDisposable
         await AwardFlowClient.SucceedAsync(await server.Client.UploadAsync(open, "scores", TestSheets.Scores(["E0001"], "ก", 45)));
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(1, await RunAsync(server, time));
-        Assert.Equal(new[] { $"{finished}/", $"{open}/", $"{open}/" }.Order(StringComparer.Ordinal), (await NamesAsync()).Select(name => name[..(open.Length + 1)]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { $"{finished}/", $"{open}/", $"{open}/" }.Order(StringComparer.Ordinal),
+            (await NamesAsync()).Select(name => name[..(open.Length + 1)]).Order(StringComparer.Ordinal));
         time.Advance(TimeSpan.FromDays(14));
         Assert.Equal(0, await RunAsync(server, time));
         Assert.Equal(2, (await NamesAsync()).Count);
@@ -79,15 +81,19 @@ public sealed class RowExportsTests : IDisposable
         var files = await _storage.Letters.ListAsync($"{id}/", Cancelled).ToListAsync(Cancelled);
         Assert.True((await RestoreAsync(_storage, archive)).IsPaused);
         Assert.Equal(files, await _storage.Letters.ListAsync($"{id}/", Cancelled).ToListAsync(Cancelled));
-        var after = await _storage.Rows.ListAsync(id, RowRange.All, Cancelled).ToDictionaryAsync(row => row.Key, row => row.Json, StringComparer.Ordinal, Cancelled);
-        Assert.All(before.Where(row => row.Key is not ("cycle" or "trailhead") && !row.Key.StartsWith("trail", StringComparison.Ordinal)), row => Assert.Equal(row.Json, after[row.Key]));
+        var after = await _storage.Rows.ListAsync(id, RowRange.All, Cancelled)
+            .ToDictionaryAsync(row => row.Key, row => row.Json, StringComparer.Ordinal, Cancelled);
+        Assert.All(
+            before.Where(row => row.Key is not ("cycle" or "trailhead") && !row.Key.StartsWith("trail", StringComparison.Ordinal)),
+            row => Assert.Equal(row.Json, after[row.Key]));
         await using var again = await LocalServer.StartAsync(_storage);
         Assert.Equal("paused", (string)(await again.Client.GetJsonAsync($"/api/cycles/{id}"))["state"]!);
         Assert.True((bool)(await again.Client.GetJsonAsync($"/api/cycles/{id}/trail"))["isWhole"]!);
     }
 
     private static Task<RestoredCycle> RestoreAsync(IStorage to, OpenedArchive archive) =>
-        new CycleRestore(to, TimeProvider.System).RunAsync(archive.Storage, archive.Cycle.Id, new RestoreOrigin("0", ""), Actor.Local, Cancelled, archive.IsRowsAlone);
+        new CycleRestore(to, TimeProvider.System)
+            .RunAsync(archive.Storage, archive.Cycle.Id, new RestoreOrigin("0", ""), Actor.Local, Cancelled, archive.IsRowsAlone);
 
     private Task<int> RunAsync(LocalServer server, TimeProvider time) =>
         ActivatorUtilities.CreateInstance<RowExports>(server.Services, Exports, new ExportSettings(ExportSettings.UsualDays), time).RunAsync(Cancelled);

@@ -19,7 +19,8 @@ public sealed class LocalProcess : IAsyncDisposable
 
     public LineWatcher Errors { get; } = new();
 
-    public static LocalProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start("AwardFlow.Local.dll", environment, arguments);
+    public static LocalProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Start("AwardFlow.Local.dll", environment, arguments);
 
     /// <summary>Starts a worker on a task hub.</summary>
     public static LocalProcess Work(string connection, string hub, string name, string outbox) =>
@@ -89,7 +90,9 @@ public sealed class LocalProcess : IAsyncDisposable
     /// <summary>Waits for the end, whatever brings it about.</summary>
     public Task EndedAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Asks the process to stop, as a service manager does, and waits for the end. A shell that starts tests in the background has them pass over Ctrl-C.</summary>
+    /// <summary>
+    /// Asks the process to stop, as a service manager does, and waits for the end. A shell that starts tests in the background has them pass over Ctrl-C.
+    /// </summary>
     public async Task<int> InterruptAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);

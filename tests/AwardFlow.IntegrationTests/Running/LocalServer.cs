@@ -65,7 +65,8 @@ public sealed class LocalServer : IAsyncDisposable
         var (folder, log) = (new TemporaryFolder(), new LineWatcher());
         var time = new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-7));
         var wall = new PartingTime(time);
-        var needsKeys = withKeys && settings.Any(setting => setting.Key == "Mail:Transport") && !settings.Any(setting => setting.Key.StartsWith("Api:Keys", StringComparison.Ordinal));
+        var needsKeys = withKeys && settings.Any(setting => setting.Key == "Mail:Transport")
+            && !settings.Any(setting => setting.Key.StartsWith("Api:Keys", StringComparison.Ordinal));
         IEnumerable<(string Key, string Value)> all = needsKeys ? settings.Concat(AwardFlowClient.Keys) : settings;
         var app = await LocalApp.StartAsync(
             "http://127.0.0.1:0",
@@ -125,7 +126,8 @@ public sealed class LocalServer : IAsyncDisposable
     public Task SentAsync(string cycle, int nth = 1) => Log.WaitForAsync(nth, $"FinishSending of CycleRef {{ CycleId = {cycle} }}: True");
 
     /// <summary>Waits until a letter that was sent again is mailed.</summary>
-    public Task ResentAsync(string cycle, string entry) => Log.WaitForAsync($"SendLetter of LetterRef {{ CycleId = {cycle}, EntryCode = {entry}, FlowVersion = {FlowVersion.Current} }}: PageSent {{ Mailed = 1");
+    public Task ResentAsync(string cycle, string entry) =>
+        Log.WaitForAsync($"SendLetter of LetterRef {{ CycleId = {cycle}, EntryCode = {entry}, FlowVersion = {FlowVersion.Current} }}: PageSent {{ Mailed = 1");
 
     /// <summary>Waits until a cycle is completed.</summary>
     public Task FinishedAsync(string cycle) => Log.WaitForAsync($"CycleOrchestrator {cycle}: finished");

@@ -33,11 +33,15 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal((CycleState.Sent, 2, 3, "approver"), (cycle.State, cycle.Uploads, cycle.Letters, cycle.ApprovedBy));
         Assert.Equal(DateTimeOffset.Parse("2026-11-26T21:42:39.9091265Z", CultureInfo.InvariantCulture), cycle.ClosesAt);
         var history = await new AcceptedRows(Storage).HistoryAsync(cycle, Cancelled);
-        Assert.Equal([(1, UploadKind.Entries, 3, 0), (2, UploadKind.Scores, 54, 3)], history.Select(upload => (upload.Number, upload.Kind, upload.Rows, upload.Judges.Count)));
+        Assert.Equal(
+            [(1, UploadKind.Entries, 3, 0), (2, UploadKind.Scores, 54, 3)],
+            history.Select(upload => (upload.Number, upload.Kind, upload.Rows, upload.Judges.Count)));
         var letters = await Ledger.ListAsync(CycleId.Parse(_cycle), Cancelled).ToListAsync(Cancelled);
         Assert.Equal(["E3", "ก-01", "น้ำ-02"], letters.Select(letter => letter.EntryCode.ToString()));
         Assert.All(letters, letter => Assert.Equal((DeliveryState.Accepted, 1, true), (letter.State, letter.Attempts, letter.AcceptedAt is not null)));
-        Assert.Equal([null, DeliveryState.Pending, DeliveryState.Claimed], (await Ledger.JournalAsync(CycleId.Parse(_cycle), EntryCode.Parse("น้ำ-02"), Cancelled)).Select(line => line.From));
+        Assert.Equal(
+            [null, DeliveryState.Pending, DeliveryState.Claimed],
+            (await Ledger.JournalAsync(CycleId.Parse(_cycle), EntryCode.Parse("น้ำ-02"), Cancelled)).Select(line => line.From));
         var totals = await Ledger.TotalsAsync(CycleId.Parse(_cycle), Cancelled);
         Assert.Equal((3, 3, 3, 3), (totals.Entries, totals.Letters, totals.Settled, totals.Mailed));
         Assert.Contains(await Cycles.ListAsync(Cancelled).ToListAsync(Cancelled), each => each.Id == cycle.Id);
@@ -74,7 +78,8 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
             }
             catch (StorageException)
             {
-                Assert.True(await Cycles.FindAsync(CycleId.Parse(_cycle), Cancelled) is null || await Ledger.ListAsync(CycleId.Parse(_cycle), Cancelled).CountAsync(Cancelled) == letters);
+                Assert.True(await Cycles.FindAsync(CycleId.Parse(_cycle), Cancelled) is null
+                    || await Ledger.ListAsync(CycleId.Parse(_cycle), Cancelled).CountAsync(Cancelled) == letters);
             }
         }
 
@@ -88,7 +93,8 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
         await RecordedAsync();
         await CopyAsync();
         Assert.Null(await new EarlierTables(Tables, Storage.Rows, new EarlierLedger()).FindWrittenSinceAsync(Cancelled));
-        await Tables.GetTableClient("deliveries").UpdateEntityAsync(new TableEntity(_cycle, "d!E3") { ["Attempts"] = 2 }, Azure.ETag.All, TableUpdateMode.Merge, Cancelled);
+        await Tables.GetTableClient("deliveries")
+            .UpdateEntityAsync(new TableEntity(_cycle, "d!E3") { ["Attempts"] = 2 }, Azure.ETag.All, TableUpdateMode.Merge, Cancelled);
         Assert.Equal(_cycle, await new EarlierTables(Tables, Storage.Rows, new EarlierLedger()).FindWrittenSinceAsync(Cancelled));
         await Tables.GetTableClient("cycles").DeleteEntityAsync(_cycle, "cycle", cancellationToken: Cancelled);
     }
@@ -100,7 +106,8 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
     // Writes the recorded rows under an id of this test's own.
     private async Task<int> RecordedAsync(int more = 0)
     {
-        var recorded = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Storage", "earlier-tables.json"), Cancelled))!.AsObject();
+        var recorded =
+            JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Storage", "earlier-tables.json"), Cancelled))!.AsObject();
         var letter = recorded["deliveries"]!.AsArray().First(row => row!["RowKey"]!.GetValue<string>() == "d!E3")!;
         foreach (var number in Enumerable.Range(0, more))
         {
@@ -123,7 +130,8 @@ public sealed class EarlierTablesTests(AzuriteFixture azurite) : IClassFixture<A
     private TableEntity Entity(JsonObject row)
     {
         var entity = new TableEntity(_cycle, row["RowKey"]!.GetValue<string>());
-        foreach (var (name, value) in row.Where(pair => pair.Key is not ("PartitionKey" or "RowKey") && !pair.Key.EndsWith("@odata.type", StringComparison.Ordinal)))
+        foreach (var (name, value) in row.Where(
+            pair => pair.Key is not ("PartitionKey" or "RowKey") && !pair.Key.EndsWith("@odata.type", StringComparison.Ordinal)))
         {
             entity[name] = row.ContainsKey($"{name}@odata.type")
                 ? DateTimeOffset.Parse(value!.GetValue<string>(), CultureInfo.InvariantCulture)

@@ -15,7 +15,8 @@ public sealed partial record DocumentationPage(string Path, string Text)
     public static IReadOnlyList<DocumentationPage> All { get; } =
     [
         .. Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
-            .Select(file => new DocumentationPage(System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file).ReplaceLineEndings("\n")))
+            .Select(
+                file => new DocumentationPage(System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file).ReplaceLineEndings("\n")))
             .OrderBy(page => page.Path, StringComparer.Ordinal),
     ];
 
@@ -23,7 +24,8 @@ public sealed partial record DocumentationPage(string Path, string Text)
     public static DocumentationPage Of(string path) => All.Single(page => page.Path == path);
 
     /// <summary>The fenced blocks, with the language that each says it is in.</summary>
-    public IEnumerable<DocumentedBlock> Blocks() => Fence().Matches(Text).Select(match => new DocumentedBlock(Path, match.Groups["language"].Value, match.Groups["text"].Value.TrimEnd('\n')));
+    public IEnumerable<DocumentedBlock> Blocks() =>
+        Fence().Matches(Text).Select(match => new DocumentedBlock(Path, match.Groups["language"].Value, match.Groups["text"].Value.TrimEnd('\n')));
 
     /// <summary>The text without fenced blocks and code in a line, where links and headings are looked for.</summary>
     public string Prose() => Code().Replace(Fence().Replace(Text, ""), "``");
@@ -48,7 +50,9 @@ public sealed partial record DocumentationPage(string Path, string Text)
         var name = new StringBuilder();
         foreach (var character in LinkText().Replace(title, "${text}").Trim().ToLowerInvariant())
         {
-            if (char.IsLetterOrDigit(character) || character is '-' or '_' || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
+            if (char.IsLetterOrDigit(character) || character is '-' or '_'
+                || char.GetUnicodeCategory(character)
+                    is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
             {
                 name.Append(character);
             }

@@ -37,10 +37,14 @@ internal static class DocumentedCommands
         ["dotnet run -c Release --project tests/AwardFlow.Benchmarks -- send"] = "It measures for minutes.",
         ["dotnet run --project tests/AwardFlow.Benchmarks -- make-cycle --places places.csv --entries 7850 --out /tmp/load"] = "It measures for minutes.",
         ["dotnet publish functions/AwardFlow.Local -c Release -o /opt/awardflow"] = "It installs into the system, as root.",
-        ["sudo -u awardflow dotnet /opt/awardflow/AwardFlow.Local.dll people add \"มาลี ใจดี\" --role operator --data /var/lib/awardflow"] = "It needs the service's user; people add itself is run.",
-        ["npx azurite --skipApiVersionCheck --location /tmp/azurite"] = "It serves until it is stopped, on fixed ports; the tests start the same Azurite on ports of their own.",
-        ["OPERATOR_KEY=a-key-of-sixteen-characters APPROVER_KEY=another-key-of-sixteen-characters RECEIPTS_KEY=a-secret-of-thirty-two-characters docker compose up"] = "It needs Docker; .ci/container tries the container without one.",
-        ["cd functions/AwardFlow.Functions"] = "func (Azure Functions Core Tools) comes with no package of this repository; Hosts tests run the app where there is one.",
+        ["sudo -u awardflow dotnet /opt/awardflow/AwardFlow.Local.dll people add \"มาลี ใจดี\" --role operator --data /var/lib/awardflow"] =
+            "It needs the service's user; people add itself is run.",
+        ["npx azurite --skipApiVersionCheck --location /tmp/azurite"] =
+            "It serves until it is stopped, on fixed ports; the tests start the same Azurite on ports of their own.",
+        ["OPERATOR_KEY=a-key-of-sixteen-characters APPROVER_KEY=another-key-of-sixteen-characters RECEIPTS_KEY=a-secret-of-thirty-two-characters docker compose up"] =
+            "It needs Docker; .ci/container tries the container without one.",
+        ["cd functions/AwardFlow.Functions"] =
+            "func (Azure Functions Core Tools) comes with no package of this repository; Hosts tests run the app where there is one.",
         ["azd auth login"] = "azd needs an Azure subscription.",
         ["eval \"$(azd env get-values)\""] = "azd and az need an Azure subscription.",
     };

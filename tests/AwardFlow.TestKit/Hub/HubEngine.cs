@@ -11,7 +11,8 @@ internal sealed class HubEngine(TaskHubClient client) : ICycleEngine
 {
     private static readonly OrchestrationStatus[] Unfinished = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
 
-    public Task StartAsync(CycleId cycleId, CancellationToken cancellationToken) => StartAsync(nameof(CycleOrchestrator), cycleId.Text, new CycleStart(cycleId, FlowVersion.Current));
+    public Task StartAsync(CycleId cycleId, CancellationToken cancellationToken) =>
+        StartAsync(nameof(CycleOrchestrator), cycleId.Text, new CycleStart(cycleId, FlowVersion.Current));
 
     public async Task SignalAsync(CycleId cycleId, string signal, CancellationToken cancellationToken)
     {

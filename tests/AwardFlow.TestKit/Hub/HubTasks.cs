@@ -9,9 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace AwardFlow.TestKit.Hub;
 
 /// <summary>Makes the product's orchestrators and activities for the engine of Durable Task, as the Functions host does for a worker.</summary>
-internal sealed class HubTasks(IServiceProvider services, ILoggerFactory loggers) : INameVersionObjectManager<TaskOrchestration>, INameVersionObjectManager<DurableTask.Core.TaskActivity>
+internal sealed class HubTasks(IServiceProvider services, ILoggerFactory loggers)
+    : INameVersionObjectManager<TaskOrchestration>, INameVersionObjectManager<DurableTask.Core.TaskActivity>
 {
-    private static readonly Dictionary<string, Type> Types = CycleTasks.Orchestrators.Concat(CycleTasks.Activities).ToDictionary(type => type.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Type> Types =
+        CycleTasks.Orchestrators.Concat(CycleTasks.Activities).ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     private readonly DurableTaskShimFactory _shims = new(new DurableTaskWorkerOptions(), loggers);
 
@@ -23,5 +25,6 @@ internal sealed class HubTasks(IServiceProvider services, ILoggerFactory loggers
 
     void INameVersionObjectManager<TaskOrchestration>.Add(ObjectCreator<TaskOrchestration> creator) => throw new NotSupportedException();
 
-    void INameVersionObjectManager<DurableTask.Core.TaskActivity>.Add(ObjectCreator<DurableTask.Core.TaskActivity> creator) => throw new NotSupportedException();
+    void INameVersionObjectManager<DurableTask.Core.TaskActivity>.Add(ObjectCreator<DurableTask.Core.TaskActivity> creator) =>
+        throw new NotSupportedException();
 }

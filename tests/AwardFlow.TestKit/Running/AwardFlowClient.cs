@@ -53,7 +53,8 @@ public sealed class AwardFlowClient : IDisposable
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null) =>
-        Http.PostAsync(path, body is null ? null : new StringContent(JsonSerializer.Serialize(body, AwardJson.Options), Encoding.UTF8, "application/json"), Cancelled);
+        Http.PostAsync(
+            path, body is null ? null : new StringContent(JsonSerializer.Serialize(body, AwardJson.Options), Encoding.UTF8, "application/json"), Cancelled);
 
     public Task<HttpResponseMessage> PutJsonAsync(string path, object body) =>
         Http.PutAsync(path, new StringContent(JsonSerializer.Serialize(body, AwardJson.Options), Encoding.UTF8, "application/json"), Cancelled);
@@ -93,7 +94,8 @@ public sealed class AwardFlowClient : IDisposable
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.Headers.Add("X-Api-Key", Approvers.Any(end => request.RequestUri!.AbsolutePath.EndsWith(end, StringComparison.Ordinal)) ? ApproverKey : OperatorKey);
+            request.Headers.Add(
+                "X-Api-Key", Approvers.Any(end => request.RequestUri!.AbsolutePath.EndsWith(end, StringComparison.Ordinal)) ? ApproverKey : OperatorKey);
             return base.SendAsync(request, cancellationToken);
         }
     }

@@ -22,8 +22,16 @@ internal sealed class JudgingWorld : IAsyncDisposable
         _storage = EmbeddedStorage.Open(_folder.Of("data"));
         Faults = new FaultyStorage(_storage);
         var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Mail:Outbox", _folder.Of("outbox")), new("Receipts:BaseUrl", "https://award.example.go.th"), .. more.Select(each => new KeyValuePair<string, string?>(each.Name, each.Value))]).Build();
-        _services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<ICycleEngine, NoEngine>().AddAwardFlow(Faults, settings).BuildServiceProvider();
+            .AddInMemoryCollection(
+            [
+                new("Mail:Outbox", _folder.Of("outbox")),
+                new("Receipts:BaseUrl", "https://award.example.go.th"),
+                .. more.Select(each => new KeyValuePair<string, string?>(each.Name, each.Value)),
+            ]).Build();
+        _services = new ServiceCollection().AddLogging()
+            .AddSingleton(time)
+            .AddSingleton<ICycleEngine, NoEngine>()
+            .AddAwardFlow(Faults, settings).BuildServiceProvider();
     }
 
     public static Actor Officer { get; } = new("key:malee", "malee", From: null);
@@ -71,7 +79,8 @@ internal sealed class JudgingWorld : IAsyncDisposable
     public async Task<JudgeSitting> SaveAsync(string token, string entry, params string?[] points)
     {
         var sitting = await Desk.OpenAsync(token, CancellationToken.None) ?? throw new InvalidOperationException("The link opens nothing.");
-        return (await Desk.SaveAsync(sitting, EntryCode.Parse(entry), Typed(points), await TagAsync(sitting, entry), typedBy: null, CancellationToken.None)).Sitting;
+        return (await Desk.SaveAsync(
+            sitting, EntryCode.Parse(entry), Typed(points), await TagAsync(sitting, entry), typedBy: null, CancellationToken.None)).Sitting;
     }
 
     /// <summary>What a page that just got an entry shows.</summary>
@@ -90,16 +99,22 @@ internal sealed class JudgingWorld : IAsyncDisposable
 
     /// <summary>Sends an entry back to a judge.</summary>
     public async Task ReturnAsync(CycleId id, string judge, string entry) => await Commands.ReturnAsync(
-        await Desk.OpenAsync(id, judge, CancellationToken.None), EntryCode.Parse(entry), "เหตุใดจึงให้คะแนนเพียงเท่านี้", new Actor("key:chair", "ประธาน", null), CancellationToken.None);
+        await Desk.OpenAsync(id, judge, CancellationToken.None),
+        EntryCode.Parse(entry),
+        "เหตุใดจึงให้คะแนนเพียงเท่านี้",
+        new Actor("key:chair", "ประธาน", null),
+        CancellationToken.None);
 
     /// <summary>How far a judge is.</summary>
-    public async Task<JudgeProgress> ProgressAsync(CycleId id, string judge) => await Desk.ProgressAsync(await Desk.OpenAsync(id, judge, CancellationToken.None), CancellationToken.None);
+    public async Task<JudgeProgress> ProgressAsync(CycleId id, string judge) =>
+        await Desk.ProgressAsync(await Desk.OpenAsync(id, judge, CancellationToken.None), CancellationToken.None);
 
     /// <summary>Submits what a judge typed.</summary>
     public async Task<Upload> SubmitAsync(string token, string? confirm = null, bool overSheets = false)
     {
         var sitting = await Desk.OpenAsync(token, CancellationToken.None) ?? throw new InvalidOperationException("The link opens nothing.");
-        return await Commands.SubmitAsync(sitting, UploadSource.Page, sitting.Tag, confirm, overSheets, JudgingCommands.ActorOf(sitting, from: null), CancellationToken.None);
+        return await Commands.SubmitAsync(
+            sitting, UploadSource.Page, sitting.Tag, confirm, overSheets, JudgingCommands.ActorOf(sitting, from: null), CancellationToken.None);
     }
 
     /// <summary>Submits what a judge typed, and confirms what is asked about it.</summary>

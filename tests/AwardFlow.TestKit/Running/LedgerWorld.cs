@@ -60,7 +60,10 @@ internal sealed class LedgerWorld : IDisposable
             }
         }
         await Ledger.EnterAsync(
-            cycle, page, [.. codes.Select(code => LetterDelivery.Of(cycle, EntryCode.Parse(code)) with { Page = page, Address = "saraban@entrant.example" })], CancellationToken.None);
+            cycle,
+            page,
+            [.. codes.Select(code => LetterDelivery.Of(cycle, EntryCode.Parse(code)) with { Page = page, Address = "saraban@entrant.example" })],
+            CancellationToken.None);
     }
 
     public void Dispose()

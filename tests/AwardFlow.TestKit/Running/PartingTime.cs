@@ -11,5 +11,6 @@ public sealed class PartingTime(TimeProvider time) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Ahead;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => time.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        time.CreateTimer(callback, state, dueTime, period);
 }

@@ -35,7 +35,8 @@ public sealed class PeopleListTests : IDisposable
     {
         var key = Add("มาลี", "operator");
         var malee = _server.Read()[0];
-        Assert.All(new[] { key.ToUpperInvariant(), key.ToLowerInvariant(), $"{key} ", key[..^1], $"{key},{key}", "" }, wrong => Assert.False(Opens(malee, wrong)));
+        Assert.All(
+            new[] { key.ToUpperInvariant(), key.ToLowerInvariant(), $"{key} ", key[..^1], $"{key},{key}", "" }, wrong => Assert.False(Opens(malee, wrong)));
     }
 
     [Fact]
@@ -110,7 +111,8 @@ public sealed class PeopleListTests : IDisposable
     [InlineData("{\"version\": 2, \"people\": []}")]
     [InlineData("{\"version\": 1, \"people\": [], \"more\": 1}")]
     [InlineData("{\"version\": 1, \"people\": [], \"people\": []}")]
-    [InlineData("{\"version\": 1, \"people\": [{\"id\": \"a1\", \"name\": \"x\", \"roles\": [\"Boss\"], \"keySha256\": \"00\", \"addedAt\": \"2026-01-05T09:00:00+07:00\", \"keyMadeAt\": \"2026-01-05T09:00:00+07:00\"}]}")]
+    [InlineData(
+        "{\"version\": 1, \"people\": [{\"id\": \"a1\", \"name\": \"x\", \"roles\": [\"Boss\"], \"keySha256\": \"00\", \"addedAt\": \"2026-01-05T09:00:00+07:00\", \"keyMadeAt\": \"2026-01-05T09:00:00+07:00\"}]}")]
     public void A_wrong_file_is_said_to_be_damaged_and_nothing_is_written_over_it(string content)
     {
         File.WriteAllText(_server.Path, content);

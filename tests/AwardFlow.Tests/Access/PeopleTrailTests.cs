@@ -12,7 +12,8 @@ public sealed class PeopleTrailTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly PeopleList _list;
 
-    public PeopleTrailTests() => _list = new PeopleList(new DirectoryInfo(_folder.Path), new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(7))));
+    public PeopleTrailTests() =>
+        _list = new PeopleList(new DirectoryInfo(_folder.Path), new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(7))));
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -33,7 +34,9 @@ public sealed class PeopleTrailTests : IDisposable
         var lines = await LinesAsync();
         Assert.Equal([TrailKind.PersonAdded, TrailKind.KeyRenewed, TrailKind.PersonChanged, TrailKind.PersonRevoked], lines.Select(line => line.Line.Kind));
         Assert.Equal([_list.Read()[0].Id], lines.Select(line => line.Line.Subject).Distinct());
-        Assert.All(lines, line => Assert.Equal((Environment.UserName, Environment.MachineName, true), (line.Line.By!.Name, line.Line.By.From, line.Line.At.Year == 2026)));
+        Assert.All(
+            lines,
+            line => Assert.Equal((Environment.UserName, Environment.MachineName, true), (line.Line.By!.Name, line.Line.By.From, line.Line.At.Year == 2026)));
         var changed = lines[2].Values!;
         Assert.Equal(("operator", "operator, approver"), (changed.Before!["roles"], changed.After!["roles"]));
         Assert.Equal(("มาลี", "มาลี ใจดี", "ผู้อำนวยการ"), (changed.Before["name"], changed.After["name"], changed.After["positions"]));

@@ -42,5 +42,6 @@ public class PersonNameTests
     [InlineData("น้ํา", "น้ำ")]
     [InlineData("Jos\u00e9", "Jose\u0301")]
     [InlineData("Wichai", "Ｗichai")]
-    public void Case_spaces_and_the_form_of_letters_make_no_other_name(string one, string other) => Assert.Equal(PersonName.KeyOf(one), PersonName.KeyOf(other));
+    public void Case_spaces_and_the_form_of_letters_make_no_other_name(string one, string other) =>
+        Assert.Equal(PersonName.KeyOf(one), PersonName.KeyOf(other));
 }

@@ -24,5 +24,6 @@ public class PositionHoldersTests
     [InlineData("a=b=c")]
     public void A_wrong_setting_is_named(string text) => Assert.Equal("Approval__Positions", Assert.Throws<SettingException>(() => Read(text)).Setting);
 
-    private static PositionHolders Read(string? text) => PositionHolders.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Approval:Positions", text)]).Build());
+    private static PositionHolders Read(string? text) =>
+        PositionHolders.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Approval:Positions", text)]).Build());
 }

@@ -57,9 +57,17 @@ public class ApprovalSettingsTests
         Assert.Equal(Approval.Required, Read().With(new People { Any = true }).RuleOfCorrection(cycle, definition));
         Assert.Equal(Approval.None, Read().RuleOfCorrection(cycle, definition));
         // That the first letters needed none was not said of it, and one who closed with approval is not let off by the installation.
-        Assert.Equal(Approval.Required, Read(("Approval:Default", "required")).RuleOfCorrection(cycle with { ApprovalRule = Approval.None, ApprovalRuleById = "person:1" }, definition));
-        Assert.Equal(Approval.Required, Read(("Approval:Default", "none")).RuleOfCorrection(Closed with { RuleAtClosing = Approval.Required, ApprovalRule = Approval.None, ApprovalRuleById = "person:1" }, definition));
-        Assert.Equal(Approval.Required, Read(("Approval:Default", "none")).RuleOfCorrection(Closed with { RuleAtClosing = Approval.None, ApprovalRule = Approval.Required, ApprovalRuleById = "person:1" }, definition));
+        Assert.Equal(
+            Approval.Required,
+            Read(("Approval:Default", "required")).RuleOfCorrection(cycle with { ApprovalRule = Approval.None, ApprovalRuleById = "person:1" }, definition));
+        Assert.Equal(
+            Approval.Required,
+            Read(("Approval:Default", "none"))
+                .RuleOfCorrection(Closed with { RuleAtClosing = Approval.Required, ApprovalRule = Approval.None, ApprovalRuleById = "person:1" }, definition));
+        Assert.Equal(
+            Approval.Required,
+            Read(("Approval:Default", "none"))
+                .RuleOfCorrection(Closed with { RuleAtClosing = Approval.None, ApprovalRule = Approval.Required, ApprovalRuleById = "person:1" }, definition));
         Assert.Equal(Approval.Required, Read(("Approval:Default", "none")).RuleOfCorrection(cycle, definition with { Approval = Approval.Required }));
     }
 
@@ -73,7 +81,10 @@ public class ApprovalSettingsTests
         var cycle = Closed with { RuleAtClosing = atClosing, ApprovalRule = word, ApprovalRuleById = word is null ? null : "person:1" };
         foreach (var definition in new[] { Approval.Required, Approval.None })
         {
-            foreach (var settings in new[] { Read(), Read().With(new People { Any = true }), Read(("Approval:Default", "required")), Read(("Approval:Default", "none")) })
+            foreach (var settings in new[]
+            {
+                Read(), Read().With(new People { Any = true }), Read(("Approval:Default", "required")), Read(("Approval:Default", "none")),
+            })
             {
                 Assert.Equal(expected, settings.RuleOf(cycle, TestCycle.Definition with { Approval = definition }));
             }
@@ -82,7 +93,8 @@ public class ApprovalSettingsTests
 
     [Fact]
     public void What_awaits_approval_awaits_it_although_the_version_that_closed_it_did_not_write_the_rule_down() => Assert.Equal(
-        Approval.Required, Read(("Approval:Default", "none")).RuleOf(Closed with { State = CycleState.AwaitingApproval }, TestCycle.Definition with { Approval = Approval.None }));
+        Approval.Required,
+        Read(("Approval:Default", "none")).RuleOf(Closed with { State = CycleState.AwaitingApproval }, TestCycle.Definition with { Approval = Approval.None }));
 
     [Fact]
     public void What_whoever_sat_at_the_machine_said_counts_no_more_once_people_are_told_apart()
@@ -91,7 +103,10 @@ public class ApprovalSettingsTests
         var people = Read().With(new People { Any = true });
         Assert.Equal(Approval.None, Read().RuleOf(open, TestCycle.Definition));
         Assert.Equal(Approval.Required, people.RuleOf(open, TestCycle.Definition));
-        Assert.Equal(Approval.Required, people.RuleOfCorrection(Closed with { RuleAtClosing = Approval.None, ApprovalRule = Approval.None, ApprovalRuleById = "local" }, TestCycle.Definition));
+        Assert.Equal(
+            Approval.Required,
+            people.RuleOfCorrection(
+                Closed with { RuleAtClosing = Approval.None, ApprovalRule = Approval.None, ApprovalRuleById = "local" }, TestCycle.Definition));
     }
 
     [Theory]
@@ -103,11 +118,15 @@ public class ApprovalSettingsTests
         var definition = TestCycle.Definition with { Approvals = ["หัวหน้าศูนย์", "ผู้อำนวยการ"] };
         foreach (var cycle in new[] { new Cycle { Partition = "test-2564", Key = "cycle" }, Closed with { RuleAtClosing = Approval.Required } })
         {
-            Assert.Equal(expected, Read(("Approval:Default", "required")).RuleOf(cycle with { ApprovalRule = Approval.None, ApprovalRuleById = "person:1", ApprovalRulePosition = saidAs }, definition));
+            Assert.Equal(
+                expected,
+                Read(("Approval:Default", "required"))
+                    .RuleOf(cycle with { ApprovalRule = Approval.None, ApprovalRuleById = "person:1", ApprovalRulePosition = saidAs }, definition));
         }
     }
 
-    private static Cycle Closed => new() { Partition = "test-2564", Key = "cycle", State = CycleState.Rendered, ResultsSha256 = new string('0', 64), HasManifest = true };
+    private static Cycle Closed =>
+        new() { Partition = "test-2564", Key = "cycle", State = CycleState.Rendered, ResultsSha256 = new string('0', 64), HasManifest = true };
 
     private static ApprovalSettings Read(params (string Key, string? Value)[] settings) => Read(mailLeaves: true, settings);
 

@@ -16,13 +16,19 @@ public sealed class ChangedByTests : IAsyncDisposable
     // What changes nothing that letters come of: decisions, what becomes of letters, and what the flow does.
     private static readonly string[] NotCounting =
     [
-        TrailKind.TestLetter, TrailKind.JudgesReminded, TrailKind.EntryReturned, TrailKind.ScoresMissing, TrailKind.Closed, TrailKind.Rendered, TrailKind.RenderedAgain,
-        TrailKind.ApprovalAwaited, TrailKind.Approved, TrailKind.ApprovalUndone, TrailKind.ApprovalRuleSet, TrailKind.SentBack, TrailKind.Paused, TrailKind.Resumed, TrailKind.Cancelled,
-        TrailKind.Released, TrailKind.PageMailed, TrailKind.Sent, TrailKind.JournalsKept, TrailKind.Completed, TrailKind.AddressReleased, TrailKind.SentAgain, TrailKind.Settled,
-        TrailKind.CameBack, TrailKind.ReceivedByTelephone, TrailKind.ReceiptCorrectedByTelephone, TrailKind.CorrectionAwaited, TrailKind.CorrectionApproved, TrailKind.CorrectionUndone,
+        TrailKind.TestLetter, TrailKind.JudgesReminded, TrailKind.EntryReturned,
+        TrailKind.ScoresMissing, TrailKind.Closed, TrailKind.Rendered, TrailKind.RenderedAgain,
+        TrailKind.ApprovalAwaited, TrailKind.Approved, TrailKind.ApprovalUndone, TrailKind.ApprovalRuleSet,
+        TrailKind.SentBack, TrailKind.Paused, TrailKind.Resumed, TrailKind.Cancelled,
+        TrailKind.Released, TrailKind.PageMailed, TrailKind.Sent, TrailKind.JournalsKept,
+        TrailKind.Completed, TrailKind.AddressReleased, TrailKind.SentAgain, TrailKind.Settled,
+        TrailKind.CameBack, TrailKind.ReceivedByTelephone, TrailKind.ReceiptCorrectedByTelephone,
+        TrailKind.CorrectionAwaited, TrailKind.CorrectionApproved, TrailKind.CorrectionUndone,
         TrailKind.CorrectionSentBack, TrailKind.CorrectionCancelled, TrailKind.CorrectionReleased, TrailKind.CorrectionSent, TrailKind.CorrectionCompleted,
-        TrailKind.PersonAdded, TrailKind.PersonChanged, TrailKind.KeyRenewed, TrailKind.PersonRevoked, TrailKind.ClockConfirmed, TrailKind.Erased, TrailKind.RecordsErased,
-        TrailKind.PersonForgotten, TrailKind.ForgetAsked, TrailKind.ForgetApproved, TrailKind.ForgetWithdrawn, TrailKind.Archived, TrailKind.RestoredFrom, TrailKind.Unreadable,
+        TrailKind.PersonAdded, TrailKind.PersonChanged, TrailKind.KeyRenewed,
+        TrailKind.PersonRevoked, TrailKind.ClockConfirmed, TrailKind.Erased, TrailKind.RecordsErased,
+        TrailKind.PersonForgotten, TrailKind.ForgetAsked, TrailKind.ForgetApproved,
+        TrailKind.ForgetWithdrawn, TrailKind.Archived, TrailKind.RestoredFrom, TrailKind.Unreadable,
     ];
 
     private readonly JudgingWorld _world = new(new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-3)));
@@ -47,7 +53,9 @@ public sealed class ChangedByTests : IAsyncDisposable
         await TypeAsync(id, "E0002", Nuan with { Name = "นวลจันทร์" });
         await TypeAsync(id, "E0001", JudgingWorld.Officer);
         Assert.True(await IsNuanAsync(id));
-        var typed = (await new TrailReader(_world.Storage.Rows).PageAsync(id.Text, after: 0, 100, Cancelled)).Where(each => each.Line.Kind == TrailKind.ScoresTyped).Select(each => (each.Line.Subject, each.Line.By?.Id));
+        var typed = (await new TrailReader(_world.Storage.Rows).PageAsync(id.Text, after: 0, 100, Cancelled))
+            .Where(each => each.Line.Kind == TrailKind.ScoresTyped)
+            .Select(each => (each.Line.Subject, each.Line.By?.Id));
         Assert.Equal([(Judge, Nuan.Id), (Judge, JudgingWorld.Officer.Id)], typed);
     }
 
@@ -71,7 +79,8 @@ public sealed class ChangedByTests : IAsyncDisposable
     public async Task Who_kept_the_scan_of_a_score_sheet()
     {
         var id = await OpenAsync();
-        Assert.NotNull(await _world.Commands.KeepAsync(await _world.Desk.OpenAsync(id, Judge, Cancelled), "application/pdf", BinaryData.FromString("%PDF-1.7"), null, Nuan, Cancelled));
+        Assert.NotNull(await _world.Commands.KeepAsync(
+            await _world.Desk.OpenAsync(id, Judge, Cancelled), "application/pdf", BinaryData.FromString("%PDF-1.7"), null, Nuan, Cancelled));
         Assert.True(await IsNuanAsync(id));
     }
 
@@ -80,7 +89,9 @@ public sealed class ChangedByTests : IAsyncDisposable
     private async Task TypeAsync(CycleId id, string entry, Actor by)
     {
         var sitting = await _world.Desk.OpenAsync(id, Judge, Cancelled);
-        await _world.Desk.SaveAsync(sitting, EntryCode.Parse(entry), JudgingWorld.Typed("40", "20", by == JudgingWorld.Officer ? "9" : "10"), await _world.TagAsync(sitting, entry), by, Cancelled);
+        await _world.Desk.SaveAsync(
+            sitting, EntryCode.Parse(entry), JudgingWorld.Typed("40", "20", by == JudgingWorld.Officer ? "9" : "10"),
+            await _world.TagAsync(sitting, entry), by, Cancelled);
     }
 
     private async Task<bool> IsNuanAsync(CycleId id) => await _world.Get<ChangedBy>().IsAsync(await _world.Cycles.GetAsync(id, Cancelled), Nuan, Cancelled);

@@ -101,7 +101,9 @@ public sealed class RacesTests : IDisposable
         await ApproveAsync((await AwaitingAsync()).ManifestSha256!);
         _time.Advance(TimeSpan.FromMinutes(1));
         // The one whose clock is behind.
-        _storage.BeforeCommit = () => new ApprovalCommands(Cycles, Manifests, ChangedBy, Settings, Mock.Of<ICycleEngine>(), new FakeTimeProvider(_time.GetUtcNow().AddSeconds(-1))).UndoAsync(Id, Wichai, Cancelled);
+        _storage.BeforeCommit = () => new ApprovalCommands(
+            Cycles, Manifests, ChangedBy, Settings, Mock.Of<ICycleEngine>(), new FakeTimeProvider(_time.GetUtcNow().AddSeconds(-1)))
+            .UndoAsync(Id, Wichai, Cancelled);
         Assert.False((await Release.LookAsync(Id, Cancelled)).Released);
         Assert.Equal(CycleState.AwaitingApproval, (await Cycles.GetAsync(Id, Cancelled)).State);
     }
@@ -113,7 +115,17 @@ public sealed class RacesTests : IDisposable
         var cycle = await Cycles.CreateAsync(TestCycle.Definition, Cancelled);
         await _world.EnterAsync(Id, page: 1, Code.Text);
         Assert.True(await Cycles.TryReplaceAsync(
-            cycle with { State = CycleState.Rendered, HasManifest = true, RuleAtClosing = Approval.Required, ClosedAmongPeople = true, ResultsSha256 = new string('0', 64), Letters = 1, Pages = 1 }, Cancelled));
+            cycle with
+            {
+                State = CycleState.Rendered,
+                HasManifest = true,
+                RuleAtClosing = Approval.Required,
+                ClosedAmongPeople = true,
+                ResultsSha256 = new string('0', 64),
+                Letters = 1,
+                Pages = 1,
+            },
+            Cancelled));
         Assert.False((await Release.LookAsync(Id, Cancelled)).Released);
         return await Cycles.GetAsync(Id, Cancelled);
     }

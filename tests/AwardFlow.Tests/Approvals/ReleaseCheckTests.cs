@@ -23,7 +23,11 @@ public sealed class ReleaseCheckTests : IDisposable
     private static Dictionary<string, Func<Cycle, Cycle>> Forgeries { get; } = new(StringComparer.Ordinal)
     {
         ["another manifest"] = cycle => cycle with { ManifestSha256 = Forged },
-        ["another manifest, with an approval of it"] = cycle => cycle with { ManifestSha256 = Forged, Approvals = [cycle.Approvals[0] with { ManifestSha256 = Forged }] },
+        ["another manifest, with an approval of it"] = cycle => cycle with
+        {
+            ManifestSha256 = Forged,
+            Approvals = [cycle.Approvals[0] with { ManifestSha256 = Forged }],
+        },
         ["no approval"] = cycle => cycle with { Approvals = [] },
         ["an approval more"] = cycle => cycle with { Approvals = [cycle.Approvals[0], cycle.Approvals[0]] },
         ["somebody else's approval"] = cycle => cycle with { Approvals = [cycle.Approvals[0] with { ById = "person:1" }] },
@@ -92,12 +96,18 @@ public sealed class ReleaseCheckTests : IDisposable
         var cycle = await ApprovedAsync();
         var correction = new Correction { Partition = cycle.Id.Text, Key = Correction.KeyOf(1), State = CorrectionState.Rendering, OrderSha256 = Seen };
         await CommitAsync(correction, TrailKind.CorrectionMade, ("order", Seen));
-        await CommitAsync(await NowAsync() with { State = CorrectionState.AwaitingApproval, NeedsApproval = true, ManifestSha256 = Seen }, TrailKind.CorrectionAwaited, ("manifest", Seen));
+        await CommitAsync(
+            await NowAsync() with { State = CorrectionState.AwaitingApproval, NeedsApproval = true, ManifestSha256 = Seen },
+            TrailKind.CorrectionAwaited,
+            ("manifest", Seen));
         await CommitAsync(await NowAsync() with { Approvals = [Yes()] }, TrailKind.CorrectionApproved, ("manifest", Seen));
         Assert.Empty((await _trails.CheckAsync(cycle.Id, Cancelled)).Faults);
         foreach (var bend in new Func<Correction, Correction>[]
         {
-            row => row with { ManifestSha256 = Forged }, row => row with { OrderSha256 = Forged }, row => row with { State = CorrectionState.Sending }, row => row with { Approvals = [] },
+            row => row with { ManifestSha256 = Forged },
+            row => row with { OrderSha256 = Forged },
+            row => row with { State = CorrectionState.Sending },
+            row => row with { Approvals = [] },
         })
         {
             var before = await NowAsync();
@@ -110,17 +120,21 @@ public sealed class ReleaseCheckTests : IDisposable
 
         Task<Correction> NowAsync() => _world.Corrections.GetAsync(cycle.Id, 1, Cancelled);
         async Task CommitAsync(Correction row, string kind, (string, object?) value) => Assert.True(
-            await _world.Corrections.TryCommitAsync(await _world.Cycles.GetAsync(cycle.Id, Cancelled), row, Line(kind, value) with { Subject = "1" }, Cancelled));
+            await _world.Corrections.TryCommitAsync(
+                await _world.Cycles.GetAsync(cycle.Id, Cancelled), row, Line(kind, value) with { Subject = "1" }, Cancelled));
     }
 
     private static CycleApproval Yes() => new(TestCycle.ClosesAt, Wichai.Id, Wichai.Name, Position: null, Seen, SecondPerson: true);
 
-    private static TrailEntry Line(string kind, params (string, object?)[] values) => new(kind, Wichai, TestCycle.ClosesAt) { After = values is [] ? null : TrailValues.Of(values) };
+    private static TrailEntry Line(string kind, params (string, object?)[] values) =>
+        new(kind, Wichai, TestCycle.ClosesAt) { After = values is [] ? null : TrailValues.Of(values) };
 
     private async Task<Cycle> ApprovedAsync()
     {
         var cycle = await _world.Cycles.CreateAsync(TestCycle.Definition, Cancelled);
-        cycle = await DoAsync(cycle with { State = CycleState.Closed, HasManifest = true, RuleAtClosing = Approval.Required, ClosedAmongPeople = true }, Line(TrailKind.Closed, ("rule", Approval.Required), ("amongPeople", true)));
+        cycle = await DoAsync(
+            cycle with { State = CycleState.Closed, HasManifest = true, RuleAtClosing = Approval.Required, ClosedAmongPeople = true },
+            Line(TrailKind.Closed, ("rule", Approval.Required), ("amongPeople", true)));
         cycle = await DoAsync(cycle with { State = CycleState.AwaitingApproval, ManifestSha256 = Seen }, Line(TrailKind.ApprovalAwaited, ("manifest", Seen)));
         return await DoAsync(cycle with { Approvals = [Yes()], ApprovedAt = TestCycle.ClosesAt }, Line(TrailKind.Approved, ("manifest", Seen)));
     }

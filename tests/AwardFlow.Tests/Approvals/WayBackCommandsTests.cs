@@ -76,16 +76,28 @@ public sealed class WayBackCommandsTests : IDisposable
         var code = EntryCode.Parse("E0001");
         var cycle = await MakeAsync(row => row);
         cycle = (await _world.Cycles.TryCommitAsync(
-            cycle with { State = CycleState.Sending, HasManifest = true, ClosedAmongPeople = true, Approvals = [new CycleApproval(TestCycle.ClosesAt, Wichai.Id, Wichai.Name, null, "m", SecondPerson: true)] },
+            cycle with
+            {
+                State = CycleState.Sending,
+                HasManifest = true,
+                ClosedAmongPeople = true,
+                Approvals = [new CycleApproval(TestCycle.ClosesAt, Wichai.Id, Wichai.Name, null, "m", SecondPerson: true)],
+            },
             [], new TrailEntry(TrailKind.EntriesUploaded, Malee, TestCycle.ClosesAt), Cancelled))!;
         await _world.EnterAsync(Id, page: 1, code.Text);
-        var addresses = new AddressCommands(_world.Cycles, _world.Ledger, _world.Corrections, new ManifestStore(_world.Storage), new ChangedBy(_world.Storage, _world.Cycles, new AcceptedRows(_world.Storage)), Mock.Of<ICycleEngine>(), _time);
+        var addresses = new AddressCommands(
+            _world.Cycles, _world.Ledger, _world.Corrections, new ManifestStore(_world.Storage),
+            new ChangedBy(_world.Storage, _world.Cycles, new AcceptedRows(_world.Storage)), Mock.Of<ICycleEngine>(), _time);
         await addresses.CorrectAsync(Id, code, "saraban@elsewhere.example", new Actor("person:3", "สมชาย", From: null), Cancelled);
-        var refused = await Assert.ThrowsAsync<CycleConflictException>(() => addresses.ReleaseAsync(Id, [(code, "saraban@elsewhere.example")], Malee, Cancelled));
+        var refused = await Assert.ThrowsAsync<CycleConflictException>(
+            () => addresses.ReleaseAsync(Id, [(code, "saraban@elsewhere.example")], Malee, Cancelled));
         Assert.Contains("second person", refused.Text.English, StringComparison.Ordinal);
         // Nor does the same person by another key.
-        await Assert.ThrowsAsync<CycleConflictException>(() => addresses.ReleaseAsync(Id, [(code, "saraban@elsewhere.example")], new Actor("key:สมชาย", "สมชาย ", From: null), Cancelled));
-        Assert.Equal("saraban@elsewhere.example", Assert.Single(await addresses.ReleaseAsync(Id, [(code, "saraban@elsewhere.example")], Wichai, Cancelled)).Release?.Address);
+        await Assert.ThrowsAsync<CycleConflictException>(
+            () => addresses.ReleaseAsync(Id, [(code, "saraban@elsewhere.example")], new Actor("key:สมชาย", "สมชาย ", From: null), Cancelled));
+        Assert.Equal(
+            "saraban@elsewhere.example",
+            Assert.Single(await addresses.ReleaseAsync(Id, [(code, "saraban@elsewhere.example")], Wichai, Cancelled)).Release?.Address);
     }
 
     [Theory]
@@ -95,7 +107,8 @@ public sealed class WayBackCommandsTests : IDisposable
     [InlineData("person:1", "มาลี", "person:2", "มาลี", false)] // Of two on one list the ids say it.
     [InlineData("key:malee", "malee", "aad:1", "malee@office.example", false)]
     [InlineData("local", "local", "key:local ", "local", false)]
-    public void Two_are_one_person_by_id_or_where_they_are_known_in_different_ways_by_name(string id, string name, string otherId, string otherName, bool expected) =>
+    public void Two_are_one_person_by_id_or_where_they_are_known_in_different_ways_by_name(
+        string id, string name, string otherId, string otherName, bool expected) =>
         Assert.Equal(expected, ChangedBy.IsSame(new Actor(id, name, From: null), new Actor(otherId, otherName, From: null)));
 
     private async Task<Cycle> MakeAsync(Func<Cycle, Cycle> change)

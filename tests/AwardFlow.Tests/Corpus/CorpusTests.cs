@@ -9,7 +9,16 @@ namespace AwardFlow.Tests.Corpus;
 /// </summary>
 public class CorpusTests
 {
-    private static readonly CorpusCase[] All = [.. TextFiles.Cases, .. EntryFiles.Cases, .. WorkbookFiles.Cases, .. LibreOfficeFiles.Cases, .. OfficeFiles.Cases, .. ProducerFiles.Cases, .. SiblingFiles.Cases];
+    private static readonly CorpusCase[] All =
+    [
+        .. TextFiles.Cases,
+        .. EntryFiles.Cases,
+        .. WorkbookFiles.Cases,
+        .. LibreOfficeFiles.Cases,
+        .. OfficeFiles.Cases,
+        .. ProducerFiles.Cases,
+        .. SiblingFiles.Cases,
+    ];
 
     public static TheoryData<string> Names => [.. All.Select(each => each.File)];
 
@@ -28,7 +37,10 @@ public class CorpusTests
             using var sheet = Understand(sheets, expected, problems);
             var (written, _) = await sheet.Rows.FinishAsync(TestContext.Current.CancellationToken);
             using var text = new StreamReader(written);
-            rows = (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd('\r', '\n').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', 2);
+            rows = (await text.ReadToEndAsync(TestContext.Current.CancellationToken))
+                .TrimEnd('\r', '\n')
+                .Replace("\r\n", "\n", StringComparison.Ordinal)
+                .Split('\n', 2);
         }
         catch (UploadRefusedException e)
         {
@@ -75,7 +87,9 @@ public class CorpusTests
         {
             told = e.Text.Thai;
         }
-        Assert.All(problems.Rows.Concat(problems.Warnings).Select(row => row.Problem.Thai).Concat(told is null ? [] : [told]), text => Assert.Matches("[ก-๙]{3}", text));
+        Assert.All(
+            problems.Rows.Concat(problems.Warnings).Select(row => row.Problem.Thai).Concat(told is null ? [] : [told]),
+            text => Assert.Matches("[ก-๙]{3}", text));
     }
 
     [Fact]
@@ -90,7 +104,8 @@ public class CorpusTests
             }
             else if (made.File != "zip-bomb.xlsx")
             {
-                Assert.True((await File.ReadAllBytesAsync(PathOf(made.File), TestContext.Current.CancellationToken)).AsSpan().SequenceEqual(made.Make!()), made.File);
+                Assert.True(
+                    (await File.ReadAllBytesAsync(PathOf(made.File), TestContext.Current.CancellationToken)).AsSpan().SequenceEqual(made.Make!()), made.File);
             }
         }
     }

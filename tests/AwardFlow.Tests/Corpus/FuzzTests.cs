@@ -18,7 +18,9 @@ public class FuzzTests
     [Fact]
     public void Damaged_files_are_taken_or_refused()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("AWARDFLOW_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Usual;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("AWARDFLOW_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked
+            : Usual;
         var (taken, refused) = (0, 0);
         Parallel.For(0, count, seed =>
         {
@@ -40,7 +42,11 @@ public class FuzzTests
             using var sheets = SheetFile.Open(content, FileKind.Of(content), end.Token);
             using var sheet = name.Contains("entries", StringComparison.Ordinal)
                 ? UnderstoodSheet.OfEntries(sheets, new UploadOptions(), new Problems(), new SheetContext { Definition = TestCycle.Definition, Entries = [] })
-                : UnderstoodSheet.OfScores(sheets, new UploadOptions(), new Problems(), new SheetContext { Definition = TestCycle.Definition, Entries = [TestCycle.Entry("E1"), TestCycle.Entry("E2")] });
+                : UnderstoodSheet.OfScores(
+                    sheets,
+                    new UploadOptions(),
+                    new Problems(),
+                    new SheetContext { Definition = TestCycle.Definition, Entries = [TestCycle.Entry("E1"), TestCycle.Entry("E2")] });
             Assert.True(sheet.Count > 0);
             return true;
         }

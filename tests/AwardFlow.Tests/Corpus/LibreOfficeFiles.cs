@@ -11,7 +11,11 @@ internal static class LibreOfficeFiles
     public static IEnumerable<CorpusCase> Cases =>
     [
         new("lo-thai.xlsx", WhatItHolds) { Rows = Usual, PassedOver = ["0 'คำชี้แจง': another sheet of the workbook, without such a header, passed over"] },
-        new("lo-thai-macros.xlsx", "the same with room for macros") { Rows = Usual, PassedOver = ["0 'คำชี้แจง': another sheet of the workbook, without such a header, passed over"] },
+        new("lo-thai-macros.xlsx", "the same with room for macros")
+        {
+            Rows = Usual,
+            PassedOver = ["0 'คำชี้แจง': another sheet of the workbook, without such a header, passed over"],
+        },
         new("lo-thai-comma.csv", "csv as shown, in Thai digits") { Rows = Usual },
         new("lo-thai-semicolon-quoted.csv", "semicolons, all texts quoted") { Rows = Usual },
         new("lo-thai-windows-874.csv", "Windows-874") { Rows = Usual },

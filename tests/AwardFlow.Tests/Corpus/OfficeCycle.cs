@@ -10,7 +10,10 @@ internal static class OfficeCycle
     {
         Definition = TestCycle.Definition with
         {
-            Rubric = [new Category("1", "ผลงาน", [new Criterion("k1", "ปัญหาที่ชี้ชัด", 30), new Criterion("k2", "ผู้ใช้เพิ่มขึ้น", 25.5m), new Criterion("k3", "ยั่งยืน", 44.5m)])],
+            Rubric = [new Category(
+                "1",
+                "ผลงาน",
+                [new Criterion("k1", "ปัญหาที่ชี้ชัด", 30), new Criterion("k2", "ผู้ใช้เพิ่มขึ้น", 25.5m), new Criterion("k3", "ยั่งยืน", 44.5m)])],
         },
         Entries =
         [

@@ -40,7 +40,9 @@ internal sealed class RawWorkbook
     /// <summary>The file. Nothing is packed unless asked for, so the same workbook has the same bytes everywhere.</summary>
     public byte[] ToBytes(CompressionLevel compression = CompressionLevel.NoCompression)
     {
-        var relationships = Namespace == Strict ? "http://purl.oclc.org/ooxml/officeDocument/relationships" : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var relationships = Namespace == Strict
+            ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
+            : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string package = "http://schemas.openxmlformats.org/package/2006";
         const string main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
         using var file = new MemoryStream();
@@ -56,9 +58,15 @@ internal sealed class RawWorkbook
             Add("[Content_Types].xml", $"""
                 <Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{main}.sheet.main+xml"/>{string.Concat(_sheets.Select((_, i) => $"<Override PartName=\"/xl/worksheets/sheet{i + 1}.xml\" ContentType=\"{main}.worksheet+xml\"/>"))}<Override PartName="/xl/sharedStrings.xml" ContentType="{main}.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="{main}.styles+xml"/></Types>
                 """);
-            Add("_rels/.rels", $"""<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            Add("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{package}/relationships">{string.Concat(_sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{relationships}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}<Relationship Id="rId98" Type="{relationships}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId99" Type="{relationships}/styles" Target="styles.xml"/></Relationships>""");
-            Add("xl/workbook.xml", $"""<workbook xmlns="{Namespace}" xmlns:r="{relationships}"><sheets>{string.Concat(_sheets.Select((sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" state=\"{sheet.State}\" r:id=\"rId{i + 1}\"/>"))}</sheets></workbook>""");
+            Add(
+                "_rels/.rels",
+                $"""<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+            Add(
+                "xl/_rels/workbook.xml.rels",
+                $"""<Relationships xmlns="{package}/relationships">{string.Concat(_sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{relationships}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}<Relationship Id="rId98" Type="{relationships}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId99" Type="{relationships}/styles" Target="styles.xml"/></Relationships>""");
+            Add(
+                "xl/workbook.xml",
+                $"""<workbook xmlns="{Namespace}" xmlns:r="{relationships}"><sheets>{string.Concat(_sheets.Select((sheet, i) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{i + 1}\" state=\"{sheet.State}\" r:id=\"rId{i + 1}\"/>"))}</sheets></workbook>""");
             Add("xl/sharedStrings.xml", $"""<sst xmlns="{Namespace}">{string.Concat((SharedStrings ?? []).Select(item => $"<si>{item}</si>"))}</sst>""");
             Add("xl/styles.xml", $"""<styleSheet xmlns="{Namespace}">{Styles}</styleSheet>""");
             foreach (var (i, sheet) in _sheets.Index())
@@ -80,7 +88,8 @@ internal sealed class RawWorkbook
             {
                 null => "",
                 string raw when raw.StartsWith('<') => raw.Replace("<c", $"<c r=\"{reference}\"", StringComparison.Ordinal),
-                string text => $"<c r=\"{reference}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{System.Security.SecurityElement.Escape(text)}</t></is></c>",
+                string text =>
+                    $"<c r=\"{reference}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{System.Security.SecurityElement.Escape(text)}</t></is></c>",
                 var value => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{reference}\"><v>{value}</v></c>"),
             });
         }

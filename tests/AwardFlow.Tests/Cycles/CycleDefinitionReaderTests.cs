@@ -143,9 +143,16 @@ public class CycleDefinitionReaderTests
     [Fact]
     public void Positions_and_judges_are_kept_in_the_one_spelling_too()
     {
-        var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(LetterSamples.Folder, "cycle.json")), documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var json = System.Text.Json.Nodes.JsonNode.Parse(
+            File.ReadAllText(Path.Combine(LetterSamples.Folder, "cycle.json")),
+            documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
         json["approvals"] = new System.Text.Json.Nodes.JsonArray("\ufeffผู้อ\u0e4dานวยการ");
-        json["judges"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["name"] = "กรรมการ\u202e น\u0e4dา", ["email"] = "a@b.example\ufeff", ["mayNotScore"] = new System.Text.Json.Nodes.JsonArray("LG-\u200e1") });
+        json["judges"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
+        {
+            ["name"] = "กรรมการ\u202e น\u0e4dา",
+            ["email"] = "a@b.example\ufeff",
+            ["mayNotScore"] = new System.Text.Json.Nodes.JsonArray("LG-\u200e1"),
+        });
         var definition = CycleDefinitionReader.Read(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()));
         Assert.Equal(["ผู้อำนวยการ"], definition.Approvals!);
         var judge = Assert.Single(definition.Judges!);
@@ -170,7 +177,13 @@ public class CycleDefinitionReaderTests
         var definition = sample with
         {
             Rubric = [new Category("1", "ก", [.. Enumerable.Range(0, 101).Select(i => new Criterion($"C{i}", "ก", 1))])],
-            Certificate = new CertificateWording { Number = new string('1', 61) + "{number}", Title = new string('ก', 201), Passed = "{project}{project}{project}{project}", NotPassed = string.Join('\n', many) },
+            Certificate = new CertificateWording
+            {
+                Number = new string('1', 61) + "{number}",
+                Title = new string('ก', 201),
+                Passed = "{project}{project}{project}{project}",
+                NotPassed = string.Join('\n', many),
+            },
             Letter = sample.Letter with
             {
                 Number = new string('1', 61),
@@ -184,9 +197,16 @@ public class CycleDefinitionReaderTests
         };
         string[] places =
         [
-            "rubric", "certificate.number", "certificate.title", "certificate.passed", "certificate.notPassed", "letter.number", "letter.opening", "letter.closing", "letter.references", "letter.enclosures.passed",
+            "rubric", "certificate.number", "certificate.title", "certificate.passed", "certificate.notPassed",
+            "letter.number", "letter.opening", "letter.closing", "letter.references", "letter.enclosures.passed",
             "letter.enclosures.notPassed", "letter.signatory.position", "letter.passed.opening", "letter.passed.closing",
         ];
-        Assert.Equal(places.Order(StringComparer.Ordinal), CycleDefinitionReader.Check(definition).Select(fault => fault.Place).Distinct(StringComparer.Ordinal).Except(["passMark"]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            places.Order(StringComparer.Ordinal),
+            CycleDefinitionReader.Check(definition)
+                .Select(fault => fault.Place)
+                .Distinct(StringComparer.Ordinal)
+                .Except(["passMark"])
+                .Order(StringComparer.Ordinal));
     }
 }

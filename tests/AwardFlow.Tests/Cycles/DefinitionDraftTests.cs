@@ -25,7 +25,8 @@ public class DefinitionDraftTests
     [Fact]
     public void What_is_there_is_kept_beside_what_is_missing_or_of_another_kind()
     {
-        var draft = Read("""{"title": "รอบใหม่", "passMark": "มาก", "rubric": [{"code": "1", "title": "ก", "criteria": [{"code": "A", "max": 20}]}], "letter": {"number": "1"}}""");
+        var draft = Read(
+            """{"title": "รอบใหม่", "passMark": "มาก", "rubric": [{"code": "1", "title": "ก", "criteria": [{"code": "A", "max": 20}]}], "letter": {"number": "1"}}""");
         Assert.Equal("รอบใหม่", draft.Definition.Title);
         Assert.Equal(20, draft.Definition.HighestTotal());
         Assert.Equal("1", draft.Definition.Letter.Number);
@@ -118,7 +119,9 @@ public class DefinitionDraftTests
 
     [Fact]
     public void A_blank_cycle_has_dates_and_lacks_words() =>
-        Assert.DoesNotContain(NewDefinition.From(NewDefinition.Blank, CycleId.Parse("award-2569"), Now).Faults, fault => fault.Place is "year" or "closesAt" or "letter.date" or "passMark");
+        Assert.DoesNotContain(
+            NewDefinition.From(NewDefinition.Blank, CycleId.Parse("award-2569"), Now).Faults,
+            fault => fault.Place is "year" or "closesAt" or "letter.date" or "passMark");
 
     private static DefinitionDraft Read(string json) => CycleDefinitionReader.ReadDraft(Encoding.UTF8.GetBytes(json));
 

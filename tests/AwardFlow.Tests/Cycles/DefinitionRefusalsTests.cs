@@ -13,7 +13,16 @@ public class DefinitionRefusalsTests
 {
     private static readonly CycleDefinition Whole = TestCycle.Definition with
     {
-        Judges = [new Judge(JudgeName.Parse("กรรมการ ก")) { MayNotScore = [EntryCode.Parse("E0001")], Email = "a@committee.example", Formerly = [JudgeName.Parse("กรรมการ ค")] }, new Judge(JudgeName.Parse("กรรมการ ข"))],
+        Judges =
+        [
+            new Judge(JudgeName.Parse("กรรมการ ก"))
+            {
+                MayNotScore = [EntryCode.Parse("E0001")],
+                Email = "a@committee.example",
+                Formerly = [JudgeName.Parse("กรรมการ ค")],
+            },
+            new Judge(JudgeName.Parse("กรรมการ ข")),
+        ],
         MinimumJudges = 1,
         Approvals = ["หัวหน้าศูนย์", "ผู้อำนวยการ"],
         Rubric =
@@ -21,7 +30,15 @@ public class DefinitionRefusalsTests
             new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 50) { Weight = 1.5m }]),
             new Category("2", "ผลลัพธ์", [new Criterion("B", "วัดผลได้", 30)]),
         ],
-        Certificate = new CertificateWording { Title = "ใบประกาศ", Presentation = "มอบให้", Passed = "ผ่าน", NotPassed = "เข้าร่วม", Number = "{number}", FirstNumber = 1 },
+        Certificate = new CertificateWording
+        {
+            Title = "ใบประกาศ",
+            Presentation = "มอบให้",
+            Passed = "ผ่าน",
+            NotPassed = "เข้าร่วม",
+            Number = "{number}",
+            FirstNumber = 1,
+        },
         Receipts = new ReceiptRules(),
         Judging = new JudgingRules { Step = 0.01m },
         Letter = TestCycle.Definition.Letter with
@@ -41,27 +58,37 @@ public class DefinitionRefusalsTests
 
     private static readonly HashSet<string> Optional = new(
         [
-            "judges", "judges[0].email", "judges[0].formerly", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title", "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts", "judging", "judging.step",
-            "approvals", "letter.references", "letter.words", "letter.passed", "letter.passed.opening", "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
+            "judges", "judges[0].email", "judges[0].formerly", "minimumJudges", "rubric[0].criteria[0].weight", "certificate", "certificate.title",
+            "certificate.presentation", "certificate.passed", "certificate.notPassed", "certificate.firstNumber", "receipts", "judging", "judging.step",
+            "approvals", "letter.references", "letter.words", "letter.passed", "letter.passed.opening",
+            "letter.passed.closing", "letter.notPassed", "letter.notPassed.opening", "letter.notPassed.closing",
             "retention", "retention.refusedUploadsDays", "retention.receiptNamesDays", "retention.telephonesDays", "retention.scoresByJudgeDays",
         ],
         StringComparer.Ordinal);
 
     private static readonly string[] Usual =
-        ["average", "approval", "certificate.design", "judges[0].mayNotScore", "judges[1].mayNotScore", "judging.shuffled", "judging.blind", "receipts.remindAfterDays", "receipts.reminders", "receipts.closesReceiptsAfterDays"];
+    [
+        "average", "approval", "certificate.design", "judges[0].mayNotScore", "judges[1].mayNotScore", "judging.shuffled",
+        "judging.blind", "receipts.remindAfterDays", "receipts.reminders", "receipts.closesReceiptsAfterDays",
+    ];
 
     public static TheoryData<string> Members => [.. Paths(Json(), "")];
 
     private static readonly string[] BadValues =
     [
-        "null", "\" \"", "\"\\u0007\"", "\"{ไม่มี\"", "\"{nobody}\"", "\"}\"", "\"\uE000\"", $"\"{new string('x', 10_001)}\"", "\"\"", "-1", "0.5", "1000000", "[]", "{}", "\"2021-10-08T16:30:00\"",
+        "null", "\" \"", "\"\\u0007\"", "\"{ไม่มี\"", "\"{nobody}\"", "\"}\"", "\"\uE000\"",
+        $"\"{new string('x', 10_001)}\"", "\"\"", "-1", "0.5", "1000000", "[]", "{}", "\"2021-10-08T16:30:00\"",
     ];
 
     [Fact]
     public void No_member_is_left_out_here()
     {
         var there = Names(Json()).ToHashSet(StringComparer.Ordinal);
-        var known = new[] { typeof(CycleDefinition), typeof(Category), typeof(Criterion), typeof(Judge), typeof(Organiser), typeof(LetterWording), typeof(ResultWording), typeof(CertificateWording), typeof(Enclosures), typeof(Signatory), typeof(ReceiptRules), typeof(RetentionRules), typeof(JudgingRules) }
+        var known = new[]
+        {
+            typeof(CycleDefinition), typeof(Category), typeof(Criterion), typeof(Judge), typeof(Organiser), typeof(LetterWording), typeof(ResultWording),
+            typeof(CertificateWording), typeof(Enclosures), typeof(Signatory), typeof(ReceiptRules), typeof(RetentionRules), typeof(JudgingRules),
+        }
             .SelectMany(type => type.GetProperties()).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
         Assert.Empty(known.Except(there, StringComparer.Ordinal));
     }
@@ -108,7 +135,9 @@ public class DefinitionRefusalsTests
         Assert.NotEmpty(refused);
         Assert.All(refused, refusal =>
         {
-            Assert.Contains(refusal.Errors.Keys, key => key == path || path.StartsWith(key, StringComparison.Ordinal) || key.StartsWith(path, StringComparison.Ordinal) || key == "passMark");
+            Assert.Contains(
+                refusal.Errors.Keys,
+                key => key == path || path.StartsWith(key, StringComparison.Ordinal) || key.StartsWith(path, StringComparison.Ordinal) || key == "passMark");
             AllInThai(refusal.Errors);
         });
     }

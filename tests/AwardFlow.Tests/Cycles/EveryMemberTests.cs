@@ -14,7 +14,8 @@ namespace AwardFlow.Tests.Cycles;
 /// </summary>
 public class EveryMemberTests
 {
-    private static readonly string[] OtherValues = ["null", "{}", "[]", "5", "-1.5", "1e60", "true", "\"\"", "\"x\"", "[null]", "[{}]", "[[]]", "[\"x\", \"x\"]"];
+    private static readonly string[] OtherValues =
+        ["null", "{}", "[]", "5", "-1.5", "1e60", "true", "\"\"", "\"x\"", "[null]", "[{}]", "[[]]", "[\"x\", \"x\"]"];
 
     public static TheoryData<string> Members { get; } = [.. Paths(Whole())];
 
@@ -60,7 +61,9 @@ public class EveryMemberTests
     // The sample's definition, with the members that may be left out.
     private static JsonObject Whole()
     {
-        var json = JsonNode.Parse(File.ReadAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "samples", "dga-2564", "cycle.json"))))!.AsObject();
+        var json = JsonNode.Parse(
+            File.ReadAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "samples", "dga-2564", "cycle.json"))))!
+            .AsObject();
         json["judges"] = JsonNode.Parse("""[{"name": "ก", "mayNotScore": ["LG-001"]}, {"name": "ข"}]""");
         json["minimumJudges"] = 1;
         json["certificate"] = JsonNode.Parse("""{"title": "ก", "presentation": "ข", "passed": "ค {average}", "notPassed": "ง"}""");
@@ -119,7 +122,9 @@ public class EveryMemberTests
 
     private static string PathOf(JsonNode node) => node.GetPath()["$.".Length..];
 
-    private static JsonNode At(JsonNode json, string path) => path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.')
+    private static JsonNode At(JsonNode json, string path) => path.Replace("[", ".", StringComparison.Ordinal)
+        .Replace("]", "", StringComparison.Ordinal)
+        .Split('.')
         .Aggregate(json, (node, part) => node is JsonArray items ? items[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)]! : node[part]!);
 
     private static void Remove(JsonNode node)

@@ -21,7 +21,9 @@ public sealed class DeliveryLedgerTests
         Assert.NotNull(await world.Ledger.TryChangeAsync(beside, beside with { Address = "other@entrant.example" }, DeliveryCause.Taken, actor, Cancelled));
 
         // Held it counts otherwise on its page; the page is not what stands in the way, so it is not tried again for ever.
-        var changed = await world.Ledger.TryChangeAsync(letter, letter with { State = DeliveryState.Held, Why = DeliveryCause.HeldUnsure }, DeliveryCause.HeldUnsure, actor, Cancelled, RowChange.Replace(beside));
+        var changed = await world.Ledger.TryChangeAsync(
+            letter, letter with { State = DeliveryState.Held, Why = DeliveryCause.HeldUnsure },
+            DeliveryCause.HeldUnsure, actor, Cancelled, RowChange.Replace(beside));
         Assert.Null(changed);
         Assert.Equal(letter.State, (await FindAsync(world, "E1")).State);
     }
@@ -38,5 +40,6 @@ public sealed class DeliveryLedgerTests
         Assert.Equal([1, 2, 3, 20], (await world.Ledger.TalliesAsync(Cycle, Cancelled)).Select(tally => tally.Page));
     }
 
-    private static async Task<LetterDelivery> FindAsync(LedgerWorld world, string code) => (await world.Ledger.FindAsync(Cycle, EntryCode.Parse(code), Cancelled))!;
+    private static async Task<LetterDelivery> FindAsync(LedgerWorld world, string code) =>
+        (await world.Ledger.FindAsync(Cycle, EntryCode.Parse(code), Cancelled))!;
 }

@@ -33,7 +33,13 @@ public sealed class EarlierLedgerTests : IDisposable
         await TakeOverAsync();
         Assert.Equal(DeliveryCause.TooFewJudges(1), (await _world.Ledger.FindAsync(CycleId.Parse("test-2564"), EntryCode.Parse("E2"), Cancelled))!.Why);
         Assert.Equal(
-            [DeliveryCause.Rendered, DeliveryCause.Taken, DeliveryCause.SendGrid("bounce", "blocked") with { OfAnotherSending = true }, DeliveryCause.SentAgain("the desk asked"), DeliveryCause.Other("somebody's own words")],
+            [
+                DeliveryCause.Rendered,
+                DeliveryCause.Taken,
+                DeliveryCause.SendGrid("bounce", "blocked") with { OfAnotherSending = true },
+                DeliveryCause.SentAgain("the desk asked"),
+                DeliveryCause.Other("somebody's own words"),
+            ],
             (await _world.Ledger.JournalAsync(CycleId.Parse("test-2564"), EntryCode.Parse("E1"), Cancelled)).Select(line => line.Cause));
         Assert.Equal("รับที่ ๒๙๒๑", (await _world.Ledger.JournalAsync(CycleId.Parse("test-2564"), EntryCode.Parse("E1"), Cancelled))[^1].EarlierReceipt);
     }
@@ -91,7 +97,8 @@ public sealed class EarlierLedgerTests : IDisposable
             ("r!E1!0002!01", """{"page":1,"address":"saraban@e1.example","state":"Held","stateAt":"2021-10-19T02:00:00+00:00","detail":"Nobody can say whether the mail service took this mail. Decide: it was sent, or send it again.","sending":2,"reminder":1,"attempts":1}"""),
             ("t!received", """{"received":1}"""),
         ];
-        await foreach (var (key, record) in new EarlierLedger().Translate("test-2564", earlier.Select(row => (row.Item1, (JsonObject)JsonNode.Parse(row.Item2)!)).ToAsyncEnumerable()))
+        await foreach (var (key, record) in new EarlierLedger()
+            .Translate("test-2564", earlier.Select(row => (row.Item1, (JsonObject)JsonNode.Parse(row.Item2)!)).ToAsyncEnumerable()))
         {
             await _world.Storage.Rows.CommitAsync("test-2564", RowChange.Put(key, record.ToJsonString()), Cancelled);
         }

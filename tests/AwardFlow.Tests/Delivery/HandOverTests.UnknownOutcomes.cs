@@ -108,13 +108,14 @@ public sealed partial class HandOverTests
         Sends(() => throw new MailOutcomeUnknownException("broke"));
         await TryAsync();
         _time.SetUtcNow(Now.AddMinutes(5));
-        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).Returns(async (LetterDelivery _, CancellationToken patience) =>
-        {
-            var asked = new TaskCompletionSource<MailAnswer>();
-            await using var end = patience.Register(() => asked.TrySetCanceled(patience));
-            _time.Advance(TimeSpan.FromSeconds(60));
-            return await asked.Task;
-        });
+        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>()))
+            .Returns(async (LetterDelivery _, CancellationToken patience) =>
+            {
+                var asked = new TaskCompletionSource<MailAnswer>();
+                await using var end = patience.Register(() => asked.TrySetCanceled(patience));
+                _time.Advance(TimeSpan.FromSeconds(60));
+                return await asked.Task;
+            });
         Assert.Equal((DeliveryState.Held, 1, null), await TryAsync(WhenUnsure.Hold));
     }
 }

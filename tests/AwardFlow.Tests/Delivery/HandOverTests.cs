@@ -95,7 +95,11 @@ public sealed partial class HandOverTests : IDisposable
     public async Task A_long_outage_of_the_service_uses_up_no_attempt_at_the_recipients_server()
     {
         await EnterAsync();
-        Sends([.. Enumerable.Repeat<Func<MailReceipt>>(() => throw new MailPostponedException("away", Now, concernsAll: true), 60), () => throw new MailPostponedException("451 greylisted", Now.AddMinutes(5), concernsAll: false)]);
+        Sends(
+        [
+            .. Enumerable.Repeat<Func<MailReceipt>>(() => throw new MailPostponedException("away", Now, concernsAll: true), 60),
+            () => throw new MailPostponedException("451 greylisted", Now.AddMinutes(5), concernsAll: false),
+        ]);
         for (var i = 0; i < 60; i++)
         {
             await TryAsync();
@@ -116,7 +120,8 @@ public sealed partial class HandOverTests : IDisposable
             _time.SetUtcNow(lookAgainAt.Value);
         }
         Assert.Equal([5, 10, 20, 40, 60, 60, 60, 60, 60, 60, 60], waits.Select(wait => wait.TotalMinutes));
-        Assert.Equal((DeliveryState.Bounced, "Given up after 12 attempts. 450 greylisted"), ((await RowAsync()).State, CauseWords.InRow((await RowAsync()).Why)));
+        Assert.Equal(
+            (DeliveryState.Bounced, "Given up after 12 attempts. 450 greylisted"), ((await RowAsync()).State, CauseWords.InRow((await RowAsync()).Why)));
         Assert.Single(_sent.Distinct());
     }
 
@@ -164,10 +169,13 @@ public sealed partial class HandOverTests : IDisposable
         await EnterAsync();
         Sends(Takes);
         var full = new Mock<IRowStore>();
-        full.Setup(rows => rows.CommitAsync(It.IsAny<string>(), It.IsAny<IReadOnlyList<RowChange>>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StorageException(StorageFault.Full, "The disk is full."));
-        var ledger = new DeliveryLedger(Mock.Of<IStorage>(storage => storage.Rows == full.Object), _time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DeliveryLedger>.Instance);
+        full.Setup(rows => rows.CommitAsync(It.IsAny<string>(), It.IsAny<IReadOnlyList<RowChange>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new StorageException(StorageFault.Full, "The disk is full."));
+        var ledger = new DeliveryLedger(
+            Mock.Of<IStorage>(storage => storage.Rows == full.Object), _time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DeliveryLedger>.Instance);
         var handOver = new HandOver(ledger, _world.Documents, new OpenGate(), new TestLinks(), _transport.Object, new MailSettings(), _time);
-        await Assert.ThrowsAsync<StorageException>(async () => await handOver.TryAsync(_session.Object, TestCycle.Definition, TestCycle.Entry("E1"), await RowAsync(), Cancelled));
+        await Assert.ThrowsAsync<StorageException>(
+            async () => await handOver.TryAsync(_session.Object, TestCycle.Definition, TestCycle.Entry("E1"), await RowAsync(), Cancelled));
         Assert.Empty(_sent);
     }
 
@@ -192,7 +200,19 @@ public sealed partial class HandOverTests : IDisposable
         await EnterAsync();
         var row = await RowAsync();
         await Ledger.TryMoveAsync(
-            row, row with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddSeconds(62), Attempts = 1 }, DeliveryCause.Claimed, null, Cancelled);
+            row,
+            row with
+            {
+                State = DeliveryState.Claimed,
+                ClaimedBy = "another",
+                ClaimedAt = Now,
+                LastClaimedAt = Now,
+                ClaimedUntil = Now.AddSeconds(62),
+                Attempts = 1,
+            },
+            DeliveryCause.Claimed,
+            null,
+            Cancelled);
         Answers(MailAnswer.NeverTaken);
         Sends(Takes);
         Assert.Equal((DeliveryState.Claimed, 1, Now.AddSeconds(62)), await TryAsync());
@@ -232,7 +252,9 @@ public sealed partial class HandOverTests : IDisposable
         Sends(() =>
         {
             var claimed = RowAsync().GetAwaiter().GetResult();
-            Assert.NotNull(Ledger.TryMoveAsync(claimed, claimed with { Address = "saraban@right.example" }, DeliveryCause.Rendered, "somebody", Cancelled).GetAwaiter().GetResult());
+            Assert.NotNull(Ledger.TryMoveAsync(claimed, claimed with { Address = "saraban@right.example" }, DeliveryCause.Rendered, "somebody", Cancelled)
+                .GetAwaiter()
+                .GetResult());
             return Takes();
         });
         Assert.Equal((DeliveryState.Accepted, 1, null), await TryAsync());
@@ -244,7 +266,10 @@ public sealed partial class HandOverTests : IDisposable
     {
         await EnterAsync();
         var row = await RowAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e9", _cycle, EntryCode.Parse("E1"), "another-sending", DeliveryState.Bounced, Now, DeliveryCause.SendGrid("bounce", words: "550"), "m0"), Cancelled);
+        await Ledger.ApplyAsync(
+            new ProviderEvent(
+                "e9", _cycle, EntryCode.Parse("E1"), "another-sending", DeliveryState.Bounced, Now, DeliveryCause.SendGrid("bounce", words: "550"), "m0"),
+            Cancelled);
         Assert.Equal(row.Version, (await RowAsync()).Version);
         Assert.Equal("SendGrid: bounce (of another sending)", Told((await Ledger.JournalAsync(_cycle, EntryCode.Parse("E1"), Cancelled))[^1]));
     }
@@ -273,7 +298,10 @@ public sealed partial class HandOverTests : IDisposable
         Sends(() => throw new MailOutcomeUnknownException("broke"));
         await TryAsync();
         var row = await RowAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e1", _cycle, EntryCode.Parse("E1"), row.Id, DeliveryState.Delivered, Now.AddSeconds(3), DeliveryCause.SendGrid("delivered"), "m1"), Cancelled);
+        await Ledger.ApplyAsync(
+            new ProviderEvent(
+                "e1", _cycle, EntryCode.Parse("E1"), row.Id, DeliveryState.Delivered, Now.AddSeconds(3), DeliveryCause.SendGrid("delivered"), "m1"),
+            Cancelled);
         Assert.Equal((DeliveryState.Delivered, 1, null), await TryAsync());
         Assert.Single(_sent);
         _transport.Verify(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>()), Times.Never);
@@ -289,7 +317,8 @@ public sealed partial class HandOverTests : IDisposable
         _time.SetUtcNow(Now.AddMinutes(5));
         await TryAsync();
         var id = (await RowAsync()).Id;
-        var bounce = new ProviderEvent("e1", _cycle, EntryCode.Parse("E1"), id, DeliveryState.Bounced, Now.AddMinutes(6), DeliveryCause.SendGrid("bounce", words: "550"), "m1");
+        var bounce = new ProviderEvent(
+            "e1", _cycle, EntryCode.Parse("E1"), id, DeliveryState.Bounced, Now.AddMinutes(6), DeliveryCause.SendGrid("bounce", words: "550"), "m1");
         await Ledger.ApplyAsync(bounce, Cancelled);
         await Ledger.ApplyAsync(bounce, Cancelled);
         var journal = await Ledger.JournalAsync(_cycle, EntryCode.Parse("E1"), Cancelled);
@@ -330,21 +359,24 @@ public sealed partial class HandOverTests : IDisposable
 
     private async Task<LetterDelivery> RowAsync() => (await Ledger.FindAsync(_cycle, EntryCode.Parse("E1"), Cancelled))!;
 
-    private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(WhenUnsure whenUnsure) => await TryAsync(await RowAsync(), whenUnsure);
+    private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(WhenUnsure whenUnsure) =>
+        await TryAsync(await RowAsync(), whenUnsure);
 
     private Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync() => TryAsync(WhenUnsure.Resend);
 
     private async Task<LetterDelivery> NewSendingAsync()
     {
         var row = await RowAsync();
-        return (await Ledger.TryMoveAsync(row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0 }, DeliveryCause.SentAgain("lost"), "somebody", Cancelled))!;
+        return (await Ledger.TryMoveAsync(
+            row, row with { State = DeliveryState.Pending, Sending = 2, Attempts = 0 }, DeliveryCause.SentAgain("lost"), "somebody", Cancelled))!;
     }
 
     private async Task<(DeliveryState State, int Attempts, DateTimeOffset? LookAgainAt)> TryAsync(
         LetterDelivery row, WhenUnsure whenUnsure = WhenUnsure.Resend, CancellationToken? cancellationToken = null)
     {
         var handOver = new HandOver(Ledger, _world.Documents, _gate, new TestLinks(), _transport.Object, new MailSettings { WhenUnsure = whenUnsure }, _time);
-        var result = await handOver.TryAsync(_session.Object, TestCycle.Definition with { Id = _cycle }, TestCycle.Entry("E1"), row, cancellationToken ?? Cancelled);
+        var result = await handOver.TryAsync(
+            _session.Object, TestCycle.Definition with { Id = _cycle }, TestCycle.Entry("E1"), row, cancellationToken ?? Cancelled);
         return (result.Row.State, result.Row.Attempts, result.LookAgainAt);
     }
 }

@@ -41,7 +41,9 @@ public partial class LetterMailTests
 
     [Fact]
     public void What_people_wrote_is_text_in_the_HTML() => Assert.Contains(
-        "&lt;script&gt;&amp;", LetterMail.Write(TestCycle.Definition, Row, "<script>&", Link, [], new MailSettings()).Message.HtmlBody!, StringComparison.Ordinal);
+        "&lt;script&gt;&amp;",
+        LetterMail.Write(TestCycle.Definition, Row, "<script>&", Link, [], new MailSettings()).Message.HtmlBody!,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_reminder_says_which_it_is_belongs_to_the_letters_thread_and_carries_no_letter()
@@ -87,7 +89,11 @@ public partial class LetterMailTests
     [InlineData("รหัส-๑", "รหัส-๑-letter.pdf", "entry-1c92a30e-letter.pdf")]
     public void An_attachment_is_named_by_its_entry_in_ASCII_too(string entry, string name, string ascii)
     {
-        var part = Assert.IsType<MimePart>(Assert.Single(Write(row: LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse(entry)) with { Address = Row.Address, ClaimedAt = Row.ClaimedAt }).Message.Attachments));
+        var part = Assert.IsType<MimePart>(Assert.Single(Write(row: LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse(entry)) with
+        {
+            Address = Row.Address,
+            ClaimedAt = Row.ClaimedAt,
+        }).Message.Attachments));
         Assert.Equal(name, part.FileName);
         Assert.Equal(ascii, part.ContentType.Name);
         Assert.Contains($"filename=\"{ascii}\"", part.Headers[HeaderId.ContentDisposition], StringComparison.Ordinal);
@@ -158,7 +164,9 @@ public partial class LetterMailTests
     }
 
     private static LetterMail Write(MailSettings? settings = null, LetterDelivery? row = null) =>
-        LetterMail.Write(TestCycle.Definition, row ?? Row, "นายกเทศมนตรีตำบลลำใหม่", Link, [("letter.pdf", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray()))], settings ?? new MailSettings());
+        LetterMail.Write(
+            TestCycle.Definition, row ?? Row, "นายกเทศมนตรีตำบลลำใหม่", Link,
+            [("letter.pdf", BinaryData.FromBytes("%PDF-1.7 letter"u8.ToArray()))], settings ?? new MailSettings());
 
     private static byte[] Bytes(LetterMail mail)
     {

@@ -48,13 +48,22 @@ public sealed class LetterSenderTests : IDisposable
         {
             var settings = new MailSettings();
             var handOver = new HandOver(_world.Ledger, _world.Documents, new OpenGate(), new TestLinks(), _transport.Object, settings, _time);
-            return new LetterSender(_world.Cycles, _world.Results, Rendering, _world.Ledger, _world.Journals, new MailRun(handOver, _transport.Object, new SendingPace(_world.Storage, settings, _time), _time), _time);
+            return new LetterSender(
+                _world.Cycles,
+                _world.Results,
+                Rendering,
+                _world.Ledger,
+                _world.Journals,
+                new MailRun(handOver, _transport.Object, new SendingPace(_world.Storage, settings, _time), _time),
+                _time);
         }
     }
 
     private DeliveryCommands Commands => new(_world.Cycles, _world.Ledger, _engine.Object, _time);
 
-    private AddressCommands Addresses => new(_world.Cycles, _world.Ledger, _world.Corrections, new ManifestStore(_world.Storage), new ChangedBy(_world.Storage, _world.Cycles, new AcceptedRows(_world.Storage)), _engine.Object, _time);
+    private AddressCommands Addresses => new(
+        _world.Cycles, _world.Ledger, _world.Corrections, new ManifestStore(_world.Storage),
+        new ChangedBy(_world.Storage, _world.Cycles, new AcceptedRows(_world.Storage)), _engine.Object, _time);
 
     public void Dispose() => _world.Dispose();
 
@@ -66,9 +75,12 @@ public sealed class LetterSenderTests : IDisposable
         Assert.Equal(new PageSent(3), await Sender.SendPageAsync(Id, 1, Cancelled));
         Assert.Equal(["E1", "E2", "E3"], _sent);
         var totals = await _world.Ledger.TotalsAsync(Id, Cancelled);
-        Assert.Equal((1, 1, 4, 3, 4, 3, 0, 0), (totals.Pages, totals.PagesMailed, totals.Entries, totals.Letters, totals.Settled, totals.Mailed, totals.Held, totals.Received));
+        Assert.Equal(
+            (1, 1, 4, 3, 4, 3, 0, 0),
+            (totals.Pages, totals.PagesMailed, totals.Entries, totals.Letters, totals.Settled, totals.Mailed, totals.Held, totals.Received));
         Assert.True(await Sender.FinishAsync(Id, Cancelled));
-        Assert.Equal((CycleState.Sent, _time.GetUtcNow()), ((await _world.Cycles.GetAsync(Id, Cancelled)).State, (await _world.Cycles.GetAsync(Id, Cancelled)).SentAt));
+        Assert.Equal(
+            (CycleState.Sent, _time.GetUtcNow()), ((await _world.Cycles.GetAsync(Id, Cancelled)).State, (await _world.Cycles.GetAsync(Id, Cancelled)).SentAt));
     }
 
     [Fact]
@@ -143,11 +155,13 @@ public sealed class LetterSenderTests : IDisposable
     public async Task A_mail_that_may_have_gone_to_an_address_that_was_corrected_since_stays_that_addresss()
     {
         await RenderAsync();
-        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).ThrowsAsync(new MailOutcomeUnknownException("no answer"));
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new MailOutcomeUnknownException("no answer"));
         await Sender.SendOneAsync(Id, EntryCode.Parse("E1"), Cancelled);
         var before = await RowAsync("E1");
         await Addresses.CorrectAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", Actor.Named("มาลี"), Cancelled);
-        await _world.Ledger.ApplyAsync(new ProviderEvent("e1", Id, EntryCode.Parse("E1"), before.Id, DeliveryState.Delivered, Now, DeliveryCause.SendGrid("delivered"), "m1"), Cancelled);
+        await _world.Ledger.ApplyAsync(
+            new ProviderEvent("e1", Id, EntryCode.Parse("E1"), before.Id, DeliveryState.Delivered, Now, DeliveryCause.SendGrid("delivered"), "m1"), Cancelled);
         var row = await RowAsync("E1");
         Assert.Equal((DeliveryState.Delivered, before.Address, "saraban@right.example"), (row.State, row.MailedTo, row.Address));
     }
@@ -212,11 +226,15 @@ public sealed class LetterSenderTests : IDisposable
     public async Task A_mail_of_unknown_outcome_may_be_settled_corrected_or_sent_again_while_nobody_is_at_it()
     {
         await RenderAsync();
-        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>())).ThrowsAsync(new MailOutcomeUnknownException("no answer"));
+        _session.Setup(session => session.SendAsync(It.IsAny<LetterMail>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new MailOutcomeUnknownException("no answer"));
         await Sender.SendPageAsync(Id, 1, Cancelled);
         Assert.Equal(DeliveryState.Claimed, (await RowAsync("E1")).State);
-        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled)).State);
-        Assert.Equal("saraban@right.example", (await Addresses.CorrectAsync(Id, EntryCode.Parse("E2"), "saraban@right.example", Actor.Named("มาลี"), Cancelled)).Address);
+        Assert.Equal(
+            DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled)).State);
+        Assert.Equal(
+            "saraban@right.example",
+            (await Addresses.CorrectAsync(Id, EntryCode.Parse("E2"), "saraban@right.example", Actor.Named("มาลี"), Cancelled)).Address);
         var again = await Commands.ResendAsync(Id, EntryCode.Parse("E3"), "the desk does not have it", Actor.Named("มาลี"), Cancelled);
         Assert.Equal((DeliveryState.Pending, 2, true), (again.State, again.Sending, again.PossibleDuplicate));
     }
@@ -227,23 +245,43 @@ public sealed class LetterSenderTests : IDisposable
         await RenderAsync();
         var row = await RowAsync("E1");
         await _world.Ledger.TryMoveAsync(
-            row, row with { State = DeliveryState.Claimed, Attempts = 1, ClaimedBy = "a worker", ClaimedAt = Now, LastClaimedAt = Now, ClaimedUntil = Now.AddMinutes(1) }, DeliveryCause.Claimed, by: null, Cancelled);
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled));
+            row,
+            row with
+            {
+                State = DeliveryState.Claimed,
+                Attempts = 1,
+                ClaimedBy = "a worker",
+                ClaimedAt = Now,
+                LastClaimedAt = Now,
+                ClaimedUntil = Now.AddMinutes(1),
+            },
+            DeliveryCause.Claimed,
+            by: null,
+            Cancelled);
+        await Assert.ThrowsAsync<CycleConflictException>(
+            () => Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled));
         await Assert.ThrowsAsync<CycleConflictException>(() => Commands.ResendAsync(Id, EntryCode.Parse("E1"), "lost", Actor.Named("มาลี"), Cancelled));
-        await Assert.ThrowsAsync<CycleConflictException>(() => Addresses.CorrectAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", Actor.Named("มาลี"), Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(
+            () => Addresses.CorrectAsync(Id, EntryCode.Parse("E1"), "saraban@right.example", Actor.Named("มาลี"), Cancelled));
         _time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled)).State);
+        Assert.Equal(
+            DeliveryState.Accepted, (await Commands.SettleAsync(Id, EntryCode.Parse("E1"), 0, "the desk has it", Actor.Named("มาลี"), Cancelled)).State);
     }
 
     [Fact]
     public async Task A_mail_that_came_back_to_a_mailbox_is_recorded_by_hand()
     {
         await RenderAsync();
-        await Assert.ThrowsAsync<CycleConflictException>(() => Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", Actor.Named("มาลี"), Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(
+            () => Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", Actor.Named("มาลี"), Cancelled));
         await Sender.SendPageAsync(Id, 1, Cancelled);
         var bounced = await Commands.RecordBounceAsync(Id, EntryCode.Parse("E1"), 0, "550 no such mailbox", Actor.Named("มาลี"), Cancelled);
         Assert.Equal((DeliveryState.Bounced, DeliveryCause.CameBack("550 no such mailbox")), (bounced.State, bounced.Why));
-        Assert.Equal(("cameBack", "มาลี"), ((await _world.Ledger.JournalAsync(Id, EntryCode.Parse("E1"), Cancelled))[^1].Cause.Code, (await _world.Ledger.JournalAsync(Id, EntryCode.Parse("E1"), Cancelled))[^1].By));
+        Assert.Equal(
+            ("cameBack", "มาลี"),
+            (
+                (await _world.Ledger.JournalAsync(Id, EntryCode.Parse("E1"), Cancelled))[^1].Cause.Code,
+                (await _world.Ledger.JournalAsync(Id, EntryCode.Parse("E1"), Cancelled))[^1].By));
         Assert.True(ReminderDues.IsForTelephone(bounced, new ReceiptRules(), Now));
         Assert.Null(ReminderDues.Next(bounced, new ReceiptRules()));
     }
@@ -312,7 +350,8 @@ public sealed class LetterSenderTests : IDisposable
     private CycleTrails Trails => new(_world.Storage, _world.Cycles, _time);
 
     // Without its first lines, of the cycle's beginning and of the release.
-    private Task<IReadOnlyList<(TrailLine Line, TrailValues? Values)>> TrailAsync() => new TrailReader(_world.Storage.Rows).PageAsync(Id.Text, after: 2, 100, Cancelled);
+    private Task<IReadOnlyList<(TrailLine Line, TrailValues? Values)>> TrailAsync() =>
+        new TrailReader(_world.Storage.Rows).PageAsync(Id.Text, after: 2, 100, Cancelled);
 
     [Fact]
     public async Task While_a_letter_waits_for_the_post_the_time_for_receipts_does_not_complete_the_cycle()
@@ -325,7 +364,8 @@ public sealed class LetterSenderTests : IDisposable
         Assert.Equal(new FollowUp(FollowUpKind.Wait, Now.AddDays(1)), await FollowUp().LookAsync(Id, Cancelled));
 
         var row = await RowAsync("E2");
-        Assert.NotNull(await _world.Ledger.TryMoveAsync(row, row with { State = DeliveryState.Posted, Posting = new Posting(Now, null, "มาลี") }, DeliveryCause.ByPost("x"), by: null, Cancelled));
+        Assert.NotNull(await _world.Ledger.TryMoveAsync(
+            row, row with { State = DeliveryState.Posted, Posting = new Posting(Now, null, "มาลี") }, DeliveryCause.ByPost("x"), by: null, Cancelled));
         Assert.Equal(FollowUpKind.Done, (await FollowUp().LookAsync(Id, Cancelled)).Next);
     }
 
@@ -341,7 +381,10 @@ public sealed class LetterSenderTests : IDisposable
         var results = new ScoreBook(TestCycle.Definition, [.. codes.Select(TestCycle.Entry)], [.. scores]).Results(provisional: false);
         var (sha256, pages, _) = await _world.Results.WriteAsync(results, Cancelled);
         Assert.NotNull(await _world.Cycles.TryCommitAsync(
-            cycle with { State = CycleState.Sending, ResultsSha256 = sha256, Letters = 3, Pages = pages }, [], new TrailEntry(TrailKind.Released, By: null, Now), Cancelled));
+            cycle with { State = CycleState.Sending, ResultsSha256 = sha256, Letters = 3, Pages = pages },
+            [],
+            new TrailEntry(TrailKind.Released, By: null, Now),
+            Cancelled));
         Assert.Equal(3, await Rendering.RenderPageAsync(Id, 1, Cancelled));
     }
 }

@@ -81,7 +81,10 @@ public sealed class MailGateTests : IDisposable
     private async Task<string> ManifestAsync(char document)
     {
         var id = TestCycle.Definition.Id;
-        var page = await _manifests.WritePageAsync(id, [new ManifestEntry(Code, "saraban@entrant.example", new Dictionary<string, string>(StringComparer.Ordinal) { ["letter.pdf"] = new(document, 64) })], Cancelled);
+        var page = await _manifests.WritePageAsync(
+            id,
+            [new ManifestEntry(Code, "saraban@entrant.example", new Dictionary<string, string>(StringComparer.Ordinal) { ["letter.pdf"] = new(document, 64) })],
+            Cancelled);
         return await _manifests.WriteAsync(new Manifest(id, 1, "d", "r", Emblem: null, Signature: null, [page]), Cancelled);
     }
 
@@ -90,7 +93,15 @@ public sealed class MailGateTests : IDisposable
         var cycle = await _world.Cycles.CreateAsync(TestCycle.Definition, Cancelled);
         var seen = await ManifestAsync('a');
         Assert.True(await _world.Cycles.TryReplaceAsync(
-            bend(cycle with { State = CycleState.Sending, HasManifest = true, RuleAtClosing = Approval.Required, ManifestSha256 = seen, Approvals = [YesTo(seen)] }), Cancelled));
+            bend(cycle with
+            {
+                State = CycleState.Sending,
+                HasManifest = true,
+                RuleAtClosing = Approval.Required,
+                ManifestSha256 = seen,
+                Approvals = [YesTo(seen)],
+            }),
+            Cancelled));
         await _world.EnterAsync(cycle.Id, page: 1, Code.Text);
         return (await _world.Ledger.FindAsync(cycle.Id, Code, Cancelled))!;
     }

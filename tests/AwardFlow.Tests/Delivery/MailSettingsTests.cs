@@ -21,7 +21,8 @@ public class MailSettingsTests
     public void Every_setting_is_read()
     {
         var settings = Read(
-            ("Mail:Transport", "sendgrid"), ("Mail:From", "a@b.example"), ("Mail:PerMinute", "600"), ("Mail:ReconcileAfter", "00:02:00"), ("Mail:WhenUnsure", "hold"),
+            ("Mail:Transport", "sendgrid"), ("Mail:From", "a@b.example"), ("Mail:PerMinute", "600"),
+            ("Mail:ReconcileAfter", "00:02:00"), ("Mail:WhenUnsure", "hold"),
             ("Mail:RedirectTo", "c@d.example"));
         Assert.Equal(new MailSettings
         {

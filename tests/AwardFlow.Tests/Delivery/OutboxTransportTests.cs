@@ -87,7 +87,10 @@ public sealed class OutboxTransportTests : IDisposable
         await deeper.SendAsync(Mail(Row("E1")), Cancelled);
         Assert.Equal([".eml"], Directory.GetFiles(folder).Select(Path.GetExtension));
         Assert.All(
-            [.. Directory.EnumerateFiles(folder), .. Directory.EnumerateFileSystemEntries(Path.Combine(_folder.FullName, "more"), "*", SearchOption.AllDirectories)],
+            [
+                .. Directory.EnumerateFiles(folder),
+                .. Directory.EnumerateFileSystemEntries(Path.Combine(_folder.FullName, "more"), "*", SearchOption.AllDirectories),
+            ],
             path => Assert.Equal(0, (int)Mode(path) & Convert.ToInt32("077", 8)));
     }
 
@@ -102,12 +105,13 @@ public sealed class OutboxTransportTests : IDisposable
         Assert.True((await Assert.ThrowsAsync<MailPostponedException>(() => outbox.SendAsync(Mail(Row("E1")), Cancelled))).ConcernsAll);
     }
 
-    private static LetterDelivery Row(string entry, int sending = 1, DateTimeOffset? claimedAt = null) => LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse(entry)) with
-    {
-        Address = "saraban@entrant.example",
-        Sending = sending,
-        ClaimedAt = claimedAt ?? Now,
-    };
+    private static LetterDelivery Row(string entry, int sending = 1, DateTimeOffset? claimedAt = null) =>
+        LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse(entry)) with
+        {
+            Address = "saraban@entrant.example",
+            Sending = sending,
+            ClaimedAt = claimedAt ?? Now,
+        };
 
     private static LetterMail Mail(LetterDelivery row) => LetterMail.Write(
         TestCycle.Definition, row, "นายกเทศมนตรีตำบลลำใหม่", new Uri("https://award.example/r/token"),

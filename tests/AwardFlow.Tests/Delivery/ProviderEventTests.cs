@@ -34,7 +34,9 @@ public class ProviderEventTests
 
     [Fact]
     public void Of_two_ends_the_later_counts() =>
-        Assert.Equal(DeliveryState.Bounced, Event(DeliveryState.Delivered, Noon).ApplyTo(Claimed with { State = DeliveryState.Bounced, StateAt = Noon.AddHours(1) }).State);
+        Assert.Equal(
+            DeliveryState.Bounced,
+            Event(DeliveryState.Delivered, Noon).ApplyTo(Claimed with { State = DeliveryState.Bounced, StateAt = Noon.AddHours(1) }).State);
 
     [Fact]
     public void An_event_of_an_earlier_sending_changes_nothing() =>
@@ -42,7 +44,10 @@ public class ProviderEventTests
 
     [Fact]
     public void A_bounce_keeps_its_reason() =>
-        Assert.Equal("550 no such mailbox", CauseWords.InRow((Event(DeliveryState.Bounced, Noon) with { Cause = DeliveryCause.SendGrid("bounce", words: "550 no such mailbox") }).ApplyTo(Claimed).Why));
+        Assert.Equal(
+            "550 no such mailbox",
+            CauseWords.InRow(
+                (Event(DeliveryState.Bounced, Noon) with { Cause = DeliveryCause.SendGrid("bounce", words: "550 no such mailbox") }).ApplyTo(Claimed).Why));
 
     [Fact]
     public void Events_in_any_order_and_repeated_end_in_the_same_state()

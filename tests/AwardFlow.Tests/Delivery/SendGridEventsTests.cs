@@ -15,7 +15,8 @@ public sealed class SendGridEventsTests : IDisposable
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly SendGridEvents _events;
 
-    public SendGridEventsTests() => _events = new SendGridEvents(new SendGridSettings { WebhookPublicKey = _key.ExportSubjectPublicKeyInfo() }, new FakeTimeProvider(Now));
+    public SendGridEventsTests() =>
+        _events = new SendGridEvents(new SendGridSettings { WebhookPublicKey = _key.ExportSubjectPublicKeyInfo() }, new FakeTimeProvider(Now));
 
     public void Dispose() => _key.Dispose();
 
@@ -50,7 +51,8 @@ public sealed class SendGridEventsTests : IDisposable
     public void Another_key_is_not()
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var signature = Convert.ToBase64String(other.SignData(Encoding.UTF8.GetBytes(Stamp(Now) + "[]"), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        var signature = Convert.ToBase64String(
+            other.SignData(Encoding.UTF8.GetBytes(Stamp(Now) + "[]"), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
         Assert.False(_events.IsGenuine("[]"u8, signature, Stamp(Now)));
     }
 
@@ -64,7 +66,10 @@ public sealed class SendGridEventsTests : IDisposable
         var read = Assert.Single(Read(
             """[{"event":"bounce","type":"blocked","timestamp":1634385600,"sg_event_id":"e1","sg_message_id":"m1","reason":"550 no","cycle":"test-2564","entry":"ท-๐๐๑","delivery":"abc"}]"""));
         Assert.Equal(
-            new ProviderEvent("e1", CycleId.Parse("test-2564"), EntryCode.Parse("ท-๐๐๑"), "abc", DeliveryState.Bounced, DateTimeOffset.FromUnixTimeSeconds(1634385600), DeliveryCause.SendGrid("bounce", "blocked", words: "550 no"), "m1"), read);
+            new ProviderEvent(
+                "e1", CycleId.Parse("test-2564"), EntryCode.Parse("ท-๐๐๑"), "abc", DeliveryState.Bounced,
+                DateTimeOffset.FromUnixTimeSeconds(1634385600), DeliveryCause.SendGrid("bounce", "blocked", words: "550 no"), "m1"),
+            read);
     }
 
     [Theory]

@@ -31,5 +31,6 @@ public class SmtpSettingsTests
         Assert.Equal(setting, Assert.Throws<SettingException>(() => Read(("Smtp:Host", "relay.example"), (key, value))).Setting);
 
     private static SmtpSettings Read(params (string Key, string? Value)[] settings) => SmtpSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.GroupBy(setting => setting.Key).Select(group => KeyValuePair.Create(group.Key, group.Last().Value))).Build());
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.GroupBy(setting => setting.Key).Select(group => KeyValuePair.Create(group.Key, group.Last().Value))).Build());
 }

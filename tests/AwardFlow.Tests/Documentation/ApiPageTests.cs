@@ -16,7 +16,8 @@ public partial class ApiPageTests
     public async Task The_table_of_routes_is_the_description_that_programs_get()
     {
         var page = DocumentationPage.Of("docs/api.md").Text;
-        var table = page[page.IndexOf(Heading, StringComparison.Ordinal)..].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        var table = page[page.IndexOf(Heading, StringComparison.Ordinal)..].Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
         var described = await DescribedAsync();
         Assert.NotEmpty(described);
         var missing = described.Except(table, StringComparer.Ordinal).ToList();
@@ -40,7 +41,8 @@ public partial class ApiPageTests
     {
         await using var pipeline = new WorkerPipeline();
         using var body = new MemoryStream();
-        var answer = await pipeline.AnswerAsync("GET", "/openapi.json", features: features => features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body)));
+        var answer = await pipeline.AnswerAsync(
+            "GET", "/openapi.json", features: features => features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body)));
         Assert.True(answer.StatusCode == StatusCodes.Status200OK, System.Text.Encoding.UTF8.GetString(body.ToArray()));
         var paths = JsonNode.Parse(body.ToArray())!["paths"]!.AsObject();
         return

@@ -11,7 +11,11 @@ public partial class CommandsTests
 
     [Fact]
     public void Every_block_says_what_it_is_in() =>
-        Assert.Equal([], DocumentationPage.All.SelectMany(page => page.Blocks()).Where(block => block.Language.Length == 0).Select(block => $"{block.Page}: {block.FirstLine}"));
+        Assert.Equal(
+            [],
+            DocumentationPage.All.SelectMany(page => page.Blocks())
+                .Where(block => block.Language.Length == 0)
+                .Select(block => $"{block.Page}: {block.FirstLine}"));
 
     [Fact]
     public void Every_command_is_run_by_a_test_or_says_why_not()
@@ -31,11 +35,17 @@ public partial class CommandsTests
     public void What_is_not_run_names_projects_tests_and_subcommands_that_there_are()
     {
         var text = string.Join('\n', Commands.Select(block => block.Text));
-        Assert.All(Project().Matches(text).Select(match => match.Groups["path"].Value).Distinct(StringComparer.Ordinal), path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
+        Assert.All(
+            Project().Matches(text).Select(match => match.Groups["path"].Value).Distinct(StringComparer.Ordinal),
+            path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
         var tests = string.Join('\n', Repository.Sources("tests"));
-        Assert.All(TestName().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal), name => Assert.Contains(name, tests, StringComparison.Ordinal));
+        Assert.All(
+            TestName().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal),
+            name => Assert.Contains(name, tests, StringComparison.Ordinal));
         var program = File.ReadAllText(Path.Combine(Repository.Root, "tests", "AwardFlow.Benchmarks", "Program.cs"));
-        Assert.All(Benchmark().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal), name => Assert.Contains($"new Command(\"{name}\"", program, StringComparison.Ordinal));
+        Assert.All(
+            Benchmark().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal),
+            name => Assert.Contains($"new Command(\"{name}\"", program, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"(?:--project |dotnet (?:test|publish) |^)(?<path>(?:functions/|tests/|\.ci/|AwardFlow\.sln)[A-Za-z./]*)", RegexOptions.Multiline, 1000)]

@@ -24,6 +24,9 @@ public class DefinitionPageTests
         var text = DocumentationPage.Of(page).Text;
         Assert.All(
             type.GetProperties().Where(property => property.CanWrite).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
-            key => Assert.True(text.Contains($"`{key}`", StringComparison.Ordinal) || text.Contains($".{key}`", StringComparison.Ordinal) || text.Contains($".{key}.", StringComparison.Ordinal), $"{page} does not explain {type.Name}'s key {key}."));
+            key => Assert.True(
+                text.Contains($"`{key}`", StringComparison.Ordinal) || text.Contains($".{key}`", StringComparison.Ordinal)
+                    || text.Contains($".{key}.", StringComparison.Ordinal),
+                $"{page} does not explain {type.Name}'s key {key}."));
     }
 }

@@ -64,7 +64,9 @@ public partial class LinksTests
     {
         if (IsElsewhere(link))
         {
-            return Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "mailto" || uri is { IsLoopback: true } ? null : $"{link} is no address.";
+            return Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "mailto" || uri is { IsLoopback: true }
+                ? null
+                : $"{link} is no address.";
         }
         var parts = link.Split('#', 2);
         var target = TargetOf(page.Path, parts[0]);
@@ -72,13 +74,15 @@ public partial class LinksTests
         {
             return $"{link}: there is no {target}.";
         }
-        return parts.Length == 1 || DocumentationPage.All.FirstOrDefault(each => each.Path == target)?.Anchors().Contains(Uri.UnescapeDataString(parts[1])) == true
+        return parts.Length == 1
+            || DocumentationPage.All.FirstOrDefault(each => each.Path == target)?.Anchors().Contains(Uri.UnescapeDataString(parts[1])) == true
             ? null
             : $"{link}: {target} has no heading #{parts[1]}.";
     }
 
     private static string TargetOf(string page, string link) => link.Length == 0 ? page
-        : Path.GetRelativePath(DocumentationPage.Root, Path.GetFullPath(Path.Combine(DocumentationPage.Root, Path.GetDirectoryName(page)!, link))).Replace('\\', '/');
+        : Path.GetRelativePath(DocumentationPage.Root, Path.GetFullPath(Path.Combine(DocumentationPage.Root, Path.GetDirectoryName(page)!, link)))
+            .Replace('\\', '/');
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 1000)]
     private static partial Regex Link();

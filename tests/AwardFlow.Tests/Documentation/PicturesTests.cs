@@ -11,8 +11,13 @@ public partial class PicturesTests
     [Fact]
     public void Each_picture_is_shown_and_there_are_six_at_most()
     {
-        var kept = Directory.GetFiles(Path.Combine(DocumentationPage.Root, "docs", "screenshots")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
-        var shown = DocumentationPage.All.SelectMany(page => Picture().Matches(page.Text)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var kept = Directory.GetFiles(Path.Combine(DocumentationPage.Root, "docs", "screenshots"))
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal).ToList();
+        var shown = DocumentationPage.All.SelectMany(page => Picture().Matches(page.Text))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         Assert.Equal(kept, shown);
         Assert.InRange(kept.Count, 1, MostPictures);
     }

@@ -15,7 +15,11 @@ public partial class SettingsPageTests
     private static readonly Dictionary<string, string[]> PutTogether = new(StringComparer.Ordinal)
     {
         ["$\"Mail:{name}\""] = ["Mail__From", "Mail__RedirectTo", "Mail__Timeout", "Mail__ReconcileAfter"],
-        ["$\"Retention:{name}\""] = ["Retention__RefusedUploadsDays", "Retention__DraftsDays", "Retention__ReceiptNamesDays", "Retention__TelephonesDays", "Retention__ScoresByJudgeDays", "Retention__JudgesAndNoticesDays", "Retention__CycleDays"],
+        ["$\"Retention:{name}\""] =
+        [
+            "Retention__RefusedUploadsDays", "Retention__DraftsDays", "Retention__ReceiptNamesDays", "Retention__TelephonesDays",
+            "Retention__ScoresByJudgeDays", "Retention__JudgesAndNoticesDays", "Retention__CycleDays",
+        ],
         ["nameof(ClosingSweep)"] = ["ClosingSweep"],
         ["\"Role\""] = ["Api__Keys__NAME__Role"],
         ["\"Person\""] = ["Api__Keys__NAME__Person"],
@@ -57,7 +61,8 @@ public partial class SettingsPageTests
         var nothing = new ConfigurationBuilder().Build();
         var mail = MailSettings.Read(nothing);
         var sendGrid = SendGridSettings.Read(nothing, sends: false);
-        static SmtpSettings Smtp(string? security) => SmtpSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Smtp:Host", "relay"), new("Smtp:Security", security)]).Build());
+        static SmtpSettings Smtp(string? security) =>
+            SmtpSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Smtp:Host", "relay"), new("Smtp:Security", security)]).Build());
         static string Port(string? security) => Smtp(security).Port.ToString(CultureInfo.InvariantCulture);
         string Undo(bool mailLeaves) => AwardFlow.Approvals.ApprovalSettings.Read(nothing, mailLeaves).Undo.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         Dictionary<string, string[]> defaults = new(StringComparer.Ordinal)
@@ -72,7 +77,8 @@ public partial class SettingsPageTests
             ["Approval__UndoSeconds"] = [Undo(mailLeaves: true), Undo(mailLeaves: false)],
             ["Clock__LongestGap"] = [ClockSettings.Read(nothing).LongestGap.ToString("c", CultureInfo.InvariantCulture)],
         };
-        Assert.All(defaults, each => Assert.All(each.Value, value => Assert.Contains(value, Rows(path).Single(row => row.Names.Contains(each.Key)).Default, StringComparison.Ordinal)));
+        Assert.All(defaults, each => Assert.All(
+            each.Value, value => Assert.Contains(value, Rows(path).Single(row => row.Names.Contains(each.Key)).Default, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -80,7 +86,8 @@ public partial class SettingsPageTests
     {
         var documented = Rows("docs/settings.md").SelectMany(row => row.Names).ToHashSet(StringComparer.Ordinal);
         Assert.Equal([], DocumentationPage.All.SelectMany(page => Mentioned().Matches(page.Text).Select(match => (page.Path, Name: match.Groups["name"].Value)))
-            .Where(mention => !documented.Contains(mention.Name) && !mention.Name.StartsWith("AzureFunctionsJobHost__", StringComparison.Ordinal) && !mention.Name.StartsWith("Api__Keys", StringComparison.Ordinal))
+            .Where(mention => !documented.Contains(mention.Name) && !mention.Name.StartsWith("AzureFunctionsJobHost__", StringComparison.Ordinal)
+                && !mention.Name.StartsWith("Api__Keys", StringComparison.Ordinal))
             .Select(mention => $"{mention.Path} names {mention.Name}, which docs/settings.md does not have."));
     }
 
@@ -92,7 +99,8 @@ public partial class SettingsPageTests
             var text = File.ReadAllText(file);
             foreach (Match match in Section().Matches(text))
             {
-                Assert.True(Sections.TryGetValue(match.Groups["name"].Value, out var names), $"{file} reads a section that this test does not know: {match.Value}");
+                Assert.True(
+                    Sections.TryGetValue(match.Groups["name"].Value, out var names), $"{file} reads a section that this test does not know: {match.Value}");
                 read.UnionWith(names);
             }
             foreach (Match match in Indexed().Matches(text))
@@ -104,7 +112,8 @@ public partial class SettingsPageTests
                 }
                 else
                 {
-                    Assert.True(name.StartsWith('"') && name.EndsWith('"'), $"{file} reads a setting by an expression that this test does not know: {match.Value}");
+                    Assert.True(
+                        name.StartsWith('"') && name.EndsWith('"'), $"{file} reads a setting by an expression that this test does not know: {match.Value}");
                     read.Add(name.Trim('"').Replace(":", "__", StringComparison.Ordinal));
                 }
             }
@@ -114,15 +123,23 @@ public partial class SettingsPageTests
 
     private static List<Row> Rows(string path) =>
     [
-        .. DocumentationPage.Of(path).Text.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Trim('|', ' ').Split(" | "))
-            .Select(cells => new Row([.. Name().Matches(cells[0]).Select(match => match.Groups["name"].Value)], cells.ElementAtOrDefault(1) ?? "", cells.ElementAtOrDefault(2) ?? "")),
+        .. DocumentationPage.Of(path).Text.Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Trim('|', ' ').Split(" | "))
+            .Select(cells => new Row(
+                [.. Name().Matches(cells[0]).Select(match => match.Groups["name"].Value)],
+                cells.ElementAtOrDefault(1) ?? "",
+                cells.ElementAtOrDefault(2) ?? "")),
     ];
 
     // Whatever holds the settings is called so.
     [GeneratedRegex(@"\b(?:configuration|settings|section|builder\.Configuration)\[(?<name>[^\]]+)\]", RegexOptions.None, 1000)]
     private static partial Regex Indexed();
 
-    [GeneratedRegex(@"\b(?:configuration|settings|Configuration)\.(?:GetSection|GetValue<\w+>|GetConnectionString)\((?:""(?<name>[^""]*)""|[^)]*)\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"\b(?:configuration|settings|Configuration)\.(?:GetSection|GetValue<\w+>|GetConnectionString)\((?:""(?<name>[^""]*)""|[^)]*)\)",
+        RegexOptions.None,
+        1000)]
     private static partial Regex Section();
 
     [GeneratedRegex("`(?<name>[A-Za-z0-9_]+)`", RegexOptions.None, 1000)]

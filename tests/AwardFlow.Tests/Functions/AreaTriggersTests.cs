@@ -28,7 +28,9 @@ public class AreaTriggersTests
         .. typeof(AreaTriggers).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()
             .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()
             .Select(trigger => new Trigger(
-                method.GetCustomAttribute<FunctionAttribute>()!.Name, trigger, method.GetParameters().Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null)))),
+                method.GetCustomAttribute<FunctionAttribute>()!.Name,
+                trigger,
+                method.GetParameters().Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null)))),
     ];
 
     public static TheoryData<string, string> Contract => [.. Routes()];
@@ -70,7 +72,8 @@ public class AreaTriggersTests
 
     [Fact]
     public void Areas_in_which_cycles_are_changed_bind_the_durable_client() =>
-        Assert.Equal(["Api", "Receipts", "Uploads"], Triggers.Where(trigger => trigger.BindsClient).Select(trigger => trigger.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Api", "Receipts", "Uploads"], Triggers.Where(trigger => trigger.BindsClient).Select(trigger => trigger.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Methods_are_left_to_the_app_so_that_a_wrong_one_is_answered_as_on_one_machine() =>
@@ -122,8 +125,9 @@ public class AreaTriggersTests
         ];
     }
 
-    private static string Example(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part =>
-        part is RoutePatternParameterPart parameter ? $"{parameter.Name}1" : ((RoutePatternLiteralPart)part).Content))));
+    private static string Example(RouteEndpoint endpoint) =>
+        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part =>
+            part is RoutePatternParameterPart parameter ? $"{parameter.Name}1" : ((RoutePatternLiteralPart)part).Content))));
 
     private sealed class Taker : IRouter
     {

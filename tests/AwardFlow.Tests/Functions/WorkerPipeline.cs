@@ -21,7 +21,8 @@ internal sealed class WorkerPipeline : IAsyncDisposable
 
     public WorkerPipeline(bool signsIn = false)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Api:Keys:malee", "operator-key-0123456789"), new("Api:Keys:malee:Role", "operator")]).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Api:Keys:malee", "operator-key-0123456789"), new("Api:Keys:malee:Role", "operator")]).Build();
         _services = new ServiceCollection()
             .AddLogging()
             .AddRouting()

@@ -39,7 +39,8 @@ public class BlindNamesTests
     public void A_domain_that_several_organisations_share_names_none_of_them()
     {
         var one = TestCycle.Entry("E1") with { Organisation = "เทศบาลตำบลบ้านกลาง", SarabanEmail = "saraban_1@dla.go.th", Url = "https://www.dla.go.th/1" };
-        Assert.False(new BlindNames([one, one with { Code = EntryCode.Parse("E2"), Organisation = "เทศบาลตำบลอื่น", SarabanEmail = "saraban_2@dla.go.th" }]).InLink(one));
+        Assert.False(new BlindNames([one, one with { Code = EntryCode.Parse("E2"), Organisation = "เทศบาลตำบลอื่น", SarabanEmail = "saraban_2@dla.go.th" }])
+            .InLink(one));
     }
 
     [Fact]
@@ -47,8 +48,10 @@ public class BlindNamesTests
     {
         await using var world = new JudgingWorld(new FakeTimeProvider(TestCycle.ClosesAt.AddDays(-7)));
         var id = await world.OpenAsync(TestCycle.Definition with { Judging = new JudgingRules { Blind = true } }, 1);
-        await world.UploadAsync(id, UploadKind.Entries, System.Text.Encoding.UTF8.GetBytes("entry_code,project,organisation,addressee,saraban_email,province,url\nB1,บ้านกลางน่าอยู่,เทศบาลตำบลบ้านกลาง,นายก,saraban@banklang.go.th,ยะลา,\nB2,น้ำดื่ม,เทศบาลตำบลอื่น,นายก,saraban@other.go.th,ยะลา,https://www.other.go.th/2\nB3,น้ำดื่ม,เทศบาลตำบลใหม่,นายก,saraban@new.go.th,ยะลา,https://video.example/3"));
-        var report = await world.Get<SetupCheck>().OfAsync(await world.Cycles.GetAsync(id, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await world.UploadAsync(id, UploadKind.Entries, System.Text.Encoding.UTF8.GetBytes(
+            "entry_code,project,organisation,addressee,saraban_email,province,url\nB1,บ้านกลางน่าอยู่,เทศบาลตำบลบ้านกลาง,นายก,saraban@banklang.go.th,ยะลา,\nB2,น้ำดื่ม,เทศบาลตำบลอื่น,นายก,saraban@other.go.th,ยะลา,https://www.other.go.th/2\nB3,น้ำดื่ม,เทศบาลตำบลใหม่,นายก,saraban@new.go.th,ยะลา,https://video.example/3"));
+        var report = await world.Get<SetupCheck>()
+            .OfAsync(await world.Cycles.GetAsync(id, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         Assert.Equal("B1", report.Oddities.Single(each => each.What.Code == "titlesNameOrganisations").What.Args["codes"]);
         Assert.Equal("B2", report.Oddities.Single(each => each.What.Code == "linksNameOrganisations").What.Args["codes"]);
         // The title is as it was sent.
@@ -62,7 +65,8 @@ public class BlindNamesTests
     public void A_list_that_is_uploaded_says_which_entries_name_theirs_where_judges_are_not_to_see_them(bool blind, int warnings)
     {
         var definition = TestCycle.Definition with { Judging = new JudgingRules { Blind = blind } };
-        using var csv = new MemoryStream("entry_code,project,organisation,addressee,saraban_email,province,url\nE1,บ้านกลางน่าอยู่,เทศบาลตำบลบ้านกลาง,นายก,saraban@banklang.go.th,ยะลา,https://banklang.go.th/1\nE2,น้ำดื่ม,เทศบาลตำบลอื่น,นายก,saraban@other.go.th,ยะลา,https://video.example/2"u8.ToArray());
+        using var csv = new MemoryStream(
+            "entry_code,project,organisation,addressee,saraban_email,province,url\nE1,บ้านกลางน่าอยู่,เทศบาลตำบลบ้านกลาง,นายก,saraban@banklang.go.th,ยะลา,https://banklang.go.th/1\nE2,น้ำดื่ม,เทศบาลตำบลอื่น,นายก,saraban@other.go.th,ยะลา,https://video.example/2"u8.ToArray());
         using var file = SheetFile.Open(csv, SheetFormat.Csv, TestContext.Current.CancellationToken);
         var problems = new Problems();
         using var sheet = UnderstoodSheet.OfEntries(file, new UploadOptions(), problems, new SheetContext { Definition = definition, Entries = [] });

@@ -14,7 +14,11 @@ public class DamagedRowsTests
     {
         var read = OfficeSheet.Entries(Entries, "LG-001,saraban1@example.go.th,ระบบน้ำประปา, เฟสสอง,เทศบาลตำบลตัวอย่าง 1,นายกเทศมนตรี,");
         Assert.StartsWith("2  'LG-001': has 7 fields, but the header has 6", Assert.Single(read.Problems), StringComparison.Ordinal);
-        Assert.StartsWith("3  'LG-002': has 7 fields", Assert.Single(OfficeSheet.Entries(Entries, "LG-001,saraban1@example.go.th,น้ำประปา,เทศบาล,นายก,ตาก", "LG-002,saraban1@example.go.th,น้ำ, ประปา,เทศบาล,นายก,").Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3  'LG-002': has 7 fields",
+            Assert.Single(OfficeSheet.Entries(
+                Entries, "LG-001,saraban1@example.go.th,น้ำประปา,เทศบาล,นายก,ตาก", "LG-002,saraban1@example.go.th,น้ำ, ประปา,เทศบาล,นายก,").Problems),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -24,7 +28,12 @@ public class DamagedRowsTests
     [InlineData("", "", "")]
     public void Padding_of_all_rows_alike_and_that_of_the_header_is_none(string header, string first, string second)
     {
-        Assert.Equal(2, OfficeSheet.Entries(Entries + header, "LG-001,saraban1@example.go.th,น้ำประปา,เทศบาล,นายก,ตาก" + first, "LG-002,saraban1@example.go.th,น้ำประปา,เทศบาล,นายก,ตาก" + second).Rows.Length);
+        Assert.Equal(
+            2,
+            OfficeSheet.Entries(
+                Entries + header,
+                "LG-001,saraban1@example.go.th,น้ำประปา,เทศบาล,นายก,ตาก" + first,
+                "LG-002,saraban1@example.go.th,น้ำประปา,เทศบาล,นายก,ตาก" + second).Rows.Length);
         Assert.Equal(6, OfficeSheet.Scores(Wide + header, "LG-001,ก ข,20,5,10" + first, "LG-002,ก ข,20,5,10" + second).Rows.Length);
     }
 
@@ -41,9 +50,11 @@ public class DamagedRowsTests
     public void A_list_of_entries_made_of_a_moved_csv_is_refused_as_a_workbook_too()
     {
         var header = Row(1, "entry_code", "saraban_email", "project", "organisation", "addressee", "province");
-        var moved = OfficeSheet.Entries(new RawWorkbook().Sheet(header + Row(2, "LG-001", "saraban1@example.go.th", "น้ำประปา", "เฟสสอง", "เทศบาล", "นายก", "ตาก")));
+        var moved = OfficeSheet.Entries(
+            new RawWorkbook().Sheet(header + Row(2, "LG-001", "saraban1@example.go.th", "น้ำประปา", "เฟสสอง", "เทศบาล", "นายก", "ตาก")));
         Assert.StartsWith("2 G 'ตาก': stands right of the table's last column", Assert.Single(moved.Problems), StringComparison.Ordinal);
-        Assert.Single(OfficeSheet.Entries(new RawWorkbook().Sheet(header + Row(2, "LG-001", "saraban1@example.go.th", "น้ำประปา", "เทศบาล", "นายก", "ตาก"))).Rows);
+        Assert.Single(
+            OfficeSheet.Entries(new RawWorkbook().Sheet(header + Row(2, "LG-001", "saraban1@example.go.th", "น้ำประปา", "เทศบาล", "นายก", "ตาก"))).Rows);
     }
 
     [Theory]
@@ -59,7 +70,9 @@ public class DamagedRowsTests
         string Table(string? addressee) => header + Row(2, "LG-001", "น้ำประปา", "เทศบาล", addressee, "saraban1@example.go.th", "ตาก");
         var sideways = OfficeSheet.Entries(new RawWorkbook().Sheet(Table(null), after: "<mergeCells count=\"1\"><mergeCell ref=\"C2:D2\"/></mergeCells>"));
         Assert.Equal(["2 addressee '': must not be blank"], sideways.Problems);
-        var down = OfficeSheet.Entries(new RawWorkbook().Sheet(Table("นายก") + Row(3, "LG-002", "ถนน", null, null, "saraban1@example.go.th", "ตาก"), after: "<mergeCells count=\"1\"><mergeCell ref=\"C2:C3\"/><mergeCell ref=\"D2:D3\"/></mergeCells>"));
+        var down = OfficeSheet.Entries(new RawWorkbook().Sheet(
+            Table("นายก") + Row(3, "LG-002", "ถนน", null, null, "saraban1@example.go.th", "ตาก"),
+            after: "<mergeCells count=\"1\"><mergeCell ref=\"C2:C3\"/><mergeCell ref=\"D2:D3\"/></mergeCells>"));
         Assert.Equal("LG-002,ถนน,เทศบาล,นายก,saraban1@example.go.th,ตาก", down.Rows[1]);
     }
 
@@ -70,7 +83,10 @@ public class DamagedRowsTests
     [InlineData("AI?????????")]
     [InlineData("Asst.Prof.Dr.?????")]
     public void Thai_that_became_question_marks_beside_Latin_is_lost(string project) =>
-        Assert.StartsWith($"2 project '{project}': is question marks", Assert.Single(OfficeSheet.Entries(Entries, $"LG-001,saraban1@example.go.th,{project},เทศบาล,นายก,ตาก").Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"2 project '{project}': is question marks",
+            Assert.Single(OfficeSheet.Entries(Entries, $"LG-001,saraban1@example.go.th,{project},เทศบาล,นายก,ตาก").Problems),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Why not???")]
@@ -90,7 +106,10 @@ public class DamagedRowsTests
     [InlineData("undefined", "is what programs write")]
     public void What_programs_write_for_nothing_is_no_name(string name, string problem)
     {
-        Assert.StartsWith($"2 addressee '{name}': {problem}", Assert.Single(OfficeSheet.Entries(Entries, $"LG-001,saraban1@example.go.th,น้ำ,เทศบาล,{name},ตาก").Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"2 addressee '{name}': {problem}",
+            Assert.Single(OfficeSheet.Entries(Entries, $"LG-001,saraban1@example.go.th,น้ำ,เทศบาล,{name},ตาก").Problems),
+            StringComparison.Ordinal);
         Assert.StartsWith($"2 judge '{name}': {problem}", Assert.Single(OfficeSheet.Scores(Wide, $"LG-001,{name},20,5,10").Problems), StringComparison.Ordinal);
     }
 
@@ -104,14 +123,20 @@ public class DamagedRowsTests
     [InlineData("01-02-2021")]
     [InlineData("1.2.2564")]
     public void A_code_of_the_form_of_a_date_is_named(string code) =>
-        Assert.StartsWith($"2 entry_code '{code}': looks like a date", Assert.Single(OfficeSheet.Entries(Entries, $"{code},saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก").Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"2 entry_code '{code}': looks like a date",
+            Assert.Single(OfficeSheet.Entries(Entries, $"{code},saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก").Warnings),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("1-กุมภาพันธ์")]
     [InlineData("กุมภาพันธ์-64")]
     [InlineData("February-64")]
     public void A_code_that_became_a_month_is_refused(string code) =>
-        Assert.StartsWith($"2 entry_code '{code}': is a date", Assert.Single(OfficeSheet.Entries(Entries, $"{code},saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก").Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"2 entry_code '{code}': is a date",
+            Assert.Single(OfficeSheet.Entries(Entries, $"{code},saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก").Problems),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("LG-01-2564")]
@@ -123,11 +148,17 @@ public class DamagedRowsTests
     [InlineData("8.12E+08")]
     [InlineData("6.68123E+11")]
     public void A_shortened_telephone_number_is_refused(string phone) =>
-        Assert.StartsWith($"2 phone '{phone}': is a number as a spreadsheet shortens it", Assert.Single(OfficeSheet.Entries(Entries + ",phone", $"LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก,{phone}").Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"2 phone '{phone}': is a number as a spreadsheet shortens it",
+            Assert.Single(OfficeSheet.Entries(Entries + ",phone", $"LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก,{phone}").Problems),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_telephone_number_without_a_digit_is_named_as_where_a_comma_moved_it() =>
-        Assert.StartsWith("2 phone 'ตาก': has no digit", Assert.Single(OfficeSheet.Entries(Entries + ",phone", "LG-001,saraban1@example.go.th,น้ำ, เฟสสอง,เทศบาล,นายก,ตาก").Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 phone 'ตาก': has no digit",
+            Assert.Single(OfficeSheet.Entries(Entries + ",phone", "LG-001,saraban1@example.go.th,น้ำ, เฟสสอง,เทศบาล,นายก,ตาก").Warnings),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("81-234-5678", 1)]
@@ -144,7 +175,8 @@ public class DamagedRowsTests
     {
         var workbook = new RawWorkbook { Styles = "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"0&quot;00&quot;\"/></numFmts><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs>" };
         var read = OfficeSheet.Entries(workbook.Sheet(
-            Row(1, "entry_code", "project", "organisation", "addressee", "saraban_email", "province") + Row(2, "<c s=\"1\"><v>1</v></c>", "น้ำ", "เทศบาล", "นายก", "saraban1@example.go.th", "ตาก")));
+            Row(1, "entry_code", "project", "organisation", "addressee", "saraban_email", "province")
+            + Row(2, "<c s=\"1\"><v>1</v></c>", "น้ำ", "เทศบาล", "นายก", "saraban1@example.go.th", "ตาก")));
         Assert.StartsWith("100,", Assert.Single(read.Rows), StringComparison.Ordinal);
     }
 
@@ -167,7 +199,8 @@ public class DamagedRowsTests
     public void A_score_is_what_the_words_of_its_format_make_of_it(string format, string? problem)
     {
         var workbook = new RawWorkbook { Styles = $"<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs>" };
-        var read = OfficeSheet.Scores(workbook.Sheet(Row(1, "entry_code", "judge", "k1", "k2", "k3") + Row(2, "LG-001", "ก ข", "<c s=\"1\"><v>20</v></c>", 10, 30)));
+        var read = OfficeSheet.Scores(
+            workbook.Sheet(Row(1, "entry_code", "judge", "k1", "k2", "k3") + Row(2, "LG-001", "ก ข", "<c s=\"1\"><v>20</v></c>", 10, 30)));
         Assert.Equal(problem is null ? 3 : 0, read.Rows.Length);
         Assert.All(read.Problems, each => Assert.StartsWith($"2 k1 '20': {problem}", each, StringComparison.Ordinal));
     }
@@ -177,7 +210,10 @@ public class DamagedRowsTests
     [InlineData("=\"081-234-5678\"")]
     [InlineData("'081-234-5678")]
     public void What_keeps_a_text_from_becoming_a_number_is_no_part_of_it(string phone) =>
-        Assert.EndsWith(",081-234-5678", OfficeSheet.Entries(Entries + ",phone", $"LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก,{phone}").Rows[0], StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",081-234-5678",
+            OfficeSheet.Entries(Entries + ",phone", $"LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก,{phone}").Rows[0],
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_organisation_is_the_same_in_Thai_and_Western_digits() =>
@@ -195,25 +231,44 @@ public class DamagedRowsTests
     public void Two_works_of_one_organisation_that_change_codes_are_to_be_confirmed()
     {
         const string rows = ",เทศบาล,นายก,saraban1@example.go.th,ตาก";
-        var read = OfficeSheet.Of(AwardFlow.Intake.UploadKind.Entries, System.Text.Encoding.UTF8.GetBytes($"entry_code,project,organisation,addressee,saraban_email,province\nA,น้ำ{rows}\nB,ถนน{rows}"), new AwardFlow.Intake.UploadOptions(), OfficeCycle.Context with { Entries = [] });
+        var read = OfficeSheet.Of(
+            AwardFlow.Intake.UploadKind.Entries,
+            System.Text.Encoding.UTF8.GetBytes($"entry_code,project,organisation,addressee,saraban_email,province\nA,น้ำ{rows}\nB,ถนน{rows}"),
+            new AwardFlow.Intake.UploadOptions(),
+            OfficeCycle.Context with { Entries = [] });
         Assert.Equal(2, read.Rows.Length);
-        AwardFlow.Intake.Entry Entry(string code, string project) => new() { Code = AwardFlow.Cycles.EntryCode.Parse(code), Project = project, Organisation = "เทศบาล", Addressee = "นายก", SarabanEmail = "", Province = "ตาก" };
+        AwardFlow.Intake.Entry Entry(string code, string project) => new()
+        {
+            Code = AwardFlow.Cycles.EntryCode.Parse(code),
+            Project = project,
+            Organisation = "เทศบาล",
+            Addressee = "นายก",
+            SarabanEmail = "",
+            Province = "ตาก",
+        };
         var swapped = AwardFlow.Intake.ChangesOfEntries.Of([Entry("A", "น้ำ"), Entry("B", "ถนน")], [Entry("A", "ถนน"), Entry("B", "น้ำ")], new AllScored());
         Assert.Equal((2, true), (swapped.Organisations.Count, swapped.Confirm is not null));
-        Assert.Null(AwardFlow.Intake.ChangesOfEntries.Of([Entry("A", "น้ำ"), Entry("B", "ถนน")], [Entry("A", "น้ำประปา"), Entry("B", "ถนน")], new AllScored()).Confirm);
+        Assert.Null(
+            AwardFlow.Intake.ChangesOfEntries.Of([Entry("A", "น้ำ"), Entry("B", "ถนน")], [Entry("A", "น้ำประปา"), Entry("B", "ถนน")], new AllScored()).Confirm);
     }
 
     [Fact]
     public void A_broken_header_is_named_as_such()
     {
-        Assert.All(OfficeSheet.Scores("entry_code,à¸à¸£à¸£à¸¡,k1,k2,k3", "LG-001,ก ข,20,5,10").Problems, problem => Assert.Contains("wrong encoding", problem, StringComparison.Ordinal));
-        Assert.All(OfficeSheet.Scores("entry_code,กร\ufffdมการ,k1,k2,k3", "LG-001,ก ข,20,5,10").Problems, problem => Assert.Contains("\ufffd", problem, StringComparison.Ordinal));
+        Assert.All(
+            OfficeSheet.Scores("entry_code,à¸à¸£à¸£à¸¡,k1,k2,k3", "LG-001,ก ข,20,5,10").Problems,
+            problem => Assert.Contains("wrong encoding", problem, StringComparison.Ordinal));
+        Assert.All(
+            OfficeSheet.Scores("entry_code,กร\ufffdมการ,k1,k2,k3", "LG-001,ก ข,20,5,10").Problems,
+            problem => Assert.Contains("\ufffd", problem, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Quotation_marks_inside_a_text_belong_to_it()
     {
-        Assert.Equal("LG-001,ก ข,k1,20,\"งาน \"\"ดี\"\" ครับ\"", OfficeSheet.Scores("entry_code\tjudge\tk1\tk2\tk3\tcomment", "LG-001\tก ข\t20\t5\t10\tงาน \"ดี\" ครับ").Rows[0]);
+        Assert.Equal(
+            "LG-001,ก ข,k1,20,\"งาน \"\"ดี\"\" ครับ\"",
+            OfficeSheet.Scores("entry_code\tjudge\tk1\tk2\tk3\tcomment", "LG-001\tก ข\t20\t5\t10\tงาน \"ดี\" ครับ").Rows[0]);
         Assert.Equal("LG-001,ก ข,k1,20,\"ดี, มาก\"", OfficeSheet.Scores(Wide + ",comment", "LG-001, \"ก ข\",20,5,10, \"ดี, มาก\"").Rows[0]);
         Assert.StartsWith("Row 2 of the csv file", OfficeSheet.Scores(Wide + ",comment", "LG-001,\"ก\" ข,20,5,10,ดี").Refused, StringComparison.Ordinal);
     }

@@ -22,7 +22,8 @@ public class EntriesSheetTests
         Assert.Equal("LG-001", Assert.Single(Read("รหัสผลงาน,ผลงาน,หน่วยงาน,เรียน,ไปรษณีย์อิเล็กทรอนิกส์กลาง,จังหวัด", Good)).Code.Text);
 
     [Fact]
-    public void Thai_digits_in_a_code_are_digits() => Assert.Equal("LG-001", Assert.Single(Read(Header, Good.Replace("LG-001", "LG-๐๐๑", StringComparison.Ordinal))).Code.Text);
+    public void Thai_digits_in_a_code_are_digits() =>
+        Assert.Equal("LG-001", Assert.Single(Read(Header, Good.Replace("LG-001", "LG-๐๐๑", StringComparison.Ordinal))).Code.Text);
 
     [Fact]
     public void A_title_above_the_header_and_blank_rows_are_passed_over() =>
@@ -33,7 +34,8 @@ public class EntriesSheetTests
     [InlineData("โทรศัพท์", "๐ ๗๓๒๑ ๐๐๐๐ ต่อ ๑๒", "๐ ๗๓๒๑ ๐๐๐๐ ต่อ ๑๒")]
     [InlineData("phone", "", null)]
     [InlineData("phone", "-", null)]
-    public void A_telephone_may_be_given(string header, string written, string? phone) => Assert.Equal(phone, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).Phone);
+    public void A_telephone_may_be_given(string header, string written, string? phone) =>
+        Assert.Equal(phone, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).Phone);
 
     [Theory]
     [InlineData("")]
@@ -58,7 +60,8 @@ public class EntriesSheetTests
     [InlineData("url", "https://video.example/\u202e4pm.exe", "https://video.example/4pm.exe")]
     [InlineData("url", "", null)]
     [InlineData("url", "-", null)]
-    public void A_link_to_the_work_may_be_given(string header, string written, string? url) => Assert.Equal(url, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).Url);
+    public void A_link_to_the_work_may_be_given(string header, string written, string? url) =>
+        Assert.Equal(url, Assert.Single(Read($"{Header},{header}", $"{Good},{written}")).Url);
 
     [Theory]
     [InlineData("javascript:alert(1)")]
@@ -84,7 +87,8 @@ public class EntriesSheetTests
 
     [Fact]
     public void A_link_of_more_than_1000_characters_is_none() =>
-        Assert.StartsWith("2 url '", Assert.Single(Problems(() => Read($"{Header},url", $"{Good},https://video.example/{new string('x', 1000)}"))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 url '", Assert.Single(Problems(() => Read($"{Header},url", $"{Good},https://video.example/{new string('x', 1000)}"))), StringComparison.Ordinal);
 
     [Fact]
     public void A_telephone_of_more_than_100_characters_is_none() =>
@@ -124,7 +128,8 @@ public class EntriesSheetTests
     [InlineData("@c.example")]
     [InlineData("a@localhost")]
     public void An_address_is_one_plain_address(string address) =>
-        Assert.Contains(Problems(() => Read(Header, $"E1,w,o,a,{address},p")), problem => problem.Contains("is not an e-mail address", StringComparison.Ordinal));
+        Assert.Contains(
+            Problems(() => Read(Header, $"E1,w,o,a,{address},p")), problem => problem.Contains("is not an e-mail address", StringComparison.Ordinal));
 
     [Fact]
     public void A_project_of_300_characters_is_taken_and_one_of_501_is_not()
@@ -147,5 +152,6 @@ public class EntriesSheetTests
         Assert.Equal((1000, 1200), (refused.Rows.Count, refused.Problems));
     }
 
-    private static IReadOnlyList<Entry> Read(params string[] lines) => new EntriesSheet(new Problems(), ColumnMapping.None, numbering: null).Read(Csv(lines), out _);
+    private static IReadOnlyList<Entry> Read(params string[] lines) =>
+        new EntriesSheet(new Problems(), ColumnMapping.None, numbering: null).Read(Csv(lines), out _);
 }

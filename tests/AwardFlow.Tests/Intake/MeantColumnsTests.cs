@@ -9,7 +9,8 @@ public class MeantColumnsTests
     [Fact]
     public void Beside_the_score_that_was_given_the_other_score_is_mostly_the_maximum_so_a_person_is_asked()
     {
-        var read = OfficeSheet.Scores("รหัสผลงาน,กรรมการ,เกณฑ์,คะแนน,คะแนนที่ได้", "LG-001,นาย ก,k1,30,20", "LG-001,นาย ก,k2,25.5,18", "LG-001,นาย ก,k3,44.5,40");
+        var read = OfficeSheet.Scores(
+            "รหัสผลงาน,กรรมการ,เกณฑ์,คะแนน,คะแนนที่ได้", "LG-001,นาย ก,k1,30,20", "LG-001,นาย ก,k2,25.5,18", "LG-001,นาย ก,k3,44.5,40");
         Assert.Empty(read.Rows);
         Assert.Contains("คะแนน, คะแนนที่ได้", Assert.Single(read.Problems), StringComparison.Ordinal);
     }
@@ -18,7 +19,9 @@ public class MeantColumnsTests
     public void Below_each_criterion_its_maximum_is_passed_over_and_what_was_given_counts()
     {
         var read = OfficeSheet.Scores(
-            "รหัสผลงาน,กรรมการ,k1,,k2,,k3,,ข้อเสนอแนะ", ",,คะแนนเต็ม,คะแนนที่ได้,คะแนนเต็ม,คะแนนที่ได้,คะแนนเต็ม,คะแนนที่ได้,", "LG-001,นาย ก,30,20,25.5,18,44.5,40,ดี");
+            "รหัสผลงาน,กรรมการ,k1,,k2,,k3,,ข้อเสนอแนะ",
+            ",,คะแนนเต็ม,คะแนนที่ได้,คะแนนเต็ม,คะแนนที่ได้,คะแนนเต็ม,คะแนนที่ได้,",
+            "LG-001,นาย ก,30,20,25.5,18,44.5,40,ดี");
         Assert.Equal(["LG-001,นาย ก,k1,20,ดี", "LG-001,นาย ก,k2,18,", "LG-001,นาย ก,k3,40,"], read.Rows);
     }
 

@@ -12,11 +12,14 @@ internal sealed record OfficeSheet(string[] Rows, string[] Problems, string[] Wa
 
     public static OfficeSheet Scores(UploadOptions options, params string[] lines) => Of(UploadKind.Scores, Text(lines), options, OfficeCycle.Context);
 
-    public static OfficeSheet Scores(RawWorkbook workbook, UploadOptions? options = null) => Of(UploadKind.Scores, workbook.ToBytes(), options ?? new UploadOptions(), OfficeCycle.Context);
+    public static OfficeSheet Scores(RawWorkbook workbook, UploadOptions? options = null) =>
+        Of(UploadKind.Scores, workbook.ToBytes(), options ?? new UploadOptions(), OfficeCycle.Context);
 
-    public static OfficeSheet Entries(params string[] lines) => Of(UploadKind.Entries, Text(lines), new UploadOptions(), OfficeCycle.Context with { Entries = [] });
+    public static OfficeSheet Entries(params string[] lines) =>
+        Of(UploadKind.Entries, Text(lines), new UploadOptions(), OfficeCycle.Context with { Entries = [] });
 
-    public static OfficeSheet Entries(RawWorkbook workbook) => Of(UploadKind.Entries, workbook.ToBytes(), new UploadOptions(), OfficeCycle.Context with { Entries = [] });
+    public static OfficeSheet Entries(RawWorkbook workbook) =>
+        Of(UploadKind.Entries, workbook.ToBytes(), new UploadOptions(), OfficeCycle.Context with { Entries = [] });
 
     /// <summary>Reads a sheet as an upload does.</summary>
     public static OfficeSheet Of(UploadKind kind, byte[] bytes, UploadOptions options, SheetContext context)
@@ -28,7 +31,9 @@ internal sealed record OfficeSheet(string[] Rows, string[] Problems, string[] Wa
         try
         {
             using var sheets = SheetFile.Open(file, FileKind.Of(file), TestContext.Current.CancellationToken);
-            using var sheet = kind == UploadKind.Entries ? UnderstoodSheet.OfEntries(sheets, options, problems, context) : UnderstoodSheet.OfScores(sheets, options, problems, context);
+            using var sheet = kind == UploadKind.Entries
+                ? UnderstoodSheet.OfEntries(sheets, options, problems, context)
+                : UnderstoodSheet.OfScores(sheets, options, problems, context);
             using var text = new StreamReader(sheet.Rows.FinishAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult().File);
             rows = [.. text.ReadToEnd().Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries).Skip(1)];
         }

@@ -28,14 +28,22 @@ public class ProblemCopyTests
     public void A_score_that_was_refused_is_refused_again(string cell, string problem)
     {
         var copy = CopyOf(UploadKind.Scores, new RawWorkbook { Styles = Styles }.Sheet(Header + Row(2, "LG-001", "ก ข", cell, 5, 10)));
-        Assert.StartsWith(problem, Assert.Single(OfficeSheet.Of(UploadKind.Scores, copy, new UploadOptions(), OfficeCycle.Context).Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            problem, Assert.Single(OfficeSheet.Of(UploadKind.Scores, copy, new UploadOptions(), OfficeCycle.Context).Problems), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Merged_scores_stay_merged()
     {
-        var copy = CopyOf(UploadKind.Scores, new RawWorkbook().Sheet(Header + Row(2, "LG-001", "ก ข", 20, 5, 10) + Row(3, "LG-002", "ก ข", null, 5, 10), after: "<mergeCells count=\"1\"><mergeCell ref=\"C2:C3\"/></mergeCells>"));
-        Assert.StartsWith("3 k1 '': is merged with another cell", Assert.Single(OfficeSheet.Of(UploadKind.Scores, copy, new UploadOptions(), OfficeCycle.Context).Problems), StringComparison.Ordinal);
+        var copy = CopyOf(
+            UploadKind.Scores,
+            new RawWorkbook().Sheet(
+                Header + Row(2, "LG-001", "ก ข", 20, 5, 10) + Row(3, "LG-002", "ก ข", null, 5, 10),
+                after: "<mergeCells count=\"1\"><mergeCell ref=\"C2:C3\"/></mergeCells>"));
+        Assert.StartsWith(
+            "3 k1 '': is merged with another cell",
+            Assert.Single(OfficeSheet.Of(UploadKind.Scores, copy, new UploadOptions(), OfficeCycle.Context).Problems),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +52,9 @@ public class ProblemCopyTests
         var copy = CopyOf(UploadKind.Entries, new RawWorkbook { Styles = Styles }.Sheet(
             Row(1, "entry_code", "project", "organisation", "addressee", "saraban_email", "province", "phone")
             + Row(2, "<c s=\"4\"><v>1</v></c>", "น้ำ", "เทศบาล", "นายก", "saraban1@example.go.th", "ตาก", "<c s=\"5\"><v>812345678</v></c>")));
-        Assert.Equal(["LG-001,น้ำ,เทศบาล,นายก,saraban1@example.go.th,ตาก,081-234-5678"], OfficeSheet.Of(UploadKind.Entries, copy, new UploadOptions(), OfficeCycle.Context with { Entries = [] }).Rows);
+        Assert.Equal(
+            ["LG-001,น้ำ,เทศบาล,นายก,saraban1@example.go.th,ตาก,081-234-5678"],
+            OfficeSheet.Of(UploadKind.Entries, copy, new UploadOptions(), OfficeCycle.Context with { Entries = [] }).Rows);
     }
 
     [Fact]
@@ -52,7 +62,9 @@ public class ProblemCopyTests
     {
         string Table(int score) => Row(1, "entry_code", "k1", "k2", "k3") + Row(2, "LG-001", score, 5, 10);
         var copy = CopyOf(UploadKind.Scores, new RawWorkbook().Sheet(Table(20), "สมชาย ใจดี").Sheet(Table(21), "สมหญิง ดีงาม"), All);
-        Assert.Equal(["LG-001,สมชาย ใจดี,k1,20,", "LG-001,สมหญิง ดีงาม,k1,21,"], OfficeSheet.Of(UploadKind.Scores, copy, All, OfficeCycle.Context).Rows.Where(row => row.Contains(",k1,", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["LG-001,สมชาย ใจดี,k1,20,", "LG-001,สมหญิง ดีงาม,k1,21,"],
+            OfficeSheet.Of(UploadKind.Scores, copy, All, OfficeCycle.Context).Rows.Where(row => row.Contains(",k1,", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -68,7 +80,8 @@ public class ProblemCopyTests
     [Fact]
     public void Marks_stand_in_their_own_column_where_several_have_one_name()
     {
-        var copy = CopyOf(UploadKind.Scores, new RawWorkbook().Sheet(Row(1, "entry_code", "judge", "k1", "comment", "k2", "comment", "k3", "comment") + Row(2, "LG-001", "ก ข", 20, "ดี", 5, "#REF!", 10, "ดี")));
+        var copy = CopyOf(UploadKind.Scores, new RawWorkbook()
+            .Sheet(Row(1, "entry_code", "judge", "k1", "comment", "k2", "comment", "k3", "comment") + Row(2, "LG-001", "ก ข", 20, "ดี", 5, "#REF!", 10, "ดี")));
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(copy));
         using var comments = new StreamReader(zip.Entries.Single(entry => entry.FullName.Contains("comments", StringComparison.Ordinal)).Open());
         Assert.Contains("ref=\"F2\"", comments.ReadToEnd(), StringComparison.Ordinal);
@@ -84,7 +97,9 @@ public class ProblemCopyTests
         var context = OfficeCycle.Context with { Entries = kind == UploadKind.Entries ? [] : OfficeCycle.Context.Entries };
         try
         {
-            using var understood = kind == UploadKind.Entries ? UnderstoodSheet.OfEntries(sheets, said, problems, context) : UnderstoodSheet.OfScores(sheets, said, problems, context);
+            using var understood = kind == UploadKind.Entries
+                ? UnderstoodSheet.OfEntries(sheets, said, problems, context)
+                : UnderstoodSheet.OfScores(sheets, said, problems, context);
         }
         catch (UploadRefusedException)
         {
@@ -92,7 +107,8 @@ public class ProblemCopyTests
         }
         var signature = kind == UploadKind.Entries ? EntriesSheet.SignatureOf(context.Mapping) : ScoresSheet.SignatureOf(context.Definition, context.Mapping);
         using var copy = new MemoryStream();
-        ProblemSheet.Write(copy, said.Sheet is null ? [SheetChoice.Of(sheets, signature, null)] : SheetChoice.All(sheets, signature), signature, problems, Language.English);
+        ProblemSheet.Write(
+            copy, said.Sheet is null ? [SheetChoice.Of(sheets, signature, null)] : SheetChoice.All(sheets, signature), signature, problems, Language.English);
         return copy.ToArray();
     }
 }

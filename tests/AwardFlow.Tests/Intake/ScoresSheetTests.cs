@@ -14,7 +14,11 @@ public class ScoresSheetTests
 
     [Fact]
     public void Wide_form_has_a_column_a_criterion_and_keeps_the_comment_once() => Assert.Equal(
-        [new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "A", 45.5m, "ดี"), new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "B", 30m, ""), new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "C", 0m, "")],
+        [
+            new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "A", 45.5m, "ดี"),
+            new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "B", 30m, ""),
+            new Score(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "C", 0m, ""),
+        ],
         Read("entry_code,judge,comment,A,B,C", "E1,ก,ดี,45.5,30,0"));
 
     [Fact]
@@ -32,7 +36,8 @@ public class ScoresSheetTests
 
     [Fact]
     public void Spaces_and_invisible_characters_in_names_do_not_make_two_judges() =>
-        Assert.Equal(["สม ชาย"], Read("entry_code,judge,criterion,score", "E1, สม  ชาย ,A,1", "E1,สม\u00a0ชาย\u200b,B,1").Select(score => score.Judge.Text).Distinct());
+        Assert.Equal(
+            ["สม ชาย"], Read("entry_code,judge,criterion,score", "E1, สม  ชาย ,A,1", "E1,สม\u00a0ชาย\u200b,B,1").Select(score => score.Judge.Text).Distinct());
 
     [Theory]
     [InlineData("dr. smith", "Dr. Smith")]
@@ -82,7 +87,10 @@ public class ScoresSheetTests
     private static List<Score> Read(params string[] lines)
     {
         var scores = new List<Score>();
-        var sheet = new ScoresSheet(TestCycle.Definition, [TestCycle.Entry("E1"), TestCycle.Entry("E2")], ColumnMapping.None, new Problems()) { Take = scores.Add };
+        var sheet = new ScoresSheet(TestCycle.Definition, [TestCycle.Entry("E1"), TestCycle.Entry("E2")], ColumnMapping.None, new Problems())
+        {
+            Take = scores.Add,
+        };
         sheet.Read(new NamedSheet("", () => Csv(lines)));
         sheet.Finish();
         return scores;

@@ -30,7 +30,8 @@ public class SheetJudgeTests
     [InlineData("กรรมการ พลังงานและสิ่งแวดล้อม")]
     [InlineData("กรรมการ: วันที่ 15 ต.ค. 64")]
     public void A_dotted_line_and_the_next_label_are_no_name(string above) =>
-        Assert.StartsWith("2 judge '': the column is missing", Assert.Single(OfficeSheet.Scores(above, NoJudge, "LG-001,20,5,10").Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 judge '': the column is missing", Assert.Single(OfficeSheet.Scores(above, NoJudge, "LG-001,20,5,10").Problems), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("กรรมการ")]
@@ -63,7 +64,8 @@ public class SheetJudgeTests
     {
         var workbook = new RawWorkbook().Sheet(Row(1, "entry_code", "k1", "k2", "k3") + Row(2, "LG-001", 20, 5, 10), "สมชาย").ToBytes();
         Assert.Single(OfficeSheet.Of(UploadKind.Scores, workbook, new UploadOptions(), OfficeCycle.Context).Problems);
-        Assert.Equal(3, OfficeSheet.Of(UploadKind.Scores, workbook, new UploadOptions(), OfficeCycle.Context with { Judges = [JudgeName.Parse("สมชาย")] }).Rows.Length);
+        Assert.Equal(
+            3, OfficeSheet.Of(UploadKind.Scores, workbook, new UploadOptions(), OfficeCycle.Context with { Judges = [JudgeName.Parse("สมชาย")] }).Rows.Length);
     }
 
     [Fact]
@@ -72,12 +74,15 @@ public class SheetJudgeTests
         Assert.Equal("LG-001,นายสมชาย ใจดี,k1,20,", OfficeSheet.Scores(Asked, Wide, "LG-001,,20,5,10").Rows[0]);
         Assert.Equal("LG-001,นายสมชาย ใจดี,k1,20,", OfficeSheet.Scores("กรรมการ: นายสมชาย ใจดี,,,,", Wide, "LG-001,,20,5,10").Rows[0]);
         Assert.Equal(["2 judge '': is blank; type the judge's name"], OfficeSheet.Scores(Wide, "LG-001,,20,5,10").Problems);
-        Assert.Equal(["2 judge '': is blank; type the judge's name"], OfficeSheet.Scores(Asked, Wide, "LG-001,,20,5,10", "LG-002,นางสมหญิง ดีงาม,20,5,10").Problems);
+        Assert.Equal(
+            ["2 judge '': is blank; type the judge's name"], OfficeSheet.Scores(Asked, Wide, "LG-001,,20,5,10", "LG-002,นางสมหญิง ดีงาม,20,5,10").Problems);
     }
 
     [Fact]
     public void A_judge_in_the_column_who_is_not_the_one_that_was_said_is_named() =>
-        Assert.Equal(["1 judge 'นางสมหญิง ดีงาม': is another judge than you said; what stands in the sheet's column of judges was taken"], OfficeSheet.Scores(Asked, Wide, "LG-002,นางสมหญิง ดีงาม,20,5,10").Warnings);
+        Assert.Equal(
+            ["1 judge 'นางสมหญิง ดีงาม': is another judge than you said; what stands in the sheet's column of judges was taken"],
+            OfficeSheet.Scores(Asked, Wide, "LG-002,นางสมหญิง ดีงาม,20,5,10").Warnings);
 
     [Theory]
     [InlineData("ดร สมชาย ใจดี")]
@@ -119,9 +124,13 @@ public class SheetJudgeTests
         var context = OfficeCycle.Context with { Withdrawn = new WithdrawnScores([Of("LG-001", null), Of("LG-002", "ก ข")]) };
         var text = System.Text.Encoding.UTF8.GetBytes($"{Wide}\nLG-001,ก ข,20,5,10\nLG-002,ก ข,20,5,10\nLG-003,ก ข,20,5,10");
         Assert.Equal(
-            ["2 entry_code 'LG-001': entry LG-001 is withdrawn: its scores are kept and do not count until it is put back", "3 judge 'ก ข': the scores of judge 'ก ข' for entry LG-002 are withdrawn: they are kept and do not count until they are put back"],
+            [
+                "2 entry_code 'LG-001': entry LG-001 is withdrawn: its scores are kept and do not count until it is put back",
+                "3 judge 'ก ข': the scores of judge 'ก ข' for entry LG-002 are withdrawn: they are kept and do not count until they are put back",
+            ],
             OfficeSheet.Of(UploadKind.Scores, text, new UploadOptions(), context).Warnings);
     }
 
-    private static OfficeSheet Named(string sheet) => OfficeSheet.Scores(new RawWorkbook().Sheet(Row(1, "entry_code", "k1", "k2", "k3") + Row(2, "LG-001", 20, 5, 10), sheet));
+    private static OfficeSheet Named(string sheet) =>
+        OfficeSheet.Scores(new RawWorkbook().Sheet(Row(1, "entry_code", "k1", "k2", "k3") + Row(2, "LG-001", 20, 5, 10), sheet));
 }

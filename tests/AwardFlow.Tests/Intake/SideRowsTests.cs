@@ -22,22 +22,33 @@ public class SideRowsTests
     [InlineData("กรรมการ:,นางสมหญิง ดีงาม,,")]
     [InlineData("นางสมหญิง ดีงาม,,,")]
     public void Another_judge_s_name_in_the_middle_of_a_table_is_refused(string name) =>
-        Assert.StartsWith("4 judge 'นางสมหญิง ดีงาม': names another judge", Assert.Single(OfficeSheet.Scores("ผู้ให้คะแนน: นายสมชาย ใจดี,,,", NoJudge, "LG-001,20,5,10", name, "LG-002,21,6,11").Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "4 judge 'นางสมหญิง ดีงาม': names another judge",
+            Assert.Single(OfficeSheet.Scores("ผู้ให้คะแนน: นายสมชาย ใจดี,,,", NoJudge, "LG-001,20,5,10", name, "LG-002,21,6,11").Problems),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_same_judge_s_name_on_the_next_page_and_below_the_table_is_passed_over()
     {
-        var read = OfficeSheet.Scores("กรรมการ: นายสมชาย ใจดี", NoJudge, "LG-001,20,5,10", "กรรมการ: สมชาย ใจดี", NoJudge, "LG-002,20,5,10", "ผู้ให้คะแนน: ...............");
+        var read = OfficeSheet.Scores(
+            "กรรมการ: นายสมชาย ใจดี", NoJudge, "LG-001,20,5,10", "กรรมการ: สมชาย ใจดี", NoJudge, "LG-002,20,5,10", "ผู้ให้คะแนน: ...............");
         Assert.Equal((6, 3), (read.Rows.Length, read.PassedOver.Length));
     }
 
     [Fact]
     public void A_second_header_with_other_columns_is_refused_and_the_same_one_passed_over()
     {
-        Assert.StartsWith("3  'entry_code': is the header of another table", Assert.Single(OfficeSheet.Scores(Wide, "LG-001,ก ข,20,5,10", "entry_code,judge,k3,k2,k1", "LG-002,ก ข,10,5,20").Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3  'entry_code': is the header of another table",
+            Assert.Single(OfficeSheet.Scores(Wide, "LG-001,ก ข,20,5,10", "entry_code,judge,k3,k2,k1", "LG-002,ก ข,10,5,20").Problems),
+            StringComparison.Ordinal);
         Assert.Equal(6, OfficeSheet.Scores(Wide, "LG-001,ก ข,20,5,10", "Entry_Code,judge,k1 ปัญหาที่ชี้ชัด,k2 (25.5),k3 ", "LG-002,ก ข,10,5,20").Rows.Length);
         const string entries = "entry_code,saraban_email,project,organisation,addressee,province";
-        Assert.StartsWith("3  'entry_code': is the header", Assert.Single(OfficeSheet.Entries(entries, "LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก", "entry_code,saraban_email,organisation,project,addressee,province").Problems), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3  'entry_code': is the header",
+            Assert.Single(OfficeSheet.Entries(
+                entries, "LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก", "entry_code,saraban_email,organisation,project,addressee,province").Problems),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,7 +103,12 @@ public class SideRowsTests
     [Fact]
     public void Signatures_below_a_list_of_entries_may_stand_in_any_column()
     {
-        var read = OfficeSheet.Entries("entry_code,saraban_email,project,organisation,addressee,province", "LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก", ",ลงชื่อ ........,,,,", ",(นายสมชาย ใจดี),,,,", ",ผู้อำนวยการ,,,,");
+        var read = OfficeSheet.Entries(
+            "entry_code,saraban_email,project,organisation,addressee,province",
+            "LG-001,saraban1@example.go.th,น้ำ,เทศบาล,นายก,ตาก",
+            ",ลงชื่อ ........,,,,",
+            ",(นายสมชาย ใจดี),,,,",
+            ",ผู้อำนวยการ,,,,");
         Assert.Equal((1, 3), (read.Rows.Length, read.PassedOver.Length));
     }
 
@@ -124,18 +140,24 @@ public class SideRowsTests
     [Fact]
     public void Headers_may_have_a_score_and_a_suggestion_below_each_criterion()
     {
-        const string merged = "<mergeCells count=\"5\"><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:B2\"/><mergeCell ref=\"C1:D1\"/><mergeCell ref=\"E1:F1\"/><mergeCell ref=\"G1:H1\"/></mergeCells>";
-        var rows = Row(1, "รหัสผลงาน", "กรรมการ", "ปัญหาที่ชี้ชัด", null, "ผู้ใช้เพิ่มขึ้น", null, "ยั่งยืน") + Row(2, null, null, "คะแนน", "ข้อเสนอแนะ", "คะแนน", "ข้อเสนอแนะ", "คะแนน", "ข้อเสนอแนะ") + Row(3, "LG-001", "ก ข", 20, "หนึ่ง", 5, "สอง", 10, "สาม");
+        const string merged =
+            "<mergeCells count=\"5\"><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:B2\"/><mergeCell ref=\"C1:D1\"/><mergeCell ref=\"E1:F1\"/><mergeCell ref=\"G1:H1\"/></mergeCells>";
+        var rows = Row(1, "รหัสผลงาน", "กรรมการ", "ปัญหาที่ชี้ชัด", null, "ผู้ใช้เพิ่มขึ้น", null, "ยั่งยืน")
+            + Row(2, null, null, "คะแนน", "ข้อเสนอแนะ", "คะแนน", "ข้อเสนอแนะ", "คะแนน", "ข้อเสนอแนะ")
+            + Row(3, "LG-001", "ก ข", 20, "หนึ่ง", 5, "สอง", 10, "สาม");
         foreach (var after in new[] { merged, "" })
         {
-            Assert.Equal(["LG-001,ก ข,k1,20,หนึ่ง", "LG-001,ก ข,k2,5,สอง", "LG-001,ก ข,k3,10,สาม"], OfficeSheet.Scores(new RawWorkbook().Sheet(rows, after: after)).Rows);
+            Assert.Equal(
+                ["LG-001,ก ข,k1,20,หนึ่ง", "LG-001,ก ข,k2,5,สอง", "LG-001,ก ข,k3,10,สาม"],
+                OfficeSheet.Scores(new RawWorkbook().Sheet(rows, after: after)).Rows);
         }
     }
 
     [Fact]
     public void Headers_may_have_codes_and_titles_below_the_word_for_scores()
     {
-        var read = OfficeSheet.Scores("รหัสผลงาน,กรรมการ,คะแนน,,,ข้อเสนอแนะ", ",,k1,k2,k3,", ",,ปัญหาที่ชี้ชัด,ผู้ใช้เพิ่มขึ้น,ยั่งยืน,", "LG-001,ก ข,20,5,10,ดี");
+        var read = OfficeSheet.Scores(
+            "รหัสผลงาน,กรรมการ,คะแนน,,,ข้อเสนอแนะ", ",,k1,k2,k3,", ",,ปัญหาที่ชี้ชัด,ผู้ใช้เพิ่มขึ้น,ยั่งยืน,", "LG-001,ก ข,20,5,10,ดี");
         Assert.Equal(["LG-001,ก ข,k1,20,ดี", "LG-001,ก ข,k2,5,", "LG-001,ก ข,k3,10,"], read.Rows);
     }
 
@@ -157,13 +179,22 @@ public class SideRowsTests
     public void Whole_questions_that_a_person_said_mean_criteria_make_a_header()
     {
         var long120 = "๑. " + new string('ก', 120);
-        var columns = new Dictionary<string, string>(StringComparer.Ordinal) { [long120] = "k1", ["คำถามที่สอง"] = "k2", ["คำถามที่สาม"] = "k3", ["หน่วยงานใด"] = "organisation", ["ท่านคือใคร"] = "judge" };
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [long120] = "k1",
+            ["คำถามที่สอง"] = "k2",
+            ["คำถามที่สาม"] = "k3",
+            ["หน่วยงานใด"] = "organisation",
+            ["ท่านคือใคร"] = "judge",
+        };
         var context = OfficeCycle.Context with { Mapping = new AwardFlow.Intake.Sheets.ColumnMapping(columns) };
-        var text = System.Text.Encoding.UTF8.GetBytes($"แบบประเมิน,,,,\nท่านคือใคร,หน่วยงานใด,{long120},คำถามที่สอง,คำถามที่สาม\nก ข,เทศบาลตำบลตัวอย่าง 1,20,5,10");
+        var text = System.Text.Encoding.UTF8.GetBytes(
+            $"แบบประเมิน,,,,\nท่านคือใคร,หน่วยงานใด,{long120},คำถามที่สอง,คำถามที่สาม\nก ข,เทศบาลตำบลตัวอย่าง 1,20,5,10");
         Assert.Equal(3, OfficeSheet.Of(AwardFlow.Intake.UploadKind.Scores, text, new AwardFlow.Intake.UploadOptions(), context).Rows.Length);
         using var file = new MemoryStream(text);
         using var sheets = AwardFlow.Intake.Sheets.SheetFile.Open(file, AwardFlow.Intake.Sheets.FileKind.Of(file), TestContext.Current.CancellationToken);
-        var preview = AwardFlow.Intake.SheetPreview.Of(sheets, context.Definition, AwardFlow.Intake.UploadKind.Scores, AwardFlow.Intake.ScoresSheet.SignatureOf(context.Definition, context.Mapping));
+        var preview = AwardFlow.Intake.SheetPreview.Of(
+            sheets, context.Definition, AwardFlow.Intake.UploadKind.Scores, AwardFlow.Intake.ScoresSheet.SignatureOf(context.Definition, context.Mapping));
         Assert.Contains(long120, preview.Sheets[0].Rows.Single(row => row.IsHeader).Cells);
     }
 
@@ -176,5 +207,6 @@ public class SideRowsTests
     [InlineData("k1,หมายเหตุ,k2,k3,ข้อเสนอแนะ", "20,ภายใน,5,10,ดี")]
     [InlineData("k1,k2,k3,ความคิดเห็น,หมายเหตุ", "20,5,10,ดี,ภายใน")]
     public void Of_several_columns_that_may_be_suggestions_the_likeliest_is(string header, string row) =>
-        Assert.Equal(["LG-001,ก ข,k1,20,ดี", "LG-001,ก ข,k2,5,", "LG-001,ก ข,k3,10,"], OfficeSheet.Scores($"entry_code,judge,{header}", $"LG-001,ก ข,{row}").Rows);
+        Assert.Equal(
+            ["LG-001,ก ข,k1,20,ดี", "LG-001,ก ข,k2,5,", "LG-001,ก ข,k3,10,"], OfficeSheet.Scores($"entry_code,judge,{header}", $"LG-001,ก ข,{row}").Rows);
 }

@@ -8,14 +8,17 @@ namespace AwardFlow.Tests.Intake;
 
 public class TemplatesTests
 {
-    public static TheoryData<string, Language> All => new() { { "entries", Language.Thai }, { "entries", Language.English }, { "scores", Language.Thai }, { "scores", Language.English } };
+    public static TheoryData<string, Language> All =>
+        new() { { "entries", Language.Thai }, { "entries", Language.English }, { "scores", Language.Thai }, { "scores", Language.English } };
 
     [Theory]
     [MemberData(nameof(All))]
     public void Are_workbooks_to_the_letter_of_the_standard(string kind, Language language)
     {
         using var workbook = Open(kind, language);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(workbook, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+            .Validate(workbook, TestContext.Current.CancellationToken)
+            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
     }
 
     [Theory]
@@ -25,7 +28,8 @@ public class TemplatesTests
         using var workbook = Open(kind, language);
         var sheet = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!;
         var page = sheet.GetFirstChild<PageSetup>()!;
-        Assert.Equal((OrientationValues.Landscape, 9u, 1u, 0u), (page.Orientation!.Value, page.PaperSize!.Value, page.FitToWidth!.Value, page.FitToHeight!.Value));
+        Assert.Equal(
+            (OrientationValues.Landscape, 9u, 1u, 0u), (page.Orientation!.Value, page.PaperSize!.Value, page.FitToWidth!.Value, page.FitToHeight!.Value));
         Assert.Matches(@"^'.+'!\$1:\$[34]$", workbook.WorkbookPart.Workbook!.DefinedNames!.GetFirstChild<DefinedName>()!.Text);
     }
 
@@ -51,7 +55,13 @@ public class TemplatesTests
         var definition = TestCycle.Definition;
         if (title is not null)
         {
-            definition = definition with { Rubric = [.. definition.Rubric.Select(category => category with { Criteria = [.. category.Criteria.Select(each => each with { Title = title })] })] };
+            definition = definition with
+            {
+                Rubric =
+                [
+                    .. definition.Rubric.Select(category => category with { Criteria = [.. category.Criteria.Select(each => each with { Title = title })] }),
+                ],
+            };
         }
         var file = new MemoryStream();
         if (kind == "entries")

@@ -14,7 +14,8 @@ public class ArchiveTests
     private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
 
-    public static TheoryData<LetterDocument, bool> Documents { get; } = [.. LetterStore.Documents.SelectMany(document => new[] { (document, false), (document, true) })];
+    public static TheoryData<LetterDocument, bool> Documents { get; } =
+        [.. LetterStore.Documents.SelectMany(document => new[] { (document, false), (document, true) })];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -36,7 +37,9 @@ public class ArchiveTests
         Assert.Matches("/ID \\[<[0-9A-F]{32}> <[0-9A-F]{32}>\\]", Encoding.Latin1.GetString(file.AsSpan(file.Length - 300)));
         // Nothing that the standard forbids, nor transparency, which the sample's pictures do without.
         var plain = Encoding.Latin1.GetString(file);
-        Assert.All(["/JavaScript", "/Launch", "/EmbeddedFile", "/LZWDecode", "/SMask", "/ca ", "/CA ", "/AA ", "/OpenAction"], name => Assert.DoesNotContain(name, plain, StringComparison.Ordinal));
+        Assert.All(
+            ["/JavaScript", "/Launch", "/EmbeddedFile", "/LZWDecode", "/SMask", "/ca ", "/CA ", "/AA ", "/OpenAction"],
+            name => Assert.DoesNotContain(name, plain, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -92,28 +95,36 @@ public class ArchiveTests
     [Theory]
     [MemberData(nameof(Documents))]
     public void Rendered_again_it_has_the_same_bytes(LetterDocument document, bool draft) => Assert.Equal(
-        new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall).Render(document, LetterSamples.Passed, draft), Render(document, draft));
+        new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall).Render(document, LetterSamples.Passed, draft),
+        Render(document, draft));
 
     [Fact]
     public void In_whatever_order_and_on_however_many_threads_it_is_rendered_it_has_the_same_bytes()
     {
         var entries = PlaceNames.All().Take(24)
-            .Select((name, i) => (Result: LetterSamples.Result(name.Project, name.Organisation, name.Addressee, 40 + i, i % 2 == 0), Document: LetterStore.Documents[i % 3])).ToList();
+            .Select((name, i) => (
+                Result: LetterSamples.Result(name.Project, name.Organisation, name.Addressee, 40 + i, i % 2 == 0),
+                Document: LetterStore.Documents[i % 3])).ToList();
         var first = Renderer(LetterSamples.Pictures);
         var expected = entries.Select(entry => first.Render(entry.Document, entry.Result, draft: false)).ToList();
         var other = Renderer(LetterSamples.Pictures);
-        Parallel.ForEach(entries.Index().Reverse(), entry => Assert.Equal(expected[entry.Index], other.Render(entry.Item.Document, entry.Item.Result, draft: false)));
+        Parallel.ForEach(
+            entries.Index().Reverse(), entry => Assert.Equal(expected[entry.Index], other.Render(entry.Item.Document, entry.Item.Result, draft: false)));
     }
 
     [Fact]
     public void A_letter_without_pictures_is_smaller_than_60_kilobytes() => Assert.All(
         LetterSamples.Cases(),
-        each => Assert.InRange(new DocumentRenderer(each.Definition, LetterPictures.None, LetterSamples.Overall).Render(LetterDocument.Letter, each.Result, each.Draft).Length, 1, 60_000));
+        each => Assert.InRange(
+            new DocumentRenderer(each.Definition, LetterPictures.None, LetterSamples.Overall).Render(LetterDocument.Letter, each.Result, each.Draft).Length,
+            1,
+            60_000));
 
-    private static EntryResult Words() => LetterSamples.Result(LetterSamples.StackedMarks, "เทศบาลตำบลฝั้นปู่ญาณ", "นายกเทศมนตรีตำบลฝั้นปู่ญาณ", 67.92m, passed: true) with
-    {
-        Comments = [LetterSamples.StackedMarks],
-    };
+    private static EntryResult Words() =>
+        LetterSamples.Result(LetterSamples.StackedMarks, "เทศบาลตำบลฝั้นปู่ญาณ", "นายกเทศมนตรีตำบลฝั้นปู่ญาณ", 67.92m, passed: true) with
+        {
+            Comments = [LetterSamples.StackedMarks],
+        };
 
     private static DocumentRenderer Renderer(LetterPictures pictures) => new(LetterSamples.Definition, pictures, LetterSamples.Overall);
 
@@ -123,7 +134,8 @@ public class ArchiveTests
         where T : class, IToken => Resolve<T>(pdf, dictionary.Data[name]);
 
     private static T Resolve<T>(PdfDocument pdf, IToken token)
-        where T : class, IToken => token is IndirectReferenceToken reference ? Assert.IsType<T>(pdf.Structure.GetObject(reference.Data).Data) : Assert.IsType<T>(token);
+        where T : class, IToken =>
+        token is IndirectReferenceToken reference ? Assert.IsType<T>(pdf.Structure.GetObject(reference.Data).Data) : Assert.IsType<T>(token);
 
     private static byte[] Decoded(PdfDocument pdf, StreamToken stream)
     {

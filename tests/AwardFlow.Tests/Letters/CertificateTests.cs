@@ -26,11 +26,15 @@ public class CertificateTests
                 Title = "ประกาศนียบัตรยกย่องเชิดชูเกียรติองค์กรปกครองส่วนท้องถิ่นที่มีผลการดำเนินงานดีเด่นด้านดิจิทัลเพื่อประชาชนประจำปี",
                 Number = "{number}/{year}",
             },
-            Letter = definition.Letter with { Signatory = new Signatory("ศาสตราจารย์เกียรติคุณ ดร. นายแพทย์สมมุติชัย ยาวนามสกุลวงศ์วัฒนาพานิช", [LongName, LongName, LongName]) },
+            Letter = definition.Letter with
+            {
+                Signatory = new Signatory("ศาสตราจารย์เกียรติคุณ ดร. นายแพทย์สมมุติชัย ยาวนามสกุลวงศ์วัฒนาพานิช", [LongName, LongName, LongName]),
+            },
         };
         foreach (var result in new[] { LetterSamples.Passed, LetterSamples.LongNames() })
         {
-            var page = Assert.Single(new DocumentRenderer(hard, LetterSamples.Pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, result, draft: false).Pages);
+            var page = Assert.Single(
+                new DocumentRenderer(hard, LetterSamples.Pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, result, draft: false).Pages);
             Assert.All(page.Lines, line =>
             {
                 Assert.InRange(line.Baseline - line.Line.Size, CertificateFrame.Inside, page.Height);
@@ -51,9 +55,13 @@ public class CertificateTests
         var definition = LetterSamples.Definition with
         {
             Certificate = new CertificateWording { Design = design },
-            Letter = LetterSamples.Definition.Letter with { Signatory = new Signatory("ศาสตราจารย์เกียรติคุณ ดร. นายแพทย์สมมุติชัย ยาวนามสกุลวงศ์วัฒนาพานิช", [LongName]) },
+            Letter = LetterSamples.Definition.Letter with
+            {
+                Signatory = new Signatory("ศาสตราจารย์เกียรติคุณ ดร. นายแพทย์สมมุติชัย ยาวนามสกุลวงศ์วัฒนาพานิช", [LongName]),
+            },
         };
-        var page = new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, LetterSamples.LongNames(), draft: false).Pages[0];
+        var page = new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall)
+            .Draw(LetterDocument.Certificate, LetterSamples.LongNames(), draft: false).Pages[0];
         var signatory = page.Lines.Last(line => line.Line.Text.StartsWith('('));
         Assert.All(page.Lines.Where(line => line.Baseline >= signatory.Baseline), line => Assert.InRange(line.X, CertificateFrame.Inside + Seal, page.Width));
     }
@@ -63,7 +71,12 @@ public class CertificateTests
     {
         var wide = Lines(LetterSamples.Definition, LetterSamples.Passed).Select(line => line.Size).ToList();
         var definition = LetterSamples.Definition;
-        var narrow = Lines(definition with { Letter = definition.Letter with { Signatory = new Signatory("นายผู้ลงนาม ตัวอย่าง", [.. Enumerable.Repeat("ผู้อำนวยการ", 12)]) } }, LetterSamples.Passed)
+        var narrow = Lines(
+            definition with
+            {
+                Letter = definition.Letter with { Signatory = new Signatory("นายผู้ลงนาม ตัวอย่าง", [.. Enumerable.Repeat("ผู้อำนวยการ", 12)]) },
+            },
+            LetterSamples.Passed)
             .Select(line => line.Size).Take(wide.Count - 1).ToList();
         var scale = narrow[0] / wide[0];
         Assert.True(scale < 1);
@@ -88,7 +101,9 @@ public class CertificateTests
     }
 
     private static IEnumerable<AwardFlow.Typesetting.Layout.TextLine> Lines(CycleDefinition definition, EntryResult result) =>
-        new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, result, draft: false).Pages[0].Lines.Select(line => line.Line);
+        new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall)
+            .Draw(LetterDocument.Certificate, result, draft: false).Pages[0].Lines
+            .Select(line => line.Line);
 
     [Theory]
     [InlineData(CertificateDesign.Classic)]
@@ -101,7 +116,14 @@ public class CertificateTests
         var longest = definition with
         {
             Organiser = definition.Organiser with { Name = Long(300) },
-            Certificate = new CertificateWording { Design = design, Title = Long(200), Presentation = Long(300), Passed = string.Join('\n', Enumerable.Repeat(Long(165), 6)), Number = "{number}" },
+            Certificate = new CertificateWording
+            {
+                Design = design,
+                Title = Long(200),
+                Presentation = Long(300),
+                Passed = string.Join('\n', Enumerable.Repeat(Long(165), 6)),
+                Number = "{number}",
+            },
             Letter = definition.Letter with { Signatory = new Signatory(Long(100), [.. Enumerable.Repeat(Long(60), 10)]) },
         };
         Assert.Empty(CycleDefinitionReader.Check(longest));
@@ -121,21 +143,37 @@ public class CertificateTests
             Certificate = new CertificateWording { Number = "สำนักงานพัฒนารัฐบาลดิจิทัล ที่ ดท ๑๒๓๔๕/{number}-{year}" },
         };
         var pictures = hasEmblem ? LetterSamples.Pictures : LetterPictures.None;
-        var page = new DocumentRenderer(definition, pictures, LetterSamples.Overall).Draw(LetterDocument.Certificate, LetterSamples.Passed with { Entry = LetterSamples.Passed.Entry with { Serial = 1_234_567 } }, draft: false).Pages[0];
+        var page = new DocumentRenderer(definition, pictures, LetterSamples.Overall).Draw(
+            LetterDocument.Certificate, LetterSamples.Passed with { Entry = LetterSamples.Passed.Entry with { Serial = 1_234_567 } }, draft: false).Pages[0];
         var number = page.Lines.TakeWhile(line => line.Line.Size == 11).ToList();
         Assert.True(number.Count > 1);
         Assert.All(number, line => Assert.InRange(line.X, page.Width / 2 + LetterFormat.Centimetre, page.Width));
-        Assert.All(page.Lines.Skip(number.Count), line => Assert.True(line.Baseline - line.Line.Size > number[^1].Baseline || line.Right < number.Min(each => each.X), line.Line.Text));
+        Assert.All(
+            page.Lines.Skip(number.Count),
+            line => Assert.True(line.Baseline - line.Line.Size > number[^1].Baseline || line.Right < number.Min(each => each.X), line.Line.Text));
     }
 
     [Fact]
     public void A_certificate_that_a_correction_words_anew_keeps_its_number_and_its_design()
     {
-        var definition = LetterSamples.Definition with { Certificate = new CertificateWording { Design = CertificateDesign.Modern, Title = "ใบประกาศ", Number = "{number}/{year}", FirstNumber = 40 } };
-        var request = new CorrectionRequest { Entries = [EntryCode.Parse("LG-001")], Number = "สพร 1", Date = definition.Letter.Date, Opening = ["ก"], Closing = ["ข"] };
+        var definition = LetterSamples.Definition with
+        {
+            Certificate = new CertificateWording { Design = CertificateDesign.Modern, Title = "ใบประกาศ", Number = "{number}/{year}", FirstNumber = 40 },
+        };
+        var request = new CorrectionRequest
+        {
+            Entries = [EntryCode.Parse("LG-001")],
+            Number = "สพร 1",
+            Date = definition.Letter.Date,
+            Opening = ["ก"],
+            Closing = ["ข"],
+        };
         var worded = new CertificateWording { Passed = "ผ่าน" };
-        Assert.Equal(worded with { Design = CertificateDesign.Modern, Number = "{number}/{year}", FirstNumber = 40 }, (request with { Certificate = worded with { Number = "x {number}" } }).On(definition).Certificate);
-        Assert.Equal(CertificateDesign.Plain, (request with { Certificate = worded with { Design = CertificateDesign.Plain } }).On(definition).Certificate!.Design);
+        Assert.Equal(
+            worded with { Design = CertificateDesign.Modern, Number = "{number}/{year}", FirstNumber = 40 },
+            (request with { Certificate = worded with { Number = "x {number}" } }).On(definition).Certificate);
+        Assert.Equal(
+            CertificateDesign.Plain, (request with { Certificate = worded with { Design = CertificateDesign.Plain } }).On(definition).Certificate!.Design);
         Assert.Same(definition.Certificate, request.On(definition).Certificate);
     }
 }

@@ -58,7 +58,8 @@ public class GoldenLayoutTests
             foreach (var letter in page.Letters)
             {
                 var space = string.IsNullOrWhiteSpace(letter.Value);
-                if (word.Count > 0 && letter.Width > 0 && (space || Math.Abs(word.Last(each => each.Width > 0).StartBaseLine.Y - letter.StartBaseLine.Y) > 0.01))
+                if (word.Count > 0 && letter.Width > 0
+                    && (space || Math.Abs(word.Last(each => each.Width > 0).StartBaseLine.Y - letter.StartBaseLine.Y) > 0.01))
                 {
                     yield return Line(page.Number, word);
                     word.Clear();

@@ -33,7 +33,9 @@ public class LetterRendererTests
             Letter = LetterSamples.Definition.Letter with { Opening = [string.Join("และ", Enumerable.Repeat(Word, 30))], Words = null },
         };
         int Whole(CycleDefinition cycle) => new DocumentRenderer(cycle, LetterPictures.None, LetterSamples.Overall)
-            .Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages.SelectMany(page => page.Lines).Sum(line => line.Line.Text.Split(Word).Length - 1);
+            .Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages
+            .SelectMany(page => page.Lines)
+            .Sum(line => line.Line.Text.Split(Word).Length - 1);
         Assert.InRange(Whole(definition), 1, 29);
         Assert.Equal(30, Whole(definition with { Letter = definition.Letter with { Words = [Word] } }));
     }
@@ -49,9 +51,20 @@ public class LetterRendererTests
         foreach (var document in new[] { LetterDocument.Letter, LetterDocument.Certificate })
         {
             var pages = renderer.Draw(document, LetterSamples.Passed, draft: false).Pages;
-            var drawn = pages.SelectMany(page => Regex.Matches(Encoding.Latin1.GetString(page.Content), @"(?<width>[0-9.]+) 0 0 (?<height>[0-9.]+) [0-9.]+ [0-9.]+ cm", RegexOptions.None, TimeSpan.FromSeconds(1))).ToList();
+            var drawn = pages.SelectMany(page => Regex.Matches(
+                Encoding.Latin1.GetString(page.Content),
+                @"(?<width>[0-9.]+) 0 0 (?<height>[0-9.]+) [0-9.]+ [0-9.]+ cm",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)))
+                .ToList();
             Assert.Equal(2, drawn.Count);
-            Assert.All(drawn, each => Assert.Equal((double)width / height, double.Parse(each.Groups["width"].Value, CultureInfo.InvariantCulture) / double.Parse(each.Groups["height"].Value, CultureInfo.InvariantCulture), 0.01));
+            Assert.All(
+                drawn,
+                each => Assert.Equal(
+                    (double)width / height,
+                    double.Parse(each.Groups["width"].Value, CultureInfo.InvariantCulture)
+                        / double.Parse(each.Groups["height"].Value, CultureInfo.InvariantCulture),
+                    0.01));
         }
     }
 
@@ -121,14 +134,19 @@ public class LetterRendererTests
     [Fact]
     public void A_long_register_number_stands_beside_emblem_and_address_and_not_over_them()
     {
-        var definition = LetterSamples.Definition with { Letter = LetterSamples.Definition.Letter with { Number = "สำนักงานพัฒนารัฐบาลดิจิทัล ดท ๐๑๒๓๔.๕๖/๑๒๓๔๕๖๗ (ฉบับที่ ๒)" } };
+        var definition = LetterSamples.Definition with
+        {
+            Letter = LetterSamples.Definition.Letter with { Number = "สำนักงานพัฒนารัฐบาลดิจิทัล ดท ๐๑๒๓๔.๕๖/๑๒๓๔๕๖๗ (ฉบับที่ ๒)" },
+        };
         foreach (var pictures in new[] { LetterPictures.None, LetterSamples.Pictures })
         {
-            var page = new DocumentRenderer(definition, pictures, LetterSamples.Overall).Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages[0];
+            var page = new DocumentRenderer(definition, pictures, LetterSamples.Overall)
+                .Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages[0];
             var address = page.Lines.First(line => line.Line.Text.StartsWith(definition.Organiser.Name[..6], StringComparison.Ordinal));
             var number = page.Lines.TakeWhile(line => line.Line.Text != "เรื่อง  ").Where(line => Math.Abs(line.X - LetterFormat.Left) < 0.01).ToList();
             Assert.True(number.Count > 1);
-            Assert.All(number, line => Assert.InRange(line.Right, 0, pictures.Emblem is null ? address.X : LetterFormat.Middle - 1.2 * LetterFormat.Centimetre));
+            Assert.All(
+                number, line => Assert.InRange(line.Right, 0, pictures.Emblem is null ? address.X : LetterFormat.Middle - 1.2 * LetterFormat.Centimetre));
         }
     }
 
@@ -147,7 +165,10 @@ public class LetterRendererTests
                 Signatory = new Signatory("นายผู้ลงนาม ตัวอย่าง", [string.Join("และ", Enumerable.Repeat(Word, 3))]),
             },
         };
-        var lines = new DocumentRenderer(definition, LetterPictures.None, LetterSamples.Overall).Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages.SelectMany(page => page.Lines).Select(line => line.Line.Text).ToList();
+        var lines = new DocumentRenderer(definition, LetterPictures.None, LetterSamples.Overall)
+            .Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false).Pages
+            .SelectMany(page => page.Lines)
+            .Select(line => line.Line.Text).ToList();
         Assert.Equal(5 + 3 + 72, lines.Where(line => !line.StartsWith('/')).Sum(line => line.Split(Word).Length - 1));
         Assert.Contains($"/{Word}...", lines);
     }
@@ -168,7 +189,13 @@ public class LetterRendererTests
         {
             var file = Encoding.Latin1.GetString(renderer.Draw(document, entry, draft: false).ToFile(compress: false));
             // As UTF-16 in strings and as UTF-8 in the metadata.
-            Assert.DoesNotContain("2060", file.Split("stream", StringSplitOptions.None).Where((_, i) => i % 2 == 0).SelectMany(part => Regex.Matches(part, "<FEFF[0-9A-F]*>", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Value)).SelectMany(text => text[5..^1].Chunk(4)).Select(unit => new string(unit)));
+            Assert.DoesNotContain(
+                "2060",
+                file.Split("stream", StringSplitOptions.None)
+                    .Where((_, i) => i % 2 == 0)
+                    .SelectMany(part => Regex.Matches(part, "<FEFF[0-9A-F]*>", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Value))
+                    .SelectMany(text => text[5..^1].Chunk(4))
+                    .Select(unit => new string(unit)));
             Assert.DoesNotContain(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("\u2060")), file, StringComparison.Ordinal);
             Assert.DoesNotContain(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("\u200b")), file, StringComparison.Ordinal);
         }

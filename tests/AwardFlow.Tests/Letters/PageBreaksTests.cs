@@ -28,9 +28,12 @@ public class PageBreaksTests
     [Fact]
     public void No_line_of_a_body_ends_with_a_word_that_leans_on_the_next()
     {
-        var letter = new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall).Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false);
+        var letter = new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall)
+            .Draw(LetterDocument.Letter, LetterSamples.Passed, draft: false);
         Assert.DoesNotContain(
-            letter.Pages.SelectMany(page => page.Lines), line => line.Line.Text.TrimEnd() is var text && (text.EndsWith(" และ", StringComparison.Ordinal) || text.EndsWith("ภายใต้การ", StringComparison.Ordinal)));
+            letter.Pages.SelectMany(page => page.Lines),
+            line => line.Line.Text.TrimEnd() is var text
+                && (text.EndsWith(" และ", StringComparison.Ordinal) || text.EndsWith("ภายใต้การ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -20,11 +20,14 @@ public class WeightedCycleTests
 
     [Fact]
     public void A_result_sheet_names_the_weighted_maximum() =>
-        Assert.Contains(Lines(LetterDocument.ResultSheet, Weighted, 45, 25, 15), line => line.Contains("คะแนนเฉลี่ย ๑๐๓.๐๐ จากคะแนนเต็ม ๑๒๐ คะแนน", StringComparison.Ordinal));
+        Assert.Contains(
+            Lines(LetterDocument.ResultSheet, Weighted, 45, 25, 15),
+            line => line.Contains("คะแนนเฉลี่ย ๑๐๓.๐๐ จากคะแนนเต็ม ๑๒๐ คะแนน", StringComparison.Ordinal));
 
     [Fact]
     public void A_letter_names_the_weighted_maximum() =>
-        Assert.Contains(Lines(LetterDocument.Letter, Weighted, 45, 25, 15), line => line.Contains("ได้คะแนน ๑๐๓.๐๐ จากคะแนนเต็ม ๑๒๐", StringComparison.Ordinal));
+        Assert.Contains(
+            Lines(LetterDocument.Letter, Weighted, 45, 25, 15), line => line.Contains("ได้คะแนน ๑๐๓.๐๐ จากคะแนนเต็ม ๑๒๐", StringComparison.Ordinal));
 
     [Fact]
     public void Each_row_of_the_result_sheet_is_weighted_so_that_the_sheet_adds_up()

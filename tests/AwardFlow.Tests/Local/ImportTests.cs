@@ -47,7 +47,10 @@ public sealed class ImportTests : IDisposable
         await Assert.ThrowsAsync<UsageException>(() => LocalStorage.OpenAsync(data, "no connection string", Cancelled));
         Assert.True(File.Exists(_folder.Of("data", EmbeddedStorage.DatabaseName)));
 
-        Assert.Contains("--import", (await Assert.ThrowsAsync<UsageException>(() => LocalStorage.OpenAsync(data, import: null, Cancelled))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "--import",
+            (await Assert.ThrowsAsync<UsageException>(() => LocalStorage.OpenAsync(data, import: null, Cancelled))).Message,
+            StringComparison.Ordinal);
     }
 
     private static async Task<IEnumerable<string>> RowsAsync(IStorage storage, string partition) =>

@@ -25,7 +25,8 @@ public sealed class InProcessTasksTests : IDisposable
     public async Task An_activity_that_fails_twice_and_then_works_has_worked()
     {
         var calls = 0;
-        Assert.Equal(50, await PassTimeAsync(_tasks.CallActivityAsync(_ => ++calls < 3 ? throw new IOException("storage is away") : Task.FromResult<object?>(50), "Work", SixTries, Cancelled)));
+        Assert.Equal(50, await PassTimeAsync(
+            _tasks.CallActivityAsync(_ => ++calls < 3 ? throw new IOException("storage is away") : Task.FromResult<object?>(50), "Work", SixTries, Cancelled)));
         Assert.Equal(3, calls);
     }
 
@@ -33,7 +34,8 @@ public sealed class InProcessTasksTests : IDisposable
     public async Task An_activity_that_always_fails_fails_with_its_own_words()
     {
         var calls = 0;
-        var failed = await Assert.ThrowsAsync<TaskFailedException>(() => PassTimeAsync(_tasks.CallActivityAsync(_ => ++calls > 0 ? throw new IOException("storage is away") : Task.FromResult<object?>(0), "Work", SixTries, Cancelled)));
+        var failed = await Assert.ThrowsAsync<TaskFailedException>(() => PassTimeAsync(
+            _tasks.CallActivityAsync(_ => ++calls > 0 ? throw new IOException("storage is away") : Task.FromResult<object?>(0), "Work", SixTries, Cancelled)));
         Assert.Equal(("storage is away", "Work", 6), (failed.FailureDetails.ErrorMessage, failed.TaskName, calls));
     }
 
@@ -41,7 +43,8 @@ public sealed class InProcessTasksTests : IDisposable
     public async Task What_only_a_person_can_mend_is_not_tried_again()
     {
         var calls = 0;
-        await Assert.ThrowsAsync<TaskFailedException>(() => _tasks.CallActivityAsync(_ => ++calls > 0 ? throw new ActivityNeedsPersonException("no such key") : Task.FromResult<object?>(0), "Work", SixTries, Cancelled));
+        await Assert.ThrowsAsync<TaskFailedException>(() => _tasks.CallActivityAsync(
+            _ => ++calls > 0 ? throw new ActivityNeedsPersonException("no such key") : Task.FromResult<object?>(0), "Work", SixTries, Cancelled));
         Assert.Equal(1, calls);
     }
 

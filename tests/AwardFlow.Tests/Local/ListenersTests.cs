@@ -25,5 +25,6 @@ public class ListenersTests
     [Fact]
     public void Without_the_setting_there_is_none() => Assert.Null(Read(null).Outside);
 
-    private static Listeners Read(string? url) => Listeners.Read("http://localhost:7071", new ConfigurationBuilder().AddInMemoryCollection([new("Public:Url", url)]).Build());
+    private static Listeners Read(string? url) =>
+        Listeners.Read("http://localhost:7071", new ConfigurationBuilder().AddInMemoryCollection([new("Public:Url", url)]).Build());
 }

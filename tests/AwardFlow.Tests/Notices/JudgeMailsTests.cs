@@ -7,7 +7,8 @@ namespace AwardFlow.Tests.Notices;
 /// <summary>What judges are mailed, and what of it is overtaken before it goes out.</summary>
 public sealed class JudgeMailsTests : IAsyncDisposable
 {
-    private static readonly CycleDefinition Definition = TestCycle.Definition with { Judges = [new Judge(JudgeName.Parse("กรรมการ ก")) { Email = "a@committee.example" }] };
+    private static readonly CycleDefinition Definition =
+        TestCycle.Definition with { Judges = [new Judge(JudgeName.Parse("กรรมการ ก")) { Email = "a@committee.example" }] };
 
     private readonly FakeTimeProvider _time = new(TestCycle.ClosesAt.AddDays(-7));
     private readonly JudgingWorld _world;
@@ -44,7 +45,8 @@ public sealed class JudgeMailsTests : IAsyncDisposable
     {
         var id = await _world.OpenAsync(Definition, 1);
         await RemindAsync(id);
-        await _world.Get<AwardFlow.Intake.Judging.JudgeLinkDesk>().AddressAsync(await _world.Desk.OpenAsync(id, "กรรมการ ก", Cancelled), "b@committee.example", JudgingWorld.Officer, Cancelled);
+        await _world.Get<AwardFlow.Intake.Judging.JudgeLinkDesk>()
+            .AddressAsync(await _world.Desk.OpenAsync(id, "กรรมการ ก", Cancelled), "b@committee.example", JudgingWorld.Officer, Cancelled);
         await SendAsync();
         Assert.False(Directory.Exists(_world.Outbox) && Directory.GetFiles(_world.Outbox).Length > 0);
     }
@@ -54,7 +56,8 @@ public sealed class JudgeMailsTests : IAsyncDisposable
     {
         var id = await _world.OpenAsync(Definition, 1);
         await _world.LinkAsync(id, "กรรมการ ก");
-        await _world.Get<AwardFlow.Intake.Judging.JudgeLinkDesk>().WithdrawAsync(await _world.Desk.OpenAsync(id, "กรรมการ ก", Cancelled), JudgingWorld.Officer, Cancelled);
+        await _world.Get<AwardFlow.Intake.Judging.JudgeLinkDesk>()
+            .WithdrawAsync(await _world.Desk.OpenAsync(id, "กรรมการ ก", Cancelled), JudgingWorld.Officer, Cancelled);
         var reminded = await RemindAsync(id);
         Assert.Equal((0, JudgesMailed.Why.Withdrawn), (reminded.Mailed.Count, Assert.Single(reminded.Skipped).Because));
         Assert.Null((await _world.Desk.OpenAsync(id, "กรรมการ ก", Cancelled)).Seat.LinkSecret);

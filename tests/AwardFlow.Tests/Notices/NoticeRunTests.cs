@@ -49,7 +49,10 @@ public sealed class NoticeRunTests : IDisposable
     public async Task Approvers_with_an_address_hear_that_letters_await_them_and_nobody_else_does()
     {
         await AwaitApprovalAsync();
-        _contacts.AddRange([new Contact("wichai@example.go.th", Operates: false, Approves: true, []), new Contact("malee@example.go.th", Operates: true, Approves: false, [])]);
+        _contacts.AddRange(
+        [
+            new Contact("wichai@example.go.th", Operates: false, Approves: true, []), new Contact("malee@example.go.th", Operates: true, Approves: false, []),
+        ]);
         await RunAsync();
         Assert.Equal(["wichai@example.go.th"], Told);
         var mail = _sent[0].Message;
@@ -81,7 +84,8 @@ public sealed class NoticeRunTests : IDisposable
     {
         await CreateAsync(TestCycle.Definition with { Approvals = ["หัวหน้าศูนย์", "ผู้อำนวยการ"] });
         _contacts.AddRange([
-            new Contact("head@example.go.th", Operates: false, Approves: true, ["หัวหน้าศูนย์"]), new Contact("director@example.go.th", Operates: false, Approves: true, ["ผู้อำนวยการ"])]);
+            new Contact("head@example.go.th", Operates: false, Approves: true, ["หัวหน้าศูนย์"]),
+            new Contact("director@example.go.th", Operates: false, Approves: true, ["ผู้อำนวยการ"])]);
         await AwaitApprovalAsync();
         await RunAsync();
         Assert.Equal(["head@example.go.th"], Told);
@@ -170,7 +174,9 @@ public sealed class NoticeRunTests : IDisposable
         await AwaitApprovalAsync();
         Approver("nobody@example.go.th");
         Approver("wichai@example.go.th");
-        _answer = () => _sent[^1].Message.To.ToString() == "nobody@example.go.th" ? throw new MailRefusedException(DeliveryState.Bounced, "550 no such mailbox") : new MailReceipt("m1", Now);
+        _answer = () => _sent[^1].Message.To.ToString() == "nobody@example.go.th"
+            ? throw new MailRefusedException(DeliveryState.Bounced, "550 no such mailbox")
+            : new MailReceipt("m1", Now);
         await RunAsync();
         await RunAsync();
         Assert.Equal(["nobody@example.go.th", "wichai@example.go.th"], Told.Order(StringComparer.Ordinal));
@@ -251,16 +257,24 @@ public sealed class NoticeRunTests : IDisposable
     public async Task Approvers_hear_of_a_correction_that_awaits_them_once_and_again_when_what_they_approved_is_void(CycleState state)
     {
         await CreateAsync(TestCycle.Definition with { Approvals = ["หัวหน้าศูนย์", "ผู้อำนวยการ"] });
-        _contacts.AddRange([new Contact("head@example.go.th", Operates: false, Approves: true, ["หัวหน้าศูนย์"]), new Contact("director@example.go.th", Operates: false, Approves: true, ["ผู้อำนวยการ"])]);
+        _contacts.AddRange(
+        [
+            new Contact("head@example.go.th", Operates: false, Approves: true, ["หัวหน้าศูนย์"]),
+            new Contact("director@example.go.th", Operates: false, Approves: true, ["ผู้อำนวยการ"]),
+        ]);
         await ChangeAsync(cycle => cycle with { State = state, SentAt = Now, Corrections = 1 });
-        var waiting = await CorrectAsync(null, correction => correction with { State = CorrectionState.AwaitingApproval, ManifestSha256 = new string('a', 64), Entries = 2 });
+        var waiting = await CorrectAsync(
+            null, correction => correction with { State = CorrectionState.AwaitingApproval, ManifestSha256 = new string('a', 64), Entries = 2 });
         await RunAsync();
         await RunAsync();
         Assert.Equal(["head@example.go.th"], Told);
         Assert.Contains("หนังสือแก้ไขครั้งที่ 1", _sent[0].Message.TextBody, StringComparison.Ordinal);
         Assert.Contains("https://award.example.go.th/#cycle/test-2564/corrections/1", _sent[0].Message.TextBody, StringComparison.Ordinal);
 
-        var half = await CorrectAsync(waiting, correction => correction with { Approvals = [new CycleApproval(Now, "person:1", "head", "หัวหน้าศูนย์", new string('a', 64), SecondPerson: true)] });
+        var half = await CorrectAsync(waiting, correction => correction with
+        {
+            Approvals = [new CycleApproval(Now, "person:1", "head", "หัวหน้าศูนย์", new string('a', 64), SecondPerson: true)],
+        });
         await RunAsync();
         Assert.Equal(["head@example.go.th", "director@example.go.th"], Told);
         // Taken back it is not told of again; another manifest is.
@@ -278,7 +292,8 @@ public sealed class NoticeRunTests : IDisposable
         await CreateAsync();
         Operator("malee@example.go.th");
         await ChangeAsync(cycle => cycle with { State = CycleState.Sent, SentAt = Now, Corrections = 1 });
-        await CorrectAsync(null, correction => correction with { State = CorrectionState.SentBack, SentBack = new PersonsWord(_time.GetUtcNow(), "wichai", "เลขที่ผิด") });
+        await CorrectAsync(
+            null, correction => correction with { State = CorrectionState.SentBack, SentBack = new PersonsWord(_time.GetUtcNow(), "wichai", "เลขที่ผิด") });
         await RunAsync();
         await RunAsync();
         Assert.Equal(["malee@example.go.th"], Told);
@@ -304,9 +319,12 @@ public sealed class NoticeRunTests : IDisposable
 
     private JudgeMails Judges()
     {
-        var (links, contexts) = (new JudgeLinks(new JudgingSettings(new Uri("https://award.example.go.th/"), new byte[32])), new JudgingContexts(_world.Cycles, new AcceptedRows(_world.Storage)));
+        var (links, contexts) = (
+            new JudgeLinks(new JudgingSettings(new Uri("https://award.example.go.th/"), new byte[32])),
+            new JudgingContexts(_world.Cycles, new AcceptedRows(_world.Storage)));
         return new JudgeMails(
-            _world.Storage, new JudgeDesk(_world.Storage, _world.Cycles, contexts, links, Mock.Of<IScoresSoFar>(), _time), links, new JudgeBoards(_world.Storage, _world.Cycles, contexts, Mock.Of<IScoresSoFar>(), _time),
+            _world.Storage, new JudgeDesk(_world.Storage, _world.Cycles, contexts, links, Mock.Of<IScoresSoFar>(), _time),
+            links, new JudgeBoards(_world.Storage, _world.Cycles, contexts, Mock.Of<IScoresSoFar>(), _time),
             new TrailWriter(_world.Storage.Rows), _time);
     }
 
@@ -337,8 +355,14 @@ public sealed class NoticeRunTests : IDisposable
     private async Task BounceAsync(string code)
     {
         var row = (await _world.Ledger.FindAsync(_id, EntryCode.Parse(code), Cancelled))!;
-        Assert.NotNull(await _world.Ledger.TryMoveAsync(row, row with { State = DeliveryState.Bounced, StateAt = _time.GetUtcNow(), Why = DeliveryCause.Refused("550") }, DeliveryCause.Refused("550"), by: null, Cancelled));
+        Assert.NotNull(await _world.Ledger.TryMoveAsync(
+            row,
+            row with { State = DeliveryState.Bounced, StateAt = _time.GetUtcNow(), Why = DeliveryCause.Refused("550") },
+            DeliveryCause.Refused("550"),
+            by: null,
+            Cancelled));
     }
 
-    private async Task<List<Notice>> NoticesAsync() => await _world.Storage.Rows.ListAsync<Notice>(_id.Text, RowRange.Prefix("notice!"), Cancelled).ToListAsync(Cancelled);
+    private async Task<List<Notice>> NoticesAsync() =>
+        await _world.Storage.Rows.ListAsync<Notice>(_id.Text, RowRange.Prefix("notice!"), Cancelled).ToListAsync(Cancelled);
 }

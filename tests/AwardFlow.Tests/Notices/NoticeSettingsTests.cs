@@ -9,7 +9,10 @@ public class NoticeSettingsTests
     [Fact]
     public void Every_setting_is_read()
     {
-        var settings = Read(("Notices:Operators", "malee@example.go.th, suda@example.go.th"), ("Notices:Approvers", "wichai@example.go.th"), ("Office:Url", "https://award.example.go.th"));
+        var settings = Read(
+            ("Notices:Operators", "malee@example.go.th, suda@example.go.th"),
+            ("Notices:Approvers", "wichai@example.go.th"),
+            ("Office:Url", "https://award.example.go.th"));
         Assert.Equal(["malee@example.go.th", "suda@example.go.th"], settings.Operators);
         Assert.Equal(["wichai@example.go.th"], settings.Approvers);
         Assert.Equal("https://award.example.go.th/", settings.Office!.AbsoluteUri);
@@ -27,5 +30,6 @@ public class NoticeSettingsTests
         Assert.Equal(setting, Assert.Throws<SettingException>(() => Read((key, value))).Setting);
 
     private static NoticeSettings Read(params (string Key, string? Value)[] settings) =>
-        NoticeSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build());
+        NoticeSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build());
 }

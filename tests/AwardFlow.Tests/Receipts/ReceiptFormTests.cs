@@ -42,7 +42,8 @@ public class ReceiptFormTests
     [InlineData("", "28", "10", "2564", "11.00", "ก", "NumberMissing")]
     [InlineData(" \t ", "28", "10", "2564", "11.00", " ", "NumberMissing DivisionMissing")]
     [InlineData("", "x", "y", "z", "", "", "NumberMissing DateWrong TimeWrong DivisionMissing")]
-    public void What_is_wrong_is_said_all_at_once_in_the_forms_order(string number, string day, string month, string year, string time, string division, string faults)
+    public void What_is_wrong_is_said_all_at_once_in_the_forms_order(
+        string number, string day, string month, string year, string time, string division, string faults)
     {
         Assert.Null(new ReceiptForm(number, day, month, year, time, division, "").Read(Mailed, Now, out var found));
         Assert.Equal(faults, string.Join(' ', found));
@@ -51,7 +52,8 @@ public class ReceiptFormTests
     [Fact]
     public void Long_texts_are_refused_and_line_breaks_are_blanks()
     {
-        Assert.Null(new ReceiptForm(new string('1', 41), "28", "10", "2564", "11.00", new string('ก', 201), new string('ข', 201)).Read(Mailed, Now, out var found));
+        Assert.Null(
+            new ReceiptForm(new string('1', 41), "28", "10", "2564", "11.00", new string('ก', 201), new string('ข', 201)).Read(Mailed, Now, out var found));
         Assert.Equal([ReceiptFault.NumberTooLong, ReceiptFault.DivisionTooLong, ReceiptFault.NameTooLong], found);
         Assert.Equal("29 21", Read(Good with { Number = "29\r\n21" })!.RegisterNumber);
     }

@@ -24,13 +24,20 @@ public class ReceiptLinksTests
     {
         var link = Links().For(TestCycle.Definition, Row);
         Assert.StartsWith("https://award.example/base/r/", link.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Equal(new ReceiptLink(CycleId.Parse("test-2564"), EntryCode.Parse("รหัส-๑"), 3, ReceiptLinks.AddressTag("saraban@entrant.example"), Letter: 1), Links().Read(Token()));
+        Assert.Equal(
+            new ReceiptLink(CycleId.Parse("test-2564"), EntryCode.Parse("รหัส-๑"), 3, ReceiptLinks.AddressTag("saraban@entrant.example"), Letter: 1),
+            Links().Read(Token()));
     }
 
     [Fact]
     public void A_corrections_link_names_the_correction_and_no_other_letter()
     {
-        var correction = LetterDelivery.Of(Row.Cycle, Row.EntryCode, letter: 2) with { Address = Row.Address, ClaimedAt = Row.ClaimedAt, Sending = Row.Sending };
+        var correction = LetterDelivery.Of(Row.Cycle, Row.EntryCode, letter: 2) with
+        {
+            Address = Row.Address,
+            ClaimedAt = Row.ClaimedAt,
+            Sending = Row.Sending,
+        };
         Assert.Equal(new ReceiptLink(Row.Cycle, Row.EntryCode, 3, ReceiptLinks.AddressTag(Row.Address), Letter: 2), Links().Read(Token(correction)));
         Assert.NotEqual(Token(), Token(correction));
     }
@@ -41,7 +48,14 @@ public class ReceiptLinksTests
     [Fact]
     public void Letters_sendings_addresses_and_cycles_have_links_of_their_own() => Assert.Equal(
         5,
-        new[] { Row, Row with { Sending = 2 }, Row with { Address = "b@entrant.example" }, LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("E2")) with { Address = Row.Address, ClaimedAt = Mailed, Sending = 3 }, Row with { Partition = "other-2564" } }
+        new[]
+        {
+            Row,
+            Row with { Sending = 2 },
+            Row with { Address = "b@entrant.example" },
+            LetterDelivery.Of(CycleId.Parse("test-2564"), EntryCode.Parse("E2")) with { Address = Row.Address, ClaimedAt = Mailed, Sending = 3 },
+            Row with { Partition = "other-2564" },
+        }
             .Select(Token).Distinct().Count());
 
     [Fact]

@@ -63,7 +63,9 @@ public class ReminderDuesTests
     [InlineData(DeliveryState.Dropped, 0, 0, true)]
     [InlineData(DeliveryState.Held, 0, 0, true)]
     public void Who_did_not_answer_the_last_reminder_or_gets_no_mail_is_telephoned(DeliveryState state, int reminders, double days, bool telephoned) =>
-        Assert.Equal(telephoned, ReminderDues.IsForTelephone(Delivered with { State = state, Reminders = reminders, RemindedAt = Noon.AddDays(3) }, Rules, Noon.AddDays(days)));
+        Assert.Equal(
+            telephoned,
+            ReminderDues.IsForTelephone(Delivered with { State = state, Reminders = reminders, RemindedAt = Noon.AddDays(3) }, Rules, Noon.AddDays(days)));
 
     [Fact]
     public void Who_has_no_letter_is_not_telephoned() =>

@@ -39,7 +39,8 @@ public sealed class ReminderSenderTests : IDisposable
         await Assert.ThrowsAsync<StorageException>(SendAsync);
         Assert.Equal(DeliveryState.Claimed, (await ReminderAsync("E1")).State);
         _time.Advance(TimeSpan.FromMinutes(2));
-        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.Taken(new MailReceipt("m1", Due)));
+        _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(MailAnswer.Taken(new MailReceipt("m1", Due)));
         _time.Advance(Patience);
         Assert.Equal(1, (await SendAsync()).Mailed);
         Assert.Equal(DeliveryState.Accepted, (await ReminderAsync("E1")).State);
@@ -58,7 +59,9 @@ public sealed class ReminderSenderTests : IDisposable
         _transport.Setup(transport => transport.AskAsync(It.IsAny<LetterDelivery>(), It.IsAny<CancellationToken>())).ReturnsAsync(MailAnswer.NeverTaken);
         _time.Advance(Patience);
         await SendAsync();
-        Assert.Equal((DeliveryState.Accepted, 2, false), ((await ReminderAsync("E1")).State, (await ReminderAsync("E1")).Attempts, (await ReminderAsync("E1")).PossibleDuplicate));
+        Assert.Equal(
+            (DeliveryState.Accepted, 2, false),
+            ((await ReminderAsync("E1")).State, (await ReminderAsync("E1")).Attempts, (await ReminderAsync("E1")).PossibleDuplicate));
         Assert.Single(_sent.Distinct());
         await SendAsync();
         Assert.Equal(2, _sent.Count);
@@ -77,7 +80,12 @@ public sealed class ReminderSenderTests : IDisposable
         Assert.False((await Ledger.TotalsAsync(_definition.Id, Cancelled)).OpenReminders > 0);
         _time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
         await SendAsync();
-        Assert.Equal((2, 2, DeliveryState.Held), (_sent.Distinct().Count(), (await LetterAsync("E1")).Reminders, (await Ledger.FindReminderAsync(_definition.Id, EntryCode.Parse("E1"), 1, Cancelled))!.State));
+        Assert.Equal(
+            (2, 2, DeliveryState.Held),
+            (
+                _sent.Distinct().Count(),
+                (await LetterAsync("E1")).Reminders,
+                (await Ledger.FindReminderAsync(_definition.Id, EntryCode.Parse("E1"), 1, Cancelled))!.State));
     }
 
     [Fact]
@@ -147,7 +155,15 @@ public sealed class ReminderSenderTests : IDisposable
         var reminder = await ReminderAsync("E1");
         await Ledger.TryMoveAsync(
             reminder,
-            reminder with { State = DeliveryState.Claimed, ClaimedBy = "another", ClaimedAt = Due, LastClaimedAt = Due, ClaimedUntil = Due.AddSeconds(62), Attempts = 1 },
+            reminder with
+            {
+                State = DeliveryState.Claimed,
+                ClaimedBy = "another",
+                ClaimedAt = Due,
+                LastClaimedAt = Due,
+                ClaimedUntil = Due.AddSeconds(62),
+                Attempts = 1,
+            },
             DeliveryCause.Claimed, by: null, Cancelled);
         Sends(_ => Takes());
         Assert.Equal(new PageSent(0, Due.AddSeconds(62)), await SendAsync());
@@ -172,7 +188,8 @@ public sealed class ReminderSenderTests : IDisposable
         Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
         await SendAsync();
         var letter = await LetterAsync("E1");
-        await Ledger.TryMoveAsync(letter, letter with { Address = "saraban@right.example" }, DeliveryCause.AddressCorrected(letter.Address), "somebody", Cancelled);
+        await Ledger.TryMoveAsync(
+            letter, letter with { Address = "saraban@right.example" }, DeliveryCause.AddressCorrected(letter.Address), "somebody", Cancelled);
         Assert.Equal(new PageSent(0), await SendAsync());
         Assert.Equal(DeliveryState.Dropped, (await ReminderAsync("E1")).State);
     }
@@ -183,7 +200,11 @@ public sealed class ReminderSenderTests : IDisposable
         await EnterAsync("E1");
         Sends(_ => throw new MailPostponedException("away", Due.AddSeconds(30), concernsAll: true), _ => Takes());
         await SendAsync();
-        await Ledger.ApplyAsync(new ProviderEvent("e1", _definition.Id, EntryCode.Parse("E1"), (await LetterAsync("E1")).Id, DeliveryState.Bounced, Due, DeliveryCause.SendGrid("bounce", words: "550"), "m1"), Cancelled);
+        await Ledger.ApplyAsync(
+            new ProviderEvent(
+                "e1", _definition.Id, EntryCode.Parse("E1"), (await LetterAsync("E1")).Id,
+                DeliveryState.Bounced, Due, DeliveryCause.SendGrid("bounce", words: "550"), "m1"),
+            Cancelled);
         Assert.Equal(new PageSent(0), await SendAsync());
         Assert.Equal(DeliveryState.Dropped, (await ReminderAsync("E1")).State);
         Assert.Single(_sent);
@@ -206,7 +227,11 @@ public sealed class ReminderSenderTests : IDisposable
 
     private MailReceipt Receive(string entry, Func<MailReceipt> then)
     {
-        Task.Run(async () => Assert.NotNull(await Desk().TryRecordAsync(await LetterAsync(entry), new Receipt("2921", Due, "กองคลัง", null), by: null, Cancelled)), Cancelled).GetAwaiter().GetResult();
+        Task.Run(
+            async () => Assert.NotNull(await Desk().TryRecordAsync(await LetterAsync(entry), new Receipt("2921", Due, "กองคลัง", null), by: null, Cancelled)),
+            Cancelled)
+            .GetAwaiter()
+            .GetResult();
         return then();
     }
 
@@ -223,7 +248,14 @@ public sealed class ReminderSenderTests : IDisposable
             var row = await LetterAsync(code);
             await Ledger.TryMoveAsync(
                 row,
-                row with { State = DeliveryState.Accepted, Attempts = 1, ClaimedAt = Due.AddDays(-3), LastClaimedAt = Due.AddDays(-3), AcceptedAt = Due.AddDays(-3) },
+                row with
+                {
+                    State = DeliveryState.Accepted,
+                    Attempts = 1,
+                    ClaimedAt = Due.AddDays(-3),
+                    LastClaimedAt = Due.AddDays(-3),
+                    AcceptedAt = Due.AddDays(-3),
+                },
                 DeliveryCause.Taken, by: null, Cancelled);
         }
         _codes.AddRange(codes);
@@ -232,13 +264,15 @@ public sealed class ReminderSenderTests : IDisposable
 
     private async Task<LetterDelivery> LetterAsync(string code) => (await Ledger.FindAsync(_definition.Id, EntryCode.Parse(code), Cancelled))!;
 
-    private async Task<LetterDelivery> ReminderAsync(string code) => await Ledger.RemindersAsync(_definition.Id, EntryCode.Parse(code), EntryCode.Parse(code), Cancelled).SingleAsync(Cancelled);
+    private async Task<LetterDelivery> ReminderAsync(string code) =>
+        await Ledger.RemindersAsync(_definition.Id, EntryCode.Parse(code), EntryCode.Parse(code), Cancelled).SingleAsync(Cancelled);
 
     private Task<PageSent> SendAsync()
     {
         var settings = new MailSettings();
         var handOver = new HandOver(Ledger, _world.Documents, new OpenGate(), new TestLinks(), _transport.Object, settings, _time);
         var run = new MailRun(handOver, _transport.Object, new SendingPace(_world.Storage, settings, _time), _time);
-        return new ReminderSender(_world.Cycles, _world.Results, Ledger, run, _time).RemindAsync(_definition, 1, [.. _codes.Select(TestCycle.Entry)], Cancelled);
+        return new ReminderSender(_world.Cycles, _world.Results, Ledger, run, _time)
+            .RemindAsync(_definition, 1, [.. _codes.Select(TestCycle.Entry)], Cancelled);
     }
 }

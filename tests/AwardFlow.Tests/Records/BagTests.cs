@@ -31,7 +31,9 @@ public sealed class BagTests : IDisposable
         Assert.Equal(
             "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824  data/a%25b.txt\ne258d248fda94c63753607f7c4494ee0fcbe92f1a76bfdac795c9d84101eb317  data/จดหมาย/b.txt\n",
             Text(zip, "manifest-sha256.txt"));
-        Assert.Equal(["bagit.txt", "bag-info.txt", "manifest-sha256.txt"], Text(zip, "tagmanifest-sha256.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[66..]));
+        Assert.Equal(
+            ["bagit.txt", "bag-info.txt", "manifest-sha256.txt"],
+            Text(zip, "tagmanifest-sha256.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[66..]));
     }
 
     [Fact]
@@ -56,7 +58,9 @@ public sealed class BagTests : IDisposable
     {
         await WriteAsync();
         await RewriteAsync((name, text) => name == "bag/data/a%b.txt" ? null : text, ("bag/data/c.txt", "hello"), ("bag/extra.txt", "x"));
-        Assert.Equal(["data/c.txt: was added", "extra.txt: was added", "data/a%b.txt: is missing", "bag-info.txt: Payload-Oxum says 11.2, but it is 6.2"], (await CheckAsync()).Faults);
+        Assert.Equal(
+            ["data/c.txt: was added", "extra.txt: was added", "data/a%b.txt: is missing", "bag-info.txt: Payload-Oxum says 11.2, but it is 6.2"],
+            (await CheckAsync()).Faults);
     }
 
     [Fact]
@@ -228,7 +232,8 @@ public sealed class BagTests : IDisposable
     private async Task RewriteAsync(Func<string, string, string?> change, params (string Name, string Text)[] more)
     {
         await using var from = ZipFile.OpenRead(Zip);
-        var files = from.Entries.Select(entry => (entry.FullName, Text: change(entry.FullName, Text(from, entry.FullName[4..])))).Where(file => file.Text is not null).ToList();
+        var files = from.Entries.Select(entry => (entry.FullName, Text: change(entry.FullName, Text(from, entry.FullName[4..]))))
+            .Where(file => file.Text is not null).ToList();
         await using var to = ZipFile.Open(_folder.Of("bent.zip"), ZipArchiveMode.Create);
         foreach (var (name, text) in files.Concat(more.Select(each => (each.Name, (string?)each.Text))))
         {

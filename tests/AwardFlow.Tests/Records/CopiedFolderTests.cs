@@ -60,5 +60,6 @@ public sealed class CopiedFolderTests : IDisposable
         await _world.Cycles.ChangeAsync(Id, cycle => cycle with { State = CycleState.Sending }, Cancelled);
     }
 
-    private Task<IReadOnlyList<CycleId>?> SeeToAsync(string machine, string path, bool isMoved = false) => new CopiedFolder(_world.Storage, _time).SeeToAsync(machine, path, isMoved, Cancelled);
+    private Task<IReadOnlyList<CycleId>?> SeeToAsync(string machine, string path, bool isMoved = false) =>
+        new CopiedFolder(_world.Storage, _time).SeeToAsync(machine, path, isMoved, Cancelled);
 }

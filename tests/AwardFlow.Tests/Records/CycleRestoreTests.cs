@@ -33,7 +33,12 @@ public sealed class CycleRestoreTests : IDisposable
     [InlineData(true)]
     public async Task A_cycle_that_was_paused_already_is_paused_anew_and_says_that_it_is_a_copy(bool byApprover)
     {
-        await PutAsync(cycle => cycle with { State = CycleState.Sending, Paused = new PersonsWord(_time.GetUtcNow(), "มาลี", "หยุดเพื่อจัดเก็บ"), PausedByApprover = byApprover });
+        await PutAsync(cycle => cycle with
+        {
+            State = CycleState.Sending,
+            Paused = new PersonsWord(_time.GetUtcNow(), "มาลี", "หยุดเพื่อจัดเก็บ"),
+            PausedByApprover = byApprover,
+        });
         Assert.True((await RestoreAsync()).IsPaused);
 
         var restored = await _to.Cycles.GetAsync(Id, Cancelled);
@@ -59,7 +64,8 @@ public sealed class CycleRestoreTests : IDisposable
     public async Task A_completed_cycle_is_paused_as_long_as_a_mail_may_go_out_about_a_correction(CorrectionState state, bool isPaused)
     {
         await PutAsync(cycle => cycle with { State = CycleState.Completed, CompletedAt = _time.GetUtcNow() });
-        await _from.Storage.Rows.CommitAsync(Id.Text, RowChange.Add(new Correction { Partition = Id.Text, Key = Correction.KeyOf(1), State = state }), Cancelled);
+        await _from.Storage.Rows.CommitAsync(
+            Id.Text, RowChange.Add(new Correction { Partition = Id.Text, Key = Correction.KeyOf(1), State = state }), Cancelled);
         Assert.Equal(isPaused, (await RestoreAsync()).IsPaused);
     }
 
@@ -113,7 +119,9 @@ public sealed class CycleRestoreTests : IDisposable
     {
         await PutAsync(cycle => cycle);
         var name = $"{Id}/{(await _from.Cycles.GetAsync(Id, Cancelled)).DefinitionSha256}.json";
-        await (isAltered ? _from.Storage.Uploads.WriteAsync(new NewBlob(name, BinaryData.FromString("{}"), "application/json"), Cancelled) : _from.Storage.Uploads.DeleteAsync(name, Cancelled));
+        await (isAltered
+            ? _from.Storage.Uploads.WriteAsync(new NewBlob(name, BinaryData.FromString("{}"), "application/json"), Cancelled)
+            : _from.Storage.Uploads.DeleteAsync(name, Cancelled));
         Assert.Contains(isAltered ? "altered" : "missing", (await Assert.ThrowsAsync<RecordsException>(RestoreAsync)).Message, StringComparison.Ordinal);
         Assert.Empty(await _to.Cycles.ListAsync(Cancelled).ToListAsync(Cancelled));
     }
@@ -126,7 +134,8 @@ public sealed class CycleRestoreTests : IDisposable
         Assert.Equal(
             (await _from.Storage.Rows.FindAsync(Id.Text, Cycle.Row, Cancelled))!.Json, (await _to.Storage.Rows.FindAsync(Id.Text, Cycle.Row, Cancelled))!.Json);
         var line = Assert.Single(await new TrailReader(_to.Storage.Rows).PageAsync(CycleTrails.Records, after: 0, 10, Cancelled));
-        Assert.Equal((TrailKind.RestoredFrom, Id.Text, "ผู้กู้คืน", "abc"), (line.Line.Kind, line.Line.Subject, line.Line.By!.Name, line.Values!.After!["sha256"]));
+        Assert.Equal(
+            (TrailKind.RestoredFrom, Id.Text, "ผู้กู้คืน", "abc"), (line.Line.Kind, line.Line.Subject, line.Line.By!.Name, line.Values!.After!["sha256"]));
     }
 
     [Fact]
@@ -139,7 +148,8 @@ public sealed class CycleRestoreTests : IDisposable
         var last = await trail.LastAsync(Id, Cancelled);
         Assert.Equal(("0123", "มาลี", _time.GetUtcNow()), (last!.Sha256, last.By, last.At));
         var lines = await new TrailReader(_from.Storage.Rows).PageAsync(CycleTrails.Records, after: 0, 10, Cancelled);
-        Assert.Equal(["archived มาลี true", "archived สมชาย false"], lines.Select(line => $"{line.Line.Kind} {line.Line.By!.Name} {line.Values!.After!["whole"]}"));
+        Assert.Equal(
+            ["archived มาลี true", "archived สมชาย false"], lines.Select(line => $"{line.Line.Kind} {line.Line.By!.Name} {line.Values!.After!["whole"]}"));
     }
 
     [Fact]

@@ -34,11 +34,13 @@ public sealed class JudgesAndNoticesTests : IAsyncDisposable
         var paper = new PaperScan($"{new string('b', 64)}.pdf", "scan.pdf", "malee", _time.GetUtcNow());
         await _world.Storage.Uploads.WriteAsync(new NewBlob($"{Definition.Id}/{paper.Blob}", BinaryData.FromString("%PDF-")), Cancelled);
         var notice = Notice.Of(Definition.Id.Text, new NoticeOccasion(NoticeKind.Approval, "1"), "ann@moi.go.th", _time.GetUtcNow());
-        await _world.Storage.Rows.CommitAsync(Definition.Id.Text, [RowChange.Replace(seat with { Email = "a@moi.go.th", Papers = [paper] }), RowChange.Add(notice)], Cancelled);
+        await _world.Storage.Rows.CommitAsync(
+            Definition.Id.Text, [RowChange.Replace(seat with { Email = "a@moi.go.th", Papers = [paper] }), RowChange.Add(notice)], Cancelled);
         await _world.Get<ResultsStore>().WriteMissingAsync(Definition.Id, [], Cancelled);
         Directory.CreateDirectory(_world.Outbox);
         await File.WriteAllTextAsync(Path.Combine(_world.Outbox, $"{Definition.Id}_NOTICE-1.eml"), "To: ann@moi.go.th\r\n\r\nx", Cancelled);
-        await _world.Cycles.ChangeAsync(Definition.Id, cycle => cycle with { State = CycleState.Cancelled, Cancelled = new PersonsWord(_time.GetUtcNow(), "malee", "เลิก") }, Cancelled);
+        await _world.Cycles.ChangeAsync(
+            Definition.Id, cycle => cycle with { State = CycleState.Cancelled, Cancelled = new PersonsWord(_time.GetUtcNow(), "malee", "เลิก") }, Cancelled);
 
         await SweepAsync(TimeSpan.FromDays(364));
         Assert.Equal("a@moi.go.th", (await SeatAsync())!.Email);
@@ -49,7 +51,9 @@ public sealed class JudgesAndNoticesTests : IAsyncDisposable
         Assert.Empty(Directory.GetFiles(_world.Outbox));
         Assert.Equal((RetentionKind.JudgesAndNotices, 2), await ErasedAsync(RetentionKind.JudgesAndNotices));
         // What is left of the judge until then is no official letter.
-        Assert.Contains((FindingKind.ScoresByJudge, KeptFor.Retention), (await _world.Get<PersonDesk>().FindAsync(Judge, Cancelled)).Select(finding => (finding.Kind, finding.KeptFor)));
+        Assert.Contains(
+            (FindingKind.ScoresByJudge, KeptFor.Retention),
+            (await _world.Get<PersonDesk>().FindAsync(Judge, Cancelled)).Select(finding => (finding.Kind, finding.KeptFor)));
 
         await SweepAsync(TimeSpan.FromDays(401));
         Assert.Empty((await SeatAsync())!.Papers);
@@ -61,7 +65,9 @@ public sealed class JudgesAndNoticesTests : IAsyncDisposable
         Assert.Equal((RetentionKind.JudgesAndNotices, 2), await ErasedAsync(RetentionKind.JudgesAndNotices));
     }
 
-    private async Task<(string, int)> ErasedAsync(string kind) => (await _world.Cycles.GetAsync(Definition.Id, Cancelled)).Erased.Where(erased => erased.Kind == kind).Select(erased => (erased.Kind, erased.Count)).Single();
+    private async Task<(string, int)> ErasedAsync(string kind) => (await _world.Cycles.GetAsync(Definition.Id, Cancelled)).Erased
+        .Where(erased => erased.Kind == kind)
+        .Select(erased => (erased.Kind, erased.Count)).Single();
 
     private Task<JudgeSeat?> SeatAsync() => _world.Storage.Rows.FindAsync<JudgeSeat>(Definition.Id.Text, JudgeSeat.KeyOf(JudgeName.Parse(Judge)), Cancelled);
 

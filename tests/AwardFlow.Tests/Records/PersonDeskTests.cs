@@ -50,7 +50,9 @@ public sealed class PersonDeskTests : IAsyncDisposable
     {
         await OverAsync();
         var found = await Desk.FindAsync("ใจดี", Cancelled);
-        Assert.Equal([("judges", "unclear"), ("notices", "unclear"), ("receiptNames", "unclear"), ("refusedUploads", "unclear")], found.Where(finding => finding.KeptFor != KeptFor.Law).Select(finding => (finding.Kind, finding.KeptFor!)));
+        Assert.Equal(
+            [("judges", "unclear"), ("notices", "unclear"), ("receiptNames", "unclear"), ("refusedUploads", "unclear")],
+            found.Where(finding => finding.KeptFor != KeptFor.Law).Select(finding => (finding.Kind, finding.KeptFor!)));
     }
 
     [Theory]
@@ -74,27 +76,46 @@ public sealed class PersonDeskTests : IAsyncDisposable
         Assert.Equal([("telephones", KeptFor.Retention, null, 2)], Of(await Desk.FindAsync(Telephone, Cancelled)));
     }
 
-    private static IEnumerable<(string, string?, DateTimeOffset?, int)> Of(IEnumerable<PersonFinding> found) => found.Select(finding => (finding.Kind, finding.KeptFor, finding.DueAt, finding.Count));
+    private static IEnumerable<(string, string?, DateTimeOffset?, int)> Of(IEnumerable<PersonFinding> found) =>
+        found.Select(finding => (finding.Kind, finding.KeptFor, finding.DueAt, finding.Count));
 
     // A cycle that is over, with a judge, a notice and a mail to him, what he registered, what was refused that names him, and scores of another.
     private async Task<CycleId> OverAsync()
     {
-        var definition = TestCycle.Definition with { Judges = [new Judge(JudgeName.Parse("นายสมชาย ใจดี")) { Email = Joann }, new Judge(JudgeName.Parse("นางมาลี อดทน"))] };
+        var definition = TestCycle.Definition with
+        {
+            Judges = [new Judge(JudgeName.Parse("นายสมชาย ใจดี")) { Email = Joann }, new Judge(JudgeName.Parse("นางมาลี อดทน"))],
+        };
         await _world.Cycles.CreateAsync(definition, Cancelled);
         var entry = TestCycle.Entry("E0001");
-        await _world.UploadAsync(definition.Id, UploadKind.Entries, Encoding.UTF8.GetBytes($"entry_code,project,organisation,addressee,saraban_email,province,phone\nE0001,{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province},{Telephone}"));
+        await _world.UploadAsync(definition.Id, UploadKind.Entries, Encoding.UTF8.GetBytes(
+            $"entry_code,project,organisation,addressee,saraban_email,province,phone\nE0001,{entry.Project},{entry.Organisation},{entry.Addressee},{entry.SarabanEmail},{entry.Province},{Telephone}"));
         await _world.UploadAsync(definition.Id, UploadKind.Scores, TestSheets.Scores(["E0001"], "นางมาลี อดทน"));
         await _world.LinkAsync(definition.Id, "นายสมชาย ใจดี");
         var refused = BinaryData.FromString("entry_code,judge,A\nE0001,นายสมชาย ใจดี,9999\n");
         var row = RefusedUpload.Of(definition.Id.Text, $"{new string('a', 64)}.csv") with { Kind = UploadKind.Scores, By = "malee", At = _time.GetUtcNow() };
         await _world.Storage.Uploads.WriteAsync(new NewBlob($"{definition.Id}/{row.Blob}", refused), Cancelled);
         var stamp = new RegistrationStamp { Number = "2921", At = _time.GetUtcNow(), Name = "นายสมชาย ใจดี" };
-        var notice = Notice.Of(definition.Id.Text, new NoticeOccasion(NoticeKind.Approval, "1"), Joann, _time.GetUtcNow()) with { Judge = JudgeName.Parse("นายสมชาย ใจดี"), State = NoticeState.Sent };
+        var notice = Notice.Of(definition.Id.Text, new NoticeOccasion(NoticeKind.Approval, "1"), Joann, _time.GetUtcNow()) with
+        {
+            Judge = JudgeName.Parse("นายสมชาย ใจดี"),
+            State = NoticeState.Sent,
+        };
         await _world.Storage.Rows.CommitAsync(
-            definition.Id.Text, [RowChange.Add(row), RowChange.Add(notice), RowChange.Add(new LetterDelivery { Key = "d!E0001!001!001", Address = entry.SarabanEmail, Stamp = stamp })], Cancelled);
+            definition.Id.Text,
+            [
+                RowChange.Add(row),
+                RowChange.Add(notice),
+                RowChange.Add(new LetterDelivery { Key = "d!E0001!001!001", Address = entry.SarabanEmail, Stamp = stamp }),
+            ],
+            Cancelled);
         Directory.CreateDirectory(_world.Outbox);
-        await File.WriteAllTextAsync(Path.Combine(_world.Outbox, $"{definition.Id}_NOTICE-1.eml"), $"To: {Joann}\r\nSubject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes("เรียน นายสมชาย ใจดี"))}?=\r\n\r\nx", Cancelled);
-        await _world.Cycles.ChangeAsync(definition.Id, cycle => cycle with { State = CycleState.Cancelled, Cancelled = new PersonsWord(_time.GetUtcNow(), "malee", "เลิก") }, Cancelled);
+        await File.WriteAllTextAsync(
+            Path.Combine(_world.Outbox, $"{definition.Id}_NOTICE-1.eml"),
+            $"To: {Joann}\r\nSubject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes("เรียน นายสมชาย ใจดี"))}?=\r\n\r\nx",
+            Cancelled);
+        await _world.Cycles.ChangeAsync(
+            definition.Id, cycle => cycle with { State = CycleState.Cancelled, Cancelled = new PersonsWord(_time.GetUtcNow(), "malee", "เลิก") }, Cancelled);
         return definition.Id;
     }
 }

@@ -47,7 +47,8 @@ public sealed class RefusedUploadsTests : IAsyncDisposable
         using (var content = new MemoryStream(sheet))
         {
             // Its entry is not there yet.
-            Assert.NotNull((await _world.Get<CycleCommands>().UploadAsync(Definition.Id, UploadKind.Scores, new UploadedFile(content, null, JudgingWorld.Officer, new UploadOptions()), Cancelled)).Refused);
+            Assert.NotNull((await _world.Get<CycleCommands>()
+                .UploadAsync(Definition.Id, UploadKind.Scores, new UploadedFile(content, null, JudgingWorld.Officer, new UploadOptions()), Cancelled)).Refused);
         }
         _time.Advance(TimeSpan.FromDays(31));
         await _world.UploadAsync(Definition.Id, UploadKind.Entries, TestSheets.Entries(["E0001"]));
@@ -78,7 +79,8 @@ public sealed class RefusedUploadsTests : IAsyncDisposable
             {
                 _world.Faults.AfterCommit = null;
                 // As an erasure that had begun before the submission was taken.
-                await foreach (var blob in _world.Storage.Uploads.ListAsync($"{partition}/", Cancelled).Where(blob => blob.Name.EndsWith(".csv", StringComparison.Ordinal)))
+                await foreach (var blob in _world.Storage.Uploads.ListAsync($"{partition}/", Cancelled)
+                    .Where(blob => blob.Name.EndsWith(".csv", StringComparison.Ordinal)))
                 {
                     await _world.Storage.Uploads.DeleteAsync(blob.Name, Cancelled);
                 }

@@ -31,12 +31,15 @@ public class RegisterTextsTests
     {
         Assert.Equal("ยกเลิกก่อนส่ง", RegisterTexts.Way(Entry, Row with { State = DeliveryState.Held, Why = DeliveryCause.Cancelled("x") }));
         Assert.Equal("ยกเลิกก่อนส่ง", RegisterTexts.Way(Entry, Row, isCalledOff: true));
-        Assert.Equal("ส่งทางไปรษณีย์อิเล็กทรอนิกส์ a@entrant.example", RegisterTexts.Way(Entry, Row with { State = DeliveryState.Accepted, AcceptedAt = At }, isCalledOff: true));
+        Assert.Equal(
+            "ส่งทางไปรษณีย์อิเล็กทรอนิกส์ a@entrant.example",
+            RegisterTexts.Way(Entry, Row with { State = DeliveryState.Accepted, AcceptedAt = At }, isCalledOff: true));
     }
 
     [Fact]
     public void What_was_posted_has_its_day() =>
-        Assert.Equal("ส่งทางไปรษณีย์ วันที่ ๑๖ ตุลาคม ๒๕๖๔", RegisterTexts.Way(Entry, Row with { State = DeliveryState.Posted, Posting = new Posting(At, null, "x") }));
+        Assert.Equal(
+            "ส่งทางไปรษณีย์ วันที่ ๑๖ ตุลาคม ๒๕๖๔", RegisterTexts.Way(Entry, Row with { State = DeliveryState.Posted, Posting = new Posting(At, null, "x") }));
 
     [Fact]
     public void A_letter_on_paper_that_is_received_first_says_that_its_day_is_not_recorded() =>

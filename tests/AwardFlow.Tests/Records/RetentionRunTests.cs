@@ -88,8 +88,14 @@ public sealed class RetentionRunTests : IDisposable
     private async Task<CycleId> DraftAsync(string id)
     {
         var definition = TestCycle.Definition with { Id = CycleId.Parse(id) };
-        var draft = Cycle.New(definition) with { State = CycleState.Draft, DefinitionAt = _time.GetUtcNow().AddDays(-31), DefinitionSha256 = await _world.Cycles.KeepAsync(definition, Cancelled) };
-        await _world.Cycles.TryCreateAsync(draft, new DefinitionChange { Kind = DefinitionChangeKind.Created, At = draft.DefinitionAt!.Value }, Actor.Named("มาลี"), Cancelled);
+        var draft = Cycle.New(definition) with
+        {
+            State = CycleState.Draft,
+            DefinitionAt = _time.GetUtcNow().AddDays(-31),
+            DefinitionSha256 = await _world.Cycles.KeepAsync(definition, Cancelled),
+        };
+        await _world.Cycles.TryCreateAsync(
+            draft, new DefinitionChange { Kind = DefinitionChangeKind.Created, At = draft.DefinitionAt!.Value }, Actor.Named("มาลี"), Cancelled);
         await _world.Storage.Letters.WriteAsync(new NewBlob($"{id}/E0001/letter.pdf", BinaryData.FromString("x")), Cancelled);
         await _world.Storage.Results.WriteAsync(new NewBlob($"{id}/results.json", BinaryData.FromString("x")), Cancelled);
         return definition.Id;
@@ -103,7 +109,11 @@ public sealed class RetentionRunTests : IDisposable
         return new RetentionRun(
             storage, cycles, refused, names, new TelephoneNumbers(storage, cycles, results, new AcceptedRows(storage), _time),
             new KeptAgreement(storage, cycles, new FrozenScores(cycles, results)), new JudgesAndNotices(storage, []), new CycleErasure(storage, [], _time),
-            new ForgetRequests(storage, new PersonDesk(storage, cycles, refused, names, new LeavingFiles(storage, cycles, new AcceptedRows(storage), settings), [], _time), _time), settings, clock ?? _world.Clock, _time,
+            new ForgetRequests(
+                storage,
+                new PersonDesk(storage, cycles, refused, names, new LeavingFiles(storage, cycles, new AcceptedRows(storage), settings), [], _time),
+                _time),
+            settings, clock ?? _world.Clock, _time,
             NullLogger<RetentionRun>.Instance);
     }
 }

@@ -15,14 +15,17 @@ public class RetentionViewTests
     public void A_cycle_is_kept_from_its_last_correction_and_the_rest_from_its_end()
     {
         var view = RetentionView.Of(Completed, Rules, Over.AddDays(5), []);
-        Assert.Equal((Over.AddDays(3658), Over.AddDays(365), Over.AddDays(60)), (Due(view, RetentionKind.Cycle), Due(view, RetentionKind.Telephones), Due(view, RetentionKind.ScoresByJudge)));
+        Assert.Equal(
+            (Over.AddDays(3658), Over.AddDays(365), Over.AddDays(60)),
+            (Due(view, RetentionKind.Cycle), Due(view, RetentionKind.Telephones), Due(view, RetentionKind.ScoresByJudge)));
     }
 
     [Fact]
     public void While_a_correction_is_under_way_no_day_is_named_for_what_waits_for_it()
     {
         var view = RetentionView.Of(Completed, Rules, lastLetter: null, []);
-        Assert.Equal((null, null, Over.AddDays(60)), (Due(view, RetentionKind.Cycle), Due(view, RetentionKind.Telephones), Due(view, RetentionKind.ScoresByJudge)));
+        Assert.Equal(
+            (null, null, Over.AddDays(60)), (Due(view, RetentionKind.Cycle), Due(view, RetentionKind.Telephones), Due(view, RetentionKind.ScoresByJudge)));
     }
 
     [Fact]

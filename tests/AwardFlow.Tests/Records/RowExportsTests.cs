@@ -107,7 +107,8 @@ public sealed class RowExportsTests : IDisposable
     [Fact]
     public async Task The_installations_trails_are_exported_verified_and_brought_back_where_there_are_none()
     {
-        await new TrailWriter(_world.Storage.Rows).CommitAsync(CycleTrails.Records, [], new TrailEntry(TrailKind.RecordsErased, By: null, _time.GetUtcNow()), Cancelled);
+        await new TrailWriter(_world.Storage.Rows)
+            .CommitAsync(CycleTrails.Records, [], new TrailEntry(TrailKind.RecordsErased, By: null, _time.GetUtcNow()), Cancelled);
         await _world.Clock.NoteAsync(Cancelled);
         Assert.Equal(1, await RunAsync());
         _time.Advance(TimeSpan.FromHours(1));
@@ -122,12 +123,15 @@ public sealed class RowExportsTests : IDisposable
         await to.Clock.NoteAsync(Cancelled);
         var restore = new InstallationRestore(to.Storage, _time);
         Assert.Empty(await restore.RestoreTrailsAsync(rows.Rows, Cancelled));
-        Assert.Equal(TrailKind.RecordsErased, Assert.Single(await new TrailReader(to.Storage.Rows).PageAsync(CycleTrails.Records, after: 0, 10, Cancelled)).Line.Kind);
+        Assert.Equal(
+            TrailKind.RecordsErased, Assert.Single(await new TrailReader(to.Storage.Rows).PageAsync(CycleTrails.Records, after: 0, 10, Cancelled)).Line.Kind);
         Assert.Equal([CycleTrails.Records], await restore.RestoreTrailsAsync(rows.Rows, Cancelled));
     }
 
     private Task<int> RunAsync() => new RowExports(
-        _world.Storage, _other.Uploads, _world.Cycles, new ArchiveWriter(new MailSettings(), _time), new ExportSettings(ExportSettings.UsualDays), _time, NullLogger<RowExports>.Instance).RunAsync(Cancelled);
+        _world.Storage, _other.Uploads, _world.Cycles, new ArchiveWriter(new MailSettings(), _time),
+        new ExportSettings(ExportSettings.UsualDays), _time, NullLogger<RowExports>.Instance)
+        .RunAsync(Cancelled);
 
     private Task<List<string>> NamesAsync() => _other.Uploads.ListAsync("", Cancelled).Select(blob => blob.Name).ToListAsync(Cancelled).AsTask();
 }

@@ -63,7 +63,8 @@ public class LetterNumbersTests
         }
     }
 
-    private static ScoreBook Book(CycleDefinition definition) => new(definition, [TestCycle.Entry("E3"), TestCycle.Entry("E1"), TestCycle.Entry("E2")], Scores());
+    private static ScoreBook Book(CycleDefinition definition) =>
+        new(definition, [TestCycle.Entry("E3"), TestCycle.Entry("E1"), TestCycle.Entry("E2")], Scores());
 
     private static IEnumerable<Score> Scores() =>
         from criterion in TestCycle.Definition.Criteria()

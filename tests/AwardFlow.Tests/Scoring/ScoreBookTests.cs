@@ -19,8 +19,11 @@ public class ScoreBookTests
     [Fact]
     public void Equal_averages_share_a_rank_and_the_next_is_as_far_on()
     {
-        var results = Book(["E1", "E2", "E3", "E4"], Scores("E1", "ก", 10, 10, 10), Scores("E2", "ก", 40, 10, 10), Scores("E3", "ก", 50, 5, 5), Scores("E4", "ก", 50, 30, 20));
-        Assert.Equal([("E4", 1), ("E2", 2), ("E3", 2), ("E1", 4)], results.Results(provisional: false).Entries.Select(result => (result.Entry.Code.Text, result.Rank!.Value)));
+        var results = Book(
+            ["E1", "E2", "E3", "E4"], Scores("E1", "ก", 10, 10, 10), Scores("E2", "ก", 40, 10, 10), Scores("E3", "ก", 50, 5, 5), Scores("E4", "ก", 50, 30, 20));
+        Assert.Equal(
+            [("E4", 1), ("E2", 2), ("E3", 2), ("E1", 4)],
+            results.Results(provisional: false).Entries.Select(result => (result.Entry.Code.Text, result.Rank!.Value)));
     }
 
     [Theory]
@@ -83,9 +86,14 @@ public class ScoreBookTests
     [InlineData("น้ำทิพย์", "นํ้าทิพย์")]
     public void A_judge_spelled_in_two_ways_is_one_judge_by_the_first_spelling(string first, string second)
     {
-        var book = Book(["E1", "E2"], Scores("E1", first, 50, 30, 20), Scores("E2", second, 50, 30, 20), Scores("E1", second, 25, 15, 10), Scores("E1", "ก", 50, 30, 20));
+        var book = Book(
+            ["E1", "E2"], Scores("E1", first, 50, 30, 20), Scores("E2", second, 50, 30, 20), Scores("E1", second, 25, 15, 10), Scores("E1", "ก", 50, 30, 20));
         var results = book.Results(provisional: false);
-        Assert.Equal((2, 75m), (results.Entries.Single(result => result.Entry.Code == EntryCode.Parse("E1")).Judges, results.Entries.Single(result => result.Entry.Code == EntryCode.Parse("E1")).Average!.Value));
+        Assert.Equal(
+            (2, 75m),
+            (
+                results.Entries.Single(result => result.Entry.Code == EntryCode.Parse("E1")).Judges,
+                results.Entries.Single(result => result.Entry.Code == EntryCode.Parse("E1")).Average!.Value));
         Assert.Equal(new[] { first, "ก" }.Order(StringComparer.Ordinal), results.Judges.Select(judge => judge.Text));
         Assert.Same(book.Sheet(EntryCode.Parse("E1"), JudgeName.Parse(first)), book.Sheet(EntryCode.Parse("E1"), JudgeName.Parse(second)));
         Assert.Equal(["E2 ก"], book.Missing().Select(gap => $"{gap.EntryCode} {gap.Judge}"));
@@ -96,7 +104,10 @@ public class ScoreBookTests
     public void A_named_judge_is_spelled_as_the_definition_has_it()
     {
         var definition = TestCycle.Definition with { Judges = [new Judge(JudgeName.Parse("Dr. Smith")), new Judge(JudgeName.Parse("ก"))] };
-        var book = new ScoreBook(definition, [TestCycle.Entry("E1")], [.. Scores("E1", "dr. smith", 50, 30, 20), .. Scores("E1", "ก", 25, 15, 10), .. Scores("E1", "DR. SMITH", 50, 30, 20)]);
+        var book = new ScoreBook(
+            definition,
+            [TestCycle.Entry("E1")],
+            [.. Scores("E1", "dr. smith", 50, 30, 20), .. Scores("E1", "ก", 25, 15, 10), .. Scores("E1", "DR. SMITH", 50, 30, 20)]);
         Assert.Empty(book.Missing());
         Assert.Equal(["Dr. Smith", "ก"], book.Judges.Select(judge => judge.Text));
         Assert.Equal((75m, 2), (book.Results(provisional: true).Entries[0].Average!.Value, book.Results(provisional: true).Entries[0].Judges));
@@ -110,7 +121,8 @@ public class ScoreBookTests
         .ForAll(Gen.Choose(0, 100).NonEmptyListOf().ToArbitrary(), totals =>
         {
             var codes = totals.Select((_, i) => $"E{i}").ToArray();
-            var book = Book(codes, [.. totals.Select((total, i) => Scores(codes[i], "ก", Math.Min(50, total), Math.Clamp(total - 50, 0, 30), Math.Max(0, total - 80)))]);
+            var book = Book(
+                codes, [.. totals.Select((total, i) => Scores(codes[i], "ก", Math.Min(50, total), Math.Clamp(total - 50, 0, 30), Math.Max(0, total - 80)))]);
             var results = book.Results(provisional: false).Entries;
             return results.All(result => result.Rank == 1 + results.Count(other => other.Average > result.Average));
         })

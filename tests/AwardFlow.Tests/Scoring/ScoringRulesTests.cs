@@ -10,7 +10,11 @@ public class ScoringRulesTests
     [Fact]
     public void A_weight_multiplies_a_criterions_scores_exactly()
     {
-        var definition = TestCycle.Definition with { Rubric = [new Category("1", "ก", [new Criterion("A", "ก", 50) { Weight = 1.5m }, new Criterion("B", "ข", 30), new Criterion("C", "ค", 20) { Weight = 0.1m }])] };
+        var definition = TestCycle.Definition with
+        {
+            Rubric = [new Category(
+                "1", "ก", [new Criterion("A", "ก", 50) { Weight = 1.5m }, new Criterion("B", "ข", 30), new Criterion("C", "ค", 20) { Weight = 0.1m }])],
+        };
         Assert.Equal((107.0m, 33.33m * 1.5m + 10 + 0.5m), (definition.HighestTotal(), Total(definition, 33.33m, 10, 5)));
         Assert.Equal(60.50m, Result(definition, TestCycle.Scores("E1", "ก", 33.33m, 10, 5)).Average);
     }
@@ -18,20 +22,36 @@ public class ScoringRulesTests
     [Fact]
     public void A_judge_who_may_not_score_an_entry_is_left_out_of_its_average_only()
     {
-        var definition = TestCycle.Definition with { Judges = [new Judge(JudgeName.Parse("ก")), new Judge(JudgeName.Parse("ข")) { MayNotScore = [EntryCode.Parse("e๑")] }] };
-        Score[] scores = [.. TestCycle.Scores("E1", "ก", 40, 20, 10), .. TestCycle.Scores("E1", "ข", 50, 30, 20), .. TestCycle.Scores("E2", "ข", 50, 30, 20), .. TestCycle.Scores("E2", "ก", 40, 20, 10)];
+        var definition = TestCycle.Definition with
+        {
+            Judges = [new Judge(JudgeName.Parse("ก")), new Judge(JudgeName.Parse("ข")) { MayNotScore = [EntryCode.Parse("e๑")] }],
+        };
+        Score[] scores =
+        [
+            .. TestCycle.Scores("E1", "ก", 40, 20, 10),
+            .. TestCycle.Scores("E1", "ข", 50, 30, 20),
+            .. TestCycle.Scores("E2", "ข", 50, 30, 20),
+            .. TestCycle.Scores("E2", "ก", 40, 20, 10),
+        ];
         var book = Book(definition, scores);
-        Assert.Equal([("E2", 85m, 2), ("E1", 70m, 1)], book.Results(provisional: true).Entries.Select(result => (result.Entry.Code.Text, result.Average!.Value, result.Judges)));
+        Assert.Equal(
+            [("E2", 85m, 2), ("E1", 70m, 1)],
+            book.Results(provisional: true).Entries.Select(result => (result.Entry.Code.Text, result.Average!.Value, result.Judges)));
         Assert.Empty(book.Missing());
         Assert.Equal(12, book.Scores().Count());
-        Assert.Equal([("ก", 2, 0), ("ข", 1, 1)], new ScoreStatistics(definition, book).Of(provisional: true, null).Judges.Select(judge => (judge.Judge.Text, judge.Entries, judge.LeftOut)));
+        Assert.Equal(
+            [("ก", 2, 0), ("ข", 1, 1)],
+            new ScoreStatistics(definition, book).Of(provisional: true, null).Judges.Select(judge => (judge.Judge.Text, judge.Entries, judge.LeftOut)));
     }
 
     [Fact]
     public void Scores_that_a_changed_definition_knows_no_more_do_not_count_and_bring_nothing_older_back()
     {
         Score[] scores = [.. TestCycle.Scores("E1", "ก", 40, 20, 10), .. TestCycle.Scores("E1", "ก", 50, 20, 10), .. TestCycle.Scores("E1", "ข", 30, 20, 10)];
-        var lowered = TestCycle.Definition with { Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 45), new Criterion("B", "วัดผลได้", 30)])] };
+        var lowered = TestCycle.Definition with
+        {
+            Rubric = [new Category("1", "ปัญหา", [new Criterion("A", "ตรงประเด็น", 45), new Criterion("B", "วัดผลได้", 30)])],
+        };
         var book = Book(lowered, scores);
         Assert.Null(book.Points(EntryCode.Parse("E1"), JudgeName.Parse("ก"), "A"));
         Assert.Equal((3, 50m), (book.Count, Result(lowered, scores).Average!.Value));
@@ -50,7 +70,14 @@ public class ScoringRulesTests
     [Fact]
     public void The_trimmed_mean_is_over_the_judges_who_count()
     {
-        var definition = TestCycle.Definition with { Average = AverageMethod.TrimmedMean, Judges = [.. "กขคงจ".Select(name => new Judge(JudgeName.Parse($"{name}"))), new Judge(JudgeName.Parse("ฉ")) { MayNotScore = [EntryCode.Parse("E1")] }] };
+        var definition = TestCycle.Definition with
+        {
+            Average = AverageMethod.TrimmedMean,
+            Judges =
+            [
+                .. "กขคงจ".Select(name => new Judge(JudgeName.Parse($"{name}"))), new Judge(JudgeName.Parse("ฉ")) { MayNotScore = [EntryCode.Parse("E1")] },
+            ],
+        };
         Score[] scores = [.. "กขคงจฉ".SelectMany((name, i) => TestCycle.Scores("E1", $"{name}", i * 10, 0, 0))];
         Assert.Equal((20m, 5), (Result(definition, scores).Average!.Value, Result(definition, scores).Judges));
     }
@@ -79,7 +106,10 @@ public class ScoringRulesTests
     [Fact]
     public void Criteria_with_weights_say_what_they_count_so_that_they_sum_to_the_average()
     {
-        var definition = TestCycle.Definition with { Rubric = [new Category("1", "ก", [new Criterion("A", "ก", 50) { Weight = 7 }, new Criterion("B", "ข", 30), new Criterion("C", "ค", 20)])] };
+        var definition = TestCycle.Definition with
+        {
+            Rubric = [new Category("1", "ก", [new Criterion("A", "ก", 50) { Weight = 7 }, new Criterion("B", "ข", 30), new Criterion("C", "ค", 20)])],
+        };
         Score[] scores = [.. TestCycle.Scores("E1", "ก", 10, 1, 1), .. TestCycle.Scores("E1", "ข", 10, 1, 1), .. TestCycle.Scores("E1", "ค", 11, 1, 1)];
         var result = Result(definition, scores);
         Assert.Equal((74.33m, 10.33m, 72.33m), (result.Average!.Value, result.Criteria[0].Average, result.Criteria[0].Weighted));
@@ -116,12 +146,21 @@ public class ScoringRulesTests
         Score[] scores = [.. TestCycle.Scores("E1", "ก", 10, 0, 0), .. TestCycle.Scores("E1", "ข", 20, 0, 0), .. TestCycle.Scores("E1", "ค", 30, 0, 0)];
         var statistics = new ScoreStatistics(TestCycle.Definition, Book(TestCycle.Definition, scores)).Of(provisional: true, null);
         Assert.Equal([("ก", -15m), ("ข", 0m), ("ค", 15m)], statistics.Judges.Select(judge => (judge.Judge.Text, judge.Leniency!.Value)));
-        Assert.Equal((10m, 30m, 20m, 10.0), (statistics.Entries[0].Lowest!.Value, statistics.Entries[0].Highest!.Value, statistics.Entries[0].Range!.Value, statistics.Entries[0].StandardDeviation!.Value));
+        Assert.Equal(
+            (10m, 30m, 20m, 10.0),
+            (
+                statistics.Entries[0].Lowest!.Value,
+                statistics.Entries[0].Highest!.Value,
+                statistics.Entries[0].Range!.Value,
+                statistics.Entries[0].StandardDeviation!.Value));
     }
 
-    private static decimal Total(CycleDefinition definition, params decimal[] points) => definition.Criteria().Zip(points, (criterion, given) => criterion.Weighted(given)).Sum();
+    private static decimal Total(CycleDefinition definition, params decimal[] points) =>
+        definition.Criteria().Zip(points, (criterion, given) => criterion.Weighted(given)).Sum();
 
-    private static EntryResult Result(CycleDefinition definition, IEnumerable<Score> scores) => new ScoreBook(definition, [TestCycle.Entry("E1")], scores).Results(provisional: true).Entries.Single();
+    private static EntryResult Result(CycleDefinition definition, IEnumerable<Score> scores) =>
+        new ScoreBook(definition, [TestCycle.Entry("E1")], scores).Results(provisional: true).Entries.Single();
 
-    private static ScoreBook Book(CycleDefinition definition, IEnumerable<Score> scores) => new(definition, [TestCycle.Entry("E1"), TestCycle.Entry("E2")], scores);
+    private static ScoreBook Book(CycleDefinition definition, IEnumerable<Score> scores) =>
+        new(definition, [TestCycle.Entry("E1"), TestCycle.Entry("E2")], scores);
 }

@@ -46,7 +46,8 @@ public class WithdrawalTests
     private static Upload Entry(int number, UploadKind kind, string? judge) =>
         new() { Number = number, Kind = kind, EntryCode = First, Judge = judge is null ? null : JudgeName.Parse(judge), Reason = "ขอถอนตัว", By = "officer" };
 
-    private static Withdrawal Of(EntryCode entry, string? judge = null) => new(entry, judge is null ? null : JudgeName.Parse(judge), "ขอถอนตัว", "officer", ClosesAt);
+    private static Withdrawal Of(EntryCode entry, string? judge = null) =>
+        new(entry, judge is null ? null : JudgeName.Parse(judge), "ขอถอนตัว", "officer", ClosesAt);
 
     private static ScoreBook Book(IReadOnlyList<Withdrawal> withdrawals) => new(
         Definition, [TestCycle.Entry("E1"), TestCycle.Entry("E2")],

@@ -114,7 +114,10 @@ public sealed class EmbeddedStorageTests : StorageContract, IDisposable
     {
         for (var some = 0; some < 20; some++)
         {
-            await _storage.Rows.CommitAsync("c", [.. Enumerable.Range(0, 100).Select(number => RowChange.Add($"d!{some:D2}-{number:D2}", $$"""{"address":"saraban{{number}}@example.go.th"}"""))], Cancelled);
+            await _storage.Rows.CommitAsync("c",
+            [
+                .. Enumerable.Range(0, 100).Select(number => RowChange.Add($"d!{some:D2}-{number:D2}", $$"""{"address":"saraban{{number}}@example.go.th"}""")),
+            ], Cancelled);
         }
         _storage.Dispose();
         var whole = await File.ReadAllBytesAsync(Database, Cancelled);

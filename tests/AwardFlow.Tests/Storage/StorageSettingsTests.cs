@@ -12,8 +12,11 @@ public class StorageSettingsTests
     [Fact]
     public void An_account_is_reached_with_an_identity_and_https()
     {
-        var storage = Connect(("AzureWebJobsStorage:accountName", "stawards"), ("AzureWebJobsStorage:credential", "managedidentity"), ("AzureWebJobsStorage:clientId", "6f1c"));
-        Assert.Equal(("https://stawards.blob.core.windows.net/", "https://stawards.table.core.windows.net/"), (storage.BlobAddress.ToString(), storage.TableAddress.ToString()));
+        var storage = Connect(
+            ("AzureWebJobsStorage:accountName", "stawards"), ("AzureWebJobsStorage:credential", "managedidentity"), ("AzureWebJobsStorage:clientId", "6f1c"));
+        Assert.Equal(
+            ("https://stawards.blob.core.windows.net/", "https://stawards.table.core.windows.net/"),
+            (storage.BlobAddress.ToString(), storage.TableAddress.ToString()));
     }
 
     [Fact]
@@ -25,7 +28,9 @@ public class StorageSettingsTests
     [InlineData("AzureWebJobsStorage", "is missing")]
     [InlineData("AzureWebJobsStorage", "is not a connection string", "AzureWebJobsStorage", "nonsense")]
     [InlineData("AzureWebJobsStorage__blobServiceUri", "is not an https address", "AzureWebJobsStorage:blobServiceUri", "http://blobs.example")]
-    [InlineData("AzureWebJobsStorage__tableServiceUri", "'table'", "AzureWebJobsStorage:blobServiceUri", "https://blobs.example", "AzureWebJobsStorage:tableServiceUri", "table")]
+    [InlineData(
+        "AzureWebJobsStorage__tableServiceUri", "'table'", "AzureWebJobsStorage:blobServiceUri",
+        "https://blobs.example", "AzureWebJobsStorage:tableServiceUri", "table")]
     [InlineData("AzureWebJobsStorage__credential", "'password'", "AzureWebJobsStorage:accountName", "stawards", "AzureWebJobsStorage:credential", "password")]
     public void What_is_missing_or_wrong_is_named(string setting, string problem, params string[] settings)
     {
@@ -35,5 +40,6 @@ public class StorageSettingsTests
     }
 
     private static AzureStorage Connect(params (string Name, string Value)[] settings) =>
-        StorageSettings.Connect(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build());
+        StorageSettings.Connect(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build());
 }

@@ -42,7 +42,8 @@ public sealed class TrailCheckTests : IDisposable
             for (var at = 0; at < row.Json.Length; at += 7)
             {
                 await PutAsync(row.Key, Altered(row.Json, at));
-                Assert.Contains((await CheckAsync(known)).Faults, fault => fault.Number == number && fault.Kind is TrailFaultKind.LineAltered or TrailFaultKind.LineMoved);
+                Assert.Contains(
+                    (await CheckAsync(known)).Faults, fault => fault.Number == number && fault.Kind is TrailFaultKind.LineAltered or TrailFaultKind.LineMoved);
             }
             await PutAsync(row.Key, row.Json);
         }
@@ -59,7 +60,11 @@ public sealed class TrailCheckTests : IDisposable
         var row = await RowAsync($"trail!{number:D8}");
         await PutAsync(row.Key, row.Json.Replace("มาลี", "มานี", StringComparison.Ordinal));
         var faults = (await CheckAsync(known)).Faults;
-        Assert.Equal(number == Lines ? [new(number, TrailFaultKind.LineAltered), new(number, TrailFaultKind.EndSetBack)] : [new TrailFault(number, TrailFaultKind.LineAltered)], faults.OrderBy(fault => fault.Kind));
+        Assert.Equal(
+            number == Lines
+                ? [new(number, TrailFaultKind.LineAltered), new(number, TrailFaultKind.EndSetBack)]
+                : [new TrailFault(number, TrailFaultKind.LineAltered)],
+            faults.OrderBy(fault => fault.Kind));
     }
 
     [Fact]
@@ -78,7 +83,8 @@ public sealed class TrailCheckTests : IDisposable
         await PutAsync("j!E1!000004", """{"state":"delivered"}""");
         await DeleteAsync("j!E1!000006");
         Assert.Equal(
-            [new TrailFault(4, TrailFaultKind.RowAltered, "j!E1!000004"), new TrailFault(6, TrailFaultKind.RowMissing, "j!E1!000006")], (await CheckAsync(known)).Faults);
+            [new TrailFault(4, TrailFaultKind.RowAltered, "j!E1!000004"), new TrailFault(6, TrailFaultKind.RowMissing, "j!E1!000006")],
+            (await CheckAsync(known)).Faults);
     }
 
     [Fact]
@@ -109,7 +115,8 @@ public sealed class TrailCheckTests : IDisposable
             await DeleteAsync($"trail!{number:D8}");
             await DeleteAsync($"trailvalue!{number:D8}");
         }
-        var sixth = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes((await RowAsync("trail!00000006")).Json)));
+        var sixth = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes((await RowAsync("trail!00000006")).Json)));
         await PutAsync("trail", $$"""{"lines":6,"sha256":"{{sixth}}"}""");
         Assert.True((await CheckAsync(known: null)).IsWhole);
         Assert.Equal([new TrailFault(8, TrailFaultKind.EndSetBack)], (await CheckAsync(known)).Faults);

@@ -26,12 +26,15 @@ public class FunctionsAppTests
     [Fact]
     public void No_function_orchestrates_or_acts_beside_those_of_the_workflow() => Assert.Equal(
         CycleTasks.Orchestrators.Concat(CycleTasks.Activities).Select(task => task.Name).Order(StringComparer.Ordinal),
-        Functions.Where(function => function.Any(method => Binds<OrchestrationTriggerAttribute>(method) || Binds<ActivityTriggerAttribute>(method))).Select(function => function.Key).Order(StringComparer.Ordinal));
+        Functions.Where(function => function.Any(method => Binds<OrchestrationTriggerAttribute>(method) || Binds<ActivityTriggerAttribute>(method)))
+            .Select(function => function.Key)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_orchestrator_and_activity_of_the_workflow_is_registered() => Assert.Equal(
         typeof(CycleTasks).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false } && (typeof(Microsoft.DurableTask.ITaskOrchestrator).IsAssignableFrom(type) || typeof(Microsoft.DurableTask.ITaskActivity).IsAssignableFrom(type)))
+            .Where(type => type is { IsAbstract: false } && (typeof(Microsoft.DurableTask.ITaskOrchestrator).IsAssignableFrom(type)
+                || typeof(Microsoft.DurableTask.ITaskActivity).IsAssignableFrom(type)))
             .Select(type => type.Name).Order(StringComparer.Ordinal),
         CycleTasks.Orchestrators.Concat(CycleTasks.Activities).Select(type => type.Name).Order(StringComparer.Ordinal));
 

@@ -32,7 +32,8 @@ public partial class InfraTests
         Assert.Contains("Mail__Transport", settings);
         Assert.Contains("ClosingSweep", settings);
         var infra = Text("*.bicep");
-        Assert.DoesNotContain(settings, setting => !NotForAzure.ContainsKey(setting) && !Regex.IsMatch(infra, $@"\b{setting}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.DoesNotContain(
+            settings, setting => !NotForAzure.ContainsKey(setting) && !Regex.IsMatch(infra, $@"\b{setting}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
@@ -51,14 +52,16 @@ public partial class InfraTests
     {
         using var parameters = JsonDocument.Parse(File.ReadAllText(Path.Combine(Infra, "main.parameters.json")));
         var declared = Parameter().Matches(File.ReadAllText(Path.Combine(Infra, "main.bicep"))).Select(match => match.Groups["name"].Value);
-        Assert.Empty(parameters.RootElement.GetProperty("parameters").EnumerateObject().Select(parameter => parameter.Name).Except(declared, StringComparer.Ordinal));
+        Assert.Empty(
+            parameters.RootElement.GetProperty("parameters").EnumerateObject().Select(parameter => parameter.Name).Except(declared, StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_parameter_can_be_set_with_azd_and_has_one_default()
     {
         using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Infra, "main.parameters.json")));
-        var given = file.RootElement.GetProperty("parameters").EnumerateObject().ToDictionary(parameter => parameter.Name, parameter => parameter.Value.GetProperty("value").GetString()!);
+        var given = file.RootElement.GetProperty("parameters").EnumerateObject()
+            .ToDictionary(parameter => parameter.Name, parameter => parameter.Value.GetProperty("value").GetString()!);
         var declared = Parameter().Matches(File.ReadAllText(Path.Combine(Infra, "main.bicep"))).ToList();
         Assert.Contains(declared, parameter => parameter.Groups["default"].Success);
         Assert.All(declared, parameter =>
@@ -95,7 +98,8 @@ public partial class InfraTests
 
     private static string Infra => Path.Combine(Repository.Root, "infra");
 
-    private static string Text(string pattern) => string.Join('\n', Directory.EnumerateFiles(Infra, pattern, SearchOption.AllDirectories).Select(File.ReadAllText));
+    private static string Text(string pattern) =>
+        string.Join('\n', Directory.EnumerateFiles(Infra, pattern, SearchOption.AllDirectories).Select(File.ReadAllText));
 
     private static IEnumerable<string> Code() => Projects
         .SelectMany(project => Repository.Sources("functions", project)).Select(File.ReadAllText);

@@ -11,7 +11,10 @@ public class StageOrderTests
     private static readonly string[] GroundFloor = ["Thai", "Storage", "Trail"];
 
     private static readonly Architecture Product = new ArchLoader()
-        .LoadAssemblies(typeof(AwardFlow.Cycles.Cycle).Assembly, typeof(AwardFlow.Typesetting.Layout.Paragraph).Assembly, typeof(AwardFlow.Web.AwardFlowWeb).Assembly).Build();
+        .LoadAssemblies(
+            typeof(AwardFlow.Cycles.Cycle).Assembly,
+            typeof(AwardFlow.Typesetting.Layout.Paragraph).Assembly,
+            typeof(AwardFlow.Web.AwardFlowWeb).Assembly).Build();
 
     [Fact]
     public void A_stage_uses_only_the_stages_before_it() => Assert.DoesNotContain(
@@ -22,7 +25,8 @@ public class StageOrderTests
         Assert.DoesNotContain(Uses(), use => GroundFloor.Contains(use.From) && !GroundFloor.Contains(use.To) && use.To != "Typesetting");
 
     [Fact]
-    public void The_port_that_wakes_the_workflow_knows_of_cycles_alone() => Assert.Equal(["Cycles"], Uses().Where(use => use.From == "Engine").Select(use => use.To).Distinct());
+    public void The_port_that_wakes_the_workflow_knows_of_cycles_alone() =>
+        Assert.Equal(["Cycles"], Uses().Where(use => use.From == "Engine").Select(use => use.To).Distinct());
 
     [Fact]
     public void Typesetting_knows_nothing_of_awards() => Assert.DoesNotContain(Uses(), use => use.From == "Typesetting");

@@ -37,5 +37,6 @@ public class ThaiScoreTests
     [InlineData("11000021.5", "สิบเอ็ดล้านยี่สิบเอ็ดจุดห้า")]
     [InlineData("2000000000000", "สองล้านล้าน")]
     [InlineData("101", "หนึ่งร้อยเอ็ด")]
-    public void A_score_of_millions_is_read_in_words(string score, string words) => Assert.Equal(words, ThaiScore.InWords(decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture)));
+    public void A_score_of_millions_is_read_in_words(string score, string words) =>
+        Assert.Equal(words, ThaiScore.InWords(decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -34,11 +34,13 @@ public class WrittenTextTests
     public void Marks_and_sequences_are_set_that_no_one_font_has_all_of(string text)
     {
         Assert.Null(LetterCharacters.Missing(text));
-        Assert.DoesNotContain(AwardFlow.Typesetting.Fonts.Sarabun.Regular.Shape(text).Clusters.ToArray(), cluster => cluster.Glyphs.Any(glyph => glyph.Glyph == 0));
+        Assert.DoesNotContain(
+            AwardFlow.Typesetting.Fonts.Sarabun.Regular.Shape(text).Clusters.ToArray(), cluster => cluster.Glyphs.Any(glyph => glyph.Glyph == 0));
     }
 
     [Fact]
-    public void A_mark_that_no_font_has_is_named_after_a_character_of_another_font() => Assert.Contains("U+11046", LetterCharacters.Missing("中\U00011046")!, StringComparison.Ordinal);
+    public void A_mark_that_no_font_has_is_named_after_a_character_of_another_font() =>
+        Assert.Contains("U+11046", LetterCharacters.Missing("中\U00011046")!, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("ระบบ\u061cบริการ", "ระบบบริการ")]

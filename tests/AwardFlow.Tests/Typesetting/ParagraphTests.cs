@@ -64,7 +64,15 @@ public class ParagraphTests
     private static int FewestLoose(string text, double size, double width)
     {
         var shaped = Sarabun.Regular.Shape(ThaiLineBreaks.Drawn(text));
-        List<int> places = [0, .. ThaiLineBreaks.WeighDrawn(text).Where(place => place.Penalty < LineBreak.AfterPrefix).Select(place => shaped.Starts.IndexOf(place.At)).Where(place => place > 0), shaped.Count];
+        List<int> places =
+        [
+            0,
+            .. ThaiLineBreaks.WeighDrawn(text)
+                .Where(place => place.Penalty < LineBreak.AfterPrefix)
+                .Select(place => shaped.Starts.IndexOf(place.At))
+                .Where(place => place > 0),
+            shaped.Count,
+        ];
         var fewest = new int[places.Count];
         for (var end = 1; end < places.Count; end++)
         {

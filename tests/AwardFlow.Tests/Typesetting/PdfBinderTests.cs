@@ -12,7 +12,8 @@ public class PdfBinderTests
     private static readonly DateTimeOffset Date = new(2021, 10, 15, 0, 0, 0, TimeSpan.FromHours(7));
 
     private static readonly byte[][] Parts = [.. LetterStore.Documents.Select(document =>
-        new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall).Render(document, LetterSamples.Result("งาน", "เทศบาล", "นายก", 67.92m, true), draft: false))];
+        new DocumentRenderer(LetterSamples.Definition, LetterSamples.Pictures, LetterSamples.Overall)
+            .Render(document, LetterSamples.Result("งาน", "เทศบาล", "นายก", 67.92m, true), draft: false))];
 
     [Fact]
     public async Task Pages_stand_in_order_with_the_text_that_they_had()

@@ -58,13 +58,15 @@ public class PngTests
     public void Colours_of_another_space_become_srgb()
     {
         // Display P3's red is more than sRGB has; its grey is the same; Adobe RGB's grey curve is another.
-        var p3 = new PngFile(3, 1, Rgb, 8).Chunk("iCCP", Profile(Curve(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045), 0.51512, 0.24119, -0.00105, 0.29198, 0.69225, 0.04189, 0.15710, 0.06657, 0.78407));
+        var p3 = new PngFile(3, 1, Rgb, 8).Chunk("iCCP", Profile(
+            Curve(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045), 0.51512, 0.24119, -0.00105, 0.29198, 0.69225, 0.04189, 0.15710, 0.06657, 0.78407));
         var pixels = PngReader.Read(p3.With((x, _, s) => x == 0 ? 128 : x == 1 ? (s == 0 ? 200 : 100) : s == 0 ? 255 : 0)).Pixels;
         Assert.All(pixels[..3], grey => Assert.InRange(grey, 127, 129));
         Assert.InRange(pixels[4], 211, 217);
         Assert.InRange(pixels[5], 91, 97);
         Assert.Equal((255, 0, 0), (pixels[8], pixels[9], pixels[10]));
-        var linear = new PngFile(1, 1, Grey, 8).Chunk("iCCP", Profile([.. "curv"u8, 0, 0, 0, 0, 0, 0, 0, 0], 0.43607, 0.22249, 0.01392, 0.38515, 0.71687, 0.09708, 0.14307, 0.06061, 0.71410));
+        var linear = new PngFile(1, 1, Grey, 8)
+            .Chunk("iCCP", Profile([.. "curv"u8, 0, 0, 0, 0, 0, 0, 0, 0], 0.43607, 0.22249, 0.01392, 0.38515, 0.71687, 0.09708, 0.14307, 0.06061, 0.71410));
         Assert.InRange(PngReader.Read(linear.With((_, _, _) => 55)).Pixels[0], 126, 130);
     }
 
@@ -117,17 +119,22 @@ public class PngTests
     [InlineData(1, 1, Indexed, 8)]
     [InlineData(3, 3, Grey, 8)]
     public void A_header_that_says_what_cannot_be_is_refused(int width, int height, int kind, int depth) =>
-        Assert.Equal(PictureFault.Broken, Assert.Throws<PictureException>(() => Picture.Read(new PngFile(width, height, kind, depth).File(PngFile.Deflated([0, 1])), PictureFormat.Png)).Fault);
+        Assert.Equal(
+            PictureFault.Broken,
+            Assert.Throws<PictureException>(
+                () => Picture.Read(new PngFile(width, height, kind, depth).File(PngFile.Deflated([0, 1])), PictureFormat.Png)).Fault);
 
     [Fact]
     public void A_pixel_outside_the_palette_is_refused() => Assert.Equal(
         PictureFault.Broken,
-        Assert.Throws<PictureException>(() => Picture.Read(new PngFile(1, 1, Indexed, 8).Chunk("PLTE", 1, 2, 3).With((_, _, _) => 1), PictureFormat.Png)).Fault);
+        Assert.Throws<PictureException>(
+            () => Picture.Read(new PngFile(1, 1, Indexed, 8).Chunk("PLTE", 1, 2, 3).With((_, _, _) => 1), PictureFormat.Png)).Fault);
 
     [Fact]
     public void Every_file_that_is_cut_off_or_changed_is_read_or_refused_and_nothing_else()
     {
-        var png = new PngFile(20, 20, Rgba, 8) { Interlaced = true }.Chunk("iCCP", Profile(Curve(2.2, 1, 0, 1, 0), 1, 0, 0, 0, 1, 0, 0, 0, 1)).With((x, y, s) => x * y + s & 255);
+        var png = new PngFile(20, 20, Rgba, 8) { Interlaced = true }.Chunk("iCCP", Profile(Curve(2.2, 1, 0, 1, 0), 1, 0, 0, 0, 1, 0, 0, 0, 1))
+            .With((x, y, s) => x * y + s & 255);
         for (var length = 0; length < png.Length; length++)
         {
             Assert.Throws<PictureException>(() => Picture.Read(png[..length], PictureFormat.Png));
@@ -154,7 +161,13 @@ public class PngTests
         {
             Grey => [At(0), At(0), At(0), 255],
             Rgb => [At(0), At(1), At(2), 255],
-            Indexed => [(byte)(21 * sample(0)), (byte)(21 * sample(0) + 7), (byte)(21 * sample(0) + 14), sample(0) == 0 ? (byte)9 : sample(0) == 1 ? (byte)200 : (byte)255],
+            Indexed =>
+            [
+                (byte)(21 * sample(0)),
+                (byte)(21 * sample(0) + 7),
+                (byte)(21 * sample(0) + 14),
+                sample(0) == 0 ? (byte)9 : sample(0) == 1 ? (byte)200 : (byte)255,
+            ],
             GreyAlpha => [At(0), At(0), At(0), At(1)],
             _ => [At(0), At(1), At(2), At(3)],
         };
@@ -166,7 +179,8 @@ public class PngTests
     private static byte[] Profile(byte[] curve, params double[] columns)
     {
         var names = new[] { "rTRC", "gTRC", "bTRC", "rXYZ", "gXYZ", "bXYZ" };
-        var bodies = new[] { curve, curve, curve }.Concat(columns.Chunk(3).Select(column => (byte[])[.. "XYZ "u8, 0, 0, 0, 0, .. column.SelectMany(Fixed)])).ToList();
+        var bodies = new[] { curve, curve, curve }.Concat(
+            columns.Chunk(3).Select(column => (byte[])[.. "XYZ "u8, 0, 0, 0, 0, .. column.SelectMany(Fixed)])).ToList();
         var profile = new List<byte>(new byte[128]);
         Encoding.ASCII.GetBytes("RGB ").CopyTo(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(profile)[16..]);
         Encoding.ASCII.GetBytes("acsp").CopyTo(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(profile)[36..]);

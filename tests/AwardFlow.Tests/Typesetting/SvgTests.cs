@@ -20,7 +20,8 @@ public class SvgTests
     [InlineData("M0 0A0 5 0 0 0 9 9", "0 1000 m 9 991 l")]
     [InlineData("M0 0a5 5 0 0 0 0 0", "0 1000 m")]
     [InlineData("", "")]
-    public void Paths_are_drawn_as_written(string data, string operators) => Assert.Equal(operators == "" ? "" : $"{operators} f", Drawn($"<path d='{data}'/>"));
+    public void Paths_are_drawn_as_written(string data, string operators) =>
+        Assert.Equal(operators == "" ? "" : $"{operators} f", Drawn($"<path d='{data}'/>"));
 
     [Theory]
     [InlineData("M100 0A100 100 0 0 1 0 100")]
@@ -31,11 +32,13 @@ public class SvgTests
     public void An_arc_passes_through_points_of_its_ellipse(string data)
     {
         var path = SvgPathReader.Read(data);
-        var numbers = SvgNumbers.List(new string([.. data.Replace("a100 100 0 01", "a100 100 0 0 1 ", StringComparison.Ordinal).Select(c => char.IsAsciiLetter(c) ? ' ' : c)]));
+        var numbers = SvgNumbers.List(
+            new string([.. data.Replace("a100 100 0 01", "a100 100 0 0 1 ", StringComparison.Ordinal).Select(c => char.IsAsciiLetter(c) ? ' ' : c)]));
         var angle = numbers[4] * Math.PI / 180;
         // In the ellipse's own frame, where it is a circle, all points stand equally far from the centre: three ends and
         // middles tell the centre, the others are held against it.
-        SvgPoint Own(SvgPoint p) => new((p.X * Math.Cos(angle) + p.Y * Math.Sin(angle)) / numbers[2], (p.Y * Math.Cos(angle) - p.X * Math.Sin(angle)) / numbers[3]);
+        SvgPoint Own(SvgPoint p) =>
+            new((p.X * Math.Cos(angle) + p.Y * Math.Sin(angle)) / numbers[2], (p.Y * Math.Cos(angle) - p.X * Math.Sin(angle)) / numbers[3]);
         var points = new List<SvgPoint> { Own(path.Steps[0].To) };
         foreach (var (i, step) in path.Steps.Index().Skip(1))
         {
@@ -80,14 +83,17 @@ public class SvgTests
     [InlineData("<path stroke='red' stroke-width='0' fill='none' d='M0 0L1 1'/>", "")]
     [InlineData("<path stroke='red' fill='none' stroke-miterlimit='2.5' d='M0 0L1 1'/>", "1 0 0 RG 1 w 0 J 0 j 2.5 M 0 1000 m 1 999 l S")]
     [InlineData("<path stroke='red' fill='none' stroke-linejoin='round' d='M0 0L1 1'/>", "1 0 0 RG 1 w 0 J 1 j 0 1000 m 1 999 l S")]
-    [InlineData("<path stroke='red' paint-order='stroke fill' stroke-linejoin='round' d='M0 0L1 1'/>", "1 0 0 RG 1 w 0 J 1 j 0 1000 m 1 999 l S 0 1000 m 1 999 l f")]
+    [InlineData(
+        "<path stroke='red' paint-order='stroke fill' stroke-linejoin='round' d='M0 0L1 1'/>", "1 0 0 RG 1 w 0 J 1 j 0 1000 m 1 999 l S 0 1000 m 1 999 l f")]
     [InlineData("<g color='red'><path fill='currentColor' d='M0 0L1 1'/></g>", "1 0 0 rg 0 1000 m 1 999 l f")]
     [InlineData("<g fill='currentColor'><path color='red' d='M0 0L1 1'/></g>", "1 0 0 rg 0 1000 m 1 999 l f")]
     [InlineData("<g visibility='hidden'><path d='M0 0L1 1'/><path visibility='visible' d='M0 0L2 2'/></g>", "0 1000 m 2 998 l f")]
     [InlineData("<g display='none'><path display='inline' d='M0 0L1 1'/></g>", "")]
     [InlineData("<g visibility='hidden' display='inline'><path display='inline' d='M0 0L1 1'/></g>", "")]
     [InlineData("<svg><path d='M0 0L1 1'/></svg>", "0 1000 m 1 999 l f")]
-    [InlineData("<path d='M0 0A1e9 1e9 0 0 1 1 1' fill='none' stroke='red' stroke-linejoin='round'/>", "1 0 0 RG 1 w 0 J 1 j 0 1000 m 0.333 999.667 0.667 999.333 1 999 c S")]
+    [InlineData(
+        "<path d='M0 0A1e9 1e9 0 0 1 1 1' fill='none' stroke='red' stroke-linejoin='round'/>",
+        "1 0 0 RG 1 w 0 J 1 j 0 1000 m 0.333 999.667 0.667 999.333 1 999 c S")]
     public void Outlines_colours_and_what_is_hidden_are_as_written(string shape, string operators) => Assert.Equal(operators, Drawn(shape));
 
     [Fact]
@@ -124,18 +130,23 @@ public class SvgTests
     [InlineData("<path style='transform:scale(2)' d='M0 0L1 1'/>", "transform: scale(2)")]
     [InlineData("<path vector-effect='non-scaling-stroke' d='M0 0L1 1'/>", "vector-effect: non-scaling-stroke")]
     public void What_would_look_otherwise_is_named(string shape, string named) =>
-        Assert.Equal((PictureFault.NotDrawn, named), Assert.Throws<PictureException>(() => Read($"<svg viewBox='0 0 1000 1000'>{shape}</svg>")) is var e ? (e.Fault, e.Value) : default);
+        Assert.Equal(
+            (PictureFault.NotDrawn, named),
+            Assert.Throws<PictureException>(() => Read($"<svg viewBox='0 0 1000 1000'>{shape}</svg>")) is var e ? (e.Fault, e.Value) : default);
 
     [Theory]
     [InlineData("stroke-width='-1'")]
     [InlineData("stroke-miterlimit='0.5'")]
     public void An_outline_that_cannot_be_is_refused(string attribute) =>
-        Assert.Equal(PictureFault.Unreadable, Assert.Throws<PictureException>(() => Read($"<svg viewBox='0 0 1 1'><path stroke='red' {attribute} d='M0 0L1 1'/></svg>")).Fault);
+        Assert.Equal(
+            PictureFault.Unreadable,
+            Assert.Throws<PictureException>(() => Read($"<svg viewBox='0 0 1 1'><path stroke='red' {attribute} d='M0 0L1 1'/></svg>")).Fault);
 
     [Fact]
     public void A_picture_in_small_units_is_drawn_as_finely_as_another()
     {
-        var small = (VectorPicture)Picture.Read(Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 0.5 1'><path d='M0.1234 0L0 1'/></svg>"), PictureFormat.Svg);
+        var small = (VectorPicture)Picture.Read(
+            Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 0.5 1'><path d='M0.1234 0L0 1'/></svg>"), PictureFormat.Svg);
         Assert.Contains("123.4 1000 m", Content(small), StringComparison.Ordinal);
         Assert.Equal(0.5, small.Width / small.Height, 6);
     }
@@ -217,7 +228,8 @@ public class SvgTests
     }
 
     [Fact]
-    public void The_samples_pictures_are_drawn() => Assert.All([LetterSamples.Pictures.Emblem, LetterSamples.Pictures.Signature], picture => Assert.NotEmpty(Content((VectorPicture)picture!)));
+    public void The_samples_pictures_are_drawn() =>
+        Assert.All([LetterSamples.Pictures.Emblem, LetterSamples.Pictures.Signature], picture => Assert.NotEmpty(Content((VectorPicture)picture!)));
 
     private static string Times(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
 

@@ -36,7 +36,8 @@ public class ZlibPiecesTests
     }
 
     [Fact]
-    public void The_same_data_is_compressed_once() => Assert.Same(SharedPiece.Of(Encoding.ASCII.GetBytes("AwardFlow")), SharedPiece.Of(Encoding.ASCII.GetBytes("AwardFlow")));
+    public void The_same_data_is_compressed_once() =>
+        Assert.Same(SharedPiece.Of(Encoding.ASCII.GetBytes("AwardFlow")), SharedPiece.Of(Encoding.ASCII.GetBytes("AwardFlow")));
 
     private static byte[] Bytes(int length, int seed) => [.. Enumerable.Range(0, length).Select(i => (byte)(i * seed % 251))];
 }

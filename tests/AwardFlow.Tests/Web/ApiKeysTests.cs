@@ -32,7 +32,8 @@ public class ApiKeysTests
         Assert.Equal("Api__Keys__a__Role", Refusal(("Api:Keys:a", Secret), ("Api:Keys:a:Role", written)).Setting);
 
     [Fact]
-    public void A_key_never_shows_its_secret() => Assert.DoesNotContain(Secret, new ApiKey("malee", Secret, Roles.Operator).ToString(), StringComparison.Ordinal);
+    public void A_key_never_shows_its_secret() =>
+        Assert.DoesNotContain(Secret, new ApiKey("malee", Secret, Roles.Operator).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Two_keys_may_not_be_the_same() => Assert.Equal("Api__Keys__b",
@@ -49,7 +50,8 @@ public class ApiKeysTests
     }
 
     [Fact]
-    public void No_key_is_named_as_nobody_is() => Assert.Equal("Api__Keys__Local", Refusal(("Api:Keys:Local", Secret), ("Api:Keys:Local:Role", "operator")).Setting);
+    public void No_key_is_named_as_nobody_is() =>
+        Assert.Equal("Api__Keys__Local", Refusal(("Api:Keys:Local", Secret), ("Api:Keys:Local:Role", "operator")).Setting);
 
     private static SettingException Refusal(params (string Key, string Value)[] settings) => Assert.Throws<SettingException>(() => Read(settings));
 

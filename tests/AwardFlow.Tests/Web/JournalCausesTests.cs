@@ -17,7 +17,11 @@ public partial class JournalCausesTests
 
     [Fact]
     public void What_a_row_tells_in_words_of_ours_is_told_in_Thai_too() => Assert.Equal(
-        Causes().Where(cause => CauseWords.InRow(cause with { Words = null }) is not null).Select(cause => cause.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        Causes()
+            .Where(cause => CauseWords.InRow(cause with { Words = null }) is not null)
+            .Select(cause => cause.Code)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
         Keys("details").Order(StringComparer.Ordinal));
 
     [Fact]
@@ -45,7 +49,8 @@ public partial class JournalCausesTests
     private static IEnumerable<DeliveryCause> Made() => typeof(DeliveryCause)
         .GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Where(method => method.ReturnType == typeof(DeliveryCause) && !method.IsSpecialName)
-        .Select(method => (DeliveryCause)method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(int) ? (object)2 : "some words")])!);
+        .Select(method => (DeliveryCause)method.Invoke(
+            null, [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(int) ? (object)2 : "some words")])!);
 
     private static IEnumerable<string> Keys(string map) => Key().Matches(Between($"const {map} = {{", "\n};")).Select(match => match.Groups["key"].Value);
 

@@ -63,7 +63,10 @@ public partial class PageFilesTests
         Assert.Contains("judge.js", named);
         for (var i = 0; i < named.Count; i++)
         {
-            named.AddRange(Named().Matches(named[i].EndsWith(".js", StringComparison.Ordinal) || named[i].EndsWith(".css", StringComparison.Ordinal) ? Text(named[i]) : "").Select(match => match.Groups["name"].Value).Except(named, StringComparer.Ordinal));
+            named.AddRange(Named()
+                .Matches(named[i].EndsWith(".js", StringComparison.Ordinal) || named[i].EndsWith(".css", StringComparison.Ordinal) ? Text(named[i]) : "")
+                .Select(match => match.Groups["name"].Value)
+                .Except(named, StringComparer.Ordinal));
         }
         Assert.Empty(named.Except(reached, StringComparer.Ordinal));
         Assert.DoesNotContain("app.js", reached);

@@ -9,8 +9,16 @@ namespace AwardFlow.Tests.Web;
 /// <summary>The pages as text: what their two languages must have.</summary>
 public partial class PagesWordsTests
 {
-    private static readonly string[] Thai = ["words-th.js", "words-setup-th.js", "words-trail-th.js", "words-records-th.js", "words-approval-th.js", "words-desk-th.js", "words-judge-th.js", "words-judging-th.js", "words-print-th.js", "words-corrections-th.js"];
-    private static readonly string[] English = ["words-en.js", "words-setup-en.js", "words-trail-en.js", "words-records-en.js", "words-approval-en.js", "words-desk-en.js", "words-judge-en.js", "words-judging-en.js", "words-print-en.js", "words-corrections-en.js"];
+    private static readonly string[] Thai =
+    [
+        "words-th.js", "words-setup-th.js", "words-trail-th.js", "words-records-th.js", "words-approval-th.js",
+        "words-desk-th.js", "words-judge-th.js", "words-judging-th.js", "words-print-th.js", "words-corrections-th.js",
+    ];
+    private static readonly string[] English =
+    [
+        "words-en.js", "words-setup-en.js", "words-trail-en.js", "words-records-en.js", "words-approval-en.js",
+        "words-desk-en.js", "words-judge-en.js", "words-judging-en.js", "words-print-en.js", "words-corrections-en.js",
+    ];
 
     [Fact]
     public void Every_word_is_there_in_both_languages() => Assert.Equal(Keys(Thai).Order(StringComparer.Ordinal), Keys(English).Order(StringComparer.Ordinal));
@@ -21,7 +29,9 @@ public partial class PagesWordsTests
     [Fact]
     public void Every_word_that_a_page_says_is_there()
     {
-        var said = Directory.GetFiles(Folder, "*.js").SelectMany(file => Said().Matches(File.ReadAllText(file))).Select(match => match.Groups["key"].Value).ToArray();
+        var said = Directory.GetFiles(Folder, "*.js")
+            .SelectMany(file => Said().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["key"].Value).ToArray();
         Assert.Contains("cycles", said);
         Assert.Empty(said.Except(Keys(Thai), StringComparer.Ordinal));
     }
@@ -34,7 +44,9 @@ public partial class PagesWordsTests
 
     [Fact]
     public void Every_kind_of_line_of_a_trail_and_every_fault_has_its_words() => Assert.Empty(
-        typeof(TrailKind).GetFields().Select(kind => $"trail.{kind.GetRawConstantValue()}").Concat(Enum.GetNames<TrailFaultKind>().Select(fault => $"trailFault.{Camel(fault)}"))
+        typeof(TrailKind).GetFields()
+            .Select(kind => $"trail.{kind.GetRawConstantValue()}")
+            .Concat(Enum.GetNames<TrailFaultKind>().Select(fault => $"trailFault.{Camel(fault)}"))
             .Except(Keys(Thai), StringComparer.Ordinal));
 
     [Fact]
@@ -62,7 +74,8 @@ public partial class PagesWordsTests
     public void One_word_stands_for_one_thing(string other, string ours)
     {
         var said = Directory.GetFiles(Folder, "words-*-th.js").Append(Path.Combine(Folder, "words-th.js")).Append(Path.Combine(Folder, "causes.js"))
-            .SelectMany(file => File.ReadLines(file).SelectMany(line => Regex.Matches(line, $"[^']*({other})[^']*", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => $"{Path.GetFileName(file)}: {match.Value}")));
+            .SelectMany(file => File.ReadLines(file).SelectMany(line => Regex.Matches(line, $"[^']*({other})[^']*", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .Select(match => $"{Path.GetFileName(file)}: {match.Value}")));
         Assert.True(!said.Any(), $"Say {ours}: {string.Join(" | ", said)}");
     }
 
@@ -89,7 +102,9 @@ public partial class PagesWordsTests
         for (var i = 0; i < reached.Count; i++)
         {
             var file = Path.Combine(Folder, reached[i]);
-            reached.AddRange(File.Exists(file) ? Imported().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).Except(reached, StringComparer.Ordinal) : []);
+            reached.AddRange(File.Exists(file)
+                ? Imported().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).Except(reached, StringComparer.Ordinal)
+                : []);
         }
         return reached;
     }
@@ -97,7 +112,9 @@ public partial class PagesWordsTests
     private static string[] Keys(string[] files) => [.. Words(files).Select(match => match.Groups["key"].Value)];
 
     private static Dictionary<string, string> Values(string[] files) => Words(files).ToDictionary(
-        match => match.Groups["key"].Value, match => string.Join(' ', Value().Matches(match.Groups["text"].Value).Select(value => value.Value).Order(StringComparer.Ordinal)), StringComparer.Ordinal);
+        match => match.Groups["key"].Value,
+        match => string.Join(' ', Value().Matches(match.Groups["text"].Value).Select(value => value.Value).Order(StringComparer.Ordinal)),
+        StringComparer.Ordinal);
 
     private static IEnumerable<Match> Words(string[] files) => files.SelectMany(file => Word().Matches(File.ReadAllText(Path.Combine(Folder, file))));
 

@@ -30,7 +30,12 @@ public class PlatformSignInTests
         var (services, context) = Request(signsIn: true, Principal("aad", ("preferred_username", "wichai@example.go.th"), Oid, (claim, value)));
         var caller = await CallerAsync(context);
         Assert.Equal("wichai@example.go.th", caller?.Identity?.Name);
-        Assert.Equal((reads, approves, operates), (await MayAsync(services, caller!, policy: null), await MayAsync(services, caller!, Roles.Approver), await MayAsync(services, caller!, Roles.Operator)));
+        Assert.Equal(
+            (reads, approves, operates),
+            (
+                await MayAsync(services, caller!, policy: null),
+                await MayAsync(services, caller!, Roles.Approver),
+                await MayAsync(services, caller!, Roles.Operator)));
     }
 
     [Theory]
@@ -43,22 +48,27 @@ public class PlatformSignInTests
         Assert.Equal(before, after);
 
         async Task<string?> PersonAsync(string name) =>
-            (await CallerAsync(Request(signsIn: true, Principal("aad", ("preferred_username", name), (claim, Oid.Value.ToUpperInvariant()), ("roles", "Operator"))).Context))?.FindFirst(ClaimTypes.NameIdentifier)?.Value;
+            (await CallerAsync(
+                Request(signsIn: true, Principal("aad", ("preferred_username", name), (claim, Oid.Value.ToUpperInvariant()), ("roles", "Operator"))).Context))
+                ?.FindFirst(ClaimTypes.NameIdentifier)?.Value;
     }
 
     [Fact]
     public async Task Who_has_no_object_id_or_two_is_nobody()
     {
         Assert.Null(await CallerAsync(Request(signsIn: true, Principal("aad", ("preferred_username", "x@example.go.th"), ("roles", "Approver"))).Context));
-        Assert.Null(await CallerAsync(Request(signsIn: true, Principal("aad", ("preferred_username", "x@example.go.th"), Oid, ("oid", "another"), ("roles", "Approver"))).Context));
+        Assert.Null(await CallerAsync(
+            Request(signsIn: true, Principal("aad", ("preferred_username", "x@example.go.th"), Oid, ("oid", "another"), ("roles", "Approver"))).Context));
         // Of a person, the id of the program that he or she signs in with is not the person's.
-        Assert.Null(await CallerAsync(Request(signsIn: true, Principal("aad", ("preferred_username", "x@example.go.th"), ("azp", "6f1c"), ("roles", "Approver"))).Context));
+        Assert.Null(await CallerAsync(
+            Request(signsIn: true, Principal("aad", ("preferred_username", "x@example.go.th"), ("azp", "6f1c"), ("roles", "Approver"))).Context));
     }
 
     [Fact]
     public async Task The_directory_knows_the_chair_and_the_desk_too()
     {
-        var caller = await CallerAsync(Request(signsIn: true, Principal("aad", ("preferred_username", "x@example.go.th"), Oid, ("roles", "Chair"), ("roles", "Desk"))).Context);
+        var caller = await CallerAsync(
+            Request(signsIn: true, Principal("aad", ("preferred_username", "x@example.go.th"), Oid, ("roles", "Chair"), ("roles", "Desk"))).Context);
         Assert.Equal([Roles.Chair, Roles.Desk], caller!.FindAll(ClaimTypes.Role).Select(role => role.Value));
     }
 
@@ -71,11 +81,15 @@ public class PlatformSignInTests
 
     [Fact]
     public async Task A_program_goes_by_the_id_of_its_application() =>
-        Assert.Equal("aad:6f1c", (await CallerAsync(Request(signsIn: true, Principal("aad", ("appid", "6f1c"), ("oid", "of-its-service-principal"), ("roles", "Operator"))).Context))?.FindFirst(ClaimTypes.NameIdentifier)?.Value);
+        Assert.Equal(
+            "aad:6f1c",
+            (await CallerAsync(Request(signsIn: true, Principal("aad", ("appid", "6f1c"), ("oid", "of-its-service-principal"), ("roles", "Operator"))).Context))
+                ?.FindFirst(ClaimTypes.NameIdentifier)?.Value);
 
     [Fact]
     public async Task Without_the_platform_the_header_is_anybodys() =>
-        Assert.Null(await CallerAsync(Request(signsIn: false, Principal("aad", ("preferred_username", "x@example.go.th"), Oid, ("roles", "Approver"))).Context));
+        Assert.Null(
+            await CallerAsync(Request(signsIn: false, Principal("aad", ("preferred_username", "x@example.go.th"), Oid, ("roles", "Approver"))).Context));
 
     [Theory]
     [InlineData("not base64!")]
@@ -85,7 +99,8 @@ public class PlatformSignInTests
 
     [Fact]
     public async Task Another_identity_provider_lets_nobody_in() =>
-        Assert.Null(await CallerAsync(Request(signsIn: true, Principal("github", ("preferred_username", "x@example.go.th"), Oid, ("roles", "Approver"))).Context));
+        Assert.Null(
+            await CallerAsync(Request(signsIn: true, Principal("github", ("preferred_username", "x@example.go.th"), Oid, ("roles", "Approver"))).Context));
 
     [Theory]
     [InlineData("Origin", "https://evil.example")]
@@ -113,12 +128,18 @@ public class PlatformSignInTests
     [InlineData("true", null, false)]
     public void The_platform_signs_in_only_where_it_says_so(string? authEnabled, string? siteName, bool signsIn) => Assert.Equal(
         signsIn,
-        PlatformAccess.Read(new ConfigurationBuilder().AddInMemoryCollection([new("WEBSITE_AUTH_ENABLED", authEnabled), new("WEBSITE_SITE_NAME", siteName)]).Build()).SignsIn);
+        PlatformAccess.Read(
+            new ConfigurationBuilder().AddInMemoryCollection([new("WEBSITE_AUTH_ENABLED", authEnabled), new("WEBSITE_SITE_NAME", siteName)]).Build()).SignsIn);
 
     private static (IServiceProvider Services, HttpContext Context) Request(bool signsIn, string? principal)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddAwardFlowWeb(new ApiKeys([new ApiKey("malee", Key, Roles.Operator)]), new OpenAccess(OnThisMachine: false), new PlatformAccess(signsIn), positions: new PositionHolders(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [$"aad:{Oid.Value}"] = ["ผู้อำนวยการ"] }))
+            .AddAwardFlowWeb(
+                new ApiKeys([new ApiKey("malee", Key, Roles.Operator)]),
+                new OpenAccess(OnThisMachine: false),
+                new PlatformAccess(signsIn),
+                positions: new PositionHolders(
+                    new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [$"aad:{Oid.Value}"] = ["ผู้อำนวยการ"] }))
             .BuildServiceProvider();
         var context = new DefaultHttpContext { RequestServices = services, Request = { Scheme = "https", Host = new HostString("awardflow.example") } };
         if (principal is not null)
@@ -128,8 +149,15 @@ public class PlatformSignInTests
         return (services, context);
     }
 
-    private static string Principal(string provider, params (string Type, string Value)[] claims) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
-        new { auth_typ = provider, name_typ = "name", role_typ = LongRole, claims = claims.Select(claim => new { typ = claim.Type, val = claim.Value }) })));
+    private static string Principal(string provider, params (string Type, string Value)[] claims) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
+            new
+            {
+                auth_typ = provider,
+                name_typ = "name",
+                role_typ = LongRole,
+                claims = claims.Select(claim => new { typ = claim.Type, val = claim.Value }),
+            })));
 
     private static async Task<ClaimsPrincipal?> CallerAsync(HttpContext context) => (await context.AuthenticateAsync()).Principal;
 

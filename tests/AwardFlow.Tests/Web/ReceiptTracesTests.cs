@@ -23,9 +23,14 @@ public class ReceiptTracesTests
     public void No_name_or_tag_of_a_trace_keeps_a_token()
     {
         using var activity = new Activity("Microsoft.AspNetCore.Hosting.HttpRequestIn") { DisplayName = $"GET /r/{Token}" };
-        activity.SetTag("url.path", $"/r/{Token}").SetTag("url.full", $"https://award.example/r/{Token}?lang=th").SetTag("http.request.method", "GET").SetTag("http.response.status_code", 200);
+        activity.SetTag("url.path", $"/r/{Token}")
+            .SetTag("url.full", $"https://award.example/r/{Token}?lang=th")
+            .SetTag("http.request.method", "GET")
+            .SetTag("http.response.status_code", 200);
         ReceiptTraces.Hide(activity);
         Assert.DoesNotContain(Token, activity.DisplayName + string.Concat(activity.TagObjects.Select(tag => tag.Value)), StringComparison.Ordinal);
-        Assert.Equal(("GET", 200, "/r/{token}"), (activity.GetTagItem("http.request.method"), activity.GetTagItem("http.response.status_code"), activity.GetTagItem("url.path")));
+        Assert.Equal(
+            ("GET", 200, "/r/{token}"),
+            (activity.GetTagItem("http.request.method"), activity.GetTagItem("http.response.status_code"), activity.GetTagItem("url.path")));
     }
 }

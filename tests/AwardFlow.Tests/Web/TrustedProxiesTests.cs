@@ -38,7 +38,9 @@ public class TrustedProxiesTests
     [InlineData("127.0.0.1/33")]
     [InlineData("0.0.0.0/0")]
     [InlineData("*")]
-    public void What_names_no_proxy_or_everybody_is_refused(string trusted) => Assert.Equal("Proxies__Trusted", Assert.Throws<SettingException>(() => Read(trusted)).Setting);
+    public void What_names_no_proxy_or_everybody_is_refused(string trusted) =>
+        Assert.Equal("Proxies__Trusted", Assert.Throws<SettingException>(() => Read(trusted)).Setting);
 
-    private static TrustedProxies Read(string trusted) => TrustedProxies.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Proxies:Trusted", trusted)]).Build());
+    private static TrustedProxies Read(string trusted) =>
+        TrustedProxies.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Proxies:Trusted", trusted)]).Build());
 }

@@ -23,7 +23,8 @@ public sealed class UploadFuzzTests : IDisposable
 
     private static readonly string[] Queries =
     [
-        "", "?sheet=*", "?sheet=%00", "?judge=%E0%B8%81", "?judge=" + "%F0%9F%98%80%E2%80%AE", "?firstCode=LG-001", "?firstCode=999999999999", "?confirm=0123", "?sheet=%EF%BF%BD&judge=%20&firstCode=-",
+        "", "?sheet=*", "?sheet=%00", "?judge=%E0%B8%81", "?judge=" + "%F0%9F%98%80%E2%80%AE",
+        "?firstCode=LG-001", "?firstCode=999999999999", "?confirm=0123", "?sheet=%EF%BF%BD&judge=%20&firstCode=-",
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("awardflow-fuzz-").FullName;
@@ -31,7 +32,9 @@ public sealed class UploadFuzzTests : IDisposable
     [Fact]
     public async Task Damaged_uploads_are_understood_or_refused_in_words()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("AWARDFLOW_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Usual;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("AWARDFLOW_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked
+            : Usual;
         var (intake, id) = await IntakeAsync();
         var (taken, refused) = (0, 0);
         for (var seed = 0; seed < count; seed++)
@@ -86,7 +89,12 @@ public sealed class UploadFuzzTests : IDisposable
         if (random.Next(3) == 0)
         {
             request.ContentType = "multipart/form-data; boundary=x";
-            byte[] form = [.. Encoding.UTF8.GetBytes("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../คะแนน\u202e.xlsx\"\r\n\r\n"), .. bytes, .. "\r\n--x--\r\n"u8];
+            byte[] form =
+            [
+                .. Encoding.UTF8.GetBytes("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../คะแนน\u202e.xlsx\"\r\n\r\n"),
+                .. bytes,
+                .. "\r\n--x--\r\n"u8,
+            ];
             // Some are cut off on their way.
             request.Body = new MemoryStream(random.Next(4) == 0 ? form[..random.Next(form.Length)] : form);
         }
@@ -107,7 +115,11 @@ public sealed class UploadFuzzTests : IDisposable
         var intake = new SheetIntake(storage, cycles, accepted, contexts, time);
         var cycle = await cycles.CreateAsync(TestCycle.Definition, TestContext.Current.CancellationToken);
         using var entries = new MemoryStream(TestSheets.Entries(["E1", "E2", "LG-007", "LG-012"]));
-        Assert.NotNull((await intake.AcceptAsync(cycle.Id, UploadKind.Entries, new UploadedFile(entries, null, Actor.Named("test"), new UploadOptions()), TestContext.Current.CancellationToken)).Accepted);
+        Assert.NotNull((await intake.AcceptAsync(
+            cycle.Id,
+            UploadKind.Entries,
+            new UploadedFile(entries, null, Actor.Named("test"), new UploadOptions()),
+            TestContext.Current.CancellationToken)).Accepted);
         return (intake, cycle.Id);
     }
 }

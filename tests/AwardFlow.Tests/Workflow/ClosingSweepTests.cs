@@ -33,7 +33,8 @@ public sealed class ClosingSweepTests : IDisposable
     private CorrectionStore Corrections => new(_storage, _cycles, new ResultsStore(_storage), new LetterPictureStore(_storage, _cycles, _time));
 
     // A sweep asks it only what is due, and reminds nobody itself.
-    private CorrectionFollowUp FollowUp => new(_cycles, Corrections, new DeliveryLedger(_storage, _time, NullLogger<DeliveryLedger>.Instance), reminders: null!, journals: null!, _clock, _time);
+    private CorrectionFollowUp FollowUp =>
+        new(_cycles, Corrections, new DeliveryLedger(_storage, _time, NullLogger<DeliveryLedger>.Instance), reminders: null!, journals: null!, _clock, _time);
 
     private ClosingSweep Sweep => new(_cycles, Corrections, FollowUp, _engine.Object, _clock, _time, NullLogger<ClosingSweep>.Instance);
 

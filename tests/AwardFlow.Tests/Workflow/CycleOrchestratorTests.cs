@@ -28,7 +28,10 @@ public class CycleOrchestratorTests
     [Fact]
     public async Task The_stages_come_in_their_order()
     {
-        _context.Gives(nameof(CloseScores), Closed).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send)).Gives(nameof(SendPages), new PagesDone());
+        _context.Gives(nameof(CloseScores), Closed)
+            .Gives(nameof(ReleaseLetters), Released)
+            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send))
+            .Gives(nameof(SendPages), new PagesDone());
         await RunAsync(["CloseScores", "RenderPages 1-3", "FinishRendering", "ReleaseLetters", "FollowUpReceipts", "SendPages 1-3", "FinishSending"]);
         Assert.True(_context.ContinuedAsNew);
     }
@@ -60,7 +63,9 @@ public class CycleOrchestratorTests
     [Fact]
     public async Task While_receipts_come_in_it_waits_and_looks_anew()
     {
-        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Wait, InAnHour));
+        _context.Gives(nameof(CloseScores), Rendered)
+            .Gives(nameof(ReleaseLetters), Released)
+            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Wait, InAnHour));
         await RunAsync(["CloseScores", "ReleaseLetters", "FollowUpReceipts", "timer 01:00:00", "wait wake"]);
         Assert.True(_context.ContinuedAsNew);
     }
@@ -68,7 +73,10 @@ public class CycleOrchestratorTests
     [Fact]
     public async Task Reminders_go_out_when_they_are_due()
     {
-        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Remind)).Gives(nameof(RemindPages), new PagesDone());
+        _context.Gives(nameof(CloseScores), Rendered)
+            .Gives(nameof(ReleaseLetters), Released)
+            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Remind))
+            .Gives(nameof(RemindPages), new PagesDone());
         await RunAsync(["CloseScores", "ReleaseLetters", "FollowUpReceipts", "RemindPages 1-3"]);
         Assert.True(_context.ContinuedAsNew);
     }
@@ -77,7 +85,9 @@ public class CycleOrchestratorTests
     public async Task A_letter_that_waits_keeps_nobody_from_a_reminder()
     {
         _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released)
-            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send, RemindToo: true)).Gives(nameof(SendPages), new PagesDone(InAnHour)).Gives(nameof(RemindPages), new PagesDone());
+            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send, RemindToo: true))
+            .Gives(nameof(SendPages), new PagesDone(InAnHour))
+            .Gives(nameof(RemindPages), new PagesDone());
         await RunAsync([.. Sending, "RemindPages 1-3", "timer 01:00:00", "wait wake", "FinishSending"]);
     }
 
@@ -85,14 +95,18 @@ public class CycleOrchestratorTests
     public async Task A_reminder_that_is_due_before_a_waiting_letter_is_not_waited_past()
     {
         _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released)
-            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send, ScriptedContext.Start.AddMinutes(10))).Gives(nameof(SendPages), new PagesDone(InAnHour));
+            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send, ScriptedContext.Start.AddMinutes(10)))
+            .Gives(nameof(SendPages), new PagesDone(InAnHour));
         await RunAsync([.. Sending, "timer 00:10:00", "wait wake", "FinishSending"]);
     }
 
     [Fact]
     public async Task A_problem_that_is_over_is_taken_away()
     {
-        _context.Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send, HasProblem: true)).Gives(nameof(SendPages), new PagesDone());
+        _context.Gives(nameof(CloseScores), Rendered)
+            .Gives(nameof(ReleaseLetters), Released)
+            .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send, HasProblem: true))
+            .Gives(nameof(SendPages), new PagesDone());
         await RunAsync([.. Sending, "RecordProblem", "FinishSending"]);
     }
 
@@ -135,14 +149,18 @@ public class CycleOrchestratorTests
     [Fact]
     public async Task An_orchestration_of_another_version_does_nothing()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new CycleOrchestrator().RunAsync(_context, Cycle with { FlowVersion = FlowVersion.Current - 1 }));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new CycleOrchestrator().RunAsync(_context, Cycle with { FlowVersion = FlowVersion.Current - 1 }));
         Assert.Empty(_context.Calls);
     }
 
     private static readonly string[] Sending = ["CloseScores", "ReleaseLetters", "FollowUpReceipts", "SendPages 1-3"];
 
     private void Sends(PagesDone done) => _context
-        .Gives(nameof(CloseScores), Rendered).Gives(nameof(ReleaseLetters), Released).Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send)).Gives(nameof(SendPages), done);
+        .Gives(nameof(CloseScores), Rendered)
+        .Gives(nameof(ReleaseLetters), Released)
+        .Gives(nameof(FollowUpReceipts), new FollowUp(FollowUpKind.Send))
+        .Gives(nameof(SendPages), done);
 
     private async Task RunAsync(string[] calls)
     {

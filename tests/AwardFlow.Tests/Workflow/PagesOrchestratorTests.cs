@@ -13,7 +13,9 @@ public class PagesOrchestratorTests
     [Fact]
     public async Task Each_page_that_has_something_left_is_seen_to_once()
     {
-        var context = new ScriptedContext(nameof(SendPages)).Gives(nameof(PagesLeft), SomePages).Gives(nameof(SendPage), new PageSent(50), new PageSent(50), new PageSent(50));
+        var context = new ScriptedContext(nameof(SendPages))
+            .Gives(nameof(PagesLeft), SomePages)
+            .Gives(nameof(SendPage), new PageSent(50), new PageSent(50), new PageSent(50));
         Assert.Equal(new PagesDone(), await new SendPages().RunAsync(context, Pages));
         Assert.Equal(["PagesLeft", "SendPage 1", "SendPage 2", "SendPage 5"], context.Calls);
     }
@@ -31,7 +33,9 @@ public class PagesOrchestratorTests
     [Fact]
     public async Task A_mail_service_that_is_away_is_tried_by_the_first_page_alone()
     {
-        var context = new ScriptedContext(nameof(SendPages)).Gives(nameof(PagesLeft), SomePages).Gives(nameof(SendPage), new PageSent(0, ScriptedContext.Start, InTrouble: true));
+        var context = new ScriptedContext(nameof(SendPages))
+            .Gives(nameof(PagesLeft), SomePages)
+            .Gives(nameof(SendPage), new PageSent(0, ScriptedContext.Start, InTrouble: true));
         Assert.Equal(new PagesDone(ScriptedContext.Start, InTrouble: true), await new SendPages().RunAsync(context, Pages));
         Assert.Equal(["PagesLeft", "SendPage 1"], context.Calls);
     }
@@ -39,7 +43,9 @@ public class PagesOrchestratorTests
     [Fact]
     public async Task Where_the_pace_leaves_no_mail_no_other_page_asks_for_one()
     {
-        var context = new ScriptedContext(nameof(SendPages)).Gives(nameof(PagesLeft), SomePages).Gives(nameof(SendPage), new PageSent(10, ScriptedContext.Start.AddSeconds(30), OutOfTurn: true));
+        var context = new ScriptedContext(nameof(SendPages))
+            .Gives(nameof(PagesLeft), SomePages)
+            .Gives(nameof(SendPage), new PageSent(10, ScriptedContext.Start.AddSeconds(30), OutOfTurn: true));
         Assert.Equal(new PagesDone(ScriptedContext.Start.AddSeconds(30), OutOfTurn: true), await new SendPages().RunAsync(context, Pages));
         Assert.Equal(["PagesLeft", "SendPage 1"], context.Calls);
     }
@@ -47,7 +53,9 @@ public class PagesOrchestratorTests
     [Fact]
     public async Task What_fails_on_the_first_page_is_not_tried_on_the_others()
     {
-        var context = new ScriptedContext(nameof(RenderPages)).Gives(nameof(PagesLeft), SomePages).Fails(nameof(RenderPage), new ActivityNeedsPersonException("the emblem is gone"));
+        var context = new ScriptedContext(nameof(RenderPages))
+            .Gives(nameof(PagesLeft), SomePages)
+            .Fails(nameof(RenderPage), new ActivityNeedsPersonException("the emblem is gone"));
         await Assert.ThrowsAsync<TaskFailedException>(() => new RenderPages().RunAsync(context, Pages));
         Assert.Equal(["PagesLeft", "RenderPage 1"], context.Calls);
     }
@@ -57,7 +65,9 @@ public class PagesOrchestratorTests
     {
         int[] many = [.. Enumerable.Range(1, 100)];
         var context = new ScriptedContext(nameof(SendPages)).Gives(nameof(PagesLeft), many)
-            .Gives(nameof(SendPage), [new PageSent(50), new PageSent(50), new PageSent(0, ScriptedContext.Start, InTrouble: true), .. many.Select(_ => new PageSent(50))]);
+            .Gives(
+                nameof(SendPage),
+                [new PageSent(50), new PageSent(50), new PageSent(0, ScriptedContext.Start, InTrouble: true), .. many.Select(_ => new PageSent(50))]);
         Assert.True((await new SendPages().RunAsync(context, Pages)).InTrouble);
         Assert.InRange(context.Calls.Count, 4, 30);
     }

@@ -46,7 +46,8 @@ internal sealed class ScriptedContext(string name) : TaskOrchestrationContext
 
     public override T GetInput<T>() => throw new NotSupportedException();
 
-    public override Task<TResult> CallActivityAsync<TResult>(TaskName activity, object? input = null, TaskOptions? options = null) => GiveAsync<TResult>(activity, input);
+    public override Task<TResult> CallActivityAsync<TResult>(TaskName activity, object? input = null, TaskOptions? options = null) =>
+        GiveAsync<TResult>(activity, input);
 
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestrator, object? input = null, TaskOptions? options = null)
     {

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace AwardFlow.Typesetting.Pdf.Joining;
 
-/// <summary>Reads the syntax of a PDF file (ISO 32000-1, 7.2 and 7.3), as far as joining files needs it: where a value ends, and which objects it names.</summary>
+/// <summary>
+/// Reads the syntax of a PDF file (ISO 32000-1, 7.2 and 7.3), as far as joining files needs it: where a value ends, and which objects it names.
+/// </summary>
 internal ref struct PdfSyntax
 {
     private const int Deepest = 64;
@@ -107,7 +109,8 @@ internal ref struct PdfSyntax
     }
 
     /// <summary>The number of the object that a value names; null where it is no reference.</summary>
-    public static int? Reference(ReadOnlySpan<byte> value) => value.Length > 0 && IsDigit(value[0]) && TryReference(value, 0, out _, out var number) ? number : null;
+    public static int? Reference(ReadOnlySpan<byte> value) =>
+        value.Length > 0 && IsDigit(value[0]) && TryReference(value, 0, out _, out var number) ? number : null;
 
     /// <summary>The numbers of all objects that a value names, in order.</summary>
     public static List<int> References(ReadOnlySpan<byte> value)
@@ -281,5 +284,6 @@ internal ref struct PdfSyntax
 
     private static bool IsBlank(byte c) => c is 0 or 9 or 10 or 12 or 13 or 32;
 
-    private static bool IsDelimiter(byte c) => IsBlank(c) || c is (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'/' or (byte)'%' or (byte)'{' or (byte)'}';
+    private static bool IsDelimiter(byte c) =>
+        IsBlank(c) || c is (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'/' or (byte)'%' or (byte)'{' or (byte)'}';
 }

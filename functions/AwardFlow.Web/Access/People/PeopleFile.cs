@@ -20,7 +20,13 @@ public sealed class PeopleFile(string path)
     private const int Largest = 1_000_000;
     private const int KeyHashLength = 64;
 
-    private static readonly JsonSerializerOptions Options = new(AwardJson.Options) { WriteIndented = true, AllowDuplicateProperties = false, ReadCommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false };
+    private static readonly JsonSerializerOptions Options = new(AwardJson.Options)
+    {
+        WriteIndented = true,
+        AllowDuplicateProperties = false,
+        ReadCommentHandling = JsonCommentHandling.Disallow,
+        AllowTrailingCommas = false,
+    };
 
     private volatile Snapshot? _last;
 
@@ -53,7 +59,8 @@ public sealed class PeopleFile(string path)
     }
 
     /// <summary>SHA-256 of what a list says, in lower-case hex.</summary>
-    public static string Sha256(IReadOnlyList<Person> people) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(people, AwardJson.Own)));
+    public static string Sha256(IReadOnlyList<Person> people) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(people, AwardJson.Own)));
 
     /// <summary>The file's content for a list of people.</summary>
     /// <param name="people">The list.</param>
@@ -118,7 +125,8 @@ public sealed class PeopleFile(string path)
         {
             return "what it says of its trail is not as AwardFlow writes it";
         }
-        var (ids, names, keys) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (ids, names, keys) = (
+            new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var person in content.People)
         {
             var fault = person switch
@@ -128,11 +136,14 @@ public sealed class PeopleFile(string path)
                 _ when !person.Id.All(char.IsAsciiLetterOrDigit) || !ids.Add(person.Id) => $"the id '{person.Id}' is none, or stands twice",
                 _ when PersonName.Read(person.Name) != person.Name => $"the name of {person.Id} is none",
                 _ when person.IsActive && !names.Add(PersonName.KeyOf(person.Name)) => $"the name of {person.Id} stands twice",
-                _ when person.Roles.Count == 0 || person.Roles.Except(Roles.All, StringComparer.Ordinal).Any() || person.Roles.Distinct(StringComparer.Ordinal).Count() < person.Roles.Count => $"the roles of {person.Id} are not {Roles.Written}",
+                _ when person.Roles.Count == 0 || person.Roles.Except(Roles.All, StringComparer.Ordinal).Any()
+                    || person.Roles.Distinct(StringComparer.Ordinal).Count() < person.Roles.Count => $"the roles of {person.Id} are not {Roles.Written}",
                 _ when person.Positions.Any(title => PersonName.Line(title ?? "") != title) => $"a position of {person.Id} is none",
-                _ when person.Email is { } email && !(SarabanAddress.TryRead(email, out var address, out _) && address == email) => $"the e-mail address of {person.Id} is none",
+                _ when person.Email is { } email && !(SarabanAddress.TryRead(email, out var address, out _) && address == email) =>
+                    $"the e-mail address of {person.Id} is none",
                 _ when person.IsActive != person.KeySha256 is not null => $"{person.Id} lacks a key, or was taken off the list and has one",
-                { KeySha256: { } key } when key.Length != KeyHashLength || !key.All(char.IsAsciiHexDigitLower) || !keys.Add(key) => $"the key of {person.Id} is none, or is somebody else's too",
+                { KeySha256: { } key } when key.Length != KeyHashLength || !key.All(char.IsAsciiHexDigitLower) || !keys.Add(key) =>
+                    $"the key of {person.Id} is none, or is somebody else's too",
                 _ => null,
             };
             if (fault is not null)

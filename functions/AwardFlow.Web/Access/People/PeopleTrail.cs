@@ -51,7 +51,8 @@ public sealed class PeopleTrail(PeopleFile? people)
         {
             return report;
         }
-        return await new TrailReader(rows).PageAsync(Of, report.End.Lines - 1, 1, cancellationToken) is [var last] && last.Values?.After?.GetValueOrDefault(ListValue) == PeopleFile.Sha256(people.Read())
+        return await new TrailReader(rows).PageAsync(Of, report.End.Lines - 1, 1, cancellationToken) is [var last]
+            && last.Values?.After?.GetValueOrDefault(ListValue) == PeopleFile.Sha256(people.Read())
             ? report
             : report with { Faults = [.. report.Faults, new TrailFault(report.End.Lines, TrailFaultKind.RowAltered, PeopleFile.Name)] };
     }

@@ -18,7 +18,8 @@ namespace AwardFlow.Delivery;
 /// <param name="changedBy">Who had a hand in the letters.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
-public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, CorrectionStore corrections, ManifestStore manifests, ChangedBy changedBy, ICycleEngine engine, TimeProvider time)
+public sealed class AddressCommands(
+    CycleStore cycles, DeliveryLedger ledger, CorrectionStore corrections, ManifestStore manifests, ChangedBy changedBy, ICycleEngine engine, TimeProvider time)
 {
     /// <summary>The most addresses that are released at once.</summary>
     public const int MostReleased = 200;
@@ -28,7 +29,9 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
     /// again. Before the release a blank has it go by post; an address for a letter that waits for the post has it go by mail.
     /// </summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
-    /// <exception cref="EntryNotFoundException">The ledger has no such entry; before closing, addresses are corrected by uploading the entries again.</exception>
+    /// <exception cref="EntryNotFoundException">
+    /// The ledger has no such entry; before closing, addresses are corrected by uploading the entries again.
+    /// </exception>
     /// <exception cref="InvalidDefinitionException">The address is not one, or it is blank and the letters are released.</exception>
     /// <exception cref="CycleConflictException">The mail is being handed over this very moment, or the cycle is cancelled.</exception>
     public async Task<LetterDelivery> CorrectAsync(CycleId cycleId, EntryCode entryCode, string address, Actor by, CancellationToken cancellationToken)
@@ -90,7 +93,9 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
     /// <exception cref="InvalidDefinitionException">There are none, or too many.</exception>
-    /// <exception cref="CycleConflictException">Nothing was approved, an address is another by now, or the person corrected it or had another hand in the letters. Then none is released.</exception>
+    /// <exception cref="CycleConflictException">
+    /// Nothing was approved, an address is another by now, or the person corrected it or had another hand in the letters. Then none is released.
+    /// </exception>
     public async Task<IReadOnlyList<LetterDelivery>> ReleaseAsync(
         CycleId cycleId, IReadOnlyList<(EntryCode Entry, string Address)> addresses, Actor by, CancellationToken cancellationToken)
     {
@@ -102,7 +107,8 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
         }
         var cycle = await cycles.GetAsync(cycleId, cancellationToken);
         // Corrections go out, and are approved by themselves, also when the cycle is completed.
-        if (cycle is not ({ HasManifest: true, Approvals.Count: > 0, State: CycleState.Sending or CycleState.Sent } or { Corrections: > 0, State: CycleState.Sent or CycleState.Completed }))
+        if (cycle is not ({ HasManifest: true, Approvals.Count: > 0, State: CycleState.Sending or CycleState.Sent }
+            or { Corrections: > 0, State: CycleState.Sent or CycleState.Completed }))
         {
             throw new CycleConflictException(DeliveryTexts.NothingToRelease(cycleId));
         }
@@ -146,10 +152,13 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
     // Letters of corrections that were held for it go out too, to the address that was let go.
     private async Task ReleaseCorrectionsAsync(Cycle cycle, LetterDelivery released, Actor by, CancellationToken cancellationToken)
     {
-        foreach (var number in (await ledger.CorrectionsAsync(cycle.Id, released.EntryCode, cancellationToken)).Where(IsHeldForIt).Select(row => Correction.NumberOf(row.Letter)))
+        foreach (var number in (await ledger.CorrectionsAsync(cycle.Id, released.EntryCode, cancellationToken))
+            .Where(IsHeldForIt)
+            .Select(row => Correction.NumberOf(row.Letter)))
         {
             while (await ledger.FindAsync(cycle.Id, released.EntryCode, Correction.LetterOf(number), cancellationToken) is { } row && IsHeldForIt(row)
-                && await corrections.FindAsync(cycle.Id, number, cancellationToken) is { State: CorrectionState.Sending or CorrectionState.Sent, Cancelled: null } correction)
+                && await corrections.FindAsync(cycle.Id, number, cancellationToken)
+                    is { State: CorrectionState.Sending or CorrectionState.Sent, Cancelled: null } correction)
             {
                 var after = row with { Address = released.Address, State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Why = null, NotBefore = null };
                 // Written where it is the same too: a step that is about to call the correction sent has to look again.
@@ -225,7 +234,11 @@ public sealed class AddressCommands(CycleStore cycles, DeliveryLedger ledger, Co
     // Whoever approved approved another address.
     private async Task<Cycle> ChangedAsync(Cycle cycle, LetterDelivery row, CancellationToken cancellationToken)
     {
-        var changed = ApprovalCommands.Voided(cycle) with { AddressChanges = cycle.AddressChanges + 1, ApprovalsVoided = cycle.ApprovalsVoided + (cycle.Approvals is [] ? 0 : 1) };
+        var changed = ApprovalCommands.Voided(cycle) with
+        {
+            AddressChanges = cycle.AddressChanges + 1,
+            ApprovalsVoided = cycle.ApprovalsVoided + (cycle.Approvals is [] ? 0 : 1),
+        };
         return cycle is { State: CycleState.AwaitingApproval, ManifestSha256: { } manifest }
             ? changed with { ManifestSha256 = await manifests.ReplaceAsync(cycle.Id, manifest, row.Page, LetterManifest.Entry(row), cancellationToken) }
             : changed;

@@ -78,7 +78,9 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             {
                 // Asked for before, and perhaps cut off before the flow was woken.
                 { State: DeliveryState.Pending } => null,
-                _ => (MustBeInDoubt(row) with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Why = null, PossibleDuplicate = row.Attempts > 0 }, DeliveryCause.SentAgain(reason)),
+                _ => (
+                    MustBeInDoubt(row) with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Why = null, PossibleDuplicate = row.Attempts > 0 },
+                    DeliveryCause.SentAgain(reason)),
             },
             by,
             cancellationToken);
@@ -98,7 +100,8 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <exception cref="EntryNotFoundException">The ledger has no such entry or reminder.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The delivery neither waits nor is held, or is being handed over this very moment.</exception>
-    public async Task<LetterDelivery> SettleAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken, int letter = 1)
+    public async Task<LetterDelivery> SettleAsync(
+        CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken, int letter = 1)
     {
         MustHave(reason);
         if (!(await cycles.GetAsync(cycleId, cancellationToken)).IsReleased)
@@ -106,7 +109,15 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
             throw new CycleConflictException(DeliveryTexts.NotSending(cycleId));
         }
         return await ChangeAsync(
-            cycleId, entryCode, reminder, row => row.Address.Length == 0 ? throw new CycleConflictException(DeliveryTexts.IsByPost(entryCode)) : (Gone(MustBeInDoubt(row), DeliveryState.Accepted, why: null), DeliveryCause.Settled(reason)), by, cancellationToken, letter);
+            cycleId,
+            entryCode,
+            reminder,
+            row => row.Address.Length == 0
+                ? throw new CycleConflictException(DeliveryTexts.IsByPost(entryCode))
+                : (Gone(MustBeInDoubt(row), DeliveryState.Accepted, why: null), DeliveryCause.Settled(reason)),
+            by,
+            cancellationToken,
+            letter);
     }
 
     /// <summary>
@@ -121,7 +132,9 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="EntryNotFoundException">The ledger has no such entry.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
-    /// <exception cref="CycleConflictException">The letters are not released, this one is being handed over this very moment, is received, or there is none to print.</exception>
+    /// <exception cref="CycleConflictException">
+    /// The letters are not released, this one is being handed over this very moment, is received, or there is none to print.
+    /// </exception>
     public async Task<LetterDelivery> PostAsync(CycleId cycleId, EntryCode entryCode, string reason, Actor by, CancellationToken cancellationToken)
     {
         MustHave(reason);
@@ -135,7 +148,8 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
                 { HasLetter: false } => throw new CycleConflictException(DeliveryTexts.NoLetter(entryCode)),
                 { State: DeliveryState.ToPost } => null,
                 { State: DeliveryState.Received } => throw new CycleConflictException(DeliveryTexts.ReceivedAlready(entryCode)),
-                { State: DeliveryState.Held, Why.Code: "notRendered" or "documentMissing" or "documentAltered" or "notApproved" } => throw new CycleConflictException(DeliveryTexts.NothingToPrint(entryCode)),
+                { State: DeliveryState.Held, Why.Code: "notRendered" or "documentMissing" or "documentAltered" or "notApproved" } =>
+                    throw new CycleConflictException(DeliveryTexts.NothingToPrint(entryCode)),
                 _ => (NewSending(Waiting(row), time.GetUtcNow()) with { State = DeliveryState.ToPost }, DeliveryCause.ByPost(reason)),
             },
             by,
@@ -154,7 +168,8 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     /// <exception cref="EntryNotFoundException">The ledger has no such entry or reminder.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">The mail never went out, is being handed over this very moment, or its letter is received.</exception>
-    public Task<LetterDelivery> RecordBounceAsync(CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken, int letter = 1)
+    public Task<LetterDelivery> RecordBounceAsync(
+        CycleId cycleId, EntryCode entryCode, int reminder, string reason, Actor by, CancellationToken cancellationToken, int letter = 1)
     {
         MustHave(reason);
         return ChangeAsync(
@@ -177,7 +192,8 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     // What waits, is held or may have gone; a claim whose lease has run out is nobody's.
     private LetterDelivery MustBeInDoubt(LetterDelivery row) => row is { IsSettled: false } or { NeedsDecision: true }
         ? Waiting(row)
-        : throw new CycleConflictException(row.Reminder == 0 ? DeliveryTexts.NothingToDecide(row.EntryCode) : DeliveryTexts.NothingToDecide(row.EntryCode, row.Reminder));
+        : throw new CycleConflictException(
+            row.Reminder == 0 ? DeliveryTexts.NothingToDecide(row.EntryCode) : DeliveryTexts.NothingToDecide(row.EntryCode, row.Reminder));
 
     private LetterDelivery Waiting(LetterDelivery row) =>
         row.IsBeingHandedOver(time.GetUtcNow()) ? throw new CycleConflictException(DeliveryTexts.BeingHandedOver(row.EntryCode)) : row;
@@ -219,14 +235,16 @@ public sealed class DeliveryCommands(CycleStore cycles, DeliveryLedger ledger, I
     };
 
     private async Task<LetterDelivery> ChangeAsync(
-        CycleId cycleId, EntryCode entryCode, int reminder, Func<LetterDelivery, (LetterDelivery After, DeliveryCause Cause)?> change, Actor by, CancellationToken cancellationToken, int letter = 1)
+        CycleId cycleId, EntryCode entryCode, int reminder, Func<LetterDelivery, (LetterDelivery After, DeliveryCause Cause)?> change,
+        Actor by, CancellationToken cancellationToken, int letter = 1)
     {
         await cycles.GetAsync(cycleId, cancellationToken);
         while (true)
         {
             var before = reminder == 0
                 ? await ledger.FindAsync(cycleId, entryCode, letter, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text)
-                : await ledger.FindReminderAsync(cycleId, entryCode, reminder, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text, reminder);
+                : await ledger.FindReminderAsync(cycleId, entryCode, reminder, cancellationToken)
+                    ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text, reminder);
             if (change(before) is not var (after, cause))
             {
                 return before;

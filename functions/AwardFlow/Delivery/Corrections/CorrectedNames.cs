@@ -8,4 +8,9 @@ namespace AwardFlow.Delivery;
 /// <param name="Organisation">The organisation (หน่วยงาน).</param>
 /// <param name="Addressee">The office that the letter is addressed to (เรียน).</param>
 /// <param name="Province">The province.</param>
-public sealed record CorrectedNames(EntryCode EntryCode, string? Project = null, string? Organisation = null, string? Addressee = null, string? Province = null);
+public sealed record CorrectedNames(
+    EntryCode EntryCode,
+    string? Project = null,
+    string? Organisation = null,
+    string? Addressee = null,
+    string? Province = null);

@@ -96,7 +96,8 @@ public sealed record Correction : StoredRecord
 
     /// <summary>Whether something is left to do that waits for no person.</summary>
     [JsonIgnore]
-    public bool IsUnderWay => State is CorrectionState.Rendering or CorrectionState.Sending || (State == CorrectionState.AwaitingApproval && ApprovedAt is not null);
+    public bool IsUnderWay =>
+        State is CorrectionState.Rendering or CorrectionState.Sending || (State == CorrectionState.AwaitingApproval && ApprovedAt is not null);
 
     /// <summary>Which correction a letter of the ledger is, from 1.</summary>
     /// <param name="letter">Which letter of its entry, from 2.</param>

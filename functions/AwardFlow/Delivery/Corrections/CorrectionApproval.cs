@@ -16,7 +16,8 @@ namespace AwardFlow.Delivery;
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
 public sealed class CorrectionApproval(
-    CycleStore cycles, CorrectionStore corrections, DeliveryLedger ledger, ManifestStore manifests, ChangedBy changedBy, ApprovalSettings settings, ICycleEngine engine, TimeProvider time)
+    CycleStore cycles, CorrectionStore corrections, DeliveryLedger ledger, ManifestStore manifests,
+    ChangedBy changedBy, ApprovalSettings settings, ICycleEngine engine, TimeProvider time)
 {
     /// <summary>Approves a correction. It takes a second person: not the one who made it, nor anybody who changed what its letters come of.</summary>
     /// <param name="cycleId">The cycle.</param>
@@ -65,7 +66,8 @@ public sealed class CorrectionApproval(
             if (now != manifestSha256)
             {
                 await engine.CorrectAsync(cycleId, number, CancellationToken.None);
-                var change = await manifests.FindAsync(cycleId, manifestSha256!, cancellationToken) is { CorrectionSha256: { } sha256 } before && sha256 == correction.OrderSha256
+                var change = await manifests.FindAsync(cycleId, manifestSha256!, cancellationToken) is { CorrectionSha256: { } sha256 } before
+                    && sha256 == correction.OrderSha256
                     ? await manifests.ChangeAsync(before, await manifests.ReadAsync(cycleId, now, cancellationToken), cancellationToken)
                     : null;
                 throw new ManifestChangedException(ApprovalTexts.Changed(cycleId, change), now, change);
@@ -89,12 +91,16 @@ public sealed class CorrectionApproval(
         {
             var cycle = await cycles.GetAsync(cycleId, cancellationToken);
             var before = await corrections.GetAsync(cycleId, number, cancellationToken);
-            if (before is not { State: CorrectionState.AwaitingApproval, Approvals.Count: > 0 } || (before.ApprovedAt is not null && cycle.Paused is null && !(time.GetUtcNow() < before.UndoUntil)))
+            if (before is not { State: CorrectionState.AwaitingApproval, Approvals.Count: > 0 }
+                || (before.ApprovedAt is not null && cycle.Paused is null && !(time.GetUtcNow() < before.UndoUntil)))
             {
                 throw new CycleConflictException(CorrectionTexts.TooLateToUndo(cycleId, number));
             }
             var after = before with { Approvals = [.. before.Approvals.SkipLast(1)], ApprovedAt = null, UndoUntil = null };
-            var entry = Entry(TrailKind.CorrectionUndone, before, by) with { Before = TrailValues.Of(("by", before.Approvals[^1].By), ("manifest", before.ManifestSha256)) };
+            var entry = Entry(TrailKind.CorrectionUndone, before, by) with
+            {
+                Before = TrailValues.Of(("by", before.Approvals[^1].By), ("manifest", before.ManifestSha256)),
+            };
             if (await corrections.TryCommitAsync(cycle, after, entry, cancellationToken))
             {
                 return await corrections.GetAsync(cycleId, number, CancellationToken.None);
@@ -119,7 +125,8 @@ public sealed class CorrectionApproval(
     {
         var sha256 = correction.ManifestSha256!;
         var manifest = await manifests.ReadAsync(correction.Cycle, sha256, cancellationToken);
-        var addresses = await ledger.ListAsync(correction.Cycle, cancellationToken).ToDictionaryAsync(row => row.EntryCode, LetterManifest.AddressOfCorrection, cancellationToken: cancellationToken);
+        var addresses = await ledger.ListAsync(correction.Cycle, cancellationToken)
+            .ToDictionaryAsync(row => row.EntryCode, LetterManifest.AddressOfCorrection, cancellationToken: cancellationToken);
         foreach (var (index, page) in manifest.Pages.Index())
         {
             foreach (var entry in await manifests.EntriesAsync(correction.Cycle, page, cancellationToken))
@@ -140,24 +147,34 @@ public sealed class CorrectionApproval(
             Before = TrailValues.Of(("manifest", correction.ManifestSha256)),
             After = TrailValues.Of(("manifest", manifestSha256)),
         };
-        return corrections.TryCommitAsync(cycle, correction with { ManifestSha256 = manifestSha256, Approvals = [], ApprovedAt = null, UndoUntil = null }, entry, cancellationToken);
+        return corrections.TryCommitAsync(
+            cycle, correction with { ManifestSha256 = manifestSha256, Approvals = [], ApprovedAt = null, UndoUntil = null }, entry, cancellationToken);
     }
 
     private async Task<bool> TryApproveAsync(Cycle cycle, Correction correction, Approver by, string? position, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var isSecond = by.Person.Id != Actor.AnybodyHere && correction.MadeById != Actor.AnybodyHere && !await changedBy.IsUnknownAsync(cycle, cancellationToken);
-        var approvals = correction.Approvals.Append(new CycleApproval(now, by.Person.Id, by.Person.Name, position, correction.ManifestSha256!, isSecond)).ToList();
+        var isSecond = by.Person.Id != Actor.AnybodyHere && correction.MadeById != Actor.AnybodyHere
+            && !await changedBy.IsUnknownAsync(cycle, cancellationToken);
+        var approvals =
+            correction.Approvals.Append(new CycleApproval(now, by.Person.Id, by.Person.Name, position, correction.ManifestSha256!, isSecond)).ToList();
         var needed = (await cycles.DefinitionAsync(cycle, cancellationToken)).Approvals?.Count ?? 1;
         var isLast = by.Person.Id == Actor.AnybodyHere || approvals.Count >= needed;
-        var approved = correction with { Approvals = approvals, ApprovedAt = isLast ? now : null, UndoUntil = isLast && settings.Undo > TimeSpan.Zero ? now + settings.Undo : null };
+        var approved = correction with
+        {
+            Approvals = approvals,
+            ApprovedAt = isLast ? now : null,
+            UndoUntil = isLast && settings.Undo > TimeSpan.Zero ? now + settings.Undo : null,
+        };
         var entry = Entry(TrailKind.CorrectionApproved, correction, by.Person) with
         {
-            After = TrailValues.Of(("manifest", correction.ManifestSha256), ("letters", correction.Entries), ("position", position), ("secondPerson", isSecond)),
+            After = TrailValues.Of(
+                ("manifest", correction.ManifestSha256), ("letters", correction.Entries), ("position", position), ("secondPerson", isSecond)),
             TellsHead = true,
         };
         return await corrections.TryCommitAsync(cycle, approved, entry, cancellationToken);
     }
 
-    private TrailEntry Entry(string kind, Correction correction, Actor? by) => new(kind, by, time.GetUtcNow()) { Subject = correction.Number.ToString(CultureInfo.InvariantCulture) };
+    private TrailEntry Entry(string kind, Correction correction, Actor? by) =>
+        new(kind, by, time.GetUtcNow()) { Subject = correction.Number.ToString(CultureInfo.InvariantCulture) };
 }

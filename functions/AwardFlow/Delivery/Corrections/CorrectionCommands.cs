@@ -17,7 +17,8 @@ namespace AwardFlow.Delivery;
 /// <param name="ledger">What became of the letters.</param>
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
-public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore corrections, ResultsStore results, DeliveryLedger ledger, ICycleEngine engine, TimeProvider time)
+public sealed class CorrectionCommands(
+    CycleStore cycles, CorrectionStore corrections, ResultsStore results, DeliveryLedger ledger, ICycleEngine engine, TimeProvider time)
 {
     private const int LongestReason = 500;
     private const int MostFaults = 20;
@@ -91,7 +92,11 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
             correction => correction.State == CorrectionState.AwaitingApproval
                 ? correction with { State = CorrectionState.SentBack, SentBack = word, Approvals = [], ApprovedAt = null, UndoUntil = null }
                 : throw new CycleConflictException(CorrectionTexts.NotAwaiting(cycleId, number)),
-            (before, _) => Entry(TrailKind.CorrectionSentBack, before, by) with { Reason = reason, Before = TrailValues.Of(("manifest", before.ManifestSha256), ("approvals", before.Approvals.Count)) },
+            (before, _) => Entry(TrailKind.CorrectionSentBack, before, by) with
+            {
+                Reason = reason,
+                Before = TrailValues.Of(("manifest", before.ManifestSha256), ("approvals", before.Approvals.Count)),
+            },
             cancellationToken);
     }
 
@@ -113,7 +118,12 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
                 { State: CorrectionState.Sending } => correction with { Cancelled = word },
                 _ => correction with { State = CorrectionState.Cancelled, Cancelled = word, Approvals = [], ApprovedAt = null, UndoUntil = null },
             },
-            (before, after) => Entry(TrailKind.CorrectionCancelled, before, by) with { Reason = reason, Before = TrailValues.Of(("state", before.State)), After = TrailValues.Of(("state", after.State)) },
+            (before, after) => Entry(TrailKind.CorrectionCancelled, before, by) with
+            {
+                Reason = reason,
+                Before = TrailValues.Of(("state", before.State)),
+                After = TrailValues.Of(("state", after.State)),
+            },
             cancellationToken);
     }
 
@@ -129,7 +139,8 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
     /// <exception cref="EntryNotFoundException">The entry does not get this correction, or it was not released.</exception>
     /// <exception cref="InvalidDefinitionException">There is no reason.</exception>
     /// <exception cref="CycleConflictException">It was not released, or is being handed over this very moment.</exception>
-    public async Task<LetterDelivery> ResendAsync(CycleId cycleId, int number, EntryCode entryCode, string reason, Actor by, CancellationToken cancellationToken)
+    public async Task<LetterDelivery> ResendAsync(
+        CycleId cycleId, int number, EntryCode entryCode, string reason, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(by);
         WordOf(reason, by);
@@ -140,14 +151,17 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
             {
                 throw new CycleConflictException(CorrectionTexts.NotGoing(cycleId, number));
             }
-            var before = await ledger.FindAsync(cycleId, entryCode, correction.Letter, cancellationToken) ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text);
+            var before = await ledger.FindAsync(cycleId, entryCode, correction.Letter, cancellationToken)
+                ?? throw new EntryNotFoundException(cycleId.Text, entryCode.Text);
             var first = await ledger.FindAsync(cycleId, before.EntryCode, cancellationToken);
             if (before.IsBeingHandedOver(time.GetUtcNow()))
             {
                 throw new CycleConflictException(DeliveryTexts.BeingHandedOver(before.EntryCode));
             }
             var addressed = before with { Address = first?.Address ?? before.Address };
-            var after = before is { State: DeliveryState.Pending } ? addressed with { NotBefore = null } : DeliveryCommands.NewSending(addressed, time.GetUtcNow());
+            var after = before is { State: DeliveryState.Pending }
+                ? addressed with { NotBefore = null }
+                : DeliveryCommands.NewSending(addressed, time.GetUtcNow());
             // Written where it is the same too: a step that is about to call the correction sent has to look again.
             var also = RowChange.Replace(correction with { State = CorrectionState.Sending });
             if (await ledger.TryChangeAsync(before, after, DeliveryCause.SentAgain(reason), by, cancellationToken, also) is { } moved)
@@ -167,14 +181,22 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         var request = CorrectionRules.Read(json, definition);
         var earlier = new List<(Correction Correction, CorrectionWords Words)>();
-        foreach (var each in (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.State is not (CorrectionState.SentBack or CorrectionState.Cancelled)))
+        foreach (var each in (await corrections.ListAsync(cycle, cancellationToken))
+            .Where(each => each.State is not (CorrectionState.SentBack or CorrectionState.Cancelled)))
         {
             earlier.Add((each, await corrections.WordsAsync(cycle, each, cancellationToken)));
         }
         var first = await ledger.ListAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
-        var later = earlier.Count == 0 ? [] : await ledger.CorrectionsAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
-        var faults = request.Entries.Index().Select(each => (each.Index, Text: FaultOf(each.Item, first.GetValueOrDefault(each.Item), earlier, later))).Where(each => each.Text is not null)
-            .Select(each => new DefinitionFault(string.Create(CultureInfo.InvariantCulture, $"entries[{each.Index}]"), new CodedText(InvalidDefinitionException.Invalid, each.Text!.Value))).Take(MostFaults).ToList();
+        var later = earlier.Count == 0
+            ? []
+            : await ledger.CorrectionsAsync(cycle.Id, cancellationToken)
+                .ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
+        var faults = request.Entries.Index()
+            .Select(each => (each.Index, Text: FaultOf(each.Item, first.GetValueOrDefault(each.Item), earlier, later)))
+            .Where(each => each.Text is not null)
+            .Select(each => new DefinitionFault(
+                string.Create(CultureInfo.InvariantCulture, $"entries[{each.Index}]"), new CodedText(InvalidDefinitionException.Invalid, each.Text!.Value)))
+            .Take(MostFaults).ToList();
         if (faults.Count > 0)
         {
             throw new InvalidDefinitionException(faults);
@@ -183,15 +205,21 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
             cycle.Id,
             cycle.Round,
             request,
-            [.. request.Entries.Select(code => first[code]).OrderBy(row => row.EntryCode, EntryCodeOrder.Counting).Select(row => new CorrectionOrder.Chosen(row.EntryCode, row.Page, Got(row.EntryCode, earlier, later)))],
-            [.. earlier.Where(each => each.Correction.State != CorrectionState.AwaitingApproval && each.Correction.State != CorrectionState.Rendering).Select(each => each.Correction.Number)]);
+            [.. request.Entries.Select(code => first[code])
+                .OrderBy(row => row.EntryCode, EntryCodeOrder.Counting)
+                .Select(row => new CorrectionOrder.Chosen(row.EntryCode, row.Page, Got(row.EntryCode, earlier, later)))],
+            [.. earlier.Where(each => each.Correction.State != CorrectionState.AwaitingApproval && each.Correction.State != CorrectionState.Rendering)
+                .Select(each => each.Correction.Number)]);
         await MustHaveOwnNumbersAsync(cycle, definition, new CorrectionWords(definition, order), earlier.Select(each => each.Words), cancellationToken);
         return order;
     }
 
     // Why an entry gets no correction; null where it does.
     private static BilingualText? FaultOf(
-        EntryCode code, LetterDelivery? first, IReadOnlyList<(Correction Correction, CorrectionWords Words)> earlier, Dictionary<(EntryCode, int), LetterDelivery> later)
+        EntryCode code,
+        LetterDelivery? first,
+        IReadOnlyList<(Correction Correction, CorrectionWords Words)> earlier,
+        Dictionary<(EntryCode, int), LetterDelivery> later)
     {
         if (first is not { HasLetter: true })
         {
@@ -201,25 +229,35 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
         {
             return first.WasTaken || first.Posting is not null ? CorrectionTexts.NeverReached(first.EntryCode) : CorrectionTexts.NeverSent(first.EntryCode);
         }
-        var open = earlier.FirstOrDefault(each => each.Words.Has(code) && IsOpen(each.Correction, later.GetValueOrDefault((first.EntryCode, each.Correction.Letter)))).Correction;
+        var open = earlier.FirstOrDefault(
+            each => each.Words.Has(code) && IsOpen(each.Correction, later.GetValueOrDefault((first.EntryCode, each.Correction.Letter)))).Correction;
         return open is null ? null : CorrectionTexts.UnderWay(first.EntryCode, open.Number);
     }
 
     // One that is being mailed is over for an entry whose letter of it is settled.
     private static bool IsOpen(Correction correction, LetterDelivery? row) =>
-        correction.State is CorrectionState.Rendering or CorrectionState.AwaitingApproval || (correction.State == CorrectionState.Sending && row is not { IsSettled: true });
+        correction.State is CorrectionState.Rendering or CorrectionState.AwaitingApproval
+        || (correction.State == CorrectionState.Sending && row is not { IsSettled: true });
 
-    private static List<int> Got(EntryCode code, IEnumerable<(Correction Correction, CorrectionWords Words)> earlier, Dictionary<(EntryCode, int), LetterDelivery> later) =>
-        [.. earlier.Where(each => each.Words.Has(code) && later.GetValueOrDefault((code, each.Correction.Letter)) is { HasReached: true }).Select(each => each.Correction.Number)];
+    private static List<int> Got(
+        EntryCode code, IEnumerable<(Correction Correction, CorrectionWords Words)> earlier, Dictionary<(EntryCode, int), LetterDelivery> later) =>
+        [.. earlier.Where(each => each.Words.Has(code) && later.GetValueOrDefault((code, each.Correction.Letter)) is { HasReached: true })
+            .Select(each => each.Correction.Number)];
 
     // As they stand on the letters, whatever they are written from: no two letters of a cycle have one number, but those of one circular.
-    private async Task MustHaveOwnNumbersAsync(Cycle cycle, CycleDefinition definition, CorrectionWords words, IEnumerable<CorrectionWords> earlier, CancellationToken cancellationToken)
+    private async Task MustHaveOwnNumbersAsync(
+        Cycle cycle, CycleDefinition definition, CorrectionWords words, IEnumerable<CorrectionWords> earlier, CancellationToken cancellationToken)
     {
-        var entries = (await results.ReadAsync(cycle, cancellationToken)).Entries.Where(result => result.Average is not null).Select(result => result.Entry).ToList();
+        var entries = (await results.ReadAsync(cycle, cancellationToken)).Entries
+            .Where(result => result.Average is not null)
+            .Select(result => result.Entry).ToList();
         var taken = entries.Select(entry => KeyOf(new LetterWords(definition, entry).Number))
-            .Concat(earlier.SelectMany(each => entries.Where(entry => each.Has(entry.Code)).Select(entry => KeyOf(new LetterWords(each.Definition, each.EntryOf(entry)).Number))))
+            .Concat(earlier.SelectMany(
+                each => entries.Where(entry => each.Has(entry.Code)).Select(entry => KeyOf(new LetterWords(each.Definition, each.EntryOf(entry)).Number))))
             .ToHashSet(StringComparer.Ordinal);
-        var doubled = entries.Where(entry => words.Has(entry.Code)).Select(entry => new LetterWords(words.Definition, words.EntryOf(entry)).Number).FirstOrDefault(number => taken.Contains(KeyOf(number)));
+        var doubled = entries.Where(entry => words.Has(entry.Code))
+            .Select(entry => new LetterWords(words.Definition, words.EntryOf(entry)).Number)
+            .FirstOrDefault(number => taken.Contains(KeyOf(number)));
         if (doubled is not null)
         {
             throw new InvalidDefinitionException("number", CorrectionTexts.SameNumber(doubled));
@@ -227,7 +265,8 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
     }
 
     private static string KeyOf(string number) =>
-        string.Concat(ThaiNumerals.ToWestern(number).Where(each => !char.IsWhiteSpace(each) && CharUnicodeInfo.GetUnicodeCategory(each) != UnicodeCategory.Format));
+        string.Concat(
+            ThaiNumerals.ToWestern(number).Where(each => !char.IsWhiteSpace(each) && CharUnicodeInfo.GetUnicodeCategory(each) != UnicodeCategory.Format));
 
     private async Task<Correction> ChangeAsync(
         CycleId cycleId, int number, Func<Correction, Correction> change, Func<Correction, Correction, TrailEntry> entry, CancellationToken cancellationToken)
@@ -249,7 +288,8 @@ public sealed class CorrectionCommands(CycleStore cycles, CorrectionStore correc
         }
     }
 
-    private TrailEntry Entry(string kind, Correction correction, Actor by) => new(kind, by, time.GetUtcNow()) { Subject = correction.Number.ToString(CultureInfo.InvariantCulture) };
+    private TrailEntry Entry(string kind, Correction correction, Actor by) =>
+        new(kind, by, time.GetUtcNow()) { Subject = correction.Number.ToString(CultureInfo.InvariantCulture) };
 
     private PersonsWord WordOf(string reason, Actor by) => string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason || reason.Any(char.IsControl)
         ? throw new InvalidDefinitionException("reason", ApprovalTexts.NoReason(LongestReason))

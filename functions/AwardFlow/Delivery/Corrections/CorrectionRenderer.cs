@@ -17,7 +17,8 @@ public sealed class CorrectionRenderer
     /// <param name="earlier">The corrections that went out before it.</param>
     /// <param name="pictures">The cycle's pictures.</param>
     /// <param name="overall">How all entries did, for the result sheet.</param>
-    internal CorrectionRenderer(CorrectionWords words, IReadOnlyList<(int Number, CorrectionWords Words)> earlier, LetterPictures pictures, OverallAverages overall)
+    internal CorrectionRenderer(
+        CorrectionWords words, IReadOnlyList<(int Number, CorrectionWords Words)> earlier, LetterPictures pictures, OverallAverages overall)
     {
         Words = words;
         _earlier = earlier;
@@ -64,7 +65,8 @@ public sealed class CorrectionRenderer
     private List<string> References(Entry entry) =>
     [
         Reference(Words.First, entry),
-        .. _earlier.Where(each => Words.RefersTo(entry.Code, each.Words, each.Number)).Select(each => Reference(each.Words.Definition, each.Words.EntryOf(entry))),
+        .. _earlier.Where(each => Words.RefersTo(entry.Code, each.Words, each.Number))
+            .Select(each => Reference(each.Words.Definition, each.Words.EntryOf(entry))),
     ];
 
     private static string Reference(CycleDefinition definition, Entry entry) =>

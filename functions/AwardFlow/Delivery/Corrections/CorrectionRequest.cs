@@ -44,7 +44,8 @@ public sealed record CorrectionRequest
 
     /// <summary>The documents in the order in which they are attached, the letter first.</summary>
     internal IReadOnlyList<LetterDocument> Attached() =>
-        [.. LetterStore.Documents.Where(document => document == LetterDocument.Letter || Documents?.Contains(LetterStore.FileName(document), StringComparer.Ordinal) == true)];
+        [.. LetterStore.Documents.Where(
+            document => document == LetterDocument.Letter || Documents?.Contains(LetterStore.FileName(document), StringComparer.Ordinal) == true)];
 
     /// <summary>The cycle's definition with the wording of this correction.</summary>
     internal CycleDefinition On(CycleDefinition definition)

@@ -31,7 +31,11 @@ public static class CorrectionRules
         var document = CycleDefinitionReader.Parse(json);
         if (JsonShape.Faults(document, typeof(CorrectionRequest)) is { Count: > 0 } shape)
         {
-            throw new InvalidDefinitionException([.. shape.Select(fault => fault.What.Code == "missing" ? fault with { What = Coded("missing", CorrectionTexts.Missing) } : fault).Take(MostFaults)]);
+            throw new InvalidDefinitionException(
+            [
+                .. shape.Select(fault => fault.What.Code == "missing" ? fault with { What = Coded("missing", CorrectionTexts.Missing) } : fault)
+                    .Take(MostFaults),
+            ]);
         }
         var request = Spelled(System.Text.Json.JsonSerializer.Deserialize<CorrectionRequest>(document, AwardJson.Options)!, definition);
         return Faults(request, definition).Take(MostFaults).ToList() is { Count: > 0 } faults ? throw new InvalidDefinitionException(faults) : request;
@@ -75,7 +79,10 @@ public static class CorrectionRules
         {
             yield return Fault($"{place}.entryCode", CorrectionTexts.NotChosen(names.EntryCode));
         }
-        foreach (var (member, text) in new[] { ("project", names.Project), ("organisation", names.Organisation), ("addressee", names.Addressee), ("province", names.Province) })
+        foreach (var (member, text) in new[]
+        {
+            ("project", names.Project), ("organisation", names.Organisation), ("addressee", names.Addressee), ("province", names.Province),
+        })
         {
             if (text is not null && (string.IsNullOrWhiteSpace(text) ? DefinitionTexts.Blank
                 : text.Length > LongestName ? DefinitionTexts.Longer(LongestName)
@@ -110,13 +117,22 @@ public static class CorrectionRules
             Closing = spelled.Letter.Closing,
             Enclosures = request.Enclosures is null ? null : spelled.Letter.Enclosures.Passed,
             Certificate = request.Certificate is null ? null : spelled.Certificate,
-            Names = request.Names is null ? null : [.. request.Names.Select(names => names with { Project = Line(names.Project), Organisation = Line(names.Organisation), Addressee = Line(names.Addressee), Province = Line(names.Province) })],
+            Names = request.Names is null
+                ? null
+                : [.. request.Names.Select(names => names with
+                {
+                    Project = Line(names.Project),
+                    Organisation = Line(names.Organisation),
+                    Addressee = Line(names.Addressee),
+                    Province = Line(names.Province),
+                })],
         };
     }
 
     private static string? Line(string? text) => text is null ? null : WrittenText.Line(text);
 
-    private static IReadOnlyList<string> Others() => [.. LetterStore.Documents.Where(document => document != LetterDocument.Letter).Select(LetterStore.FileName)];
+    private static IReadOnlyList<string> Others() =>
+        [.. LetterStore.Documents.Where(document => document != LetterDocument.Letter).Select(LetterStore.FileName)];
 
     private static IEnumerable<(int Index, EntryCode Code)> Twice(IReadOnlyList<EntryCode> codes)
     {

@@ -19,7 +19,8 @@ namespace AwardFlow.Delivery;
 /// <param name="settings">Whether approval is needed.</param>
 /// <param name="time">The clock.</param>
 public sealed class CorrectionSender(
-    CycleStore cycles, CorrectionStore corrections, ResultsStore results, LetterStore letters, ManifestStore manifests, DeliveryLedger ledger, JournalTrail journals, MailRun run, ApprovalSettings settings, TimeProvider time)
+    CycleStore cycles, CorrectionStore corrections, ResultsStore results, LetterStore letters, ManifestStore manifests,
+    DeliveryLedger ledger, JournalTrail journals, MailRun run, ApprovalSettings settings, TimeProvider time)
 {
     // A step that runs for long is a step that is run again when its host is moved.
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
@@ -71,8 +72,16 @@ public sealed class CorrectionSender(
                 [.. correction.Pages.Select(page => done[CorrectionPage.KeyOf(correction.Number, page)])], correction.OrderSha256, cycle.ResultPartsSha256),
             cancellationToken);
         var isNeeded = settings.RuleOfCorrection(cycle, await cycles.DefinitionAsync(cycle, cancellationToken)) == Cycles.Approval.Required;
-        var rendered = correction with { State = isNeeded ? CorrectionState.AwaitingApproval : CorrectionState.Sending, NeedsApproval = isNeeded, ManifestSha256 = manifest };
-        var entry = Entry(isNeeded ? TrailKind.CorrectionAwaited : TrailKind.CorrectionReleased, correction) with { After = TrailValues.Of(("manifest", manifest), ("letters", correction.Entries)) };
+        var rendered = correction with
+        {
+            State = isNeeded ? CorrectionState.AwaitingApproval : CorrectionState.Sending,
+            NeedsApproval = isNeeded,
+            ManifestSha256 = manifest,
+        };
+        var entry = Entry(isNeeded ? TrailKind.CorrectionAwaited : TrailKind.CorrectionReleased, correction) with
+        {
+            After = TrailValues.Of(("manifest", manifest), ("letters", correction.Entries)),
+        };
         await corrections.TryCommitAsync(cycle, rendered, entry, cancellationToken);
         return null;
     }
@@ -87,7 +96,8 @@ public sealed class CorrectionSender(
             var rendered = Render(renderer, result, out _);
             await letters.WriteCorrectionAsync(cycle.Id, correction.Number, rendered, cancellationToken);
             var first = await ledger.FindAsync(cycle.Id, result.Entry.Code, cancellationToken);
-            entries.Add(new ManifestEntry(result.Entry.Code, first is null ? result.Entry.SarabanEmail : LetterManifest.AddressOfCorrection(first), LetterDocuments.HashesOf(rendered)));
+            entries.Add(new ManifestEntry(
+                result.Entry.Code, first is null ? result.Entry.SarabanEmail : LetterManifest.AddressOfCorrection(first), LetterDocuments.HashesOf(rendered)));
         }
         await corrections.AddPageAsync(correction, page, await manifests.WritePageAsync(cycle.Id, entries, cancellationToken), cancellationToken);
     }
@@ -138,7 +148,8 @@ public sealed class CorrectionSender(
             }
             var mails = new List<(Intake.Entry, LetterDelivery)>();
             var codes = entries.Keys.OrderBy(code => code.Text, StringComparer.Ordinal).ToList();
-            var rows = await ledger.ListAsync(cycle.Id, correction.Letter, codes[0], codes[^1], cancellationToken).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
+            var rows = await ledger.ListAsync(cycle.Id, correction.Letter, codes[0], codes[^1], cancellationToken)
+                .ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
             foreach (var result in entries.Values)
             {
                 if (rows.TryGetValue(result.Entry.Code, out var row))
@@ -176,17 +187,25 @@ public sealed class CorrectionSender(
     }
 
     // What was approved; an address that was corrected since is held by the gate until a second person lets it be used.
-    private async Task EnterAsync(Cycle cycle, Correction correction, int index, int page, Dictionary<EntryCode, EntryResult> results, CancellationToken cancellationToken)
+    private async Task EnterAsync(
+        Cycle cycle, Correction correction, int index, int page, Dictionary<EntryCode, EntryResult> results, CancellationToken cancellationToken)
     {
         var rows = new List<LetterDelivery>();
         foreach (var entry in await manifests.ReadPageAsync(cycle.Id, correction.ManifestSha256!, index + 1, cancellationToken))
         {
             var first = await ledger.FindAsync(cycle.Id, entry.EntryCode, cancellationToken);
-            var row = LetterDelivery.Of(cycle.Id, entry.EntryCode, cycle.Round, correction.Letter) with { Page = page, Address = first?.Address ?? entry.Address, Documents = entry.Documents };
+            var row = LetterDelivery.Of(cycle.Id, entry.EntryCode, cycle.Round, correction.Letter) with
+            {
+                Page = page,
+                Address = first?.Address ?? entry.Address,
+                Documents = entry.Documents,
+            };
             var isByPost = first is not null && LetterManifest.AddressOfCorrection(first).Length == 0;
             rows.Add(
-                entry.Documents.Count == 0 ? row with { State = DeliveryState.Held, Why = await WhyAsync(cycle, correction, results[entry.EntryCode], cancellationToken) }
-                : first?.State is DeliveryState.Bounced or DeliveryState.Dropped or DeliveryState.Held ? row with { State = DeliveryState.Held, Why = DeliveryCause.FirstNotReached }
+                entry.Documents.Count == 0
+                    ? row with { State = DeliveryState.Held, Why = await WhyAsync(cycle, correction, results[entry.EntryCode], cancellationToken) }
+                : first?.State is DeliveryState.Bounced or DeliveryState.Dropped or DeliveryState.Held
+                    ? row with { State = DeliveryState.Held, Why = DeliveryCause.FirstNotReached }
                 : isByPost ? row.WaitingToGo(time.GetUtcNow()) with { State = DeliveryState.ToPost }
                 : row.WaitingToGo(time.GetUtcNow()));
         }
@@ -207,8 +226,15 @@ public sealed class CorrectionSender(
         }
         await journals.KeepLeftAsync(cycle.Id, cancellationToken);
         var totals = await ledger.TotalsAsync(cycle.Id, correction.Letter, cancellationToken);
-        var sent = correction with { State = correction.Cancelled is not null && totals.Mailed + totals.Posted == 0 ? CorrectionState.Cancelled : CorrectionState.Sent, SentAt = correction.SentAt ?? time.GetUtcNow() };
-        var entry = Entry(TrailKind.CorrectionSent, correction) with { After = TrailValues.Of(("state", sent.State), ("letters", correction.Entries), ("mailed", totals.Mailed), ("held", totals.Held)) };
+        var sent = correction with
+        {
+            State = correction.Cancelled is not null && totals.Mailed + totals.Posted == 0 ? CorrectionState.Cancelled : CorrectionState.Sent,
+            SentAt = correction.SentAt ?? time.GetUtcNow(),
+        };
+        var entry = Entry(TrailKind.CorrectionSent, correction) with
+        {
+            After = TrailValues.Of(("state", sent.State), ("letters", correction.Entries), ("mailed", totals.Mailed), ("held", totals.Held)),
+        };
         await corrections.TryCommitAsync(cycle, sent, entry, cancellationToken);
     }
 
@@ -224,7 +250,8 @@ public sealed class CorrectionSender(
     }
 
     // A letter that cannot be rendered is held, and the others go on.
-    private static IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> Render(CorrectionRenderer renderer, EntryResult result, out DeliveryCause? why)
+    private static IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> Render(
+        CorrectionRenderer renderer, EntryResult result, out DeliveryCause? why)
     {
         why = null;
         try
@@ -239,7 +266,10 @@ public sealed class CorrectionSender(
     }
 
     private async Task<IReadOnlyList<EntryResult>> EntriesAsync(Cycle cycle, CorrectionWords words, int page, CancellationToken cancellationToken) =>
-        [.. (await results.ReadPageAsync(cycle, page, cancellationToken)).Where(result => words.Has(result.Entry.Code)).OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal)];
+        [.. (await results.ReadPageAsync(cycle, page, cancellationToken))
+            .Where(result => words.Has(result.Entry.Code))
+            .OrderBy(result => result.Entry.Code.Text, StringComparer.Ordinal)];
 
-    private TrailEntry Entry(string kind, Correction correction) => new(kind, By: null, time.GetUtcNow()) { Subject = correction.Number.ToString(CultureInfo.InvariantCulture) };
+    private TrailEntry Entry(string kind, Correction correction) =>
+        new(kind, By: null, time.GetUtcNow()) { Subject = correction.Number.ToString(CultureInfo.InvariantCulture) };
 }

@@ -18,7 +18,9 @@ public sealed class CorrectionStore(IStorage storage, CycleStore cycles, Results
     public async Task<Correction?> FindAsync(CycleId cycle, int number, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return number is > 0 and <= Correction.Most && CycleId.IsValid(cycle.Text) ? await storage.Rows.FindAsync<Correction>(cycle.Text, Correction.KeyOf(number), cancellationToken) : null;
+        return number is > 0 and <= Correction.Most && CycleId.IsValid(cycle.Text)
+            ? await storage.Rows.FindAsync<Correction>(cycle.Text, Correction.KeyOf(number), cancellationToken)
+            : null;
     }
 
     /// <summary>A correction.</summary>
@@ -30,7 +32,9 @@ public sealed class CorrectionStore(IStorage storage, CycleStore cycles, Results
     public async Task<IReadOnlyList<Correction>> ListAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return cycle.Corrections == 0 ? [] : await storage.Rows.ListAsync<Correction>(cycle.Id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken).ToListAsync(cancellationToken);
+        return cycle.Corrections == 0
+            ? []
+            : await storage.Rows.ListAsync<Correction>(cycle.Id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken).ToListAsync(cancellationToken);
     }
 
     /// <summary>What a correction says.</summary>
@@ -39,7 +43,8 @@ public sealed class CorrectionStore(IStorage storage, CycleStore cycles, Results
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(correction);
-        return new CorrectionWords(await cycles.DefinitionAsync(cycle, cancellationToken), await ReadAsync(cycle.Id, correction.OrderSha256, cancellationToken));
+        return new CorrectionWords(
+            await cycles.DefinitionAsync(cycle, cancellationToken), await ReadAsync(cycle.Id, correction.OrderSha256, cancellationToken));
     }
 
     /// <summary>What renders a correction.</summary>
@@ -54,7 +59,8 @@ public sealed class CorrectionStore(IStorage storage, CycleStore cycles, Results
         {
             earlier.Add((number, await WordsAsync(cycle, await GetAsync(cycle.Id, number, cancellationToken), cancellationToken)));
         }
-        return new CorrectionRenderer(words, earlier, await pictures.ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
+        return new CorrectionRenderer(
+            words, earlier, await pictures.ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
     }
 
     /// <summary>Keeps what a correction is made of.</summary>
@@ -66,14 +72,17 @@ public sealed class CorrectionStore(IStorage storage, CycleStore cycles, Results
         return sha256;
     }
 
-    /// <summary>Changes a correction's row, or adds it, with a line of its cycle's trail, if nobody changed it or the cycle's row since they were read.</summary>
+    /// <summary>
+    /// Changes a correction's row, or adds it, with a line of its cycle's trail, if nobody changed it or the cycle's row since they were read.
+    /// </summary>
     /// <param name="cycle">The cycle's row.</param>
     /// <param name="correction">The correction as it is to be.</param>
     /// <param name="entry">What the trail says.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>Whether it was written.</returns>
     internal async Task<bool> TryCommitAsync(Cycle cycle, Correction correction, TrailEntry entry, CancellationToken cancellationToken) =>
-        await cycles.TryCommitAsync(cycle, [correction.Version.Length == 0 ? RowChange.Add(correction) : RowChange.Replace(correction)], entry, cancellationToken) is not null;
+        await cycles.TryCommitAsync(
+            cycle, [correction.Version.Length == 0 ? RowChange.Add(correction) : RowChange.Replace(correction)], entry, cancellationToken) is not null;
 
     /// <summary>The pages of a correction whose letters are rendered, with the hash of each.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> PagesAsync(Correction correction, CancellationToken cancellationToken) =>
@@ -82,7 +91,9 @@ public sealed class CorrectionStore(IStorage storage, CycleStore cycles, Results
 
     /// <summary>Says that the letters of a page are rendered. Said again, it changes nothing.</summary>
     internal async Task AddPageAsync(Correction correction, int page, string sha256, CancellationToken cancellationToken) => await storage.Rows.CommitAsync(
-        correction.Partition, RowChange.Add(new CorrectionPage { Partition = correction.Partition, Key = CorrectionPage.KeyOf(correction.Number, page), Sha256 = sha256 }), cancellationToken);
+        correction.Partition,
+        RowChange.Add(new CorrectionPage { Partition = correction.Partition, Key = CorrectionPage.KeyOf(correction.Number, page), Sha256 = sha256 }),
+        cancellationToken);
 
     private async Task<CorrectionOrder> ReadAsync(CycleId cycle, string sha256, CancellationToken cancellationToken)
     {

@@ -40,7 +40,9 @@ public static class CorrectionTexts
 
     internal static BilingualText UnderWay(EntryCode entry, int number) => new(
         string.Create(CultureInfo.InvariantCulture, $"Entry '{entry}' is in correction {number}, which is not sent yet. Wait until it is, or cancel it."),
-        string.Create(CultureInfo.InvariantCulture, $"ผลงาน “{entry}” อยู่ในหนังสือแก้ไขครั้งที่ {number} ซึ่งยังไม่ได้ส่ง โปรดรอจนส่งแล้ว หรือยกเลิกหนังสือแก้ไขนั้นก่อน"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"ผลงาน “{entry}” อยู่ในหนังสือแก้ไขครั้งที่ {number} ซึ่งยังไม่ได้ส่ง โปรดรอจนส่งแล้ว หรือยกเลิกหนังสือแก้ไขนั้นก่อน"));
 
     internal static BilingualText EntryTwice(EntryCode entry) => new($"names '{entry}' twice.", $"ระบุ “{entry}” ซ้ำกัน");
 
@@ -58,7 +60,9 @@ public static class CorrectionTexts
         $"must not be before the date of the first letter, {first:yyyy-MM-dd}.", $"ต้องไม่ก่อนวันที่ของหนังสือฉบับแรก คือวันที่ {ThaiDate.InFull(first)}");
 
     internal static BilingualText NotRendered(CycleId cycle, int number) => new(
-        string.Create(CultureInfo.InvariantCulture, $"The letters of correction {number} of the cycle '{cycle}' are being rendered. What is approved can be seen in a moment."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The letters of correction {number} of the cycle '{cycle}' are being rendered. What is approved can be seen in a moment."),
         string.Create(CultureInfo.InvariantCulture, $"ระบบกำลังจัดทำหนังสือแก้ไขครั้งที่ {number} ของรอบ “{cycle}” โปรดรอสักครู่ แล้วตรวจก่อนอนุมัติ"));
 
     internal static BilingualText NotAwaiting(CycleId cycle, int number) => new(
@@ -70,18 +74,29 @@ public static class CorrectionTexts
         string.Create(CultureInfo.InvariantCulture, $"“{by}” อนุมัติหนังสือแก้ไขครั้งที่ {number} ของรอบ “{cycle}” แล้ว"));
 
     internal static BilingualText SamePerson(CycleId cycle, int number, string by) => new(
-        string.Create(CultureInfo.InvariantCulture, $"'{by}' made correction {number} of the cycle '{cycle}', or changed something that its letters come of, and cannot also approve it. Ask a second person with the approver's role."),
-        string.Create(CultureInfo.InvariantCulture, $"“{by}” เป็นผู้จัดทำหนังสือแก้ไขครั้งที่ {number} หรือแก้ไขข้อมูลของรอบ “{cycle}” จึงอนุมัติเองไม่ได้ โปรดให้ผู้มีสิทธิ์อนุมัติอีกคนหนึ่งเป็นผู้อนุมัติ"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{by}' made correction {number} of the cycle '{cycle}', or changed something that its letters come of, and cannot also approve it. Ask a second person with the approver's role."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"“{by}” เป็นผู้จัดทำหนังสือแก้ไขครั้งที่ {number} หรือแก้ไขข้อมูลของรอบ “{cycle}” จึงอนุมัติเองไม่ได้ โปรดให้ผู้มีสิทธิ์อนุมัติอีกคนหนึ่งเป็นผู้อนุมัติ"));
 
     internal static BilingualText TooLateToUndo(CycleId cycle, int number) => new(
-        string.Create(CultureInfo.InvariantCulture, $"Nothing is approved in correction {number} of the cycle '{cycle}' that can still be taken back. Cancel it to stop what has not gone."),
-        string.Create(CultureInfo.InvariantCulture, $"หนังสือแก้ไขครั้งที่ {number} ของรอบ “{cycle}” ไม่มีการอนุมัติที่ยังยกเลิกได้ หากต้องการหยุดส่งส่วนที่เหลือ โปรดยกเลิกหนังสือแก้ไขนี้"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Nothing is approved in correction {number} of the cycle '{cycle}' that can still be taken back. Cancel it to stop what has not gone."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"หนังสือแก้ไขครั้งที่ {number} ของรอบ “{cycle}” ไม่มีการอนุมัติที่ยังยกเลิกได้ หากต้องการหยุดส่งส่วนที่เหลือ โปรดยกเลิกหนังสือแก้ไขนี้"));
 
     internal static BilingualText Over(CycleId cycle, int number) => new(
         string.Create(CultureInfo.InvariantCulture, $"Correction {number} of the cycle '{cycle}' is over: it is sent, was sent back or is cancelled."),
         string.Create(CultureInfo.InvariantCulture, $"หนังสือแก้ไขครั้งที่ {number} ของรอบ “{cycle}” สิ้นสุดแล้ว เพราะส่งครบ ส่งกลับแก้ไข หรือยกเลิกแล้ว"));
 
     internal static BilingualText NotGoing(CycleId cycle, int number) => new(
-        string.Create(CultureInfo.InvariantCulture, $"The letters of correction {number} of the cycle '{cycle}' were not released, or it is cancelled, so none of them can be sent again."),
-        string.Create(CultureInfo.InvariantCulture, $"หนังสือแก้ไขครั้งที่ {number} ของรอบ “{cycle}” ยังไม่ได้อนุมัติให้ส่ง หรือถูกยกเลิกแล้ว จึงส่งใหม่ไม่ได้"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The letters of correction {number} of the cycle '{cycle}' were not released, or it is cancelled, so none of them can be sent again."),
+        string.Create(
+            CultureInfo.InvariantCulture, $"หนังสือแก้ไขครั้งที่ {number} ของรอบ “{cycle}” ยังไม่ได้อนุมัติให้ส่ง หรือถูกยกเลิกแล้ว จึงส่งใหม่ไม่ได้"));
 }

@@ -36,7 +36,8 @@ public sealed class CorrectionWords
     /// <param name="entry">The entry, one of this correction's.</param>
     /// <param name="earlier">The earlier correction.</param>
     /// <param name="number">Which it is, from 1.</param>
-    internal bool RefersTo(EntryCode entry, CorrectionWords earlier, int number) => earlier.Has(entry) && _entries[entry].Entry.Earlier?.Contains(number) != false;
+    internal bool RefersTo(EntryCode entry, CorrectionWords earlier, int number) =>
+        earlier.Has(entry) && _entries[entry].Entry.Earlier?.Contains(number) != false;
 
     /// <summary>An entry as the correction names and numbers it.</summary>
     /// <param name="entry">The entry as it is in the results.</param>

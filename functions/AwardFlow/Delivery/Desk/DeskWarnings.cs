@@ -29,8 +29,12 @@ public static class DeskWarnings
             About("notRendered", letters.Where(row => row.State == DeliveryState.Held).Select(row => new About(row.EntryCode))),
             Missing(facts),
             About("averageChanged", Changed(facts)),
-            About("addressCorrected", letters.Where(row => row.AddressUploaded is not null || row.AddressById is not null).Select(row => Corrected(row, facts.Names))),
-            About("addressFreeMail", letters.Where(row => FreeMail.Contains(DomainOf(row.Address))).Select(row => new About(row.EntryCode, With(("address", row.Address))))),
+            About(
+                "addressCorrected",
+                letters.Where(row => row.AddressUploaded is not null || row.AddressById is not null).Select(row => Corrected(row, facts.Names))),
+            About(
+                "addressFreeMail",
+                letters.Where(row => FreeMail.Contains(DomainOf(row.Address))).Select(row => new About(row.EntryCode, With(("address", row.Address))))),
             OtherEnding(letters),
             About("addressShared", Shared(letters)),
             About("postalAddressMissing", Nowhere(facts, letters)),
@@ -66,7 +70,8 @@ public static class DeskWarnings
           select new About(result.Entry.Code, With(("from", Written(earlier)), ("to", Written(result.Average))));
 
     private static About Corrected(LetterDelivery row, IReadOnlyDictionary<string, string> names) => new(
-        row.EntryCode, With(("from", row.AddressUploaded ?? ""), ("to", row.Address), ("by", row.AddressById is { } id ? names.GetValueOrDefault(id, id) : "")));
+        row.EntryCode,
+        With(("from", row.AddressUploaded ?? ""), ("to", row.Address), ("by", row.AddressById is { } id ? names.GetValueOrDefault(id, id) : "")));
 
     private static DeskWarning? OtherEnding(List<LetterDelivery> letters)
     {
@@ -81,7 +86,8 @@ public static class DeskWarnings
         {
             return null;
         }
-        var others = letters.Where(row => !EndingOf(row.Address).Equals(usual.Key, StringComparison.OrdinalIgnoreCase) && !FreeMail.Contains(DomainOf(row.Address)));
+        var others = letters.Where(
+            row => !EndingOf(row.Address).Equals(usual.Key, StringComparison.OrdinalIgnoreCase) && !FreeMail.Contains(DomainOf(row.Address)));
         return About("addressUnusual", others.Select(row => new About(row.EntryCode, With(("address", row.Address))))) is { } warning
             ? warning with { Arguments = With(("usual", usual.Key)) }
             : null;

@@ -15,14 +15,19 @@ public static class CauseWords
     {
         null => null,
         "noAverage" => "No judge scored all criteria of this entry, so there is no average and no letter.",
-        "tooFewJudges" => $"Only {cause.Argument("judges")} scored all criteria of this entry, fewer judges than the cycle wants, so there is no average and no letter.",
+        "tooFewJudges" =>
+            $"Only {cause.Argument("judges")} scored all criteria of this entry, fewer judges than the cycle wants, so there is no average and no letter.",
         "notRendered" => $"{cause.Argument("document")} could not be rendered: {cause.Words} Mend what it says, then have the letter sent again.",
-        "documentMissing" => $"{cause.Argument("document")} is missing, and could not be rendered again as it was. Put it back from a backup, then have the letter sent again.",
-        "documentAltered" => $"{cause.Argument("document")} was altered, and could not be rendered again as it was. Put it back from a backup, then have the letter sent again.",
+        "documentMissing" =>
+            $"{cause.Argument("document")} is missing, and could not be rendered again as it was. Put it back from a backup, then have the letter sent again.",
+        "documentAltered" =>
+            $"{cause.Argument("document")} was altered, and could not be rendered again as it was. Put it back from a backup, then have the letter sent again.",
         "notWritten" => $"The mail could not be written: {cause.Words} Correct the address or the wording, then have the letter sent again.",
         "notApproved" => "The entry is not among what was approved, so nothing is sent to it.",
-        "addressNotApproved" => $"The address is not the one that was approved ({cause.Argument("approved")}). An approver other than whoever corrected it lets it be used.",
-        "firstNotReached" => "The letter that it corrects came back or is held, so its recipient never had it. Send that one first, or have this one sent again as it is.",
+        "addressNotApproved" =>
+            $"The address is not the one that was approved ({cause.Argument("approved")}). An approver other than whoever corrected it lets it be used.",
+        "firstNotReached" =>
+            "The letter that it corrects came back or is held, so its recipient never had it. Send that one first, or have this one sent again as it is.",
         "cancelled" => $"Called off before it was sent: {cause.Argument("reason")}",
         "heldUnsure" => "Nobody can say whether the mail service took this mail. Decide: it was sent, or send it again.",
         "givenUp" => $"Given up after {cause.Argument("attempts")} attempts. {cause.Words}",

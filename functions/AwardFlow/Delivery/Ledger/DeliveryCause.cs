@@ -136,7 +136,8 @@ public sealed record DeliveryCause(string Code)
     /// <summary>A reminder came back, so no other goes out.</summary>
     /// <param name="number">Which, from 1.</param>
     /// <param name="words">Why, as the mail service said it.</param>
-    public static DeliveryCause ReminderCameBack(int number, string? words) => new("reminderCameBack") { Arguments = With("number", Written(number)), Words = words };
+    public static DeliveryCause ReminderCameBack(int number, string? words) =>
+        new("reminderCameBack") { Arguments = With("number", Written(number)), Words = words };
 
     /// <summary>A person corrected where the letter goes.</summary>
     /// <param name="from">The address before.</param>
@@ -183,7 +184,9 @@ public sealed record DeliveryCause(string Code)
     /// <summary>Whether both say the same.</summary>
     public bool Equals(DeliveryCause? other) =>
         other is not null && Code == other.Code && Words == other.Words && OfAnotherSending == other.OfAnotherSending
-            && (Arguments ?? NoArguments).OrderBy(argument => argument.Key, StringComparer.Ordinal).SequenceEqual((other.Arguments ?? NoArguments).OrderBy(argument => argument.Key, StringComparer.Ordinal));
+            && (Arguments ?? NoArguments)
+                .OrderBy(argument => argument.Key, StringComparer.Ordinal)
+                .SequenceEqual((other.Arguments ?? NoArguments).OrderBy(argument => argument.Key, StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Code, Words, OfAnotherSending);

@@ -8,7 +8,8 @@ namespace AwardFlow.Delivery;
 public sealed partial class DeliveryLedger
 {
     /// <summary>The row of an entry's letter in the present round, or null.</summary>
-    public Task<LetterDelivery?> FindAsync(CycleId cycle, EntryCode entryCode, CancellationToken cancellationToken) => FindAsync(cycle, entryCode, letter: 1, cancellationToken);
+    public Task<LetterDelivery?> FindAsync(CycleId cycle, EntryCode entryCode, CancellationToken cancellationToken) =>
+        FindAsync(cycle, entryCode, letter: 1, cancellationToken);
 
     /// <summary>The row of one of an entry's letters in the present round, or null.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -23,7 +24,8 @@ public sealed partial class DeliveryLedger
         {
             return null;
         }
-        return await storage.Rows.FindAsync<LetterDelivery>(cycle.Text, LetterDelivery.Of(cycle, entryCode, await RoundAsync(cycle, cancellationToken), letter).Key, cancellationToken);
+        return await storage.Rows.FindAsync<LetterDelivery>(
+            cycle.Text, LetterDelivery.Of(cycle, entryCode, await RoundAsync(cycle, cancellationToken), letter).Key, cancellationToken);
     }
 
     /// <summary>The rows of an entry's corrections, in their order.</summary>
@@ -75,7 +77,10 @@ public sealed partial class DeliveryLedger
     internal IAsyncEnumerable<LetterDelivery> ListAfterAsync(CycleId cycle, string? after, CancellationToken cancellationToken)
     {
         var all = RowRange.Prefix(LetterDelivery.LetterPrefix);
-        return PresentAsync(cycle, after is null ? all : RowRange.Of(RowRange.Prefix(LetterDelivery.LettersOf(EntryCode.Unchecked(after))).Before!, all.Before), cancellationToken);
+        return PresentAsync(
+            cycle,
+            after is null ? all : RowRange.Of(RowRange.Prefix(LetterDelivery.LettersOf(EntryCode.Unchecked(after))).Before!, all.Before),
+            cancellationToken);
     }
 
     /// <summary>The rows of entries that stand next to each other in the order of their codes, without the reminders.</summary>
@@ -116,7 +121,8 @@ public sealed partial class DeliveryLedger
     {
         ArgumentNullException.ThrowIfNull(entryCode);
         return EntryCode.IsValid(entryCode.Text)
-            ? await RemindersAsync(cycle, entryCode, entryCode, cancellationToken).LastOrDefaultAsync(reminder => reminder.Letter == 1 && reminder.Reminder == number, cancellationToken)
+            ? await RemindersAsync(cycle, entryCode, entryCode, cancellationToken)
+                .LastOrDefaultAsync(reminder => reminder.Letter == 1 && reminder.Reminder == number, cancellationToken)
             : null;
     }
 
@@ -140,7 +146,8 @@ public sealed partial class DeliveryLedger
     /// <param name="letter">Which letter, from 2.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     public async Task<LedgerTotals> TotalsAsync(CycleId cycle, int letter, CancellationToken cancellationToken) =>
-        (await _tallies.ListAsync(cycle, await RoundAsync(cycle, cancellationToken), letter, cancellationToken)).Aggregate(LedgerTotals.None, (totals, page) => totals.With(page));
+        (await _tallies.ListAsync(cycle, await RoundAsync(cycle, cancellationToken), letter, cancellationToken))
+            .Aggregate(LedgerTotals.None, (totals, page) => totals.With(page));
 
     /// <summary>The rows of a cycle's letters in an earlier round, by entry code.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -149,7 +156,8 @@ public sealed partial class DeliveryLedger
     public IAsyncEnumerable<LetterDelivery> ListRoundAsync(CycleId cycle, int round, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        return storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken).Where(row => row.Round == round && row.Letter == 1);
+        return storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken)
+            .Where(row => row.Round == round && row.Letter == 1);
     }
 
     /// <summary>How far each page of a cycle's present round is, by page.</summary>
@@ -172,7 +180,8 @@ public sealed partial class DeliveryLedger
     public async Task<IReadOnlyList<DeliveryTransition>> JournalAsync(CycleId cycle, EntryCode entryCode, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
-        var lines = await storage.Rows.ListAsync<DeliveryTransition>(cycle.Text, RowRange.Prefix(DeliveryTransition.Prefix(entryCode)), cancellationToken).ToListAsync(cancellationToken);
+        var lines = await storage.Rows.ListAsync<DeliveryTransition>(cycle.Text, RowRange.Prefix(DeliveryTransition.Prefix(entryCode)), cancellationToken)
+            .ToListAsync(cancellationToken);
         return [.. lines.OrderBy(line => line.At).ThenBy(line => line.Key, StringComparer.Ordinal)];
     }
 
@@ -183,7 +192,8 @@ public sealed partial class DeliveryLedger
         return (await storage.Rows.FindAsync<Cycle>(cycle.Text, Cycle.Row, cancellationToken))?.Round ?? 1;
     }
 
-    private async IAsyncEnumerable<LetterDelivery> PresentAsync(CycleId cycle, RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken, int letter = 1)
+    private async IAsyncEnumerable<LetterDelivery> PresentAsync(
+        CycleId cycle, RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken, int letter = 1)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var round = await RoundAsync(cycle, cancellationToken);

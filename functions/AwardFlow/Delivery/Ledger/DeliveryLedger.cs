@@ -17,7 +17,9 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     // A row and its journal line each; one of a commit's changes is the tally.
     private const int MostEntered = (RowLimits.MostChanges - 1) / 2;
 
-    /// <summary>The most letters that one commit changes for a person: a row and its journal line each, beside the page's tally, another row and the trail's line.</summary>
+    /// <summary>
+    /// The most letters that one commit changes for a person: a row and its journal line each, beside the page's tally, another row and the trail's line.
+    /// </summary>
     internal const int MostTogether = (TrailWriter.MostChanges - 2) / 2;
 
     private readonly LedgerTallies _tallies = new(storage.Rows);
@@ -57,7 +59,9 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         }
     }
 
-    /// <summary>Says from when a page's recipients are to be reminded, if no letter of the page went from one state to another since its tally was read.</summary>
+    /// <summary>
+    /// Says from when a page's recipients are to be reminded, if no letter of the page went from one state to another since its tally was read.
+    /// </summary>
     /// <param name="tally">The tally as it was read, before the rows were.</param>
     /// <param name="remindFrom">When the earliest last mail went out to somebody who gets a reminder; null where nobody does.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
@@ -81,7 +85,8 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The row as it now is, or null where somebody changed it meanwhile; then nothing was written.</returns>
     /// <exception cref="StorageException">Storage did not take it, or it is unknown whether it did.</exception>
-    public Task<LetterDelivery?> TryMoveAsync(LetterDelivery before, LetterDelivery after, DeliveryCause cause, string? by, CancellationToken cancellationToken) =>
+    public Task<LetterDelivery?> TryMoveAsync(
+        LetterDelivery before, LetterDelivery after, DeliveryCause cause, string? by, CancellationToken cancellationToken) =>
         TryMoveAsync(before, after, cause, by, person: null, also: null, cancellationToken);
 
     /// <summary>The same for what one of the organiser's people does: the cycle's trail has a line of it.</summary>
@@ -110,7 +115,11 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The rows as they now are and the version of the other row, or null; then nothing was written.</returns>
     internal async Task<(IReadOnlyList<LetterDelivery> Rows, string Also)?> TryChangeManyAsync(
-        IReadOnlyList<(LetterDelivery Before, LetterDelivery After)> moves, Func<LetterDelivery, DeliveryCause> cause, Actor by, RowChange also, CancellationToken cancellationToken)
+        IReadOnlyList<(LetterDelivery Before, LetterDelivery After)> moves,
+        Func<LetterDelivery, DeliveryCause> cause,
+        Actor by,
+        RowChange also,
+        CancellationToken cancellationToken)
     {
         var moved = moves.Select(move => (move.Before, After: move.After with { Transitions = move.Before.Transitions + 1 })).ToList();
         var lines = moved.ConvertAll(move => Line(move.Before, move.After, cause(move.Before), by.Name, move.After.Transitions));
@@ -121,7 +130,8 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         {
             var tally = await _tallies.GetAsync(first, cancellationToken);
             var counted = moved.Aggregate(tally, (sum, move) => sum.After(move.Before, move.After));
-            var result = await _trail.CommitAsync(first.Partition, counted == tally ? changes : [.. changes, LedgerTallies.Write(counted)], entry, cancellationToken);
+            var result = await _trail.CommitAsync(
+                first.Partition, counted == tally ? changes : [.. changes, LedgerTallies.Write(counted)], entry, cancellationToken);
             if (result.IsCommitted)
             {
                 return ([.. moved.Select((move, i) => move.After with { Version = result.Versions[i]! })], result.Versions[moved.Count]!);
@@ -174,7 +184,10 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
         var reminded = letter with { Reminders = number, RemindedAt = now };
         var reminder = letter.NewReminder(number) with { StateAt = now };
         List<(LetterDelivery? Before, LetterDelivery After)> moves = [(letter, reminded), (null, reminder)];
-        List<RowChange> changes = [Replace(letter, reminded), RowChange.Add(reminder), RowChange.Add(Line(null, reminder, DeliveryCause.ReminderDue(number), by: null, number: 0))];
+        List<RowChange> changes =
+        [
+            Replace(letter, reminded), RowChange.Add(reminder), RowChange.Add(Line(null, reminder, DeliveryCause.ReminderDue(number), by: null, number: 0)),
+        ];
         return await TryCommitAsync(letter, () => Task.FromResult((moves, changes)), cancellationToken) is not null;
     }
 
@@ -223,13 +236,17 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     // The letter or correction that the mail was of, one of the reminders, or else the present letter.
     private async Task<LetterDelivery?> ConcernedAsync(ProviderEvent mailEvent, CancellationToken cancellationToken)
     {
-        var letters = await storage.Rows.ListAsync<LetterDelivery>(mailEvent.Cycle.Text, RowRange.Prefix(LetterDelivery.LettersOf(mailEvent.EntryCode)), cancellationToken).ToListAsync(cancellationToken);
+        var letters = await storage.Rows.ListAsync<LetterDelivery>(
+            mailEvent.Cycle.Text, RowRange.Prefix(LetterDelivery.LettersOf(mailEvent.EntryCode)), cancellationToken)
+            .ToListAsync(cancellationToken);
         return letters.Find(letter => letter.Id == mailEvent.DeliveryId)
-            ?? await RemindersAsync(mailEvent.Cycle, mailEvent.EntryCode, mailEvent.EntryCode, cancellationToken).FirstOrDefaultAsync(reminder => reminder.Id == mailEvent.DeliveryId, cancellationToken)
+            ?? await RemindersAsync(mailEvent.Cycle, mailEvent.EntryCode, mailEvent.EntryCode, cancellationToken)
+                .FirstOrDefaultAsync(reminder => reminder.Id == mailEvent.DeliveryId, cancellationToken)
             ?? letters.LastOrDefault(letter => letter.Letter == 1);
     }
 
-    private async Task WithdrawRemindersAsync(LetterDelivery letter, List<(LetterDelivery? Before, LetterDelivery After)> moves, List<RowChange> changes, CancellationToken cancellationToken)
+    private async Task WithdrawRemindersAsync(
+        LetterDelivery letter, List<(LetterDelivery? Before, LetterDelivery After)> moves, List<RowChange> changes, CancellationToken cancellationToken)
     {
         await foreach (var reminder in RemindersAsync(letter.Cycle, letter.EntryCode, letter.EntryCode, cancellationToken))
         {
@@ -275,7 +292,10 @@ public sealed partial class DeliveryLedger(IStorage storage, TimeProvider time, 
     // Commits changes of an entry's rows together with their page's tally. Other letters of the page change the tally too,
     // so where that was the only thing in the way the commit is made again.
     private async Task<string?> TryCommitAsync(
-        LetterDelivery row, Func<Task<(List<(LetterDelivery? Before, LetterDelivery After)> Moves, List<RowChange> Changes)>> prepare, CancellationToken cancellationToken, TrailEntry? entry = null)
+        LetterDelivery row,
+        Func<Task<(List<(LetterDelivery? Before, LetterDelivery After)> Moves, List<RowChange> Changes)>> prepare,
+        CancellationToken cancellationToken,
+        TrailEntry? entry = null)
     {
         while (true)
         {

@@ -32,7 +32,8 @@ internal static class DeliveryTrail
     /// <param name="moves">The rows before and after.</param>
     /// <param name="lines">The lines of the entries' journals that are written with them.</param>
     /// <param name="by">Who did it.</param>
-    public static TrailEntry EntryOfMany(IReadOnlyList<(LetterDelivery Before, LetterDelivery After)> moves, IReadOnlyList<DeliveryTransition> lines, Actor by) =>
+    public static TrailEntry EntryOfMany(
+        IReadOnlyList<(LetterDelivery Before, LetterDelivery After)> moves, IReadOnlyList<DeliveryTransition> lines, Actor by) =>
         new(lines.FirstOrDefault(line => line.Cause == DeliveryCause.Posted)?.Cause.Code ?? lines[0].Cause.Code, by, lines[0].At)
         {
             Before = moves.Any(move => move.Before.Posting is not null) ? TrailValues.Of(("postings", Postings(moves.Select(move => move.Before)))) : null,
@@ -40,8 +41,9 @@ internal static class DeliveryTrail
             Rows = TrailValues.HashesOf(lines.Select(RowChange.Add).ToArray()),
         };
 
-    private static string Postings(IEnumerable<LetterDelivery> rows) => string.Join('\n', rows.Where(row => row.Posting is not null).Select(row => string.Create(
-        CultureInfo.InvariantCulture, $"{row.EntryCode}{(row.Letter == 1 ? "" : $" ({Correction.NumberOf(row.Letter)})")} {ThaiTime.Of(row.Posting!.At):yyyy-MM-dd} {row.Posting.TrackingNumber}").TrimEnd()));
+    private static string Postings(IEnumerable<LetterDelivery> rows) =>
+        string.Join('\n', rows.Where(row => row.Posting is not null).Select(row => string.Create(
+            CultureInfo.InvariantCulture, $"{row.EntryCode}{(row.Letter == 1 ? "" : $" ({Correction.NumberOf(row.Letter)})")} {ThaiTime.Of(row.Posting!.At):yyyy-MM-dd} {row.Posting.TrackingNumber}").TrimEnd()));
 
     private static IReadOnlyDictionary<string, string> Values(LetterDelivery row) => TrailValues.Of(
         ("letter", row.Id), ("reminder", row.Reminder == 0 ? null : row.Reminder), ("state", row.State), ("sending", row.Sending), ("address", row.Address),

@@ -28,7 +28,8 @@ internal sealed partial class EarlierLedger : IEarlierLedger
             };
             if (today is LetterDelivery row)
             {
-                tallies[row.Page] = (tallies.GetValueOrDefault(row.Page) ?? LedgerTallies.Empty(CycleId.Unchecked(cycle), row.Round, row.Letter, row.Page)).After(null, row);
+                tallies[row.Page] = (tallies.GetValueOrDefault(row.Page) ?? LedgerTallies.Empty(CycleId.Unchecked(cycle), row.Round, row.Letter, row.Page))
+                    .After(null, row);
             }
             if (today is not null)
             {
@@ -44,7 +45,10 @@ internal sealed partial class EarlierLedger : IEarlierLedger
     private static LetterDelivery Row(string cycle, string key, JsonObject old)
     {
         var parts = key.Split('!');
-        var letter = LetterDelivery.Of(CycleId.Unchecked(cycle), EntryCode.Unchecked(parts[1])) with { Sending = Number(old, "sending") is var sending and > 0 ? sending : 1 };
+        var letter = LetterDelivery.Of(CycleId.Unchecked(cycle), EntryCode.Unchecked(parts[1])) with
+        {
+            Sending = Number(old, "sending") is var sending and > 0 ? sending : 1,
+        };
         var row = parts[0] == "d" ? letter : letter.NewReminder(int.Parse(parts[3], CultureInfo.InvariantCulture));
         return row with
         {
@@ -70,7 +74,14 @@ internal sealed partial class EarlierLedger : IEarlierLedger
             },
             Reminded = new ReminderCount { Count = Number(old, "reminders"), LastAt = Time(old, "remindedAt") },
             Stamp = Text(old, "registerNumber") is { } number && Time(old, "registeredAt") is { } at
-                ? new RegistrationStamp { Number = number, At = at, Division = Text(old, "division"), Name = Text(old, "registeredBy"), TelephonedTo = Text(old, "telephonedTo") }
+                ? new RegistrationStamp
+                {
+                    Number = number,
+                    At = at,
+                    Division = Text(old, "division"),
+                    Name = Text(old, "registeredBy"),
+                    TelephonedTo = Text(old, "telephonedTo"),
+                }
                 : null,
             ReceiptRevision = Number(old, "receiptRevision"),
             Transitions = Number(old, "transitions"),
@@ -125,7 +136,8 @@ internal sealed partial class EarlierLedger : IEarlierLedger
             _ when Behind(text, "address corrected from ") is { } from => DeliveryCause.AddressCorrected(from),
             _ when Behind(text, "sent again: ") is { } reason => DeliveryCause.SentAgain(reason),
             _ when Behind(text, "settled as sent: ") is { } reason => DeliveryCause.Settled(reason),
-            _ when SendGrid().Match(text) is { Success: true } reported => DeliveryCause.SendGrid(reported.Groups["event"].Value, reported.Groups["type"].Success ? reported.Groups["type"].Value : null),
+            _ when SendGrid().Match(text) is { Success: true } reported =>
+                DeliveryCause.SendGrid(reported.Groups["event"].Value, reported.Groups["type"].Success ? reported.Groups["type"].Value : null),
             _ => DeliveryCause.Other(text),
         };
     }
@@ -152,7 +164,8 @@ internal sealed partial class EarlierLedger : IEarlierLedger
     private static DateTimeOffset? Time(JsonObject old, string name) =>
         Text(old, name) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null;
 
-    private static DeliveryState? State(JsonObject old, string name) => Enum.TryParse<DeliveryState>(Text(old, name), ignoreCase: true, out var state) ? state : null;
+    private static DeliveryState? State(JsonObject old, string name) =>
+        Enum.TryParse<DeliveryState>(Text(old, name), ignoreCase: true, out var state) ? state : null;
 
     private static JsonObject Json(StoredRecord record) => (JsonObject)JsonSerializer.SerializeToNode(record, record.GetType(), AwardJson.Own)!;
 
@@ -165,9 +178,15 @@ internal sealed partial class EarlierLedger : IEarlierLedger
     [GeneratedRegex(@"^Only (?<number>\d{1,4}) scored all criteria", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Judges();
 
-    [GeneratedRegex(@"^Given up after (?<number>\d{1,4}) attempts\. ?(?<words>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        @"^Given up after (?<number>\d{1,4}) attempts\. ?(?<words>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        1000)]
     private static partial Regex GivenUp();
 
-    [GeneratedRegex(@"^Reminder (?<number>\d{1,4}) came back\. ?(?<words>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        @"^Reminder (?<number>\d{1,4}) came back\. ?(?<words>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        1000)]
     private static partial Regex CameBack();
 }

@@ -35,7 +35,10 @@ public sealed class JournalTrail(IStorage storage, ResultsStore results, TimePro
             {
                 // Where a mail of the page came between, the last one is not written, and the page is looked at again.
                 await _trail.CommitAsync(
-                    cycle.Id.Text, mark => index < chunks.Count - 1 ? [] : [RowChange.Replace(tally with { TrailLine = mark.Lines })], Entry(TrailKind.PageMailed, page, lines), cancellationToken);
+                    cycle.Id.Text,
+                    mark => index < chunks.Count - 1 ? [] : [RowChange.Replace(tally with { TrailLine = mark.Lines })],
+                    Entry(TrailKind.PageMailed, page, lines),
+                    cancellationToken);
             }
         }
     }
@@ -67,7 +70,9 @@ public sealed class JournalTrail(IStorage storage, ResultsStore results, TimePro
 
     private async Task<List<Row>> LinesAsync(Cycle cycle, int page, CancellationToken cancellationToken)
     {
-        var codes = (await results.ReadPageAsync(cycle, page, cancellationToken)).Select(result => result.Entry.Code).OrderBy(code => code.Text, StringComparer.Ordinal).ToList();
+        var codes = (await results.ReadPageAsync(cycle, page, cancellationToken))
+            .Select(result => result.Entry.Code)
+            .OrderBy(code => code.Text, StringComparer.Ordinal).ToList();
         var range = RowRange.Of(DeliveryTransition.Prefix(codes[0]), RowRange.Prefix(DeliveryTransition.Prefix(codes[^1])).Before);
         return await storage.Rows.ListAsync(cycle.Id.Text, range, cancellationToken).ToListAsync(cancellationToken);
     }

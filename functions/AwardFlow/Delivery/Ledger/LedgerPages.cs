@@ -37,7 +37,8 @@ public sealed class LedgerPages(IStorage storage, DeliveryLedger ledger)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(states);
-        return storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.ReminderPrefix), cancellationToken).Where(row => IsIn(states, row));
+        return storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.ReminderPrefix), cancellationToken)
+            .Where(row => IsIn(states, row));
     }
 
     private static bool IsIn(IReadOnlyCollection<DeliveryState> states, LetterDelivery row) => states.Count == 0 || states.Contains(row.State);

@@ -7,7 +7,8 @@ namespace AwardFlow.Delivery;
 /// <param name="rows">Where they are kept.</param>
 internal sealed class LedgerTallies(IRowStore rows)
 {
-    public static PageTally Empty(CycleId cycle, int round, int letter, int page) => new() { Partition = cycle.Text, Key = PageTally.KeyOf(round, letter, page) };
+    public static PageTally Empty(CycleId cycle, int round, int letter, int page) =>
+        new() { Partition = cycle.Text, Key = PageTally.KeyOf(round, letter, page) };
 
     /// <summary>Writes a tally as it was read, or a new one.</summary>
     public static RowChange Write(PageTally tally) => tally.Version.Length == 0 ? RowChange.Add(tally) : RowChange.Replace(tally);
@@ -34,7 +35,8 @@ internal sealed class LedgerTallies(IRowStore rows)
         return await rows.ListAsync<LetterDelivery>(row.Partition, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken)
             .Concat(rows.ListAsync<LetterDelivery>(row.Partition, RowRange.Prefix(LetterDelivery.ReminderPrefix), cancellationToken))
             .Where(each => each.Round == row.Round && each.Letter == row.Letter && each.Page == row.Page)
-            .AggregateAsync(Empty(row.Cycle, row.Round, row.Letter, row.Page) with { IsEntered = true }, (sum, each) => sum.After(null, each), cancellationToken);
+            .AggregateAsync(
+                Empty(row.Cycle, row.Round, row.Letter, row.Page) with { IsEntered = true }, (sum, each) => sum.After(null, each), cancellationToken);
     }
 
     /// <summary>The tallies of one letter of a round, by page.</summary>
@@ -42,6 +44,7 @@ internal sealed class LedgerTallies(IRowStore rows)
         await rows.ListAsync<PageTally>(cycle.Text, RowRange.Prefix(PageTally.RoundPrefix(round, letter)), cancellationToken).ToListAsync(cancellationToken);
 
     /// <summary>The tallies of some pages of one letter of a round, by page.</summary>
-    public async Task<IReadOnlyList<PageTally>> ListAsync(CycleId cycle, int round, int letter, int firstPage, int lastPage, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<PageTally>> ListAsync(
+        CycleId cycle, int round, int letter, int firstPage, int lastPage, CancellationToken cancellationToken) =>
         await rows.ListAsync<PageTally>(cycle.Text, PageTally.PagesRange(round, letter, firstPage, lastPage), cancellationToken).ToListAsync(cancellationToken);
 }

@@ -14,7 +14,8 @@ namespace AwardFlow.Delivery;
 /// <param name="Posted">How many letters were posted on paper.</param>
 /// <param name="RemindFrom">When the earliest last mail went out to somebody who has not confirmed, or earlier; null where none did.</param>
 public sealed record LedgerTotals(
-    int Pages, int PagesMailed, int Entries, int Letters, int Settled, int Mailed, int Held, int Received, int OpenReminders, int ToPost, int Posted, DateTimeOffset? RemindFrom)
+    int Pages, int PagesMailed, int Entries, int Letters, int Settled, int Mailed, int Held,
+    int Received, int OpenReminders, int ToPost, int Posted, DateTimeOffset? RemindFrom)
 {
     /// <summary>Nothing is in the ledger.</summary>
     public static LedgerTotals None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);

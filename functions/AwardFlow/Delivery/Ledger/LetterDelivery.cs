@@ -166,7 +166,8 @@ public sealed record LetterDelivery : StoredRecord
 
     /// <summary>Whether this sending came to its recipient, as far as anybody knows: it did not come back, and is not held or waiting.</summary>
     [JsonIgnore]
-    public bool HasReached => State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered or DeliveryState.Received or DeliveryState.Posted;
+    public bool HasReached =>
+        State is DeliveryState.Accepted or DeliveryState.Deferred or DeliveryState.Delivered or DeliveryState.Received or DeliveryState.Posted;
 
     /// <summary>When this sending left: by mail when a worker first set out, by post when it was posted; null while it has not.</summary>
     [JsonIgnore]
@@ -177,7 +178,8 @@ public sealed record LetterDelivery : StoredRecord
     /// whoever has the address sheet has the letter, whether somebody wrote down by then that it was posted or not.
     /// </summary>
     [JsonIgnore]
-    public bool IsOnPaper => State is DeliveryState.ToPost or DeliveryState.Posted || Posting is not null || this is { State: DeliveryState.Received, ClaimedAt: null, AcceptedAt: null };
+    public bool IsOnPaper => State is DeliveryState.ToPost or DeliveryState.Posted || Posting is not null
+        || this is { State: DeliveryState.Received, ClaimedAt: null, AcceptedAt: null };
 
     /// <summary>Whether it went by post, written down or not: one that its recipient has is no longer here.</summary>
     [JsonIgnore]

@@ -63,12 +63,14 @@ public sealed record PageTally : StoredRecord
     internal static string KeyOf(int round, int letter, int page) => string.Create(CultureInfo.InvariantCulture, $"{RoundPrefix(round, letter)}{page:D6}");
 
     // The "!" comes before any key of a later page.
-    internal static RowRange PagesRange(int round, int letter, int first, int last) => RowRange.Of(KeyOf(round, letter, first), $"{KeyOf(round, letter, last)}!");
+    internal static RowRange PagesRange(int round, int letter, int first, int last) =>
+        RowRange.Of(KeyOf(round, letter, first), $"{KeyOf(round, letter, last)}!");
 
     internal static string RoundPrefix(int round, int letter) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{(letter == 1 ? "" : letter.ToString("D3", CultureInfo.InvariantCulture))}!{round:D3}!");
 
-    internal static bool IsKey(string key) => key.Length > 1 && key.StartsWith(Prefix, StringComparison.Ordinal) && (key[1] == '!' || char.IsAsciiDigit(key[1]));
+    internal static bool IsKey(string key) =>
+        key.Length > 1 && key.StartsWith(Prefix, StringComparison.Ordinal) && (key[1] == '!' || char.IsAsciiDigit(key[1]));
 
     /// <summary>The tally after a row was entered, or went from one state to another.</summary>
     /// <param name="before">The row before; null for a new one.</param>

@@ -65,7 +65,8 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
             // The same mail, of an attempt whose outcome was lost, is replaced; another one never is.
             if (!File.Exists(path) || await HoldsAsync(path, mail.Delivery, cancellationToken))
             {
-                await DurableFiles.ReplaceAsync(path, Path.Combine(_folder, $"{mail.Delivery.Id}.unfinished"), file => mail.Message.WriteToAsync(Format, file, cancellationToken));
+                await DurableFiles.ReplaceAsync(
+                    path, Path.Combine(_folder, $"{mail.Delivery.Id}.unfinished"), file => mail.Message.WriteToAsync(Format, file, cancellationToken));
                 return path;
             }
         }
@@ -80,7 +81,8 @@ public sealed class OutboxTransport(string folder, TimeProvider time) : IMailTra
             await using var file = File.OpenRead(path);
             var headers = await HeaderList.LoadAsync(file, cancellationToken);
             return headers[LetterMail.DeliveryHeader] == delivery.Id
-                && MimeKit.Utils.DateUtils.TryParse(headers[HeaderId.Date] ?? "", out var date) && date.ToUnixTimeSeconds() == delivery.ClaimedAt?.ToUnixTimeSeconds();
+                && MimeKit.Utils.DateUtils.TryParse(headers[HeaderId.Date] ?? "", out var date)
+                && date.ToUnixTimeSeconds() == delivery.ClaimedAt?.ToUnixTimeSeconds();
         }
         catch (FormatException)
         {

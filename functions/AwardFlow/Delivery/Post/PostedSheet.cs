@@ -8,13 +8,14 @@ namespace AwardFlow.Delivery;
 
 /// <summary>
 /// Reads a list of posted letters: a csv file, or the list for registered mail with its numbers filled in. Columns
-/// <c>entry_code</c> (รหัสผลงาน), for a correction <c>correction</c> (แก้ไขครั้งที่), <c>posted_at</c> (วันที่ส่ง) and <c>tracking_number</c> (หมายเลขสิ่งของ). Rows of which neither is
-/// filled in are passed over.
+/// <c>entry_code</c> (รหัสผลงาน), for a correction <c>correction</c> (แก้ไขครั้งที่), <c>posted_at</c> (วันที่ส่ง) and <c>tracking_number</c> (หมายเลขสิ่งของ).
+/// Rows of which neither is filled in are passed over.
 /// </summary>
 public static class PostedSheet
 {
     private static readonly ColumnName PostedAt = new("posted_at", "วันที่ส่ง", ["วันที่ฝากส่ง", "วันที่นำส่ง", "ลงวันที่ส่ง", "posted", "date"]);
-    private static readonly ColumnName Number = new("tracking_number", "หมายเลขสิ่งของ", ["หมายเลขพัสดุ", "เลขพัสดุ", "หมายเลขติดตาม", "เลขที่สิ่งของ", "tracking", "tracking no", "tracking no."]);
+    private static readonly ColumnName Number = new(
+        "tracking_number", "หมายเลขสิ่งของ", ["หมายเลขพัสดุ", "เลขพัสดุ", "หมายเลขติดตาม", "เลขที่สิ่งของ", "tracking", "tracking no", "tracking no."]);
 
     private static readonly ColumnName Correction = new("correction", "แก้ไขครั้งที่");
 
@@ -59,7 +60,11 @@ public static class PostedSheet
                 problems.Add(row.Number, columns.Name(correction), row[correction], PostingTexts.NoEntry);
                 continue;
             }
-            letters.Add(new PostedLetter(EntryCode.Unchecked(CellText.Code(row[code])), Moment(at), item.Length == 0 ? null : item) { Row = row.Number, Letter = Delivery.Correction.LetterOf(corrected) });
+            letters.Add(new PostedLetter(EntryCode.Unchecked(CellText.Code(row[code])), Moment(at), item.Length == 0 ? null : item)
+            {
+                Row = row.Number,
+                Letter = Delivery.Correction.LetterOf(corrected),
+            });
             if (letters.Count > PostingCommands.Most)
             {
                 throw new InvalidDefinitionException("letters", PostingTexts.Count(PostingCommands.Most));

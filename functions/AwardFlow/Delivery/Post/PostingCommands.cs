@@ -30,7 +30,9 @@ public sealed class PostingCommands(IStorage storage, CycleStore cycles, Deliver
         ArgumentNullException.ThrowIfNull(letter);
         ArgumentNullException.ThrowIfNull(by);
         await ReleasedAsync(cycleId, cancellationToken);
-        var row = await ledger.FindAsync(cycleId, letter.EntryCode, letter.Letter, cancellationToken) is { HasLetter: true } found ? found : throw new EntryNotFoundException(cycleId.Text, letter.EntryCode.Text);
+        var row = await ledger.FindAsync(cycleId, letter.EntryCode, letter.Letter, cancellationToken) is { HasLetter: true } found
+            ? found
+            : throw new EntryNotFoundException(cycleId.Text, letter.EntryCode.Text);
         if (!PostingPlan.GoesByPost(row))
         {
             throw new CycleConflictException(PostingTexts.NotByPost(row.EntryCode));
@@ -41,7 +43,9 @@ public sealed class PostingCommands(IStorage storage, CycleStore cycles, Deliver
         }
         catch (PostedLettersException e)
         {
-            throw e.Rows[0].Column == "entryCode" ? new CycleConflictException(e.Rows[0].Text) : new InvalidDefinitionException(e.Rows[0].Column, e.Rows[0].Text);
+            throw e.Rows[0].Column == "entryCode"
+                ? new CycleConflictException(e.Rows[0].Text)
+                : new InvalidDefinitionException(e.Rows[0].Column, e.Rows[0].Text);
         }
         return await ledger.RereadAsync(row, cancellationToken);
     }
@@ -73,7 +77,8 @@ public sealed class PostingCommands(IStorage storage, CycleStore cycles, Deliver
         return letters.Count;
     }
 
-    private async Task RecordAsync(CycleId cycleId, IReadOnlyList<PostedLetter> letters, Func<PostingChange, bool> isAsked, string? confirm, Actor by, CancellationToken cancellationToken)
+    private async Task RecordAsync(
+        CycleId cycleId, IReadOnlyList<PostedLetter> letters, Func<PostingChange, bool> isAsked, string? confirm, Actor by, CancellationToken cancellationToken)
     {
         HashSet<string>? confirmed = null;
         var done = new List<(LetterDelivery Before, LetterDelivery After)>();
@@ -81,7 +86,9 @@ public sealed class PostingCommands(IStorage storage, CycleStore cycles, Deliver
         {
             var turn = await TurnAsync(cycleId, cancellationToken);
             var cycle = await ReleasedAsync(cycleId, cancellationToken);
-            var rows = await AllAsync(cycleId, cancellationToken).Where(row => row.HasLetter).ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
+            var rows = await AllAsync(cycleId, cancellationToken)
+                .Where(row => row.HasLetter)
+                .ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
             var plan = PostingPlan.Of(cycle, rows, letters, time.GetUtcNow());
             if (plan.Bad.Count > 0)
             {
@@ -104,14 +111,17 @@ public sealed class PostingCommands(IStorage storage, CycleStore cycles, Deliver
     }
 
     // Whole pages at a time. False: somebody changed something meanwhile, and all is looked at again.
-    private async Task<bool> TryAsync(PostingPlan plan, PostingTurn turn, List<(LetterDelivery Before, LetterDelivery After)> done, Actor by, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(
+        PostingPlan plan, PostingTurn turn, List<(LetterDelivery Before, LetterDelivery After)> done, Actor by, CancellationToken cancellationToken)
     {
         foreach (var page in plan.Changes.GroupBy(change => (change.Row.Letter, change.Row.Page)).OrderBy(page => page.Key))
         {
             foreach (var some in page.Chunk(DeliveryLedger.MostTogether))
             {
                 var moves = some.Select(change => (change.Row, Posted(change.Row, new Posting(change.Said.At, change.Said.Number, by.Name)))).ToList();
-                if (await ledger.TryChangeManyAsync(moves, row => row.Posting is null ? DeliveryCause.Posted : DeliveryCause.PostingCorrected, by, turn.Next(), cancellationToken) is not { } changed)
+                if (await ledger.TryChangeManyAsync(
+                    moves, row => row.Posting is null ? DeliveryCause.Posted : DeliveryCause.PostingCorrected, by, turn.Next(), cancellationToken)
+                    is not { } changed)
                 {
                     return false;
                 }
@@ -127,10 +137,13 @@ public sealed class PostingCommands(IStorage storage, CycleStore cycles, Deliver
     {
         foreach (var (before, after) in Enumerable.Reverse(done))
         {
-            for (var row = await ledger.RereadAsync(after, CancellationToken.None); row.Posting == after.Posting; row = await ledger.RereadAsync(row, CancellationToken.None))
+            for (var row = await ledger.RereadAsync(
+                after, CancellationToken.None); row.Posting == after.Posting; row = await ledger.RereadAsync(row, CancellationToken.None))
             {
                 var turn = await TurnAsync(row.Cycle, CancellationToken.None);
-                var back = row.State == DeliveryState.Posted ? row with { Posting = before.Posting, State = before.State, StateAt = before.StateAt, Why = before.Why } : row with { Posting = before.Posting };
+                var back = row.State == DeliveryState.Posted
+                    ? row with { Posting = before.Posting, State = before.State, StateAt = before.StateAt, Why = before.Why }
+                    : row with { Posting = before.Posting };
                 if (await ledger.TryChangeManyAsync([(row, back)], _ => DeliveryCause.PostingCorrected, by, turn.Next(), CancellationToken.None) is not null)
                 {
                     break;
@@ -141,10 +154,17 @@ public sealed class PostingCommands(IStorage storage, CycleStore cycles, Deliver
 
     private LetterDelivery Posted(LetterDelivery row, Posting posting) => row.State == DeliveryState.Received
         ? row with { Posting = posting }
-        : row with { Posting = posting, State = DeliveryState.Posted, StateAt = row.State == DeliveryState.Posted ? row.StateAt : time.GetUtcNow(), Why = null };
+        : row with
+        {
+            Posting = posting,
+            State = DeliveryState.Posted,
+            StateAt = row.State == DeliveryState.Posted ? row.StateAt : time.GetUtcNow(),
+            Why = null,
+        };
 
     private async Task<PostingTurn> TurnAsync(CycleId cycleId, CancellationToken cancellationToken) =>
-        await storage.Rows.FindAsync<PostingTurn>(cycleId.Text, PostingTurn.Row, cancellationToken) ?? new PostingTurn { Partition = cycleId.Text, Key = PostingTurn.Row };
+        await storage.Rows.FindAsync<PostingTurn>(cycleId.Text, PostingTurn.Row, cancellationToken)
+        ?? new PostingTurn { Partition = cycleId.Text, Key = PostingTurn.Row };
 
     private async Task<Cycle> ReleasedAsync(CycleId cycleId, CancellationToken cancellationToken)
     {

@@ -25,7 +25,8 @@ internal sealed class PostingPlan
     public IReadOnlyList<PostedLettersException.Bad> Bad => _bad;
 
     /// <summary>Letters of which something else is recorded, or nothing.</summary>
-    public IEnumerable<(LetterDelivery Row, Posted Said)> Changes => _good.Where(each => each.Row.Posting is not { } known || known.At != each.Said.At || known.TrackingNumber != each.Said.Number);
+    public IEnumerable<(LetterDelivery Row, Posted Said)> Changes =>
+        _good.Where(each => each.Row.Posting is not { } known || known.At != each.Said.At || known.TrackingNumber != each.Said.Number);
 
     /// <summary>Numbers that are recorded and would be others, or none.</summary>
     public IReadOnlyList<PostingChange> Lost => _lost;
@@ -35,7 +36,8 @@ internal sealed class PostingPlan
     /// <param name="rows">All its letters and corrections.</param>
     /// <param name="letters">The list.</param>
     /// <param name="now">The time.</param>
-    public static PostingPlan Of(Cycle cycle, IReadOnlyDictionary<(EntryCode, int), LetterDelivery> rows, IReadOnlyList<PostedLetter> letters, DateTimeOffset now)
+    public static PostingPlan Of(
+        Cycle cycle, IReadOnlyDictionary<(EntryCode, int), LetterDelivery> rows, IReadOnlyList<PostedLetter> letters, DateTimeOffset now)
     {
         var plan = new PostingPlan(cycle, now);
         var places = new Dictionary<(EntryCode, int), int>();
@@ -73,12 +75,16 @@ internal sealed class PostingPlan
     }
 
     /// <summary>Confirms just what would be lost.</summary>
-    public string Confirm() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _lost.Select(Line).Order(StringComparer.Ordinal)))))[..ConfirmLength];
+    public string Confirm() =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _lost.Select(Line).Order(StringComparer.Ordinal)))))[..ConfirmLength];
 
     /// <summary>Names a number that would be lost.</summary>
     public static string Line(PostingChange change) => $"{change.EntryCode}|{change.Correction}|{change.From}|{change.To}";
 
-    /// <summary>Whether a letter goes by post: it waits for it or was posted, whether it is received by now, as a recipient may say before it is written down; or it was called off before somebody wrote down that it had gone.</summary>
+    /// <summary>
+    /// Whether a letter goes by post: it waits for it or was posted, whether it is received by now, as a recipient
+    /// may say before it is written down; or it was called off before somebody wrote down that it had gone.
+    /// </summary>
     public static bool GoesByPost(LetterDelivery row) =>
         row.IsOnPaper || row is { State: DeliveryState.Held, Why.Code: "cancelled", Address: "" };
 

@@ -30,7 +30,8 @@ public static class TrackingNumber
             return false;
         }
         var bare = Thai.ThaiNumerals.ToWestern(string.Concat(text.Where(c => c is not (' ' or '-')))).ToUpperInvariant();
-        if (bare.Length != Length || !bare[..2].All(char.IsAsciiLetterUpper) || !bare[2..^2].All(char.IsAsciiDigit) || !bare.EndsWith(Country, StringComparison.Ordinal))
+        if (bare.Length != Length || !bare[..2].All(char.IsAsciiLetterUpper) || !bare[2..^2].All(char.IsAsciiDigit)
+            || !bare.EndsWith(Country, StringComparison.Ordinal))
         {
             return false;
         }

@@ -35,7 +35,8 @@ public sealed class DocumentCheck(
     {
         var (time, cycles, results) = (TimeProvider.System, new CycleStore(storage), new ResultsStore(storage));
         return new DocumentCheck(
-            storage, cycles, results, new DeliveryLedger(storage, time, NullLogger<DeliveryLedger>.Instance), new CorrectionStore(storage, cycles, results, new LetterPictureStore(storage, cycles, time)),
+            storage, cycles, results, new DeliveryLedger(storage, time, NullLogger<DeliveryLedger>.Instance),
+            new CorrectionStore(storage, cycles, results, new LetterPictureStore(storage, cycles, time)),
             new ManifestStore(storage), new LetterStore(storage));
     }
 
@@ -49,12 +50,19 @@ public sealed class DocumentCheck(
     {
         var cycle = await cycles.GetAsync(id, cancellationToken);
         var look = new Look(atOnce);
-        var rounds = await storage.Rows.ListAsync<CycleRound>(cycle.Partition, RowRange.Prefix(CycleRound.RowPrefix), cancellationToken).ToListAsync(cancellationToken);
+        var rounds = await storage.Rows.ListAsync<CycleRound>(cycle.Partition, RowRange.Prefix(CycleRound.RowPrefix), cancellationToken)
+            .ToListAsync(cancellationToken);
         foreach (var round in rounds)
         {
-            await LookAtOriginsAsync(cycle with { ResultsSha256 = round.ResultsSha256, DefinitionSha256 = round.DefinitionSha256 }, round.Number, look, cancellationToken);
+            await LookAtOriginsAsync(
+                cycle with { ResultsSha256 = round.ResultsSha256, DefinitionSha256 = round.DefinitionSha256 }, round.Number, look, cancellationToken);
             await LookAtManifestAsync(
-                cycle.Id, round.ManifestSha256, new DocumentFault(DocumentFaultKind.ManifestDamaged, round.Number), (entry, document) => FindOfRoundAsync(cycle, entry, document, round.Number, cancellationToken), look, cancellationToken);
+                cycle.Id,
+                round.ManifestSha256,
+                new DocumentFault(DocumentFaultKind.ManifestDamaged, round.Number),
+                (entry, document) => FindOfRoundAsync(cycle, entry, document, round.Number, cancellationToken),
+                look,
+                cancellationToken);
         }
         if (cycle.IsFrozen)
         {
@@ -67,7 +75,11 @@ public sealed class DocumentCheck(
                 cycle.Id, correction.ManifestSha256, new DocumentFault(DocumentFaultKind.ManifestDamaged, cycle.Round, correction.Number),
                 (entry, document) => letters.FindCorrectionAsync(cycle.Id, entry, document, correction.Number, cancellationToken), look, cancellationToken);
         }
-        return new DocumentReport(cycle.Id, rounds.Count + (cycle.IsFrozen ? 1 : 0), look.Documents, [.. look.Faults.OrderBy(fault => fault.Round).ThenBy(fault => fault.Correction).ThenBy(fault => fault.EntryCode?.Text, StringComparer.Ordinal)]);
+        return new DocumentReport(
+            cycle.Id,
+            rounds.Count + (cycle.IsFrozen ? 1 : 0),
+            look.Documents,
+            [.. look.Faults.OrderBy(fault => fault.Round).ThenBy(fault => fault.Correction).ThenBy(fault => fault.EntryCode?.Text, StringComparer.Ordinal)]);
     }
 
     private async Task LookAtPresentAsync(Cycle cycle, Look look, CancellationToken cancellationToken)
@@ -79,14 +91,18 @@ public sealed class DocumentCheck(
             await LookAtManifestAsync(cycle.Id, cycle.ManifestSha256, fault, FindAsync, look, cancellationToken);
             return;
         }
-        await foreach (var some in ledger.ListAsync(cycle.Id, cancellationToken).Select(LetterManifest.Entry).Chunk(PageSize).WithCancellation(cancellationToken))
+        await foreach (var some in ledger.ListAsync(cycle.Id, cancellationToken)
+            .Select(LetterManifest.Entry)
+            .Chunk(PageSize)
+            .WithCancellation(cancellationToken))
         {
             await LookAtAsync(some, fault, FindAsync, look, cancellationToken);
         }
     }
 
     private async Task LookAtManifestAsync(
-        CycleId cycle, string? sha256, DocumentFault fault, Func<EntryCode, LetterDocument, Task<BinaryData?>> find, Look look, CancellationToken cancellationToken)
+        CycleId cycle, string? sha256, DocumentFault fault,
+        Func<EntryCode, LetterDocument, Task<BinaryData?>> find, Look look, CancellationToken cancellationToken)
     {
         if (sha256 is null)
         {
@@ -106,8 +122,14 @@ public sealed class DocumentCheck(
     }
 
     private static Task LookAtAsync(
-        IReadOnlyList<ManifestEntry> entries, DocumentFault fault, Func<EntryCode, LetterDocument, Task<BinaryData?>> find, Look look, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        entries.SelectMany(entry => LetterStore.Documents.Select(document => (entry.EntryCode, document, Sha256: entry.Documents.GetValueOrDefault(LetterStore.FileName(document))))).Where(each => each.Sha256 is not null),
+        IReadOnlyList<ManifestEntry> entries,
+        DocumentFault fault,
+        Func<EntryCode, LetterDocument, Task<BinaryData?>> find,
+        Look look,
+        CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        entries.SelectMany(entry => LetterStore.Documents.Select(
+            document => (entry.EntryCode, document, Sha256: entry.Documents.GetValueOrDefault(LetterStore.FileName(document)))))
+            .Where(each => each.Sha256 is not null),
         new ParallelOptions { MaxDegreeOfParallelism = look.AtOnce, CancellationToken = cancellationToken },
         async (each, _) =>
         {

@@ -14,7 +14,8 @@ namespace AwardFlow.Delivery;
 /// <param name="changedBy">Who had a hand in the letters.</param>
 /// <param name="settings">Whether approval is needed.</param>
 /// <param name="time">The clock.</param>
-public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, ManifestStore manifests, ChangedBy changedBy, ApprovalSettings settings, TimeProvider time)
+public sealed class LetterRelease(
+    CycleStore cycles, DeliveryLedger ledger, ManifestStore manifests, ChangedBy changedBy, ApprovalSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
@@ -31,7 +32,8 @@ public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, Mani
             {
                 return cycle is { Paused: null, IsReleased: true } ? new Release(Released: true) : NotYet();
             }
-            if (cycle is { ApprovalRule: Approval.None, ApprovalRuleById: { } ruleBy } && await changedBy.IsAsync(cycle, new Actor(ruleBy, cycle.ApprovalRuleBy ?? "", From: null), cancellationToken))
+            if (cycle is { ApprovalRule: Approval.None, ApprovalRuleById: { } ruleBy }
+                && await changedBy.IsAsync(cycle, new Actor(ruleBy, cycle.ApprovalRuleBy ?? "", From: null), cancellationToken))
             {
                 await TryVoidRuleAsync(cycle, cancellationToken);
                 continue;
@@ -100,7 +102,8 @@ public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, Mani
         {
             After = TrailValues.Of(("letters", cycle.Letters), ("manifest", cycle.ManifestSha256), ("approvedBy", cycle.ApprovedBy)),
         };
-        return await cycles.TryCommitAsync(cycle with { State = CycleState.Sending, UndoUntil = null, Problem = null }, [], entry, cancellationToken) is not null;
+        return await cycles.TryCommitAsync(cycle with { State = CycleState.Sending, UndoUntil = null, Problem = null }, [], entry, cancellationToken)
+            is not null;
     }
 
     private async Task<string> WriteManifestAsync(Cycle cycle, CancellationToken cancellationToken)
@@ -120,6 +123,9 @@ public sealed class LetterRelease(CycleStore cycles, DeliveryLedger ledger, Mani
         }
         pages.Add(await manifests.WritePageAsync(cycle.Id, entries, cancellationToken));
         return await manifests.WriteAsync(
-            new Manifest(cycle.Id, cycle.Round, cycle.DefinitionSha256, cycle.ResultsSha256!, cycle.EmblemBlob, cycle.SignatureBlob, pages, ResultPartsSha256: cycle.ResultPartsSha256), cancellationToken);
+            new Manifest(
+                cycle.Id, cycle.Round, cycle.DefinitionSha256, cycle.ResultsSha256!, cycle.EmblemBlob,
+                cycle.SignatureBlob, pages, ResultPartsSha256: cycle.ResultPartsSha256),
+            cancellationToken);
     }
 }

@@ -82,7 +82,8 @@ public sealed class SendGridEvents(SendGridSettings settings, TimeProvider time)
         var reason = Text(element, "reason") ?? Text(element, "response");
         var type = kind == "bounce" ? Text(element, "type") : null;
         return new ProviderEvent(
-            eventId, cycle, entry, delivery, state, DateTimeOffset.FromUnixTimeSeconds(seconds), DeliveryCause.SendGrid(kind, type, reason), Text(element, "sg_message_id"));
+            eventId, cycle, entry, delivery, state, DateTimeOffset.FromUnixTimeSeconds(seconds),
+            DeliveryCause.SendGrid(kind, type, reason), Text(element, "sg_message_id"));
     }
 
     private static string? Text(JsonElement element, string name) =>

@@ -33,7 +33,9 @@ public sealed record SendGridSettings
         }
         var url = configuration["SendGrid:BaseUrl"];
         Uri? baseUrl = null;
-        if (url is not null && (!Uri.TryCreate(url, UriKind.Absolute, out baseUrl) || !(baseUrl.Scheme == Uri.UriSchemeHttps || (baseUrl.Scheme == Uri.UriSchemeHttp && baseUrl.IsLoopback))))
+        if (url is not null
+            && (!Uri.TryCreate(url, UriKind.Absolute, out baseUrl)
+                || !(baseUrl.Scheme == Uri.UriSchemeHttps || (baseUrl.Scheme == Uri.UriSchemeHttp && baseUrl.IsLoopback))))
         {
             throw new SettingException("SendGrid__BaseUrl", $"is '{url}'; it must be an https address.");
         }
@@ -42,7 +44,12 @@ public sealed record SendGridSettings
         {
             throw new SettingException("SendGrid__Sandbox", $"is '{sandbox}'; it must be 'true' or 'false'.");
         }
-        var settings = new SendGridSettings { ApiKey = key, Sandbox = sandbox is "true" or "True", WebhookPublicKey = PublicKey(configuration["SendGrid:WebhookPublicKey"]) };
+        var settings = new SendGridSettings
+        {
+            ApiKey = key,
+            Sandbox = sandbox is "true" or "True",
+            WebhookPublicKey = PublicKey(configuration["SendGrid:WebhookPublicKey"]),
+        };
         return baseUrl is null ? settings : settings with { BaseUrl = baseUrl };
     }
 

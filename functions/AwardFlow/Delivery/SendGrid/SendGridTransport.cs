@@ -58,7 +58,8 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
         }
         catch (BrokenCircuitException e)
         {
-            throw new MailPostponedException("SendGrid was away several times in a row.", _time.GetUtcNow() + (e.RetryAfter ?? PauseWhenAway), concernsAll: true);
+            throw new MailPostponedException(
+                "SendGrid was away several times in a row.", _time.GetUtcNow() + (e.RetryAfter ?? PauseWhenAway), concernsAll: true);
         }
         catch (Exception e) when (NeverArrived(e))
         {
@@ -105,7 +106,10 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
     private static ResiliencePipeline<Response> Resilience(TimeProvider time)
     {
         // What is retried here was certainly not taken; where that is not certain, the ledger decides.
-        var away = new PredicateBuilder<Response>().HandleResult(response => (int)response.StatusCode >= 500 && !SaysNothing(response.StatusCode)).Handle<HttpRequestException>(NeverArrived).Handle<OperationCanceledException>(NeverArrived);
+        var away = new PredicateBuilder<Response>()
+            .HandleResult(response => (int)response.StatusCode >= 500 && !SaysNothing(response.StatusCode))
+            .Handle<HttpRequestException>(NeverArrived)
+            .Handle<OperationCanceledException>(NeverArrived);
         var trouble = new PredicateBuilder<Response>().HandleResult(response => (int)response.StatusCode >= 500)
             .Handle<HttpRequestException>().Handle<IOException>().Handle<OperationCanceledException>();
         return new ResiliencePipelineBuilder<Response> { TimeProvider = time }
@@ -131,7 +135,11 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
     /// <summary>Whether a request failed before anything of it was sent.</summary>
     internal static bool NeverArrived(Exception e) => e switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } =>
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        } =>
             e.InnerException is not SocketException { SocketErrorCode: SocketError.ConnectionReset },
         // The one time-out that the client has of its own is that of connecting.
         OperationCanceledException { InnerException: TimeoutException } => true,
@@ -139,7 +147,8 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
     };
 
     // A gateway in between gave up: whether SendGrid itself took the mail is not known.
-    private static bool SaysNothing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+    private static bool SaysNothing(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
 
     private async Task<MailReceipt> UnderstandAsync(Response response, CancellationToken cancellationToken)
     {
@@ -164,7 +173,8 @@ public sealed class SendGridTransport : IMailTransport, IMailSession, IDisposabl
     {
         var now = _time.GetUtcNow();
         var reset = response.Headers.TryGetValues("X-RateLimit-Reset", out var values)
-            && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : now + (response.Headers.RetryAfter?.Delta ?? PauseWhenAway);
         // A reset that has passed, or one far away, is a clock that is wrong.

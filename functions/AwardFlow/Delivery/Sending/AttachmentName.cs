@@ -19,10 +19,12 @@ internal sealed class AttachmentName(EntryCode entryCode, string document)
     public string Full => $"{entryCode}-{document}";
 
     /// <summary>The name in ASCII. Where the code is not, a short hash of the code tells letters apart.</summary>
-    public string Ascii => IsAscii(entryCode.Text) ? Full : $"entry-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entryCode.Text)).AsSpan(0, 4))}-{document}";
+    public string Ascii =>
+        IsAscii(entryCode.Text) ? Full : $"entry-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entryCode.Text)).AsSpan(0, 4))}-{document}";
 
     /// <summary>The header Content-Disposition of an attachment with this name, folded.</summary>
-    public string Disposition => $"attachment; filename=\"{Ascii}\"{(IsAscii(entryCode.Text) ? "" : string.Concat(Extended().Select(part => $";\r\n\t{part}")))}";
+    public string Disposition =>
+        $"attachment; filename=\"{Ascii}\"{(IsAscii(entryCode.Text) ? "" : string.Concat(Extended().Select(part => $";\r\n\t{part}")))}";
 
     private static bool IsAscii(string text) => text.All(char.IsAscii);
 

@@ -16,7 +16,8 @@ namespace AwardFlow.Delivery;
 /// <param name="transport">The way out.</param>
 /// <param name="settings">How mail is sent.</param>
 /// <param name="time">The clock.</param>
-public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, IMailGate gate, IRecipientLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
+public sealed class HandOver(
+    DeliveryLedger ledger, LetterDocuments documents, IMailGate gate, IRecipientLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
 {
     private const int MostAttempts = 12;
     private const string StorageTooSlow = "Storage was too slow to record the mail before it went; it was not sent.";
@@ -91,7 +92,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
             case MailAnswerKind.CannotSay or MailAnswerKind.NotSeenYet when row.Claim.Unsure >= MostUnsure:
                 return (await ledger.TryMoveAsync(row, Held(row, DeliveryCause.HeldUnsure), DeliveryCause.HeldUnsure, by: null, cancellationToken), null);
             case MailAnswerKind.NeverTaken:
-                return await SendAsync(session, definition, entry, row with { MailedTo = null }, possibleDuplicate: false, DeliveryCause.ClaimedAgainUnseen, cancellationToken);
+                return await SendAsync(
+                    session, definition, entry, row with { MailedTo = null }, possibleDuplicate: false, DeliveryCause.ClaimedAgainUnseen, cancellationToken);
             default:
                 // A memory that lags may yet show the mail.
                 var unsure = row with { Claim = row.Claim with { Unsure = row.Claim.Unsure + 1 } };
@@ -116,7 +118,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
     }
 
     private async Task<(LetterDelivery? Row, Result? Result)> SendAsync(
-        IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row, bool possibleDuplicate, DeliveryCause cause, CancellationToken cancellationToken)
+        IMailSession session, CycleDefinition definition, Entry entry, LetterDelivery row,
+        bool possibleDuplicate, DeliveryCause cause, CancellationToken cancellationToken)
     {
         var answer = await gate.AskAsync(row, cancellationToken);
         if (answer.Hold is { } reason)
@@ -165,7 +168,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
         }
         if (patience.IsCancellationRequested)
         {
-            var untried = await SettleAsync(claimed, mine => Untried(mine, DeliveryCause.ServiceAway(StorageTooSlow)), DeliveryCause.ServiceAway(StorageTooSlow));
+            var untried = await SettleAsync(
+                claimed, mine => Untried(mine, DeliveryCause.ServiceAway(StorageTooSlow)), DeliveryCause.ServiceAway(StorageTooSlow));
             return (null, new Result(untried ?? claimed, time.GetUtcNow() + PauseWhenSlow, ServiceAway: true));
         }
         // From here on nothing stops halfway: a mail that was cut off is one of which nobody knows whether it went.
@@ -176,7 +180,12 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
         }
         catch (MailRefusedException e)
         {
-            return (await SettleAsync(claimed, mine => mine with { State = e.State, StateAt = time.GetUtcNow(), Why = DeliveryCause.Refused(e.Message) }, DeliveryCause.Refused(e.Message)), null);
+            return (
+                await SettleAsync(
+                    claimed,
+                    mine => mine with { State = e.State, StateAt = time.GetUtcNow(), Why = DeliveryCause.Refused(e.Message) },
+                    DeliveryCause.Refused(e.Message)),
+                null);
         }
         catch (MailPostponedException e)
         {
@@ -230,7 +239,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
     // What the mail service said of this claim is not lost to somebody who wrote to the row meanwhile, unless it is settled.
     private async Task<LetterDelivery?> SettleAsync(LetterDelivery claimed, Func<LetterDelivery, LetterDelivery> settle, DeliveryCause cause)
     {
-        for (var row = claimed; row.State == DeliveryState.Claimed && row.ClaimedBy == claimed.ClaimedBy; row = await ledger.RereadAsync(row, CancellationToken.None))
+        for (var row = claimed; row.State == DeliveryState.Claimed && row.ClaimedBy == claimed.ClaimedBy; row = await ledger.RereadAsync(
+            row, CancellationToken.None))
         {
             if (await ledger.TryMoveAsync(row, settle(row), cause, by: null, CancellationToken.None) is { } settled)
             {
@@ -250,7 +260,8 @@ public sealed class HandOver(DeliveryLedger ledger, LetterDocuments documents, I
     private LetterDelivery Unclaimed(LetterDelivery row, DeliveryCause why, DateTimeOffset? notBefore) =>
         row with { State = DeliveryState.Pending, StateAt = time.GetUtcNow(), Why = why, NotBefore = notBefore };
 
-    private LetterDelivery Held(LetterDelivery row, DeliveryCause why) => row with { State = DeliveryState.Held, StateAt = time.GetUtcNow(), Why = why, ClaimedUntil = null, NotBefore = null };
+    private LetterDelivery Held(LetterDelivery row, DeliveryCause why) =>
+        row with { State = DeliveryState.Held, StateAt = time.GetUtcNow(), Why = why, ClaimedUntil = null, NotBefore = null };
 
     private static LetterDelivery Accepted(LetterDelivery row, MailReceipt receipt) => row with
     {

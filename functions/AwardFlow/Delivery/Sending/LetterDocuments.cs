@@ -20,11 +20,14 @@ namespace AwardFlow.Delivery;
 /// <param name="trail">Where it is written that one was rendered again.</param>
 /// <param name="time">The clock.</param>
 public sealed class LetterDocuments(
-    CycleStore cycles, ResultsStore results, LetterPictureStore pictures, LetterStore letters, CorrectionStore corrections, TrailWriter trail, TimeProvider time)
+    CycleStore cycles, ResultsStore results, LetterPictureStore pictures,
+    LetterStore letters, CorrectionStore corrections, TrailWriter trail, TimeProvider time)
 {
     /// <summary>What renders a cycle's documents.</summary>
     public async Task<DocumentRenderer> RendererAsync(Cycle cycle, CancellationToken cancellationToken) => new(
-        await cycles.DefinitionAsync(cycle, cancellationToken), await pictures.ReadAsync(cycle, cancellationToken), await results.ReadOverallAsync(cycle, cancellationToken));
+        await cycles.DefinitionAsync(cycle, cancellationToken),
+        await pictures.ReadAsync(cycle, cancellationToken),
+        await results.ReadOverallAsync(cycle, cancellationToken));
 
     /// <summary>Renders the documents of an entry.</summary>
     /// <exception cref="LetterFaultException">One cannot be rendered.</exception>
@@ -36,7 +39,8 @@ public sealed class LetterDocuments(
     }
 
     /// <summary>Keeps documents of several entries side by side.</summary>
-    public Task KeepAsync(CycleId cycle, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) =>
+    public Task KeepAsync(
+        CycleId cycle, IReadOnlyList<(EntryCode Entry, LetterDocument Document, byte[] Pdf)> documents, CancellationToken cancellationToken) =>
         letters.WriteAsync(cycle, documents, cancellationToken);
 
     /// <summary>The SHA-256 of documents by file name.</summary>
@@ -121,7 +125,8 @@ public sealed class LetterDocuments(
     }
 
     // Earlier versions kept no hashes. Since then a letter without them was never rendered, whatever lies in its place.
-    private async Task<bool> IsEarlierAsync(LetterDelivery row, CancellationToken cancellationToken) => (await cycles.FindAsync(row.Cycle, cancellationToken))?.HasManifest != true;
+    private async Task<bool> IsEarlierAsync(LetterDelivery row, CancellationToken cancellationToken) =>
+        (await cycles.FindAsync(row.Cycle, cancellationToken))?.HasManifest != true;
 
     private async Task<BinaryData?> FindAsync(LetterDelivery row, LetterDocument document, CancellationToken cancellationToken)
     {
@@ -162,7 +167,9 @@ public sealed class LetterDocuments(
         }
         return row.Letter == 1
             ? Render(await RendererAsync(cycle, cancellationToken), result, document)
-            : (await corrections.RendererAsync(cycle, await corrections.GetAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken), cancellationToken)).Render(result, document, draft: false);
+            : (await corrections.RendererAsync(
+                cycle, await corrections.GetAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken), cancellationToken))
+                .Render(result, document, draft: false);
     }
 
     private static byte[] Render(DocumentRenderer renderer, EntryResult result, LetterDocument document)

@@ -24,14 +24,17 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
     /// <param name="documents">What is attached: PDF files and their names.</param>
     /// <param name="settings">Who sends, and where everything goes instead in a rehearsal.</param>
     public static LetterMail Write(
-        CycleDefinition definition, LetterDelivery delivery, string addressee, Uri receiptLink, IReadOnlyList<(string FileName, BinaryData Pdf)> documents, MailSettings settings)
+        CycleDefinition definition, LetterDelivery delivery, string addressee, Uri receiptLink,
+        IReadOnlyList<(string FileName, BinaryData Pdf)> documents, MailSettings settings)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(delivery);
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(settings);
         var message = Envelope(definition, delivery, "", settings);
-        message.Body = new Multipart("mixed", [Body(delivery, LetterMailText.OfLetter(definition, addressee, receiptLink)), .. documents.Select(document => Attachment(delivery, document))])
+        message.Body = new Multipart(
+            "mixed",
+            [Body(delivery, LetterMailText.OfLetter(definition, addressee, receiptLink)), .. documents.Select(document => Attachment(delivery, document))])
         {
             Boundary = $"=_{delivery.Id}",
         };
@@ -41,14 +44,17 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
     /// <summary>Writes the mail of a test letter: as the letter's own, and marked as a test.</summary>
     /// <inheritdoc cref="Write" path="/param"/>
     public static LetterMail Test(
-        CycleDefinition definition, LetterDelivery delivery, string addressee, Uri receiptLink, IReadOnlyList<(string FileName, BinaryData Pdf)> documents, MailSettings settings)
+        CycleDefinition definition, LetterDelivery delivery, string addressee, Uri receiptLink,
+        IReadOnlyList<(string FileName, BinaryData Pdf)> documents, MailSettings settings)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(delivery);
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(settings);
         var message = Envelope(definition, delivery, "[ทดสอบ] ", settings);
-        message.Body = new Multipart("mixed", [Body(delivery, LetterMailText.OfTest(definition, addressee, receiptLink)), .. documents.Select(document => Attachment(delivery, document))])
+        message.Body = new Multipart(
+            "mixed",
+            [Body(delivery, LetterMailText.OfTest(definition, addressee, receiptLink)), .. documents.Select(document => Attachment(delivery, document))])
         {
             Boundary = $"=_{delivery.Id}",
         };
@@ -126,7 +132,8 @@ public sealed record LetterMail(LetterDelivery Delivery, MimeMessage Message)
     private static string MessageId(string delivery, string sender) => $"{delivery}@{sender[(sender.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
 
     // MimeKit's own encoded words grow to 80 characters, and it writes no second file name.
-    private static void Fold(HeaderList headers, HeaderId header, string value) => headers[headers.IndexOf(header)].SetRawValue(Encoding.ASCII.GetBytes($" {value}\r\n"));
+    private static void Fold(HeaderList headers, HeaderId header, string value) =>
+        headers[headers.IndexOf(header)].SetRawValue(Encoding.ASCII.GetBytes($" {value}\r\n"));
 
     // The richer one last, as RFC 2046 section 5.1.4 has it. In base64, which any relay passes on as it is: Thai is all bytes above 127.
     private static MultipartAlternative Body(LetterDelivery delivery, LetterMailText text) =>

@@ -10,12 +10,16 @@ namespace AwardFlow.Delivery;
 /// <param name="Html">The same as HTML.</param>
 internal sealed record LetterMailText(string Plain, string Html)
 {
-    public static LetterMailText OfLetter(CycleDefinition definition, string addressee, Uri receiptLink) => Write(definition, addressee, Letter(definition), receiptLink);
+    public static LetterMailText OfLetter(CycleDefinition definition, string addressee, Uri receiptLink) =>
+        Write(definition, addressee, Letter(definition), receiptLink);
 
     public static LetterMailText OfTest(CycleDefinition definition, string addressee, Uri receiptLink) => Write(
         definition,
         addressee,
-        ["(ทดสอบ) ไปรษณีย์อิเล็กทรอนิกส์ฉบับนี้เป็นการทดสอบ ผู้จัดส่งถึงตนเองเพื่อตรวจถ้อยคำและเอกสาร ไม่มีผลเป็นหนังสือราชการ และลิงก์ยืนยันใช้ไม่ได้", .. Letter(definition)],
+        [
+            "(ทดสอบ) ไปรษณีย์อิเล็กทรอนิกส์ฉบับนี้เป็นการทดสอบ ผู้จัดส่งถึงตนเองเพื่อตรวจถ้อยคำและเอกสาร ไม่มีผลเป็นหนังสือราชการ และลิงก์ยืนยันใช้ไม่ได้",
+            .. Letter(definition),
+        ],
         receiptLink);
 
     private static IReadOnlyList<string> Letter(CycleDefinition definition) =>
@@ -43,7 +47,10 @@ internal sealed record LetterMailText(string Plain, string Html)
         const string Notice = "ลิงก์นี้เป็นของหน่วยงานท่านโดยเฉพาะ โปรดอย่าส่งต่อลิงก์นอกหน่วยงาน";
         var organiser = definition.Organiser;
         var phone = ThaiNumerals.InText(organiser.Phone);
-        string[] sender = [ThaiNumerals.InText(organiser.Centre), ThaiNumerals.InText(organiser.Team), $"โทร. {phone} ({organiser.Contact})", organiser.SarabanEmail];
+        string[] sender =
+        [
+            ThaiNumerals.InText(organiser.Centre), ThaiNumerals.InText(organiser.Team), $"โทร. {phone} ({organiser.Contact})", organiser.SarabanEmail,
+        ];
         string[] senderHtml =
         [
             Encoded(sender[0]), Encoded(sender[1]), $"โทร. {Linked(TelephoneNumber.Link(organiser.Phone), phone)} ({Encoded(organiser.Contact)})",

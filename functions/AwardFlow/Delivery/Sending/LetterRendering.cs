@@ -67,7 +67,8 @@ public sealed class LetterRendering(CycleStore cycles, ResultsStore results, Let
             (_, rendered) => new TrailEntry(TrailKind.Rendered, By: null, time.GetUtcNow())
             {
                 After = TrailValues.Of(
-                    ("results", rendered.ResultsSha256), ("round", rendered.Round), ("entries", totals.Entries), ("letters", totals.Letters), ("held", totals.Held), ("pages", totals.Pages)),
+                    ("results", rendered.ResultsSha256), ("round", rendered.Round), ("entries", totals.Entries),
+                    ("letters", totals.Letters), ("held", totals.Held), ("pages", totals.Pages)),
             },
             cancellationToken);
         return cycle.State;
@@ -76,7 +77,10 @@ public sealed class LetterRendering(CycleStore cycles, ResultsStore results, Let
     // An entry that was withdrawn since, or has no average any more, has no letter in this round.
     private async Task RemoveLeftOverAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        var lettered = await ledger.ListAsync(cycle.Id, cancellationToken).Where(row => row.Documents.Count > 0).Select(row => row.EntryCode).ToHashSetAsync(cancellationToken: cancellationToken);
+        var lettered = await ledger.ListAsync(cycle.Id, cancellationToken)
+            .Where(row => row.Documents.Count > 0)
+            .Select(row => row.EntryCode)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
         await foreach (var row in ledger.ListRoundAsync(cycle.Id, cycle.Round - 1, cancellationToken))
         {
             if (!lettered.Contains(row.EntryCode))
@@ -134,7 +138,10 @@ public sealed class LetterRendering(CycleStore cycles, ResultsStore results, Let
         {
             return [];
         }
-        return await ledger.ListAsync(cycleId, cancellationToken).Where(row => row.Page == page).Select(row => row.EntryCode).ToHashSetAsync(cancellationToken: cancellationToken);
+        return await ledger.ListAsync(cycleId, cancellationToken)
+            .Where(row => row.Page == page)
+            .Select(row => row.EntryCode)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
     }
 
     private static LetterDelivery Held(LetterDelivery row, DeliveryCause why) => row with { State = DeliveryState.Held, Why = why };

@@ -12,7 +12,8 @@ namespace AwardFlow.Delivery;
 /// <param name="journals">Writes what became of a page to the cycle's trail.</param>
 /// <param name="run">Hands mails over.</param>
 /// <param name="time">The clock.</param>
-public sealed class LetterSender(CycleStore cycles, ResultsStore results, LetterRendering rendering, DeliveryLedger ledger, JournalTrail journals, MailRun run, TimeProvider time)
+public sealed class LetterSender(
+    CycleStore cycles, ResultsStore results, LetterRendering rendering, DeliveryLedger ledger, JournalTrail journals, MailRun run, TimeProvider time)
 {
     /// <summary>Mails what a page has left of its letters. A page that is done answers at once.</summary>
     /// <param name="cycleId">The cycle.</param>
@@ -36,7 +37,8 @@ public sealed class LetterSender(CycleStore cycles, ResultsStore results, Letter
         var codes = entries.Keys.Select(code => code.Text).Order(StringComparer.Ordinal).ToList();
         var rows = await ledger.ListAsync(cycleId, EntryCode.Unchecked(codes[0]), EntryCode.Unchecked(codes[^1]), cancellationToken)
             .Where(row => entries.ContainsKey(row.EntryCode)).ToListAsync(cancellationToken);
-        var sent = await run.SendAsync(await cycles.DefinitionAsync(cycle, cancellationToken), [.. rows.Select(row => (entries[row.EntryCode], row))], cancellationToken);
+        var sent = await run.SendAsync(
+            await cycles.DefinitionAsync(cycle, cancellationToken), [.. rows.Select(row => (entries[row.EntryCode], row))], cancellationToken);
         if (sent.LookAgainAt is not null)
         {
             return sent;
@@ -92,11 +94,14 @@ public sealed class LetterSender(CycleStore cycles, ResultsStore results, Letter
             }
             // A letter that a person has sent again from here on is its own affair: the cycle's date stands.
             // Nothing had gone when the cycle was called off.
-            var isOver = cycle.Cancelled is not null && totals.Mailed + totals.Posted == 0 && !await ledger.ListAsync(cycleId, cancellationToken).AnyAsync(row => row.ClaimedAt is not null, cancellationToken);
+            var isOver = cycle.Cancelled is not null && totals.Mailed + totals.Posted == 0
+                && !await ledger.ListAsync(cycleId, cancellationToken).AnyAsync(row => row.ClaimedAt is not null, cancellationToken);
             var sent = cycle with { State = isOver ? CycleState.Cancelled : CycleState.Sent, SentAt = time.GetUtcNow(), Problem = null };
             var entry = new TrailEntry(TrailKind.Sent, By: null, time.GetUtcNow())
             {
-                After = TrailValues.Of(("state", sent.State), ("letters", cycle.Letters), ("mailed", totals.Mailed), ("toPost", totals.ToPost), ("posted", totals.Posted), ("held", totals.Held), ("pages", totals.PagesMailed)),
+                After = TrailValues.Of(
+                    ("state", sent.State), ("letters", cycle.Letters), ("mailed", totals.Mailed), ("toPost", totals.ToPost),
+                    ("posted", totals.Posted), ("held", totals.Held), ("pages", totals.PagesMailed)),
             };
             if (await cycles.TryCommitAsync(sent, [], entry, cancellationToken) is not null)
             {

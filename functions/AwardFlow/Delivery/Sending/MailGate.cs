@@ -67,7 +67,8 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
     private async Task<GateAnswer> AskOfCorrectionAsync(Cycle cycle, LetterDelivery row, CancellationToken cancellationToken)
     {
         var isReminder = row.Reminder > 0;
-        if (await corrections.FindAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken) is not { } correction || !(isReminder ? correction.TakesReceipts : correction.State == CorrectionState.Sending))
+        if (await corrections.FindAsync(cycle.Id, Correction.NumberOf(row.Letter), cancellationToken) is not { } correction
+            || !(isReminder ? correction.TakesReceipts : correction.State == CorrectionState.Sending))
         {
             return GateAnswer.Held(row, DeliveryCause.NotApproved);
         }
@@ -85,7 +86,8 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
         {
             return GateAnswer.Held(row, DeliveryCause.NotApproved);
         }
-        if (correction.NeedsApproval && row.Address != approved.Address && (await ledger.FindAsync(row.Cycle, row.EntryCode, cancellationToken))?.Release?.Address != row.Address)
+        if (correction.NeedsApproval && row.Address != approved.Address
+            && (await ledger.FindAsync(row.Cycle, row.EntryCode, cancellationToken))?.Release?.Address != row.Address)
         {
             return GateAnswer.Held(row, DeliveryCause.AddressNotApproved(approved.Address));
         }
@@ -96,7 +98,8 @@ public sealed class MailGate(CycleStore cycles, ManifestStore manifests, Deliver
     private static bool IsOf(IReadOnlyList<CycleApproval> approvals, string? manifestSha256) =>
         approvals is not [] && approvals.All(approval => approval.ManifestSha256 == manifestSha256);
 
-    private async Task<IReadOnlyDictionary<EntryCode, ManifestEntry>> PageAsync(CycleId cycle, string manifestSha256, int page, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<EntryCode, ManifestEntry>> PageAsync(
+        CycleId cycle, string manifestSha256, int page, CancellationToken cancellationToken)
     {
         var key = (manifestSha256, page);
         if (_pages.TryGetValue(key, out var known))

@@ -19,7 +19,8 @@ public sealed class MailRun(HandOver handOver, IMailTransport transport, Sending
     /// <param name="cancellationToken">Stops between one mail and the next.</param>
     /// <exception cref="MailSettingsException">The mail service does not let us in.</exception>
     /// <exception cref="Storage.StorageException">Storage does not take what is to be recorded; then nothing was sent.</exception>
-    public async Task<PageSent> SendAsync(CycleDefinition definition, IReadOnlyList<(Entry Entry, LetterDelivery Row)> mails, CancellationToken cancellationToken)
+    public async Task<PageSent> SendAsync(
+        CycleDefinition definition, IReadOnlyList<(Entry Entry, LetterDelivery Row)> mails, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(mails);

@@ -26,7 +26,9 @@ public sealed record MailSettings
     /// <summary>The most mails a minute for a cycle, over all its workers (<c>Mail__PerMinute</c>); null for no bound.</summary>
     public int? PerMinute { get; init; }
 
-    /// <summary>How long handing over one mail may take (<c>Mail__Timeout</c>), at most <see cref="LongestTimeout"/>; null for the transport's own patience.</summary>
+    /// <summary>
+    /// How long handing over one mail may take (<c>Mail__Timeout</c>), at most <see cref="LongestTimeout"/>; null for the transport's own patience.
+    /// </summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>How long a mail whose outcome is unknown waits before <see cref="WhenUnsure"/> holds (<c>Mail__ReconcileAfter</c>).</summary>

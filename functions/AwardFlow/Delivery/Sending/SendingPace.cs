@@ -51,7 +51,8 @@ public sealed class SendingPace(IStorage storage, MailSettings settings, TimePro
                 return new Stretch(start - WaitInPlace, 0, between);
             }
             var moved = tail with { FreeFrom = start + (granted * between) };
-            if (await storage.Rows.CommitAsync(cycle.Text, tail.Version.Length == 0 ? RowChange.Add(moved) : RowChange.Replace(moved), cancellationToken) is not null)
+            if (await storage.Rows.CommitAsync(cycle.Text, tail.Version.Length == 0 ? RowChange.Add(moved) : RowChange.Replace(moved), cancellationToken)
+                is not null)
             {
                 return new Stretch(start, granted, between);
             }

@@ -68,13 +68,17 @@ internal sealed class SmtpSession(SmtpSettings settings, TimeProvider time) : IM
         {
             throw new MailSettingsException($"{settings.Host} wants a sign-in: {FirstLine(e.Message)} Look at Smtp__User and Smtp__Password.", e);
         }
-        catch (Exception e) when (e is IOException or SocketException or ProtocolException or TimeoutException or OperationCanceledException or ServiceNotConnectedException)
+        catch (Exception e)
+            when (e is IOException or SocketException or ProtocolException or TimeoutException or OperationCanceledException or ServiceNotConnectedException)
         {
             await DisconnectAsync();
             if (!body.HasBegun)
             {
                 // A server that hangs up on one recipient holds not the others.
-                throw new MailPostponedException($"{settings.Host} broke off before it was given the mail: {FirstLine(e.Message)}", time.GetUtcNow() + PauseForRecipient, concernsAll: ++_turnedAway >= MostTurnedAway);
+                throw new MailPostponedException(
+                    $"{settings.Host} broke off before it was given the mail: {FirstLine(e.Message)}",
+                    time.GetUtcNow() + PauseForRecipient,
+                    concernsAll: ++_turnedAway >= MostTurnedAway);
             }
             if (e is OperationCanceledException)
             {
@@ -130,15 +134,21 @@ internal sealed class SmtpSession(SmtpSettings settings, TimeProvider time) : IM
             await DisconnectAsync();
             throw new MailSettingsException($"{settings.Host} offers no STARTTLS, or no sign-in that we know. Look at Smtp__Security and Smtp__User.", e);
         }
-        catch (Exception e) when (e is SslHandshakeException or MailKit.Security.AuthenticationException or System.Security.Authentication.AuthenticationException && !WillPass(e))
+        catch (Exception e)
+            when (e is SslHandshakeException or MailKit.Security.AuthenticationException or System.Security.Authentication.AuthenticationException
+                && !WillPass(e))
         {
             await DisconnectAsync();
-            throw new MailSettingsException($"{settings.Host} does not let us in: {FirstLine(e.Message)} Look at Smtp__User, Smtp__Password, Smtp__Security and Smtp__CertificateSha256.", e);
+            throw new MailSettingsException(
+                $"{settings.Host} does not let us in: {FirstLine(e.Message)} Look at Smtp__User, Smtp__Password, Smtp__Security and Smtp__CertificateSha256.",
+                e);
         }
-        catch (Exception e) when (e is SocketException or IOException or ProtocolException or CommandException or TimeoutException or OperationCanceledException or SslHandshakeException or MailKit.Security.AuthenticationException)
+        catch (Exception e) when (e is SocketException or IOException or ProtocolException or CommandException or TimeoutException
+            or OperationCanceledException or SslHandshakeException or MailKit.Security.AuthenticationException)
         {
             await DisconnectAsync();
-            throw new MailPostponedException($"{settings.Host}:{settings.Port} cannot be reached: {FirstLine(e.Message)}", time.GetUtcNow() + PauseWhenAway, concernsAll: true);
+            throw new MailPostponedException(
+                $"{settings.Host}:{settings.Port} cannot be reached: {FirstLine(e.Message)}", time.GetUtcNow() + PauseWhenAway, concernsAll: true);
         }
     }
 

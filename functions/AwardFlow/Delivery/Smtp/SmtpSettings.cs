@@ -16,7 +16,10 @@ public sealed record SmtpSettings
     /// <summary>How the connection is kept private (<c>Smtp__Security</c>).</summary>
     public required SmtpSecurity Security { get; init; }
 
-    /// <summary>The name that we greet the server with (<c>Smtp__Hello</c>): the machine's full name in DNS, since relays refuse others (RFC 5321, 4.1.1.1); null for the machine's own.</summary>
+    /// <summary>
+    /// The name that we greet the server with (<c>Smtp__Hello</c>): the machine's full name
+    /// in DNS, since relays refuse others (RFC 5321, 4.1.1.1); null for the machine's own.
+    /// </summary>
     public string? Hello { get; init; }
 
     /// <summary>The user's name (<c>Smtp__User</c>); null where the server asks for none.</summary>
@@ -73,6 +76,15 @@ public sealed record SmtpSettings
         {
             throw new SettingException("Smtp__Hello", $"is '{hello}'; it must be the name of this machine in DNS, such as award.example.go.th.");
         }
-        return new SmtpSettings { Hello = hello, Host = host, Port = port, Security = security, User = user, Password = password, CertificateSha256 = fingerprint };
+        return new SmtpSettings
+        {
+            Hello = hello,
+            Host = host,
+            Port = port,
+            Security = security,
+            User = user,
+            Password = password,
+            CertificateSha256 = fingerprint,
+        };
     }
 }

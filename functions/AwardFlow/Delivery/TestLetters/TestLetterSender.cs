@@ -15,7 +15,8 @@ namespace AwardFlow.Delivery;
 /// <param name="transport">The way out.</param>
 /// <param name="settings">How mail is sent.</param>
 /// <param name="time">The clock.</param>
-public sealed class TestLetterSender(CycleStore cycles, LetterPictureStore pictures, IRecipientLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
+public sealed class TestLetterSender(
+    CycleStore cycles, LetterPictureStore pictures, IRecipientLinks links, IMailTransport transport, MailSettings settings, TimeProvider time)
 {
     /// <summary>How many test letters of one cycle go out in <see cref="Span"/>.</summary>
     public const int Most = 10;
@@ -26,7 +27,10 @@ public sealed class TestLetterSender(CycleStore cycles, LetterPictureStore pictu
     /// <summary>Whether mail is only written to a folder of this machine, so that it goes to nobody.</summary>
     public bool StaysHere => settings.Transport == MailTransportKind.Outbox;
 
-    /// <summary>Whether a person may have test letters sent to an address of their own choice: only within the organiser's own domain, since nothing here is to mail strangers.</summary>
+    /// <summary>
+    /// Whether a person may have test letters sent to an address of their own choice:
+    /// only within the organiser's own domain, since nothing here is to mail strangers.
+    /// </summary>
     /// <param name="definition">The cycle.</param>
     /// <param name="address">The address.</param>
     public bool MayGoTo(CycleDefinition definition, string address)
@@ -56,12 +60,19 @@ public sealed class TestLetterSender(CycleStore cycles, LetterPictureStore pictu
         }
         var documents = new SampleDocuments(definition, await pictures.ReadAsync(cycle, cancellationToken));
         var result = documents.Result(passed);
-        var attached = LetterStore.Documents.Select(document => (LetterStore.FileName(document), BinaryData.FromBytes(documents.Test(document, passed)))).ToList();
+        var attached =
+            LetterStore.Documents.Select(document => (LetterStore.FileName(document), BinaryData.FromBytes(documents.Test(document, passed)))).ToList();
         var number = await RecordAsync(cycle, address, by, cancellationToken);
         var now = time.GetUtcNow();
         // No letter's sending is 0, so its link leads to nobody's receipt, and what the mail service says of it to nobody's row,
         // also where an entry has this code.
-        var delivery = LetterDelivery.Of(cycleId, EntryCode.Parse($"TEST-{number}")) with { Sending = 0, Address = address, ClaimedAt = now, LastClaimedAt = now };
+        var delivery = LetterDelivery.Of(cycleId, EntryCode.Parse($"TEST-{number}")) with
+        {
+            Sending = 0,
+            Address = address,
+            ClaimedAt = now,
+            LastClaimedAt = now,
+        };
         var worded = new LetterWords(documents.Definition, result.Entry).Definition;
         var mail = LetterMail.Test(worded, delivery, result.Entry.Addressee, links.For(worded, delivery), attached, settings);
         try
@@ -70,7 +81,8 @@ public sealed class TestLetterSender(CycleStore cycles, LetterPictureStore pictu
             using var patience = new CancellationTokenSource(transport.Patience, time);
             return await session.SendAsync(mail, patience.Token);
         }
-        catch (Exception e) when (e is MailRefusedException or MailPostponedException or MailSettingsException or MailOutcomeUnknownException or OperationCanceledException)
+        catch (Exception e)
+            when (e is MailRefusedException or MailPostponedException or MailSettingsException or MailOutcomeUnknownException or OperationCanceledException)
         {
             throw new CycleConflictException(TestLetterTexts.NotSent(e.Message));
         }
@@ -82,7 +94,8 @@ public sealed class TestLetterSender(CycleStore cycles, LetterPictureStore pictu
         while (true)
         {
             var since = time.GetUtcNow() - Span;
-            var sent = await cycles.ChangesAsync(cycle, cancellationToken).CountAsync(change => change.Kind == DefinitionChangeKind.TestLetter && change.At > since, cancellationToken);
+            var sent = await cycles.ChangesAsync(cycle, cancellationToken)
+                .CountAsync(change => change.Kind == DefinitionChangeKind.TestLetter && change.At > since, cancellationToken);
             if (sent >= Most)
             {
                 throw new CycleConflictException(TestLetterTexts.TooMany(Most));

@@ -51,7 +51,16 @@ public sealed partial class SetupCheck(CycleStore cycles, AcceptedRows accepted,
     }
 
     private IEnumerable<DefinitionFault> Oddities(CycleDefinition definition, Cycle cycle, IReadOnlyList<Entry> entries) =>
-        [.. Dates(definition, cycle), .. Scoring(definition), .. Judges(definition, entries), .. Words(definition), .. Pictures(cycle), .. Entries(entries, cycle), .. Blind(definition, entries), .. Sending(definition)];
+    [
+        .. Dates(definition, cycle),
+        .. Scoring(definition),
+        .. Judges(definition, entries),
+        .. Words(definition),
+        .. Pictures(cycle),
+        .. Entries(entries, cycle),
+        .. Blind(definition, entries),
+        .. Sending(definition),
+    ];
 
     private IEnumerable<DefinitionFault> Dates(CycleDefinition definition, Cycle cycle)
     {
@@ -126,14 +135,18 @@ public sealed partial class SetupCheck(CycleStore cycles, AcceptedRows accepted,
         {
             if (judges[i].MayNotScore.Where(code => !known.Contains(code)).Take(MostNamed).ToList() is { Count: > 0 } unknown)
             {
-                yield return new(string.Create(CultureInfo.InvariantCulture, $"judges[{i}].mayNotScore"), SetupCheckTexts.UnknownEntries(string.Join(", ", unknown)));
+                yield return new(
+                    string.Create(CultureInfo.InvariantCulture, $"judges[{i}].mayNotScore"), SetupCheckTexts.UnknownEntries(string.Join(", ", unknown)));
             }
         }
     }
 
     private static IEnumerable<DefinitionFault> Words(CycleDefinition definition)
     {
-        foreach (var (place, text) in new[] { ("title", definition.Title), ("letter.number", definition.Letter.Number), ("letter.subject", definition.Letter.Subject) })
+        foreach (var (place, text) in new[]
+        {
+            ("title", definition.Title), ("letter.number", definition.Letter.Number), ("letter.subject", definition.Letter.Subject),
+        })
         {
             var years = AnyYear().Matches(InArabic(text)).Select(year => int.Parse(year.ValueSpan, CultureInfo.InvariantCulture)).ToList();
             if (years.Count > 0 && !years.Contains(definition.Year))
@@ -143,11 +156,13 @@ public sealed partial class SetupCheck(CycleStore cycles, AcceptedRows accepted,
         }
         foreach (var (place, text) in new[]
         {
-            ("organiser.phone", definition.Organiser.Phone), ("organiser.address", definition.Organiser.Address), ("organiser.sarabanEmail", definition.Organiser.SarabanEmail),
+            ("organiser.phone", definition.Organiser.Phone), ("organiser.address", definition.Organiser.Address),
+            ("organiser.sarabanEmail", definition.Organiser.SarabanEmail),
             ("letter.signatory.name", definition.Letter.Signatory.Name),
         })
         {
-            if (text.Contains("ตัวอย่าง", StringComparison.Ordinal) || text.EndsWith(".example", StringComparison.OrdinalIgnoreCase) || text == NewDefinition.Sample.Definition.Organiser.Phone)
+            if (text.Contains("ตัวอย่าง", StringComparison.Ordinal) || text.EndsWith(".example", StringComparison.OrdinalIgnoreCase)
+                || text == NewDefinition.Sample.Definition.Organiser.Phone)
             {
                 yield return new(place, SetupCheckTexts.OfTheSample);
             }

@@ -48,7 +48,8 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, Withdra
     /// <summary>Closes a cycle now; where scores were found missing, closes it as it is.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">The cycle has no entries, no scores to close on, or is closed.</exception>
-    public Task<Cycle> CloseAsync(CycleId cycleId, Actor by, CancellationToken cancellationToken) => RequestCloseAsync(cycleId, countUnsubmitted: false, by, cancellationToken);
+    public Task<Cycle> CloseAsync(CycleId cycleId, Actor by, CancellationToken cancellationToken) =>
+        RequestCloseAsync(cycleId, countUnsubmitted: false, by, cancellationToken);
 
     /// <summary>The same; what judges typed and did not submit may be counted before.</summary>
     internal Task<Cycle> RequestCloseAsync(CycleId cycleId, bool countUnsubmitted, Actor by, CancellationToken cancellationToken) => CommandAsync(
@@ -63,12 +64,21 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, Withdra
             { State: CycleState.NeedsAttention, ScoreSheets: 0 } => throw new CycleConflictException(CycleTexts.NoScores(cycle.Id)),
             { Paused: not null } => throw new CycleConflictException(CycleTexts.IsPaused(cycle.Id)),
             { CloseRequestedAt: not null } => cycle,
-            _ => cycle with { CloseRequestedAt = time.GetUtcNow(), CloseRequestedBy = by.Name, CloseAsIs = cycle.State == CycleState.NeedsAttention, CountUnsubmittedFor = countUnsubmitted ? by with { From = null } : null },
+            _ => cycle with
+            {
+                CloseRequestedAt = time.GetUtcNow(),
+                CloseRequestedBy = by.Name,
+                CloseAsIs = cycle.State == CycleState.NeedsAttention,
+                CountUnsubmittedFor = countUnsubmitted ? by with { From = null } : null,
+            },
         },
         (before, after) => new TrailEntry(TrailKind.CloseRequested, by, time.GetUtcNow())
         {
             Before = TrailValues.Of(("state", before.State), ("closesAt", before.ClosesAt)),
-            After = TrailValues.Of(("state", after.State), ("closesAt", after.ClosesAt), ("asIs", after.CloseAsIs), ("unsubmitted", after.CountUnsubmittedFor is null ? null : "count"), ("uploads", after.Uploads), ("missing", after.CloseAsIs ? after.Missing : null)),
+            After = TrailValues.Of(
+                ("state", after.State), ("closesAt", after.ClosesAt), ("asIs", after.CloseAsIs),
+                ("unsubmitted", after.CountUnsubmittedFor is null ? null : "count"),
+                ("uploads", after.Uploads), ("missing", after.CloseAsIs ? after.Missing : null)),
         },
         cancellationToken);
 
@@ -105,7 +115,8 @@ public sealed class CycleCommands(CycleStore cycles, SheetIntake intake, Withdra
         }
     }
 
-    private async Task<Cycle> CommandAsync(CycleId cycleId, string signal, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry> entry, CancellationToken cancellationToken)
+    private async Task<Cycle> CommandAsync(
+        CycleId cycleId, string signal, Func<Cycle, Cycle> change, Func<Cycle, Cycle, TrailEntry> entry, CancellationToken cancellationToken)
     {
         var cycle = await cycles.ChangeAsync(cycleId, change, entry, cancellationToken);
         await engine.SignalAsync(cycleId, signal, CancellationToken.None);

@@ -36,7 +36,8 @@ internal static class CycleTexts
     {
         if (cycle.DefinitionBy is not { Length: > 0 } by || cycle.DefinitionAt?.ToOffset(TimeSpan.FromHours(7)) is not { } at)
         {
-            return new("The definition was changed meanwhile. Look at it as it is now, then change it.", "ข้อกำหนดถูกแก้ไขไปแล้ว โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข");
+            return new(
+                "The definition was changed meanwhile. Look at it as it is now, then change it.", "ข้อกำหนดถูกแก้ไขไปแล้ว โปรดดูข้อกำหนดล่าสุดก่อนแก้ไข");
         }
         return new(
             string.Create(CultureInfo.InvariantCulture, $"'{by}' changed the definition at {at:HH:mm}. Look at it as it is now, then change it."),
@@ -54,7 +55,8 @@ internal static class CycleTexts
         $"รอบ “{cycle}” ยังไม่มีคะแนน โปรดส่งคะแนนก่อน หรือเปลี่ยนเวลาปิดรับ");
 
     public static BilingualText ClosingTimeStands(CycleId cycle) => new(
-        $"The cycle '{cycle}' is closed: its scores are frozen and its closing time stands.", $"รอบ “{cycle}” ปิดรับแล้ว คะแนนเป็นที่สุด จึงเปลี่ยนเวลาปิดรับไม่ได้");
+        $"The cycle '{cycle}' is closed: its scores are frozen and its closing time stands.",
+        $"รอบ “{cycle}” ปิดรับแล้ว คะแนนเป็นที่สุด จึงเปลี่ยนเวลาปิดรับไม่ได้");
 
     public static BilingualText TimePassed(DateTimeOffset closesAt)
     {
@@ -62,6 +64,7 @@ internal static class CycleTexts
         var day = DateOnly.FromDateTime(at.Date);
         return new(
             string.Create(CultureInfo.InvariantCulture, $"{at:d MMMM yyyy, HH:mm} has passed; the closing time must be ahead."),
-            string.Create(CultureInfo.InvariantCulture, $"{ThaiNumerals.ToWestern(ThaiDate.InFull(day))} เวลา {at:HH.mm} น. ผ่านไปแล้ว เวลาปิดรับต้องเป็นเวลาในอนาคต"));
+            string.Create(
+                CultureInfo.InvariantCulture, $"{ThaiNumerals.ToWestern(ThaiDate.InFull(day))} เวลา {at:HH.mm} น. ผ่านไปแล้ว เวลาปิดรับต้องเป็นเวลาในอนาคต"));
     }
 }

@@ -8,7 +8,12 @@ namespace AwardFlow.Intake.Judging;
 /// <param name="ClosesAt">When scores are frozen; null where no time stands.</param>
 /// <param name="Entries">The entries that are not withdrawn, in the order in which they came.</param>
 /// <param name="Judges">The judges, in the definition's order.</param>
-public sealed record JudgeBoard(CycleId Cycle, CycleState State, DateTimeOffset? ClosesAt, IReadOnlyList<EntryCode> Entries, IReadOnlyList<JudgeBoard.Row> Judges)
+public sealed record JudgeBoard(
+    CycleId Cycle,
+    CycleState State,
+    DateTimeOffset? ClosesAt,
+    IReadOnlyList<EntryCode> Entries,
+    IReadOnlyList<JudgeBoard.Row> Judges)
 {
     /// <summary>How far one judge is.</summary>
     public sealed record Row

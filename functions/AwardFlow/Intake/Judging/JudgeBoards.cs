@@ -51,16 +51,22 @@ public sealed class JudgeBoards(IStorage storage, CycleStore cycles, JudgingCont
     /// <summary>How far the judges are whom the definition names; where it names none, those who have a seat or scored.</summary>
     internal async Task<IReadOnlyList<JudgeProgress>> ProgressAsync(Cycle cycle, JudgingContext context, CancellationToken cancellationToken)
     {
-        var seats = await storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken).ToDictionaryAsync(seat => seat.Tag, StringComparer.Ordinal, cancellationToken: cancellationToken);
-        var drafts = (await storage.Rows.ListAsync<ScoreDraft>(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken).ToListAsync(cancellationToken)).ToLookup(draft => draft.JudgeTag, StringComparer.Ordinal);
+        var seats = await storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken)
+            .ToDictionaryAsync(seat => seat.Tag, StringComparer.Ordinal, cancellationToken: cancellationToken);
+        var drafts = (await storage.Rows.ListAsync<ScoreDraft>(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken)
+            .ToListAsync(cancellationToken))
+            .ToLookup(draft => draft.JudgeTag, StringComparer.Ordinal);
         var given = cycle.ScoreSheets == 0 ? NoScores.Instance : await scores.SoFarAsync(cycle, cancellationToken);
-        var judges = context.Definition.Judges?.Select(judge => judge.Name) ?? seats.Values.Select(seat => seat.Judge).Concat(context.Scored).Distinct().OrderBy(judge => judge.Text, StringComparer.Ordinal);
+        var judges = context.Definition.Judges?.Select(judge => judge.Name)
+            ?? seats.Values.Select(seat => seat.Judge).Concat(context.Scored).Distinct().OrderBy(judge => judge.Text, StringComparer.Ordinal);
         return
         [
             .. judges.Select(judge =>
             {
-                var seat = context.NamesOf(judge).Select(name => seats.GetValueOrDefault(JudgeSeat.TagOf(name))).FirstOrDefault(seat => seat is not null) ?? JudgeSeat.Of(cycle.Id, judge);
-                return new JudgeProgress(new JudgeSitting(cycle, seat with { Judge = judge }, context, time), drafts[seat.Tag].ToDictionary(draft => draft.EntryCode), given);
+                var seat = context.NamesOf(judge).Select(name => seats.GetValueOrDefault(JudgeSeat.TagOf(name))).FirstOrDefault(seat => seat is not null)
+                    ?? JudgeSeat.Of(cycle.Id, judge);
+                return new JudgeProgress(
+                    new JudgeSitting(cycle, seat with { Judge = judge }, context, time), drafts[seat.Tag].ToDictionary(draft => draft.EntryCode), given);
             }),
         ];
     }
@@ -91,7 +97,8 @@ public sealed class JudgeBoards(IStorage storage, CycleStore cycles, JudgingCont
             FromPaper = progress.ToScore.Count(entry => progress.Draft(entry.Code).TypedBy is not null),
             Papers = seat.Papers,
             Sheets = [.. progress.Sheets()],
-            Recusals = [.. sitting.Context.Entries.Select(entry => sitting.Find(entry.Code) is null ? null : sitting.Declined(entry.Code)).OfType<Withdrawal>().Select(each => new JudgeBoard.Recusal(each.EntryCode, each.Reason, each.At))],
+            Recusals = [.. sitting.Context.Entries.Select(entry => sitting.Find(entry.Code) is null ? null : sitting.Declined(entry.Code)).OfType<Withdrawal>()
+                .Select(each => new JudgeBoard.Recusal(each.EntryCode, each.Reason, each.At))],
             Cells = cells,
         };
     }

@@ -26,14 +26,16 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     public async Task<JudgeSitting?> OpenAsync(string token, CancellationToken cancellationToken)
     {
         if (links.Read(token) is not { } read || await cycles.FindAsync(read.Cycle, cancellationToken) is not { IsDraft: false, IsFinished: false } cycle
-            || await storage.Rows.FindAsync<JudgeSeat>(cycle.Id.Text, JudgeSeat.RowPrefix + read.JudgeTag, cancellationToken) is not { LinkSecret: { } secret } seat
+            || await storage.Rows.FindAsync<JudgeSeat>(cycle.Id.Text, JudgeSeat.RowPrefix + read.JudgeTag, cancellationToken)
+                is not { LinkSecret: { } secret } seat
             || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(secret), Encoding.ASCII.GetBytes(read.Secret)))
         {
             return null;
         }
         var context = await contexts.OfAsync(cycle, cancellationToken);
         // A judge whom the definition names no more has no sheet.
-        return context.Known(seat.Judge) is { } judge && (seat.Key == JudgeSeat.KeyOf(judge) || (await FindSeatAsync(cycle.Id, judge, context, cancellationToken))?.Key == seat.Key)
+        return context.Known(seat.Judge) is { } judge
+            && (seat.Key == JudgeSeat.KeyOf(judge) || (await FindSeatAsync(cycle.Id, judge, context, cancellationToken))?.Key == seat.Key)
             ? new JudgeSitting(cycle, seat with { Judge = judge }, context, time) : null;
     }
 
@@ -53,7 +55,9 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
         }
         ArgumentNullException.ThrowIfNull(judge);
         var context = await contexts.OfAsync(cycle, cancellationToken);
-        var name = JudgeName.TryParse(judge.Trim(), out var parsed) && context.Known(parsed) is { } known ? known : throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, judge));
+        var name = JudgeName.TryParse(judge.Trim(), out var parsed) && context.Known(parsed) is { } known
+            ? known
+            : throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, judge));
         var seat = await FindSeatAsync(cycleId, name, context, cancellationToken);
         return seat is null && context.Definition.Judges is null && !context.Scored.Contains(name)
             ? throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, judge))
@@ -73,7 +77,9 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     internal async Task<JudgeSitting> AgainAsync(JudgeSitting sitting, CancellationToken cancellationToken)
     {
         var now = await OpenAsync(sitting.Cycle.Id, sitting.Judge.Text, cancellationToken);
-        return now.Seat.LinkSecret == sitting.Seat.LinkSecret ? now : throw new NotInCycleException(UploadTexts.NoSuchJudge(sitting.Cycle.Id, sitting.Judge.Text));
+        return now.Seat.LinkSecret == sitting.Seat.LinkSecret
+            ? now
+            : throw new NotInCycleException(UploadTexts.NoSuchJudge(sitting.Cycle.Id, sitting.Judge.Text));
     }
 
     /// <summary>How far the judge is with all entries.</summary>
@@ -82,7 +88,8 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     public async Task<JudgeProgress> ProgressAsync(JudgeSitting sitting, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sitting);
-        var drafts = await storage.Rows.ListAsync<ScoreDraft>(sitting.Cycle.Id.Text, ScoreDraft.RowsOf(sitting.Seat), cancellationToken).ToDictionaryAsync(draft => draft.EntryCode, cancellationToken: cancellationToken);
+        var drafts = await storage.Rows.ListAsync<ScoreDraft>(sitting.Cycle.Id.Text, ScoreDraft.RowsOf(sitting.Seat), cancellationToken)
+            .ToDictionaryAsync(draft => draft.EntryCode, cancellationToken: cancellationToken);
         return new JudgeProgress(sitting, drafts, await GivenAsync(sitting, cancellationToken));
     }
 
@@ -132,8 +139,11 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     /// <exception cref="NotInCycleException">The entry is not the judge's, or the link was withdrawn meanwhile.</exception>
     /// <exception cref="TypedScoresException">Something cannot be taken.</exception>
     /// <exception cref="DraftChangedException">Something newer is stored.</exception>
-    /// <exception cref="CycleConflictException">The sheet is submitted or closed, the entry was declined, or the judge typed what the office would replace.</exception>
-    public async Task<JudgeProgress> SaveAsync(JudgeSitting sitting, EntryCode code, TypedScores typed, string tag, Actor? typedBy, CancellationToken cancellationToken)
+    /// <exception cref="CycleConflictException">
+    /// The sheet is submitted or closed, the entry was declined, or the judge typed what the office would replace.
+    /// </exception>
+    public async Task<JudgeProgress> SaveAsync(
+        JudgeSitting sitting, EntryCode code, TypedScores typed, string tag, Actor? typedBy, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sitting);
         ArgumentNullException.ThrowIfNull(typed);
@@ -234,7 +244,8 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
     }
 
     private static bool IsSame(ScoreDraft one, ScoreDraft other) =>
-        one.SavedAt is not null && one.TypedBy == other.TypedBy && one.Terms == other.Terms && one.Comment == other.Comment && IsSame(one.Scores, other.Scores) && IsSame(one.Comments, other.Comments);
+        one.SavedAt is not null && one.TypedBy == other.TypedBy && one.Terms == other.Terms && one.Comment == other.Comment && IsSame(one.Scores, other.Scores)
+        && IsSame(one.Comments, other.Comments);
 
     private static bool IsSame(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         one.Count == other.Count && one.All(each => other.TryGetValue(each.Key, out var text) && text == each.Value);

@@ -48,7 +48,9 @@ public sealed class JudgeLinkDesk(CycleStore cycles, JudgingContexts contexts, J
     /// <exception cref="CycleConflictException">There is none.</exception>
     public Task WithdrawAsync(JudgeSitting sitting, Actor by, CancellationToken cancellationToken) => ChangeAsync(
         sitting,
-        seat => seat.LinkSecret is null ? throw new CycleConflictException(JudgingTexts.NoLinkToWithdraw(seat.Judge)) : seat with { LinkSecret = null, LinkChangedAt = time.GetUtcNow() },
+        seat => seat.LinkSecret is null
+            ? throw new CycleConflictException(JudgingTexts.NoLinkToWithdraw(seat.Judge))
+            : seat with { LinkSecret = null, LinkChangedAt = time.GetUtcNow() },
         TrailKind.JudgeLinkWithdrawn,
         by,
         cancellationToken);
@@ -82,7 +84,9 @@ public sealed class JudgeLinkDesk(CycleStore cycles, JudgingContexts contexts, J
         }
         return
         [
-            .. names.Select(name => JudgeName.TryParse(name.Trim(), out var parsed) && context.Known(parsed) is { } known ? known : throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, name)))
+            .. names.Select(name => JudgeName.TryParse(name.Trim(), out var parsed) && context.Known(parsed) is { } known
+                ? known
+                : throw new NotInCycleException(UploadTexts.NoSuchJudge(cycleId, name)))
                 .Distinct(),
         ];
     }
@@ -105,7 +109,10 @@ public sealed class JudgeLinkDesk(CycleStore cycles, JudgingContexts contexts, J
                 var sitting = await desk.SeatAsync(cycleId, judge, cancellationToken);
                 sittings.Add(sitting.With(sitting.Seat with { LinkSecret = links.NewSecret(cycleId, sitting.Seat), LinkChangedAt = now }));
             }
-            var line = new TrailEntry(TrailKind.JudgeLinksMade, by, now) { After = TrailValues.Of(("judges", string.Join('\n', judges.Select(judge => judge.Text)))) };
+            var line = new TrailEntry(TrailKind.JudgeLinksMade, by, now)
+            {
+                After = TrailValues.Of(("judges", string.Join('\n', judges.Select(judge => judge.Text)))),
+            };
             var result = await trail.CommitAsync(cycleId.Text, [.. sittings.Select(sitting => JudgeDesk.AddOrReplace(sitting.Seat))], line, cancellationToken);
             if (result.IsCommitted)
             {
@@ -124,7 +131,11 @@ public sealed class JudgeLinkDesk(CycleStore cycles, JudgingContexts contexts, J
             {
                 return;
             }
-            var line = new TrailEntry(kind, by, time.GetUtcNow()) { Before = TrailValues.Of(("email", sitting.Seat.Email)), After = TrailValues.Of(("judge", sitting.Judge), ("email", after.Email)) };
+            var line = new TrailEntry(kind, by, time.GetUtcNow())
+            {
+                Before = TrailValues.Of(("email", sitting.Seat.Email)),
+                After = TrailValues.Of(("judge", sitting.Judge), ("email", after.Email)),
+            };
             if ((await trail.CommitAsync(sitting.Cycle.Id.Text, [JudgeDesk.AddOrReplace(after)], line, cancellationToken)).IsCommitted)
             {
                 return;

@@ -52,7 +52,8 @@ public sealed class JudgeLinks(JudgingSettings settings)
     internal JudgeToken? Read(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
-        return _tokens.Read(token) is { Length: > HeadLength } content && content[0] == Version && CycleId.TryParse(Encoding.UTF8.GetString(content.AsSpan(HeadLength)), out var cycle)
+        return _tokens.Read(token) is { Length: > HeadLength } content && content[0] == Version
+            && CycleId.TryParse(Encoding.UTF8.GetString(content.AsSpan(HeadLength)), out var cycle)
             ? new JudgeToken(cycle, Convert.ToHexStringLower(content.AsSpan(1, TagBytes)), Convert.ToHexStringLower(content.AsSpan(1 + TagBytes, SecretBytes)))
             : null;
     }

@@ -11,13 +11,15 @@ public sealed class JudgeProgress
     private readonly IReadOnlyDictionary<EntryCode, ScoreDraft> _drafts;
     private readonly IStandingScores _given;
 
-    internal JudgeProgress(JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts, IStandingScores given) => (Sitting, _drafts, _given) = (sitting, drafts, given);
+    internal JudgeProgress(JudgeSitting sitting, IReadOnlyDictionary<EntryCode, ScoreDraft> drafts, IStandingScores given) =>
+        (Sitting, _drafts, _given) = (sitting, drafts, given);
 
     /// <summary>The judge's sheet.</summary>
     public JudgeSitting Sitting { get; }
 
     /// <summary>The entries that are the judge's to score, in the order of the list: those that were declined are not.</summary>
-    public IEnumerable<Entry> ToScore => Sitting.Context.Entries.Where(entry => !Sitting.Context.IsKeptFrom(Sitting.Judge, entry.Code) && Sitting.Declined(entry.Code) is null);
+    public IEnumerable<Entry> ToScore =>
+        Sitting.Context.Entries.Where(entry => !Sitting.Context.IsKeptFrom(Sitting.Judge, entry.Code) && Sitting.Declined(entry.Code) is null);
 
     /// <summary>The entries that the judge still owes.</summary>
     public IEnumerable<Entry> Owed => ToScore.Where(entry => Owes(entry.Code));
@@ -49,13 +51,15 @@ public sealed class JudgeProgress
         && typed.Count == Sitting.Context.Criteria.Count && typed.Any(each => Given(code, each.Key) != each.Value);
 
     /// <summary>Whether what is typed would count if it were submitted as it is, and does not: unsubmitted, and not only begun over what counts.</summary>
-    internal bool Adds(EntryCode code) => IsUnsubmitted(code) && Sitting.Points(Draft(code)).Count is > 0 and var count && (count == Sitting.Context.Criteria.Count || !IsGiven(code));
+    internal bool Adds(EntryCode code) =>
+        IsUnsubmitted(code) && Sitting.Points(Draft(code)).Count is > 0 and var count && (count == Sitting.Context.Criteria.Count || !IsGiven(code));
 
     /// <summary>Whether a submission that counts has what is typed of an entry, as it is: a score that came back with its criterion is not in it.</summary>
     public bool IsSubmitted(ScoreDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return Sitting.Submission is { } submission && draft.IsIn(submission) && Sitting.Points(draft).Keys.All(criterion => Given(draft.EntryCode, criterion) is not null);
+        return Sitting.Submission is { } submission && draft.IsIn(submission)
+            && Sitting.Points(draft).Keys.All(criterion => Given(draft.EntryCode, criterion) is not null);
     }
 
     /// <summary>
@@ -75,7 +79,8 @@ public sealed class JudgeProgress
 
     /// <summary>Whether the judge typed what there is of an entry, and did not decline the entry since: it is not replaced from paper.</summary>
     public bool IsTheJudgesOwn(EntryCode code) =>
-        Draft(code) is { IsTyped: true, TypedBy: null } draft && !(Sitting.Context.LastDeclined(Sitting.Judge, code) is { } declined && draft.IsBefore(declined));
+        Draft(code) is { IsTyped: true, TypedBy: null } draft
+        && !(Sitting.Context.LastDeclined(Sitting.Judge, code) is { } declined && draft.IsBefore(declined));
 
     /// <summary>Whether what is typed of an entry is not for the office to read.</summary>
     public bool IsHidden(EntryCode code) => Draft(code) is { SavedAt: not null, TypedBy: null } draft && !IsSubmitted(draft);
@@ -114,7 +119,8 @@ public sealed class JudgeProgress
     }
 
     /// <summary>The sheet as it stands after a save.</summary>
-    internal JudgeProgress With(JudgeSitting sitting, ScoreDraft draft) => new(sitting, new Dictionary<EntryCode, ScoreDraft>(_drafts) { [draft.EntryCode] = draft }, _given);
+    internal JudgeProgress With(JudgeSitting sitting, ScoreDraft draft) =>
+        new(sitting, new Dictionary<EntryCode, ScoreDraft>(_drafts) { [draft.EntryCode] = draft }, _given);
 
     /// <summary>Whether a submission leaves what counts of an entry as it is, since nothing was typed after it.</summary>
     /// <param name="code">The entry.</param>

@@ -5,7 +5,9 @@ namespace AwardFlow.Intake.Judging;
 /// <param name="By">Who asks.</param>
 /// <param name="At">When.</param>
 /// <param name="AtUploads">How many uploads the cycle had: the judge's next submission answers it.</param>
-/// <param name="Revision">The entry's <see cref="ScoreDraft.Revision"/> with it: what is saved later was saved after it. Null where an earlier version stored it.</param>
+/// <param name="Revision">
+/// The entry's <see cref="ScoreDraft.Revision"/> with it: what is saved later was saved after it. Null where an earlier version stored it.
+/// </param>
 public sealed record JudgeQuestion(string Text, string By, DateTimeOffset At, int AtUploads, int? Revision = null)
 {
     /// <summary>How many characters a question may have.</summary>

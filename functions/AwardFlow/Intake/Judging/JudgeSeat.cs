@@ -5,7 +5,9 @@ using AwardFlow.Storage;
 
 namespace AwardFlow.Intake.Judging;
 
-/// <summary>A judge's place in a cycle: the link, when it was used, and the scans of what came on paper. What was submitted stands in the cycle's history.</summary>
+/// <summary>
+/// A judge's place in a cycle: the link, when it was used, and the scans of what came on paper. What was submitted stands in the cycle's history.
+/// </summary>
 public sealed record JudgeSeat : StoredRecord
 {
     internal const string RowPrefix = "judge!";

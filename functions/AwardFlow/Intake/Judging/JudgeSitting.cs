@@ -15,7 +15,8 @@ public sealed class JudgeSitting
         IsTaking = cycle is { IsCollecting: true, CloseRequestedAt: null } && !(cycle.State == CycleState.Open && cycle.IsDue(time.GetUtcNow()));
     }
 
-    private JudgeSitting(JudgeSitting other, JudgeSeat seat) => (Cycle, Seat, Context, Submission, IsTaking) = (other.Cycle, seat, other.Context, other.Submission, other.IsTaking);
+    private JudgeSitting(JudgeSitting other, JudgeSeat seat) =>
+        (Cycle, Seat, Context, Submission, IsTaking) = (other.Cycle, seat, other.Context, other.Submission, other.IsTaking);
 
     /// <summary>The cycle.</summary>
     public Cycle Cycle { get; }
@@ -98,7 +99,9 @@ public sealed class JudgeSitting
     }
 
     /// <summary>The weighted sum of a draft's scores; null where it has none.</summary>
-    public decimal? Total(ScoreDraft draft) => Points(draft) is { Count: > 0 } points ? Context.Criteria.Where(criterion => points.ContainsKey(criterion.Code)).Sum(criterion => criterion.Weighted(points[criterion.Code])) : null;
+    public decimal? Total(ScoreDraft draft) => Points(draft) is { Count: > 0 } points
+        ? Context.Criteria.Where(criterion => points.ContainsKey(criterion.Code)).Sum(criterion => criterion.Weighted(points[criterion.Code]))
+        : null;
 
     /// <summary>The sheet with a link, which is made where there never was one.</summary>
     internal JudgeSitting WithLink(JudgeLinks links, DateTimeOffset now) =>

@@ -36,7 +36,8 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
     /// <exception cref="DraftChangedException">Something was saved since the page showed the sheet.</exception>
     /// <exception cref="IncompleteSheetException">Something is to be confirmed (<see cref="SheetDoubts"/>), and nobody did.</exception>
     /// <exception cref="CycleConflictException">The sheet is submitted or closed, there is nothing to submit, or the paper's scan is missing.</exception>
-    public async Task<Upload> SubmitAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
+    public async Task<Upload> SubmitAsync(
+        JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sitting);
         ArgumentNullException.ThrowIfNull(by);
@@ -51,7 +52,8 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         }
     }
 
-    private async Task<Upload> SubmitInTurnAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
+    private async Task<Upload> SubmitInTurnAsync(
+        JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -74,7 +76,8 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
             }
             if (await RowsAsync(progress, source, confirm, overSheets, cancellationToken) is not { } rows)
             {
-                throw new CycleConflictException(progress.ToScore.Any(entry => progress.IsOvertaken(entry.Code)) ? JudgingTexts.SheetsCount : JudgingTexts.NothingScored);
+                throw new CycleConflictException(
+                    progress.ToScore.Any(entry => progress.IsOvertaken(entry.Code)) ? JudgingTexts.SheetsCount : JudgingTexts.NothingScored);
             }
             var cycle = sitting.Cycle;
             var upload = new Upload
@@ -166,7 +169,9 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
                 unscanned.Add(entry.Code);
             }
             // What a sheet alone says it goes on saying; where the judge was asked about it, the judge says it now.
-            var scores = !keeps ? Scores(sitting, draft, points) : progress.HasSubmission(entry.Code) || progress.IsReturned(entry.Code) ? Given(progress, entry) : [];
+            var scores = !keeps ? Scores(sitting, draft, points)
+                : progress.HasSubmission(entry.Code) || progress.IsReturned(entry.Code) ? Given(progress, entry)
+                : [];
             if (!keeps && sitting.Context.Criteria.Count(criterion => draft.Scores.ContainsKey(criterion.Code)) == points.Count)
             {
                 leftOut.Remove(entry.Code);
@@ -195,14 +200,16 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
         return (count, sha256, leftOut, file);
     }
 
-    private static IEnumerable<Entry> Counting(JudgeSitting sitting) => sitting.Context.Entries.Where(entry => sitting.Find(entry.Code) is not null && sitting.Declined(entry.Code) is null);
+    private static IEnumerable<Entry> Counting(JudgeSitting sitting) =>
+        sitting.Context.Entries.Where(entry => sitting.Find(entry.Code) is not null && sitting.Declined(entry.Code) is null);
 
     // Who typed which entries from paper, a line each.
-    private static string TypedBy(IEnumerable<ScoreDraft> drafts) => string.Join('\n', drafts.GroupBy(draft => draft.TypedBy!, StringComparer.Ordinal).Select(each =>
-    {
-        var codes = each.Select(draft => draft.EntryCode.Text).ToList();
-        return $"{each.Key}: {string.Join(' ', codes.Take(MostCodes))}{(codes.Count > MostCodes ? string.Create(CultureInfo.InvariantCulture, $" (+{codes.Count - MostCodes})") : "")}";
-    }));
+    private static string TypedBy(IEnumerable<ScoreDraft> drafts) =>
+        string.Join('\n', drafts.GroupBy(draft => draft.TypedBy!, StringComparer.Ordinal).Select(each =>
+        {
+            var codes = each.Select(draft => draft.EntryCode.Text).ToList();
+            return $"{each.Key}: {string.Join(' ', codes.Take(MostCodes))}{(codes.Count > MostCodes ? string.Create(CultureInfo.InvariantCulture, $" (+{codes.Count - MostCodes})") : "")}";
+        }));
 
     // A sheet has a suggestion a score; the one for the whole stands behind the last criterion's.
     private static IEnumerable<Score> Scores(JudgeSitting sitting, ScoreDraft draft, IReadOnlyDictionary<string, decimal> points)
@@ -227,13 +234,15 @@ public sealed class JudgeSubmissions(IStorage storage, CycleStore cycles, JudgeD
     }
 
     private static IEnumerable<Score> Given(JudgeProgress progress, Entry entry) => progress.Sitting.Context.Criteria.Select(
-        criterion => new Score(entry.Code, progress.Sitting.Judge, criterion.Code, progress.Given(entry.Code, criterion.Code), progress.GivenComment(entry.Code, criterion.Code)));
+        criterion => new Score(
+            entry.Code, progress.Sitting.Judge, criterion.Code, progress.Given(entry.Code, criterion.Code), progress.GivenComment(entry.Code, criterion.Code)));
 
     // Sent back and left as it is, is an answer too.
     private static void MustBeNew(JudgeProgress progress, bool overSheets)
     {
         var isOvertaken = progress.ToScore.Any(entry => progress.IsOvertaken(entry.Code));
-        if (progress.Sitting.Submission is null || (overSheets && isOvertaken) || progress.ToScore.Any(entry => progress.IsUnsubmitted(entry.Code) || progress.IsReturned(entry.Code)))
+        if (progress.Sitting.Submission is null || (overSheets && isOvertaken)
+            || progress.ToScore.Any(entry => progress.IsUnsubmitted(entry.Code) || progress.IsReturned(entry.Code)))
         {
             return;
         }

@@ -51,7 +51,8 @@ public sealed class JudgingClosing(CycleStore cycles, UnsubmittedScores unsubmit
     // What is typed meanwhile is no other question; who submits, comes to it, or is asked for more, is.
     private static string ConfirmOf(Cycle cycle, IReadOnlyList<(JudgeProgress Progress, UnsubmittedSheet Row, bool LacksPaper)> open)
     {
-        var judges = open.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Progress.Sitting.Seat.Tag} {each.Row.Owed}")).Order(StringComparer.Ordinal);
+        var judges = open.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Progress.Sitting.Seat.Tag} {each.Row.Owed}"))
+            .Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cycle.Round}\n{string.Join('\n', judges)}")))[..ConfirmLength];
     }
 }

@@ -15,7 +15,8 @@ namespace AwardFlow.Intake.Judging;
 /// <param name="engine">Runs the flows.</param>
 /// <param name="time">The clock.</param>
 public sealed class JudgingCommands(
-    IStorage storage, JudgeDesk desk, JudgeSubmissions submissions, SheetIntake intake, WithdrawalDesk withdrawals, TrailWriter trail, ICycleEngine engine, TimeProvider time)
+    IStorage storage, JudgeDesk desk, JudgeSubmissions submissions, SheetIntake intake,
+    WithdrawalDesk withdrawals, TrailWriter trail, ICycleEngine engine, TimeProvider time)
 {
     /// <summary>The judge as the one who does something on the judge's page.</summary>
     /// <param name="sitting">The judge's sheet.</param>
@@ -28,7 +29,8 @@ public sealed class JudgingCommands(
 
     /// <summary>Submits a sheet.</summary>
     /// <inheritdoc cref="JudgeSubmissions.SubmitAsync" path="/*[not(self::summary)]"/>
-    public async Task<Upload> SubmitAsync(JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
+    public async Task<Upload> SubmitAsync(
+        JudgeSitting sitting, UploadSource source, string? tag, string? confirm, bool overSheets, Actor by, CancellationToken cancellationToken)
     {
         var upload = await submissions.SubmitAsync(sitting, source, tag, confirm, overSheets, by, cancellationToken);
         await TellAsync(sitting.Cycle);
@@ -107,10 +109,16 @@ public sealed class JudgingCommands(
             }
             var draft = await desk.DraftAsync(sitting, entry, cancellationToken);
             var asked = new JudgeQuestion(question, by.Name, time.GetUtcNow(), sitting.Cycle.Uploads, draft.Revision + 1);
-            var line = new TrailEntry(TrailKind.EntryReturned, by, asked.At) { Subject = entry.Code.Text, Reason = question, After = TrailValues.Of(("judge", sitting.Judge), ("upload", sitting.Submission?.Number)) };
+            var line = new TrailEntry(TrailKind.EntryReturned, by, asked.At)
+            {
+                Subject = entry.Code.Text,
+                Reason = question,
+                After = TrailValues.Of(("judge", sitting.Judge), ("upload", sitting.Submission?.Number)),
+            };
             var changes = new[]
             {
-                JudgeDesk.AddOrReplace(draft with { Question = asked, Revision = draft.Revision + 1 }), JudgeDesk.AddOrReplace(sitting.Seat with { Saves = sitting.Seat.Saves + 1 }),
+                JudgeDesk.AddOrReplace(draft with { Question = asked, Revision = draft.Revision + 1 }),
+                JudgeDesk.AddOrReplace(sitting.Seat with { Saves = sitting.Seat.Saves + 1 }),
             };
             if ((await trail.CommitAsync(sitting.Cycle.Id.Text, changes, line, cancellationToken)).IsCommitted)
             {
@@ -129,12 +137,14 @@ public sealed class JudgingCommands(
     /// <param name="cancellationToken">Stops waiting for storage.</param>
     /// <returns>The scan; null where it is of no kind that is taken.</returns>
     /// <exception cref="CycleConflictException">The cycle takes no scores, or there are too many scans.</exception>
-    public async Task<PaperScan?> KeepAsync(JudgeSitting sitting, string? contentType, BinaryData content, string? name, Actor by, CancellationToken cancellationToken)
+    public async Task<PaperScan?> KeepAsync(
+        JudgeSitting sitting, string? contentType, BinaryData content, string? name, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sitting);
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(by);
-        var kind = PaperScan.Kinds.FirstOrDefault(each => each.ContentType.Equals(contentType, StringComparison.OrdinalIgnoreCase) && content.ToMemory().Span.StartsWith(each.Beginning));
+        var kind = PaperScan.Kinds.FirstOrDefault(
+            each => each.ContentType.Equals(contentType, StringComparison.OrdinalIgnoreCase) && content.ToMemory().Span.StartsWith(each.Beginning));
         if (kind.Extension is null)
         {
             return null;
@@ -153,8 +163,15 @@ public sealed class JudgingCommands(
             {
                 throw new CycleConflictException(JudgingTexts.TooManyScans(PaperScan.Most));
             }
-            var line = new TrailEntry(TrailKind.PaperKept, by, scan.At) { After = TrailValues.Of(("judge", sitting.Judge), ("file", scan.Blob), ("fileName", name)) };
-            if ((await trail.CommitAsync(sitting.Cycle.Id.Text, [JudgeDesk.AddOrReplace(sitting.Seat with { Papers = [.. sitting.Seat.Papers, scan] })], line, cancellationToken)).IsCommitted)
+            var line = new TrailEntry(TrailKind.PaperKept, by, scan.At)
+            {
+                After = TrailValues.Of(("judge", sitting.Judge), ("file", scan.Blob), ("fileName", name)),
+            };
+            if ((await trail.CommitAsync(
+                sitting.Cycle.Id.Text,
+                [JudgeDesk.AddOrReplace(sitting.Seat with { Papers = [.. sitting.Seat.Papers, scan] })],
+                line,
+                cancellationToken)).IsCommitted)
             {
                 return scan;
             }

@@ -34,14 +34,18 @@ internal sealed class JudgingContext
         _spellings = new JudgeSpellings(definition.Judges);
         _withdrawn = withdrawals.Where(each => each.Judge is not null).ToLookup(each => (each.EntryCode, Spelled(each.Judge!)));
         // The last word is the judge's own.
-        var last = history.Where(upload => upload is { Kind: UploadKind.Withdrawal, Judge: not null, EntryCode: not null }).GroupBy(upload => (upload.EntryCode!, Spelled(upload.Judge!)))
+        var last = history.Where(upload => upload is { Kind: UploadKind.Withdrawal, Judge: not null, EntryCode: not null })
+            .GroupBy(upload => (upload.EntryCode!, Spelled(upload.Judge!)))
             .Select(each => (each.Key, Upload: each.Last())).Where(each => each.Upload.Source == UploadSource.Page).ToList();
         _declined = [.. last.Select(each => each.Key)];
         _lastDeclined = last.ToDictionary(each => each.Key, each => each.Upload);
         _counting = [.. AcceptedRows.Counting(history).Where(upload => upload.Kind == UploadKind.Scores)];
-        _byJudge = _counting.SelectMany(upload => upload.Judges.Select(Spelled).Distinct().Select(judge => (judge, upload))).ToLookup(each => each.judge, each => each.upload);
+        _byJudge = _counting.SelectMany(upload => upload.Judges.Select(Spelled).Distinct().Select(judge => (judge, upload)))
+            .ToLookup(each => each.judge, each => each.upload);
         _byNumber = _counting.ToDictionary(upload => upload.Number);
-        _lastSubmitted = history.Where(upload => upload.IsSubmission).GroupBy(upload => Spelled(upload.Judge!)).ToDictionary(each => each.Key, each => each.Last().Number);
+        _lastSubmitted = history.Where(upload => upload.IsSubmission)
+            .GroupBy(upload => Spelled(upload.Judge!))
+            .ToDictionary(each => each.Key, each => each.Last().Number);
         _rubric = Tag(JsonBlobs.Sha256(new { definition.Rubric, definition.Judging?.Step }));
         _list = new Lazy<string>(() => Tag(Hash(string.Join('\n', Entries.Select(WordsOf)))));
     }
@@ -68,7 +72,8 @@ internal sealed class JudgingContext
     public IEnumerable<JudgeName> Scored => _byJudge.Select(each => each.Key);
 
     /// <summary>The names by which a judge's seat may be known: the judge's own, and the former ones, the newest first.</summary>
-    public IEnumerable<JudgeName> NamesOf(JudgeName judge) => (Definition.Judges?.FirstOrDefault(each => each.Name == judge)?.Formerly ?? []).Reverse().Prepend(judge);
+    public IEnumerable<JudgeName> NamesOf(JudgeName judge) =>
+        (Definition.Judges?.FirstOrDefault(each => each.Name == judge)?.Formerly ?? []).Reverse().Prepend(judge);
 
     /// <summary>Names the words under which an entry is scored: what each criterion asks, its maximum, weight and step, and what the entry is.</summary>
     public string TermsOf(Entry entry) => $"{_rubric}.{Tag(Hash(WordsOf(entry)))}";

@@ -57,7 +57,8 @@ public sealed record ScoreDraft : StoredRecord
     internal bool IsIn(Upload submission) => SavedAt is not null && IsBefore(submission) && !submission.LeavesOut(EntryCode);
 
     /// <summary>A draft of which nothing was stored.</summary>
-    internal static ScoreDraft Of(JudgeSeat seat, EntryCode entry) => new() { Partition = seat.Partition, Key = $"{RowPrefix}{seat.Tag}!{entry.Key}", EntryCode = entry };
+    internal static ScoreDraft Of(JudgeSeat seat, EntryCode entry) =>
+        new() { Partition = seat.Partition, Key = $"{RowPrefix}{seat.Tag}!{entry.Key}", EntryCode = entry };
 
     /// <summary>The rows of one judge.</summary>
     internal static RowRange RowsOf(JudgeSeat seat) => RowRange.Prefix($"{RowPrefix}{seat.Tag}!");

@@ -9,14 +9,19 @@ namespace AwardFlow.Intake.Judging;
 /// <param name="Unanswered">Sent back with a question, and nothing of them was saved since: they would be answered as they are.</param>
 /// <param name="OtherWords">Scored before what is asked of them, or the entry, was changed.</param>
 /// <param name="Unscanned">Typed from paper, of which no scan came since the submission before.</param>
-public sealed record SheetDoubts(IReadOnlyList<EntryCode> Incomplete, IReadOnlyList<EntryCode> Unanswered, IReadOnlyList<EntryCode> OtherWords, IReadOnlyList<EntryCode> Unscanned)
+public sealed record SheetDoubts(
+    IReadOnlyList<EntryCode> Incomplete,
+    IReadOnlyList<EntryCode> Unanswered,
+    IReadOnlyList<EntryCode> OtherWords,
+    IReadOnlyList<EntryCode> Unscanned)
 {
     private const int ConfirmLength = 16;
 
     /// <summary>Confirms just these; null where there is nothing to confirm.</summary>
     internal string? Confirm()
     {
-        string Text(string name, IReadOnlyList<EntryCode> entries) => entries.Count == 0 ? "" : $"{name}\n{string.Join('\n', entries.Select(code => code.Key))}\n";
+        string Text(string name, IReadOnlyList<EntryCode> entries) =>
+            entries.Count == 0 ? "" : $"{name}\n{string.Join('\n', entries.Select(code => code.Key))}\n";
         var text = Text("incomplete", Incomplete) + Text("unanswered", Unanswered) + Text("otherWords", OtherWords) + Text("unscanned", Unscanned);
         return text.Length == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..ConfirmLength];
     }

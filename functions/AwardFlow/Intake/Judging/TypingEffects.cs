@@ -12,9 +12,11 @@ namespace AwardFlow.Intake.Judging;
 public sealed class TypingEffects(IStorage storage, JudgingContexts contexts)
 {
     /// <summary>What a change would do; null where nothing that was typed is touched.</summary>
-    internal async Task<DefinitionEffect.TypedScoresEffect?> OfAsync(Cycle cycle, CycleDefinition before, CycleDefinition after, CancellationToken cancellationToken)
+    internal async Task<DefinitionEffect.TypedScoresEffect?> OfAsync(
+        Cycle cycle, CycleDefinition before, CycleDefinition after, CancellationToken cancellationToken)
     {
-        var seats = await storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken).ToDictionaryAsync(seat => seat.Tag, StringComparer.Ordinal, cancellationToken: cancellationToken);
+        var seats = await storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken)
+            .ToDictionaryAsync(seat => seat.Tag, StringComparer.Ordinal, cancellationToken: cancellationToken);
         if (seats.Count == 0)
         {
             return null;
@@ -26,7 +28,8 @@ public sealed class TypingEffects(IStorage storage, JudgingContexts contexts)
         await foreach (var draft in storage.Rows.ListAsync<ScoreDraft>(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken))
         {
             // A judge who had no place before loses nothing now; what stands in a submission is told with the accepted scores.
-            if (draft.Scores.Count == 0 || !seats.TryGetValue(draft.JudgeTag, out var seat) || context.Known(seat.Judge) is not { } judge || (context.Submission(judge) is { } submission && draft.IsIn(submission)))
+            if (draft.Scores.Count == 0 || !seats.TryGetValue(draft.JudgeTag, out var seat)
+                || context.Known(seat.Judge) is not { } judge || (context.Submission(judge) is { } submission && draft.IsIn(submission)))
             {
                 continue;
             }
@@ -41,7 +44,8 @@ public sealed class TypingEffects(IStorage storage, JudgingContexts contexts)
             }
         }
         return scores == 0 && incomplete == 0 ? null
-            : new DefinitionEffect.TypedScoresEffect(scores, incomplete, [.. judges.OrderBy(judge => judge.Text, StringComparer.Ordinal).Take(DefinitionEffect.Most)], [.. why.Order()]);
+            : new DefinitionEffect.TypedScoresEffect(
+                scores, incomplete, [.. judges.OrderBy(judge => judge.Text, StringComparer.Ordinal).Take(DefinitionEffect.Most)], [.. why.Order()]);
     }
 
     private sealed class Change(CycleDefinition before, CycleDefinition after)

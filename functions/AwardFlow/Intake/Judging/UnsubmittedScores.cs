@@ -27,13 +27,15 @@ public sealed class UnsubmittedScores(CycleStore cycles, JudgingContexts context
     }
 
     /// <summary>Submits what was found typed, as it now stands.</summary>
-    internal async Task SubmitAsync(IReadOnlyList<(JudgeProgress Progress, UnsubmittedSheet Row, bool LacksPaper)> sheets, Actor by, CancellationToken cancellationToken)
+    internal async Task SubmitAsync(
+        IReadOnlyList<(JudgeProgress Progress, UnsubmittedSheet Row, bool LacksPaper)> sheets, Actor by, CancellationToken cancellationToken)
     {
         foreach (var found in sheets.Where(each => each.Row.Typed && !each.LacksPaper))
         {
             try
             {
-                await submissions.SubmitAsync(found.Progress.Sitting, UploadSource.Unsubmitted, tag: null, confirm: null, overSheets: false, by, cancellationToken);
+                await submissions.SubmitAsync(
+                    found.Progress.Sitting, UploadSource.Unsubmitted, tag: null, confirm: null, overSheets: false, by, cancellationToken);
             }
             catch (Exception e) when (e is CycleConflictException or NotInCycleException)
             {
@@ -44,7 +46,8 @@ public sealed class UnsubmittedScores(CycleStore cycles, JudgingContexts context
     }
 
     /// <summary>Whoever still owes something, where any judge has a page.</summary>
-    internal async Task<IReadOnlyList<(JudgeProgress Progress, UnsubmittedSheet Row, bool LacksPaper)>> OfAsync(Cycle cycle, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<(JudgeProgress Progress, UnsubmittedSheet Row, bool LacksPaper)>> OfAsync(
+        Cycle cycle, CancellationToken cancellationToken)
     {
         var context = await contexts.OfAsync(cycle, cancellationToken);
         var judges = await boards.ProgressAsync(cycle, context, cancellationToken);
@@ -56,8 +59,13 @@ public sealed class UnsubmittedScores(CycleStore cycles, JudgingContexts context
         var sitting = progress.Sitting;
         var owed = progress.Owed.Select(entry => (entry.Code, Points: sitting.Points(progress.Draft(entry.Code)).Count)).ToList();
         var typed = owed.Exists(each => progress.Adds(each.Code));
-        var (begun, complete) = (owed.Count(each => each.Points > 0 && each.Points < context.Criteria.Count), owed.Count(each => each.Points == context.Criteria.Count));
-        var row = new UnsubmittedSheet(sitting.Judge, begun, complete, progress.ToScore.Count(), typed) { Owed = owed.Count, OtherWords = progress.Owed.Count(entry => progress.Adds(entry.Code) && sitting.IsOfOtherWords(entry, progress.Draft(entry.Code))) };
+        var (begun, complete) = (
+            owed.Count(each => each.Points > 0 && each.Points < context.Criteria.Count), owed.Count(each => each.Points == context.Criteria.Count));
+        var row = new UnsubmittedSheet(sitting.Judge, begun, complete, progress.ToScore.Count(), typed)
+        {
+            Owed = owed.Count,
+            OtherWords = progress.Owed.Count(entry => progress.Adds(entry.Code) && sitting.IsOfOtherWords(entry, progress.Draft(entry.Code))),
+        };
         return (progress, row, typed && sitting.Seat.Papers.Count == 0 && progress.ToScore.Any(entry => progress.Draft(entry.Code).IsFromPaper));
     }
 }

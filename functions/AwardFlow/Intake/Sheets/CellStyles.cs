@@ -128,7 +128,8 @@ internal sealed class CellStyles
 
     // By its value, as the first of the theme's colours, or by a place in the old palette.
     private static bool IsWhite(XmlReader xml) =>
-        (xml.GetAttribute("rgb") is { } rgb && rgb.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase)) || (xml.GetAttribute("theme") is "0" && xml.GetAttribute("tint") is null) || xml.GetAttribute("indexed") is "1" or "9";
+        (xml.GetAttribute("rgb") is { } rgb && rgb.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase))
+        || (xml.GetAttribute("theme") is "0" && xml.GetAttribute("tint") is null) || xml.GetAttribute("indexed") is "1" or "9";
 
     private static uint? Number(XmlReader xml, string attribute) =>
         uint.TryParse(xml.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -17,7 +17,8 @@ internal static class CellText
 
     /// <summary>
     /// The text without what nobody sees: outer spaces, zero-width characters, and unlike spellings of one text (Unicode
-    /// NFC), by the rule of <see cref="WrittenText"/>: a line break of any kind is a line feed. Half a character, which no font can draw and UTF-8 cannot hold, becomes <see cref="Lost"/>.
+    /// NFC), by the rule of <see cref="WrittenText"/>: a line break of any kind is a line feed.
+    /// Half a character, which no font can draw and UTF-8 cannot hold, becomes <see cref="Lost"/>.
     /// </summary>
     public static string Clean(string text)
     {
@@ -39,7 +40,8 @@ internal static class CellText
             }
             else if (!IsInvisible(c))
             {
-                visible.Append(c is not '\r' && WrittenText.IsLineBreak(c) ? '\n' : c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c);
+                visible.Append(
+                    c is not '\r' && WrittenText.IsLineBreak(c) ? '\n' : c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c);
             }
         }
         return ThaiSpelling.Canonical(visible.ToString().Trim());

@@ -207,7 +207,8 @@ internal sealed class Columns
 
     private List<int> FindAll(Predicate<string> isIt) => FindAll(isIt, _keys);
 
-    private static List<int> FindAll(Predicate<string> isIt, string[] keys) => [.. Enumerable.Range(0, keys.Length).Where(column => keys[column].Length > 0 && isIt(keys[column]))];
+    private static List<int> FindAll(Predicate<string> isIt, string[] keys) =>
+        [.. Enumerable.Range(0, keys.Length).Where(column => keys[column].Length > 0 && isIt(keys[column]))];
 
     private int Only(List<int> found, string name)
     {

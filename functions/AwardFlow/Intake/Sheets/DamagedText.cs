@@ -14,7 +14,8 @@ internal static partial class DamagedText
     private const int FewestPairs = 3;
 
     // What programs write for nothing, as they spell it: Nan is a province.
-    private static readonly HashSet<string> NoValues = new(StringComparer.Ordinal) { "NULL", "null", "(null)", "NaN", "nan", "undefined", "[object Object]", "N/A", "n/a", "#N/A" };
+    private static readonly HashSet<string> NoValues =
+        new(StringComparer.Ordinal) { "NULL", "null", "(null)", "NaN", "nan", "undefined", "[object Object]", "N/A", "n/a", "#N/A" };
 
     private static readonly string[] Broken = ["à¸", "à¹", "Â¸", "‡∏", "‡π", "α╕", "α╣"];
 
@@ -53,7 +54,8 @@ internal static partial class DamagedText
     public static bool IsNoValue(string name) => NoValues.Contains(name);
 
     /// <summary>Whether a text is a number alone, which is no name.</summary>
-    public static bool IsBareNumber(string text) => text.Length > 0 && text.Any(char.IsDigit) && text.All(c => char.IsDigit(c) || c is '.' or ',' or '-' or '+' or ' ' or '%');
+    public static bool IsBareNumber(string text) =>
+        text.Length > 0 && text.Any(char.IsDigit) && text.All(c => char.IsDigit(c) || c is '.' or ',' or '-' or '+' or ' ' or '%');
 
     /// <summary>Whether a name is one that no letter is left of: ?.</summary>
     public static bool IsNothing(string name) => name.Length > 0 && !name.Any(char.IsLetterOrDigit);
@@ -79,21 +81,28 @@ internal static partial class DamagedText
             return Escaped().IsMatch(text);
         }
         var pairs = Count(text, "เธ") + Count(text, "เน");
-        return Array.Exists(Broken, pair => text.Contains(pair, StringComparison.Ordinal)) || Escaped().IsMatch(text) || (pairs >= FewestPairs && pairs * 3 * 2 > text.Length) || Western().IsMatch(text);
+        return Array.Exists(Broken, pair => text.Contains(pair, StringComparison.Ordinal)) || Escaped().IsMatch(text)
+            || (pairs >= FewestPairs && pairs * 3 * 2 > text.Length) || Western().IsMatch(text);
     }
 
     private static bool IsThai(char c) => c is >= '\u0e01' and <= '\u0e4e';
 
     private static int Count(string text, string pair) => text.AsSpan().Count(pair);
 
-    [GeneratedRegex(@"^((?i:#(N/A|NAME\??|REF!?|VALUE!?|DIV/0!?|NUM!?|NULL!?|SPILL!|CALC!|BUSY!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|ERROR!))|#(N/D|NV|[¡¿]?[A-Z\u00c0-\u00dc/0]{2,15}[!?])|#{3,}|Err:[0-9]{3}|Loading\.\.\.|กำลังโหลด\.\.\.)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^((?i:#(N/A|NAME\??|REF!?|VALUE!?|DIV/0!?|NUM!?|NULL!?|SPILL!|CALC!|BUSY!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|ERROR!))|#(N/D|NV|[¡¿]?[A-Z\u00c0-\u00dc/0]{2,15}[!?])|#{3,}|Err:[0-9]{3}|Loading\.\.\.|กำลังโหลด\.\.\.)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex SpreadsheetError();
 
     // Words of question marks, of three letters or more, or five at once behind a Latin word; a question ends in fewer.
     [GeneratedRegex(@"(?<![\p{L}\p{N}?!])\?{3,}|\?{5,}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LostWords();
 
-    [GeneratedRegex(@"^((19|20|21|24|25|26)[0-9]{2}[-.](0?[1-9]|1[0-2])[-.](0?[1-9]|[12][0-9]|3[01])|(0?[1-9]|[12][0-9]|3[01])[-.](0?[1-9]|1[0-2])[-.](19|20|21|24|25|26)[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^((19|20|21|24|25|26)[0-9]{2}[-.](0?[1-9]|1[0-2])[-.](0?[1-9]|[12][0-9]|3[01])|(0?[1-9]|[12][0-9]|3[01])[-.](0?[1-9]|1[0-2])[-.](19|20|21|24|25|26)[0-9]{2})$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex DateForm();
 
     [GeneratedRegex(@"^[+-]?[0-9]([.,][0-9]+)?E\+?[0-9]{1,3}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
@@ -103,7 +112,10 @@ internal static partial class DamagedText
     private static partial Regex Western();
 
     // Thai letters as a web page's entities, as a program's escapes, in a link, and in mail.
-    [GeneratedRegex(@"(&#3[56][0-9]{2};|\\u0[eE][0-9a-fA-F]{2}|%E0%B[89]%[0-9A-F]{2}|=E0=B[89]=[0-9A-F]{2}){2}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(&#3[56][0-9]{2};|\\u0[eE][0-9a-fA-F]{2}|%E0%B[89]%[0-9A-F]{2}|=E0=B[89]=[0-9A-F]{2}){2}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Escaped();
 
     // Capital and small letters as spreadsheets write months: codes such as DEC-01 are their owner's.

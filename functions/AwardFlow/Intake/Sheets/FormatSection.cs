@@ -53,18 +53,23 @@ internal sealed partial class FormatSection
                 }
             }
             tokens = [.. tokens.Where((token, i) => token.Kind != TokenKind.Comma || i < first)];
-            if (code.IndexOf("E+", StringComparison.OrdinalIgnoreCase) is >= 0 and var exponent || (exponent = code.IndexOf("E-", StringComparison.OrdinalIgnoreCase)) >= 0)
+            if (code.IndexOf("E+", StringComparison.OrdinalIgnoreCase) is >= 0 and var exponent
+                || (exponent = code.IndexOf("E-", StringComparison.OrdinalIgnoreCase)) >= 0)
             {
                 _scientific = Scientific().Match(code) is { Success: true } match ? match.Value : null;
             }
             if (Fraction().Match(code) is { Success: true } fraction)
             {
                 _fraction = fraction.Groups["denominator"].Length;
-                _denominator = decimal.TryParse(fraction.Groups["denominator"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var fixedOne) && fixedOne > 0 ? fixedOne : null;
+                _denominator = decimal.TryParse(fraction.Groups["denominator"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var fixedOne)
+                    && fixedOne > 0
+                    ? fixedOne
+                    : null;
             }
         }
         _tokens = tokens;
-        IsPlain = first >= 0 && _scientific is null && _fraction == 0 && _thousands == 0 && tokens.TrueForAll(token => token.Kind is TokenKind.Digit or TokenKind.Point);
+        IsPlain = first >= 0 && _scientific is null && _fraction == 0 && _thousands == 0
+            && tokens.TrueForAll(token => token.Kind is TokenKind.Digit or TokenKind.Point);
     }
 
     private enum TokenKind
@@ -118,7 +123,8 @@ internal sealed partial class FormatSection
         var digits = decimal.Truncate(rounded) is > 0 and var whole ? whole.ToString(CultureInfo.InvariantCulture) : "";
         return IsPlain && rounded == Math.Abs(number) && _leastDigits <= Math.Max(1, digits.Length)
             ? null
-            : (number < 0 && !unsigned ? "-" : "") + Write(digits, (rounded - decimal.Truncate(rounded)).ToString($"F{_places}", CultureInfo.InvariantCulture)[(_places > 0 ? 2 : 1)..]);
+            : (number < 0 && !unsigned ? "-" : "")
+                + Write(digits, (rounded - decimal.Truncate(rounded)).ToString($"F{_places}", CultureInfo.InvariantCulture)[(_places > 0 ? 2 : 1)..]);
     }
 
     /// <summary>What a person sees of a text, as a format's last section; null where it is the text itself.</summary>
@@ -192,7 +198,9 @@ internal sealed partial class FormatSection
                     }
                     var run = code[from..(i + 1)];
                     isDate |= DateParts().IsMatch(run);
-                    tokens.Add(run.Equals("General", StringComparison.OrdinalIgnoreCase) ? new Token(TokenKind.General, "") : new Token(IsLetter(c) ? TokenKind.Word : TokenKind.Literal, run));
+                    tokens.Add(run.Equals("General", StringComparison.OrdinalIgnoreCase)
+                        ? new Token(TokenKind.General, "")
+                        : new Token(IsLetter(c) ? TokenKind.Word : TokenKind.Literal, run));
                     break;
             }
         }
@@ -201,7 +209,8 @@ internal sealed partial class FormatSection
 
     private static bool StartsThaiDigits(string code, int i) => code[i] is 't' or 'T' && i + 1 < code.Length && code[i + 1] is '0' or '#' or '?';
 
-    private static bool IsLetter(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsLetter(char c) =>
+        char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static Func<decimal, bool>? ConditionOf(string inside)
     {
@@ -273,7 +282,10 @@ internal sealed partial class FormatSection
     }
 
     // Day, month, year, hour, second, era and the Buddhist year, in English and in Thai (ว ด ป ช น ท), and nothing else.
-    [GeneratedRegex("^(d{1,4}|m{1,5}|y{1,4}|b{1,4}|h{1,2}|s{1,2}|e{1,4}|g{1,3}|ว{1,4}|ด{1,5}|ป{1,4}|ช{1,2}|น{1,2}|ท{1,2})+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^(d{1,4}|m{1,5}|y{1,4}|b{1,4}|h{1,2}|s{1,2}|e{1,4}|g{1,3}|ว{1,4}|ด{1,5}|ป{1,4}|ช{1,2}|น{1,2}|ท{1,2})+$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex DateParts();
 
     [GeneratedRegex("^(h+|m+|s+|ช+|น+|ท+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

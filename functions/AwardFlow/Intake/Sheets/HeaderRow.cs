@@ -78,7 +78,8 @@ internal static class HeaderRow
     {
         var texts = row.Cells.Where(cell => cell.Text.Length > 0).Select(cell => cell.Text).ToList();
         return texts.Exists(signature.IsBelow)
-            || (texts.Count > 1 && texts.TrueForAll(signature.IsPart) && texts.Exists(signature.IsScore) && above.Cells.Any(cell => signature.IsBelow(cell.Text)));
+            || (texts.Count > 1 && texts.TrueForAll(signature.IsPart)
+                && texts.Exists(signature.IsScore) && above.Cells.Any(cell => signature.IsBelow(cell.Text)));
     }
 
     // The lowest name counts, but a criterion's stays, whatever stands below it.
@@ -102,7 +103,8 @@ internal static class HeaderRow
     {
         for (var left = Math.Min(column, names.Length - 1); left >= 0; left--)
         {
-            if (names[left].Length > 0 && (left == column || line.Merged is null || (line.Merged.TryGetValue(column, out var merged) && merged.Cell.Text == names[left])))
+            if (names[left].Length > 0
+                && (left == column || line.Merged is null || (line.Merged.TryGetValue(column, out var merged) && merged.Cell.Text == names[left])))
             {
                 return names[left];
             }

@@ -5,7 +5,8 @@ namespace AwardFlow.Intake.Sheets;
 /// <param name="mapping">What people said that columns mean.</param>
 internal sealed class HeaderSignature(RubricNames? rubric, ColumnMapping mapping)
 {
-    private static readonly string[] Maxima = [.. new[] { "คะแนนเต็ม", "เต็ม", "คะแนนสูงสุด", "น้ำหนัก", "ค่าน้ำหนัก", "maximum", "max", "weight", "full score" }.Select(ColumnName.Key)];
+    private static readonly string[] Maxima =
+        [.. new[] { "คะแนนเต็ม", "เต็ม", "คะแนนสูงสุด", "น้ำหนัก", "ค่าน้ำหนัก", "maximum", "max", "weight", "full score" }.Select(ColumnName.Key)];
 
     /// <summary>The criteria that may be columns; null in a list of entries.</summary>
     public RubricNames? Rubric => rubric;
@@ -44,6 +45,8 @@ internal sealed class HeaderSignature(RubricNames? rubric, ColumnMapping mapping
             return hasAddress && (hasCode || hasOrganisation) ? 2 : keys.Exists(ColumnName.EntryCode.Is) ? 1 : 0;
         }
         var isScored = keys.Exists(ColumnName.Score.IsAny) || names.Exists(IsBelow);
-        return (hasCode && (isScored || keys.Exists(ColumnName.Judge.IsAny))) || (hasOrganisation && isScored) ? 2 : keys.Exists(ColumnName.EntryCode.Is) ? 1 : 0;
+        return (hasCode && (isScored || keys.Exists(ColumnName.Judge.IsAny))) || (hasOrganisation && isScored) ? 2
+            : keys.Exists(ColumnName.EntryCode.Is) ? 1
+            : 0;
     }
 }

@@ -64,5 +64,6 @@ internal static class PartXml
     public static bool IsOn(string? value) => value is not ("0" or "false" or "off");
 
     /// <summary>The id by which an element names another part.</summary>
-    public static string? RelationshipId(this XmlReader xml) => xml.GetAttribute("id", RelationshipsTransitional) ?? xml.GetAttribute("id", RelationshipsStrict);
+    public static string? RelationshipId(this XmlReader xml) =>
+        xml.GetAttribute("id", RelationshipsTransitional) ?? xml.GetAttribute("id", RelationshipsStrict);
 }

@@ -84,7 +84,9 @@ internal sealed partial class RubricNames
     public static decimal? MaximumIn(string name) =>
         name.Length > LongestName ? null : Behind(name).Select(behind => behind.Value).Where(behind => !OtherNumber().IsMatch(behind))
             .Select(behind => Numbers().Matches(ThaiNumerals.ToWestern(behind)).LastOrDefault()?.Value).OfType<string>()
-            .Select(number => decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var maximum) ? maximum : (decimal?)null).FirstOrDefault();
+            .Select(number => decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var maximum)
+                ? maximum
+                : (decimal?)null).FirstOrDefault();
 
     // What stands behind a name, the last first: คะแนนเต็ม 30 (คะแนน).
     private static IEnumerable<Match> Behind(string name)
@@ -112,18 +114,30 @@ internal sealed partial class RubricNames
     }
 
     // A number that is no maximum: (SDG 13), (ข้อ 2).
-    [GeneratedRegex(@"[(\[（](?!\s*((คะแนน)?\s*(เต็ม|สูงสุด|ไม่เกิน)|max\.?(imum)?|out of|from|ตั้งแต่|จาก)?\s*[:：=]?\s*[0-9๐-๙])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"[(\[（](?!\s*((คะแนน)?\s*(เต็ม|สูงสุด|ไม่เกิน)|max\.?(imum)?|out of|from|ตั้งแต่|จาก)?\s*[:：=]?\s*[0-9๐-๙])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex OtherNumber();
 
     // Of something else than the points that were given: (อันดับ), (เฉลี่ย 3 คน), (เหตุผล), (ปี 2563).
-    [GeneratedRegex(@"^[(\[（]\s*(อันดับ(ที่)?|ลำดับ(ที่)?|ร้อยละ|%|เปอร์เซ็นต์|ถ่วงน้ำหนัก(แล้ว)?|rank(ing)?|percent(age)?|weighted)\s*[)\]）]|^[(\[（].*(เฉลี่ย|ข้อเสนอแนะ|ความเห็น|ความคิดเห็น|ข้อคิดเห็น|เหตุผล|หมายเหตุ|ปีก่อน|ปีที่แล้ว|ปี\s*(25|๒๕)[0-9๐-๙]{2}|\b(average|mean|comments?|remarks?|reasons?|last year)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^[(\[（]\s*(อันดับ(ที่)?|ลำดับ(ที่)?|ร้อยละ|%|เปอร์เซ็นต์|ถ่วงน้ำหนัก(แล้ว)?|rank(ing)?|percent(age)?|weighted)\s*[)\]）]|^[(\[（].*(เฉลี่ย|ข้อเสนอแนะ|ความเห็น|ความคิดเห็น|ข้อคิดเห็น|เหตุผล|หมายเหตุ|ปีก่อน|ปีที่แล้ว|ปี\s*(25|๒๕)[0-9๐-๙]{2}|\b(average|mean|comments?|remarks?|reasons?|last year)\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex OtherQuantity();
 
     // (30), [เต็ม 30 คะแนน], (0 to 30), /30, - 30 คะแนน, คะแนนเต็ม 30 at the end.
-    [GeneratedRegex(@"([(\[（][^)\]）]*[)\]）]|/\s*[0-9๐-๙.]+(\s*คะแนน)?|[-–:]?\s*((คะแนน)?เต็ม\s*)?[0-9๐-๙.]+\s*(คะแนน|points?)|[-–:]?\s*(คะแนน)?เต็ม\s*[0-9๐-๙.]+)\s*\*?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"([(\[（][^)\]）]*[)\]）]|/\s*[0-9๐-๙.]+(\s*คะแนน)?|[-–:]?\s*((คะแนน)?เต็ม\s*)?[0-9๐-๙.]+\s*(คะแนน|points?)|[-–:]?\s*(คะแนน)?เต็ม\s*[0-9๐-๙.]+)\s*\*?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Maximum();
 
-    [GeneratedRegex(@"^\s*((ข้อ|เกณฑ์|ด้าน|ตัวชี้วัด|ประเด็น|หัวข้อ|ส่วน|criterion)(ที่)?\s*)?[(（]?[0-9๐-๙]+(\.[0-9๐-๙]+)*\s*[.):）]?\s*[:：–-]?\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\s*((ข้อ|เกณฑ์|ด้าน|ตัวชี้วัด|ประเด็น|หัวข้อ|ส่วน|criterion)(ที่)?\s*)?[(（]?[0-9๐-๙]+(\.[0-9๐-๙]+)*\s*[.):）]?\s*[:：–-]?\s*",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Ordinal();
 
     [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -24,7 +24,9 @@ internal static class SheetChoice
             return sheets.FirstOrDefault(sheet => Fit(sheet, signature) == 2) ?? sheets.FirstOrDefault(sheet => Fit(sheet, signature) == 1) ?? sheets[0];
         }
         var fitting = Fitting(sheets, signature);
-        return fitting.Count == 1 || name == UploadOptions.AllSheets ? fitting[0] : throw new UploadRefusedException(FileTexts.WhichSheet(List(fitting))) { Sheets = Listed(fitting) };
+        return fitting.Count == 1 || name == UploadOptions.AllSheets
+            ? fitting[0]
+            : throw new UploadRefusedException(FileTexts.WhichSheet(List(fitting))) { Sheets = Listed(fitting) };
     }
 
     /// <summary>All sheets with the header.</summary>
@@ -39,7 +41,9 @@ internal static class SheetChoice
     /// <param name="name">The sheet that was asked for by name, or null.</param>
     /// <param name="read">Those that are read.</param>
     public static IEnumerable<NamedSheet> Others(ISheetFile file, HeaderSignature signature, string? name, IReadOnlyList<NamedSheet> read) =>
-        file.AreReadings || name is not (null or UploadOptions.AllSheets) ? [] : file.Sheets.Except(read).Take(MostListed).Where(sheet => Fit(sheet, signature) >= 0);
+        file.AreReadings || name is not (null or UploadOptions.AllSheets)
+            ? []
+            : file.Sheets.Except(read).Take(MostListed).Where(sheet => Fit(sheet, signature) >= 0);
 
     private static List<NamedSheet> Fitting(IReadOnlyList<NamedSheet> sheets, HeaderSignature signature)
     {
@@ -53,7 +57,9 @@ internal static class SheetChoice
     {
         var key = CellText.Name(CellText.Clean(name));
         var named = sheets.Where(sheet => string.Equals(CellText.Name(sheet.Name), key, StringComparison.OrdinalIgnoreCase)).ToList();
-        return named.Count == 1 ? named : throw new UploadRefusedException(FileTexts.NoSuchSheet(CellText.Quoted(key), List(sheets))) { Sheets = Listed(sheets) };
+        return named.Count == 1
+            ? named
+            : throw new UploadRefusedException(FileTexts.NoSuchSheet(CellText.Quoted(key), List(sheets))) { Sheets = Listed(sheets) };
     }
 
     private static string List(IEnumerable<NamedSheet> sheets) => string.Join(", ", sheets.Take(20).Select(sheet => $"'{CellText.Quoted(sheet.Name)}'"));

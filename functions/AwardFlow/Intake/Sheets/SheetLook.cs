@@ -56,7 +56,8 @@ internal sealed class SheetLook
         {
             using var xml = PartXml.Open(part);
             if (xml.ReadTo("table") && Number(xml, "totalsRowCount") is > 0 and var count && xml.GetAttribute("ref") is { } area
-                && int.TryParse(area.AsSpan(area.LastIndexOfAny([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+                && int.TryParse(
+                    area.AsSpan(area.LastIndexOfAny([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var last))
             {
                 rows ??= [];
                 rows.UnionWith(Enumerable.Range(last - Math.Min(count, 10) + 1, Math.Min(count, 10)));

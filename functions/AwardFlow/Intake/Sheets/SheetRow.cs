@@ -55,5 +55,6 @@ internal sealed class SheetRow(int number, IReadOnlyList<SheetCell> cells)
     public SheetCell Cell(int column) => column >= 0 && column < cells.Count ? cells[column] : SheetCell.Blank;
 
     /// <summary>A cell, or the one above with which it is merged. What is merged from the side is nobody's but the first column's.</summary>
-    public SheetCell CellOrMerged(int column) => Merged is not null && Merged.TryGetValue(column, out var merged) ? merged.IsAside ? SheetCell.Blank : merged.Cell : Cell(column);
+    public SheetCell CellOrMerged(int column) =>
+        Merged is not null && Merged.TryGetValue(column, out var merged) ? merged.IsAside ? SheetCell.Blank : merged.Cell : Cell(column);
 }

@@ -9,7 +9,8 @@ internal sealed class StrayCells(Columns columns, Problems problems)
 {
     private const int MostColumns = 20;
 
-    private readonly bool _hasGaps = Enumerable.Range(columns.FirstNamed, columns.EndOfNamed - columns.FirstNamed).Any(column => columns.Name(column).Length == 0);
+    private readonly bool _hasGaps =
+        Enumerable.Range(columns.FirstNamed, columns.EndOfNamed - columns.FirstNamed).Any(column => columns.Name(column).Length == 0);
     private readonly HashSet<int> _told = [];
 
     /// <summary>Looks at a row that is taken.</summary>

@@ -118,7 +118,8 @@ internal static class TextEncoding
 
         public bool HasZero { get; private set; }
 
-        public bool IsLikely => !_undefined && _letters > 0 && _misplaced * 100 <= _letters * MostMisplacedPercent && _touching * 100 <= _letters * MostTouchingPercent;
+        public bool IsLikely =>
+            !_undefined && _letters > 0 && _misplaced * 100 <= _letters * MostMisplacedPercent && _touching * 100 <= _letters * MostTouchingPercent;
 
         public void Add(ReadOnlySpan<byte> bytes)
         {
@@ -129,7 +130,8 @@ internal static class TextEncoding
                 _any = true;
                 if (b >= 0x80)
                 {
-                    _undefined |= b is 0xdb or 0xdc or 0xdd or 0xde or 0xfc or 0xfd or 0xfe or 0xff or (> 0x80 and < 0x85) or (> 0x85 and < 0x91) or (> 0x97 and < 0xa0);
+                    _undefined |=
+                        b is 0xdb or 0xdc or 0xdd or 0xde or 0xfc or 0xfd or 0xfe or 0xff or (> 0x80 and < 0x85) or (> 0x85 and < 0x91) or (> 0x97 and < 0xa0);
                     _letters += b > 0xa0 ? 1 : 0;
                     // A mark needs a Thai consonant or another mark before it.
                     _touching += b > 0xa0 && char.IsAsciiLetter((char)_before) ? 1 : 0;

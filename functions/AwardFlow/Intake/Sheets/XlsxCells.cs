@@ -36,7 +36,8 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool count
         {
             throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"row {number} stands after row {last}."));
         }
-        var isHidden = (xml.GetAttribute("hidden") is { } hidden && PartXml.IsOn(hidden)) || (SheetLook.IsNothing(xml.GetAttribute("ht")) && xml.GetAttribute("customHeight") is "1" or "true");
+        var isHidden = (xml.GetAttribute("hidden") is { } hidden && PartXml.IsOn(hidden))
+            || (SheetLook.IsNothing(xml.GetAttribute("ht")) && xml.GetAttribute("customHeight") is "1" or "true");
         var (cells, column, depth) = (new List<SheetCell>(_usual), 0, xml.Depth);
         read++;
         if (xml.Enter())
@@ -150,8 +151,11 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool count
         var cell = type switch
         {
             // A formula whose value is a text of no length was worked out.
-            _ when raw.Length == 0 => hasFormula && !(hasValue && type == "str") ? new SheetCell("", CellKind.Unworked) : isUnknown ? new SheetCell(reference ?? "", CellKind.Unread) : SheetCell.Blank,
-            "s" => Text(texts[int.Parse(raw, CultureInfo.InvariantCulture)] ?? throw new FormatException($"cell {reference} names a text that is not there."), shownAs),
+            _ when raw.Length == 0 => hasFormula && !(hasValue && type == "str") ? new SheetCell("", CellKind.Unworked)
+                : isUnknown ? new SheetCell(reference ?? "", CellKind.Unread)
+                : SheetCell.Blank,
+            "s" => Text(
+                texts[int.Parse(raw, CultureInfo.InvariantCulture)] ?? throw new FormatException($"cell {reference} names a text that is not there."), shownAs),
             "str" or "inlineStr" => Text(new SharedText(CellText.Clean(SharedTexts.Decode(raw)), SharedText.RunKinds.AsCell), shownAs),
             "b" => new SheetCell(raw.Trim() is "1" or "true" ? "TRUE" : "FALSE", CellKind.Truth),
             "e" => new SheetCell(CellText.Clean(raw), CellKind.Error),
@@ -160,7 +164,9 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool count
             _ => new SheetCell(CellText.Clean(raw), CellKind.Unread),
         };
         cell = Unseen(cell, shownAs);
-        return shownAs.IsStruck && cell.Text.Length > 0 && cell.Mark == CellMark.None && cell.Kind is not CellKind.Unread ? cell with { Mark = CellMark.Struck } : cell;
+        return shownAs.IsStruck && cell.Text.Length > 0 && cell.Mark == CellMark.None && cell.Kind is not CellKind.Unread
+            ? cell with { Mark = CellMark.Struck }
+            : cell;
     }
 
     private static SheetCell Unseen(SheetCell cell, CellStyle style) => style.IsWhite && cell.Text.Length > 0 ? cell with { Shown = "" } : cell;
@@ -195,7 +201,8 @@ internal sealed class XlsxCells(SharedTexts texts, CellStyles styles, bool count
 
     // As the spreadsheet shows it: day 60 of its calendar is a 29 February 1900 that never was.
     private string? Date(decimal value) => value is >= 0 and < 2_958_466 - DaysTo1904
-        ? DateTime.FromOADate((double)value + (countsFrom1904 ? DaysTo1904 : value is >= 1 and < 60 ? 1 : 0)).ToString(value < 1 ? "HH:mm:ss" : value % 1 == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+        ? DateTime.FromOADate((double)value + (countsFrom1904 ? DaysTo1904 : value is >= 1 and < 60 ? 1 : 0))
+            .ToString(value < 1 ? "HH:mm:ss" : value % 1 == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
         : null;
 
     private static int? ColumnOf(string? reference)

@@ -65,7 +65,8 @@ internal sealed class XlsxFile : ISheetFile
     // What stands beside the rows is looked up once, however often they are read.
     private Func<IEnumerable<SheetRow>> Reader(WorksheetPart sheet)
     {
-        var merged = new Lazy<IReadOnlyList<MergedCells.Area>>(() => Move(() => MergedCells.Find(sheet.GetStream(FileMode.Open, FileAccess.Read), _cancellationToken)));
+        var merged = new Lazy<IReadOnlyList<MergedCells.Area>>(
+            () => Move(() => MergedCells.Find(sheet.GetStream(FileMode.Open, FileAccess.Read), _cancellationToken)));
         var totals = new Lazy<IReadOnlySet<int>?>(() => Move(() => SheetLook.TotalsRowsOf(sheet)));
         return () => Read(sheet, merged.Value, totals.Value);
     }

@@ -68,10 +68,12 @@ internal static class FileTexts
         "อ่านไฟล์นี้เป็นสมุดงาน Excel (.xlsx) ไม่ได้ ไฟล์อาจเสียหาย โปรดเปิดใน Excel หรือ LibreOffice บันทึกเป็น .xlsx แล้วส่งใหม่");
 
     public static BilingualText NotAFirstCode(string text) => new(
-        $"'{text}' is not a code that entries can be numbered from; give one that ends in a number, such as LG-001.", $"“{text}” ใช้เป็นรหัสเริ่มต้นไม่ได้ โปรดระบุรหัสที่ลงท้ายด้วยตัวเลข เช่น LG-001");
+        $"'{text}' is not a code that entries can be numbered from; give one that ends in a number, such as LG-001.",
+        $"“{text}” ใช้เป็นรหัสเริ่มต้นไม่ได้ โปรดระบุรหัสที่ลงท้ายด้วยตัวเลข เช่น LG-001");
 
     public static BilingualText NoEntriesYet => new(
-        "The cycle has no entries yet, so no score can be taken. Send the list of entries first.", "รอบนี้ยังไม่มีรายชื่อผลงาน จึงรับคะแนนไม่ได้ โปรดส่งรายชื่อผลงานก่อน");
+        "The cycle has no entries yet, so no score can be taken. Send the list of entries first.",
+        "รอบนี้ยังไม่มีรายชื่อผลงาน จึงรับคะแนนไม่ได้ โปรดส่งรายชื่อผลงานก่อน");
 
     public static BilingualText BadQuotes(long row) => new(
         $"Row {row} of the csv file cannot be read: a quotation mark stands in the wrong place or does not close.",

@@ -13,7 +13,8 @@ internal static class PassedOverTexts
 
     public static BilingualText Note => new("a note, passed over", "หมายเหตุ ระบบข้ามไป");
 
-    public static BilingualText OtherSheet => new("another sheet of the workbook, without such a header, passed over", "แผ่นงานอื่นในสมุดงานที่ไม่มีหัวตารางนี้ ระบบข้ามไป");
+    public static BilingualText OtherSheet =>
+        new("another sheet of the workbook, without such a header, passed over", "แผ่นงานอื่นในสมุดงานที่ไม่มีหัวตารางนี้ ระบบข้ามไป");
 
     public static BilingualText Heading => new("a heading within the table, passed over", "หัวข้อภายในตาราง ระบบข้ามไป");
 

@@ -40,7 +40,8 @@ internal static class RowTexts
         "มีข้อมูลในรูปแบบที่ระบบอ่านไม่ได้ โปรดคัดลอกตารางไปไว้ในสมุดงานใหม่ ตรวจเซลล์นี้ แล้วส่งใหม่");
 
     public static BilingualText PartlyStruck => new(
-        "is partly struck out, so it is not clear what is meant; leave only what holds", "มีบางส่วนถูกขีดฆ่า จึงไม่ชัดเจนว่าหมายถึงค่าใด โปรดเหลือไว้เฉพาะข้อความที่ใช้จริง");
+        "is partly struck out, so it is not clear what is meant; leave only what holds",
+        "มีบางส่วนถูกขีดฆ่า จึงไม่ชัดเจนว่าหมายถึงค่าใด โปรดเหลือไว้เฉพาะข้อความที่ใช้จริง");
 
     public static BilingualText Struck => new(
         "is struck out; delete it, or take the line away", "ถูกขีดฆ่าทั้งเซลล์ โปรดลบออก หรือยกเลิกเส้นขีดฆ่าหากยังใช้อยู่");
@@ -109,15 +110,18 @@ internal static class RowTexts
     public static BilingualText JudgeBlank => new("is blank; type the judge's name", "เว้นว่างไว้ โปรดพิมพ์ชื่อกรรมการ");
 
     public static BilingualText SeveralEntries => new(
-        "has several entries, so it is not clear which one is meant; add a column of entry codes", "มีผลงานมากกว่าหนึ่งรายการ จึงไม่ชัดเจนว่าหมายถึงรายการใด โปรดเพิ่มคอลัมน์รหัสผลงาน");
+        "has several entries, so it is not clear which one is meant; add a column of entry codes",
+        "มีผลงานมากกว่าหนึ่งรายการ จึงไม่ชัดเจนว่าหมายถึงรายการใด โปรดเพิ่มคอลัมน์รหัสผลงาน");
 
     public static BilingualText UnknownOrganisation => new("is not the organisation of an entry of this cycle", "ไม่ตรงกับหน่วยงานของผลงานใดในรอบนี้");
 
     public static BilingualText HeaderNotFound(string english, string thai, int rows) => new(
-        $"no header was found in rows 1 to {rows}; one has the column '{english}' or '{thai}'", $"ไม่พบหัวตารางในแถวที่ 1 ถึง {rows} หัวตารางต้องมีคอลัมน์ “{thai}” หรือ “{english}”");
+        $"no header was found in rows 1 to {rows}; one has the column '{english}' or '{thai}'",
+        $"ไม่พบหัวตารางในแถวที่ 1 ถึง {rows} หัวตารางต้องมีคอลัมน์ “{thai}” หรือ “{english}”");
 
     public static BilingualText ColumnUnclear(string english, string thai, string columns) => new(
-        $"several columns may be meant: {columns}; name one of them '{english}' or '{thai}'", $"มีหลายคอลัมน์ที่อาจเป็นคอลัมน์นี้ ได้แก่ {columns} โปรดตั้งชื่อคอลัมน์ที่ต้องการว่า “{thai}” หรือ “{english}”");
+        $"several columns may be meant: {columns}; name one of them '{english}' or '{thai}'",
+        $"มีหลายคอลัมน์ที่อาจเป็นคอลัมน์นี้ ได้แก่ {columns} โปรดตั้งชื่อคอลัมน์ที่ต้องการว่า “{thai}” หรือ “{english}”");
 
     public static BilingualText NotANumber => new("is not a number", "ไม่ใช่ตัวเลข โปรดพิมพ์คะแนนเป็นตัวเลข เช่น 12.5");
 

@@ -28,7 +28,8 @@ internal static class TemplateTexts
         "1 to 60 letters, digits, '-', '_' or '.'; each code once", "ตัวอักษร ตัวเลข “-” “_” หรือ “.” ไม่เกิน 60 ตัว และไม่ซ้ำกับแถวอื่น");
 
     public static BilingualText Address => new(
-        "One e-mail address, such as saraban@example.go.th; blank where the letter goes by post", "ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์หนึ่งแห่ง เช่น saraban@example.go.th หรือเว้นว่างหากส่งทางไปรษณีย์");
+        "One e-mail address, such as saraban@example.go.th; blank where the letter goes by post",
+        "ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์หนึ่งแห่ง เช่น saraban@example.go.th หรือเว้นว่างหากส่งทางไปรษณีย์");
 
     public static BilingualText Phone(int characters) => new(
         $"May be left blank: whom to telephone when nobody confirms the letter. At most {characters} characters, such as 0 7321 0004",

@@ -50,7 +50,8 @@ public static class UploadTexts
     public static BilingualText NoFile => new("The multipart body has no file in its field 'file'.", "แบบฟอร์มที่ส่งมาไม่มีไฟล์ในช่อง “file”");
 
     /// <summary>A query parameter is not understood.</summary>
-    public static BilingualText BadParameter(string name, string allowed) => new($"The parameter '{name}' must be {allowed}.", $"พารามิเตอร์ “{name}” ต้องเป็น {allowed}");
+    public static BilingualText BadParameter(string name, string allowed) =>
+        new($"The parameter '{name}' must be {allowed}.", $"พารามิเตอร์ “{name}” ต้องเป็น {allowed}");
 
     /// <summary>Title: a person must confirm.</summary>
     public static BilingualText MustConfirmTitle => new("The changes must be confirmed.", "ต้องยืนยันการเปลี่ยนแปลงก่อน");
@@ -62,7 +63,8 @@ public static class UploadTexts
 
     /// <summary>What columns mean cannot be kept so.</summary>
     public static BilingualText BadMapping(int most) => new(
-        $"Each column's name must be given with the name of a known column or the code of a criterion, at most {most} of them.", $"ต้องระบุชื่อคอลัมน์คู่กับชื่อคอลัมน์ที่รู้จักหรือรหัสเกณฑ์ ไม่เกิน {most} คอลัมน์");
+        $"Each column's name must be given with the name of a known column or the code of a criterion, at most {most} of them.",
+        $"ต้องระบุชื่อคอลัมน์คู่กับชื่อคอลัมน์ที่รู้จักหรือรหัสเกณฑ์ ไม่เกิน {most} คอลัมน์");
 
     internal static BilingualText HasProblems(int count, int listed) => count == 1
         ? new("The sheet has a problem; nothing of it was taken.", "ตารางมีข้อผิดพลาด 1 แห่ง ระบบไม่ได้รับข้อมูลใดเลย")
@@ -108,10 +110,13 @@ public static class UploadTexts
 
     internal static BilingualText NotWithdrawn(EntryCode entry, JudgeName? judge) => judge is null
         ? new($"Entry {entry} is not withdrawn, so it cannot be put back.", $"ผลงาน {entry} ไม่ได้ถอนออก จึงนำกลับคืนไม่ได้")
-        : new($"The scores of judge '{judge}' for entry {entry} are not withdrawn, so they cannot be put back.", $"คะแนนของกรรมการ “{judge}” สำหรับผลงาน {entry} ไม่ได้ถอนออก จึงนำกลับคืนไม่ได้");
+        : new(
+            $"The scores of judge '{judge}' for entry {entry} are not withdrawn, so they cannot be put back.",
+            $"คะแนนของกรรมการ “{judge}” สำหรับผลงาน {entry} ไม่ได้ถอนออก จึงนำกลับคืนไม่ได้");
 
     internal static BilingualText UndoOfWithdrawal(int number) => new(
-        $"Entry {number} of the history is no upload. Put back what was withdrawn, or withdraw it again.", $"ครั้งที่ {number} ในประวัติไม่ใช่การส่งไฟล์ โปรดใช้คำสั่งนำกลับคืนหรือถอนอีกครั้งแทน");
+        $"Entry {number} of the history is no upload. Put back what was withdrawn, or withdraw it again.",
+        $"ครั้งที่ {number} ในประวัติไม่ใช่การส่งไฟล์ โปรดใช้คำสั่งนำกลับคืนหรือถอนอีกครั้งแทน");
 
     internal static BilingualText UndoneBefore(int number, int undo) => new(
         $"Upload {number} was undone before, by entry {undo} of the history.", $"การส่งครั้งที่ {number} ถูกยกเลิกไปแล้ว โดยครั้งที่ {undo}");

@@ -11,7 +11,8 @@ internal static class WarningTexts
         "ไม่ได้ขึ้นต้นด้วย “saraban” ตามระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ (ฉบับที่ 4) พ.ศ. 2564 แต่ระบบจะส่งหนังสือไปยังที่อยู่นี้");
 
     public static BilingualText WrittenInAscii(string address) => new(
-        $"has a domain outside ASCII; mail goes to {address}, which is the same one", $"มีชื่อโดเมนที่ไม่ใช่อักษรอังกฤษ ระบบจะส่งไปยัง {address} ซึ่งเป็นที่อยู่เดียวกัน");
+        $"has a domain outside ASCII; mail goes to {address}, which is the same one",
+        $"มีชื่อโดเมนที่ไม่ใช่อักษรอังกฤษ ระบบจะส่งไปยัง {address} ซึ่งเป็นที่อยู่เดียวกัน");
 
     public static BilingualText TitleNamesOrganisation => new(
         "names the organisation in what the work is called, and judges of this cycle are not to see organisations",
@@ -26,7 +27,8 @@ internal static class WarningTexts
         $"กรรมการ “{judge}” มีส่วนได้เสียกับผลงาน {entry} จึงให้คะแนนไม่ได้ ระบบเก็บคะแนนนี้ไว้แต่ไม่นำไปคิดคะแนนเฉลี่ย");
 
     public static BilingualText EntryWithdrawn(EntryCode entry) => new(
-        $"entry {entry} is withdrawn: its scores are kept and do not count until it is put back", $"ผลงาน {entry} ถอนออกแล้ว ระบบเก็บคะแนนไว้แต่ไม่นับจนกว่าจะนำผลงานกลับเข้ามา");
+        $"entry {entry} is withdrawn: its scores are kept and do not count until it is put back",
+        $"ผลงาน {entry} ถอนออกแล้ว ระบบเก็บคะแนนไว้แต่ไม่นับจนกว่าจะนำผลงานกลับเข้ามา");
 
     public static BilingualText JudgeWithdrawn(JudgeName judge, EntryCode entry) => new(
         $"the scores of judge '{judge}' for entry {entry} are withdrawn: they are kept and do not count until they are put back",
@@ -65,8 +67,12 @@ internal static class WarningTexts
         "the column is hidden in the sheet; what stands in it was taken", "คอลัมน์นี้ถูกซ่อนในตาราง แต่ระบบรับข้อมูลในคอลัมน์นี้");
 
     public static BilingualText OtherMaximum(decimal stated, decimal maximum) => new(
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"states a maximum of {stated}, but the criterion's is {maximum}; look whether the scores are on the right scale"),
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ระบุคะแนนเต็ม {stated} แต่คะแนนเต็มของเกณฑ์คือ {maximum} โปรดตรวจว่าให้คะแนนตามเกณฑ์ที่ถูกต้อง"));
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"states a maximum of {stated}, but the criterion's is {maximum}; look whether the scores are on the right scale"),
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"ระบุคะแนนเต็ม {stated} แต่คะแนนเต็มของเกณฑ์คือ {maximum} โปรดตรวจว่าให้คะแนนตามเกณฑ์ที่ถูกต้อง"));
 
     public static BilingualText OtherTotal(decimal sum) => new(
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"disagrees with the scores of its row, which add up to {sum}; the scores were taken"),
@@ -90,7 +96,8 @@ internal static class WarningTexts
         "ไม่ได้ขึ้นต้นด้วย 0 ซึ่งโปรแกรมตารางมักตัดออกหน้าตัวเลข โปรดตรวจว่าหมายเลขโทรศัพท์ครบ");
 
     public static BilingualText NoPhone => new(
-        "has no digit, so it is no telephone number; look whether the row's texts stand in their own columns", "ไม่มีตัวเลข จึงไม่ใช่หมายเลขโทรศัพท์ โปรดตรวจว่าข้อความในแถวอยู่ตรงคอลัมน์");
+        "has no digit, so it is no telephone number; look whether the row's texts stand in their own columns",
+        "ไม่มีตัวเลข จึงไม่ใช่หมายเลขโทรศัพท์ โปรดตรวจว่าข้อความในแถวอยู่ตรงคอลัมน์");
 
     public static BilingualText NoWhereToGo => new(
         "is blank, and so is the other of e-mail and postal address; the letter goes by post, and its label would name the province alone",
@@ -102,16 +109,23 @@ internal static class WarningTexts
     public static BilingualText StruckComment => new("is struck out; it was left out", "ถูกขีดฆ่าทั้งหมด ระบบไม่รับข้อความนี้");
 
     public static BilingualText MayBeCut(int length) => new(
-        $"has just {length} characters, at which other programs cut texts; look whether its end is there", $"ยาว {length} ตัวอักษรพอดี ซึ่งบางโปรแกรมตัดข้อความที่ความยาวนี้ โปรดตรวจว่าข้อความครบ");
+        $"has just {length} characters, at which other programs cut texts; look whether its end is there",
+        $"ยาว {length} ตัวอักษรพอดี ซึ่งบางโปรแกรมตัดข้อความที่ความยาวนี้ โปรดตรวจว่าข้อความครบ");
 
     public static BilingualText BlankField => new(
-        "the rows have more fields than the header, all blank; look whether a decimal comma moved the scores", "แถวมีช่องว่างเกินหัวตาราง โปรดตรวจว่าไม่มีจุลภาคที่ทำให้คะแนนเลื่อนคอลัมน์");
+        "the rows have more fields than the header, all blank; look whether a decimal comma moved the scores",
+        "แถวมีช่องว่างเกินหัวตาราง โปรดตรวจว่าไม่มีจุลภาคที่ทำให้คะแนนเลื่อนคอลัมน์");
 
-    public static BilingualText JudgeAsked => new("has no column in the sheet; all of it was taken as this judge's, as you said", "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการที่ท่านระบุ");
+    public static BilingualText JudgeAsked => new(
+        "has no column in the sheet; all of it was taken as this judge's, as you said", "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการที่ท่านระบุ");
 
-    public static BilingualText JudgeInTitle => new("has no column in the sheet; all of it was taken as this judge's, who stands above the table", "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการที่ระบุไว้เหนือตาราง");
+    public static BilingualText JudgeInTitle => new(
+        "has no column in the sheet; all of it was taken as this judge's, who stands above the table",
+        "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการที่ระบุไว้เหนือตาราง");
 
-    public static BilingualText JudgeInSheetName => new("has no column in the sheet; all of it was taken as this judge's, by the sheet's name", "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการตามชื่อแผ่นงาน");
+    public static BilingualText JudgeInSheetName => new(
+        "has no column in the sheet; all of it was taken as this judge's, by the sheet's name",
+        "ตารางไม่มีคอลัมน์กรรมการ ระบบรับทั้งตารางเป็นของกรรมการตามชื่อแผ่นงาน");
 
     public static BilingualText OtherOrganisation(EntryCode entry, string organisation) => new(
         $"is not the organisation of entry {entry}, which is '{organisation}'; look whether codes and rows still belong together",

@@ -18,8 +18,10 @@ internal static class CommentParts
     {
         sheet.AddNewPart<WorksheetCommentsPart>("texts").Comments = new Comments(
             new Authors(new Author("AwardFlow")),
-            new CommentList(comments.Select(comment => new Comment(new CommentText(new Text(Short(comment.Text)))) { Reference = comment.Address, AuthorId = 0 })));
-        using var drawing = new StreamWriter(sheet.AddNewPart<VmlDrawingPart>(DrawingId).GetStream(FileMode.Create, FileAccess.Write), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            new CommentList(
+                comments.Select(comment => new Comment(new CommentText(new Text(Short(comment.Text)))) { Reference = comment.Address, AuthorId = 0 })));
+        using var drawing = new StreamWriter(
+            sheet.AddNewPart<VmlDrawingPart>(DrawingId).GetStream(FileMode.Create, FileAccess.Write), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         drawing.Write("""
             <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="note" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>
             """);

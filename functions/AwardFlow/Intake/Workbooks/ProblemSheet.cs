@@ -42,27 +42,42 @@ internal static class ProblemSheet
     private static WorkbookSheet Copy(NamedSheet sheet, HeaderSignature signature, Problems problems, Language language)
     {
         var columns = HeaderRow.Find(sheet.Read(), signature).Columns;
-        var wrong = problems.Rows.Where(problem => IsOf(problem, sheet)).Select(problem => (problem.Row, problem.Column, problem.Value, Text: problem.Problem.In(language)))
-            .Concat(problems.Warnings.Where(warning => IsOf(warning, sheet)).Select(warning => (warning.Row, warning.Column, warning.Value, Text: TemplateTexts.Warning.In(language) + warning.Problem.In(language))))
+        var wrong = problems.Rows.Where(problem => IsOf(problem, sheet))
+            .Select(problem => (problem.Row, problem.Column, problem.Value, Text: problem.Problem.In(language)))
+            .Concat(problems.Warnings.Where(warning => IsOf(warning, sheet))
+                .Select(warning => (warning.Row, warning.Column, warning.Value, Text: TemplateTexts.Warning.In(language) + warning.Problem.In(language))))
             .ToList();
         var texts = wrong.GroupBy(problem => problem.Row)
-            .ToDictionary(row => row.Key, row => string.Join("; ", row.Select(problem => problem.Column.Length > 0 ? $"{problem.Column}: {problem.Text}" : problem.Text)));
+            .ToDictionary(
+                row => row.Key,
+                row => string.Join("; ", row.Select(problem => problem.Column.Length > 0 ? $"{problem.Column}: {problem.Text}" : problem.Text)));
         var width = sheet.Read().Select(row => row.Cells.Count).DefaultIfEmpty(1).Max();
         var places = PlacesOf(columns, width);
-        var several = RowsOf(sheet, wrong.Where(problem => places.TryGetValue(problem.Column, out var named) && named.Count > 1).Select(problem => problem.Row).ToHashSet());
+        var several = RowsOf(
+            sheet, wrong.Where(problem => places.TryGetValue(problem.Column, out var named) && named.Count > 1).Select(problem => problem.Row).ToHashSet());
         var areas = new HashSet<MergedCells.Area>();
         var marks = wrong.Where(problem => problem.Row > 0 && places.ContainsKey(problem.Column))
             .GroupBy(problem => (problem.Row, Column: PlaceOf(places[problem.Column], several.GetValueOrDefault(problem.Row), problem.Value)))
             .ToDictionary(cell => cell.Key, cell => string.Join("; ", cell.Select(problem => problem.Text)));
         return new WorkbookSheet
         {
-            Name = sheet.Name.Length is > 0 and <= LongestName && sheet.Name.AsSpan().IndexOfAny(NotInNames) < 0 ? sheet.Name : TemplateTexts.ProblemsSheet.In(language),
+            Name = sheet.Name.Length is > 0 and <= LongestName && sheet.Name.AsSpan().IndexOfAny(NotInNames) < 0
+                ? sheet.Name
+                : TemplateTexts.ProblemsSheet.In(language),
             Widths = [.. Enumerable.Repeat(Narrow, width), Wide],
             Rows = sheet.Read().Where(row => !row.IsBlank || row.Merged is not null).Select(row => Noted(row, areas))
-                .Select(row => (row.Number, Cells(row, width, row.Number == columns.HeaderRow, texts.GetValueOrDefault(row.Number), column => marks.ContainsKey((row.Number, column)), language))),
+                .Select(row => (row.Number, Cells(
+                    row,
+                    width,
+                    row.Number == columns.HeaderRow,
+                    texts.GetValueOrDefault(row.Number),
+                    column => marks.ContainsKey((row.Number, column)),
+                    language))),
             Comments = [.. marks.OrderBy(mark => mark.Key).Take(MostComments).Select(mark => new CellComment(mark.Key.Row, mark.Key.Column, mark.Value))],
-            Merged = areas.Select(area => area with { LastColumn = Math.Min(area.LastColumn, width - 1) }).Where(area => area.FirstColumn < area.LastColumn || (area.FirstColumn == area.LastColumn && area.FirstRow < area.LastRow))
-                .Select(area => string.Create(CultureInfo.InvariantCulture, $"{Columns.Letter(area.FirstColumn)}{area.FirstRow}:{Columns.Letter(area.LastColumn)}{area.LastRow}")),
+            Merged = areas.Select(area => area with { LastColumn = Math.Min(area.LastColumn, width - 1) })
+                .Where(area => area.FirstColumn < area.LastColumn || (area.FirstColumn == area.LastColumn && area.FirstRow < area.LastRow))
+                .Select(area => string.Create(
+                    CultureInfo.InvariantCulture, $"{Columns.Letter(area.FirstColumn)}{area.FirstRow}:{Columns.Letter(area.LastColumn)}{area.LastRow}")),
         };
     }
 
@@ -125,13 +140,17 @@ internal static class ProblemSheet
         {
             CellKind.Unworked or CellKind.Unread => new WorkbookCell(NotWorkedOut, null, look),
             CellKind.Date => new WorkbookCell(cell.Text.Length == DateOnly.Length ? cell.Text + Midnight : cell.Text, null, look),
-            CellKind.Percentage when CellText.TryNumber(cell.Text, out var share) => new WorkbookCell(cell.Shown is { Length: > 0 } percent ? percent : string.Create(CultureInfo.InvariantCulture, $"{share * 100}%"), null, look),
-            CellKind.Number when CellText.TryNumber(cell.Text, out var number) => IsAsSeen(cell.Shown, number) ? new WorkbookCell("", number, look) : new WorkbookCell(cell.Shown!, null, look),
+            CellKind.Percentage when CellText.TryNumber(cell.Text, out var share) =>
+                new WorkbookCell(cell.Shown is { Length: > 0 } percent ? percent : string.Create(CultureInfo.InvariantCulture, $"{share * 100}%"), null, look),
+            CellKind.Number when CellText.TryNumber(cell.Text, out var number) =>
+                IsAsSeen(cell.Shown, number) ? new WorkbookCell("", number, look) : new WorkbookCell(cell.Shown!, null, look),
             _ => new WorkbookCell(cell.Shown is { Length: > 0 } shown ? shown : cell.Text, null, look, isPart),
         };
     }
 
     // The number itself, also where only its last decimals are not seen.
     private static bool IsAsSeen(string? shown, decimal number) =>
-        string.IsNullOrEmpty(shown) || (CellText.TryNumber(shown.Replace(",", "", StringComparison.Ordinal), out var seen) && Math.Abs(seen - number) < 1 && !(shown.Length > 1 && shown[0] is '0' or '๐' && shown[1] is not '.'));
+        string.IsNullOrEmpty(shown)
+        || (CellText.TryNumber(shown.Replace(",", "", StringComparison.Ordinal), out var seen) && Math.Abs(seen - number) < 1
+            && !(shown.Length > 1 && shown[0] is '0' or '๐' && shown[1] is not '.'));
 }

@@ -26,7 +26,11 @@ public static class Templates
         const int header = 3;
         WorkbookCell[] columns =
         [
-            .. new[] { ColumnName.EntryCode, ColumnName.Project, ColumnName.Organisation, ColumnName.Addressee, ColumnName.SarabanEmail, ColumnName.Province, ColumnName.Phone, ColumnName.PostalAddress }
+            .. new[]
+            {
+                ColumnName.EntryCode, ColumnName.Project, ColumnName.Organisation, ColumnName.Addressee,
+                ColumnName.SarabanEmail, ColumnName.Province, ColumnName.Phone, ColumnName.PostalAddress,
+            }
                 .Select(name => Header(name, language)),
         ];
         string Cells(string first, string last) => string.Create(CultureInfo.InvariantCulture, $"{first}{header + 1}:{last}{header + RowsForEntries}");
@@ -66,11 +70,17 @@ public static class Templates
         var conflicts = new ConflictsOfInterest(definition);
         var scored = judge is null ? entries : [.. entries.Where(entry => !conflicts.MayNotScore(judge, entry.Code))];
         var last = header + Math.Max(1, scored.Count);
-        string Cells(int column) => string.Create(CultureInfo.InvariantCulture, $"{WorkbookWriter.Letters(column)}{header + 1}:{WorkbookWriter.Letters(column)}{last}");
-        IReadOnlyList<WorkbookCell> titles = [.. Enumerable.Repeat<WorkbookCell>("", firstCriterion), .. criteria.Select(criterion => Note(TemplateTexts.CriterionTitle(criterion.Title, criterion.Max), language))];
+        string Cells(int column) =>
+            string.Create(CultureInfo.InvariantCulture, $"{WorkbookWriter.Letters(column)}{header + 1}:{WorkbookWriter.Letters(column)}{last}");
+        IReadOnlyList<WorkbookCell> titles =
+        [
+            .. Enumerable.Repeat<WorkbookCell>("", firstCriterion),
+            .. criteria.Select(criterion => Note(TemplateTexts.CriterionTitle(criterion.Title, criterion.Max), language)),
+        ];
         IReadOnlyList<WorkbookCell> columns =
         [
-            Header(ColumnName.EntryCode, language), Header(ColumnName.Project, language), Header(ColumnName.Organisation, language), Header(ColumnName.Judge, language),
+            Header(ColumnName.EntryCode, language), Header(ColumnName.Project, language),
+            Header(ColumnName.Organisation, language), Header(ColumnName.Judge, language),
             .. criteria.Select(criterion => new WorkbookCell(criterion.Code, null, CellLook.Header)),
             Header(ColumnName.Comment, language),
         ];
@@ -83,7 +93,12 @@ public static class Templates
             [
                 (1, [Title(definition.Title)]), (2, [TemplateTexts.HowToFillScores.In(language)]), (3, titles), (header, columns),
                 .. scored.Select((entry, i) => (header + 1 + i, (IReadOnlyList<WorkbookCell>)
-                    [new(entry.Code.Text, null, CellLook.Text), new(entry.Project, null, CellLook.Note), new(entry.Organisation, null, CellLook.Note), judge?.Text ?? ""])),
+                    [
+                        new(entry.Code.Text, null, CellLook.Text),
+                        new(entry.Project, null, CellLook.Note),
+                        new(entry.Organisation, null, CellLook.Note),
+                        judge?.Text ?? "",
+                    ])),
             ],
             Limits =
             [

@@ -13,7 +13,11 @@ internal static class WorkbookStyles
     private const uint AsText = 49;
 
     public static Stylesheet Sheet() => new(
-        new Fonts(Letter(11, bold: false), Letter(14, bold: true), Letter(11, bold: true), new Font(new Strike(), new FontSize { Val = 11 }, new FontName { Val = "Tahoma" })),
+        new Fonts(
+            Letter(11, bold: false),
+            Letter(14, bold: true),
+            Letter(11, bold: true),
+            new Font(new Strike(), new FontSize { Val = 11 }, new FontName { Val = "Tahoma" })),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),

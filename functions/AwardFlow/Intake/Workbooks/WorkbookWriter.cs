@@ -74,14 +74,16 @@ internal static class WorkbookWriter
                 }
                 written.Add(part.Uri.OriginalString.TrimStart('/'));
             }
-            workbook.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(sheets.Select((sheet, place) => new Sheet { Name = sheet.Name, SheetId = (uint)place + 1, Id = Id(place) })));
+            workbook.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(
+                sheets.Select((sheet, place) => new Sheet { Name = sheet.Name, SheetId = (uint)place + 1, Id = Id(place) })));
             if (sheets.Any(sheet => sheet.FrozenRows > 0))
             {
                 workbook.Workbook.DefinedNames = new DefinedNames(sheets.Index().Where(each => each.Item.FrozenRows > 0).Select(each => new DefinedName
                 {
                     Name = "_xlnm.Print_Titles",
                     LocalSheetId = (uint)each.Index,
-                    Text = string.Create(CultureInfo.InvariantCulture, $"'{each.Item.Name.Replace("'", "''", StringComparison.Ordinal)}'!$1:${each.Item.FrozenRows}"),
+                    Text = string.Create(
+                        CultureInfo.InvariantCulture, $"'{each.Item.Name.Replace("'", "''", StringComparison.Ordinal)}'!$1:${each.Item.FrozenRows}"),
                 }));
             }
         }

@@ -49,7 +49,9 @@ internal static class PreviewDefinition
                 Number = Text(letter.Number, "(เลขที่หนังสือ)", LongestNumber, Placeholders.OfNumber),
                 FirstNumber = letter.FirstNumber is >= 1 and <= 10_000_000 ? letter.FirstNumber : null,
                 Words = letter.Words is null ? null : [.. letter.Words.Take(500).Where(word => word.Length is >= 2 and <= 100)],
-                Date = letter.Date < CycleDefinitionRules.EarliestDate || letter.Date > CycleDefinitionRules.LatestDate ? new DateOnly(1970, 1, 1) : letter.Date,
+                Date = letter.Date < CycleDefinitionRules.EarliestDate || letter.Date > CycleDefinitionRules.LatestDate
+                    ? new DateOnly(1970, 1, 1)
+                    : letter.Date,
                 Subject = Text(letter.Subject, "(เรื่อง)", LongestParagraph, Placeholders.OfEntry),
                 References = letter.References is null ? null : Each(letter.References, Placeholders.OfEntry),
                 Opening = Paragraphs(letter.Opening, "(ย่อหน้าก่อนผลการพิจารณา)"),
@@ -57,7 +59,11 @@ internal static class PreviewDefinition
                 Passed = Wording(letter.Passed),
                 NotPassed = Wording(letter.NotPassed),
                 Enclosures = new Enclosures(Each(letter.Enclosures.Passed, Placeholders.OfResult), Each(letter.Enclosures.NotPassed, Placeholders.OfResult)),
-                Signatory = new Signatory(Name(letter.Signatory.Name, "ชื่อผู้ลงนาม"), letter.Signatory.Position.Count == 0 ? ["(ตำแหน่งผู้ลงนาม)"] : [.. letter.Signatory.Position.Take(MostItems).Select(line => Name(line, "(ตำแหน่งผู้ลงนาม)"))]),
+                Signatory = new Signatory(
+                    Name(letter.Signatory.Name, "ชื่อผู้ลงนาม"),
+                    letter.Signatory.Position.Count == 0
+                        ? ["(ตำแหน่งผู้ลงนาม)"]
+                        : [.. letter.Signatory.Position.Take(MostItems).Select(line => Name(line, "(ตำแหน่งผู้ลงนาม)"))]),
             },
             Certificate = draft.Certificate is { } certificate ? certificate with
             {
@@ -119,7 +125,8 @@ internal static class PreviewDefinition
     private static string Text(string text, string hint, int longest, IReadOnlySet<string> known, bool lines = false)
     {
         var kept = new StringBuilder();
-        foreach (var rune in (text.Length > longest ? text[..longest] : text).EnumerateRunes().Where(rune => lines && rune.Value == '\n' || !Rune.IsControl(rune)))
+        foreach (var rune in (text.Length > longest ? text[..longest] : text).EnumerateRunes()
+            .Where(rune => lines && rune.Value == '\n' || !Rune.IsControl(rune)))
         {
             kept.Append(rune);
         }

@@ -62,7 +62,8 @@ internal static class SampleResults
         .. definition.Criteria().Select(criterion =>
         {
             var average = Math.Round(criterion.Max * share, 2, MidpointRounding.AwayFromZero);
-            return new CriterionAverage(criterion.Code, average, criterion.Weight is null ? null : Math.Round(criterion.Weighted(average), 2, MidpointRounding.AwayFromZero));
+            return new CriterionAverage(
+                criterion.Code, average, criterion.Weight is null ? null : Math.Round(criterion.Weighted(average), 2, MidpointRounding.AwayFromZero));
         }),
     ];
 }

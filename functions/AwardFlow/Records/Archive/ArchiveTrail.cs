@@ -24,9 +24,14 @@ public sealed class ArchiveTrail(IStorage storage, TimeProvider time)
         ArgumentNullException.ThrowIfNull(cycle);
         ArgumentNullException.ThrowIfNull(by);
         var now = time.GetUtcNow();
-        IReadOnlyList<RowChange> last = sha256 is null ? [] : [RowChange.Put(new ArchiveTaken { Partition = CycleTrails.Records, Key = ArchiveTaken.KeyOf(cycle), Sha256 = sha256, At = now, By = by.Name })];
+        IReadOnlyList<RowChange> last = sha256 is null
+            ? []
+            : [RowChange.Put(new ArchiveTaken { Partition = CycleTrails.Records, Key = ArchiveTaken.KeyOf(cycle), Sha256 = sha256, At = now, By = by.Name })];
         await _trail.CommitAsync(
-            CycleTrails.Records, last, new TrailEntry(TrailKind.Archived, by, now) { Subject = cycle.Text, After = TrailValues.Of(("sha256", sha256), ("whole", sha256 is not null)) }, CancellationToken.None);
+            CycleTrails.Records,
+            last,
+            new TrailEntry(TrailKind.Archived, by, now) { Subject = cycle.Text, After = TrailValues.Of(("sha256", sha256), ("whole", sha256 is not null)) },
+            CancellationToken.None);
     }
 
     /// <summary>The last whole archive of a cycle; null where none was taken.</summary>
@@ -34,7 +39,13 @@ public sealed class ArchiveTrail(IStorage storage, TimeProvider time)
         storage.Rows.FindAsync<ArchiveTaken>(CycleTrails.Records, ArchiveTaken.KeyOf(cycle), cancellationToken);
 
     /// <summary>Tells that a cycle is brought in.</summary>
-    internal Task RestoredAsync(CycleId cycle, Restore.RestoreOrigin origin, bool isPaused, Actor by, CancellationToken cancellationToken) => _trail.CommitAsync(
-        CycleTrails.Records, [],
-        new TrailEntry(TrailKind.RestoredFrom, by, time.GetUtcNow()) { Subject = cycle.Text, After = TrailValues.Of(("sha256", origin.Sha256), ("madeAt", origin.MadeAt), ("paused", isPaused)) }, cancellationToken);
+    internal Task RestoredAsync(CycleId cycle, Restore.RestoreOrigin origin, bool isPaused, Actor by, CancellationToken cancellationToken) =>
+        _trail.CommitAsync(
+            CycleTrails.Records, [],
+            new TrailEntry(TrailKind.RestoredFrom, by, time.GetUtcNow())
+            {
+                Subject = cycle.Text,
+                After = TrailValues.Of(("sha256", origin.Sha256), ("madeAt", origin.MadeAt), ("paused", isPaused)),
+            },
+            cancellationToken);
 }

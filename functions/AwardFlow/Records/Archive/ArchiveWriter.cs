@@ -65,11 +65,13 @@ public sealed class ArchiveWriter(MailSettings settings, TimeProvider time)
         }
         await bag.AddAsync("trail.jsonl", new TrailReader(storage.Rows).JsonAsync(cycle.Id.Text, cancellationToken), cancellationToken);
         await AddBlobsAsync(bag, storage, cycle, cancellationToken);
-        await using (var mails = await SpooledCsv.WriteAsync(ArchivedMails.Columns, MailsAsync(bag, storage, cycle, definition, cancellationToken), cancellationToken))
+        await using (var mails = await SpooledCsv.WriteAsync(
+            ArchivedMails.Columns, MailsAsync(bag, storage, cycle, definition, cancellationToken), cancellationToken))
         {
             await bag.AddAsync("mails.csv", mails, cancellationToken);
         }
-        await bag.AddAsync(ArchivedRows.File, storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken).Select(ArchivedRows.Line), cancellationToken);
+        await bag.AddAsync(
+            ArchivedRows.File, storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken).Select(ArchivedRows.Line), cancellationToken);
         return await bag.FinishAsync(Info(cycle, definition, at, Format), cancellationToken);
     }
 
@@ -92,7 +94,11 @@ public sealed class ArchiveWriter(MailSettings settings, TimeProvider time)
 
     // Written as the sheet that lists them is.
     private async IAsyncEnumerable<object?[]> MailsAsync(
-        BagWriter bag, IStorage storage, Cycle cycle, CycleDefinition? definition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        BagWriter bag,
+        IStorage storage,
+        Cycle cycle,
+        CycleDefinition? definition,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (definition is null)
         {

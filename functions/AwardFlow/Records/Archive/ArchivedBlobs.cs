@@ -10,7 +10,8 @@ internal static class ArchivedBlobs
     /// <param name="container">The container's name.</param>
     /// <param name="cycle">The cycle.</param>
     /// <param name="blob">The blob's name, which begins with the cycle's id.</param>
-    public static string PathOf(string container, CycleId cycle, string blob) => $"{container}/{string.Join('/', blob[(cycle.Text.Length + 1)..].Split('/').Select(FileNames.Encode))}";
+    public static string PathOf(string container, CycleId cycle, string blob) =>
+        $"{container}/{string.Join('/', blob[(cycle.Text.Length + 1)..].Split('/').Select(FileNames.Encode))}";
 
     /// <summary>The blob's name that a path stands for; null where it is none.</summary>
     /// <inheritdoc cref="PathOf" path="/param"/>

@@ -22,7 +22,8 @@ internal sealed class ArchivedMails(IStorage storage, MailSettings settings, Tim
     private static readonly Uri NoLink = new("https://link-removed.invalid/");
 
     /// <summary>The columns of the sheet that lists the mails.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["file", "entry_code", "address", "correction", "sending", "reminder", "state", "set_out_at", "accepted_at", "why"];
+    public static IReadOnlyList<string> Columns { get; } =
+        ["file", "entry_code", "address", "correction", "sending", "reminder", "state", "set_out_at", "accepted_at", "why"];
 
     private readonly ResultsStore _results = new(storage);
     private readonly DeliveryLedger _ledger = new(storage, time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DeliveryLedger>.Instance);
@@ -35,7 +36,16 @@ internal sealed class ArchivedMails(IStorage storage, MailSettings settings, Tim
     /// <param name="row">What became of it.</param>
     public static object?[] Cells(string name, LetterDelivery row) =>
     [
-        $"mails/{name}", row.EntryCode, row.Address, row.Letter == 1 ? null : Correction.NumberOf(row.Letter), row.Sending, row.Reminder, row.State, row.ClaimedAt, row.AcceptedAt, CauseWords.InRow(row.Why),
+        $"mails/{name}",
+        row.EntryCode,
+        row.Address,
+        row.Letter == 1 ? null : Correction.NumberOf(row.Letter),
+        row.Sending,
+        row.Reminder,
+        row.State,
+        row.ClaimedAt,
+        row.AcceptedAt,
+        CauseWords.InRow(row.Why),
     ];
 
     /// <summary>All mails, by entry.</summary>
@@ -53,7 +63,14 @@ internal sealed class ArchivedMails(IStorage storage, MailSettings settings, Tim
                 foreach (var mail in await HandedOverAsync(cycle, entry.Code, cancellationToken))
                 {
                     var (wording, named) = mail.Letter == 1 ? (definition, entry) : await CorrectedAsync(cycle, mail.Letter, entry, cancellationToken);
-                    yield return (Name(mail), await WriteAsync(new LetterWords(wording, named).Definition, named, mail.ClaimedAt is null ? mail with { ClaimedAt = mail.StateAt } : mail, cancellationToken), mail);
+                    yield return (
+                        Name(mail),
+                        await WriteAsync(
+                            new LetterWords(wording, named).Definition,
+                            named,
+                            mail.ClaimedAt is null ? mail with { ClaimedAt = mail.StateAt } : mail,
+                            cancellationToken),
+                        mail);
                 }
             }
         }
@@ -74,13 +91,17 @@ internal sealed class ArchivedMails(IStorage storage, MailSettings settings, Tim
     {
         var rows = new List<LetterDelivery>();
         var journal = await _ledger.JournalAsync(cycle.Id, code, cancellationToken);
-        var letters = storage.Rows.ListAsync<LetterDelivery>(cycle.Id.Text, RowRange.Prefix(LetterDelivery.LettersOf(code)), cancellationToken).Where(row => row.Round == cycle.Round);
+        var letters = storage.Rows.ListAsync<LetterDelivery>(cycle.Id.Text, RowRange.Prefix(LetterDelivery.LettersOf(code)), cancellationToken)
+            .Where(row => row.Round == cycle.Round);
         await foreach (var letter in letters)
         {
-            foreach (var sending in journal.Where(line => line is { Reminder: 0, To: DeliveryState.Claimed } && (line.Round, line.Letter) == (letter.Round, letter.Letter)).GroupBy(line => line.Sending))
+            foreach (var sending in journal.Where(
+                line => line is { Reminder: 0, To: DeliveryState.Claimed } && (line.Round, line.Letter) == (letter.Round, letter.Letter))
+                .GroupBy(line => line.Sending))
             {
                 var first = sending.First();
-                var last = journal.Last(line => line.Reminder == 0 && !line.Cause.OfAnotherSending && (line.Round, line.Letter, line.Sending) == (letter.Round, letter.Letter, first.Sending));
+                var last = journal.Last(line => line.Reminder == 0 && !line.Cause.OfAnotherSending
+                    && (line.Round, line.Letter, line.Sending) == (letter.Round, letter.Letter, first.Sending));
                 rows.Add(first.Sending == letter.Sending && letter.ClaimedAt is not null
                     ? letter with { Address = first.Address }
                     : letter with { Sending = first.Sending, ClaimedAt = first.At, Address = first.Address, State = last.To, Why = last.Cause });
@@ -90,7 +111,9 @@ internal sealed class ArchivedMails(IStorage storage, MailSettings settings, Tim
                 rows.Add(letter);
             }
         }
-        rows.AddRange(await _ledger.RemindersAsync(cycle.Id, code, code, cancellationToken).Where(reminder => reminder.Round == cycle.Round && reminder.ClaimedAt is not null).ToListAsync(cancellationToken));
+        rows.AddRange(await _ledger.RemindersAsync(cycle.Id, code, code, cancellationToken)
+            .Where(reminder => reminder.Round == cycle.Round && reminder.ClaimedAt is not null)
+            .ToListAsync(cancellationToken));
         return rows;
     }
 
@@ -121,5 +144,6 @@ internal sealed class ArchivedMails(IStorage storage, MailSettings settings, Tim
     }
 
     private static string Name(LetterDelivery mail) => string.Create(
-        CultureInfo.InvariantCulture, $"{FileNames.Encode(mail.EntryCode.Text)}/{(mail.Letter == 1 ? "" : $"letter-{mail.Letter}-")}{(mail.ClaimedAt is null ? "held" : "sending")}-{mail.Sending}{(mail.Reminder == 0 ? "" : $"-reminder-{mail.Reminder}")}.eml");
+        CultureInfo.InvariantCulture,
+        $"{FileNames.Encode(mail.EntryCode.Text)}/{(mail.Letter == 1 ? "" : $"letter-{mail.Letter}-")}{(mail.ClaimedAt is null ? "held" : "sending")}-{mail.Sending}{(mail.Reminder == 0 ? "" : $"-reminder-{mail.Reminder}")}.eml");
 }

@@ -20,7 +20,9 @@ internal static class ArchivedRows
     /// <summary>Whether an archive has a row: files that were refused are not kept for years.</summary>
     public static bool Has(string key) => !key.StartsWith(RefusedUpload.RowPrefix, StringComparison.Ordinal);
 
-    /// <summary>A row's record as an archive has it: without the secret of a judge's link, who gets another one after a restore, and without what judges did not submit.</summary>
+    /// <summary>
+    /// A row's record as an archive has it: without the secret of a judge's link, who gets another one after a restore, and without what judges did not submit.
+    /// </summary>
     public static string Json(string partition, Row row, ArchivedDrafts drafts) =>
         row.Key.StartsWith(ScoreDraft.RowPrefix, StringComparison.Ordinal) ? drafts.Json(partition, row)
         : row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && StoredRecords.Read<JudgeSeat>(partition, row) is { LinkSecret: not null } seat
@@ -34,7 +36,8 @@ internal static class ArchivedRows
     /// <exception cref="RecordsException">One is no row.</exception>
     public static async IAsyncEnumerable<(string Key, string Json)> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
+        using var text = new StreamReader(
+            file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
         var number = 0;
         await foreach (var line in BoundedLines.ReadAsync(text, LongestLine, cancellationToken))
         {
@@ -47,7 +50,8 @@ internal static class ArchivedRows
     {
         try
         {
-            if (JsonSerializer.Deserialize<Written>(line, AwardJson.Own) is { Key: { } key, Record: { } record } && RowLimits.IsKey(key) && record.Length <= RowLimits.LongestJson && Has(key))
+            if (JsonSerializer.Deserialize<Written>(line, AwardJson.Own) is { Key: { } key, Record: { } record }
+                && RowLimits.IsKey(key) && record.Length <= RowLimits.LongestJson && Has(key))
             {
                 return (key, record);
             }

@@ -20,7 +20,9 @@ internal sealed class BagContainer : IBlobContainer
         _bag = bag;
         foreach (var path in bag.Lengths.Keys.Where(path => path.StartsWith($"{BagTag.Payload}{container}/", StringComparison.Ordinal)))
         {
-            _paths.Add(ArchivedBlobs.NameOf(container, cycle, path[BagTag.Payload.Length..]) ?? throw new RecordsException($"{path}: cannot be a file of a cycle."), path);
+            _paths.Add(
+                ArchivedBlobs.NameOf(container, cycle, path[BagTag.Payload.Length..]) ?? throw new RecordsException($"{path}: cannot be a file of a cycle."),
+                path);
         }
     }
 
@@ -30,12 +32,14 @@ internal sealed class BagContainer : IBlobContainer
         return content is null ? null : await BinaryData.FromStreamAsync(content, cancellationToken);
     }
 
-    public async Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken) => _paths.TryGetValue(name, out var path) ? await _bag.OpenAsync(path, cancellationToken) : null;
+    public async Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken) =>
+        _paths.TryGetValue(name, out var path) ? await _bag.OpenAsync(path, cancellationToken) : null;
 
     public Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_paths.ContainsKey(name));
 
     public IAsyncEnumerable<BlobEntry> ListAsync(string prefix, CancellationToken cancellationToken) =>
-        _paths.Where(each => each.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(each => new BlobEntry(each.Key, _bag.Lengths[each.Value])).ToAsyncEnumerable();
+        _paths.Where(each => each.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(each => new BlobEntry(each.Key, _bag.Lengths[each.Value])).ToAsyncEnumerable();
 
     public Task WriteAsync(NewBlob blob, CancellationToken cancellationToken) => throw ReadOnly();
 

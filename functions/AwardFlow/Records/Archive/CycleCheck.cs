@@ -73,7 +73,8 @@ internal sealed class CycleCheck(IStorage storage, Cycle cycle)
             var isGone = upload.Kind == UploadKind.Scores && scores;
             names.UnionWith(new[] { isGone || telephones ? "" : upload.SourceBlob, isGone ? "" : upload.RowsBlob });
         }
-        await foreach (var seat in storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken).Where(_ => !scores))
+        await foreach (var seat in storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken)
+            .Where(_ => !scores))
         {
             names.UnionWith(seat.Papers.Select(paper => paper.Blob));
         }
@@ -89,7 +90,8 @@ internal sealed class CycleCheck(IStorage storage, Cycle cycle)
     }
 
     /// <summary>Whether its documents are as they were rendered.</summary>
-    public Task<DocumentReport> DocumentsAsync(CancellationToken cancellationToken) => DocumentCheck.Over(storage).OfAsync(cycle.Id, cancellationToken, atOnce: 1);
+    public Task<DocumentReport> DocumentsAsync(CancellationToken cancellationToken) =>
+        DocumentCheck.Over(storage).OfAsync(cycle.Id, cancellationToken, atOnce: 1);
 
     private bool IsErased(string kind) => cycle.Erased.Any(erased => erased.Kind == kind);
 

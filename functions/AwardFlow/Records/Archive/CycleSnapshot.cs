@@ -40,7 +40,12 @@ public sealed class CycleSnapshot : IDisposable
             try
             {
                 using var first = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-                await rows.FillAsync(id.Text, VersionsAsync(from, id, first, cancellationToken).Where(row => ArchivedRows.Has(row.Key)).Select(row => (row.Key, ArchivedRows.Json(id.Text, row, drafts))), cancellationToken);
+                await rows.FillAsync(
+                    id.Text,
+                    VersionsAsync(from, id, first, cancellationToken)
+                        .Where(row => ArchivedRows.Has(row.Key))
+                        .Select(row => (row.Key, ArchivedRows.Json(id.Text, row, drafts))),
+                    cancellationToken);
                 using var second = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
                 await VersionsAsync(from, id, second, cancellationToken).CountAsync(cancellationToken);
                 if (first.GetHashAndReset().AsSpan().SequenceEqual(second.GetHashAndReset()))

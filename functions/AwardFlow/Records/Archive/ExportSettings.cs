@@ -23,7 +23,8 @@ public sealed record ExportSettings(int KeepDays)
         {
             null or "" => new ExportSettings(UsualDays),
             var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostDays => new ExportSettings(days),
-            var other => throw new SettingException("Export__KeepDays", string.Create(CultureInfo.InvariantCulture, $"is '{other}'; it must be a number of days from 0 to {MostDays}.")),
+            var other => throw new SettingException(
+                "Export__KeepDays", string.Create(CultureInfo.InvariantCulture, $"is '{other}'; it must be a number of days from 0 to {MostDays}.")),
         };
     }
 }

@@ -40,9 +40,13 @@ internal sealed class InstallationRows : IDisposable
         await using var bag = new BagWriter(zip);
         foreach (var partition in CycleTrails.OfInstallation)
         {
-            await bag.AddAsync(FileOf(partition), Of(rows, cancellationToken).Where(each => each.Partition == partition).Select(each => ArchivedRows.Line(each.Row)), cancellationToken);
+            await bag.AddAsync(
+                FileOf(partition),
+                Of(rows, cancellationToken).Where(each => each.Partition == partition).Select(each => ArchivedRows.Line(each.Row)),
+                cancellationToken);
         }
-        return await bag.FinishAsync([(ArchiveWriter.FormatLabel, Format), (ArchiveWriter.MadeAtLabel, at.ToString("O", CultureInfo.InvariantCulture))], cancellationToken);
+        return await bag.FinishAsync(
+            [(ArchiveWriter.FormatLabel, Format), (ArchiveWriter.MadeAtLabel, at.ToString("O", CultureInfo.InvariantCulture))], cancellationToken);
     }
 
     /// <summary>Whether a bag is of this layout.</summary>

@@ -32,7 +32,8 @@ internal sealed class OpenedArchive : IDisposable
         {
             throw new RecordsException($"The archive does not verify: {report.Faults[0]}.");
         }
-        if (report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) is not (ArchiveWriter.Format or ArchiveWriter.RowsFormat) || !CycleId.TryParse(report.Info.GetValueOrDefault(ArchiveWriter.CycleLabel), out var id))
+        if (report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) is not (ArchiveWriter.Format or ArchiveWriter.RowsFormat)
+            || !CycleId.TryParse(report.Info.GetValueOrDefault(ArchiveWriter.CycleLabel), out var id))
         {
             throw new RecordsException("The bag is no archive of a cycle that this version of AwardFlow knows.");
         }
@@ -49,7 +50,8 @@ internal sealed class OpenedArchive : IDisposable
                 await rows.FillAsync(id.Text, ArchivedRows.ReadAsync(file, cancellationToken), cancellationToken);
             }
             var storage = new StorageView(rows.Rows, containers["uploads"], containers["letters"], containers["results"]);
-            return new OpenedArchive(rows, storage, await new CycleStore(storage).FindAsync(id, cancellationToken) ?? throw new RecordsException("The archive has no cycle's row."))
+            return new OpenedArchive(
+                rows, storage, await new CycleStore(storage).FindAsync(id, cancellationToken) ?? throw new RecordsException("The archive has no cycle's row."))
             {
                 IsRowsAlone = report.Info[ArchiveWriter.FormatLabel] == ArchiveWriter.RowsFormat,
             };
@@ -67,7 +69,8 @@ internal sealed class OpenedArchive : IDisposable
     }
 
     /// <summary>Whether the cycle's trail is whole.</summary>
-    public Task<TrailReport> TrailAsync(CancellationToken cancellationToken) => new TrailCheck(Storage.Rows).OfAsync(Cycle.Id.Text, Cycle.Trail, cancellationToken);
+    public Task<TrailReport> TrailAsync(CancellationToken cancellationToken) =>
+        new TrailCheck(Storage.Rows).OfAsync(Cycle.Id.Text, Cycle.Trail, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();

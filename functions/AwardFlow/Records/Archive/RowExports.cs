@@ -19,7 +19,8 @@ namespace AwardFlow.Records.Archive;
 /// <param name="settings">How long they are kept.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what failed.</param>
-public sealed partial class RowExports(IStorage storage, IBlobContainer exports, CycleStore cycles, ArchiveWriter archives, ExportSettings settings, TimeProvider time, ILogger<RowExports> logger)
+public sealed partial class RowExports(
+    IStorage storage, IBlobContainer exports, CycleStore cycles, ArchiveWriter archives, ExportSettings settings, TimeProvider time, ILogger<RowExports> logger)
 {
     /// <summary>What stands for the installation where an export's name has a cycle's id. No id has a '_'.</summary>
     internal const string Installation = "_installation";
@@ -38,7 +39,8 @@ public sealed partial class RowExports(IStorage storage, IBlobContainer exports,
     {
         var began = time.GetTimestamp();
         var known = (await exports.ListAsync("", cancellationToken).Select(blob => blob.Name).ToListAsync(cancellationToken))
-            .GroupBy(name => name.Split('/')[0], StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.Order(StringComparer.Ordinal).ToList(), StringComparer.Ordinal);
+            .GroupBy(name => name.Split('/')[0], StringComparer.Ordinal)
+            .ToDictionary(of => of.Key, of => of.Order(StringComparer.Ordinal).ToList(), StringComparer.Ordinal);
         foreach (var name in known.Values.SelectMany(Old))
         {
             await exports.DeleteAsync(name, cancellationToken);
@@ -48,26 +50,34 @@ public sealed partial class RowExports(IStorage storage, IBlobContainer exports,
             return 0;
         }
         var written = await TryAsync(Installation, () => ExportInstallationAsync(Last(known, Installation), cancellationToken), cancellationToken);
-        foreach (var (id, cycle) in (await CyclesAsync(known.Keys, cancellationToken)).OrderBy(each => each.Cycle is { IsFinished: true }).ThenBy(each => AtOf(Last(known, each.Id))))
+        foreach (var (id, cycle) in (await CyclesAsync(known.Keys, cancellationToken))
+            .OrderBy(each => each.Cycle is { IsFinished: true })
+            .ThenBy(each => AtOf(Last(known, each.Id))))
         {
             if (time.GetElapsedTime(began) >= Longest)
             {
                 LogLeft(id);
                 break;
             }
-            written += await TryAsync(id, () => cycle is null ? MarkGoneAsync(id, Last(known, id), cancellationToken) : ExportAsync(cycle, Last(known, id), cancellationToken), cancellationToken);
+            written += await TryAsync(
+                id,
+                () => cycle is null ? MarkGoneAsync(id, Last(known, id), cancellationToken) : ExportAsync(cycle, Last(known, id), cancellationToken),
+                cancellationToken);
         }
         return written;
     }
 
     // Until when an export is kept is reckoned from the one that took its place, so a cycle that nobody touches keeps its last one.
     private IEnumerable<string> Old(List<string> names) => names.Where((name, i) =>
-        settings.KeepDays == 0 || AtOf(name) is null || (AtOf(names.ElementAtOrDefault(i + 1) ?? (IsGone(name) ? name : null)) is { } next && next.AddDays(settings.KeepDays) <= time.GetUtcNow()));
+        settings.KeepDays == 0 || AtOf(name) is null
+        || (AtOf(names.ElementAtOrDefault(i + 1) ?? (IsGone(name) ? name : null)) is { } next && next.AddDays(settings.KeepDays) <= time.GetUtcNow()));
 
     // By the names, and by the exports: where rows are lost, the names may be too.
     private async Task<List<(string Id, Cycle? Cycle)>> CyclesAsync(IEnumerable<string> exported, CancellationToken cancellationToken)
     {
-        var ids = await storage.Rows.ListAsync(Catalogue.Partition, RowRange.All, cancellationToken).Select(row => row.Key).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        var ids = await storage.Rows.ListAsync(Catalogue.Partition, RowRange.All, cancellationToken)
+            .Select(row => row.Key)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
         ids.UnionWith(exported);
         var list = new List<(string, Cycle?)>();
         foreach (var id in ids.Where(CycleId.IsValid))
@@ -97,9 +107,10 @@ public sealed partial class RowExports(IStorage storage, IBlobContainer exports,
             file => archives.WriteRowsAsync(snapshot, file, cancellationToken), cancellationToken);
     }
 
-    private async Task<bool> ExportInstallationAsync(string? last, CancellationToken cancellationToken) => await InstallationRows.Of(storage.Rows, cancellationToken).AnyAsync(cancellationToken) && await WriteAsync(
-        Installation, last, await Sha256Async(InstallationRows.Of(storage.Rows, cancellationToken).Select(each => each.Row), cancellationToken),
-        file => InstallationRows.WriteAsync(storage.Rows, file, time.GetUtcNow(), cancellationToken), cancellationToken);
+    private async Task<bool> ExportInstallationAsync(string? last, CancellationToken cancellationToken) =>
+        await InstallationRows.Of(storage.Rows, cancellationToken).AnyAsync(cancellationToken) && await WriteAsync(
+            Installation, last, await Sha256Async(InstallationRows.Of(storage.Rows, cancellationToken).Select(each => each.Row), cancellationToken),
+            file => InstallationRows.WriteAsync(storage.Rows, file, time.GetUtcNow(), cancellationToken), cancellationToken);
 
     private async Task<bool> WriteAsync(string of, string? last, string sha256, Func<Stream, Task> write, CancellationToken cancellationToken)
     {

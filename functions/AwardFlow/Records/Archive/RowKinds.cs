@@ -9,7 +9,9 @@ using AwardFlow.Trail;
 
 namespace AwardFlow.Records.Archive;
 
-/// <summary>Reads a row as the record that its key says it is, with what follows from the key. Rows of keys that this version does not know are passed over.</summary>
+/// <summary>
+/// Reads a row as the record that its key says it is, with what follows from the key. Rows of keys that this version does not know are passed over.
+/// </summary>
 internal static class RowKinds
 {
     private static readonly (string Prefix, Action<string, Row> Read)[] Known =

@@ -15,7 +15,10 @@ internal sealed class BackupWriter(TimeProvider time)
     /// <summary>The layout that is written, and read.</summary>
     public const string Format = "backup-1";
 
-    /// <summary>Where the rows are in the payload. It has another name than in a data folder: a server that is pointed at a backup finds no cycle, and mails nothing again.</summary>
+    /// <summary>
+    /// Where the rows are in the payload. It has another name than in a data folder:
+    /// a server that is pointed at a backup finds no cycle, and mails nothing again.
+    /// </summary>
     public const string Database = "storage/backup.db";
 
     /// <summary>The part of the payload with the folder's other files: keys, people, the outbox.</summary>
@@ -45,7 +48,8 @@ internal sealed class BackupWriter(TimeProvider time)
         {
             Directory.Delete(temporary, recursive: true);
         }
-        foreach (var (name, path) in BlobContainers.Names.SelectMany(name => Under(data, name, name)).Concat(others.SelectMany(name => Under(data, name, $"{OtherFiles}/{name}"))))
+        foreach (var (name, path) in BlobContainers.Names.SelectMany(name => Under(data, name, name))
+            .Concat(others.SelectMany(name => Under(data, name, $"{OtherFiles}/{name}"))))
         {
             if (Opened(path) is { } file)
             {
@@ -72,7 +76,8 @@ internal sealed class BackupWriter(TimeProvider time)
     {
         var path = Path.Combine(data, part);
         return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(file => ($"{name}/{Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')}", file))
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(
+                file => ($"{name}/{Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')}", file))
             : File.Exists(path) ? [(name, path)] : [];
     }
 

@@ -26,7 +26,8 @@ internal sealed class OpenedBackup : IDisposable
         {
             throw new RecordsException($"The backup does not verify: {report.Faults[0]}.");
         }
-        return report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) == BackupWriter.Format && bag.Lengths.ContainsKey(BagTag.Payload + BackupWriter.Database)
+        return report.Info.GetValueOrDefault(ArchiveWriter.FormatLabel) == BackupWriter.Format
+            && bag.Lengths.ContainsKey(BagTag.Payload + BackupWriter.Database)
             ? new OpenedBackup(bag, EmbeddedCopy.Take(bag.PathOf(BagTag.Payload.TrimEnd('/')), BackupWriter.Database))
             : throw new RecordsException("The folder is no backup that this version of AwardFlow knows.");
     }

@@ -17,7 +17,8 @@ internal static class BagCheck
     public static async Task<BagReport> OfAsync(IBagFiles bag, CancellationToken cancellationToken)
     {
         var faults = new List<string>();
-        if (!(await TextAsync(bag, BagTag.Declaration, cancellationToken)).StartsWith("BagIt-Version: ", StringComparison.Ordinal) || bag.Lengths.ContainsKey(BagTag.Fetch))
+        if (!(await TextAsync(bag, BagTag.Declaration, cancellationToken)).StartsWith("BagIt-Version: ", StringComparison.Ordinal)
+            || bag.Lengths.ContainsKey(BagTag.Fetch))
         {
             throw new RecordsException("This is no archive or backup of AwardFlow: it is no bag that holds all of its files.");
         }
@@ -30,14 +31,18 @@ internal static class BagCheck
         }
         await HoldAsync(bag, tags, faults, cancellationToken);
         var manifest = await ManifestAsync(bag, BagTag.Manifest, cancellationToken);
-        faults.AddRange(bag.Lengths.Keys.Where(name => name.StartsWith(BagTag.Payload, StringComparison.Ordinal) ? !manifest.ContainsKey(name) : name != BagTag.TagManifest && !tags.ContainsKey(name))
+        faults.AddRange(bag.Lengths.Keys.Where(name => name.StartsWith(BagTag.Payload, StringComparison.Ordinal)
+            ? !manifest.ContainsKey(name)
+            : name != BagTag.TagManifest && !tags.ContainsKey(name))
             .Order(StringComparer.Ordinal).Select(name => $"{name}: was added"));
-        faults.AddRange(manifest.Keys.Where(name => !name.StartsWith(BagTag.Payload, StringComparison.Ordinal)).Select(name => $"{name}: is no file of the payload"));
+        faults.AddRange(
+            manifest.Keys.Where(name => !name.StartsWith(BagTag.Payload, StringComparison.Ordinal)).Select(name => $"{name}: is no file of the payload"));
         await HoldAsync(bag, manifest, faults, cancellationToken);
         var bytes = manifest.Keys.Sum(name => bag.Lengths.GetValueOrDefault(name));
         if (info.GetValueOrDefault(BagTag.Oxum) != BagTag.OxumText(bytes, manifest.Count))
         {
-            faults.Add($"{BagTag.Info}: {BagTag.Oxum} says {info.GetValueOrDefault(BagTag.Oxum) ?? "nothing"}, but it is {BagTag.OxumText(bytes, manifest.Count)}");
+            faults.Add(
+                $"{BagTag.Info}: {BagTag.Oxum} says {info.GetValueOrDefault(BagTag.Oxum) ?? "nothing"}, but it is {BagTag.OxumText(bytes, manifest.Count)}");
         }
         return new BagReport(info, [.. faults.Take(MostFaults)], manifest.Count, bytes, sha256);
     }
@@ -48,7 +53,8 @@ internal static class BagCheck
     {
         MustHave(bag, name);
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var text = new StreamReader(await bag.OpenAsync(name, cancellationToken), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        using var text = new StreamReader(
+            await bag.OpenAsync(name, cancellationToken), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         await foreach (var line in BoundedLines.ReadAsync(text, LongestLine, cancellationToken))
         {
             // More lines than files say nothing that is so, and would fill memory.

@@ -7,5 +7,6 @@ internal static class BagPath
 
     /// <summary>Whether a text is one.</summary>
     public static bool IsValid(string path) =>
-        path.Length is > 0 and <= Longest && !path.Any(character => char.IsControl(character) || character is '\\' or ':') && Array.TrueForAll(path.Split('/'), part => part is not ("" or "." or ".."));
+        path.Length is > 0 and <= Longest && !path.Any(character => char.IsControl(character) || character is '\\' or ':')
+        && Array.TrueForAll(path.Split('/'), part => part is not ("" or "." or ".."));
 }

@@ -46,7 +46,8 @@ internal static class BagTag
 
     /// <summary>The text of <see cref="Info"/>.</summary>
     public static string InfoText(IEnumerable<(string Label, string Value)> values) =>
-        string.Concat(values.Select(value => $"{value.Label}: {string.Join(' ', value.Value.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries))}\n"));
+        string.Concat(
+            values.Select(value => $"{value.Label}: {string.Join(' ', value.Value.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries))}\n"));
 
     /// <summary>Reads <see cref="Info"/>: of a label that stands twice, the first.</summary>
     public static IReadOnlyDictionary<string, string> ReadInfo(string text)

@@ -28,7 +28,8 @@ internal sealed class BagWriter(IBagSink sink) : IAsyncDisposable
 
     /// <summary>Adds a file to the payload.</summary>
     /// <inheritdoc cref="AddAsync(string, Func{Stream, Task}, CancellationToken)"/>
-    public Task<string> AddAsync(string name, Stream content, CancellationToken cancellationToken) => AddAsync(name, to => content.CopyToAsync(to, cancellationToken), cancellationToken);
+    public Task<string> AddAsync(string name, Stream content, CancellationToken cancellationToken) =>
+        AddAsync(name, to => content.CopyToAsync(to, cancellationToken), cancellationToken);
 
     /// <summary>Adds a text to the payload.</summary>
     /// <inheritdoc cref="AddAsync(string, Func{Stream, Task}, CancellationToken)"/>
@@ -41,7 +42,10 @@ internal sealed class BagWriter(IBagSink sink) : IAsyncDisposable
         name,
         async to =>
         {
-            await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 15, leaveOpen: true) { NewLine = "\n" };
+            await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 15, leaveOpen: true)
+            {
+                NewLine = "\n",
+            };
             await foreach (var line in lines.WithCancellation(cancellationToken))
             {
                 await text.WriteLineAsync(line.AsMemory(), cancellationToken);
@@ -56,13 +60,17 @@ internal sealed class BagWriter(IBagSink sink) : IAsyncDisposable
     public async Task<string> FinishAsync(IEnumerable<(string Label, string Value)> info, CancellationToken cancellationToken)
     {
         var tags = new StringBuilder();
-        async Task TagAsync(string name, Func<Stream, Task> write) => tags.Append(BagTag.ManifestLine((await PutAsync(name, write, cancellationToken)).Sha256, name));
+        async Task TagAsync(string name, Func<Stream, Task> write) =>
+            tags.Append(BagTag.ManifestLine((await PutAsync(name, write, cancellationToken)).Sha256, name));
 
         await TagAsync(BagTag.Declaration, async to => await to.WriteAsync(BagTag.Bytes(BagTag.DeclarationText), cancellationToken));
-        await TagAsync(BagTag.Info, async to => await to.WriteAsync(BagTag.Bytes(BagTag.InfoText([.. info, (BagTag.Oxum, BagTag.OxumText(_bytes, _files))])), cancellationToken));
+        await TagAsync(
+            BagTag.Info,
+            async to => await to.WriteAsync(BagTag.Bytes(BagTag.InfoText([.. info, (BagTag.Oxum, BagTag.OxumText(_bytes, _files))])), cancellationToken));
         _manifest.Position = 0;
         await TagAsync(BagTag.Manifest, to => _manifest.CopyToAsync(to, cancellationToken));
-        return (await PutAsync(BagTag.TagManifest, async to => await to.WriteAsync(BagTag.Bytes(tags.ToString()), cancellationToken), cancellationToken)).Sha256;
+        return (await PutAsync(
+            BagTag.TagManifest, async to => await to.WriteAsync(BagTag.Bytes(tags.ToString()), cancellationToken), cancellationToken)).Sha256;
     }
 
     /// <inheritdoc/>

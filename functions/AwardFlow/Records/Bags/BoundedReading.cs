@@ -25,7 +25,8 @@ internal sealed class BoundedReading(Stream from, long length, string path) : St
 
     public override int Read(byte[] buffer, int offset, int count) => Counted(Guarded(() => from.Read(buffer, offset, count)));
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

@@ -16,7 +16,8 @@ internal sealed class FolderBag : IBagFiles
         var root = Path.GetFullPath(folder);
         var lengths = new Dictionary<string, long>(StringComparer.Ordinal);
         // A folder is seen before what is in it, so a link to one is not followed.
-        foreach (var each in new DirectoryInfo(root).EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false }))
+        foreach (var each in new DirectoryInfo(root).EnumerateFileSystemInfos(
+            "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false }))
         {
             var path = Path.GetRelativePath(root, each.FullName).Replace(Path.DirectorySeparatorChar, '/');
             if (each.LinkTarget is not null || each.Attributes.HasFlag(FileAttributes.ReparsePoint))
@@ -35,7 +36,8 @@ internal sealed class FolderBag : IBagFiles
     public string PathOf(string path) => Path.Combine([_folder, .. path.Split('/')]);
 
     public Task<Stream> OpenAsync(string path, CancellationToken cancellationToken) => Task.FromResult<Stream>(
-        new BoundedReading(new FileStream(PathOf(path), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous), Lengths[path], path));
+        new BoundedReading(
+            new FileStream(PathOf(path), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous), Lengths[path], path));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

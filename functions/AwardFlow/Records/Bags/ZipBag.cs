@@ -92,7 +92,8 @@ internal sealed class ZipBag : IBagFiles
         }
         var end = tail.AsSpan(at);
         long start = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
-        var isLong = start == uint.MaxValue || BinaryPrimitives.ReadUInt16LittleEndian(end[4..]) == ushort.MaxValue || BinaryPrimitives.ReadUInt16LittleEndian(end[10..]) == ushort.MaxValue;
+        var isLong = start == uint.MaxValue || BinaryPrimitives.ReadUInt16LittleEndian(end[4..]) == ushort.MaxValue
+            || BinaryPrimitives.ReadUInt16LittleEndian(end[10..]) == ushort.MaxValue;
         if (isLong && at >= LocatorLength && BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at - LocatorLength)) == LocatorSignature64)
         {
             start = Start64(file, BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(at - LocatorLength + 8)));
@@ -150,6 +151,8 @@ internal sealed class ZipBag : IBagFiles
             unpacked = checked(unpacked + entry.Length);
             files.Add(name[(bag.Length + 1)..], entry);
         }
-        return unpacked <= GrowthWithoutQuestion || unpacked / MostGrowth <= length ? files : throw new RecordsException("The zip unpacks to far more than any archive does.");
+        return unpacked <= GrowthWithoutQuestion || unpacked / MostGrowth <= length
+            ? files
+            : throw new RecordsException("The zip unpacks to far more than any archive does.");
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ZipSink : IBagSink, IAsyncDisposable
     public static async Task<ZipSink> CreateAsync(Stream to, string bag, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var forward = new ForwardWriting(to);
-        return new ZipSink(forward, await ZipArchive.CreateAsync(forward, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken), bag, at);
+        return new ZipSink(
+            forward, await ZipArchive.CreateAsync(forward, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken), bag, at);
     }
 
     public Task<Stream> CreateAsync(string name, CancellationToken cancellationToken)

@@ -42,7 +42,10 @@ internal sealed class AddressSheet(CycleDefinition definition)
     public byte[] Render(EntryResult result, Uri? link = null, DocumentMark? mark = null)
     {
         var words = new LetterWords(definition, result.Entry, result);
-        var document = new PdfDocument($"ใบจ่าหน้า {ThaiNumerals.InText(result.Entry.Organisation)}", definition.Organiser.Name, new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), ThaiTime.Offset));
+        var document = new PdfDocument(
+            $"ใบจ่าหน้า {ThaiNumerals.InText(result.Entry.Organisation)}",
+            definition.Organiser.Name,
+            new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), ThaiTime.Offset));
         var page = document.AddPage(PageWidth, PageHeight);
         mark?.Draw(page);
         var y = WindowTop;
@@ -87,7 +90,11 @@ internal sealed class AddressSheet(CycleDefinition definition)
         {
             new QrSquare(link).Draw(page, WindowLeft, QrTop, QrSize, new PdfTag(PdfRole.Figure, alternative: "คิวอาร์โค้ดของหน้าสำหรับยืนยันการได้รับหนังสือ"));
             var (below, told, left) = (QrTop + 0.6 * Centimetre, PdfTag.Paragraph(), WindowLeft + QrSize + 0.5 * Centimetre);
-            foreach (var line in Paragraph.Break(_words.Set($"เมื่อลงรับหนังสือแล้ว โปรดสแกนเพื่อยืนยันการได้รับหนังสือ หรือแจ้งทางโทรศัพท์ {definition.Organiser.Phone}"), Sarabun.Regular, FontSize, Right - left))
+            foreach (var line in Paragraph.Break(
+                _words.Set($"เมื่อลงรับหนังสือแล้ว โปรดสแกนเพื่อยืนยันการได้รับหนังสือ หรือแจ้งทางโทรศัพท์ {definition.Organiser.Phone}"),
+                Sarabun.Regular,
+                FontSize,
+                Right - left))
             {
                 page.Draw(line, left, below + Ascent, tag: told);
                 below += LineHeight;

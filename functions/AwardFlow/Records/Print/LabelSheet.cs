@@ -41,7 +41,10 @@ internal sealed class LabelSheet
     public LabelSheet(CycleDefinition definition, int skip)
     {
         _words = OfficeWords.Of(definition);
-        _document = new PdfDocument($"ฉลากที่อยู่ {ThaiNumerals.InText(definition.Title)}", definition.Organiser.Name, new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), ThaiTime.Offset));
+        _document = new PdfDocument(
+            $"ฉลากที่อยู่ {ThaiNumerals.InText(definition.Title)}",
+            definition.Organiser.Name,
+            new DateTimeOffset(definition.Letter.Date.ToDateTime(TimeOnly.MinValue), ThaiTime.Offset));
         _top = (PageHeight - Rows * LabelHeight) / 2;
         _at = skip;
     }
@@ -71,7 +74,8 @@ internal sealed class LabelSheet
         }
         // Which letter it belongs to, for whoever packs it.
         var code = TextLine.Of(letter == 1 ? entry.Code.Text : $"{entry.Code} ({Correction.NumberOf(letter)})", Sarabun.Regular, CodeSize);
-        _page.Draw(code, (column + 1) * LabelWidth - Margin - code.Width, _top + (row + 1) * LabelHeight - MarginAbove, PdfColour.Grey(110), PdfTag.Paragraph());
+        _page.Draw(
+            code, (column + 1) * LabelWidth - Margin - code.Width, _top + (row + 1) * LabelHeight - MarginAbove, PdfColour.Grey(110), PdfTag.Paragraph());
         _at++;
     }
 

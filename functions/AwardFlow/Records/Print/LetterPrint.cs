@@ -102,7 +102,9 @@ public sealed class LetterPrint(LetterSelection selection, IRecipientLinks links
     private byte[] Address(Cycle cycle, SelectedLetter letter)
     {
         var mayLeave = LetterSelection.MayLeave(cycle);
-        var link = mayLeave && !receipts.BaseUrl.IsLoopback && letter.Row is { State: DeliveryState.ToPost or DeliveryState.Posted } ? links.For(letter.Definition, letter.Row) : null;
+        var link = mayLeave && !receipts.BaseUrl.IsLoopback && letter.Row is { State: DeliveryState.ToPost or DeliveryState.Posted }
+            ? links.For(letter.Definition, letter.Row)
+            : null;
         return new AddressSheet(letter.Definition).Render(letter.Result, link, mayLeave ? null : DocumentMark.Draft);
     }
 

@@ -18,7 +18,8 @@ namespace AwardFlow.Records.Print;
 /// <param name="manifests">What is to be approved, or was.</param>
 /// <param name="documents">Fetches documents.</param>
 /// <param name="corrections">Corrections, which go by post where their first letters did.</param>
-public sealed class LetterSelection(CycleStore cycles, ResultsStore results, DeliveryLedger ledger, ManifestStore manifests, LetterDocuments documents, CorrectionStore corrections)
+public sealed class LetterSelection(
+    CycleStore cycles, ResultsStore results, DeliveryLedger ledger, ManifestStore manifests, LetterDocuments documents, CorrectionStore corrections)
 {
     // Their documents are fetched side by side, and are in memory together.
     private const int AtOnce = 8;
@@ -35,7 +36,8 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
     /// <param name="cycle">The cycle.</param>
     /// <param name="filter">Which.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    public async IAsyncEnumerable<(LetterDelivery Row, EntryResult Result)> ListAsync(Cycle cycle, LetterFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(LetterDelivery Row, EntryResult Result)> ListAsync(
+        Cycle cycle, LetterFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         if (!cycle.IsFrozen)
@@ -63,11 +65,14 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
         }
     }
 
-    /// <summary>The letters, by entry code, and behind them the corrections that a filter of their own fate takes: those to post, without an address, or that came back.</summary>
+    /// <summary>
+    /// The letters, by entry code, and behind them the corrections that a filter of their own fate takes: those to post, without an address, or that came back.
+    /// </summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="filter">Which.</param>
     /// <param name="cancellationToken">Stops waiting for storage.</param>
-    internal async IAsyncEnumerable<SelectedLetter> ListWithCorrectionsAsync(Cycle cycle, LetterFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<SelectedLetter> ListWithCorrectionsAsync(
+        Cycle cycle, LetterFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = await cycles.DefinitionAsync(cycle, cancellationToken);
         await foreach (var (row, result) in ListAsync(cycle, filter, cancellationToken))
@@ -123,7 +128,11 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
                 {
                     (number, render) = (letter.Row.Letter, await DraftsAsync(cycle, letter.Row.Letter, cancellationToken));
                 }
-                yield return letter with { Files = [.. options.Documents.Intersect(LetterDocuments.Of(letter.Row)).Select(document => (document, BinaryData.FromBytes(render(document, letter.Frozen))))] };
+                yield return letter with
+                {
+                    Files = [.. options.Documents.Intersect(LetterDocuments.Of(letter.Row))
+                        .Select(document => (document, BinaryData.FromBytes(render(document, letter.Frozen))))],
+                };
             }
         }
     }
@@ -152,7 +161,8 @@ public sealed class LetterSelection(CycleStore cycles, ResultsStore results, Del
             var first = await documents.RendererAsync(cycle, cancellationToken);
             return (document, result) => first.Render(document, result, draft: true);
         }
-        var correction = await corrections.RendererAsync(cycle, await corrections.GetAsync(cycle.Id, Correction.NumberOf(letter), cancellationToken), cancellationToken);
+        var correction = await corrections.RendererAsync(
+            cycle, await corrections.GetAsync(cycle.Id, Correction.NumberOf(letter), cancellationToken), cancellationToken);
         return (document, result) => correction.Render(result, document, draft: true);
     }
 

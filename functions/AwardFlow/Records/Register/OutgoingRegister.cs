@@ -62,15 +62,23 @@ public sealed class OutgoingRegister(CycleStore cycles, ResultsStore results, De
     {
         var definition = await cycles.DefinitionAsync(cycle, cancellationToken);
         var rows = await ledger.ListAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => row.EntryCode, cancellationToken: cancellationToken);
-        var letters = (await results.ReadAsync(cycle, cancellationToken)).Entries.Where(result => result.Average is not null).OrderBy(result => result.Entry.Code, EntryCodeOrder.Counting).ToList();
+        var letters = (await results.ReadAsync(cycle, cancellationToken)).Entries
+            .Where(result => result.Average is not null)
+            .OrderBy(result => result.Entry.Code, EntryCodeOrder.Counting).ToList();
         var lines = letters.Select(result => Line(definition, result, rows.GetValueOrDefault(result.Entry.Code), cycle.State == CycleState.Cancelled)).ToList();
         var released = (await corrections.ListAsync(cycle, cancellationToken)).Where(each => each.IsReleased).ToList();
-        var corrected = released.Count == 0 ? [] : await ledger.CorrectionsAsync(cycle.Id, cancellationToken).ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
+        var corrected = released.Count == 0
+            ? []
+            : await ledger.CorrectionsAsync(cycle.Id, cancellationToken)
+                .ToDictionaryAsync(row => (row.EntryCode, row.Letter), cancellationToken: cancellationToken);
         foreach (var correction in released)
         {
             var words = await corrections.WordsAsync(cycle, correction, cancellationToken);
             lines.AddRange(letters.Where(result => words.Has(result.Entry.Code)).Select(result =>
-                Line(words.Definition, result with { Entry = words.EntryOf(result.Entry) }, corrected.GetValueOrDefault((result.Entry.Code, correction.Letter))) with
+                Line(
+                    words.Definition,
+                    result with { Entry = words.EntryOf(result.Entry) },
+                    corrected.GetValueOrDefault((result.Entry.Code, correction.Letter))) with
                 {
                     Note = $"{result.Entry.Code} แก้ไขหนังสือที่ {new LetterWords(definition, result.Entry, result).Number}",
                 }));

@@ -31,5 +31,6 @@ internal sealed record RegisterLine
 
     /// <summary>Its cells, in the register's order.</summary>
     /// <param name="place">Its place on the list, from 1: its number where the letter has none of its own.</param>
-    public object?[] Cells(int place) => [Number ?? CircularNumber.Of(LetterNumber, ThaiDate.BuddhistYear(Date)) ?? place, LetterNumber, ThaiDate.InFull(Date), From, To, Subject, Way, Note];
+    public object?[] Cells(int place) =>
+        [Number ?? CircularNumber.Of(LetterNumber, ThaiDate.BuddhistYear(Date)) ?? place, LetterNumber, ThaiDate.InFull(Date), From, To, Subject, Way, Note];
 }

@@ -9,7 +9,8 @@ namespace AwardFlow.Records.Register;
 internal static class RegisterTexts
 {
     public static BilingualText NotClosed => new(
-        "The register is known once the cycle is closed: letters have no numbers before.", "รอบยังไม่ปิดรับคะแนน จึงยังไม่มีเลขทะเบียนหนังสือส่ง โปรดเปิดดูอีกครั้งเมื่อปิดรอบแล้ว");
+        "The register is known once the cycle is closed: letters have no numbers before.",
+        "รอบยังไม่ปิดรับคะแนน จึงยังไม่มีเลขทะเบียนหนังสือส่ง โปรดเปิดดูอีกครั้งเมื่อปิดรอบแล้ว");
 
     /// <summary>That letters of a cycle are not on the list.</summary>
     public static string Unreadable(CycleId cycle) => $"ไม่สามารถอ่านข้อมูลของรอบ “{cycle}” ได้ ทะเบียนนี้จึงไม่มีหนังสือของรอบดังกล่าว โปรดแจ้งผู้ดูแลระบบ";

@@ -11,7 +11,8 @@ public sealed class CycleReport(FigureReader reader, LetterPictureStore pictures
     /// <summary>The report as a PDF.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">Its scores are not frozen.</exception>
-    public async Task<byte[]> PdfAsync(CycleId cycle, CancellationToken cancellationToken) => ReportRenderer.Render(await reader.ReadAsync(cycle, cancellationToken));
+    public async Task<byte[]> PdfAsync(CycleId cycle, CancellationToken cancellationToken) =>
+        ReportRenderer.Render(await reader.ReadAsync(cycle, cancellationToken));
 
     /// <summary>The memo as a PDF.</summary>
     /// <param name="cycle">The cycle.</param>
@@ -28,6 +29,7 @@ public sealed class CycleReport(FigureReader reader, LetterPictureStore pictures
     /// <summary>The report's sheets, by name: their columns and rows, numbers as numbers.</summary>
     /// <exception cref="CycleNotFoundException">There is no such cycle.</exception>
     /// <exception cref="CycleConflictException">Its scores are not frozen.</exception>
-    public async Task<IReadOnlyList<(string Name, IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows)>> SheetsAsync(CycleId cycle, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<(string Name, IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows)>> SheetsAsync(
+        CycleId cycle, CancellationToken cancellationToken) =>
         ReportSheets.Of(await reader.ReadAsync(cycle, cancellationToken));
 }

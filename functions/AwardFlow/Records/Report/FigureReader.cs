@@ -48,15 +48,20 @@ public sealed class FigureReader(CycleStore cycles, ResultsStore results, KeptAg
             Categories = Categories(definition, OverallAverages.Of(whole)),
             Provinces =
             [
-                .. entries.GroupBy(result => result.Entry.Province, StringComparer.Ordinal).OrderBy(province => province.Key.Length == 0).ThenBy(province => province.Key, Thai)
+                .. entries.GroupBy(result => result.Entry.Province, StringComparer.Ordinal)
+                    .OrderBy(province => province.Key.Length == 0)
+                    .ThenBy(province => province.Key, Thai)
                     .Select(province => new ProvinceFigure(
                         province.Key, province.Count(), province.Count(result => result.Passed == true),
                         province.Select(result => result.Average).OfType<decimal>().ToList() is { Count: > 0 } some ? Averages.Of(some) : null)),
             ],
             Distribution = Distribution(averages, definition.HighestTotal()),
             Agreement = await agreements.FindAsync(cycle, cancellationToken),
-            Delivery = await DeliveryAsync(ledger.ListAsync(cycle.Id, cancellationToken), cycle.SentAt?.AddDays(definition.ReceiptsOrUsual().ClosesReceiptsAfterDays)),
-            Corrections = cycle.Corrections == 0 ? new DeliveryFigures() : await DeliveryAsync(ledger.CorrectionsAsync(cycle.Id, cancellationToken), closesAt: null),
+            Delivery = await DeliveryAsync(
+                ledger.ListAsync(cycle.Id, cancellationToken), cycle.SentAt?.AddDays(definition.ReceiptsOrUsual().ClosesReceiptsAfterDays)),
+            Corrections = cycle.Corrections == 0
+                ? new DeliveryFigures()
+                : await DeliveryAsync(ledger.CorrectionsAsync(cycle.Id, cancellationToken), closesAt: null),
         };
     }
 
@@ -74,7 +79,8 @@ public sealed class FigureReader(CycleStore cycles, ResultsStore results, KeptAg
     private static List<CategoryFigure> Categories(CycleDefinition definition, OverallAverages overall)
     {
         var criteria = overall.Criteria.ToDictionary(criterion => criterion.Code, StringComparer.Ordinal);
-        decimal? Points(Criterion criterion) => criteria.TryGetValue(criterion.Code, out var average) ? average.Weighted ?? criterion.Weighted(average.Average) : null;
+        decimal? Points(Criterion criterion) =>
+            criteria.TryGetValue(criterion.Code, out var average) ? average.Weighted ?? criterion.Weighted(average.Average) : null;
         return
         [
             .. definition.Rubric.Select(category => new CategoryFigure(

@@ -43,7 +43,11 @@ internal static class ReportPieces
         var lines = Paragraph.Break(text, Sarabun.Regular, FontSize, Width, Indent, Alignment.Justified);
         for (var i = 0; i < lines.Count; i++)
         {
-            yield return LetterPiece.Of(lines[i], i == 0 ? Left + Indent : Left, tag) with { KeepWithNext = lines.Count > 1 && (i == 0 || i == lines.Count - 2), IsBody = true };
+            yield return LetterPiece.Of(lines[i], i == 0 ? Left + Indent : Left, tag) with
+            {
+                KeepWithNext = lines.Count > 1 && (i == 0 || i == lines.Count - 2),
+                IsBody = true,
+            };
         }
         yield return LetterPiece.Space(PartGap);
     }

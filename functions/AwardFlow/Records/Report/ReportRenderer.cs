@@ -34,7 +34,12 @@ internal static class ReportRenderer
             .. ReportPieces.Heading("๒. คะแนนเฉลี่ยตามหมวด"),
             .. new ReportTable([("หมวด", 0.52, false), ("คะแนนเต็ม", 0.16, true), ("คะแนนเฉลี่ย", 0.16, true), ("ร้อยละ", 0.16, true)]).Pieces(
                 [.. figures.Categories.Select((category, i) => (IReadOnlyList<string>)
-                    [office.Set($"หมวดที่ {i + 1} {category.Title}"), ReportWords.Whole(category.Maximum), ReportWords.Points(category.Average), ReportWords.Points(category.OfHundred)])]),
+                    [
+                        office.Set($"หมวดที่ {i + 1} {category.Title}"),
+                        ReportWords.Whole(category.Maximum),
+                        ReportWords.Points(category.Average),
+                        ReportWords.Points(category.OfHundred),
+                    ])]),
             .. ReportPieces.Heading("๓. การกระจายของคะแนนเฉลี่ย"),
             new Histogram(figures).Piece(),
             .. ReportPieces.Heading("๔. ความสอดคล้องของคณะกรรมการ"),
@@ -44,12 +49,14 @@ internal static class ReportRenderer
             .. Deliveries(figures.Delivery),
             .. ReportPieces.Body(words.Corrections),
             .. ReportPieces.Heading("๖. ผลตามจังหวัด"),
-            .. new ReportTable([("จังหวัด", 0.4, false), ("ผลงาน", 0.15, true), ("ผ่านเกณฑ์", 0.15, true), ("ร้อยละ", 0.15, true), ("คะแนนเฉลี่ย", 0.15, true)]).Pieces(
-                [.. figures.Provinces.Select(province => (IReadOnlyList<string>)
-                [
-                    province.Province.Length == 0 ? NoProvince : province.Province, ReportWords.Count(province.Entries), ReportWords.Count(province.Passed),
-                    ReportWords.Points(Math.Round(100m * province.Passed / province.Entries, 2, MidpointRounding.AwayFromZero)), ReportWords.Points(province.Average),
-                ])]),
+            .. new ReportTable([("จังหวัด", 0.4, false), ("ผลงาน", 0.15, true), ("ผ่านเกณฑ์", 0.15, true), ("ร้อยละ", 0.15, true), ("คะแนนเฉลี่ย", 0.15, true)])
+                .Pieces(
+                    [.. figures.Provinces.Select(province => (IReadOnlyList<string>)
+                    [
+                        province.Province.Length == 0 ? NoProvince : province.Province, ReportWords.Count(province.Entries), ReportWords.Count(province.Passed),
+                        ReportWords.Points(Math.Round(100m * province.Passed / province.Entries, 2, MidpointRounding.AwayFromZero)),
+                        ReportWords.Points(province.Average),
+                    ])]),
             .. ReportPieces.Heading("๗. บันทึกการดำเนินการ"),
             .. ReportPieces.Body(words.Trail),
         ];

@@ -7,7 +7,8 @@ namespace AwardFlow.Records.Report;
 /// <param name="figures">What they say.</param>
 internal sealed class ReportWords(CycleFigures figures)
 {
-    // How strong an agreement is called: R. C. Schmidt, "Managing Delphi surveys using nonparametric statistical techniques", Decision Sciences 28 (1997), 763–774.
+    // How strong an agreement is called: R. C. Schmidt, "Managing Delphi surveys using
+    // nonparametric statistical techniques", Decision Sciences 28 (1997), 763–774.
     private static readonly (double From, string Words)[] Agreements =
     [
         (0.7, "คณะกรรมการจัดลำดับผลงานสอดคล้องกันอย่างชัดเจน"),
@@ -24,14 +25,18 @@ internal sealed class ReportWords(CycleFigures figures)
         get
         {
             var withdrawn = figures.Withdrawn > 0 ? $" ทั้งนี้ มีผลงานที่ถอนออกจากการพิจารณา {Count(figures.Withdrawn)} ผลงาน" : "";
-            var unscored = figures.Entries - figures.Scored is > 0 and var lacking ? $" และมีผลงานที่ได้รับคะแนนไม่ครบ จึงไม่มีคะแนนเฉลี่ย {Count(lacking)} ผลงาน" : "";
+            var unscored = figures.Entries - figures.Scored is > 0 and var lacking
+                ? $" และมีผลงานที่ได้รับคะแนนไม่ครบ จึงไม่มีคะแนนเฉลี่ย {Count(lacking)} ผลงาน"
+                : "";
             return figures.PassedOfHundred is { } percent
                 ? $"มีผลงานเข้ารับการพิจารณา จำนวน {Count(figures.Entries)} ผลงาน ผ่านเกณฑ์ จำนวน {Count(figures.Passed)} ผลงาน คิดเป็นร้อยละ {Points(percent)} ของผลงานที่มีคะแนนเฉลี่ย โดยเกณฑ์ผ่านคือคะแนนเฉลี่ยตั้งแต่ {Points(figures.Definition.PassMark)} คะแนนขึ้นไป จากคะแนนเต็ม {Whole(figures.Definition.HighestTotal())} คะแนน{unscored}{withdrawn}"
                 : $"มีผลงานเข้ารับการพิจารณา จำนวน {Count(figures.Entries)} ผลงาน แต่ยังไม่มีผลงานใดได้รับคะแนนครบ จึงไม่มีคะแนนเฉลี่ย{withdrawn}";
         }
     }
 
-    /// <summary>How far the trail was, and the hash that it added up to, in groups of sixteen: a later trail must still have that line with that hash.</summary>
+    /// <summary>
+    /// How far the trail was, and the hash that it added up to, in groups of sixteen: a later trail must still have that line with that hash.
+    /// </summary>
     public string Trail => figures.Trail is { Lines: > 0 } mark
         ? $"บันทึกการดำเนินการของรอบมี {Count(mark.Lines)} บรรทัด ค่าแฮช (SHA-256) ของบรรทัดสุดท้ายคือ {string.Join(' ', mark.Sha256.Chunk(16).Select(group => new string(group)))}"
         : "รอบนี้จัดทำก่อนที่ระบบจะมีบันทึกการดำเนินการ";
@@ -49,7 +54,8 @@ internal sealed class ReportWords(CycleFigures figures)
         : "ไม่สามารถคำนวณความสอดคล้องของคณะกรรมการได้ เนื่องจากต้องมีกรรมการและผลงานที่กรรมการทุกคนให้คะแนนอย่างน้อยอย่างละสอง";
 
     /// <summary>The same, short; empty where it cannot be said.</summary>
-    public string AgreementInShort => figures.Agreement?.KendallW is { } w ? $"{Agreements.First(each => w >= each.From).Words} (Kendall’s W เท่ากับ {Points((decimal)w)})" : "";
+    public string AgreementInShort =>
+        figures.Agreement?.KendallW is { } w ? $"{Agreements.First(each => w >= each.From).Words} (Kendall’s W เท่ากับ {Points((decimal)w)})" : "";
 
     /// <summary>What was sent, and by when.</summary>
     public string Sent
@@ -61,7 +67,9 @@ internal sealed class ReportWords(CycleFigures figures)
                 return $"มีหนังสือแจ้งผล {Count(Delivery.Letters)} ฉบับ ขณะนี้ยังไม่ได้ส่ง";
             }
             // Of a letter on paper that is received nobody may have written down the day.
-            var when = Delivery.FirstAt is not { } first ? "" : Delivery.LastAt is { } last && Day(last) != Day(first) ? $"ระหว่างวันที่ {Day(first)} ถึงวันที่ {Day(last)}" : $"เมื่อวันที่ {Day(first)}";
+            var when = Delivery.FirstAt is not { } first ? ""
+                : Delivery.LastAt is { } last && Day(last) != Day(first) ? $"ระหว่างวันที่ {Day(first)} ถึงวันที่ {Day(last)}"
+                : $"เมื่อวันที่ {Day(first)}";
             string[] ways =
             [
                 .. Delivery.Mailed > 0 ? [$"ทางไปรษณีย์อิเล็กทรอนิกส์ {Count(Delivery.Mailed)} ฉบับ"] : Array.Empty<string>(),
@@ -80,7 +88,9 @@ internal sealed class ReportWords(CycleFigures figures)
     /// <summary>What was corrected by other letters; empty where nothing was.</summary>
     public string Corrections => figures.Corrections is not { Letters: > 0 } corrections ? ""
         : $"ทั้งนี้ ได้ออกหนังสือแก้ไขหนังสือที่ส่งแล้ว จำนวน {Count(corrections.Letters)} ฉบับ ส่งแล้ว {Count(corrections.Mailed + corrections.Posted)} ฉบับ ลงรับแล้ว {Count(corrections.Received)} ฉบับ"
-            + (corrections.Returned + corrections.Held > 0 ? $" ส่งไม่ถึง ถูกตีกลับ หรือระงับการส่ง {Count(corrections.Returned + corrections.Held)} ฉบับ" : "");
+            + (corrections.Returned + corrections.Held > 0
+                ? $" ส่งไม่ถึง ถูกตีกลับ หรือระงับการส่ง {Count(corrections.Returned + corrections.Held)} ฉบับ"
+                : "");
 
     /// <summary>What is left to do.</summary>
     public string Left
@@ -101,7 +111,9 @@ internal sealed class ReportWords(CycleFigures figures)
             Add(Delivery.Returned, "ส่งไม่ถึงหรือถูกตีกลับ");
             Add(Delivery.Unconfirmed, "ส่งแล้วแต่ยังไม่ลงรับ");
             var closes = Delivery.ClosesAt is { } at && figures.Cycle.State == Cycles.CycleState.Sent ? $" ทั้งนี้ สิ้นสุดการรับยืนยันวันที่ {Day(at)}" : "";
-            return left.Count == 0 ? "ไม่มีงานคงค้าง" : $"คงเหลือหนังสือที่{string.Join(" ", left.SkipLast(1))}{(left.Count > 1 ? " และที่" : "")}{left[^1]}{closes}";
+            return left.Count == 0
+                ? "ไม่มีงานคงค้าง"
+                : $"คงเหลือหนังสือที่{string.Join(" ", left.SkipLast(1))}{(left.Count > 1 ? " และที่" : "")}{left[^1]}{closes}";
         }
     }
 

@@ -46,7 +46,8 @@ internal sealed class CopiedFolder(IStorage storage, TimeProvider time)
                 }
             }
         }
-        await storage.Rows.CommitAsync(Partition, RowChange.Put(new Home { Partition = Partition, Key = HomeKey, Machine = machine, Path = path }), cancellationToken);
+        await storage.Rows.CommitAsync(
+            Partition, RowChange.Put(new Home { Partition = Partition, Key = HomeKey, Machine = machine, Path = path }), cancellationToken);
         return paused;
     }
 
@@ -69,7 +70,8 @@ internal sealed class CopiedFolder(IStorage storage, TimeProvider time)
         }
         foreach (var prefix in new[] { LetterDelivery.LetterPrefix, LetterDelivery.ReminderPrefix })
         {
-            var waiting = storage.Rows.ListAsync<LetterDelivery>(id.Text, RowRange.Prefix(prefix), cancellationToken).Where(row => row is { State: DeliveryState.Pending, PossibleDuplicate: false });
+            var waiting = storage.Rows.ListAsync<LetterDelivery>(id.Text, RowRange.Prefix(prefix), cancellationToken)
+                .Where(row => row is { State: DeliveryState.Pending, PossibleDuplicate: false });
             await foreach (var some in waiting.Chunk(RowLimits.MostChanges).WithCancellation(cancellationToken))
             {
                 await storage.Rows.CommitAsync(id.Text, [.. some.Select(row => RowChange.Replace(row with { PossibleDuplicate = true }))], cancellationToken);

@@ -29,7 +29,8 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
     /// <param name="rowsAlone">Whether the files are there already, and only the rows are brought.</param>
     /// <exception cref="RecordsException">There is such a cycle, or what its rows name is not there or was altered.</exception>
     /// <exception cref="StorageException">Storage cannot take it.</exception>
-    public async Task<RestoredCycle> RunAsync(IStorage from, CycleId id, RestoreOrigin origin, Actor by, CancellationToken cancellationToken, bool rowsAlone = false)
+    public async Task<RestoredCycle> RunAsync(
+        IStorage from, CycleId id, RestoreOrigin origin, Actor by, CancellationToken cancellationToken, bool rowsAlone = false)
     {
         await MustBeFreeAsync(id, cancellationToken);
         var cycle = await new CycleStore(from).FindAsync(id, cancellationToken) ?? throw new RecordsException($"There is no row of the cycle '{id}' in it.");
@@ -65,7 +66,8 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
 
     /// <summary>Whether a mail may go out of a cycle by itself: a correction goes out of a completed one too, and recipients are reminded of it.</summary>
     internal static async Task<bool> IsRunningAsync(IRowStore rows, Cycle cycle, CancellationToken cancellationToken) => !cycle.IsFinished
-        || await rows.ListAsync<Correction>(cycle.Id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken).AnyAsync(correction => !correction.IsOver || correction.State == CorrectionState.Sent, cancellationToken);
+        || await rows.ListAsync<Correction>(cycle.Id.Text, RowRange.Prefix(Correction.RowPrefix), cancellationToken)
+            .AnyAsync(correction => !correction.IsOver || correction.State == CorrectionState.Sent, cancellationToken);
 
     /// <summary>Refuses where there is such a cycle.</summary>
     /// <exception cref="RecordsException">There is.</exception>
@@ -79,7 +81,8 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
 
     // What waits in the copy may have been mailed since where it was taken from: nobody can ask about that, so it goes out marked.
     private static string MayHaveGone(CycleId id, Row row) =>
-        (row.Key.StartsWith(LetterDelivery.LetterPrefix, StringComparison.Ordinal) || row.Key.StartsWith(LetterDelivery.ReminderPrefix, StringComparison.Ordinal))
+        (row.Key.StartsWith(LetterDelivery.LetterPrefix, StringComparison.Ordinal)
+            || row.Key.StartsWith(LetterDelivery.ReminderPrefix, StringComparison.Ordinal))
         && StoredRecords.Read<LetterDelivery>(id.Text, row) is { State: DeliveryState.Pending } waiting
             ? JsonSerializer.Serialize(waiting with { PossibleDuplicate = true }, AwardJson.Own)
             : row.Json;
@@ -114,7 +117,8 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
             Before = TrailValues.Of(("state", cycle.Paused is null ? cycle.State : CycleState.Paused)),
             After = TrailValues.Of(("restoredFrom", origin.Sha256), ("madeAt", origin.MadeAt)),
         };
-        return await new CycleStore(to).TryCommitAsync(cycle with { Version = "", Paused = new PersonsWord(now, by.Name, reason) }, [], entry, cancellationToken) is not null;
+        return await new CycleStore(to)
+            .TryCommitAsync(cycle with { Version = "", Paused = new PersonsWord(now, by.Name, reason) }, [], entry, cancellationToken) is not null;
     }
 
     // Small ones several at a time, each read whole: an archive's files can only be read one after the other.
@@ -154,5 +158,6 @@ internal sealed class CycleRestore(IStorage to, TimeProvider time)
         return count;
     }
 
-    private static RecordsException ThereIs(CycleId id) => new($"There is a cycle '{id}' already. A restore never writes over one: restore into another, empty installation.");
+    private static RecordsException ThereIs(CycleId id) =>
+        new($"There is a cycle '{id}' already. A restore never writes over one: restore into another, empty installation.");
 }

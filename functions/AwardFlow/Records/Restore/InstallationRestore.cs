@@ -12,7 +12,10 @@ internal sealed class InstallationRestore(IStorage to, TimeProvider time)
 {
     private readonly CycleRestore _cycles = new(to, time);
 
-    /// <summary>Restores a backup. All cycles are looked for before any is written, one that cannot be read is told and left out; cut off, it can be run again into an installation made anew.</summary>
+    /// <summary>
+    /// Restores a backup. All cycles are looked for before any is written, one that cannot be
+    /// read is told and left out; cut off, it can be run again into an installation made anew.
+    /// </summary>
     /// <param name="backup">The backup.</param>
     /// <param name="origin">What the trails of running cycles tell of it.</param>
     /// <param name="by">Who restores it.</param>
@@ -49,7 +52,10 @@ internal sealed class InstallationRestore(IStorage to, TimeProvider time)
                 left.Add(partition);
                 continue;
             }
-            await to.Rows.FillAsync(partition, from.ListAsync(partition, RowRange.All, cancellationToken).Where(row => !there.Contains(row.Key)).Select(row => (row.Key, row.Json)), cancellationToken);
+            await to.Rows.FillAsync(
+                partition,
+                from.ListAsync(partition, RowRange.All, cancellationToken).Where(row => !there.Contains(row.Key)).Select(row => (row.Key, row.Json)),
+                cancellationToken);
         }
         return left;
     }

@@ -36,9 +36,12 @@ public sealed class CycleErasure(IStorage storage, IEnumerable<IOtherPlace> plac
 
     /// <summary>The erasures that were cut off.</summary>
     public async Task<IReadOnlyList<ErasingCycle>> CutOffAsync(CancellationToken cancellationToken) =>
-        await storage.Rows.ListAsync<ErasingCycle>(CycleTrails.Records, RowRange.Prefix(CycleStore.ErasingPrefix), cancellationToken).ToListAsync(cancellationToken);
+        await storage.Rows.ListAsync<ErasingCycle>(CycleTrails.Records, RowRange.Prefix(CycleStore.ErasingPrefix), cancellationToken)
+            .ToListAsync(cancellationToken);
 
-    /// <summary>Erases what is left of a cycle and tells of it. Where the cycle's row is there, it was cut off before anything was erased, and nothing is.</summary>
+    /// <summary>
+    /// Erases what is left of a cycle and tells of it. Where the cycle's row is there, it was cut off before anything was erased, and nothing is.
+    /// </summary>
     /// <inheritdoc cref="EraseAsync" path="/param[@name='cancellationToken']"/>
     public async Task FinishAsync(ErasingCycle mark, CancellationToken cancellationToken)
     {

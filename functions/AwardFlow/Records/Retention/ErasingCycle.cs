@@ -14,5 +14,6 @@ public sealed record ErasingCycle : StoredRecord
     /// <summary>By which rule: a code of <see cref="RetentionKind"/>.</summary>
     public string Kind { get; init; } = "";
 
-    internal static ErasingCycle Of(CycleId cycle, string kind) => new() { Partition = CycleTrails.Records, Key = CycleStore.ErasingPrefix + cycle.Text, Kind = kind };
+    internal static ErasingCycle Of(CycleId cycle, string kind) =>
+        new() { Partition = CycleTrails.Records, Key = CycleStore.ErasingPrefix + cycle.Text, Kind = kind };
 }

@@ -5,12 +5,15 @@ using System.Xml;
 
 namespace AwardFlow.Records.Retention;
 
-/// <summary>The texts of a file that was sent or is stored: of a workbook, unpacked, and of JSON as people read them, else of all encodings that it may be in.</summary>
+/// <summary>
+/// The texts of a file that was sent or is stored: of a workbook, unpacked, and of JSON as people read them, else of all encodings that it may be in.
+/// </summary>
 internal static class FileTexts
 {
     private const long MostUnpacked = 100_000_000;
 
-    private static readonly Encoding[] Encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, CodePagesEncodingProvider.Instance.GetEncoding(874)!];
+    private static readonly Encoding[] Encodings =
+        [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, CodePagesEncodingProvider.Instance.GetEncoding(874)!];
 
     // Between the cells of csv.
     private static readonly char[] Separators = [',', ';', '\t', '|', '"', '\r', '\n'];

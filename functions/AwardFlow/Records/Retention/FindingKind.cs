@@ -15,7 +15,9 @@ public static class FindingKind
     /// <summary>Names of who registered a letter. Erased.</summary>
     public const string ReceiptNames = RetentionKind.ReceiptNames;
 
-    /// <summary>Mails to people of the office and to judges about what waits for them. Erased when the cycle is over; before that they would go out again.</summary>
+    /// <summary>
+    /// Mails to people of the office and to judges about what waits for them. Erased when the cycle is over; before that they would go out again.
+    /// </summary>
     public const string Notices = "notices";
 
     /// <summary>Judges' addresses and links. Erased when the cycle is over; before that they score by them.</summary>

@@ -33,15 +33,22 @@ public sealed class ForgetRequests(IStorage storage, PersonDesk desk, TimeProvid
 
     /// <summary>Names what was found: an approver says yes to that and nothing else.</summary>
     public static string SeenOf(IReadOnlyList<PersonFinding> found) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', found.Select(finding => $"{finding.Cycle}|{finding.Kind}|{finding.Count}|{finding.KeptFor}").Order(StringComparer.Ordinal)))))[..SeenLength];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+            '\n', found.Select(finding => $"{finding.Cycle}|{finding.Kind}|{finding.Count}|{finding.KeptFor}").Order(StringComparer.Ordinal)))))[..SeenLength];
 
     /// <summary>Those that wait, the oldest first.</summary>
     public async Task<IReadOnlyList<ForgetRequest>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await storage.Rows.ListAsync<ForgetRequest>(CycleTrails.Records, RowRange.Prefix(ForgetRequest.RowPrefix), cancellationToken).ToListAsync(cancellationToken)).OrderBy(request => request.At)];
+    [
+        .. (await storage.Rows.ListAsync<ForgetRequest>(CycleTrails.Records, RowRange.Prefix(ForgetRequest.RowPrefix), cancellationToken)
+            .ToListAsync(cancellationToken))
+            .OrderBy(request => request.At),
+    ];
 
     /// <summary>A request, or null.</summary>
     public async Task<ForgetRequest?> FindAsync(string id, CancellationToken cancellationToken) =>
-        id is { Length: IdBytes * 2 } && id.All(char.IsAsciiHexDigitLower) ? await storage.Rows.FindAsync<ForgetRequest>(CycleTrails.Records, ForgetRequest.RowPrefix + id, cancellationToken) : null;
+        id is { Length: IdBytes * 2 } && id.All(char.IsAsciiHexDigitLower)
+            ? await storage.Rows.FindAsync<ForgetRequest>(CycleTrails.Records, ForgetRequest.RowPrefix + id, cancellationToken)
+            : null;
 
     /// <summary>Asks to have a person's data erased. Where the same is asked for already, that request stands.</summary>
     /// <param name="who">An e-mail address, a name or a telephone number.</param>
@@ -70,7 +77,8 @@ public sealed class ForgetRequests(IStorage storage, PersonDesk desk, TimeProvid
             By = by.Name,
             At = time.GetUtcNow(),
         };
-        await _trail.CommitAsync(CycleTrails.Records, [RowChange.Add(request)], new TrailEntry(TrailKind.ForgetAsked, by, request.At) { Subject = request.Id }, cancellationToken);
+        await _trail.CommitAsync(
+            CycleTrails.Records, [RowChange.Add(request)], new TrailEntry(TrailKind.ForgetAsked, by, request.At) { Subject = request.Id }, cancellationToken);
         return request;
     }
 
@@ -121,5 +129,6 @@ public sealed class ForgetRequests(IStorage storage, PersonDesk desk, TimeProvid
     }
 
     private Task<CommitResult> EndAsync(ForgetRequest request, string kind, Actor? by, CancellationToken cancellationToken) =>
-        _trail.CommitAsync(CycleTrails.Records, [RowChange.Delete(request)], new TrailEntry(kind, by, time.GetUtcNow()) { Subject = request.Id }, cancellationToken);
+        _trail.CommitAsync(
+            CycleTrails.Records, [RowChange.Delete(request)], new TrailEntry(kind, by, time.GetUtcNow()) { Subject = request.Id }, cancellationToken);
 }

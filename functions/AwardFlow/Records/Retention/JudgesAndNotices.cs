@@ -5,7 +5,10 @@ using AwardFlow.Storage;
 
 namespace AwardFlow.Records.Retention;
 
-/// <summary>Erases what nobody needs of the people who worked on a cycle that is over: judges' addresses and links, notices, and the mails in the outbox, which are copies.</summary>
+/// <summary>
+/// Erases what nobody needs of the people who worked on a cycle that is over: judges'
+/// addresses and links, notices, and the mails in the outbox, which are copies.
+/// </summary>
 /// <param name="storage">Where they are kept.</param>
 /// <param name="places">What is kept beside storage.</param>
 public sealed class JudgesAndNotices(IStorage storage, IEnumerable<IOtherPlace> places)
@@ -18,12 +21,15 @@ public sealed class JudgesAndNotices(IStorage storage, IEnumerable<IOtherPlace> 
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var count = 0;
-        await foreach (var seat in storage.Rows.ListAsync<JudgeSeat>(cycle.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken).Where(seat => seat.Email is not null || seat.LinkSecret is not null))
+        await foreach (var seat in storage.Rows.ListAsync<JudgeSeat>(cycle.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken)
+            .Where(seat => seat.Email is not null || seat.LinkSecret is not null))
         {
             await storage.Rows.CommitAsync(cycle.Text, RowChange.Replace(seat with { Email = null, LinkSecret = null }), cancellationToken);
             count++;
         }
-        await foreach (var some in storage.Rows.ListAsync(cycle.Text, RowRange.Prefix(Notice.Prefix), cancellationToken).Chunk(RowLimits.MostChanges).WithCancellation(cancellationToken))
+        await foreach (var some in storage.Rows.ListAsync(cycle.Text, RowRange.Prefix(Notice.Prefix), cancellationToken)
+            .Chunk(RowLimits.MostChanges)
+            .WithCancellation(cancellationToken))
         {
             await storage.Rows.CommitAsync(cycle.Text, [.. some.Select(row => RowChange.Delete(row.Key, row.Version))], cancellationToken);
             count += some.Length;

@@ -25,7 +25,9 @@ public sealed class KeptAgreement(IStorage storage, CycleStore cycles, FrozenSco
     {
         ArgumentNullException.ThrowIfNull(cycle);
         return cycle.Erased.Any(erased => erased.Kind == ErasedKind.ScoresByJudge)
-            ? await storage.Results.ExistsAsync(Name(cycle.Id), cancellationToken) ? await storage.Results.ReadJsonAsync<Agreement>(Name(cycle.Id), cancellationToken) : null
+            ? await storage.Results.ExistsAsync(Name(cycle.Id), cancellationToken)
+                ? await storage.Results.ReadJsonAsync<Agreement>(Name(cycle.Id), cancellationToken)
+                : null
             : await ReckonAsync(cycle, cancellationToken);
     }
 

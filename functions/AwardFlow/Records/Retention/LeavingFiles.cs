@@ -5,7 +5,9 @@ using AwardFlow.Storage;
 
 namespace AwardFlow.Records.Retention;
 
-/// <summary>Which files of a cycle, or what stands in them, no law keeps: telephone numbers and scores by judge are erased by themselves when their time is over.</summary>
+/// <summary>
+/// Which files of a cycle, or what stands in them, no law keeps: telephone numbers and scores by judge are erased by themselves when their time is over.
+/// </summary>
 /// <param name="storage">Where they are kept.</param>
 /// <param name="cycles">The cycles.</param>
 /// <param name="accepted">The lists as they were understood.</param>
@@ -29,7 +31,9 @@ public sealed class LeavingFiles(IStorage storage, CycleStore cycles, AcceptedRo
         // A file is named by its content: what was sent as entries too stays as their evidence.
         foreach (var upload in uploads.Where(upload => upload.Kind == UploadKind.Entries))
         {
-            var isTelephone = person.IsNumber && await accepted.EntriesAsync(cycle, upload, cancellationToken).AnyAsync(entry => entry.Phone is { } phone && person.Is(phone), cancellationToken);
+            var isTelephone = person.IsNumber
+                && await accepted.EntriesAsync(cycle, upload, cancellationToken)
+                    .AnyAsync(entry => entry.Phone is { } phone && person.Is(phone), cancellationToken);
             foreach (var blob in new[] { $"{cycle.Id}/{upload.SourceBlob}", $"{cycle.Id}/{upload.RowsBlob}" })
             {
                 kinds.Remove(blob);
@@ -47,7 +51,10 @@ public sealed class LeavingFiles(IStorage storage, CycleStore cycles, AcceptedRo
             }
         }
         var rules = settings.NarrowedBy((await cycles.DraftAsync(cycle, cancellationToken)).Definition.Retention);
-        return new Of(kinds, (await LastLetter.AtAsync(storage, cycle, cancellationToken) is null ? null : cycle.OverAt)?.AddDays(rules.TelephonesDays), rules.ScoresByJudgeDays is { } days ? cycle.OverAt?.AddDays(days) : null);
+        return new Of(
+            kinds,
+            (await LastLetter.AtAsync(storage, cycle, cancellationToken) is null ? null : cycle.OverAt)?.AddDays(rules.TelephonesDays),
+            rules.ScoresByJudgeDays is { } days ? cycle.OverAt?.AddDays(days) : null);
     }
 
     /// <summary>The files of one cycle.</summary>

@@ -13,7 +13,8 @@ internal sealed class OutboxMails(string folder) : IOtherPlace
     public async Task<IReadOnlyList<PersonFinding>> FindAsync(Func<string, bool> names, Func<string, bool> isOver, CancellationToken cancellationToken) =>
     [
         .. (await NamingAsync(names, cancellationToken)).GroupBy(CycleOf, StringComparer.Ordinal).OrderBy(cycle => cycle.Key, StringComparer.Ordinal)
-            .Select(cycle => new PersonFinding(cycle.Key, FindingKind.Outbox, cycle.Count(), FindingKind.KeptFor(FindingKind.Outbox, isMeant: true, isOver(cycle.Key)))),
+            .Select(cycle => new PersonFinding(
+                cycle.Key, FindingKind.Outbox, cycle.Count(), FindingKind.KeptFor(FindingKind.Outbox, isMeant: true, isOver(cycle.Key)))),
     ];
 
     public async Task EraseAsync(Func<string, bool> names, Func<string, bool> isOver, CancellationToken cancellationToken)
@@ -59,7 +60,11 @@ internal sealed class OutboxMails(string folder) : IOtherPlace
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var message = await MimeMessage.LoadAsync(file, persistent: true, cancellationToken);
-            return message.From.Concat(message.ReplyTo).Concat(message.To).Concat(message.Cc).Any(address => names(address.ToString()) || names(address.Name ?? "")) || names(message.Subject ?? "") || message.BodyParts.OfType<TextPart>().Any(part => names(part.Text));
+            return message.From.Concat(message.ReplyTo)
+                .Concat(message.To)
+                .Concat(message.Cc)
+                .Any(address => names(address.ToString()) || names(address.Name ?? ""))
+                || names(message.Subject ?? "") || message.BodyParts.OfType<TextPart>().Any(part => names(part.Text));
         }
         catch (FileNotFoundException)
         {

@@ -18,7 +18,8 @@ namespace AwardFlow.Records.Retention;
 /// <param name="leaving">What is erased by itself.</param>
 /// <param name="places">What is kept beside storage.</param>
 /// <param name="time">The clock.</param>
-public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, LeavingFiles leaving, IEnumerable<IOtherPlace> places, TimeProvider time)
+public sealed class PersonDesk(
+    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, LeavingFiles leaving, IEnumerable<IOtherPlace> places, TimeProvider time)
 {
     private readonly TrailErasure _erasure = new(storage.Rows);
     private readonly TrailWriter _trail = new(storage.Rows);
@@ -42,7 +43,10 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
         {
             // What waits for a second person names whom it is about, and goes with it.
             installation += await storage.Rows.ListAsync(partition, RowRange.All, cancellationToken)
-                .CountAsync(row => !row.Key.StartsWith(ForgetRequest.RowPrefix, StringComparison.Ordinal) && FileTexts.AnyInJson(Encoding.UTF8.GetBytes(row.Json), person.IsIn), cancellationToken);
+                .CountAsync(
+                    row => !row.Key.StartsWith(ForgetRequest.RowPrefix, StringComparison.Ordinal)
+                        && FileTexts.AnyInJson(Encoding.UTF8.GetBytes(row.Json), person.IsIn),
+                    cancellationToken);
         }
         if (installation > 0)
         {
@@ -110,25 +114,31 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
     private Task TellAsync(string partition, IEnumerable<PersonFinding> erased, Actor by, CancellationToken cancellationToken)
     {
         var counts = erased.GroupBy(finding => finding.Kind, StringComparer.Ordinal).Select(kind => (kind.Key, (object?)kind.Sum(finding => finding.Count)));
-        return _trail.CommitAsync(partition, [], new TrailEntry(TrailKind.PersonForgotten, by, time.GetUtcNow()) { After = TrailValues.Of([.. counts]) }, cancellationToken);
+        return _trail.CommitAsync(
+            partition, [], new TrailEntry(TrailKind.PersonForgotten, by, time.GetUtcNow()) { After = TrailValues.Of([.. counts]) }, cancellationToken);
     }
 
     private async Task EraseAsync(Cycle cycle, PersonText person, Actor by, CancellationToken cancellationToken)
     {
-        await refused.EraseAsync([.. (await RefusedAsync(cycle.Id, person, cancellationToken)).Where(found => found.IsMeant).Select(found => found.File)], by, cancellationToken);
+        await refused.EraseAsync(
+            [.. (await RefusedAsync(cycle.Id, person, cancellationToken)).Where(found => found.IsMeant).Select(found => found.File)], by, cancellationToken);
         // Where no time stands beside it, it is a sentence of an earlier version.
         await names.EraseAsync(cycle.Id, (name, at) => at is null ? person.Names(name) : person.Is(name), by, cancellationToken);
         var rows = await RowsAsync(cycle, person, cancellationToken);
-        var values = await storage.Rows.ListAsync<TrailValues>(cycle.Id.Text, RowRange.Prefix(TrailValues.RowPrefix), cancellationToken).Where(rows.IsOf).ToListAsync(cancellationToken);
+        var values = await storage.Rows.ListAsync<TrailValues>(cycle.Id.Text, RowRange.Prefix(TrailValues.RowPrefix), cancellationToken)
+            .Where(rows.IsOf)
+            .ToListAsync(cancellationToken);
         await _erasure.EraseAsync(values, by, time.GetUtcNow(), cancellationToken);
         if (cycle.OverAt is null)
         {
             return;
         }
-        await foreach (var row in storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken).Where(row => rows.Find(row) is (FindingKind.Notices or FindingKind.JudgeDrafts or FindingKind.Judges, IsMeant: true)))
+        await foreach (var row in storage.Rows.ListAsync(cycle.Id.Text, RowRange.All, cancellationToken)
+            .Where(row => rows.Find(row) is (FindingKind.Notices or FindingKind.JudgeDrafts or FindingKind.Judges, IsMeant: true)))
         {
             // A seat with scans names them; they go with the scores.
-            var change = row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && StoredRecords.Read<JudgeSeat>(cycle.Id.Text, row) is { Papers.Count: > 0 } seat
+            var change = row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal)
+                && StoredRecords.Read<JudgeSeat>(cycle.Id.Text, row) is { Papers.Count: > 0 } seat
                 ? RowChange.Replace(seat with { Email = null, LinkSecret = null })
                 : RowChange.Delete(row.Key, row.Version);
             await storage.Rows.CommitAsync(cycle.Id.Text, change, cancellationToken);
@@ -176,7 +186,10 @@ public sealed class PersonDesk(IStorage storage, CycleStore cycles, RefusedUploa
     }
 
     private async Task<PersonRows> RowsAsync(Cycle cycle, PersonText person, CancellationToken cancellationToken) =>
-        new(cycle.Id.Text, person, await PersonJudges.OfAsync(storage, cycle, (await cycles.DraftAsync(cycle, cancellationToken)).Definition, person, cancellationToken));
+        new(
+            cycle.Id.Text,
+            person,
+            await PersonJudges.OfAsync(storage, cycle, (await cycles.DraftAsync(cycle, cancellationToken)).Definition, person, cancellationToken));
 
     private async Task<IReadOnlyList<(RefusedUpload File, bool IsMeant)>> RefusedAsync(CycleId cycle, PersonText person, CancellationToken cancellationToken)
     {

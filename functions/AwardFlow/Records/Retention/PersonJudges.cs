@@ -15,7 +15,8 @@ internal sealed class PersonJudges
     public bool? Of(string tag) => _tags.TryGetValue(tag, out var isMeant) ? isMeant : null;
 
     /// <summary>Looks for a person among a cycle's judges.</summary>
-    public static async Task<PersonJudges> OfAsync(IStorage storage, Cycle cycle, CycleDefinition definition, PersonText person, CancellationToken cancellationToken)
+    public static async Task<PersonJudges> OfAsync(
+        IStorage storage, Cycle cycle, CycleDefinition definition, PersonText person, CancellationToken cancellationToken)
     {
         var judges = new PersonJudges();
         foreach (var judge in definition.Judges ?? [])

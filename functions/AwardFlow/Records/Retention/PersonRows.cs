@@ -23,13 +23,16 @@ internal sealed class PersonRows(string cycle, PersonText person, PersonJudges j
         {
             var draft = StoredRecords.Read<ScoreDraft>(cycle, row);
             return judges.Of(row.Key.Split('!')[1]) is { } own ? (FindingKind.JudgeDrafts, own)
-                : Said([.. draft.Comments.Values, draft.Comment, draft.Question?.Text], [draft.TypedBy, draft.Question?.By]) is { } said ? (FindingKind.JudgeDrafts, said)
+                : Said([.. draft.Comments.Values, draft.Comment, draft.Question?.Text], [draft.TypedBy, draft.Question?.By]) is { } said
+                    ? (FindingKind.JudgeDrafts, said)
                 : null;
         }
         if (row.Key.StartsWith(JudgeSeat.RowPrefix, StringComparison.Ordinal) && judges.Of(row.Key[JudgeSeat.RowPrefix.Length..]) is { } judge)
         {
             // Of a seat that is kept for its scans nothing else is left but the name, and it goes with them.
-            return StoredRecords.Read<JudgeSeat>(cycle, row) is { Email: null, LinkSecret: null, Papers.Count: > 0 } ? (FindingKind.ScoresByJudge, true) : (FindingKind.Judges, judge);
+            return StoredRecords.Read<JudgeSeat>(cycle, row) is { Email: null, LinkSecret: null, Papers.Count: > 0 }
+                ? (FindingKind.ScoresByJudge, true)
+                : (FindingKind.Judges, judge);
         }
         return FileTexts.AnyInJson(Encoding.UTF8.GetBytes(row.Json), person.IsIn) ? InOther(row) : null;
     }
@@ -39,7 +42,8 @@ internal sealed class PersonRows(string cycle, PersonText person, PersonJudges j
     /// have, or the hash of a journal's line. Of what holds such a hash only the name on a receipt goes, whose journal is kept anew.
     /// </summary>
     public bool IsOf(TrailValues values) => new[] { values.Before, values.After }.Any(each => each is not null && each.Any(value =>
-        (value.Key == DeliveryTrail.RegisteredBy || (values.Rows is null && Personal.Contains(value.Key, StringComparer.Ordinal))) && person.IsAll(value.Value)));
+        (value.Key == DeliveryTrail.RegisteredBy || (values.Rows is null && Personal.Contains(value.Key, StringComparer.Ordinal)))
+        && person.IsAll(value.Value)));
 
     private (string Kind, bool IsMeant) InOther(Row row)
     {
@@ -62,7 +66,8 @@ internal sealed class PersonRows(string cycle, PersonText person, PersonJudges j
         return (row.Key.StartsWith(LetterDelivery.ReminderPrefix, StringComparison.Ordinal) ? FindingKind.Ledger : FindingKind.Trail, false);
     }
 
-    private (string Kind, bool IsMeant) OnReceipt(string? name, string? earlier) => Said([earlier], [name]) is { } meant ? (FindingKind.ReceiptNames, meant) : (FindingKind.Ledger, false);
+    private (string Kind, bool IsMeant) OnReceipt(string? name, string? earlier) =>
+        Said([earlier], [name]) is { } meant ? (FindingKind.ReceiptNames, meant) : (FindingKind.Ledger, false);
 
     // In texts, and in fields that name somebody: true where it is the person, false where it may be, null where it is nowhere.
     private bool? Said(string?[] texts, string?[] fields) =>

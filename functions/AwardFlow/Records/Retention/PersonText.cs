@@ -105,19 +105,26 @@ internal sealed class PersonText
 
     private static bool EndsAt(string written, int end) => end == written.Length || (!IsOfName(written[end]) && !IsHyphen(written, end, end + 1));
 
-    private static bool IsHyphen(string written, int at, int beyond) => at > 0 && beyond >= 0 && beyond < written.Length && written[at] == '-' && IsOfName(written[beyond]);
+    private static bool IsHyphen(string written, int at, int beyond) =>
+        at > 0 && beyond >= 0 && beyond < written.Length && written[at] == '-' && IsOfName(written[beyond]);
 
-    private static bool IsOfName(char character) => char.IsLetter(character) || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsOfName(char character) =>
+        char.IsLetter(character) || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // Not within a longer one; a point behind it may end a sentence.
-    private static Regex Address(string address) => new($@"(?<![A-Z0-9._%+\-]){Regex.Escape(address)}(?![A-Z0-9\-]|\.[A-Z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+    private static Regex Address(string address) =>
+        new($@"(?<![A-Z0-9._%+\-]){Regex.Escape(address)}(?![A-Z0-9\-]|\.[A-Z0-9])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
     // Not within a longer number, such as a national id: before it stand nothing, the zero, or the country.
     private static Regex Number(string national) => new(
-        $@"(?<![0-9])(?:\+?(?:00)?66[ .\-()]*0?[ .\-()]*|0[ .\-()]*)?{string.Join(@"[ .\-()]*", national.ToCharArray())}(?![0-9])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+        $@"(?<![0-9])(?:\+?(?:00)?66[ .\-()]*0?[ .\-()]*|0[ .\-()]*)?{string.Join(@"[ .\-()]*", national.ToCharArray())}(?![0-9])",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(10));
 
     private static string National(string digits) =>
-        digits.StartsWith("0066", StringComparison.Ordinal) ? digits[4..].TrimStart('0') : digits.StartsWith("66", StringComparison.Ordinal) && digits.Length > 9 ? digits[2..].TrimStart('0') : digits.TrimStart('0');
+        digits.StartsWith("0066", StringComparison.Ordinal) ? digits[4..].TrimStart('0')
+        : digits.StartsWith("66", StringComparison.Ordinal) && digits.Length > 9 ? digits[2..].TrimStart('0')
+        : digits.TrimStart('0');
 
     // One way of writing what is the same: Thai marks in one order, digits western, spaces single, letters in one case.
     private static string Plain(string text)

@@ -58,14 +58,16 @@ public sealed class ReceiptNames(IStorage storage, JournalTrail journals, TimePr
     }
 
     // Null: there was nothing.
-    private async Task<int?> PassAsync(CycleId cycle, Func<string, DateTimeOffset?, bool> isMeant, Actor? by, Dictionary<string, string> written, CancellationToken cancellationToken)
+    private async Task<int?> PassAsync(
+        CycleId cycle, Func<string, DateTimeOffset?, bool> isMeant, Actor? by, Dictionary<string, string> written, CancellationToken cancellationToken)
     {
         var lines = await storage.Rows.ListAsync<DeliveryTransition>(cycle.Text, RowRange.Prefix(DeliveryTransition.AllPrefix), cancellationToken)
             .Where(line => Holds(line.Stamp, isMeant) || (line.EarlierReceipt is { } earlier && isMeant(earlier, null))).ToListAsync(cancellationToken);
         var keys = lines.Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
         var told = await storage.Rows.ListAsync<TrailValues>(cycle.Text, RowRange.Prefix(TrailValues.RowPrefix), cancellationToken)
             // Of a line that is written anew somebody may have kept the hash that it had just before.
-            .Where(values => values.Rows?.Any(row => keys.Contains(row.Key) || (written.TryGetValue(row.Key, out var now) && now != row.Value)) == true || Names(values.Before, isMeant) || Names(values.After, isMeant))
+            .Where(values => values.Rows?.Any(row => keys.Contains(row.Key) || (written.TryGetValue(row.Key, out var now) && now != row.Value)) == true
+                || Names(values.Before, isMeant) || Names(values.After, isMeant))
             .ToListAsync(cancellationToken);
         var letters = await storage.Rows.ListAsync<LetterDelivery>(cycle.Text, RowRange.Prefix(LetterDelivery.LetterPrefix), cancellationToken)
             .Where(row => Holds(row.Stamp, isMeant)).ToListAsync(cancellationToken);
@@ -99,5 +101,10 @@ public sealed class ReceiptNames(IStorage storage, JournalTrail journals, TimePr
 
     private static bool Names(IReadOnlyDictionary<string, string>? values, Func<string, DateTimeOffset?, bool> isMeant) =>
         values?.GetValueOrDefault(DeliveryTrail.RegisteredBy) is { } name
-        && isMeant(name, DateTimeOffset.TryParse(values.GetValueOrDefault(DeliveryTrail.RegisteredAt), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null);
+        && isMeant(
+            name,
+            DateTimeOffset.TryParse(
+                values.GetValueOrDefault(DeliveryTrail.RegisteredAt), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? at
+                : null);
 }

@@ -23,7 +23,9 @@ public sealed class RefusedUploads(IStorage storage, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var (known, blobs) = (await NotedAsync(cycle, cancellationToken), await RefusedFiles.BlobsAsync(storage, cycle, cancellationToken));
-        return [.. known.Where(row => blobs.Contains($"{cycle}/{row.Blob}") && (row.Kind is not null || row.At + LeastAge <= time.GetUtcNow())).OrderBy(row => row.At).ThenBy(row => row.Key, StringComparer.Ordinal)];
+        return [.. known.Where(row => blobs.Contains($"{cycle}/{row.Blob}") && (row.Kind is not null || row.At + LeastAge <= time.GetUtcNow()))
+            .OrderBy(row => row.At)
+            .ThenBy(row => row.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>Writes down files that nobody wrote down, so that their time begins, and takes away rows of files that were taken after all.</summary>
@@ -54,7 +56,10 @@ public sealed class RefusedUploads(IStorage storage, TimeProvider time)
         foreach (var some in files.Chunk(TrailWriter.MostChanges))
         {
             // The line comes first: nothing is gone of which nobody tells. Cut off behind it, the next run tells again.
-            var entry = new TrailEntry(TrailKind.RecordsErased, by, time.GetUtcNow()) { After = TrailValues.Of(("kind", RetentionKind.RefusedUploads), ("count", some.Length)) };
+            var entry = new TrailEntry(TrailKind.RecordsErased, by, time.GetUtcNow())
+            {
+                After = TrailValues.Of(("kind", RetentionKind.RefusedUploads), ("count", some.Length)),
+            };
             await _trail.CommitAsync(some[0].Partition, [], entry, cancellationToken);
             foreach (var file in some)
             {
@@ -83,6 +88,7 @@ public sealed class RefusedUploads(IStorage storage, TimeProvider time)
         }
     }
 
-    private async Task<bool> IsTakenAsync(CycleId cycle, string blob) => await storage.Rows.ListAsync<Upload>(cycle.Text, RowRange.Prefix(Upload.RowPrefix), CancellationToken.None)
-        .AnyAsync(upload => upload.SourceBlob == blob || upload.RowsBlob == blob, CancellationToken.None);
+    private async Task<bool> IsTakenAsync(CycleId cycle, string blob) =>
+        await storage.Rows.ListAsync<Upload>(cycle.Text, RowRange.Prefix(Upload.RowPrefix), CancellationToken.None)
+            .AnyAsync(upload => upload.SourceBlob == blob || upload.RowsBlob == blob, CancellationToken.None);
 }

@@ -23,7 +23,8 @@ namespace AwardFlow.Records.Retention;
 /// <param name="time">The clock.</param>
 /// <param name="logger">Says what failed.</param>
 public sealed partial class RetentionRun(
-    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TelephoneNumbers telephones, KeptAgreement agreements, JudgesAndNotices people, CycleErasure whole, ForgetRequests requests,
+    IStorage storage, CycleStore cycles, RefusedUploads refused, ReceiptNames names, TelephoneNumbers telephones,
+    KeptAgreement agreements, JudgesAndNotices people, CycleErasure whole, ForgetRequests requests,
     RetentionSettings settings, ClockWatch clock, TimeProvider time, ILogger<RetentionRun> logger)
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
@@ -115,7 +116,9 @@ public sealed partial class RetentionRun(
         var now = time.GetUtcNow();
         if (cycle.IsDraft)
         {
-            return settings.DraftsDays is { } days && (cycle.DefinitionAt ?? now).AddDays(days) <= now ? await EraseAsync(cycle, RetentionKind.Drafts, cancellationToken) : 0;
+            return settings.DraftsDays is { } days && (cycle.DefinitionAt ?? now).AddDays(days) <= now
+                ? await EraseAsync(cycle, RetentionKind.Drafts, cancellationToken)
+                : 0;
         }
         if (settings.CycleDays is { } kept && await LastLetter.AtAsync(storage, cycle, cancellationToken) is { } last && last.AddDays(kept) <= now)
         {
@@ -123,7 +126,8 @@ public sealed partial class RetentionRun(
         }
         var rules = settings.NarrowedBy((await cycles.DefinitionAsync(cycle, cancellationToken)).Retention);
         await refused.NoteAsync(cycle.Id, cancellationToken);
-        var due = (await refused.ListAsync(cycle.Id, cancellationToken)).Where(file => file.At.AddDays(rules.RefusedUploadsDays) <= now && file.At + RefusedUploads.LeastAge <= now).ToList();
+        var due = (await refused.ListAsync(cycle.Id, cancellationToken))
+            .Where(file => file.At.AddDays(rules.RefusedUploadsDays) <= now && file.At + RefusedUploads.LeastAge <= now).ToList();
         var erased = await refused.EraseAsync(due, by: null, cancellationToken);
         erased += await names.FinishAsync(cycle.Id, cancellationToken) ? 1 : 0;
         if (cycle.OverAt is not { } over)
@@ -140,7 +144,8 @@ public sealed partial class RetentionRun(
             erased += await DoneAsync(cycle.Id, RetentionKind.ScoresByJudge, await EraseScoresAsync(cycle, cancellationToken), cancellationToken);
         }
         // Corrections have notices and mails of their own.
-        if (await LastLetter.AtAsync(storage, cycle, cancellationToken) is { } ended && ended.AddDays(rules.JudgesAndNoticesDays) is var from && from <= now && !cycle.Erased.Any(each => each.Kind == RetentionKind.JudgesAndNotices && each.At >= from))
+        if (await LastLetter.AtAsync(storage, cycle, cancellationToken) is { } ended && ended.AddDays(rules.JudgesAndNoticesDays) is var from
+            && from <= now && !cycle.Erased.Any(each => each.Kind == RetentionKind.JudgesAndNotices && each.At >= from))
         {
             erased += await DoneAsync(cycle.Id, RetentionKind.JudgesAndNotices, await people.EraseAsync(cycle.Id, cancellationToken), cancellationToken);
         }
@@ -156,7 +161,8 @@ public sealed partial class RetentionRun(
         {
             return 0;
         }
-        var count = await names.EraseAsync(cycle.Id, (_, at) => IsOver(at is { } registered && registered > over ? registered : over), by: null, cancellationToken);
+        var count = await names.EraseAsync(
+            cycle.Id, (_, at) => IsOver(at is { } registered && registered > over ? registered : over), by: null, cancellationToken);
         _namesAt[cycle.Id.Text] = now;
         return isFirst || count > 0 ? await DoneAsync(cycle.Id, RetentionKind.ReceiptNames, count, cancellationToken) : 0;
 
@@ -171,7 +177,9 @@ public sealed partial class RetentionRun(
     {
         var uploads = await storage.Rows.ListAsync<Upload>(cycle.Id.Text, RowRange.Prefix(Upload.RowPrefix), cancellationToken).ToListAsync(cancellationToken);
         // A file is named by its content: what was sent as entries too stays as their evidence.
-        var others = uploads.Where(upload => upload.Kind != UploadKind.Scores).SelectMany(upload => new[] { upload.SourceBlob, upload.RowsBlob }).ToHashSet(StringComparer.Ordinal);
+        var others = uploads.Where(upload => upload.Kind != UploadKind.Scores)
+            .SelectMany(upload => new[] { upload.SourceBlob, upload.RowsBlob })
+            .ToHashSet(StringComparer.Ordinal);
         var blobs = uploads.Where(upload => upload.Kind == UploadKind.Scores).SelectMany(upload => new[] { upload.SourceBlob, upload.RowsBlob })
             .Where(blob => !others.Contains(blob)).Select(blob => (Container: storage.Uploads, Name: $"{cycle.Id}/{blob}")).ToList();
         await foreach (var frozen in storage.Results.ListAsync($"{cycle.Id}/scores-", cancellationToken))
@@ -179,7 +187,9 @@ public sealed partial class RetentionRun(
             blobs.Add((storage.Results, frozen.Name));
         }
         blobs.Add((storage.Results, ResultsStore.MissingName(cycle.Id)));
-        var seats = await storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken).Where(seat => seat.Papers.Count > 0).ToListAsync(cancellationToken);
+        var seats = await storage.Rows.ListAsync<JudgeSeat>(cycle.Id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken)
+            .Where(seat => seat.Papers.Count > 0)
+            .ToListAsync(cancellationToken);
         blobs.AddRange(seats.SelectMany(seat => seat.Papers).Select(paper => (storage.Uploads, $"{cycle.Id}/{paper.Blob}")));
         await agreements.KeepAsync(cycle, cancellationToken);
         foreach (var (container, name) in blobs)
@@ -192,7 +202,9 @@ public sealed partial class RetentionRun(
         }
         // What judges typed on their pages, submitted or not.
         var drafts = 0;
-        await foreach (var some in storage.Rows.ListAsync(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken).Chunk(RowLimits.MostChanges).WithCancellation(cancellationToken))
+        await foreach (var some in storage.Rows.ListAsync(cycle.Id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), cancellationToken)
+            .Chunk(RowLimits.MostChanges)
+            .WithCancellation(cancellationToken))
         {
             await storage.Rows.CommitAsync(cycle.Id.Text, [.. some.Select(row => RowChange.Delete(row.Key, row.Version))], cancellationToken);
             drafts += some.Length;
@@ -200,14 +212,22 @@ public sealed partial class RetentionRun(
         return blobs.Count + drafts;
     }
 
-    private async Task<int> EraseAsync(Cycle cycle, string kind, CancellationToken cancellationToken) => await whole.EraseAsync(cycle, kind, cancellationToken) ? 1 : 0;
+    private async Task<int> EraseAsync(Cycle cycle, string kind, CancellationToken cancellationToken) =>
+        await whole.EraseAsync(cycle, kind, cancellationToken) ? 1 : 0;
 
     private async Task<int> DoneAsync(CycleId id, string kind, int count, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await cycles.ChangeAsync(
             id,
-            cycle => cycle with { Erased = [.. cycle.Erased.Where(each => each.Kind != kind), new ErasedKind(kind, now, count + cycle.Erased.Where(each => each.Kind == kind).Sum(each => each.Count))] },
+            cycle => cycle with
+            {
+                Erased =
+                [
+                    .. cycle.Erased.Where(each => each.Kind != kind),
+                    new ErasedKind(kind, now, count + cycle.Erased.Where(each => each.Kind == kind).Sum(each => each.Count)),
+                ],
+            },
             (_, _) => new TrailEntry(TrailKind.RecordsErased, By: null, now) { After = TrailValues.Of(("kind", kind), ("count", count)) },
             cancellationToken);
         // Also where there was nothing: what an earlier run erased that was cut off is swept out with it.

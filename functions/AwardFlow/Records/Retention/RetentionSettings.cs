@@ -29,16 +29,24 @@ public sealed record RetentionSettings
     /// <summary>Names of who registered letters, from when the cycle is over (<c>Retention__ReceiptNamesDays</c>).</summary>
     public int? ReceiptNamesDays { get; init; }
 
-    /// <summary>Telephone numbers of entries, from when the cycle is over (<c>Retention__TelephonesDays</c>). The files that they came in go with them.</summary>
+    /// <summary>
+    /// Telephone numbers of entries, from when the cycle is over (<c>Retention__TelephonesDays</c>). The files that they came in go with them.
+    /// </summary>
     public int TelephonesDays { get; init; } = UsualTelephonesDays;
 
-    /// <summary>Scores by judge, with the sheets that they came in, from when the cycle is over (<c>Retention__ScoresByJudgeDays</c>). Averages and ranks stay.</summary>
+    /// <summary>
+    /// Scores by judge, with the sheets that they came in, from when the cycle is over (<c>Retention__ScoresByJudgeDays</c>). Averages and ranks stay.
+    /// </summary>
     public int? ScoresByJudgeDays { get; init; }
 
-    /// <summary>Judges' addresses and links, notices, and mails in the outbox, from when the cycle's last letter is over (<c>Retention__JudgesAndNoticesDays</c>).</summary>
+    /// <summary>
+    /// Judges' addresses and links, notices, and mails in the outbox, from when the cycle's last letter is over (<c>Retention__JudgesAndNoticesDays</c>).
+    /// </summary>
     public int JudgesAndNoticesDays { get; init; } = UsualJudgesAndNoticesDays;
 
-    /// <summary>The whole cycle with its letters and ledger, from when it is over (<c>Retention__CycleDays</c>): at least <see cref="LeastCycleDays"/>.</summary>
+    /// <summary>
+    /// The whole cycle with its letters and ledger, from when it is over (<c>Retention__CycleDays</c>): at least <see cref="LeastCycleDays"/>.
+    /// </summary>
     public int? CycleDays { get; init; }
 
     /// <summary>Reads the settings.</summary>
@@ -73,6 +81,7 @@ public sealed record RetentionSettings
     {
         null or "" => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days >= least && days <= MostDays => days,
-        var other => throw new SettingException($"Retention__{name}", string.Create(CultureInfo.InvariantCulture, $"is '{other}'; it must be a number of days from {least} to {MostDays}.")),
+        var other => throw new SettingException(
+            $"Retention__{name}", string.Create(CultureInfo.InvariantCulture, $"is '{other}'; it must be a number of days from {least} to {MostDays}.")),
     };
 }

@@ -12,7 +12,8 @@ internal sealed class SettingsOfPeople(IConfiguration configuration) : IOtherPla
         string?[] texts =
         [
             .. configuration.GetSection("Api:Keys").GetChildren().Select(key => key.Key),
-            configuration["Notices:Operators"], configuration["Notices:Approvers"], configuration["Approval:Positions"], configuration["Mail:From"], configuration["Mail:RedirectTo"],
+            configuration["Notices:Operators"], configuration["Notices:Approvers"],
+            configuration["Approval:Positions"], configuration["Mail:From"], configuration["Mail:RedirectTo"],
         ];
         var count = texts.Count(text => text is { Length: > 0 } && names(text));
         return Task.FromResult<IReadOnlyList<PersonFinding>>(count == 0 ? [] : [new PersonFinding(null, FindingKind.Settings, count, KeptFor.Hand)]);

@@ -10,9 +10,15 @@ namespace AwardFlow.Records.Retention;
 internal static class SheetTexts
 {
     // OOXML's t, r and what formats a run; ODF's span and link; a cell's text goes on behind their ends.
-    private static readonly HashSet<string> Within = new(["t", "r", "rPr", "rPh", "phoneticPr", "b", "i", "u", "sz", "color", "rFont", "family", "scheme", "charset", "vertAlign", "strike", "span", "a", "s", "tab"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Within = new(
+        [
+            "t", "r", "rPr", "rPh", "phoneticPr", "b", "i", "u", "sz", "color", "rFont",
+            "family", "scheme", "charset", "vertAlign", "strike", "span", "a", "s", "tab",
+        ],
+        StringComparer.Ordinal);
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 200_000_000 };
+    private static readonly XmlReaderSettings Settings =
+        new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 200_000_000 };
 
     /// <summary>The texts, and the attributes' values.</summary>
     /// <param name="part">XML.</param>

@@ -35,7 +35,9 @@ public sealed class TelephoneNumbers(IStorage storage, CycleStore cycles, Result
     // The new results are there before the cycle's row names them, and the old ones go after it does.
     private async Task<int> FrozenAsync(Cycle cycle, CancellationToken cancellationToken)
     {
-        if (cycle.ResultsSha256 is not { } before || await results.ReadAsync(cycle, cancellationToken) is var whole && whole.Entries.Count(result => result.Entry.Phone is not null) is not (> 0 and var count))
+        if (cycle.ResultsSha256 is not { } before
+            || await results.ReadAsync(cycle, cancellationToken) is var whole
+                && whole.Entries.Count(result => result.Entry.Phone is not null) is not (> 0 and var count))
         {
             return 0;
         }
@@ -56,14 +58,17 @@ public sealed class TelephoneNumbers(IStorage storage, CycleStore cycles, Result
     private async Task EarlierAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         var current = $"{cycle.Id}/{cycle.ResultsSha256}/";
-        foreach (var blob in await storage.Results.ListAsync($"{cycle.Id}/", cancellationToken).Where(blob => !blob.Name.StartsWith(current, StringComparison.Ordinal)).ToListAsync(cancellationToken))
+        foreach (var blob in await storage.Results.ListAsync($"{cycle.Id}/", cancellationToken)
+            .Where(blob => !blob.Name.StartsWith(current, StringComparison.Ordinal))
+            .ToListAsync(cancellationToken))
         {
             var name = blob.Name[(blob.Name.LastIndexOf('/') + 1)..];
             if (name == Whole && await storage.Results.ReadJsonAsync<CycleResults>(blob.Name, cancellationToken) is var whole && whole.Entries.Any(Has))
             {
                 await storage.Results.WriteJsonAsync(blob.Name, whole with { Entries = [.. whole.Entries.Select(Without)] }, cancellationToken);
             }
-            else if (name.StartsWith(PagePrefix, StringComparison.Ordinal) && await storage.Results.ReadJsonAsync<EntryResult[]>(blob.Name, cancellationToken) is var page && page.Any(Has))
+            else if (name.StartsWith(PagePrefix, StringComparison.Ordinal)
+                && await storage.Results.ReadJsonAsync<EntryResult[]>(blob.Name, cancellationToken) is var page && page.Any(Has))
             {
                 await storage.Results.WriteJsonAsync(blob.Name, page.Select(Without), cancellationToken);
             }
@@ -73,7 +78,9 @@ public sealed class TelephoneNumbers(IStorage storage, CycleStore cycles, Result
     private async Task<int> ListsAsync(Cycle cycle, CancellationToken cancellationToken)
     {
         var count = 0;
-        var uploads = await storage.Rows.ListAsync<Upload>(cycle.Id.Text, RowRange.Prefix(Upload.RowPrefix), cancellationToken).Where(upload => upload.Kind == UploadKind.Entries).ToListAsync(cancellationToken);
+        var uploads = await storage.Rows.ListAsync<Upload>(cycle.Id.Text, RowRange.Prefix(Upload.RowPrefix), cancellationToken)
+            .Where(upload => upload.Kind == UploadKind.Entries)
+            .ToListAsync(cancellationToken);
         foreach (var upload in uploads)
         {
             var entries = await accepted.EntriesAsync(cycle, upload, cancellationToken).ToListAsync(cancellationToken);
@@ -84,7 +91,8 @@ public sealed class TelephoneNumbers(IStorage storage, CycleStore cycles, Result
             count = Math.Max(count, entries.Count(entry => entry.Phone is not null));
             // First the file as it was sent: as long as the rows have numbers, this is done again.
             await storage.Uploads.DeleteAsync($"{cycle.Id}/{upload.SourceBlob}", cancellationToken);
-            using var rows = RowsWriter.OfEntries(phones: false, postal: entries.Exists(entry => entry.PostalAddress is not null), urls: entries.Exists(entry => entry.Url is not null));
+            using var rows = RowsWriter.OfEntries(
+                phones: false, postal: entries.Exists(entry => entry.PostalAddress is not null), urls: entries.Exists(entry => entry.Url is not null));
             foreach (var entry in entries)
             {
                 rows.Put(entry with { Phone = null });
@@ -96,7 +104,8 @@ public sealed class TelephoneNumbers(IStorage storage, CycleStore cycles, Result
     }
 
     /// <summary>Whether a file of results has entries with their telephone numbers.</summary>
-    internal static bool IsOfEntries(string blob) => blob[(blob.LastIndexOf('/') + 1)..] is var name && (name == Whole || name.StartsWith(PagePrefix, StringComparison.Ordinal));
+    internal static bool IsOfEntries(string blob) =>
+        blob[(blob.LastIndexOf('/') + 1)..] is var name && (name == Whole || name.StartsWith(PagePrefix, StringComparison.Ordinal));
 
     private static bool Has(EntryResult result) => result.Entry.Phone is not null;
 

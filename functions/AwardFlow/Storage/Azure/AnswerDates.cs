@@ -27,7 +27,8 @@ internal sealed class AnswerDates : HttpPipelineSynchronousPolicy
 
     public override void OnReceivedResponse(HttpMessage message)
     {
-        if (Volatile.Read(ref _clock) is { } clock && message.Response.Headers.Date is { } date && message.TryGetProperty(SentAt, out var sent) && sent is long stamp)
+        if (Volatile.Read(ref _clock) is { } clock && message.Response.Headers.Date is { } date
+            && message.TryGetProperty(SentAt, out var sent) && sent is long stamp)
         {
             clock.Learn(date, stamp, clock.GetTimestamp());
         }

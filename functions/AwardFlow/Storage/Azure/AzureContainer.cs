@@ -26,7 +26,8 @@ internal sealed class AzureContainer(BlobContainerClient container) : IBlobConta
             await UploadAsync(blob, new BlobRequestConditions { IfNoneMatch = ETag.All }, cancellationToken);
             return true;
         }
-        catch (StorageException e) when (e.InnerException is RequestFailedException { Status: (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed })
+        catch (StorageException e)
+            when (e.InnerException is RequestFailedException { Status: (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed })
         {
             return false;
         }
@@ -36,7 +37,9 @@ internal sealed class AzureContainer(BlobContainerClient container) : IBlobConta
         BlobName.IsValid(name) ? await IfThereAsync(async () => (await Blob(name).DownloadContentAsync(cancellationToken)).Value.Content) : null;
 
     public async Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken) =>
-        BlobName.IsValid(name) ? await IfThereAsync(async () => (await Blob(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content) : null;
+        BlobName.IsValid(name)
+            ? await IfThereAsync(async () => (await Blob(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content)
+            : null;
 
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) =>
         BlobName.IsValid(name) && await AzureFaults.ClearAsync(async () => (await Blob(name).ExistsAsync(cancellationToken)).Value);

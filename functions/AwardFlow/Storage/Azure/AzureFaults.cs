@@ -16,7 +16,8 @@ internal static class AzureFaults
         // The SDK throws the second when all its tries failed.
         catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
         {
-            throw new StorageException(StorageFault.Unavailable, $"The storage account could not do it: {(e.InnerException ?? e).Message.Split('\n')[0].Trim()}", e);
+            throw new StorageException(
+                StorageFault.Unavailable, $"The storage account could not do it: {(e.InnerException ?? e).Message.Split('\n')[0].Trim()}", e);
         }
     }
 }

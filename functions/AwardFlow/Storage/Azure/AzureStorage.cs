@@ -59,7 +59,8 @@ public sealed class AzureStorage : IStorage
     {
         try
         {
-            storage = new AzureStorage(options => new BlobServiceClient(connectionString, options), options => new TableServiceClient(connectionString, options));
+            storage = new AzureStorage(
+                options => new BlobServiceClient(connectionString, options), options => new TableServiceClient(connectionString, options));
             return true;
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
@@ -73,14 +74,16 @@ public sealed class AzureStorage : IStorage
     /// <param name="ledger">How the delivery ledger is kept today.</param>
     /// <param name="cancellationToken">Stops waiting; the next start goes on.</param>
     /// <exception cref="StorageException">Storage cannot answer.</exception>
-    public Task CopyEarlierAsync(IEarlierLedger ledger, CancellationToken cancellationToken) => new EarlierTables(_tables, Rows, ledger).CopyAsync(cancellationToken);
+    public Task CopyEarlierAsync(IEarlierLedger ledger, CancellationToken cancellationToken) =>
+        new EarlierTables(_tables, Rows, ledger).CopyAsync(cancellationToken);
 
     /// <summary>Looks for a cycle that an earlier version went on with after it was copied.</summary>
     /// <param name="ledger">How the delivery ledger is kept today.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Its id; null where there is none.</returns>
     /// <exception cref="StorageException">Storage cannot answer.</exception>
-    internal Task<string?> FindWrittenSinceCopyAsync(IEarlierLedger ledger, CancellationToken cancellationToken) => new EarlierTables(_tables, Rows, ledger).FindWrittenSinceAsync(cancellationToken);
+    internal Task<string?> FindWrittenSinceCopyAsync(IEarlierLedger ledger, CancellationToken cancellationToken) =>
+        new EarlierTables(_tables, Rows, ledger).FindWrittenSinceAsync(cancellationToken);
 
     /// <inheritdoc/>
     public TimeProvider Clock(TimeProvider machine) => _dates.Tell(new StorageClock(machine));

@@ -49,10 +49,13 @@ internal sealed class EarlierTables(TableServiceClient tables, IRowStore rows, I
     {
         foreach (var cycle in await CyclesAsync(cancellationToken))
         {
-            var mark = await QueryAsync(AzureStorage.RowsTable, TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey eq {Mark.Row}"), cancellationToken).FirstOrDefaultAsync(cancellationToken);
+            var mark = await QueryAsync(
+                AzureStorage.RowsTable, TableClient.CreateQueryFilter($"PartitionKey eq {cycle} and RowKey eq {Mark.Row}"), cancellationToken)
+                .FirstOrDefaultAsync(cancellationToken);
             foreach (var table in mark is null ? [] : Earlier)
             {
-                if (await QueryAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {cycle}"), cancellationToken).AnyAsync(row => row.Timestamp > mark!.Timestamp, cancellationToken))
+                if (await QueryAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {cycle}"), cancellationToken)
+                    .AnyAsync(row => row.Timestamp > mark!.Timestamp, cancellationToken))
                 {
                     return cycle;
                 }
@@ -128,7 +131,8 @@ internal sealed class EarlierTables(TableServiceClient tables, IRowStore rows, I
 
     private static RowChange Put(string key, JsonObject record) => RowChange.Put(key, record.ToJsonString(AwardJson.Own));
 
-    private static async IAsyncEnumerable<List<RowChange>> BatchesAsync(IAsyncEnumerable<RowChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<List<RowChange>> BatchesAsync(
+        IAsyncEnumerable<RowChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (batch, length) = (new List<RowChange>(), 0);
         await foreach (var change in changes.WithCancellation(cancellationToken))
@@ -147,7 +151,8 @@ internal sealed class EarlierTables(TableServiceClient tables, IRowStore rows, I
         }
     }
 
-    private async IAsyncEnumerable<(string Key, JsonObject Record)> ReadAsync(string table, string cycle, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<(string Key, JsonObject Record)> ReadAsync(
+        string table, string cycle, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var entity in QueryAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {cycle}"), cancellationToken))
         {
@@ -157,7 +162,9 @@ internal sealed class EarlierTables(TableServiceClient tables, IRowStore rows, I
 
     private async IAsyncEnumerable<TableEntity> QueryAsync(string table, string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var entities = tables.GetTableClient(table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var entities = tables.GetTableClient(table)
+            .QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync(entities))
         {
             yield return entities.Current;
@@ -180,7 +187,8 @@ internal sealed class EarlierTables(TableServiceClient tables, IRowStore rows, I
     private static JsonObject Record(TableEntity entity)
     {
         var record = new JsonObject();
-        foreach (var (name, value) in entity.Where(pair => pair.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag") && pair.Value is not null))
+        foreach (var (name, value) in entity.Where(
+            pair => pair.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag") && pair.Value is not null))
         {
             record.Add(JsonNamingPolicy.CamelCase.ConvertName(name), JsonSerializer.SerializeToNode(value, value.GetType(), AwardJson.Own));
         }

@@ -22,7 +22,8 @@ internal sealed class EmbeddedCopy : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="database">The database's name in it.</param>
     /// <exception cref="StorageException">The database cannot be read, is damaged, or is a later version's.</exception>
-    public static EmbeddedCopy Take(string folder, string database = EmbeddedStorage.DatabaseName) => new(folder, TemporaryRows.CopyOf(Path.Combine(folder, database)));
+    public static EmbeddedCopy Take(string folder, string database = EmbeddedStorage.DatabaseName) =>
+        new(folder, TemporaryRows.CopyOf(Path.Combine(folder, database)));
 
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();

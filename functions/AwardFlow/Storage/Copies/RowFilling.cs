@@ -8,14 +8,18 @@ internal static class RowFilling
 
     /// <summary>Writes rows of one partition, whatever is there: in as few commits as there can be, several side by side.</summary>
     /// <returns>How many there were.</returns>
-    public static async Task<int> FillAsync(this IRowStore store, string partition, IAsyncEnumerable<(string Key, string Json)> rows, CancellationToken cancellationToken)
+    public static async Task<int> FillAsync(
+        this IRowStore store, string partition, IAsyncEnumerable<(string Key, string Json)> rows, CancellationToken cancellationToken)
     {
         var count = 0;
-        await Parallel.ForEachAsync(CommitsAsync(rows, cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (changes, token) =>
-        {
-            await store.CommitAsync(partition, changes, token);
-            Interlocked.Add(ref count, changes.Count);
-        });
+        await Parallel.ForEachAsync(
+            CommitsAsync(rows, cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (changes, token) =>
+            {
+                await store.CommitAsync(partition, changes, token);
+                Interlocked.Add(ref count, changes.Count);
+            });
         return count;
     }
 

@@ -22,7 +22,8 @@ internal sealed class TemporaryRows : IDisposable
 
     /// <summary>Writes rows of one partition, whatever is there.</summary>
     /// <returns>How many there were.</returns>
-    public Task<int> FillAsync(string partition, IAsyncEnumerable<(string Key, string Json)> rows, CancellationToken cancellationToken) => _rows.FillAsync(partition, rows, cancellationToken);
+    public Task<int> FillAsync(string partition, IAsyncEnumerable<(string Key, string Json)> rows, CancellationToken cancellationToken) =>
+        _rows.FillAsync(partition, rows, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -20,7 +20,9 @@ internal static class DurableFiles
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Writes behind a file's last whole line, making the file if it is not there, and flushes it to the disk. What was cut off behind that line goes.</summary>
+    /// <summary>
+    /// Writes behind a file's last whole line, making the file if it is not there, and flushes it to the disk. What was cut off behind that line goes.
+    /// </summary>
     public static void Append(string path, ReadOnlySpan<byte> lines)
     {
         using var file = new FileStream(path, Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));

@@ -84,7 +84,9 @@ public sealed class EmbeddedStorage : IStorage, IDisposable
     {
         if (new DriveInfo(_folder).AvailableFreeSpace is var left and < LeastRoom)
         {
-            throw new StorageException(StorageFault.Full, $"The disk of the data folder is almost full ({left / 1_000_000} MB are left); make room on it. Until then nothing is sent, since it could not be recorded.");
+            throw new StorageException(
+                StorageFault.Full,
+                $"The disk of the data folder is almost full ({left / 1_000_000} MB are left); make room on it. Until then nothing is sent, since it could not be recorded.");
         }
     }
 

@@ -32,7 +32,10 @@ internal sealed class FileContainer(string folder, string unfinished) : IBlobCon
                     DurableFiles.MakeFolder(Path.GetDirectoryName(target)!);
                     File.Move(sources[index], target, overwrite: true);
                 }
-                Parallel.ForEach(targets.Select(Path.GetDirectoryName).Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, path => DurableFiles.FlushFolder(path!));
+                Parallel.ForEach(
+                    targets.Select(Path.GetDirectoryName).Distinct(StringComparer.Ordinal),
+                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+                    path => DurableFiles.FlushFolder(path!));
             }
             catch (Exception)
             {
@@ -140,7 +143,8 @@ internal sealed class FileContainer(string folder, string unfinished) : IBlobCon
                 ? new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16)
                 : null;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException || (e is UnauthorizedAccessException && Directory.Exists(PathOf(name))))
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException
+            || (e is UnauthorizedAccessException && Directory.Exists(PathOf(name))))
         {
             return null;
         }

@@ -13,7 +13,8 @@ internal static class FileNames
     private const string NotTaken = "<>:\"|?*\\/%";
 
     private static readonly HashSet<string> Devices = new(
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" })], StringComparer.OrdinalIgnoreCase);
+        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" })],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The file's name for one part of a blob's name.</summary>
     public static string Encode(string part)

@@ -139,13 +139,15 @@ internal sealed class RowDatabase : IRowStore, IDisposable
 
     private static SqliteConnection Connect(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         try
         {
             connection.Open();
             // What is deleted or replaced is overwritten (https://sqlite.org/pragma.html#pragma_secure_delete).
             // A commit is answered when it is on the disk, not when the system has taken it.
-            connection.Execute("PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA fullfsync = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;");
+            connection.Execute(
+                "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA fullfsync = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;");
             return connection;
         }
         catch

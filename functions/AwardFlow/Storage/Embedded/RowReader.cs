@@ -66,6 +66,7 @@ internal sealed class RowReader : IDisposable
         var (key, json) = (rows.GetString(first), rows.GetString(first + 2));
         return Checksum(partition, key, json) == rows.GetInt64(first + 3)
             ? new Row(key, Version(rows.GetInt64(first + 1)), json)
-            : throw new StorageException(StorageFault.Damaged, $"The data folder is damaged; put back its last backup. (The row '{key}' of '{partition}' is not as it was stored.)");
+            : throw new StorageException(
+                StorageFault.Damaged, $"The data folder is damaged; put back its last backup. (The row '{key}' of '{partition}' is not as it was stored.)");
     }
 }

@@ -34,7 +34,8 @@ internal static class RowSchema
         if (version > Version)
         {
             throw new StorageException(
-                StorageFault.TooNew, $"The data folder was written by a later version of AwardFlow (its schema is {version}, this program knows {Version}); start that version, or put back the backup from before it.");
+                StorageFault.TooNew,
+                $"The data folder was written by a later version of AwardFlow (its schema is {version}, this program knows {Version}); start that version, or put back the backup from before it.");
         }
         connection.Execute("PRAGMA journal_mode = WAL;");
         for (; version < Version; version++)

@@ -98,7 +98,8 @@ internal sealed class RowWriter : IDisposable
             {
                 if (tries == MostSweeps)
                 {
-                    throw new StorageException(StorageFault.Unavailable, "What was deleted could not be swept out of the database, since somebody is reading it; try again.");
+                    throw new StorageException(
+                        StorageFault.Unavailable, "What was deleted could not be swept out of the database, since somebody is reading it; try again.");
                 }
             }
             waiting.ForEach(each => each.Answer.SetResult(CommitResult.Of([])));

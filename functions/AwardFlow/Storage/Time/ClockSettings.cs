@@ -17,7 +17,10 @@ public sealed record ClockSettings
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return configuration["Clock:LongestGap"] is not { Length: > 0 } text ? new ClockSettings()
-            : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var gap) && gap >= SteadyClock.Tolerance && gap <= Longest ? new ClockSettings { LongestGap = gap }
-            : throw new SettingException("Clock__LongestGap", $"is '{text}'; it must be a span of days, hours, minutes and seconds such as 7.00:00:00, from {SteadyClock.Tolerance:c} to {Longest:c}.");
+            : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var gap)
+                && gap >= SteadyClock.Tolerance && gap <= Longest ? new ClockSettings { LongestGap = gap }
+            : throw new SettingException(
+                "Clock__LongestGap",
+                $"is '{text}'; it must be a span of days, hours, minutes and seconds such as 7.00:00:00, from {SteadyClock.Tolerance:c} to {Longest:c}.");
     }
 }

@@ -68,7 +68,8 @@ public sealed partial class ClockWatch(SteadyClock clock, IStorage storage, Cloc
                     await KeepAsync(new Seen { SeenAt = reading.Wall, ConfirmedAt = _confirmed }, cancellationToken);
                     break;
                 case ClockDoubt.Parted:
-                    await KeepAsync(new Seen { SeenAt = reading.Reckoned, Parted = reading.Wall - reading.Reckoned, ConfirmedAt = _confirmed }, cancellationToken);
+                    await KeepAsync(
+                        new Seen { SeenAt = reading.Reckoned, Parted = reading.Wall - reading.Reckoned, ConfirmedAt = _confirmed }, cancellationToken);
                     break;
             }
             return reading.Doubt is null;
@@ -174,7 +175,9 @@ public sealed partial class ClockWatch(SteadyClock clock, IStorage storage, Cloc
 
     // The run before may have doubted its clock: then only a shorter gap shows that it was set right.
     private TimeSpan LongestGap() =>
-        _before?.Parted is { } parted && parted > TimeSpan.Zero && parted - SteadyClock.Tolerance < settings.LongestGap ? parted - SteadyClock.Tolerance : settings.LongestGap;
+        _before?.Parted is { } parted && parted > TimeSpan.Zero && parted - SteadyClock.Tolerance < settings.LongestGap
+            ? parted - SteadyClock.Tolerance
+            : settings.LongestGap;
 
     private void Believe()
     {
@@ -203,10 +206,14 @@ public sealed partial class ClockWatch(SteadyClock clock, IStorage storage, Cloc
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The clock was set while AwardFlow ran: it says {Wall:O}, and by the time that has gone it is {Reckoned:O}. Cycles that close themselves, reminders and completions wait until the clock is right again or a person confirms it on the page")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "The clock was set while AwardFlow ran: it says {Wall:O}, and by the time that has gone it is {Reckoned:O}. Cycles that close themselves, reminders and completions wait until the clock is right again or a person confirms it on the page")]
     private partial void LogParted(DateTimeOffset wall, DateTimeOffset reckoned);
 
-    [LoggerMessage(LogLevel.Error, "The clock says {Wall:O}, and AwardFlow last ran with a clock that was right at {SeenAt:O}: further away than it believes (Clock__LongestGap). Cycles that close themselves, reminders and completions wait until the clock is right or a person confirms it on the page")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "The clock says {Wall:O}, and AwardFlow last ran with a clock that was right at {SeenAt:O}: further away than it believes (Clock__LongestGap). Cycles that close themselves, reminders and completions wait until the clock is right or a person confirms it on the page")]
     private partial void LogLongGap(DateTimeOffset wall, DateTimeOffset seenAt);
 
     [LoggerMessage(LogLevel.Information, "The clock is right again: {Wall:O}")]

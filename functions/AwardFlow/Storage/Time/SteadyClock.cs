@@ -20,7 +20,9 @@ public sealed class SteadyClock : TimeProvider
     /// <summary>Begins with the wall clock as it is.</summary>
     /// <param name="wall">Wall and monotonic clock.</param>
     /// <param name="longestSleep">How long the machine may have slept, if it says so, without anybody doubting its clock.</param>
-    /// <param name="uptime">How long the machine is up, sleep included, while the monotonic clock stands still then; null where it does not say. Left out: what Linux says.</param>
+    /// <param name="uptime">
+    /// How long the machine is up, sleep included, while the monotonic clock stands still then; null where it does not say. Left out: what Linux says.
+    /// </param>
     public SteadyClock(TimeProvider wall, TimeSpan longestSleep, Func<TimeSpan?>? uptime = null)
     {
         ArgumentNullException.ThrowIfNull(wall);
@@ -44,7 +46,8 @@ public sealed class SteadyClock : TimeProvider
     public override long GetTimestamp() => _wall.GetTimestamp();
 
     /// <inheritdoc/>
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => _wall.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        _wall.CreateTimer(callback, state, dueTime, period);
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => Look().Now;

@@ -25,7 +25,8 @@ public sealed class StorageClock(TimeProvider machine) : TimeProvider
     public override long GetTimestamp() => machine.GetTimestamp();
 
     /// <inheritdoc/>
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => machine.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        machine.CreateTimer(callback, state, dueTime, period);
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => _sample is { } sample ? At(sample, machine.GetTimestamp()) : machine.GetUtcNow();

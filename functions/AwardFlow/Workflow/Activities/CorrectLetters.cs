@@ -10,15 +10,19 @@ namespace AwardFlow.Workflow;
 /// <param name="followUp">Reminds, and completes it.</param>
 /// <param name="cycles">The cycles.</param>
 /// <param name="run">Runs it.</param>
-public sealed class CorrectLetters(CorrectionSender sender, CorrectionFollowUp followUp, CycleStore cycles, ActivityRun run) : TaskActivity<CorrectionRef, CorrectionStep>
+public sealed class CorrectLetters(CorrectionSender sender, CorrectionFollowUp followUp, CycleStore cycles, ActivityRun run)
+    : TaskActivity<CorrectionRef, CorrectionStep>
 {
     /// <inheritdoc/>
     public override Task<CorrectionStep> RunAsync(TaskActivityContext context, CorrectionRef input) =>
         run.AsAsync(context, input, async stopping =>
         {
-            var step = await sender.GoOnAsync(input.CycleId, input.Number, stopping) is { IsOver: false } going ? going : await followUp.GoOnAsync(input.CycleId, input.Number, stopping);
+            var step = await sender.GoOnAsync(input.CycleId, input.Number, stopping) is { IsOver: false } going
+                ? going
+                : await followUp.GoOnAsync(input.CycleId, input.Number, stopping);
             // Of a completed cycle no other step takes away what is over.
-            await cycles.ChangeAsync(input.CycleId, cycle => cycle is { State: CycleState.Completed, Problem: not null } ? cycle with { Problem = null } : cycle, stopping);
+            await cycles.ChangeAsync(
+                input.CycleId, cycle => cycle is { State: CycleState.Completed, Problem: not null } ? cycle with { Problem = null } : cycle, stopping);
             return step;
         });
 }

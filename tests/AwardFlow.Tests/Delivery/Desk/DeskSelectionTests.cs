@@ -14,7 +14,9 @@ public class DeskSelectionTests
 
     [Fact]
     public void Where_only_one_passed_it_stands_once() =>
-        Assert.Equal([("E0001", "highest"), ("E0002", "justBelow")], DeskSelection.Of(Results(90, 30), []).Select(letter => (letter.EntryCode.Text, letter.Reasons.Single())));
+        Assert.Equal(
+            [("E0001", "highest"), ("E0002", "justBelow")],
+            DeskSelection.Of(Results(90, 30), []).Select(letter => (letter.EntryCode.Text, letter.Reasons.Single())));
 
     [Fact]
     public void Oddities_come_first_each_letter_once_with_all_its_reasons()
@@ -28,7 +30,8 @@ public class DeskSelectionTests
     public void However_much_is_odd_there_are_at_most_twenty_and_the_samples_among_them()
     {
         var results = Enumerable.Range(1, 200).Select(i => Result($"E{i:D4}", 100 - (i * 0.4m))).ToList();
-        var queue = DeskSelection.Of(results, [Warning("addressShared", [.. Enumerable.Range(20, 100).Select(i => $"E{i:D4}")]), Warning("addressFreeMail", "E0150", "E0151")]);
+        var queue = DeskSelection.Of(
+            results, [Warning("addressShared", [.. Enumerable.Range(20, 100).Select(i => $"E{i:D4}")]), Warning("addressFreeMail", "E0150", "E0151")]);
         Assert.Equal(DeskSelection.Most, queue.Count);
         Assert.All(["E0001", "E0100", "E0101", "E0200", "E0150", "E0151"], code => Assert.Contains(queue, letter => letter.EntryCode.Text == code));
     }

@@ -17,7 +17,8 @@ public class DeskWarningsTests
     {
         var warning = Assert.Single(DeskWarnings.Of(With(Row("E0001", ""), Row("E0002", "")) with
         {
-            Results = [.. InOrder.Results.Select(result => result.Entry.Code.Text == "E0002" ? result with { Entry = result.Entry with { PostalAddress = "99 หมู่ 1" } } : result)],
+            Results = [.. InOrder.Results.Select(
+                result => result.Entry.Code.Text == "E0002" ? result with { Entry = result.Entry with { PostalAddress = "99 หมู่ 1" } } : result)],
         }));
         Assert.Equal(("postalAddressMissing", "E0001"), (warning.Code, Assert.Single(warning.Entries).EntryCode.Text));
     }
@@ -70,7 +71,8 @@ public class DeskWarningsTests
         {
             Names = new Dictionary<string, string> { ["1"] = "malee" },
         }));
-        Assert.Equal(("addressCorrected", "malee", "old@body1.go.th"), (warning.Code, warning.Entries[0].Arguments!["by"], warning.Entries[0].Arguments!["from"]));
+        Assert.Equal(
+            ("addressCorrected", "malee", "old@body1.go.th"), (warning.Code, warning.Entries[0].Arguments!["by"], warning.Entries[0].Arguments!["from"]));
     }
 
     [Theory]
@@ -110,7 +112,8 @@ public class DeskWarningsTests
 
     private static MissingScores Lacks(string entry, string judge) => new(EntryCode.Parse(entry), JudgeName.Parse(judge), ["A"]);
 
-    private static LetterDelivery Row(string entry, string address) => LetterDelivery.Of(TestCycle.Definition.Id, EntryCode.Parse(entry)) with { Address = address };
+    private static LetterDelivery Row(string entry, string address) =>
+        LetterDelivery.Of(TestCycle.Definition.Id, EntryCode.Parse(entry)) with { Address = address };
 
     private static DeskFacts Facts(IEnumerable<LetterDelivery> rows)
     {

@@ -35,12 +35,14 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
         // The same content again, and another: neither is taken for what is asked now.
         foreach (var points in new[] { "40", "30" })
         {
-            var refused = await Assert.ThrowsAsync<DraftChangedException>(() => _world.Desk.SaveAsync(now, EntryCode.Parse("E0001"), JudgingWorld.Typed(points, "20", "10"), tag, typedBy: null, Cancelled));
+            var refused = await Assert.ThrowsAsync<DraftChangedException>(
+                () => _world.Desk.SaveAsync(now, EntryCode.Parse("E0001"), JudgingWorld.Typed(points, "20", "10"), tag, typedBy: null, Cancelled));
             Assert.True(refused.AreOtherWords);
             Assert.Equal("40", refused.Progress!.Draft(EntryCode.Parse("E0001")).Scores["A"]);
         }
         Assert.True((await Assert.ThrowsAsync<DraftChangedException>(() =>
-            _world.Commands.SubmitAsync(shown, UploadSource.Page, shown.Tag, confirm: null, overSheets: false, JudgingCommands.ActorOf(shown, from: null), Cancelled))).AreOtherWords);
+            _world.Commands.SubmitAsync(
+                shown, UploadSource.Page, shown.Tag, confirm: null, overSheets: false, JudgingCommands.ActorOf(shown, from: null), Cancelled))).AreOtherWords);
         // Whoever looks again may go on, and is told that it was typed under other words.
         var progress = await _world.ProgressAsync(id, Judges[0].Text);
         Assert.True(progress.Sitting.IsOfOtherWords(progress.Sitting.Find(EntryCode.Parse("E0001"))!, progress.Draft(EntryCode.Parse("E0001"))));
@@ -52,9 +54,12 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
         var (_, token) = await TypedAsync();
         await _world.SaveAsync(token, "E0002", "40", "20", "10");
         await PutAsync(Changed("title"));
-        Assert.Equal(["E0001", "E0002"], (await Assert.ThrowsAsync<IncompleteSheetException>(() => _world.SubmitAsync(token))).Doubts.OtherWords.Select(code => code.Text));
+        Assert.Equal(
+            ["E0001", "E0002"],
+            (await Assert.ThrowsAsync<IncompleteSheetException>(() => _world.SubmitAsync(token))).Doubts.OtherWords.Select(code => code.Text));
         Assert.Equal(2, (await Assert.ThrowsAsync<UnsubmittedSheetsException>(() =>
-            _world.Get<JudgingClosing>().CloseAsync(Definition.Id, confirm: null, countUnsubmitted: true, JudgingWorld.Officer, Cancelled))).Sheets[0].OtherWords);
+            _world.Get<JudgingClosing>()
+                .CloseAsync(Definition.Id, confirm: null, countUnsubmitted: true, JudgingWorld.Officer, Cancelled))).Sheets[0].OtherWords);
         // The very same, sent again by a page that shows what is asked now.
         var sitting = await _world.SaveAsync(token, "E0001", "40", "20", "10");
         Assert.Equal(2, (await _world.Desk.DraftAsync(sitting, sitting.Find(EntryCode.Parse("E0001"))!, Cancelled)).Revision);
@@ -66,9 +71,14 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
     {
         var (id, token) = await TypedAsync();
         var tag = await _world.TagAsync((await _world.Desk.OpenAsync(token, Cancelled))!, "E0001");
-        await _world.UploadAsync(id, UploadKind.Entries, System.Text.Encoding.UTF8.GetBytes("entry_code,project,organisation,addressee,saraban_email,province\nE0001,งานอื่น,เทศบาลอื่น,นายก,saraban@other.example,ยะลา"));
+        await _world.UploadAsync(
+            id,
+            UploadKind.Entries,
+            System.Text.Encoding.UTF8.GetBytes(
+                "entry_code,project,organisation,addressee,saraban_email,province\nE0001,งานอื่น,เทศบาลอื่น,นายก,saraban@other.example,ยะลา"));
         var now = (await _world.Desk.OpenAsync(token, Cancelled))!;
-        await Assert.ThrowsAsync<DraftChangedException>(() => _world.Desk.SaveAsync(now, EntryCode.Parse("E0001"), JudgingWorld.Typed("1", "1", "1"), tag, typedBy: null, Cancelled));
+        await Assert.ThrowsAsync<DraftChangedException>(
+            () => _world.Desk.SaveAsync(now, EntryCode.Parse("E0001"), JudgingWorld.Typed("1", "1", "1"), tag, typedBy: null, Cancelled));
     }
 
     [Fact]
@@ -78,7 +88,8 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
         var sitting = (await _world.Desk.OpenAsync(token, Cancelled))!;
         var tag = await _world.TagAsync(sitting, "E0001");
         Assert.Null(await AskedAsync(Definition with { Title = "รอบทดสอบใหม่", PassMark = 60 }));
-        await _world.Desk.SaveAsync((await _world.Desk.OpenAsync(token, Cancelled))!, EntryCode.Parse("E0001"), JudgingWorld.Typed("30", "20", "10"), tag, typedBy: null, Cancelled);
+        await _world.Desk.SaveAsync(
+            (await _world.Desk.OpenAsync(token, Cancelled))!, EntryCode.Parse("E0001"), JudgingWorld.Typed("30", "20", "10"), tag, typedBy: null, Cancelled);
     }
 
     [Theory]
@@ -174,7 +185,8 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
     {
         var twice = Definition with { Judges = [new Judge(Judges[0]) { Formerly = [Judges[1]] }, new Judge(Judges[1])] };
         var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(twice, AwardFlow.Storage.AwardJson.Options);
-        Assert.Contains(Assert.Throws<InvalidDefinitionException>(() => CycleDefinitionReader.Read(json)).Faults, fault => fault.What.Code == "formerNameTwice");
+        Assert.Contains(
+            Assert.Throws<InvalidDefinitionException>(() => CycleDefinitionReader.Read(json)).Faults, fault => fault.What.Code == "formerNameTwice");
     }
 
     private static CycleDefinition Changed(string change) => change switch
@@ -192,7 +204,9 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
 
     private static CycleDefinition With(Criterion? first) => Definition with
     {
-        Rubric = [.. Definition.Rubric.Select(category => category with { Criteria = [.. category.Criteria.Select(criterion => criterion.Code == "A" ? first : criterion).OfType<Criterion>()] }).Where(category => category.Criteria.Count > 0)],
+        Rubric = [.. Definition.Rubric.Select(
+            category => category with { Criteria = [.. category.Criteria.Select(criterion => criterion.Code == "A" ? first : criterion).OfType<Criterion>()] })
+            .Where(category => category.Criteria.Count > 0)],
         PassMark = 0,
     };
 
@@ -211,6 +225,7 @@ public sealed class ChangedDefinitionTests : IAsyncDisposable
     private async Task PutAsync(CycleDefinition definition, string? confirm = null)
     {
         confirm ??= (await AskedAsync(definition))?.Confirm;
-        Assert.Null((await _world.Get<DefinitionCommands>().PutAsync(definition, new DefinitionPut(JudgingWorld.Officer) { Confirm = confirm }, Cancelled)).ToConfirm);
+        Assert.Null(
+            (await _world.Get<DefinitionCommands>().PutAsync(definition, new DefinitionPut(JudgingWorld.Officer) { Confirm = confirm }, Cancelled)).ToConfirm);
     }
 }

@@ -77,7 +77,8 @@ public sealed class JudgeLinksTests : IAsyncDisposable
         Assert.Null(await OpenAsync(first));
         var sitting = await OpenAsync(second);
         Assert.NotNull(sitting);
-        Assert.Null(await OpenAsync(new JudgeLinks(new JudgingSettings(new Uri("https://award.example.go.th/"), new byte[32])).For(sitting.Seat).Fragment[1..]));
+        Assert.Null(
+            await OpenAsync(new JudgeLinks(new JudgingSettings(new Uri("https://award.example.go.th/"), new byte[32])).For(sitting.Seat).Fragment[1..]));
         await _world.Get<JudgeLinkDesk>().WithdrawAsync(sitting, JudgingWorld.Officer, Cancelled);
         Assert.Null(await OpenAsync(second));
         // It is no guess all the same.
@@ -90,7 +91,10 @@ public sealed class JudgeLinksTests : IAsyncDisposable
     {
         var id = await _world.OpenAsync(TestCycle.Definition);
         var token = await _world.LinkAsync(id, Judge.Text);
-        foreach (var (state, taking) in new[] { (CycleState.Closed, false), (CycleState.AwaitingApproval, false), (CycleState.Open, true), (CycleState.NeedsAttention, true) })
+        foreach (var (state, taking) in new[]
+        {
+            (CycleState.Closed, false), (CycleState.AwaitingApproval, false), (CycleState.Open, true), (CycleState.NeedsAttention, true),
+        })
         {
             await ChangeAsync(id, cycle => cycle with { State = state });
             Assert.Equal(taking, (await OpenAsync(token))!.IsTaking);

@@ -71,7 +71,8 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         var shown = await OpenAsync(token);
         await _world.SaveAsync(token, "E0002", "1", "1", "1");
         await Assert.ThrowsAsync<DraftChangedException>(() =>
-            _world.Commands.SubmitAsync(shown, UploadSource.Page, shown.Tag, confirm: null, overSheets: false, JudgingCommands.ActorOf(shown, from: null), Cancelled));
+            _world.Commands.SubmitAsync(
+                shown, UploadSource.Page, shown.Tag, confirm: null, overSheets: false, JudgingCommands.ActorOf(shown, from: null), Cancelled));
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
     {
         var (id, token) = await ScoredAsync(2);
         await _world.SubmitAsync(token);
-        await _world.Commands.ReturnAsync(await OpenAsync(token), EntryCode.Parse("E0001"), "เหตุใดจึงให้ข้อ A เพียงเท่านี้", new Actor("key:chair", "ประธาน", null), Cancelled);
+        await _world.Commands.ReturnAsync(
+            await OpenAsync(token), EntryCode.Parse("E0001"), "เหตุใดจึงให้ข้อ A เพียงเท่านี้", new Actor("key:chair", "ประธาน", null), Cancelled);
         Assert.Equal(70, await AverageAsync(id, "E0001"));
         await Assert.ThrowsAsync<CycleConflictException>(() => _world.SaveAsync(token, "E0002", "1", "1", "1"));
         await _world.SaveAsync(token, "E0001", "45", "20", "10");
@@ -110,11 +112,17 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         var id = await _world.OpenAsync(Definition, 1);
         var token = await _world.LinkAsync(id, Judges[0].Text);
         var sitting = await OpenAsync(token);
-        var typed = JudgingWorld.Typed("40", "20", "10") with { Comments = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "ดี", ["C"] = "ใช้ได้จริง" }, Comment = "โดยรวมดีมาก" };
+        var typed = JudgingWorld.Typed("40", "20", "10") with
+        {
+            Comments = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "ดี", ["C"] = "ใช้ได้จริง" },
+            Comment = "โดยรวมดีมาก",
+        };
         await _world.Desk.SaveAsync(sitting, EntryCode.Parse("E0001"), typed, await _world.TagAsync(sitting, "E0001"), typedBy: null, Cancelled);
         await _world.SubmitAsync(token);
         var book = await _world.Get<ScoreBooks>().OfAsync(await _world.Cycles.GetAsync(id, Cancelled), Cancelled);
-        Assert.Equal(["ดี", "", "ใช้ได้จริง\nโดยรวมดีมาก"], Definition.Criteria().Select(criterion => criterion.Code).Select(criterion => book.Comment(EntryCode.Parse("E0001"), Judges[0], criterion)));
+        Assert.Equal(
+            ["ดี", "", "ใช้ได้จริง\nโดยรวมดีมาก"],
+            Definition.Criteria().Select(criterion => criterion.Code).Select(criterion => book.Comment(EntryCode.Parse("E0001"), Judges[0], criterion)));
     }
 
     [Fact]
@@ -153,7 +161,8 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
         var id = await _world.OpenAsync(Definition, 1);
         await TypeAsync(id, "E0001", "40", "20", "10");
         var asked = await Assert.ThrowsAsync<UnsubmittedSheetsException>(() => CloseAsync(id));
-        Assert.Contains("สแกน", (await Assert.ThrowsAsync<CycleConflictException>(() => CloseAsync(id, asked.Confirm, count: true))).Text.Thai, StringComparison.Ordinal);
+        Assert.Contains(
+            "สแกน", (await Assert.ThrowsAsync<CycleConflictException>(() => CloseAsync(id, asked.Confirm, count: true))).Text.Thai, StringComparison.Ordinal);
         Assert.Null((await _world.Cycles.GetAsync(id, Cancelled)).CloseRequestedAt);
         var scan = (await KeepAsync(id, "application/pdf", "%PDF-1.7 scores"u8.ToArray()))!;
         await CloseAsync(id, asked.Confirm, count: true);
@@ -190,9 +199,14 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
     {
         var id = await _world.OpenAsync(Definition, 1);
         var sitting = await OpenAsync(await _world.LinkAsync(id, Judges[0].Text));
-        var typed = JudgingWorld.Typed("40", "20", "10") with { Comments = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "ดี\u0007" }, Comment = "ดี\u0007" };
+        var typed = JudgingWorld.Typed("40", "20", "10") with
+        {
+            Comments = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "ดี\u0007" },
+            Comment = "ดี\u0007",
+        };
         var tag = await _world.TagAsync(sitting, "E0001");
-        var refused = await Assert.ThrowsAsync<TypedScoresException>(() => _world.Desk.SaveAsync(sitting, EntryCode.Parse("E0001"), typed, tag, typedBy: null, Cancelled));
+        var refused = await Assert.ThrowsAsync<TypedScoresException>(
+            () => _world.Desk.SaveAsync(sitting, EntryCode.Parse("E0001"), typed, tag, typedBy: null, Cancelled));
         Assert.Equal([("A", true), (null, true)], refused.Faults.Select(fault => (fault.Criterion, fault.IsComment)));
     }
 
@@ -311,25 +325,31 @@ public sealed class JudgeSubmissionsTests : IAsyncDisposable
 
     private async Task<(string? TypedBy, string? Papers)> TypedAsync(CycleId id)
     {
-        var line = (await new TrailReader(_world.Storage.Rows).PageAsync(id.Text, after: 0, 100, Cancelled)).Last(each => each.Line.Kind == TrailKind.ScoresUploaded);
+        var line = (await new TrailReader(_world.Storage.Rows).PageAsync(id.Text, after: 0, 100, Cancelled))
+            .Last(each => each.Line.Kind == TrailKind.ScoresUploaded);
         return (line.Values!.After!["typedBy"], line.Values.After["papers"]);
     }
 
     private async Task<JudgeSitting> OpenAsync(string token) => (await _world.Desk.OpenAsync(token, Cancelled))!;
 
-    private Task<Cycle> CloseAsync(CycleId id, string? confirm = null, bool count = false) => _world.Get<JudgingClosing>().CloseAsync(id, confirm, count, JudgingWorld.Officer, Cancelled);
+    private Task<Cycle> CloseAsync(CycleId id, string? confirm = null, bool count = false) =>
+        _world.Get<JudgingClosing>().CloseAsync(id, confirm, count, JudgingWorld.Officer, Cancelled);
 
     private async Task TypeAsync(CycleId id, string entry, params string[] points)
     {
         var sitting = await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled);
-        await _world.Desk.SaveAsync(sitting, EntryCode.Parse(entry), JudgingWorld.Typed(points), await _world.TagAsync(sitting, entry), JudgingWorld.Officer, Cancelled);
+        await _world.Desk.SaveAsync(
+            sitting, EntryCode.Parse(entry), JudgingWorld.Typed(points), await _world.TagAsync(sitting, entry), JudgingWorld.Officer, Cancelled);
     }
 
     private async Task<PaperScan?> KeepAsync(CycleId id, string type, byte[] scan) =>
-        await _world.Commands.KeepAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), type, BinaryData.FromBytes(scan), null, JudgingWorld.Officer, Cancelled);
+        await _world.Commands.KeepAsync(
+            await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), type, BinaryData.FromBytes(scan), null, JudgingWorld.Officer, Cancelled);
 
     private async Task<Upload> SubmitPaperAsync(CycleId id) =>
-        await _world.Commands.SubmitAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), UploadSource.Paper, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
+        await _world.Commands.SubmitAsync(
+            await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), UploadSource.Paper,
+            tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
 
     private async Task<decimal?> AverageAsync(CycleId id, string entry)
     {

@@ -171,17 +171,20 @@ public sealed class LaterSheetsTests : IAsyncDisposable
         return (id, token);
     }
 
-    private Task SheetAsync(CycleId id, int points, params string[] entries) => _world.UploadAsync(id, UploadKind.Scores, TestSheets.Scores(entries, Judge, points, points, points));
+    private Task SheetAsync(CycleId id, int points, params string[] entries) =>
+        _world.UploadAsync(id, UploadKind.Scores, TestSheets.Scores(entries, Judge, points, points, points));
 
     private Task CorrectAsync(CycleId id, string entry, string points) =>
         _world.UploadAsync(id, UploadKind.Scores, System.Text.Encoding.UTF8.GetBytes($"entry_code,judge,criterion,score\n{entry},{Judge},A,{points}"));
 
     private Task<UnsubmittedSheetsException> AskedAsync(CycleId id) =>
-        Assert.ThrowsAsync<UnsubmittedSheetsException>(() => _world.Get<JudgingClosing>().CloseAsync(id, confirm: null, countUnsubmitted: true, JudgingWorld.Officer, Cancelled));
+        Assert.ThrowsAsync<UnsubmittedSheetsException>(
+            () => _world.Get<JudgingClosing>().CloseAsync(id, confirm: null, countUnsubmitted: true, JudgingWorld.Officer, Cancelled));
 
     private async Task CloseAndCountAsync(CycleId id) =>
         await _world.Get<JudgingClosing>().CloseAsync(id, (await AskedAsync(id)).Confirm, countUnsubmitted: true, JudgingWorld.Officer, Cancelled);
 
     private async Task<IReadOnlyList<decimal?>?> PointsAsync(CycleId id, string entry) =>
-        (await _world.Get<ScoreBooks>().OfAsync(await _world.Cycles.GetAsync(id, Cancelled), Cancelled)).Sheet(EntryCode.Parse(entry), JudgeName.Parse(Judge))?.Points;
+        (await _world.Get<ScoreBooks>().OfAsync(await _world.Cycles.GetAsync(id, Cancelled), Cancelled))
+            .Sheet(EntryCode.Parse(entry), JudgeName.Parse(Judge))?.Points;
 }

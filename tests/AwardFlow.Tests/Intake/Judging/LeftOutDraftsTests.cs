@@ -47,7 +47,14 @@ public sealed class LeftOutDraftsTests : IAsyncDisposable
     public async Task A_score_that_a_lower_maximum_left_out_is_submitted_when_the_maximum_is_raised_again()
     {
         var (id, token) = await ScoredAsync();
-        var lower = Definition with { Rubric = [Definition.Rubric[0] with { Criteria = [Definition.Rubric[0].Criteria[0] with { Max = 41 }, .. Definition.Rubric[0].Criteria.Skip(1)] }, .. Definition.Rubric.Skip(1)] };
+        var lower = Definition with
+        {
+            Rubric =
+            [
+                Definition.Rubric[0] with { Criteria = [Definition.Rubric[0].Criteria[0] with { Max = 41 }, .. Definition.Rubric[0].Criteria.Skip(1)] },
+                .. Definition.Rubric.Skip(1),
+            ],
+        };
         await PutAsync(lower);
         var asked = await Assert.ThrowsAsync<IncompleteSheetException>(() => _world.SubmitAsync(token));
         Assert.Equal([Second], asked.Doubts.Incomplete);
@@ -87,7 +94,9 @@ public sealed class LeftOutDraftsTests : IAsyncDisposable
             case "declined" when isOut: await _world.Commands.DeclineAsync(sitting, Second, "เป็นญาติ", by, Cancelled); break;
             case "declined": await _world.Commands.AcceptAsync(sitting, Second, by, Cancelled); break;
             case "of interest": await PutAsync(isOut ? Definition with { Judges = [new Judge(Judge) { MayNotScore = [Second] }] } : Definition); break;
-            default: await _world.Get<CycleCommands>().WithdrawAsync(id, kind, Second, why == "withdrawn" ? null : Judge, "ตรวจสอบ", JudgingWorld.Officer, Cancelled); break;
+            default:
+                await _world.Get<CycleCommands>()
+                .WithdrawAsync(id, kind, Second, why == "withdrawn" ? null : Judge, "ตรวจสอบ", JudgingWorld.Officer, Cancelled); break;
         }
     }
 

@@ -11,7 +11,8 @@ namespace AwardFlow.Tests.Intake.Judging;
 public sealed class OwedScoresTests : IAsyncDisposable
 {
     private static readonly JudgeName[] Judges = [JudgeName.Parse("กรรมการ ก"), JudgeName.Parse("กรรมการ ข")];
-    private static readonly CycleDefinition Definition = TestCycle.Definition with { Judges = [.. Judges.Select(name => new Judge(name) { Email = "judge@committee.example" })] };
+    private static readonly CycleDefinition Definition =
+        TestCycle.Definition with { Judges = [.. Judges.Select(name => new Judge(name) { Email = "judge@committee.example" })] };
 
     private readonly FakeTimeProvider _time = new(TestCycle.ClosesAt.AddDays(-7));
     private readonly JudgingWorld _world;
@@ -98,7 +99,10 @@ public sealed class OwedScoresTests : IAsyncDisposable
         await AllSayAsync(id, owed: 1, CellState.Begun);
         Later();
         var sitting = (await _world.Desk.OpenAsync(token, Cancelled))!;
-        var typed = JudgingWorld.Typed("40", "20", "10") with { Scores = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "40", ["B"] = "20", ["C"] = "10", ["D"] = "5" } };
+        var typed = JudgingWorld.Typed("40", "20", "10") with
+        {
+            Scores = new Dictionary<string, string?>(StringComparer.Ordinal) { ["A"] = "40", ["B"] = "20", ["C"] = "10", ["D"] = "5" },
+        };
         await _world.Desk.SaveAsync(sitting, EntryCode.Parse("E0001"), typed, await _world.TagAsync(sitting, "E0001"), typedBy: null, Cancelled);
         await _world.SubmitAsync(token);
         await AllSayAsync(id, owed: 0, CellState.Submitted);
@@ -122,7 +126,11 @@ public sealed class OwedScoresTests : IAsyncDisposable
         var mails = _world.Get<JudgeMails>();
         var sitting = await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled);
         var notices = new[] { NoticeKind.JudgeReminder, NoticeKind.JudgeQuestion }
-            .Select(kind => Notice.Of(id.Text, new NoticeOccasion(kind, "which"), "judge@committee.example", _time.GetUtcNow()) with { Judge = sitting.Judge, EntryCode = EntryCode.Parse("E0001") }).ToList();
+            .Select(kind => Notice.Of(id.Text, new NoticeOccasion(kind, "which"), "judge@committee.example", _time.GetUtcNow()) with
+            {
+                Judge = sitting.Judge,
+                EntryCode = EntryCode.Parse("E0001"),
+            }).ToList();
         foreach (var notice in notices)
         {
             Assert.True((await mails.LinkAsync(notice, Cancelled)).Holds);
@@ -157,7 +165,8 @@ public sealed class OwedScoresTests : IAsyncDisposable
         Assert.Equal(cells, row.Cells);
         Assert.Equal(owed, row.Owed);
         Assert.Equal(owed, (await _world.ProgressAsync(id, Judges[0].Text)).Owed.Count());
-        var asked = await Assert.ThrowsAsync<UnsubmittedSheetsException>(() => _world.Get<JudgingClosing>().CloseAsync(id, confirm: null, countUnsubmitted: false, JudgingWorld.Officer, Cancelled));
+        var asked = await Assert.ThrowsAsync<UnsubmittedSheetsException>(
+            () => _world.Get<JudgingClosing>().CloseAsync(id, confirm: null, countUnsubmitted: false, JudgingWorld.Officer, Cancelled));
         Assert.Equal(owed, asked.Sheets.SingleOrDefault(sheet => sheet.Judge == Judges[0])?.Owed ?? 0);
         Later(TimeSpan.FromHours(25));
         Assert.Equal(owed > 0, (await RemindAsync(id)).Mailed.Contains(Judges[0]));

@@ -39,7 +39,8 @@ public sealed class ResubmissionsTests : IAsyncDisposable
     public async Task Undone_to_the_first_nothing_is_left_and_each_is_undone_once()
     {
         var (id, _, again) = await ResubmittedAsync();
-        Assert.Contains($"submission {again.Number} ", (await Assert.ThrowsAsync<CycleConflictException>(() => UndoAsync(id, 2))).Text.English, StringComparison.Ordinal);
+        Assert.Contains(
+            $"submission {again.Number} ", (await Assert.ThrowsAsync<CycleConflictException>(() => UndoAsync(id, 2))).Text.English, StringComparison.Ordinal);
         await UndoAsync(id, again.Number);
         await Assert.ThrowsAsync<CycleConflictException>(() => UndoAsync(id, again.Number));
         await UndoAsync(id, 2);
@@ -79,7 +80,10 @@ public sealed class ResubmissionsTests : IAsyncDisposable
     {
         Upload[] stored =
         [
-            Row(1, UploadKind.Entries), Row(2, UploadKind.Scores) with { Source = UploadSource.Page }, Row(3, UploadKind.Scores) with { Source = UploadSource.Page, Undoes = 2 }, Row(4, UploadKind.Undo) with { Undoes = 3 },
+            Row(1, UploadKind.Entries),
+            Row(2, UploadKind.Scores) with { Source = UploadSource.Page },
+            Row(3, UploadKind.Scores) with { Source = UploadSource.Page, Undoes = 2 },
+            Row(4, UploadKind.Undo) with { Undoes = 3 },
         ];
         Assert.Equal([1, 3], AcceptedRows.Counting(stored[..3]).Select(upload => upload.Number));
         Assert.Equal([1], AcceptedRows.Counting(stored).Select(upload => upload.Number));
@@ -114,7 +118,8 @@ public sealed class ResubmissionsTests : IAsyncDisposable
     {
         var (id, _, again) = await ResubmittedAsync();
         using var sheet = new MemoryStream("entry_code,judge,criterion,score\nE0001,กรรมการ ก,A,50"u8.ToArray());
-        var answer = await _world.Get<CycleCommands>().UploadAsync(id, UploadKind.Scores, new UploadedFile(sheet, null, JudgingWorld.Officer, new UploadOptions()), Cancelled);
+        var answer = await _world.Get<CycleCommands>()
+            .UploadAsync(id, UploadKind.Scores, new UploadedFile(sheet, null, JudgingWorld.Officer, new UploadOptions()), Cancelled);
         Assert.Equal((again.Number, 1), answer.Accepted!.Changes.Judges.Single() is var judge ? (judge.Page, judge.Replaced) : default);
         Assert.Equal(80, await AverageAsync(id));
     }
@@ -143,5 +148,6 @@ public sealed class ResubmissionsTests : IAsyncDisposable
     private async Task<decimal?> AverageAsync(CycleId id, string entry = "E0001") =>
         (await BookAsync(id)).Results(provisional: true).Entries.Single(result => result.Entry.Code.Text == entry).Average;
 
-    private static Upload Row(int number, UploadKind kind) => new() { Number = number, Kind = kind, Judge = kind == UploadKind.Scores ? JudgeName.Parse(Judge) : null };
+    private static Upload Row(int number, UploadKind kind) =>
+        new() { Number = number, Kind = kind, Judge = kind == UploadKind.Scores ? JudgeName.Parse(Judge) : null };
 }

@@ -33,7 +33,9 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await _world.Get<CycleCommands>().RequestCloseAsync(id, countUnsubmitted: true, JudgingWorld.Officer, Cancelled);
         foreach (var judge in Judges.Take(counted))
         {
-            await _world.Get<JudgeSubmissions>().SubmitAsync(await _world.Desk.OpenAsync(id, judge.Text, Cancelled), UploadSource.Unsubmitted, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
+            await _world.Get<JudgeSubmissions>().SubmitAsync(
+                await _world.Desk.OpenAsync(id, judge.Text, Cancelled), UploadSource.Unsubmitted,
+                tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
         }
         // The machine went away here, and the flow takes the closing up.
         Assert.True((await _world.Get<ScoreClosing>().CloseAsync(id, Cancelled)).Closed);
@@ -55,7 +57,8 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await _world.Get<CycleCommands>().ExtendAsync(id, TestCycle.ClosesAt.AddDays(7), JudgingWorld.Officer, Cancelled);
         await _world.Get<UnsubmittedScores>().CountAsync(id, Cancelled);
         var sitting = await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled);
-        await Assert.ThrowsAsync<CycleConflictException>(() => _world.Get<JudgeSubmissions>().SubmitAsync(sitting, UploadSource.Unsubmitted, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled));
+        await Assert.ThrowsAsync<CycleConflictException>(() => _world.Get<JudgeSubmissions>()
+            .SubmitAsync(sitting, UploadSource.Unsubmitted, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled));
         Assert.Equal(1, (await _world.Cycles.GetAsync(id, Cancelled)).Uploads);
     }
 
@@ -72,7 +75,8 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await _world.SaveAsync(token, "E0001", null, "21", null);
         await _world.SaveAsync(token, "E0002", "45", "20", "10");
         var closing = _world.Get<JudgingClosing>();
-        var asked = await Assert.ThrowsAsync<UnsubmittedSheetsException>(() => closing.CloseAsync(id, confirm: null, countUnsubmitted: true, JudgingWorld.Officer, Cancelled));
+        var asked = await Assert.ThrowsAsync<UnsubmittedSheetsException>(
+            () => closing.CloseAsync(id, confirm: null, countUnsubmitted: true, JudgingWorld.Officer, Cancelled));
         await closing.CloseAsync(id, asked.Confirm, countUnsubmitted: true, JudgingWorld.Officer, Cancelled);
         var book = await _world.Get<ScoreBooks>().OfAsync(await _world.Cycles.GetAsync(id, Cancelled), Cancelled);
         Assert.Equal([40m, 20m, 10m], book.Sheet(EntryCode.Parse("E0001"), Judges[0])!.Points);
@@ -111,8 +115,12 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
         await KeepAsync(id);
         Assert.Equal(3, (await SubmitPaperAsync(id)).Rows);
         // And where the judge scored it on paper after all, the office puts it back and types it over what was typed before.
-        Assert.Contains("นำคะแนนของกรรมการกลับคืน", (await Assert.ThrowsAsync<CycleConflictException>(() => TypeAsync(id, Judges[0], "E0002", "30", "20", "10"))).Text.Thai, StringComparison.Ordinal);
-        await _world.Get<CycleCommands>().WithdrawAsync(id, UploadKind.Restoration, EntryCode.Parse("E0002"), Judges[0], "ให้คะแนนในเอกสาร", JudgingWorld.Officer, Cancelled);
+        Assert.Contains(
+            "นำคะแนนของกรรมการกลับคืน",
+            (await Assert.ThrowsAsync<CycleConflictException>(() => TypeAsync(id, Judges[0], "E0002", "30", "20", "10"))).Text.Thai,
+            StringComparison.Ordinal);
+        await _world.Get<CycleCommands>()
+            .WithdrawAsync(id, UploadKind.Restoration, EntryCode.Parse("E0002"), Judges[0], "ให้คะแนนในเอกสาร", JudgingWorld.Officer, Cancelled);
         await TypeAsync(id, Judges[0], "E0002", "30", "20", "10");
         Assert.Equal(6, (await SubmitPaperAsync(id)).Rows);
     }
@@ -185,7 +193,9 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
     {
         using var snapshot = await CycleSnapshot.TakeAsync(_world.Storage, id, Cancelled);
         var drafts = await snapshot.Storage.Rows.ListAsync<ScoreDraft>(id.Text, RowRange.Prefix(ScoreDraft.RowPrefix), Cancelled).ToListAsync(Cancelled);
-        return drafts.OrderBy(draft => draft.JudgeTag != JudgeSeat.TagOf(Judges[0])).ThenBy(draft => draft.EntryCode.Text, StringComparer.Ordinal).Select(draft => draft.Scores.GetValueOrDefault("A", ""));
+        return drafts.OrderBy(draft => draft.JudgeTag != JudgeSeat.TagOf(Judges[0]))
+            .ThenBy(draft => draft.EntryCode.Text, StringComparer.Ordinal)
+            .Select(draft => draft.Scores.GetValueOrDefault("A", ""));
     }
 
     private async Task TypeAsync(CycleId id, JudgeName judge, string entry, params string[] points)
@@ -196,8 +206,12 @@ public sealed class UnsubmittedScoresTests : IAsyncDisposable
     }
 
     private async Task KeepAsync(CycleId id, byte[]? scan = null) =>
-        Assert.NotNull(await _world.Commands.KeepAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), "application/pdf", BinaryData.FromBytes(scan ?? "%PDF-1.7"u8.ToArray()), null, JudgingWorld.Officer, Cancelled));
+        Assert.NotNull(await _world.Commands.KeepAsync(
+            await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), "application/pdf",
+            BinaryData.FromBytes(scan ?? "%PDF-1.7"u8.ToArray()), null, JudgingWorld.Officer, Cancelled));
 
     private async Task<Upload> SubmitPaperAsync(CycleId id) =>
-        await _world.Commands.SubmitAsync(await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), UploadSource.Paper, tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
+        await _world.Commands.SubmitAsync(
+            await _world.Desk.OpenAsync(id, Judges[0].Text, Cancelled), UploadSource.Paper,
+            tag: null, confirm: null, overSheets: false, JudgingWorld.Officer, Cancelled);
 }

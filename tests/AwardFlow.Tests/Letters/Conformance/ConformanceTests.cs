@@ -9,7 +9,8 @@ namespace AwardFlow.Tests.Letters.Conformance;
 /// <summary>All documents are PDF/A-2a and PDF/UA-1.</summary>
 public class ConformanceTests
 {
-    public static TheoryData<string, LetterDocument> Documents { get; } = [.. Cases().SelectMany(each => LetterStore.Documents.Select(document => (each.Name, document)))];
+    public static TheoryData<string, LetterDocument> Documents { get; } =
+        [.. Cases().SelectMany(each => LetterStore.Documents.Select(document => (each.Name, document)))];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -30,7 +31,9 @@ public class ConformanceTests
         var drawn = new DocumentRenderer(definition, LetterSamples.Pictures, LetterSamples.Overall).Draw(document, result, draft);
         Assert.All(
             drawn.Pages.SelectMany(page => page.Lines).Where(line => line.Tag.Role == PdfRole.Artifact).Select(line => line.Line.Text),
-            text => Assert.Matches(@"^- [๐-๙]+ - $|^หน้า [๐-๙]+/[๐-๙]+$|^สรุปผลการพิจารณา .*(ต่อ)|ลงวันที่ |^(เกณฑ์การพิจารณา|ผลงานนี้|ทุกผลงาน|คะแนนเต็ม)$|^/.*\.\.\.$|\(ต่อ\)$|^ร่าง$", text));
+            text => Assert.Matches(
+                @"^- [๐-๙]+ - $|^หน้า [๐-๙]+/[๐-๙]+$|^สรุปผลการพิจารณา .*(ต่อ)|ลงวันที่ |^(เกณฑ์การพิจารณา|ผลงานนี้|ทุกผลงาน|คะแนนเต็ม)$|^/.*\.\.\.$|\(ต่อ\)$|^ร่าง$",
+                text));
     }
 
     // Each on a file that is not compressed: what stands there, and what instead.
@@ -88,7 +91,8 @@ public class ConformanceTests
         Assert.Equal(final.Split("/S /").Length, draft.Split("/S /").Length);
     }
 
-    private static IEnumerable<(string Name, AwardFlow.Cycles.CycleDefinition Definition, AwardFlow.Scoring.EntryResult Result, bool Draft)> Cases() => LetterSamples.Cases().Concat(LetterSamples.Others());
+    private static IEnumerable<(string Name, AwardFlow.Cycles.CycleDefinition Definition, AwardFlow.Scoring.EntryResult Result, bool Draft)> Cases() =>
+        LetterSamples.Cases().Concat(LetterSamples.Others());
 
     [Fact]
     public void A_picture_needs_words() => Assert.Throws<ArgumentException>(() => new PdfTag(PdfRole.Figure, alternative: " "));

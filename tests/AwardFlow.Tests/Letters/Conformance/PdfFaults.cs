@@ -68,7 +68,10 @@ internal sealed partial class PdfFaults
         Fault(!_file.EndsWith("%%EOF\n", StringComparison.Ordinal), "6.1.3 data after the end");
         Fault(!FileId().IsMatch(_file), "6.1.3 ID");
         Fault(_pdf.IsEncrypted, "6.1.3 encryption; 26-001");
-        foreach (var name in (string[])["/LZWDecode", "/Crypt", "/JavaScript", "/Launch", "/OpenAction", "/AA ", "/EmbeddedFiles", "/OCProperties", "/XFA", "/Annots", "/SMask", "/ca ", "/CA ", "/BM ", "/Encrypt", "/Alternates", "/OPI", "/PS "])
+        foreach (var name in (string[])[
+            "/LZWDecode", "/Crypt", "/JavaScript", "/Launch", "/OpenAction", "/AA ", "/EmbeddedFiles", "/OCProperties",
+            "/XFA", "/Annots", "/SMask", "/ca ", "/CA ", "/BM ", "/Encrypt", "/Alternates", "/OPI", "/PS ",
+        ])
         {
             Fault(_file.Contains(name, StringComparison.Ordinal), $"6.1 and 6.2: {name.Trim()} is not used by such documents");
         }
@@ -76,13 +79,19 @@ internal sealed partial class PdfFaults
 
     private void Catalog()
     {
-        Fault(Find<DictionaryToken>(CatalogDictionary, "MarkInfo") is not { } marks || Find<BooleanToken>(marks, "Marked")?.Data != true, "6.7.2.2 MarkInfo; 06-001 not marked as tagged");
+        Fault(
+            Find<DictionaryToken>(CatalogDictionary, "MarkInfo") is not { } marks || Find<BooleanToken>(marks, "Marked")?.Data != true,
+            "6.7.2.2 MarkInfo; 06-001 not marked as tagged");
         Fault(CatalogDictionary.Data.ContainsKey("Suspects"), "02-004 suspects");
         Fault(Text(CatalogDictionary, "Lang") is not ("th" or "th-TH"), "6.7.4 Lang; 11-006 no language");
-        Fault(Find<DictionaryToken>(CatalogDictionary, "ViewerPreferences") is not { } shown || Find<BooleanToken>(shown, "DisplayDocTitle")?.Data != true, "07-001 the title is not shown");
+        Fault(
+            Find<DictionaryToken>(CatalogDictionary, "ViewerPreferences") is not { } shown || Find<BooleanToken>(shown, "DisplayDocTitle")?.Data != true,
+            "07-001 the title is not shown");
         var intent = Find<ArrayToken>(CatalogDictionary, "OutputIntents")?.Data.OfType<DictionaryToken>().SingleOrDefault();
         Fault(intent is null || Name(intent, "S") != "GTS_PDFA1", "6.2.3 output intent");
-        Fault(intent is null || Find<StreamToken>(intent, "DestOutputProfile") is not { } profile || !Decoded(profile).AsSpan(36).StartsWith("acsp"u8), "6.2.3 profile");
+        Fault(
+            intent is null || Find<StreamToken>(intent, "DestOutputProfile") is not { } profile || !Decoded(profile).AsSpan(36).StartsWith("acsp"u8),
+            "6.2.3 profile");
     }
 
     private void Metadata()
@@ -98,7 +107,9 @@ internal sealed partial class PdfFaults
         string? Value(XName name) => xmp.Descendants(name).FirstOrDefault()?.Value;
         Fault((Value(PdfA + "part"), Value(PdfA + "conformance")) != ("2", "A"), "6.6.4 claim of PDF/A-2a");
         Fault(Value(PdfUa + "part") != "1", "06-002 claim of PDF/UA-1");
-        Fault(!xmp.Descendants().Any(element => element.Name.LocalName == "namespaceURI" && element.Value == PdfUa.NamespaceName), "6.6.2.3 PDF/UA's schema is not described");
+        Fault(
+            !xmp.Descendants().Any(element => element.Name.LocalName == "namespaceURI" && element.Value == PdfUa.NamespaceName),
+            "6.6.2.3 PDF/UA's schema is not described");
         var title = xmp.Descendants(Dublin + "title").Descendants(Rdf + "li").FirstOrDefault()?.Value;
         Fault(string.IsNullOrWhiteSpace(title), "06-003 no title");
         Fault(title != _pdf.Information.Title, "6.6.3 two titles");
@@ -123,13 +134,16 @@ internal sealed partial class PdfFaults
         Fault(headings.Count(level => level == 1) != Math.Max(1, parts), "a document has one heading of the first level");
         // The way back from a page's marks to their elements.
         var tree = Find<DictionaryToken>(root, "ParentTree")!;
-        var parents = (Find<ArrayToken>(tree, "Kids")?.Data.Select(node => Resolve<DictionaryToken>(node)!) ?? [tree]).SelectMany(node => Find<ArrayToken>(node, "Nums")!.Data).ToList();
+        var parents = (Find<ArrayToken>(tree, "Kids")?.Data.Select(node => Resolve<DictionaryToken>(node)!) ?? [tree])
+            .SelectMany(node => Find<ArrayToken>(node, "Nums")!.Data).ToList();
         for (var i = 0; i + 1 < parents.Count; i += 2)
         {
             var page = ((NumericToken)parents[i]).Int;
             foreach (var (mark, reference) in Resolve<ArrayToken>(parents[i + 1])!.Data.Index())
             {
-                Fault(!_tagged.TryGetValue((page, mark), out var type) || Name(Resolve<DictionaryToken>(reference)!, "S") != type, $"ParentTree: mark {mark} of page {page} leads elsewhere");
+                Fault(
+                    !_tagged.TryGetValue((page, mark), out var type) || Name(Resolve<DictionaryToken>(reference)!, "S") != type,
+                    $"ParentTree: mark {mark} of page {page} leads elsewhere");
             }
             Fault(Resolve<ArrayToken>(parents[i + 1])!.Data.Count != _tagged.Keys.Count(key => key.Page == page), $"ParentTree of page {page}");
         }
@@ -146,7 +160,9 @@ internal sealed partial class PdfFaults
             Fault(string.IsNullOrWhiteSpace(Text(element, "Alt")), "13-004 a figure without words");
             Fault(Find<DictionaryToken>(element, "A") is not { } layout || Find<ArrayToken>(layout, "BBox")?.Data.Count != 4, "a figure without its rectangle");
         }
-        Fault(type == "TH" && (Find<DictionaryToken>(element, "A") is not { } table || Name(table, "Scope") is not ("Row" or "Column")), "15-003 a header cell without scope");
+        Fault(
+            type == "TH" && (Find<DictionaryToken>(element, "A") is not { } table || Name(table, "Scope") is not ("Row" or "Column")),
+            "15-003 a header cell without scope");
         var kids = Find<IToken>(element, "K") is ArrayToken array ? array.Data : [];
         Fault(kids.Count == 0, $"an empty {type}");
         var children = new List<(string Type, DictionaryToken Element)>();
@@ -176,15 +192,23 @@ internal sealed partial class PdfFaults
         {
             var widths = children.Select(row => Resolve<ArrayToken>(row.Element.Data["K"])!.Data.Count).Distinct().ToList();
             Fault(widths.Count != 1, "15-003 rows of different lengths");
-            Fault(children.Any(row => !Resolve<ArrayToken>(row.Element.Data["K"])!.Data.Any(cell => Name(Resolve<DictionaryToken>(cell)!, "S") == "TH")), "15-003 a row without a header");
+            Fault(
+                children.Any(row => !Resolve<ArrayToken>(row.Element.Data["K"])!.Data.Any(cell => Name(Resolve<DictionaryToken>(cell)!, "S") == "TH")),
+                "15-003 a row without a header");
         }
-        Fault(type == "L" && children.Any(item => Find<ArrayToken>(item.Element, "K")!.Data.Any(part => Resolve<DictionaryToken>(part) is { } label && Name(label, "S") == "Lbl"))
-            && (Find<DictionaryToken>(element, "A") is not { } list || Name(list, "ListNumbering") is null or "None"), "16-001, 7.6 a list with labels that does not say how they count");
+        Fault(
+            type == "L"
+                && children.Any(
+                    item => Find<ArrayToken>(item.Element, "K")!.Data.Any(part => Resolve<DictionaryToken>(part) is { } label && Name(label, "S") == "Lbl"))
+                && (Find<DictionaryToken>(element, "A") is not { } list || Name(list, "ListNumbering") is null or "None"),
+            "16-001, 7.6 a list with labels that does not say how they count");
         Fault(type == "LI" && children.Count(child => child.Type == "LBody") != 1, "09-005 an item without a body");
     }
 
     private void Tag(DictionaryToken page, int mark, string type, List<int> pages) =>
-        Fault(!pages.Contains(Find<NumericToken>(page, "StructParents")!.Int) || !_tagged.TryAdd((Find<NumericToken>(page, "StructParents")!.Int, mark), type), $"mark {mark} stands twice in the structure");
+        Fault(
+            !pages.Contains(Find<NumericToken>(page, "StructParents")!.Int) || !_tagged.TryAdd((Find<NumericToken>(page, "StructParents")!.Int, mark), type),
+            $"mark {mark} stands twice in the structure");
 
     private void Pages()
     {
@@ -200,15 +224,22 @@ internal sealed partial class PdfFaults
                 Fault(marks.Count > 1 && marks is not [{ Name: "Artifact" }, { Name: "Span", Number: null }], $"01-003, 01-004 {painting} is marked twice");
                 if (marks is [{ Name: not "Artifact" } mark])
                 {
-                    Fault(mark.Number is not { } id || !_tagged.TryGetValue((number, id), out var type) || (mark.Name != "Span" && type != mark.Name), $"01-005 mark {mark.Number} is in no element");
+                    Fault(
+                        mark.Number is not { } id || !_tagged.TryGetValue((number, id), out var type) || (mark.Name != "Span" && type != mark.Name),
+                        $"01-005 mark {mark.Number} is in no element");
                     seen.Add(mark.Number ?? -1);
                 }
                 Fault(marks is [{ Name: "Artifact", Number: not null }], "01-004 an artifact that is tagged");
             }
             Fault(_tagged.Keys.Any(key => key.Page == number && !seen.Contains(key.Mark)), "an element's content is not on its page");
             var operators = MarkedContent.Tokens(content).ToList();
-            Fault(operators.Exists(token => token is "ri" or "i" or "gs" or "CS" or "cs" or "SC" or "sc" or "SCN" or "scn" or "K" or "k" or "G" or "g" or "MP" or "BX"), "6.2.2, 6.2.4: an operator that these documents do without");
-            Fault(operators.Exists(token => double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) > 32767), "6.1.13 a number too large");
+            Fault(
+                operators.Exists(
+                    token => token is "ri" or "i" or "gs" or "CS" or "cs" or "SC" or "sc" or "SCN" or "scn" or "K" or "k" or "G" or "g" or "MP" or "BX"),
+                "6.2.2, 6.2.4: an operator that these documents do without");
+            Fault(
+                operators.Exists(token => double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) > 32767),
+                "6.1.13 a number too large");
             Fonts(page.Dictionary, operators);
         }
     }
@@ -223,7 +254,10 @@ internal sealed partial class PdfFaults
             var descriptor = Find<DictionaryToken>(descendant, "FontDescriptor")!;
             Fault(Name(font, "Encoding") != "Identity-H", "6.2.11.3; 31-006 encoding");
             Fault(Name(descendant, "CIDToGIDMap") != "Identity", "6.2.11.3.2; 31-004 CIDToGIDMap");
-            Fault(Name(font, "BaseFont") is not { } baseFont || !SubsetName().IsMatch(baseFont) || baseFont != Name(descendant, "BaseFont") || baseFont != Name(descriptor, "FontName"), "6.2.11.2 names of the font");
+            Fault(
+                Name(font, "BaseFont") is not { } baseFont || !SubsetName().IsMatch(baseFont) || baseFont != Name(descendant, "BaseFont")
+                    || baseFont != Name(descriptor, "FontName"),
+                "6.2.11.2 names of the font");
             var program = Find<StreamToken>(descriptor, "FontFile2");
             Fault(program is null, "6.2.11.4.1; 31-009 a font is not embedded");
             if (program is null || Find<StreamToken>(font, "ToUnicode") is not { } map)
@@ -235,15 +269,21 @@ internal sealed partial class PdfFaults
             var widths = Widths(Find<ArrayToken>(descendant, "W")!);
             var characters = Encoding.ASCII.GetString(Decoded(map));
             var texts = BfChar().Matches(characters, characters.IndexOf("beginbfchar", StringComparison.Ordinal))
-                .ToDictionary(match => Convert.ToInt32(match.Groups["code"].Value, 16), match => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups["text"].Value)));
-            Fault(texts.Values.Any(text => text.Length == 0 || text.Any(c => c is '\0' or '\ufeff' or '\ufffe' or '\uffff')), "6.2.11.7.2; 31-028 text that is none");
+                .ToDictionary(
+                    match => Convert.ToInt32(match.Groups["code"].Value, 16),
+                    match => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups["text"].Value)));
+            Fault(
+                texts.Values.Any(text => text.Length == 0 || text.Any(c => c is '\0' or '\ufeff' or '\ufffe' or '\uffff')),
+                "6.2.11.7.2; 31-028 text that is none");
             Fault(texts.Values.Any(text => text.Any(c => c is >= '\ue000' and <= '\uf8ff')), "6.2.11.7.3 private characters without text");
             foreach (var id in Shown(operators, $"/{name}"))
             {
                 Fault(id == 0, "6.2.11.8; 31-030 a glyph for what is not in the font");
                 Fault(!texts.ContainsKey(id), $"6.2.11.7; 10-001 glyph {id} has no text");
                 Fault(id >= advances.Length, $"6.2.11.4.1 glyph {id} is not in the font");
-                Fault(id < advances.Length && Math.Abs(widths.GetValueOrDefault(id) - advances[id] * 1000.0 / unitsPerEm) > 1, $"6.2.11.5; 31-018 the width of glyph {id}");
+                Fault(
+                    id < advances.Length && Math.Abs(widths.GetValueOrDefault(id) - advances[id] * 1000.0 / unitsPerEm) > 1,
+                    $"6.2.11.5; 31-018 the width of glyph {id}");
             }
         }
     }

@@ -11,13 +11,21 @@ public class DeliveryFiguresTests
 {
     private static readonly DateTimeOffset At = new(2021, 10, 16, 9, 0, 0, TimeSpan.FromHours(7));
     private static readonly LetterDelivery Paper = LetterDelivery.Of(TestCycle.Definition.Id, EntryCode.Parse("E1"));
-    private static readonly LetterDelivery Unrecorded = Paper with { State = DeliveryState.Received, Stamp = new RegistrationStamp { Number = "2921", At = At } };
-    private static readonly LetterDelivery Mailed = Paper with { Address = "a@entrant.example", State = DeliveryState.Received, ClaimedAt = At, AcceptedAt = At };
+    private static readonly LetterDelivery Unrecorded =
+        Paper with { State = DeliveryState.Received, Stamp = new RegistrationStamp { Number = "2921", At = At } };
+    private static readonly LetterDelivery Mailed =
+        Paper with { Address = "a@entrant.example", State = DeliveryState.Received, ClaimedAt = At, AcceptedAt = At };
 
     [Fact]
     public void What_is_received_was_sent()
     {
-        var figures = new[] { Paper with { State = DeliveryState.ToPost }, Unrecorded, Paper with { State = DeliveryState.Posted, Posting = new Posting(At, null, "มาลี") }, Mailed }
+        var figures = new[]
+        {
+            Paper with { State = DeliveryState.ToPost },
+            Unrecorded,
+            Paper with { State = DeliveryState.Posted, Posting = new Posting(At, null, "มาลี") },
+            Mailed,
+        }
             .Aggregate(new DeliveryFigures(), (sum, row) => sum.With(row));
         Assert.Equal((4, 1, 1, 2, 1, 2), (figures.Letters, figures.Mailed, figures.Reached, figures.Posted, figures.ToPost, figures.Received));
     }

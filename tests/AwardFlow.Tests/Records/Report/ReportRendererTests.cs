@@ -12,7 +12,10 @@ public class ReportRendererTests
     private static readonly CycleFigures Figures = FiguresOf(provinces: 77);
 
     private static readonly string[] MemoParts =
-        ["บันทึกข้อความ", "ส่วนราชการ", "ที่  สพร ๑/๒๕๖๔", "วันที่  ๑๕ พฤศจิกายน ๒๕๖๔", "เรื่อง", "เรียน  ผู้อำนวยการ", "ตามที่", "บัดนี้", "จึงเรียนมาเพื่อโปรดทราบ", "(...."];
+    [
+        "บันทึกข้อความ", "ส่วนราชการ", "ที่  สพร ๑/๒๕๖๔", "วันที่  ๑๕ พฤศจิกายน ๒๕๖๔",
+        "เรื่อง", "เรียน  ผู้อำนวยการ", "ตามที่", "บัดนี้", "จึงเรียนมาเพื่อโปรดทราบ", "(....",
+    ];
 
     [Fact]
     public void Report_and_memo_are_as_fit_for_archives_and_readers_as_letters()
@@ -20,7 +23,9 @@ public class ReportRendererTests
         Assert.Empty(PdfFaults.Of(ReportRenderer.Render(Figures)));
         Assert.Empty(PdfFaults.Of(ReportRenderer.Render(FiguresOf(provinces: 1))));
         Assert.Empty(PdfFaults.Of(new MemoRenderer(Figures, new MemoOptions(), LetterSamples.Pictures.Emblem).Render()));
-        Assert.Empty(PdfFaults.Of(new MemoRenderer(Figures, new MemoOptions("ผู้อำนวยการ", "สพร 1/2564", new DateOnly(2021, 11, 15), "นายทดสอบ", "หัวหน้าทีม"), emblem: null).Render()));
+        Assert.Empty(PdfFaults.Of(
+            new MemoRenderer(Figures, new MemoOptions("ผู้อำนวยการ", "สพร 1/2564", new DateOnly(2021, 11, 15), "นายทดสอบ", "หัวหน้าทีม"), emblem: null)
+                .Render()));
     }
 
     [Fact]
@@ -42,7 +47,9 @@ public class ReportRendererTests
     public void The_memo_has_the_parts_of_the_regulations_form_in_their_order()
     {
         var text = TextOf(new MemoRenderer(Figures, new MemoOptions("ผู้อำนวยการ", "สพร 1/2564", new DateOnly(2021, 11, 15)), emblem: null).Render());
-        var places = MemoParts.Select(part => text.Replace("  ", " ", StringComparison.Ordinal).IndexOf(part.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal)).ToList();
+        var places = MemoParts.Select(
+            part => text.Replace("  ", " ", StringComparison.Ordinal).IndexOf(part.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal))
+            .ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
     }
@@ -59,7 +66,18 @@ public class ReportRendererTests
     [Fact]
     public void Without_scores_letters_or_judges_there_are_still_sentences()
     {
-        var nothing = Figures with { Entries = 3, Scored = 0, Passed = 0, Mean = null, Highest = null, Lowest = null, Agreement = null, Delivery = new DeliveryFigures(), Distribution = new int[10] };
+        var nothing = Figures with
+        {
+            Entries = 3,
+            Scored = 0,
+            Passed = 0,
+            Mean = null,
+            Highest = null,
+            Lowest = null,
+            Agreement = null,
+            Delivery = new DeliveryFigures(),
+            Distribution = new int[10],
+        };
         var text = TextOf(ReportRenderer.Render(nothing));
         Assert.Contains("ยังไม่มีผลงานใดได้รับคะแนนครบ", text, StringComparison.Ordinal);
         Assert.Contains("ยังไม่ได้ส่ง", text, StringComparison.Ordinal);
@@ -69,7 +87,13 @@ public class ReportRendererTests
     internal static CycleFigures FiguresOf(int provinces) => new()
     {
         Definition = LetterSamples.Definition,
-        Cycle = new Cycle { Partition = LetterSamples.Definition.Id.Text, Key = "cycle", State = CycleState.Sent, ClosedAt = new DateTimeOffset(2021, 10, 8, 16, 30, 0, TimeSpan.FromHours(7)) },
+        Cycle = new Cycle
+        {
+            Partition = LetterSamples.Definition.Id.Text,
+            Key = "cycle",
+            State = CycleState.Sent,
+            ClosedAt = new DateTimeOffset(2021, 10, 8, 16, 30, 0, TimeSpan.FromHours(7)),
+        },
         At = new DateTimeOffset(2021, 11, 15, 9, 0, 0, TimeSpan.FromHours(7)),
         Trail = new TrailMark(34, string.Concat(Enumerable.Repeat("0123456789abcdef", 4))),
         Entries = 7850,
@@ -79,7 +103,10 @@ public class ReportRendererTests
         Mean = 61.25m,
         Highest = 98.5m,
         Lowest = 12m,
-        Categories = [.. LetterSamples.Definition.Rubric.Select(category => new CategoryFigure(category.Title, category.Criteria.Sum(criterion => criterion.Max), 15.5m))],
+        Categories =
+        [
+            .. LetterSamples.Definition.Rubric.Select(category => new CategoryFigure(category.Title, category.Criteria.Sum(criterion => criterion.Max), 15.5m)),
+        ],
         Provinces = [.. Enumerable.Range(1, provinces).Select(i => new ProvinceFigure($"จังหวัดที่ {Thai(i)}", 102, 51, 60.5m))],
         Distribution = [0, 12, 150, 420, 900, 1700, 2200, 1500, 800, 168],
         Agreement = new Agreement(5, 7850, 0.7123, 1, 0.5, 0.8),
