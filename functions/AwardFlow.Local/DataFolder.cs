@@ -41,9 +41,12 @@ internal sealed class DataFolder : IDisposable
 
     private string ReceiptsKeyPath => System.IO.Path.Combine(Path, ReceiptsKeyName);
 
-    /// <summary>What tells this machine from others; empty in a container, which is another one after each update.</summary>
+    /// <summary>
+    /// What tells this machine from others; empty in a container, which is another one after each update, and where only a name does that
+    /// networks change.
+    /// </summary>
     public static string Machine() => Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") is "true" or "1" ? ""
-        : File.Exists(MachineIdPath) ? File.ReadAllText(MachineIdPath).Trim() : Environment.MachineName;
+        : File.Exists(MachineIdPath) ? File.ReadAllText(MachineIdPath).Trim() : OperatingSystem.IsWindows() ? Environment.MachineName : "";
 
     /// <summary>The key of receipt links, made once: links in the outbox's mails work as long as the folder is kept.</summary>
     public async Task<string> ReceiptsKeyAsync()
@@ -63,7 +66,8 @@ internal sealed class DataFolder : IDisposable
         try
         {
             Make(folder);
-            return new DataFolder(folder.FullName, Lock(System.IO.Path.Combine(folder.FullName, "awardflow.lock")));
+            // One folder, whether it was named with a separator behind it or not.
+            return new DataFolder(System.IO.Path.TrimEndingDirectorySeparator(folder.FullName), Lock(System.IO.Path.Combine(folder.FullName, "awardflow.lock")));
         }
         catch (UnauthorizedAccessException)
         {

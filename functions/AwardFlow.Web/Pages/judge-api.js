@@ -1,12 +1,11 @@
 // Asks the API as a judge. The token stands behind '#' in the address, is kept for this tab, and goes in a header alone.
+import { longestSave, within } from './judge-draft.js';
 import { language, t } from './judge-language.js';
 import { keepsHere } from './judge-store.js';
 
 const kept = 'awardflow-judge-token';
 
-// In milliseconds. A phone that changes its network holds a dead connection, which neither answers nor fails for minutes: what is
-// typed is sent again on another one long before.
-const longestSave = 10_000;
+// In milliseconds, of what is no save.
 const longest = 30_000;
 
 let given = null;
@@ -46,7 +45,7 @@ export async function ask(path = '', { method = 'GET', json, version } = {}) {
   let said = {};
   try {
     response = await fetch(`/api/judge${path}`, {
-      method, headers, body: json === undefined ? undefined : JSON.stringify(json), cache: 'no-store', signal: AbortSignal.timeout(method === 'PUT' ? longestSave : longest),
+      method, headers, body: json === undefined ? undefined : JSON.stringify(json), cache: 'no-store', signal: within(method === 'PUT' ? longestSave : longest),
     });
     if (response.headers.get('Content-Type')?.includes('json')) said = await response.json();
   } catch {

@@ -6,6 +6,17 @@ import { scoreIn } from './judge-numbers.js';
 const pause = 350;
 const longestPause = 800;
 
+// A phone that changes its network holds a dead connection, which neither answers nor fails for minutes: what is typed is sent
+// again on another one long before.
+export const longestSave = 10_000;
+
+/** A signal that ends a request after some milliseconds, in browsers too that have no AbortSignal.timeout. */
+export function within(milliseconds) {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), milliseconds);
+  return stop.signal;
+}
+
 const precondition = 412;
 const refusals = [404, 409];
 

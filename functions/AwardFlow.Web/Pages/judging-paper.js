@@ -2,15 +2,12 @@
 import { ask, get, of } from './api.js';
 import { html, place, render } from './templates.js';
 import { notice } from './components.js';
-import { draftOf } from './judge-draft.js';
+import { draftOf, longestSave, within } from './judge-draft.js';
 import { conflictBox, criteriaOf, savedMark, scoringForm, sumShown } from './judge-form.js';
 import { decimal, plus, times, written } from './judge-numbers.js';
 import { hour, shortMoment, t } from './language.js';
 import { holdUnsaved } from './places.js';
 import { problemBox, run } from './problems.js';
-
-// In milliseconds: a dead connection answers nothing.
-const longestSave = 10_000;
 
 /** An entry of a judge's sheet, to be typed. */
 export async function paperEntry(area, context, board, row, code) {
@@ -50,7 +47,7 @@ export async function paperEntry(area, context, board, row, code) {
       Object.assign(sheet, sheetOf(await get(of(context.id, 'definition'), context.signal)));
       draw();
     },
-    put: async (json, version) => (await ask(path, { method: 'PUT', json, headers: { 'If-Match': `"${version}"` }, signal: AbortSignal.timeout(longestSave) })).json(),
+    put: async (json, version) => (await ask(path, { method: 'PUT', json, headers: { 'If-Match': `"${version}"` }, signal: within(longestSave) })).json(),
   });
   context.signal.addEventListener('abort', () => holdUnsaved(null));
   draw();

@@ -53,7 +53,15 @@ public class SweepTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
             CycleId.Parse(id), cycle => cycle with { CloseRequestedAt = DateTimeOffset.UtcNow, CloseRequestedBy = "malee" }, Cancelled);
         await host.SweepAsync();
         await host.Log.WaitForAsync("ReleaseLetters", id, "False");
-        await host.Cycles.ChangeAsync(CycleId.Parse(id), cycle => cycle with { ApprovedAt = DateTimeOffset.UtcNow, ApprovedBy = "wichai" }, Cancelled);
+        await host.Cycles.ChangeAsync(
+            CycleId.Parse(id),
+            cycle => cycle with
+            {
+                ApprovedAt = DateTimeOffset.UtcNow,
+                ApprovedBy = "wichai",
+                Approvals = [new CycleApproval(DateTimeOffset.UtcNow, "key:wichai", "wichai", Position: null, cycle.ManifestSha256!, SecondPerson: true)],
+            },
+            Cancelled);
         await host.SweepAsync();
         await host.SentAsync(id);
         await host.SentOnceAsync(id, 1);

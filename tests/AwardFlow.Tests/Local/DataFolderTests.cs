@@ -24,6 +24,13 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_is_the_same_with_a_separator_behind_its_name()
+    {
+        using var data = DataFolder.Open(new DirectoryInfo(Data.FullName + Path.DirectorySeparatorChar));
+        Assert.Equal(Data.FullName, data.Path);
+    }
+
+    [Fact]
     public void A_folder_that_held_other_things_before_keeps_its_rights_until_it_is_AwardFlows_own()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has access lists.");
