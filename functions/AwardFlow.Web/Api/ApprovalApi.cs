@@ -140,22 +140,22 @@ internal static class ApprovalApi
 
     /// <summary>What an approver saw.</summary>
     /// <param name="ManifestSha256">The hash of it, as the cycle gave it.</param>
-    private sealed record Seen(string? ManifestSha256);
+    internal sealed record Seen(string? ManifestSha256);
 
     /// <summary>Whether a cycle needs approval.</summary>
     /// <param name="Approval">Whether it does; null to go by the installation.</param>
-    private sealed record Rule(Approval? Approval);
+    internal sealed record Rule(Approval? Approval);
 
     /// <summary>Why something is done.</summary>
     /// <param name="Text">The reason, for the trail.</param>
-    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
+    internal sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
 
     /// <summary>Addresses that were corrected.</summary>
     /// <param name="Addresses">Each as it was seen.</param>
-    private sealed record CorrectedAddresses(IReadOnlyList<CorrectedAddress>? Addresses);
+    internal sealed record CorrectedAddresses(IReadOnlyList<CorrectedAddress>? Addresses);
 
     /// <summary>An address that was corrected.</summary>
     /// <param name="EntryCode">The entry.</param>
     /// <param name="Address">The address as it was seen.</param>
-    private sealed record CorrectedAddress(EntryCode EntryCode, string Address);
+    internal sealed record CorrectedAddress(EntryCode EntryCode, string Address);
 }

@@ -26,5 +26,5 @@ internal static class CallerApi
     /// <param name="Email">The caller's address in the directory, or in the list of people; null where there is none.</param>
     /// <param name="Id">What tells persons apart.</param>
     /// <param name="Positions">The titles that the caller holds.</param>
-    private sealed record CallerView(string Name, IReadOnlyList<string> Roles, bool Platform, string? Email, string Id, IReadOnlyList<string> Positions);
+    internal sealed record CallerView(string Name, IReadOnlyList<string> Roles, bool Platform, string? Email, string Id, IReadOnlyList<string> Positions);
 }

@@ -40,7 +40,7 @@ internal static class ClockApi
     /// <param name="Doubt">Why it is not believed.</param>
     /// <param name="Reckoned">The time by what has gone since it was last believed, where it was set while AwardFlow ran.</param>
     /// <param name="SeenAt">When AwardFlow last ran with a clock that it believed, where it was away for long.</param>
-    private sealed record ClockView(DateTimeOffset Now, bool IsBelieved, ClockDoubt? Doubt, DateTimeOffset? Reckoned, DateTimeOffset? SeenAt)
+    internal sealed record ClockView(DateTimeOffset Now, bool IsBelieved, ClockDoubt? Doubt, DateTimeOffset? Reckoned, DateTimeOffset? SeenAt)
     {
         public static ClockView Of(ClockReading reading) => new(
             reading.Wall, reading.Doubt is null, reading.Doubt,
@@ -49,5 +49,5 @@ internal static class ClockApi
 
     /// <summary>A person's word.</summary>
     /// <param name="Now">The time as the person sees it.</param>
-    private sealed record Confirmation(DateTimeOffset Now);
+    internal sealed record Confirmation(DateTimeOffset Now);
 }

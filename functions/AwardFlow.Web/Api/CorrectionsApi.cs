@@ -222,13 +222,13 @@ internal static class CorrectionsApi
         : LetterStore.Documents.Where(document => LetterStore.FileName(document) == name).Select(document => (LetterDocument?)document).FirstOrDefault()
             ?? throw new InvalidDefinitionException("document", RequestTexts.GivenAs(string.Join(", ", LetterStore.Documents.Select(LetterStore.FileName))));
 
-    private sealed record SeenEntry(EntryCode EntryCode, IReadOnlyDictionary<string, string> Documents, int Index);
+    internal sealed record SeenEntry(EntryCode EntryCode, IReadOnlyDictionary<string, string> Documents, int Index);
 
     /// <summary>What an approver saw.</summary>
     /// <param name="ManifestSha256">The hash of it, as the correction gave it.</param>
-    private sealed record Seen(string? ManifestSha256);
+    internal sealed record Seen(string? ManifestSha256);
 
     /// <summary>Why something is done.</summary>
     /// <param name="Text">The reason, for the trail.</param>
-    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
+    internal sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
 }

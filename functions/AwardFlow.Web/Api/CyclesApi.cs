@@ -75,5 +75,5 @@ internal static class CyclesApi
 
     /// <summary>A new closing time.</summary>
     /// <param name="ClosesAt">Ahead of now.</param>
-    private sealed record Extension(DateTimeOffset ClosesAt);
+    internal sealed record Extension(DateTimeOffset ClosesAt);
 }

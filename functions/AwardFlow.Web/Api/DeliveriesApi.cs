@@ -213,7 +213,7 @@ internal static class DeliveriesApi
     /// <param name="Text">The reason, for the journal.</param>
     /// <param name="Reminder">Which reminder it is done to, from 1; 0, as where it is not said, for the letter itself.</param>
     /// <param name="Correction">Which correction of the letter it is done to, from 1; 0, as where it is not said, for the letter itself.</param>
-    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text, int Reminder = 0, int Correction = 0);
+    internal sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text, int Reminder = 0, int Correction = 0);
 
-    private sealed record NewAddress(string Address);
+    internal sealed record NewAddress(string Address);
 }

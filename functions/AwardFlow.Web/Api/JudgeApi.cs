@@ -132,5 +132,5 @@ internal static class JudgeApi
 
     /// <summary>Why an entry is declined.</summary>
     /// <param name="Reason">For the history: 1 to 500 characters.</param>
-    private sealed record Why(string Reason);
+    internal sealed record Why(string Reason);
 }

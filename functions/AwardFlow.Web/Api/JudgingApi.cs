@@ -184,37 +184,37 @@ internal static class JudgingApi
     /// <summary>Whom it is about.</summary>
     /// <param name="Judges">The judges' names; null for all.</param>
     /// <param name="Send">Whether links are mailed.</param>
-    private sealed record Wanted(IReadOnlyList<string>? Judges = null, bool? Send = null);
+    internal sealed record Wanted(IReadOnlyList<string>? Judges = null, bool? Send = null);
 
     /// <summary>Where a judge's link goes.</summary>
     /// <param name="Email">The address; null for the definition's.</param>
-    private sealed record Address(string? Email);
+    internal sealed record Address(string? Email);
 
     /// <summary>What is asked.</summary>
     /// <param name="Question">1 to 500 characters.</param>
-    private sealed record Asked(string Question);
+    internal sealed record Asked(string Question);
 
     /// <summary>An entry that was sent back.</summary>
     /// <param name="Text">What is asked.</param>
     /// <param name="By">Who asks.</param>
     /// <param name="At">When.</param>
     /// <param name="Mailed">Whether the judge is mailed; a judge without a link or an address is not.</param>
-    private sealed record Returned(string Text, string By, DateTimeOffset At, bool Mailed);
+    internal sealed record Returned(string Text, string By, DateTimeOffset At, bool Mailed);
 
-    private sealed record LinkOf(JudgeName Judge, Uri Url);
+    internal sealed record LinkOf(JudgeName Judge, Uri Url);
 
-    private sealed record LinksMade(IReadOnlyList<LinkOf> Links, IReadOnlyList<JudgeName> Mailed, IReadOnlyList<NotMailed> Skipped);
+    internal sealed record LinksMade(IReadOnlyList<LinkOf> Links, IReadOnlyList<JudgeName> Mailed, IReadOnlyList<NotMailed> Skipped);
 
-    private sealed record Reminded(
+    internal sealed record Reminded(
         [property: System.Text.Json.Serialization.JsonPropertyName("reminded")] IReadOnlyList<JudgeName> Judges,
         IReadOnlyList<NotMailed> Skipped);
 
-    private sealed record NotMailed(JudgeName Judge, JudgesMailed.Why Why)
+    internal sealed record NotMailed(JudgeName Judge, JudgesMailed.Why Why)
     {
         public static IReadOnlyList<NotMailed> Of(JudgesMailed mailed) => [.. mailed.Skipped.Select(each => new NotMailed(each.Judge, each.Because))];
     }
 
-    private sealed record PaperView(string Sha256, string? Name, string By, DateTimeOffset At)
+    internal sealed record PaperView(string Sha256, string? Name, string By, DateTimeOffset At)
     {
         public static PaperView Of(PaperScan scan) => new(scan.Sha256, scan.Name, scan.By, scan.At);
     }

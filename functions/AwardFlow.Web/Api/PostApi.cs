@@ -121,19 +121,19 @@ internal static class PostApi
         }
     }
 
-    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
+    internal sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
 
     /// <summary>When a letter was posted.</summary>
     /// <param name="PostedAt">The day, or the moment.</param>
     /// <param name="TrackingNumber">The number of the post, where it was registered.</param>
     /// <param name="Correction">Which correction it is, from 1; 0, as where it is not said, for the letter itself.</param>
-    private sealed record Posted(string PostedAt, string? TrackingNumber = null, int Correction = 0);
+    internal sealed record Posted(string PostedAt, string? TrackingNumber = null, int Correction = 0);
 
-    private sealed record PostedMany(IReadOnlyList<PostedOne?> Letters);
+    internal sealed record PostedMany(IReadOnlyList<PostedOne?> Letters);
 
-    private sealed record PostedOne(EntryCode EntryCode, string PostedAt, string? TrackingNumber = null, int Correction = 0);
+    internal sealed record PostedOne(EntryCode EntryCode, string PostedAt, string? TrackingNumber = null, int Correction = 0);
 
     /// <summary>How many letters are recorded.</summary>
     /// <param name="Letters">How many.</param>
-    private sealed record Recorded(int Letters);
+    internal sealed record Recorded(int Letters);
 }

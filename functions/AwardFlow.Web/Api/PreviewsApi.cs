@@ -98,5 +98,5 @@ internal static class PreviewsApi
     /// <param name="Cycle">The cycle whose stored pictures are shown; null for none.</param>
     /// <param name="Emblem">An emblem in place of the stored one, as a data: address of PNG or SVG in base64.</param>
     /// <param name="Signature">A signature likewise.</param>
-    private sealed record PreviewRequest(JsonElement Definition, bool Passed = true, string? Cycle = null, string? Emblem = null, string? Signature = null);
+    internal sealed record PreviewRequest(JsonElement Definition, bool Passed = true, string? Cycle = null, string? Emblem = null, string? Signature = null);
 }

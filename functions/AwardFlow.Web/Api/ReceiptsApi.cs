@@ -70,7 +70,7 @@ internal static class ReceiptsApi
     /// <param name="Division">The division that the letter goes to, if it is said.</param>
     /// <param name="Name">Who registered it, if it is said.</param>
     /// <param name="Correction">Which correction of the letter it is of, from 1; 0 for the letter itself.</param>
-    private sealed record TelephonedReceipt(
+    internal sealed record TelephonedReceipt(
         string? RegisterNumber = null,
         DateTimeOffset? RegisteredAt = null,
         string? Division = null,

@@ -187,9 +187,9 @@ internal static class RecordsApi
     /// <summary>Whose data.</summary>
     /// <param name="Who">An e-mail address, a name or a telephone number: 4 to 200 characters.</param>
     /// <param name="Erase">Whether what need not be kept is to be erased; otherwise it is only looked for.</param>
-    private sealed record Person(string Who, bool? Erase = null);
+    internal sealed record Person(string Who, bool? Erase = null);
 
     /// <summary>What an approver looked at.</summary>
     /// <param name="Value">The answer's <c>seen</c>.</param>
-    private sealed record Seen([property: System.Text.Json.Serialization.JsonPropertyName("seen")] string Value);
+    internal sealed record Seen([property: System.Text.Json.Serialization.JsonPropertyName("seen")] string Value);
 }

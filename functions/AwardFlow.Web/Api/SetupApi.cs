@@ -214,11 +214,11 @@ internal static class SetupApi
     /// <param name="Source"><c>blank</c>, <c>sample</c> or <c>cycle</c>.</param>
     /// <param name="Cycle">With <c>cycle</c>, which one.</param>
     /// <param name="Id">The new cycle's id; null for one of its year.</param>
-    private sealed record NewCycle(string Source, string? Cycle = null, string? Id = null);
+    internal sealed record NewCycle(string Source, string? Cycle = null, string? Id = null);
 
     /// <summary>How the setting up stands.</summary>
     /// <param name="State">How far the cycle has come.</param>
     /// <param name="Faults">What must be mended before it can be opened.</param>
     /// <param name="Oddities">What is allowed and worth a look.</param>
-    private sealed record CheckView(CycleState State, IReadOnlyList<FaultView> Faults, IReadOnlyList<FaultView> Oddities);
+    internal sealed record CheckView(CycleState State, IReadOnlyList<FaultView> Faults, IReadOnlyList<FaultView> Oddities);
 }

@@ -47,11 +47,11 @@ internal static class TestLetterApi
     /// <summary>Which letter, and where to.</summary>
     /// <param name="Passed">Whether the sample entry passed.</param>
     /// <param name="Address">With a key, where to; else left out.</param>
-    private sealed record TestLetterRequest(bool Passed = true, string? Address = null);
+    internal sealed record TestLetterRequest(bool Passed = true, string? Address = null);
 
     /// <summary>What became of it.</summary>
     /// <param name="Address">Where it went.</param>
     /// <param name="Outbox">Whether it was only written to the outbox.</param>
     /// <param name="ProviderId">What the mail service, or the outbox, calls it.</param>
-    private sealed record TestLetterView(string Address, bool Outbox, string ProviderId);
+    internal sealed record TestLetterView(string Address, bool Outbox, string ProviderId);
 }

@@ -58,5 +58,5 @@ internal static class WithdrawalsApi
 
     /// <summary>Why it is done.</summary>
     /// <param name="Reason">For the history: 1 to 500 characters.</param>
-    private sealed record Why(string Reason);
+    internal sealed record Why(string Reason);
 }
