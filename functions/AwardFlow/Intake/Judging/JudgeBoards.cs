@@ -64,7 +64,7 @@ public sealed class JudgeBoards(IStorage storage, CycleStore cycles, JudgingCont
             .. judges.Select(judge =>
             {
                 var seat = context.NamesOf(judge).Select(name => seats.GetValueOrDefault(JudgeSeat.TagOf(name))).FirstOrDefault(seat => seat is not null)
-                    ?? seats.Values.FirstOrDefault(seat => context.NamesOf(judge).Contains(seat.Judge)) ?? JudgeSeat.Of(cycle.Id, judge);
+                    ?? JudgeSeat.Of(cycle.Id, judge);
                 return new JudgeProgress(
                     new JudgeSitting(cycle, seat with { Judge = judge }, context, time), drafts[seat.Tag].ToDictionary(draft => draft.EntryCode), given);
             }),

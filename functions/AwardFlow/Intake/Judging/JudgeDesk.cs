@@ -219,10 +219,7 @@ public sealed class JudgeDesk(IStorage storage, CycleStore cycles, JudgingContex
                 return seat;
             }
         }
-        // One that an earlier version made under another key of the name.
-        var names = context.NamesOf(judge).ToHashSet();
-        return await storage.Rows.ListAsync<JudgeSeat>(cycle.Text, RowRange.Prefix(JudgeSeat.RowPrefix), cancellationToken)
-            .FirstOrDefaultAsync(seat => names.Contains(seat.Judge), cancellationToken);
+        return null;
     }
 
     // Where the definition names judges, its spelling holds; else the first one.

@@ -29,7 +29,8 @@ internal sealed class CopiedFolder(IStorage storage, TimeProvider time)
     public async Task<IReadOnlyList<CycleId>?> SeeToAsync(string machine, string path, bool isMoved, CancellationToken cancellationToken)
     {
         var home = await storage.Rows.FindAsync<Home>(Partition, HomeKey, cancellationToken);
-        if (home?.Machine == machine && string.Equals(home.Path, path, OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
+        var likeness = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        if (home?.Machine == machine && string.Equals(home.Path, path, likeness))
         {
             return null;
         }

@@ -1,6 +1,5 @@
 using AwardFlow.Cycles;
 using AwardFlow.Intake.Judging;
-using AwardFlow.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwardFlow.Tests.Intake.Judging;
@@ -25,17 +24,6 @@ public sealed class JudgeLinksTests : IAsyncDisposable
         var id = await _world.OpenAsync(TestCycle.Definition);
         var token = await _world.LinkAsync(id, Judge.Text);
         Assert.Equal((id, Judge), ((await OpenAsync(token))!.Cycle.Id, (await OpenAsync(token))!.Judge));
-    }
-
-    [Fact]
-    public async Task A_link_that_an_earlier_version_made_under_another_key_of_the_name_still_opens_its_sheet()
-    {
-        var id = await _world.OpenAsync(TestCycle.Definition);
-        var token = await _world.LinkAsync(id, Judge.Text);
-        var seat = await _world.Get<IStorage>().Rows.ListAsync<JudgeSeat>(id.Text, RowRange.Prefix(JudgeSeat.RowPrefix), Cancelled).SingleAsync(Cancelled);
-        // As if the name had been spelled so that its key was another one then.
-        await _world.Get<IStorage>().Rows.CommitAsync(id.Text, RowChange.Replace(seat with { Judge = JudgeName.Parse("กรรมการคนที่ ๑") }), Cancelled);
-        Assert.Equal("กรรมการคนที่ ๑", (await OpenAsync(token))!.Judge.Text);
     }
 
     [Fact]
